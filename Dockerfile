@@ -1,0 +1,18 @@
+FROM python:3.13.1-slim-bookworm
+
+ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1
+
+WORKDIR /app
+
+COPY requirements.lock ./
+RUN pip install --require-hashes -r requirements.lock
+
+COPY bot ./bot
+COPY queries ./queries
+COPY data ./data
+
+RUN useradd --system --uid 10001 --no-create-home tradebot
+USER tradebot
+
+ENTRYPOINT ["python", "-m", "bot"]
+CMD ["run"]

@@ -1,0 +1,53 @@
+# `make run` sets everything up and serves: Telegram with TRADEBOT_TOKEN (in the environment or in .env), else the terminal chat.
+# `make test` sets everything up and runs all that CI checks. Both need Python >= 3.11 and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint types layers unit check wheel bench lock clean
+
+run: $(VENV)/runtime
+	@if [ -n "$$TRADEBOT_TOKEN" ] || grep -qs '^TRADEBOT_TOKEN=.' .env; then $(BIN)/python -m bot run; else $(BIN)/python -m bot chat; fi
+
+test: lint types layers check unit
+
+lint: $(VENV)/dev
+	$(BIN)/ruff format --check bot tests
+	$(BIN)/ruff check bot tests
+	$(BIN)/yamllint --strict compose.yaml
+
+types: $(VENV)/dev
+	$(BIN)/mypy
+
+layers: $(VENV)/dev
+	$(BIN)/lint-imports
+
+check: $(VENV)/dev
+	$(BIN)/python -m bot check
+
+unit: $(VENV)/dev
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+bench: $(VENV)/dev
+	$(BIN)/python -m tests.bench
+
+$(VENV)/runtime: requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/dev: requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/runtime
+
+# Needs uv. The lock files name no index address.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --extra dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""A Telegram bot that answers questions on Japan's trade from the official statistics that ship with it."""

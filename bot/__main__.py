@@ -1,0 +1,145 @@
+"""The command line: `tradebot`, the same as `python -m bot`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import SettingsError, TradebotError
+from bot.logs import set_up_logs
+from bot.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+LANGUAGES = ("en", "ja", "ru")
+NOT_YET = "not yet: it comes with a later release"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. 0 done; 1 no answer or something is wrong with data or queries; 2 the command or a setting is wrong."""
+    arguments = _parser().parse_args(argv)
+    try:
+        settings = read_settings()
+        set_up_logs(settings)
+        command: Callable[[argparse.Namespace, Settings], int] = arguments.command
+        return command(arguments, settings)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except TradebotError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="tradebot", description="Answers on Japan's trade from the official statistics.")
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands.add_parser("run", help="serve Telegram").set_defaults(command=_run)
+    commands.add_parser("chat", help="the same answers in this terminal").set_defaults(command=_chat)
+    ask = commands.add_parser("ask", help="one answer")
+    ask.add_argument("words", nargs="*", help='the question, e.g. "lng fy2024"')
+    ask.add_argument("--json", action="store_true", help="one JSON object with exact numbers")
+    ask.add_argument("--lang", choices=LANGUAGES, default="en")
+    ask.add_argument("--chart", metavar="FILE.png", help=NOT_YET)
+    ask.add_argument("--xlsx", metavar="FILE.xlsx", help=NOT_YET)
+    ask.set_defaults(command=_ask)
+    commands.add_parser("check", help="data, code tables and every query").set_defaults(command=_check)
+    data = commands.add_parser("data", help="build and look after the dataset").add_subparsers(required=True, metavar="ACTION")
+    build = data.add_parser("build", help="the compiled facts → the dataset's tables")
+    build.add_argument("facts", nargs="?", type=Path, default=Path("../shared/data"), help="the folder of compiled facts")
+    build.set_defaults(command=_data_build)
+    data.add_parser("seal", help="take wanted changes of the code tables over into the seal").set_defaults(command=_data_seal)
+    data.add_parser("status", help="last month, series and sources").set_defaults(command=_data_status)
+    for name in ("import", "refresh", "diff"):
+        later = data.add_parser(name, help=NOT_YET)
+        later.add_argument("rest", nargs="*")
+        later.set_defaults(command=_not_yet)
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("tradebot")
+    except PackageNotFoundError:
+        return "from source"
+
+
+def _run(_: argparse.Namespace, settings: Settings) -> int:
+    if settings.token is None or not settings.token.get_secret_value():
+        raise SettingsError("TRADEBOT_TOKEN is not set: get a token from @BotFather, or use `tradebot chat` without one.")
+    from bot.chat.app import serve  # noqa: PLC0415 - the chat library is slow to import, and only `run` needs it
+
+    return serve(settings)
+
+
+def _chat(_: argparse.Namespace, settings: Settings) -> int:
+    from bot.terminal import converse  # noqa: PLC0415 - `check` and `data` need no engine
+
+    return converse(settings)
+
+
+def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.render.machine import answer_json, error_json  # noqa: PLC0415
+    from bot.reply import Context, open_engine, reply  # noqa: PLC0415
+
+    if arguments.chart or arguments.xlsx:
+        print(f"--chart and --xlsx: {NOT_YET}", file=sys.stderr)
+        return 2
+    answered = reply(" ".join(arguments.words), Context(open_engine(settings), arguments.lang))
+    if arguments.json:
+        failed = answered.error and error_json(answered.error, answered.question, answered.canonical, arguments.lang)
+        found = answered.answer and answer_json(answered.answer, answered.canonical, arguments.lang, answered.text)
+        print(json.dumps(failed or found or {"text": answered.text}, ensure_ascii=False, indent=2))
+    elif answered.error is None:
+        print(answered.text)
+    if answered.error is not None:
+        print(answered.text, file=sys.stderr)
+    return 1 if answered.error else 0
+
+
+def _check(_: argparse.Namespace, settings: Settings) -> int:
+    from bot.check import problems  # noqa: PLC0415
+
+    found = problems(settings)
+    for problem in found:
+        print(problem, file=sys.stderr)
+    print(f"{len(found)} problems" if found else "data, code tables and queries are in order")
+    return 1 if found else 0
+
+
+def _data_build(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.ingest.build import build  # noqa: PLC0415
+
+    print(f"{build(arguments.facts, settings.data_dir):,} observations in {settings.data_dir}")
+    return 0
+
+
+def _data_seal(_: argparse.Namespace, settings: Settings) -> int:
+    from bot.engine.seal import seal  # noqa: PLC0415
+
+    seal(settings.data_dir)
+    return 0
+
+
+def _data_status(_: argparse.Namespace, settings: Settings) -> int:
+    from bot.reply import Context, open_engine, reply  # noqa: PLC0415
+
+    print(reply("/coverage", Context(open_engine(settings))).text)
+    return 0
+
+
+def _not_yet(_: argparse.Namespace, __: Settings) -> int:
+    print(NOT_YET, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""`tradebot check`: everything that start would refuse, and the data tests and examples besides; all of it, not the first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.engine.checks import data_errors
+from bot.engine.seal import broken
+from bot.errors import AskError, FileError, QueryError
+from bot.reply import Context, open_engine, reply
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def problems(settings: Settings) -> list[FileError]:
+    """What is wrong, each with file and line."""
+    found: list[FileError] = list(broken(settings.data_dir))
+    try:
+        context = Context(open_engine(settings))
+    except FileError as error:
+        return found if str(error) in map(str, found) else [*found, error]
+    found += data_errors(settings.data_dir)
+    for verb in context.engine.verbs.values():
+        for example in verb.header.example:
+            failed = reply(example, context).error
+            if failed is not None:
+                found.append(_example_error(Path(verb.path), example, failed))
+    return found
+
+
+def _example_error(path: Path, example: str, error: AskError) -> QueryError:
+    return QueryError(path, 1, f"example {example!r} is not answered: {error.message}")

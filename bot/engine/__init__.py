@@ -1,0 +1,1 @@
+"""Request → Answer: the dataset in DuckDB, the verbs, and what is missing."""

@@ -1,0 +1,51 @@
+"""Data tests: every file of `data/checks/` is a SELECT of rows that are wrong. None may come back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from bot.errors import DataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CODE_TABLES = ("aliases", "commodities", "partners", "reported", "sources", "words")
+MOST_SHOWN = 3
+
+
+def data_errors(data: Path) -> list[DataError]:
+    """Run every data test on the files themselves: one error for each test that finds wrong rows, naming the first of them."""
+    connection = duckdb.connect(config={"threads": 2})
+    try:
+        _views(connection, data)
+        paths = sorted((data / "checks").glob("*.sql"))
+        return (
+            [error for path in paths if (error := _run(connection, path))]
+            if paths
+            else [DataError(data / "checks", 1, "no data tests")]
+        )
+    except duckdb.Error as error:
+        return [DataError(data, 1, " ".join(str(error).split()))]
+    finally:
+        connection.close()
+
+
+def _views(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+    connection.read_parquet(str(data / "observations.parquet")).create_view("observations")
+    for name in CODE_TABLES:
+        connection.read_csv(str(data / f"{name}.csv"), header=True, all_varchar=True).create_view(name)
+    for name in ("rates", "counts"):
+        connection.read_csv(str(data / f"{name}.csv"), header=True).create_view(name)
+
+
+def _run(connection: duckdb.DuckDBPyConnection, path: Path) -> DataError | None:
+    try:
+        wrong = connection.execute(path.read_text("utf-8")).fetchall()
+    except duckdb.Error as error:
+        return DataError(path, 1, " ".join(str(error).split()))
+    if not wrong:
+        return None
+    shown = "; ".join(", ".join(map(str, row)) for row in wrong[:MOST_SHOWN])
+    return DataError(path, 1, f"{len(wrong)} wrong rows: {shown}")

@@ -1,0 +1,185 @@
+"""Request → Answer: resolve it, run the verb's query, put the rows in order, and say what is missing and why."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from bot.engine import gaps
+from bot.engine.answer import Answer, Question, Row
+from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
+from bot.engine.notes import notes_of, reason
+from bot.engine.resolve import resolve
+from bot.engine.sources import read_sources, sources_of
+from bot.engine.store import Store
+from bot.errors import AskError
+from bot.question.grammar import read_periods
+from bot.question.period import Period
+from bot.question.request import TOTAL, Request, parse
+from bot.question.vocabulary import Vocabulary, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.engine.gaps import Missing
+    from bot.question.period import When
+
+MOST_SUGGESTIONS = 3
+# Any answerable figure will do to see which columns a query gives.
+SAMPLE = Question(Request(partners=("RU",), commodities=(TOTAL,), top=1), ("import",), (Period.of("year", 2024),))
+
+
+class Engine:
+    """Everything that answers, loaded and checked. Raises FileError with file and line when a table or a query is wrong."""
+
+    def __init__(self, data: Path, queries: Path, seconds: float) -> None:
+        self.verbs = load_verbs(queries)
+        self.store = Store(data, seconds)
+        self.vocabulary = Vocabulary(data, self.verbs)
+        self.open_verbs = {name: verb.header.open for name, verb in self.verbs.items()}
+        self._sources = read_sources(data)
+        self._defaults: dict[str, tuple[When, ...]] = {}
+        for verb in self.verbs.values():
+            self._check(verb)
+
+    def parse(self, text: str) -> Request:
+        """Words → Request. Raises AskError."""
+        return parse(text, self.vocabulary, self.open_verbs)
+
+    def resolve(self, request: Request) -> Question:
+        """Request → Question, with the data's defaults. Raises AskError."""
+        return resolve(request, self.verbs[request.verb], self._defaults[request.verb], self.store.facts)
+
+    def answer(self, question: Question) -> Answer:
+        """The figures. Raises AskError when there is none to give, with the reason and what can be asked instead."""
+        request = question.request
+        verb = self.verbs[request.verb]
+        facts = self.store.facts
+        if verb.header.needs == "quantity":
+            self._need_quantity(question)
+        params = self._params(verb, question)
+        rows = tuple(sorted(self._rows(verb, params), key=_reading_order(question)))
+        if any(row.rank for row in rows):
+            self._need_others(question, rows)
+        missing = self._missing(question, rows) if verb.header.shape == "figures" else []
+        if not rows:
+            raise self._no_answer(request, question, missing)
+        return Answer(
+            verb=verb,
+            question=question,
+            rows=rows,
+            sql=verb.sql,
+            params=params,
+            last_month=facts.last,
+            notes=notes_of(question, rows, missing, facts) if verb.header.shape == "figures" else (),
+            sources=sources_of(rows, request.currency, self._sources),
+        )
+
+    def short_words(self, request: Request) -> str:
+        """A canonical command as a person would type it: the default verb and partner go without saying."""
+        words = request.words(self.vocabulary)
+        plain = words.replace("/trade ", "/", 1)
+        return plain.replace(" ru", "", 1) if request.partners == ("RU",) and request.commodities else plain
+
+    def _check(self, verb: Verb) -> None:
+        tokens = self.vocabulary.tokens(normalise(verb.header.periods))
+        self._defaults[verb.name] = tuple(read_periods(tokens).periods)
+        try:
+            columns = self.store.columns(verb.sql, self._params(verb, SAMPLE))
+        except duckdb.Error as error:
+            raise query_error(verb, error) from error
+        check_columns(verb, columns)
+
+    @staticmethod
+    def _params(verb: Verb, question: Question) -> dict[str, Any]:
+        return {name: value for name, value in question.params.items() if name in verb.parameters}
+
+    def _rows(self, verb: Verb, params: dict[str, Any]) -> list[Row]:
+        return [Row.model_validate(row) for row in self.store.run(verb.sql, params)]
+
+    def _need_quantity(self, question: Question) -> None:
+        known = self.store.facts.with_quantity
+        wanted = product(question.request.partners, question.request.commodities)
+        if not any(pair in known for pair in wanted):
+            raise AskError(
+                "no_quantity",
+                "This dataset has no volumes for that, so no price either; it has them for LNG by origin (2025-01 to 2026-03) "
+                "and for Russian seafood (2025). A price is never derived from anything else.",
+                ("/price lng", "/price crab 2025", self.short_words(question.request.model_copy(update={"verb": "trade"}))),
+            )
+
+    def _need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
+        """Refuse to rank countries where the data hold only one of them."""
+        known = {p for _, p, c in self.store.facts.extent if c in question.request.commodities}
+        if question.request.commodities and known == {rows[0].partner}:
+            name = self.store.facts.partners[rows[0].partner or ""].full
+            alone = question.request.model_copy(update={"verb": "trade", "partners": tuple(known), "top": None})
+            message = f"The data hold this for {name} only, so countries cannot be ranked."
+            raise AskError("no_data", message, (self.short_words(alone),))
+
+    def _missing(self, question: Question, rows: tuple[Row, ...]) -> list[Missing]:
+        facts = self.store.facts
+        found = {(row.period, row.flow, row.partner, row.commodity) for row in rows}
+        partners = question.request.partners or ("WORLD",)
+        commodities = question.request.commodities or (TOTAL,)
+        if rows and not (question.request.partners and question.request.commodities):
+            return []
+        cells = product(question.periods, question.flows, partners, commodities)
+        missing = [
+            gaps.explain(facts, period, flow, partner, commodity)
+            for period, flow, partner, commodity in cells
+            if (period.label, flow, partner, commodity) not in found and period not in facts.lumps
+        ]
+        return [one for one in missing if not any(_inside(one.period, row, question) for row in rows)]
+
+    def _no_answer(self, request: Request, question: Question, missing: list[Missing]) -> AskError:
+        first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
+        if first is None:
+            return AskError("no_data", "There is no such figure in this dataset.", ("/coverage",))
+        suggestions = tuple(
+            self.short_words(request.model_copy(update={"periods": (p,)})) for p in self._answerable(question, first)
+        )
+        return AskError(first.code, reason(first, self.store.facts), suggestions or ("/coverage",))
+
+    def _answerable(self, question: Question, missing: Missing) -> list[Period]:
+        near = [period for period in gaps.neighbours(missing) if period.first <= self.store.facts.last]
+        probe = Question(
+            question.request.model_copy(update={"partners": (missing.partner,), "commodities": (missing.commodity,)}),
+            (missing.flow,),
+            tuple(near),
+        )
+        params = {name: probe.params[name] for name in ("periods", "flows", "partners", "commodities")}
+        rows = self.store.run("select period from figures($periods, $flows, $partners, $commodities)", params)
+        labels = {row["period"] for row in rows}
+        return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
+
+
+def _inside(period: Period, row: Row, question: Question) -> bool:
+    """Whether a lump that is shown covers a month that is missing."""
+    if question.request.verb != "months":
+        return False
+    lump = next((p for p in question.periods if p.label == row.period), None)
+    return lump is not None and lump.months > 1 and lump.first <= period.first and period.last <= lump.last
+
+
+def _reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:
+    periods = {period.label: n for n, period in enumerate(question.periods)}
+    flows = {flow: n for n, flow in enumerate(question.flows)}
+    partners = {code: n for n, code in enumerate(question.request.partners)}
+    commodities = {code: n for n, code in enumerate(question.request.commodities)}
+
+    def key(row: Row) -> tuple[Any, ...]:
+        return (
+            periods.get(row.period or "", 0),
+            commodities.get(row.commodity or "", 0) if row.rank is None else 0,
+            flows.get(row.flow or "", 0),
+            row.rank or 0,
+            partners.get(row.partner or "", len(partners)),
+            str(row.series),
+            row.first_month.isoformat() if row.first_month else "",
+        )
+
+    return key

@@ -1,0 +1,108 @@
+"""What the data hold, in a form that Python can ask without a query: which flows, from when to when, which lumps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.question.period import Period, month_number
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    import duckdb
+
+    from bot.question.request import Request
+
+# A commodity is traded both ways with a partner when the smaller flow is at least this part of the two.
+TWO_WAY = 0.1
+TOTAL_FLOWS = ("total", "export", "import", "balance")
+ONE_WAY = ("export", "import")
+
+Cell = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How a commodity or partner is called in replies; `short` fits a narrow table. `parent` is the line above it."""
+
+    full: str
+    short: str
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Built once from the loaded dataset. Months are numbers (see period.py).
+
+    extent: first and last month of a (flow, partner, commodity); value: its total over the annual table, thousand yen;
+    lumps: the runs of months that exist only together, in the monthly series.
+    """
+
+    extent: dict[Cell, tuple[int, int]]
+    value: dict[Cell, int]
+    with_quantity: frozenset[tuple[str, str]]
+    lumps: tuple[Period, ...]
+    partners: dict[str, Name]
+    commodities: dict[str, Name]
+    first: int
+    last: int
+
+    @classmethod
+    def read(cls, connection: duckdb.DuckDBPyConnection) -> Facts:
+        """Ask the loaded dataset."""
+        extents = connection.execute(
+            "select flow, partner, commodity, min(first_month), max(last_month) from lookup group by all"
+        ).fetchall()
+        values = connection.execute(
+            "select flow, partner, commodity, sum(value_kyen)::bigint from lookup join observation using (id)"
+            " where series in ('annual', 'hs9') and flow in ('export', 'import') group by all"
+        ).fetchall()
+        quantities = connection.execute(
+            "select distinct partner, commodity from lookup join observation using (id) where quantity is not null"
+        ).fetchall()
+        lumps = connection.execute(
+            "select distinct o.first_month, o.last_month from observation o join lookup using (id)"
+            " where series = 'monthly' and months > 1 and commodity = 'total' order by 1"
+        ).fetchall()
+        partners = connection.execute("select code, name_en, short_en from partner").fetchall()
+        commodities = connection.execute("select code, name_en, short_en, parent from commodity").fetchall()
+        extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
+        return cls(
+            extent=extent,
+            value={(f, p, c): value for f, p, c, value in values},
+            with_quantity=frozenset((p, c) for p, c in quantities),
+            lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
+            partners={code: Name(full, short) for code, full, short in partners},
+            commodities={code: Name(full, short, parent) for code, full, short, parent in commodities},
+            first=min(first for first, _ in extent.values()),
+            last=max(last for _, last in extent.values()),
+        )
+
+    def is_part(self, commodity: str, of: str) -> bool:
+        """Whether a commodity lies under another in the tree, at any depth."""
+        parent = self.commodities[commodity].parent
+        return parent is not None and (parent == of or self.is_part(parent, of))
+
+    def flows_of(self, commodity: str, partner: str | None = None) -> list[str]:
+        """The flows in which the data know a commodity, with a partner or with anybody."""
+        partners = [partner] if partner else {p for _, p, c in self.extent if c == commodity}
+        return [flow for flow in ONE_WAY if any((flow, p, commodity) in self.extent for p in partners)]
+
+    def usual_flows(self, commodity: str, partner: str) -> list[str]:
+        """What the commodity is traded as with that partner: the larger flow, or both when neither is small."""
+        flows = self.flows_of(commodity, partner)
+        values = {flow: self.value.get((flow, partner, commodity), 0) for flow in flows}
+        least = TWO_WAY * sum(values.values())
+        return [flow for flow in flows if values[flow] >= least] if len(flows) > 1 else flows
+
+    def last_month(self, request: Request, flows: tuple[str, ...]) -> int:
+        """The last month that everything asked has; the dataset's own last month when nothing asked is in it."""
+        partners = request.partners or ("WORLD",)
+        commodities = request.commodities or ("total",)
+        ends = [self.extent[cell][1] for f in flows for p in partners for c in commodities if (cell := (f, p, c)) in self.extent]
+        return min(ends, default=self.last)
+
+
+def _month(date: dt.date) -> int:
+    return month_number(date.year, date.month)

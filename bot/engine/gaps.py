@@ -1,0 +1,72 @@
+"""Why a figure is not there, and what can be asked instead.
+
+Four different answers: not published yet, not in this dataset, no such flow for the commodity, and months that exist
+only together. "0" is none of them: it is a figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR, Period
+
+if TYPE_CHECKING:
+    from bot.engine.facts import Facts
+
+SHIFTS = (-1, 1, -2, 2, -3, 3)
+FLOW_NOUNS = {"export": "exports", "import": "imports", "total": "total trade", "balance": "the balance"}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One figure that was asked for and is not there. `code`: gap, not_published, no_data, no_such_flow.
+
+    `lumps` are the runs of months that the period cuts.
+    """
+
+    code: str
+    period: Period
+    flow: str
+    partner: str
+    commodity: str
+    extent: tuple[int, int] | None = None
+    lumps: tuple[Period, ...] = ()
+
+
+def explain(facts: Facts, period: Period, flow: str, partner: str, commodity: str) -> Missing:
+    """Say why a figure is missing. Call it only for one that is."""
+    extent = facts.extent.get((flow, partner, commodity))
+    if extent is None:
+        known = flow in ("total", "balance") or flow in facts.flows_of(commodity)
+        return Missing("no_data" if known else "no_such_flow", period, flow, partner, commodity)
+    first, last = extent
+    if period.first > facts.last:
+        return Missing("not_published", period, flow, partner, commodity, extent)
+    if period.first < first or period.first > last:
+        return Missing("no_data", period, flow, partner, commodity, extent)
+    end = min(period.last, last)
+    cut = tuple(
+        lump
+        for lump in facts.lumps
+        if lump.first <= end and lump.last >= period.first and not (period.first <= lump.first and lump.last <= end)
+    )
+    return Missing("gap" if cut else "no_data", period, flow, partner, commodity, extent, cut)
+
+
+def neighbours(missing: Missing) -> list[Period]:
+    """Periods near the one that cannot be answered, nearest first; whether they can be is for a query to say."""
+    period = missing.period
+    around = [lump for lump in missing.lumps if lump.months < YEAR]
+    around += [Period.of("year", year) for year in dict.fromkeys((period.first // YEAR, period.last // YEAR))]
+    if missing.code == "gap" and around and period.kind == "month":
+        around = around[:1] if missing.lumps[0].months < YEAR else around
+    if missing.extent and period.first > missing.extent[1]:
+        steps = (period.first - missing.extent[1] - 1) // period.months + 1
+        around += [period.shifted(-steps - n) for n in range(2)]
+        around.append(Period.span(missing.extent[1], missing.extent[1]))
+    elif missing.extent and period.first < missing.extent[0]:
+        steps = (missing.extent[0] - period.first - 1) // period.months + 1
+        around += [period.shifted(steps + n) for n in range(2)]
+    around += [period.shifted(n) for n in SHIFTS]
+    return [p for p in dict.fromkeys(around) if p != period]

@@ -1,0 +1,95 @@
+"""Request → Question: what the words leave open is filled from the data, and every period becomes months."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.engine.answer import Question
+from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
+from bot.errors import AskError
+from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
+from bot.question.request import TOTAL, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.catalogue import Verb
+
+MOST_CELLS = 40_000
+
+
+def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts: Facts) -> Question:
+    """Flows and periods made definite. Raises AskError: no_such_flow, too_much."""
+    flows = _flows(request, verb, facts)
+    last = facts.last_month(request, flows)
+    asked: list[Period] = []
+    for when in request.periods or default_periods:
+        asked += when.resolve(last) if isinstance(when, Relative) else [when]
+    if verb.header.to_date:
+        asked = [period for one in asked for period in _to_date(one)]
+    if verb.header.against == "year_before" and len(asked) == 1 and max(len(request.partners), len(request.commodities)) == 1:
+        asked = [_year_before(asked[0]), asked[0]]
+    if verb.header.each == "month":
+        asked = _months(asked, last, facts)
+    periods = tuple(dict.fromkeys(asked))
+    cells = len(periods) * len(flows) * max(1, len(request.partners)) * max(1, len(request.commodities))
+    if cells > MOST_CELLS:
+        raise AskError("too_much", f"That is {cells:,} figures at once; ask for less.", ())
+    top = request.top or verb.header.top
+    return Question(request.model_copy(update={"top": top}), flows, periods)
+
+
+def _flows(request: Request, verb: Verb, facts: Facts) -> tuple[str, ...]:
+    if verb.header.shape == "coverage":
+        return ONE_WAY
+    if request.flows:
+        return _asked_flows(request, facts)
+    ranked = verb.header.open != ""
+    if not request.commodities:
+        return ONE_WAY
+    if set(request.commodities) == {TOTAL}:
+        two_way = TOTAL_FLOWS if verb.header.balance else TOTAL_FLOWS[:3]
+        return ("total",) if ranked else two_way
+    partners = ("WORLD",) if ranked else request.partners
+    usual = {flow for c in request.commodities if c != TOTAL for p in partners for flow in facts.usual_flows(c, p)}
+    usual = usual or {flow for c in request.commodities for flow in facts.flows_of(c)}
+    return tuple(flow for flow in ONE_WAY if flow in usual)
+
+
+def _asked_flows(request: Request, facts: Facts) -> tuple[str, ...]:
+    named = [c for c in request.commodities if c != TOTAL]
+    two_way = [flow for flow in request.flows if flow not in ONE_WAY]
+    if two_way and named:
+        raise AskError(
+            "no_such_flow",
+            "Total and balance are there for all goods together; for one commodity ask for exports or imports.",
+            tuple(f"/{flow}s {named[0]}" for flow in facts.flows_of(named[0])),
+        )
+    for commodity in named:
+        known = facts.flows_of(commodity)
+        if not set(request.flows) & set(known):
+            other = "imports" if known == ["import"] else "exports"
+            message = f"The statistics have {commodity.replace('_', ' ')} among Japan's {other} only."
+            raise AskError("no_such_flow", message, (f"/{commodity} {other}",))
+    # A balance is read beside what it is made of.
+    return ("balance", *ONE_WAY) if request.flows == ("balance",) else request.flows
+
+
+def _to_date(period: Period) -> list[Period]:
+    if period.kind != "month":
+        return [period]
+    last = period.last
+    april = (last - FISCAL_START) // YEAR * YEAR + FISCAL_START
+    return [Period.span(april, last), Period.span(last // YEAR * YEAR, last)]
+
+
+def _year_before(period: Period) -> Period:
+    return Period(period.first - YEAR, period.last - YEAR, period.kind)
+
+
+def _months(periods: Sequence[Period], last: int, facts: Facts) -> list[Period]:
+    """Every month that may be there, and the lumps between them, in order of time."""
+    months = {n for p in periods for n in range(p.first, min(p.last, last) + 1)}
+    months |= {p.first for p in periods if p.first > last}
+    lumps = [lump for lump in facts.lumps if months.issuperset(range(lump.first, lump.last + 1))]
+    return sorted([Period.span(n, n) for n in months] + lumps, key=lambda p: (p.last, p.first))

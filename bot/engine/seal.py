@@ -1,0 +1,62 @@
+"""The dataset's seal: `tables.csv` holds the SHA-256 of every table, so that one changed byte is noticed at start.
+
+Figures come out of `tradebot data build`; the code tables are kept by hand, and `tradebot data seal` takes a wanted
+change of theirs over into the seal.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from typing import TYPE_CHECKING
+
+from bot.errors import DataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEAL = "tables.csv"
+TABLES = (
+    "aliases.csv",
+    "commodities.csv",
+    "counts.csv",
+    "observations.parquet",
+    "partners.csv",
+    "rates.csv",
+    "reported.csv",
+    "sources.csv",
+    "words.csv",
+)
+
+
+def seal(data: Path) -> None:
+    """Write `tables.csv` for the tables as they are now."""
+    lines = ["table,sha256\n", *(f"{name},{_digest(data / name)}\n" for name in TABLES)]
+    (data / SEAL).write_text("".join(lines), encoding="utf-8")
+
+
+def broken(data: Path) -> list[DataError]:
+    """What does not agree with the seal: one error a table, with the line of `tables.csv` that says what it should be."""
+    try:
+        with (data / SEAL).open(encoding="utf-8", newline="") as file:
+            sealed = {row["table"]: (line, row["sha256"]) for line, row in enumerate(csv.DictReader(file), start=2)}
+    except (OSError, KeyError, UnicodeDecodeError) as error:
+        return [DataError(data / SEAL, 1, f"cannot be read: {error}")]
+    found = (_compare(data, name, sealed.get(name, (1, ""))) for name in TABLES)
+    return [problem for problem in found if problem]
+
+
+def _compare(data: Path, name: str, sealed: tuple[int, str]) -> DataError | None:
+    try:
+        found = _digest(data / name)
+    except OSError as error:
+        return DataError(data / name, 1, f"cannot be read: {error.strerror}")
+    line, expected = sealed
+    if found == expected:
+        return None
+    text = f"changed since it was sealed (SHA-256 {found[:12]}…, {SEAL} line {line} has {expected[:12]}…)"
+    return DataError(data / name, 1, text + "; a wanted change of a code table is sealed with `tradebot data seal`")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,72 @@
+"""Where figures come from: `sources.csv`, and which of its rows an answer rests on."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from bot.engine.answer import Row
+
+RATES = "fed_fx"
+
+
+class Source(BaseModel):
+    """A source: `series` are the series it feeds; `as_of` is the release, where known; `retrieved` when it was taken over."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    series: str
+    short: str
+    title: str
+    publisher: str
+    url: str
+    licence: str
+    as_of: str
+    retrieved: str
+    note: str
+
+
+def read_sources(data: Path) -> tuple[Source, ...]:
+    """All sources. Raises DataError, with the line, when a row is not one."""
+    path = data / "sources.csv"
+    sources = []
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            try:
+                sources.append(Source.model_validate(row))
+            except ValidationError as error:
+                raise DataError(path, reader.line_num, error.errors()[0]["msg"]) from error
+    return tuple(sources)
+
+
+def sources_of(rows: Iterable[Row], currency: str, sources: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources of an answer's figures and of their bases, and of the exchange rate when dollars are shown.
+
+    Rows that name no commodity (coverage) rest on everything that feeds their series.
+    """
+    rows = list(rows)
+    if not any(row.commodity for row in rows):
+        series = {row.series for row in rows}
+        return tuple(source for source in sources if series & set(source.series.split("|")))
+    wanted = {_feed(series, row.commodity) for row in rows for series in (row.series, row.base_series) if series}
+    if "imf_dots" in wanted:
+        wanted |= {"mof_area", RATES}
+    if currency == "usd":
+        wanted.add(RATES)
+    return tuple(source for source in sources if source.id in wanted)
+
+
+def _feed(series: str, commodity: str | None) -> str:
+    if series == "hs9":
+        return "mof_hs9_lng" if commodity == "lng" else "mof_hs9_fish"
+    return "imf_dots" if series == "estimate" else "mof_area"

@@ -1,0 +1,51 @@
+"""One small tree of errors. Each carries the words a person will read; no driver error gets past the module that met it.
+
+AskError is an answer: "no", with the reason and what can be asked instead. FileError stops the program at start.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class TradebotError(Exception):
+    """Anything this program says no to. `str()` is fit to be read by a person."""
+
+
+class AskError(TradebotError):
+    """A question that has no answer.
+
+    `code` is one of unknown_word, bad_period, empty, too_long, conflict, no_data, gap, not_published, no_such_flow,
+    no_quantity, too_much, not_yet, timeout, internal. `suggestions` are commands that would be answered or that are
+    near what was typed.
+    """
+
+    def __init__(self, code: str, message: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.suggestions = suggestions
+
+
+class FileError(TradebotError):
+    """A file that breaks a rule, with its line: never met at a user's message."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{path}:{line}: {message}")
+        self.path = path
+        self.line = line
+
+
+class DataError(FileError):
+    """A table of the dataset that is missing, changed or wrong."""
+
+
+class QueryError(FileError):
+    """A verb file that breaks a rule."""
+
+
+class SettingsError(TradebotError):
+    """A setting that is missing or wrong."""

@@ -1,0 +1,92 @@
+"""The compiled official facts → the dataset's own tables.
+
+`build(facts, data)` writes `observations.parquet`, `rates.csv`, `reported.csv` and `counts.csv` beside the code tables
+that people keep by hand, then seals them all. The same facts give the same bytes: one thread, one order.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from bot.engine.seal import seal
+from bot.errors import DataError
+
+FACTS = {
+    "fact_monthly": "mof_area_goods_monthly.parquet",
+    "fact_annual": "mof_area_goods_annual.parquet",
+    "fact_lng": "mof_lng_by_origin_monthly.csv",
+    "fact_seafood": "mof_seafood_russia_hs9_2025.csv",
+    "fact_imf": "imf_dots_japan_russia_monthly.csv",
+    "fact_reported": "reported_figures.csv",
+    "rates": "fx_jpy_usd_monthly.csv",
+}
+# Columns that are numbers; everything else in a CSV is text (030311000 is a code, 2025-01 a month).
+NUMBERS = {
+    "fact_lng": {"tonnes": "bigint", "value_kyen": "bigint"},
+    "fact_imf": {"value_musd": "double"},
+    "rates": {"jpy_per_usd": "double"},
+}
+UNKNOWN_LABELS = {
+    "partners.csv": "select area from fact_annual where area not in (select mof_label from partners where mof_label is not null)",
+    "commodities.csv": "select goods from fact_annual where (flow, goods) not in (select (flow, goods) from goods_code)",
+}
+OUTPUTS = {
+    "observations.parquet": (
+        "from observations order by commodity, partner, flow, series, first_month",
+        "format parquet, compression zstd, compression_level 19, row_group_size 200000",
+    ),
+    "rates.csv": ("select month, jpy_per_usd from rates order by month", "header"),
+    "reported.csv": ("from reported order by all", "header"),
+    "counts.csv": (
+        "select series, year(first_month) as year, count(*) as observations from observations group by all order by all",
+        "header",
+    ),
+}
+
+
+def build(facts: Path, data: Path) -> int:
+    """Write the tables into `data` and return the number of observations.
+
+    Raises DataError, naming the file, when a file of facts is missing or a label of the ministry's has no code.
+    """
+    connection = duckdb.connect(config={"threads": 1})
+    try:
+        _read(connection, facts, data)
+        connection.execute((Path(__file__).parent / "build.sql").read_text("utf-8"))
+        _refuse_unknown_labels(connection, data)
+        for name, (query, options) in OUTPUTS.items():
+            connection.execute(f"copy ({query}) to '{data / name}' ({options})")
+        rows = connection.execute("select count(*) from observations").fetchall()
+    finally:
+        connection.close()
+    seal(data)
+    return int(rows[0][0])
+
+
+def _read(connection: duckdb.DuckDBPyConnection, facts: Path, data: Path) -> None:
+    for name in ("commodities", "partners"):
+        connection.read_csv(str(data / f"{name}.csv"), header=True, all_varchar=True).create(name)
+    for view, name in FACTS.items():
+        path = facts / name
+        if not path.is_file():
+            raise DataError(path, 1, "no such file of facts")
+        if path.suffix == ".parquet":
+            connection.read_parquet(str(path)).create(view)
+        else:
+            _read_csv(connection, path, view)
+
+
+def _read_csv(connection: duckdb.DuckDBPyConnection, path: Path, view: str) -> None:
+    text = connection.read_csv(str(path), header=True, all_varchar=True)
+    numbers = NUMBERS.get(view, {})
+    columns = [f'"{name}"::{numbers[name]} as "{name}"' if name in numbers else f'"{name}"' for name in text.columns]
+    text.project(", ".join(columns)).create(view)
+
+
+def _refuse_unknown_labels(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+    for table, query in UNKNOWN_LABELS.items():
+        row = connection.execute(query).fetchone()
+        if row:
+            raise DataError(data / table, 1, f"no row for the ministry's label {row[0]!r}")

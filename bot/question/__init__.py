@@ -1,0 +1,1 @@
+"""Words → Request: periods, vocabulary, and the grammar of a question."""

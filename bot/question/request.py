@@ -1,0 +1,177 @@
+"""Words → Request: what is asked, in codes, before the data are looked at.
+
+`parse(text, vocabulary, verbs)` either understands every word or says which one it does not. `str(request)` is a
+canonical command, and `parse(str(request)) == request`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.errors import AskError
+from bot.question.grammar import Reading, nearest_years, read_periods
+from bot.question.period import When, words_of
+from bot.question.vocabulary import Token, Vocabulary, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Flow = Literal["total", "export", "import", "balance"]
+Currency = Literal["jpy", "usd"]
+Open = Literal["", "partner_or_commodity", "everything"]
+
+DEFAULT_VERB = "trade"
+DEFAULT_PARTNER = "RU"
+TOTAL = "total"
+FLOW_WORDS = {"total": "turnover", "export": "exports", "import": "imports", "balance": "balance"}
+LONGEST_TEXT = 400
+MOST_PERIODS = 120
+MOST_TOP = 60
+EXAMPLES = ("/lng fy2024", "/total 2025-03", "/help")
+
+
+class Request(BaseModel):
+    """A question in codes. Empty `flows` and `periods` mean the default of the commodity and of the verb.
+
+    Empty `partners` or `commodities` mean all, for verbs that leave that side open (rank).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    verb: str = DEFAULT_VERB
+    flows: tuple[Flow, ...] = ()
+    commodities: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    periods: tuple[When, ...] = ()
+    currency: Currency = "jpy"
+    top: int | None = None
+
+    def words(self, vocabulary: Vocabulary) -> str:
+        """The canonical command: `/trade lng ru fy2024`."""
+        words = [
+            f"/{self.verb}",
+            *(vocabulary.canonical("commodity", code) for code in self.commodities),
+            *(FLOW_WORDS[flow] for flow in self.flows),
+            *(vocabulary.canonical("partner", code) for code in self.partners),
+            words_of(self.periods),
+            "" if self.currency == "jpy" else self.currency,
+            f"top {self.top}" if self.top else "",
+        ]
+        return " ".join(word for word in words if word)
+
+
+def parse(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open]) -> Request:
+    """Read a question. `open_verbs` says which verbs leave partners or commodities open unless they are named.
+
+    Raises AskError: empty, too_long, unknown_word, bad_period, conflict, too_much, not_yet.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise AskError("too_long", f"That is {len(text):,} characters; a question has at most {LONGEST_TEXT}.", EXAMPLES)
+    plain = normalise(text)
+    tokens = [token for token in vocabulary.tokens(plain.removeprefix("/")) if token.kind != "noise"]
+    if not tokens:
+        raise AskError("empty", "Ask with a commodity, a country or a period.", EXAMPLES)
+    plain = plain.removeprefix("/")
+    top, tokens = _take_top(tokens)
+    reading = read_periods(tokens)
+    _refuse_unknown(plain, reading, vocabulary)
+    _refuse_unread(plain, reading)
+    return _request(reading, top, open_verbs)
+
+
+def _take_top(tokens: Sequence[Token]) -> tuple[int | None, list[Token]]:
+    """`top 5`, `top-5`."""
+    for at, token in enumerate(tokens):
+        if token.kind == "top":
+            number_at = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "dash" else at + 1
+            number = tokens[number_at].value if number_at < len(tokens) and tokens[number_at].kind == "number" else ""
+            if not number:
+                return None, [*tokens[:at], *tokens[at + 1 :]]
+            if not 1 <= int(number[:9]) <= MOST_TOP:
+                raise AskError("too_much", f"A list has from 1 to {MOST_TOP} rows, not {number}.", (f"/rank top {MOST_TOP}",))
+            return int(number), [*tokens[:at], *tokens[number_at + 1 :]]
+    return None, list(tokens)
+
+
+def _refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
+    unknown = [token for token in reading.rest if token.kind == "unknown"]
+    if not unknown:
+        return
+    token = _widened(plain, unknown)
+    word = plain[token[0] : token[1]]
+    near = vocabulary.near(word)
+    message = f"I do not know the word “{_short(word)}”."
+    if near:
+        message += f" Near it: {', '.join(near)}."
+    suggestions = tuple(f"/{(plain[: token[0]] + near_word + plain[token[1] :]).strip()}" for near_word in near)
+    raise AskError("unknown_word", message, suggestions or EXAMPLES)
+
+
+def _widened(plain: str, unknown: Sequence[Token]) -> tuple[int, int]:
+    """The first unknown word, with the unknown words right behind it ("new caledonia")."""
+    start, end = unknown[0].start, unknown[0].end
+    for token in unknown[1:]:
+        if plain[end : token.start].strip():
+            break
+        end = token.end
+    return start, end
+
+
+def _short(word: str) -> str:
+    longest = 40
+    return word if len(word) <= longest else word[:longest] + "…"
+
+
+def _refuse_unread(plain: str, reading: Reading) -> None:
+    if not reading.unread:
+        return
+    start, end = reading.unread[0][0].start, reading.unread[0][-1].end
+    while start > 0 and not plain[start - 1].isspace():
+        start -= 1
+    while end < len(plain) and not plain[end].isspace():
+        end += 1
+    text = plain[start:end]
+    suggestions = tuple(f"/{plain[:start]}{guess}{plain[end:]}" for guess in nearest_years(text))
+    raise AskError(
+        "bad_period",
+        f"I cannot read “{_short(text)}” as a period. Periods look like 2025-03, 2024q1, 2024h1, 2024, fy2024 "
+        "(April 2024 – March 2025), 2024-04..2025-03, last 12m or latest.",
+        suggestions or EXAMPLES,
+    )
+
+
+def _request(reading: Reading, top: int | None, open_verbs: dict[str, Open]) -> Request:
+    values = {kind: _values(reading.rest, kind) for kind in ("verb", "flow", "commodity", "partner", "currency", "output")}
+    if values["output"]:
+        raise AskError("not_yet", "Charts and files are not there yet; the figures are.", ())
+    verb = _one(values["verb"], "question") or DEFAULT_VERB
+    if len(reading.periods) > MOST_PERIODS:
+        raise AskError("too_much", f"That is {len(reading.periods)} periods; at most {MOST_PERIODS} fit.", ("/months last 24m",))
+    commodities, partners = tuple(values["commodity"]), tuple(values["partner"])
+    left_open = open_verbs.get(verb, "")
+    if left_open != "everything":
+        if not partners and not (left_open and commodities):
+            partners = (DEFAULT_PARTNER,)
+        if not commodities and not left_open:
+            commodities = (TOTAL,)
+    return Request(
+        verb=verb,
+        flows=tuple(values["flow"]),
+        commodities=commodities,
+        partners=partners,
+        periods=tuple(reading.periods),
+        currency=_one(values["currency"], "currency") or "jpy",
+        top=top,
+    )
+
+
+def _values(tokens: Iterable[Token], kind: str) -> list[str]:
+    return list(dict.fromkeys(token.value for token in tokens if token.kind == kind))
+
+
+def _one(values: Sequence[str], what: str) -> str | None:
+    if len(values) > 1:
+        raise AskError("conflict", f"Two {what}s at once: {' and '.join(values)}. Ask one after the other.", ())
+    return values[0] if values else None

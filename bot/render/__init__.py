@@ -1,0 +1,1 @@
+"""Answer → Reply: text for Telegram and the terminal, and JSON."""

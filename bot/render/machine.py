@@ -1,0 +1,79 @@
+"""Answer → the JSON of `ask --json`: exact numbers, stable codes. Others rely on its keys: add to them, change none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.question.period import month_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.engine.answer import Answer, Question, Row
+    from bot.errors import AskError
+
+
+def answer_json(answer: Answer, canonical: str, lang: str, text: str) -> dict[str, Any]:
+    """The object printed for an answer."""
+    return {
+        "request": _request(answer.question, answer.rows, canonical, lang),
+        "rows": [row.model_dump(mode="json", exclude_unset=True) for row in answer.rows],
+        "notes": [{"code": note.code, "text": note.text} for note in answer.notes],
+        "sources": [
+            {
+                "id": source.id,
+                "title": source.title,
+                "publisher": source.publisher,
+                "url": source.url,
+                "licence": source.licence,
+                "as_of": source.as_of or None,
+                "retrieved": source.retrieved,
+            }
+            for source in answer.sources
+        ],
+        "last_month": month_text(answer.last_month),
+        "sql": answer.sql,
+        "params": _params(answer.params),
+        "text": text,
+    }
+
+
+def error_json(error: AskError, question: Question | None, canonical: str, lang: str) -> dict[str, Any]:
+    """The object printed when there is no answer; with the request, where the words were understood."""
+    failed: dict[str, Any] = {"error": {"code": error.code, "message": error.message, "suggestions": list(error.suggestions)}}
+    if question is not None:
+        failed["request"] = _request(question, (), canonical, lang)
+    return failed
+
+
+def _request(question: Question, rows: Iterable[Row], canonical: str, lang: str) -> dict[str, Any]:
+    request = question.request
+    available: dict[str | None, int] = {}
+    for row in rows:
+        available[row.period] = max(available.get(row.period, 0), row.months_available or 0)
+    return {
+        "verb": request.verb,
+        "flows": list(question.flows),
+        "commodities": list(request.commodities),
+        "partners": list(request.partners),
+        "periods": [
+            {
+                "label": period.label,
+                "first": month_text(period.first),
+                "last": month_text(period.last),
+                "months": period.months,
+                "months_available": available.get(period.label, 0),
+            }
+            for period in question.periods
+        ],
+        "currency": request.currency,
+        "lang": lang,
+        "canonical": canonical,
+    }
+
+
+def _params(params: dict[str, Any]) -> dict[str, Any]:
+    shown = dict(params)
+    if "periods" in shown:
+        shown["periods"] = [{key: str(value) for key, value in period.items()} for period in shown["periods"]]
+    return shown

@@ -1,0 +1,130 @@
+"""What an answer is about, in words: the title of a reply, its dates, and the label of a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.request import TOTAL
+from bot.question.wording import joined, period_name, span_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.engine.answer import Answer, Row
+    from bot.engine.facts import Facts, Name
+    from bot.question.period import Period
+
+FLOW_NAMES = {"total": "Total", "export": "Exports", "import": "Imports", "balance": "Balance"}
+PREPOSITIONS = {"export": "to", "import": "from"}
+MOST_NAMED = 3
+HOME = "Japan"
+DIMENSIONS = ("period", "commodity", "partner", "flow")
+MANY_PERIODS = 3
+
+
+class Words:
+    """Names for the codes of one answer."""
+
+    def __init__(self, answer: Answer, facts: Facts) -> None:
+        self._facts = facts
+        self.periods = {period.label: period for period in answer.question.periods}
+        self.flows = _distinct(row.flow for row in answer.rows)
+        self.partners = _distinct(row.partner for row in answer.rows)
+        self.commodities = _distinct(row.commodity for row in answer.rows)
+        self.labels = _distinct(row.period for row in answer.rows)
+
+    def label(self, row: Row, dimension: str) -> str:
+        """How one value of one dimension is written in a table."""
+        code = getattr(row, dimension)
+        if dimension == "period":
+            return period_name(self.periods[code])
+        if dimension == "flow":
+            return FLOW_NAMES[code]
+        return self._names(dimension)[code].short
+
+    def commodity(self, code: str) -> str:
+        """In running text: `LNG`, `cars`."""
+        return _running(self._facts.commodities[code].short)
+
+    def partner(self, code: str) -> str:
+        """In running text: `Russia`, `the world`."""
+        return "the world" if code == "WORLD" else self._facts.partners[code].full
+
+    def varying(self) -> list[str]:
+        """The dimensions in which the rows differ, in reading order."""
+        several = {"period": self.labels, "commodity": self.commodities, "partner": self.partners, "flow": self.flows}
+        return [name for name in DIMENSIONS if len(several[name]) > 1]
+
+    def subject(self) -> str:
+        """`Imports of LNG from Russia`, `Japan–Russia trade`, `Trade in machinery with China and Taiwan`."""
+        partners = joined(self._short([self.partner(code) for code in self.partners], "countries"))
+        goods = [self.commodity(code) for code in self.commodities if code != TOTAL]
+        one_way = self.flows[0] if len(self.flows) == 1 else ""
+        if not goods and one_way not in PREPOSITIONS:
+            pair = len(self.partners) == 1 and self.partners != ["WORLD"]
+            return f"{HOME}–{partners} trade" if pair else f"{HOME}'s trade with {partners}"
+        of = f" of {joined(self._short(goods, 'commodities'))}" if goods else ""
+        if one_way in PREPOSITIONS:
+            return f"{FLOW_NAMES[one_way]}{of} {PREPOSITIONS[one_way]} {partners}"
+        return f"Trade in {joined(self._short(goods, 'commodities'))} with {partners}"
+
+    def balance(self) -> str:
+        """`Japan–Russia trade balance`; both ways are shown with it."""
+        partners = joined(self._short([self.partner(code) for code in self.partners], "countries"))
+        return f"{HOME}'s trade balance with {partners}"
+
+    def shared(self, row: Row) -> str:
+        """What a share is of: `LNG in imports from Russia`, `Russia in Japan's imports`."""
+        flow = FLOW_NAMES[row.flow or "total"].lower()
+        if row.commodity != TOTAL:
+            where = f" {PREPOSITIONS[row.flow]} {self.partner(row.partner or '')}" if row.flow in PREPOSITIONS else ""
+            return f"{self._facts.commodities[row.commodity or ''].short} in {flow}{where}"
+        return f"{self.partner(row.partner or '')} in Japan's {'trade' if flow == 'total' else flow}"
+
+    def priced(self) -> str:
+        """`LNG from Russia`, `crab and LNG from Russia and Australia`."""
+        goods = joined(self._short([self.commodity(code) for code in self.commodities], "commodities"))
+        partners = joined(self._short([self.partner(code) for code in self.partners], "countries"))
+        return f"{goods} from {partners}"
+
+    def when(self) -> str:
+        """The period, or the first and last of several; empty for two or three, which the rows name."""
+        periods = [self.periods[label] for label in self.labels]
+        if len(periods) == 1:
+            return period_name(periods[0])
+        if len(periods) >= MANY_PERIODS:
+            return span_or_years(periods)
+        return ""
+
+    def dates(self) -> str:
+        """The months of the one period, where its name does not say them."""
+        periods = [self.periods[label] for label in self.labels]
+        if len(periods) == 1 and periods[0].kind not in {"month", "year", "span"}:
+            return span_name(periods[0].first, periods[0].last)
+        return ""
+
+    def _names(self, dimension: str) -> dict[str, Name]:
+        return self._facts.partners if dimension == "partner" else self._facts.commodities
+
+    @staticmethod
+    def _short(names: Sequence[str], plural: str) -> list[str]:
+        if len(names) <= MOST_NAMED:
+            return list(names)
+        return [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} more {plural}"]
+
+
+def span_or_years(periods: Sequence[Period]) -> str:
+    """`FY2010 – FY2025`, `Apr 2025 – Mar 2026`."""
+    first, last = min(periods, key=lambda p: p.first), max(periods, key=lambda p: p.last)
+    if first.kind == last.kind and first.kind not in {"month", "span"}:
+        return f"{period_name(first)} – {period_name(last)}"
+    return span_name(first.first, last.last)
+
+
+def _running(name: str) -> str:
+    """The first letter small, unless the name is an abbreviation."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
+def _distinct(values: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(value for value in values if value is not None))

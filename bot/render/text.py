@@ -1,0 +1,112 @@
+"""Answer → Reply: the answer in the first line, then change, context and source. Telegram HTML and plain text.
+
+Numbers are only laid out here; every one of them was computed in SQL.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bot.question.wording import month_name
+from bot.render.blocks import Block, blocks_of, headline
+from bot.render.subject import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.answer import Answer
+    from bot.engine.facts import Facts
+    from bot.errors import AskError
+
+MOST_UNITS = 4096
+# Notes that the source line says already.
+IN_SOURCE_LINE = {"revised", "first_published", "hs9"}
+STAGES = {
+    "annual": "annual table, revised",
+    "monthly": "months as first published",
+    "hs9": "9-digit monthly file",
+    "estimate": "months as first published, and estimates",
+}
+MOST_SUGGESTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a person reads: `html` for Telegram (valid, within its limits), `text` for a terminal; the same words."""
+
+    html: str
+    text: str
+
+
+def render(answer: Answer, facts: Facts) -> Reply:
+    """Lay an answer out. A long table is cut at a row, and says how many are left."""
+    words = Words(answer, facts)
+    title, *dates = headline(answer, words)
+    blocks = blocks_of(answer, words)
+    notes = [note.text for note in answer.notes if note.code not in IN_SOURCE_LINE]
+    tail = [*notes, _source_line(answer)]
+    total = sum(len(block.lines) for block in blocks)
+    for shown in range(total, -1, -1):
+        reply = _compose(title, dates, _cut(blocks, shown), total - shown, tail)
+        if units(reply.html) <= MOST_UNITS:
+            return reply
+    return reply
+
+
+def render_error(error: AskError) -> Reply:
+    """A "no": the reason, and what to try."""
+    suggestions = list(error.suggestions[:MOST_SUGGESTIONS])
+    plain = error.message + (f"\n\nTry: {'  '.join(suggestions)}" if suggestions else "")
+    marked = html.escape(error.message, quote=False)
+    if suggestions:
+        marked += "\n\nTry: " + "  ".join(f"<code>{html.escape(s, quote=False)}</code>" for s in suggestions)
+    return Reply(marked, plain)
+
+
+def units(text: str) -> int:
+    """Length as Telegram counts it: UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _cut(blocks: Sequence[Block], shown: int) -> list[Block]:
+    kept = []
+    for block in blocks:
+        lines = block.lines[:shown]
+        shown -= len(lines)
+        if lines:
+            kept.append(Block(lines, fixed=block.fixed))
+    return kept
+
+
+def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: int, tail: Sequence[str]) -> Reply:
+    more = [f"… {left} more"] if left else []
+    marked = [f"<b>{html.escape(title, quote=False)}</b>", *(html.escape(line, quote=False) for line in dates)]
+    plain = [title, *dates]
+    for fixed, group in groupby(blocks, key=lambda block: block.fixed):
+        texts = ["\n".join(block.lines) for block in group]
+        joined = "\n\n".join(texts)
+        escaped = html.escape(joined, quote=False)
+        marked.append(f"\n<pre>{escaped}</pre>" if fixed else f"\n{escaped}")
+        plain.append(f"\n{joined}")
+    for line in (*more, *tail):
+        marked.append(html.escape(line, quote=False))
+        plain.append(line)
+    # The notes and the source stand apart from the figures.
+    at = len(marked) - len(more) - len(tail)
+    plain[at] = "\n" + plain[at]
+    if not marked[at - 1].endswith("</pre>"):
+        marked[at] = "\n" + marked[at]
+    return Reply("\n".join(marked), "\n".join(plain))
+
+
+def _source_line(answer: Answer) -> str:
+    names = list(dict.fromkeys(source.short for source in answer.sources))
+    series = {row.series for row in answer.rows} - (
+        {"monthly"} if any(row.series == "estimate" for row in answer.rows) else set()
+    )
+    stages = [stage for name, stage in STAGES.items() if name in series] if answer.verb.header.shape == "figures" else []
+    what = f"{', '.join(names)}; {', '.join(stages)}" if stages else ", ".join(names)
+    return f"Source: {what} · data to {month_name(answer.last_month)}"

@@ -1,0 +1,69 @@
+"""The whole program on one screen: words in, Reply out. Every front (Telegram, terminal, JSON) goes through here."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.engine.engine import Engine
+from bot.errors import AskError
+from bot.render.help import render_help
+from bot.render.text import render, render_error
+
+if TYPE_CHECKING:
+    from bot.engine.answer import Answer, Question
+    from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+HELP_WORDS = {"start", "help", "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to show: Telegram HTML and plain text with the same words; and the answer, or else the error, behind them."""
+
+    html: str
+    text: str
+    answer: Answer | None = None
+    error: AskError | None = None
+    question: Question | None = None
+    canonical: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an answer depends on besides the words."""
+
+    engine: Engine
+    lang: str = "en"
+
+
+def open_engine(settings: Settings) -> Engine:
+    """Load and check everything. Raises FileError with file and line."""
+    return Engine(settings.data_dir, settings.queries_dir, settings.query_seconds)
+
+
+def reply(text: str, context: Context) -> Reply:
+    """Answer a question. Never raises: what goes wrong is logged, and the person gets a number to quote."""
+    engine = context.engine
+    if text.strip().lstrip("/").casefold() in HELP_WORDS:
+        shown = render_help(engine.verbs.values(), engine.store.facts)
+        return Reply(shown.html, shown.text)
+    question, canonical = None, ""
+    try:
+        request = engine.parse(text)
+        canonical = request.words(engine.vocabulary)
+        question = engine.resolve(request)
+        answer = engine.answer(question)
+        shown = render(answer, engine.store.facts)
+        return Reply(shown.html, shown.text, answer=answer, question=question, canonical=canonical)
+    except AskError as refused:
+        error = refused
+    except Exception:
+        number = secrets.token_hex(3)
+        logger.exception("reply failed, error %s, %d characters", number, len(text))
+        error = AskError("internal", f"That went wrong on our side (error {number}, noted). Please ask another way.")
+    shown = render_error(error)
+    return Reply(shown.html, shown.text, error=error, question=question, canonical=canonical)

@@ -1,0 +1,8 @@
+-- No month is in two spans of one series, and no month between the first and the last is in none.
+select series, flow, partner, commodity, first_month, last_month, previous_last
+from (
+    select *, lag(last_month) over (partition by series, flow, partner, commodity order by first_month) as previous_last
+    from observations
+)
+where first_month <> (previous_last + interval 1 month)::date or first_month > last_month
+   or day(first_month) <> 1 or day(last_month) <> 1
