@@ -1,4 +1,4 @@
-FROM python:3.13.1-slim-bookworm
+FROM python:3.13.7-slim-bookworm
 
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1
 

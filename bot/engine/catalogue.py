@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PARAMETERS = frozenset({"periods", "flows", "partners", "commodities", "currency", "top"})
 HEADER_LINE = re.compile(r"^-- ?(?P<toml>(?:[a-z_]+\s*=.*)|(?:\s*[\"\]].*))$")
 ERROR_LINE = re.compile(r"LINE (\d+):")
+ERROR_NAME = re.compile(r"(?:column \"|with name |Macro )(\w+)")
 ERROR_LINE_TAIL = re.compile(r"\n\s*\nLINE \d+:.*", re.DOTALL)
 
 
@@ -85,10 +86,12 @@ def check_columns(verb: Verb, columns: Mapping[str, str]) -> None:
 
 
 def query_error(verb: Verb, error: duckdb.Error) -> QueryError:
-    """A driver's error in a verb's own SQL, with the line it names."""
-    found = ERROR_LINE.search(str(error))
-    text = " ".join(ERROR_LINE_TAIL.sub("", str(error)).split())
-    return QueryError(_path(verb), int(found.group(1)) if found else 1, text)
+    """A driver's error in a verb's own SQL, with the line it names, or else the line of the name it complains of."""
+    message = str(error)
+    found = ERROR_LINE.search(message)
+    name = ERROR_NAME.search(message)
+    line = int(found.group(1)) if found else _line_of(verb.sql, name.group(1)) if name else 1
+    return QueryError(_path(verb), line, " ".join(ERROR_LINE_TAIL.sub("", message).split()))
 
 
 def _path(verb: Verb) -> Path:

@@ -19,7 +19,7 @@ from bot.render.numbers import (
     width,
 )
 from bot.render.subject import FLOW_NAMES, MANY_PERIODS, PREPOSITIONS, Words
-from bot.render.table import Column, lines_of
+from bot.render.table import COLUMNS, Column, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 ESTIMATE = "≈"
 WHOLE_PRICE = 1000
+GAP = 2
+LEAST_ROOM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +122,34 @@ def _details(answer: Answer, words: Words) -> Block:
         pairs.append(("Volume", f"{row.quantity:,} {row.quantity_unit}"))
         if row.quantity_yoy_pct is not None:
             pairs.append(("Volume, change", change(row.quantity_yoy_pct)))
-    for label, now, before in _shares(row, words):
+    room = COLUMNS - GAP - max((width(text) for _, text in pairs), default=LEAST_ROOM)
+    for label, now, before in _shares(row, words, room):
         pairs.append((label, part(now)))
         if before is not None:
             pairs.append(("  a year before", part(before)))
     widest = max((width(text) for _, text in pairs), default=0)
     longest = max((width(label) for label, _ in pairs), default=0)
-    return Block([label + " " * (longest - width(label) + 2 + widest - width(text)) + text for label, text in pairs])
+    return Block([label + " " * (longest - width(label) + GAP + widest - width(text)) + text for label, text in pairs])
 
 
-def _shares(row: Row, words: Words) -> list[tuple[str, float | None, float | None]]:
+def _shares(row: Row, words: Words, room: int = COLUMNS) -> list[tuple[str, float | None, float | None]]:
+    """What a share is of, in at most so many columns, with the share now and a year before."""
     flow = FLOW_NAMES[row.flow or "total"].lower()
     shares: list[tuple[str, float | None, float | None]] = []
     if row.share_pct is not None and row.flow in PREPOSITIONS:
         where = words.partner(row.partner or "")
-        shares.append((f"Of {flow} {PREPOSITIONS[row.flow]} {where}", row.share_pct, row.share_before_pct))
+        whole = _fitting(room, f"Of {flow} {PREPOSITIONS[row.flow]} {where}", "Of the country's total")
+        shares.append((whole, row.share_pct, row.share_before_pct))
     if row.share_of_world_pct is not None:
-        goods = "" if row.commodity == TOTAL else f" of {words.commodity(row.commodity or '')}"
-        whole = "trade" if row.flow == "total" else flow
-        shares.append((f"Of Japan's {whole}{goods}", row.share_of_world_pct, row.share_of_world_before_pct))
+        goods = "" if row.commodity == TOTAL else f"{words.commodity(row.commodity or '')} "
+        way = "trade" if row.flow == "total" else flow
+        whole = _fitting(room, f"Of Japan's {goods}{way}", f"Of Japan's {way} of it")
+        shares.append((whole, row.share_of_world_pct, row.share_of_world_before_pct))
     return shares
+
+
+def _fitting(room: int, *texts: str) -> str:
+    return next((text for text in texts if width(text) <= room), texts[-1])
 
 
 def _tables(answer: Answer, words: Words) -> list[Block]:
@@ -152,7 +162,7 @@ def _tables(answer: Answer, words: Words) -> list[Block]:
 
     blocks = [Block(lines_of(groups, name, columns)) for columns in _column_sets(answer)]
     legend = _legend(answer, words)
-    return [*blocks, Block(legend)] if legend else blocks
+    return [*blocks, Block(legend, fixed=False)] if legend else blocks
 
 
 def _label_dimension(answer: Answer, words: Words) -> str:
@@ -182,7 +192,7 @@ def _column_sets(answer: Answer) -> list[list[Column]]:
         return (ESTIMATE if row.basis == "estimate" else "") + scaled(_value(answer, row), scale)
 
     columns = [Column(f"{SIGNS[currency]} {scale.name}".strip(), value)]
-    if any(row.step_pct is not None for row in rows):
+    if _steps_differ(rows):
         columns.append(Column("step", lambda row: change(row.step_pct) if row.step_pct is not None else ""))
     if any("value_yoy_pct" in row.model_fields_set for row in rows):
         columns.append(Column("yoy", lambda row: "" if row.flow == "balance" else change(row.value_yoy_pct)))
@@ -196,6 +206,11 @@ def _column_sets(answer: Answer) -> list[list[Column]]:
     if any(row.quantity is not None for row in rows):
         sets.append(_quantity_columns(rows))
     return sets
+
+
+def _steps_differ(rows: Sequence[Row]) -> bool:
+    """Whether the change from one period to the next says more than the change on the year before."""
+    return any(row.step_pct is not None and row.step_pct != row.value_yoy_pct for row in rows)
 
 
 def _price_columns(answer: Answer) -> list[Column]:
@@ -225,7 +240,7 @@ def _legend(answer: Answer, words: Words) -> list[str]:
     """What the columns mean, where their heads are too short to say it."""
     rows = answer.rows
     lines = []
-    if any(row.step_pct is not None for row in rows):
+    if _steps_differ(rows):
         lines.append("step: on the period before it here")
     if any(row.unit_price is not None for row in rows) and any(row.world_unit_price for row in rows):
         lines.append("all: from all countries")

@@ -12,37 +12,44 @@ if TYPE_CHECKING:
 MINUS = "\u2212"
 NOT_AVAILABLE = "n/a"
 SIGNS = {"jpy": "¥", "usd": "$"}
-THOUSAND = 1000
 BIG_PERCENT = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A unit for a column: `name` is how it is written (`bn`), `size` what it stands for."""
+    """A unit for a column: `name` is how it is written (`bn`), `size` what it stands for, `places` how many decimals."""
 
     name: str
     size: int
+    places: int = 0
 
 
-SCALES = (Scale("tn", 10**12), Scale("bn", 10**9), Scale("mn", 10**6), Scale("k", 10**3), Scale("", 1))
+# Billions from a billion on are the field's custom, for trillions too.
+MONEY = (("bn", 10**9), ("mn", 10**6), ("k", 10**3))
+FEW = 10
 QUANTITY_NAMES = {("t", 10**3): "kt", ("kg", 10**6): "kt", ("kg", 10**3): "t"}
-LEAST_SCALED = 10
 
 
 def money_scale(values: Iterable[float | None]) -> Scale:
-    """The scale for figures shown together: billions from a billion on (the field's custom), millions below, and so on."""
+    """The scale for figures shown together, with two decimals when all of them are small in it."""
     largest = max((abs(value) for value in values if value is not None), default=0)
-    fitting = (scale for scale in SCALES[1:] if largest >= scale.size)
-    return next(fitting, SCALES[-1])
+    name, size = next((known for known in MONEY if largest >= known[1]), ("", 1))
+    return Scale(name, size, _places(largest, size))
 
 
 def quantity_scale(values: Iterable[float | None], unit: str) -> Scale:
     """Thousand tonnes, tonnes for kilograms, or the unit itself; `name` includes the unit."""
     largest = max((abs(value) for value in values if value is not None), default=0)
     for (of, size), name in QUANTITY_NAMES.items():
-        if of == unit and largest >= LEAST_SCALED * size:
-            return Scale(name, size)
+        if of == unit and largest >= FEW * size:
+            return Scale(name, size, _places(largest, size))
     return Scale(unit, 1)
+
+
+def _places(largest: float, size: int) -> int:
+    if size == 1:
+        return 0
+    return 2 if largest < FEW * size else 1
 
 
 def decimal(value: float, places: int) -> str:
@@ -57,10 +64,8 @@ def decimal(value: float, places: int) -> str:
 
 
 def scaled(value: float | None, scale: Scale) -> str:
-    """A value in a scale: one decimal, none for whole units."""
-    if value is None:
-        return NOT_AVAILABLE
-    return decimal(value / scale.size, 1 if scale.size > 1 else 0)
+    """A value in a scale."""
+    return NOT_AVAILABLE if value is None else decimal(value / scale.size, scale.places)
 
 
 def money(value: float | None, currency: str) -> str:

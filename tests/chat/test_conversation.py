@@ -1,0 +1,210 @@
+"""Conversations with the bot through the strict emulator: private chats, groups, topics, edits and failures."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from bot.chat.commands import NOUNS
+from bot.logs import Redacting
+from bot.reply import Context, reply
+from bot.settings import Settings
+from tests import emulator as emu
+from tests.chat.serving import ask, serving
+from tests.official import FIGURES, REFUSALS
+
+if TYPE_CHECKING:
+    import pytest
+
+    from bot.engine.engine import Engine
+
+LONGEST_MESSAGE = 4096
+
+
+def test_every_official_figure_in_a_private_chat(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            for figure in FIGURES:
+                answer = await ask(api, chat, figure.question)
+                assert figure.shown in answer, figure.question
+                assert "Source: MoF Trade Statistics (e-Stat)" in answer
+                assert "data to Mar 2026" in answer
+
+    asyncio.run(scenario())
+
+
+def test_every_refusal_in_a_private_chat(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            for question, _, says, offers in REFUSALS:
+                typed = question[:LONGEST_MESSAGE]
+                if typed.strip():
+                    answer = await ask(api, chat, typed)
+                    assert (says if len(question) < LONGEST_MESSAGE else "4,096 characters") in answer
+                    assert offers in answer
+
+    asyncio.run(scenario())
+
+
+def test_start_and_help_come_from_the_verbs(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            for command in ("/start", "/help", "/help@tradebot_test_bot"):
+                answer = await ask(api, chat, command)
+                for verb in engine.verbs.values():
+                    if verb.name != "trade":
+                        assert verb.header.summary in answer
+                        assert verb.header.example[0] in answer
+
+    asyncio.run(scenario())
+
+
+def test_menu_is_set_and_every_command_in_it_is_answered(engine: Engine, context: Context) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            await api.wait_for_call("setMyCommands")
+            sent = api.calls_of("setMyCommands")[0].params["commands"]
+            names = [command["command"] for command in sent]
+            assert set(NOUNS) | {"months", "rank", "help"} <= set(names)
+            for name in names:
+                error = reply(f"/{name}", context).error
+                # A price needs volumes: alone it says which commodities have them.
+                assert error is None if name != "price" else error and error.suggestions[0] == "/price lng", name
+
+    asyncio.run(scenario())
+
+
+def test_group_commands_and_replies_to_the_bot(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            ann = api.user(first_name="Ann")
+            group = api.group("Desk", [ann], supergroup=True)
+            group.say(ann, "good morning, any news on lng?")
+            group.say(ann, "/lng@some_other_bot fy2024")
+            asked = group.say(ann, "/lng@Tradebot_Test_Bot fy2024")
+            answer = await api.wait_for_message(group.id, after=asked)
+            assert answer["reply_to_message"]["message_id"] == asked["message_id"]
+            assert "¥536.1 bn" in answer["text"]
+            follow_up = group.say(ann, "coal fy2024", reply_to=answer["message_id"])
+            second = await api.wait_for_message(group.id, after=follow_up)
+            assert second["text"].startswith("Imports of coal from Russia, FY2024: ¥24.9 bn")
+            bare = group.say(ann, "/cars fy2024")
+            third = await api.wait_for_message(group.id, after=bare)
+            assert "Exports of cars to Russia" in third["text"]
+            assert len(api.calls_of("sendMessage", group.id)) == 3
+
+    asyncio.run(scenario())
+
+
+def test_answer_stays_in_the_topic_of_the_question(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            ann = api.user(first_name="Ann")
+            forum = api.group("Forum", [ann], forum=True, supergroup=True)
+            thread = forum.topic("energy")
+            asked = forum.say(ann, "/lng fy2024", thread=thread)
+            answer = await api.wait_for_message(forum.id, after=asked)
+            assert answer["message_thread_id"] == thread
+
+    asyncio.run(scenario())
+
+
+def test_edited_question_is_not_run_twice(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            asked = chat.say(chat.user, "/lng fy2024")
+            await api.wait_for_message(chat.id, after=asked)
+            chat.edit(chat.user, asked, "/lng fy2023")
+            await ask(api, chat, "/coal fy2024")
+            assert len(api.calls_of("sendMessage", chat.id)) == 2
+
+    asyncio.run(scenario())
+
+
+def test_question_deleted_before_the_answer_is_answered_all_the_same(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            ann = api.user(first_name="Ann")
+            group = api.group("Desk", [ann], supergroup=True)
+            asked = group.say(ann, "/lng fy2024")
+            group.delete_message(asked)
+            answer = await api.wait_for_message(group.id, after=asked)
+            assert "¥536.1 bn" in answer["text"]
+
+    asyncio.run(scenario())
+
+
+def test_failing_update_does_not_stop_the_bot(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            api.inject("sendMessage", emu.ServerError(500))
+            chat.say(chat.user, "/lng fy2024")
+            await api.wait_until(lambda: len(api.refused) == 1)
+            assert "¥24.9 bn" in await ask(api, chat, "/coal fy2024")
+
+    with caplog.at_level(logging.WARNING):
+        asyncio.run(scenario())
+    assert any(record.name == "bot.chat.app" for record in caplog.records)
+
+
+def test_refused_markup_is_sent_once_as_plain_text(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            api.inject("sendMessage", emu.BadRequest("can't parse entities: unsupported start tag"))
+            answer = await ask(api, chat, "/lng fy2024")
+            assert "¥536.1 bn" in answer
+            assert len(api.calls_of("sendMessage", chat.id)) == 1
+
+    with caplog.at_level(logging.WARNING):
+        asyncio.run(scenario())
+
+
+def test_program_error_is_answered_and_logged(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the disk is on fire")
+
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            monkeypatch.setattr(engine.store, "run", broken)
+            answer = await ask(api, chat, "/lng fy2024")
+            monkeypatch.undo()
+            assert "went wrong" in answer
+            assert "fire" not in answer
+            assert "¥536.1 bn" in await ask(api, chat, "/lng fy2024")
+
+    asyncio.run(scenario())
+    assert "the disk is on fire" in caplog.text
+
+
+def test_token_is_in_no_log(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    async def scenario() -> str:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            api.inject("sendMessage", emu.DropBefore())
+            chat.say(chat.user, "/lng fy2024")
+            await api.wait_until(lambda: any(record.name == "bot.chat.app" for record in caplog.records))
+            await ask(api, chat, "/coal")
+            return api.token
+
+    with caplog.at_level(logging.DEBUG):
+        token = asyncio.run(scenario())
+    formatter = Redacting(logging.Formatter("%(message)s"), token)
+    lines = [formatter.format(record) for record in caplog.records]
+    assert any("sendMessage" in line for line in lines)
+    assert not [line for line in lines if token in line]
+
+
+def test_wrong_token_in_settings_is_not_shown() -> None:
+    settings = Settings.model_validate({"token": "123456:SECRET-secret"})
+    assert "SECRET" not in repr(settings)
+    assert "SECRET" not in str(settings)

@@ -1,0 +1,68 @@
+"""Golden replies: one file for a question, as Telegram gets it.
+
+`python -m tests.golden_replies` writes them anew; read the diff.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.reply import Context, open_engine, reply
+from bot.settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.engine.catalogue import Verb
+
+FOLDER = Path(__file__).parent / "golden"
+# Beside the examples of every verb: what is easily wrong.
+QUESTIONS = (
+    "/lng",
+    "/total",
+    "/crab",
+    "/balance fy2024",
+    "/fy2026",
+    "/2026",
+    "/total fy2020",
+    "/total 2020-05",
+    "/total 2025-05",
+    "/coal fy2020",
+    "/lng 2025-05",
+    "/oil fy2024",
+    "/lng coal oil fy2024",
+    "/total fy2019..fy2025",
+    "/semiconductors taiwan 2024",
+    "/world fy2024",
+    "/cars 2024-10 usd",
+    "/months total 2025 usd",
+    "/rank china fy2024",
+    "/price coal",
+    "/cars imports",
+    "/lng fy20255",
+    "/foo",
+    "/help",
+)
+
+
+def questions(verbs: Iterable[Verb]) -> list[str]:
+    """All golden questions."""
+    return [*QUESTIONS, *(example for verb in verbs for example in verb.header.example if example not in QUESTIONS)]
+
+
+def path_of(question: str) -> Path:
+    """Its file."""
+    return FOLDER / (re.sub(r"[^a-z0-9.]+", "_", question.casefold()).strip("_") + ".html")
+
+
+def content(question: str, context: Context) -> str:
+    """What is in it: the question, then the reply's HTML."""
+    return f"{question}\n\n{reply(question, context).html}\n"
+
+
+if __name__ == "__main__":
+    engine = open_engine(read_settings())
+    for asked in questions(engine.verbs.values()):
+        path_of(asked).write_text(content(asked, Context(engine)), "utf-8")

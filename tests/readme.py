@@ -1,0 +1,21 @@
+"""The replies shown in README.md. `python -m tests.readme` writes them anew; test_readme.py checks that they are true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bot.reply import Context, open_engine, reply
+from bot.settings import read_settings
+
+README = Path(__file__).parent.parent / "README.md"
+BLOCK = re.compile(r"^```reply\n> (?P<question>.*)\n(?P<answer>(?:.*\n)*?)```$", re.MULTILINE)
+
+
+def filled(text: str, context: Context) -> str:
+    """The page with the answer of today's program in every block."""
+    return BLOCK.sub(lambda found: f"```reply\n> {found['question']}\n{reply(found['question'], context).text}\n```", text)
+
+
+if __name__ == "__main__":
+    README.write_text(filled(README.read_text("utf-8"), Context(open_engine(read_settings()))), "utf-8")
