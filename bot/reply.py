@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.engine import Engine
 from bot.errors import AskError
+from bot.question.request import EXAMPLES
 from bot.render.help import render_help
 from bot.render.text import render, render_error
 
@@ -65,5 +66,17 @@ def reply(text: str, context: Context) -> Reply:
         number = secrets.token_hex(3)
         logger.exception("reply failed, error %s, %d characters", number, len(text))
         error = AskError("internal", f"That went wrong on our side (error {number}, noted). Please ask another way.")
+    error.suggestions = tuple(s for s in error.suggestions if _understood(s, engine)) or EXAMPLES
     shown = render_error(error)
     return Reply(shown.html, shown.text, error=error, question=question, canonical=canonical)
+
+
+def _understood(suggestion: str, engine: Engine) -> bool:
+    """Whether a command that is offered can be read."""
+    if suggestion.lstrip("/") in HELP_WORDS:
+        return True
+    try:
+        engine.parse(suggestion)
+    except AskError:
+        return False
+    return True

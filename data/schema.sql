@@ -65,7 +65,9 @@ order by t.id, e.first_month;
 
 -- horizon: the last month there is; a period that goes on behind it is answered up to there, and says so.
 create table lookup as
-select *, max(last_month) over (partition by flow, partner, commodity) as horizon from series;
+select s.*, max(last_month) over (partition by flow, partner, s.commodity) as horizon, c.unit
+from series s join commodity c on c.code = s.commodity::varchar
+order by id;
 
 -- A change in percent of nothing, or of a deficit, says nothing.
 create macro pct_change(now, before) as case when before > 0 then 100.0 * (now - before) / before end;
@@ -76,9 +78,11 @@ create macro basis_of(series) as
 case series when 'annual' then 'revised' when 'estimate' then 'estimate' else 'first_published' end;
 
 -- One row for every period, flow, partner and commodity whose months are tiled exactly by the spans of one series;
--- the best such series is taken, never a mix. An empty list means all. base_*: the same months a year before.
--- priced_*: yen, dollars and quantity of the best series that has quantities. Yen and dollars are whole, not thousands.
-create macro figures(periods, flows, partners, commodities) as table
+-- the best such series is taken, never a mix. An empty list means all. The columns are structs of one kind:
+-- now (the figure), before (the same months a year before), measured and measured_before (of the best series that has
+-- quantities). In them: series, months, jpy and usd (whole yen and dollars), shown (in the currency asked for), quantity,
+-- longest (months of the longest span), lowest (the lowest value in thousand yen).
+create macro figures(periods, flows, partners, commodities, currency) as table
 with asked as (select unnest(periods, recursive := true)),
 wanted as (
     select label, years, (first_month - to_years(years))::date as first_month, (last_month - to_years(years))::date as last_month
@@ -86,8 +90,10 @@ wanted as (
 ),
 tiled as (
     select label, years, id, any_value(flow) as flow, any_value(partner) as partner, any_value(commodity) as commodity,
-           any_value(series) as series, sum(months) as months_available, sum(value_kyen) * 1000 as jpy, sum(value_usd) as usd,
-           sum(quantity) as quantity, max(months) as longest, min(value_kyen) as lowest
+           any_value(unit) as unit,
+           {'series': any_value(series), 'months': sum(months)::integer, 'jpy': (sum(value_kyen) * 1000)::bigint,
+            'usd': sum(value_usd), 'shown': sum(if(currency = 'usd', value_usd, value_kyen * 1000.0)),
+            'quantity': sum(quantity)::bigint, 'longest': max(months), 'lowest': min(value_kyen)} as cell
     from wanted w, lookup
     join observation o using (id)
     where (len(flows) = 0 or list_contains(flows, flow::varchar))
@@ -98,35 +104,33 @@ tiled as (
     group by label, years, id
     having sum(months) = 1 + any_value(datediff('month', w.first_month, least(w.last_month, (horizon - to_years(years))::date)))
 )
-select label as period, flow, partner, commodity, max(months_available) filter (years = 0)::integer as months_available,
-       arg_min(jpy, series) filter (years = 0)::bigint as value_jpy, arg_min(usd, series) filter (years = 0) as value_usd,
-       min(series) filter (years = 0) as series, arg_min(longest, series) filter (years = 0) as longest,
-       arg_min(lowest, series) filter (years = 0) < 0 as has_negative,
-       arg_min(jpy, series) filter (years = 1)::bigint as base_jpy, arg_min(usd, series) filter (years = 1) as base_usd,
-       min(series) filter (years = 1) as base_series,
-       arg_min({'jpy': jpy, 'usd': usd, 'quantity': quantity, 'series': series}, series) filter (years = 0 and quantity is not null) as priced,
-       arg_min({'jpy': jpy, 'usd': usd, 'quantity': quantity, 'series': series}, series) filter (years = 1 and quantity is not null) as base_priced
+select label as period, flow, partner, commodity, any_value(unit) as unit,
+       min(cell) filter (years = 0) as now, min(cell) filter (years = 1) as before,
+       min(cell) filter (years = 0 and cell.quantity is not null) as measured,
+       min(cell) filter (years = 1 and cell.quantity is not null) as measured_before
 from tiled
 group by label, flow, partner, commodity
 having min(years) = 0;
 
 -- What most verbs ask for: the figure, its change on the same months a year before, and its shares. Changes are in the
--- currency asked for; the shares are of the partner's total in that flow, and of Japan's total for that commodity.
+-- currency asked for, and there is none for more than a year, which would be compared with itself. The shares are of the
+-- partner's total in that flow, and of Japan's total for that commodity, where these have the same months.
 create macro trade(periods, flows, partners, commodities, currency) as table
 with figure as (
-    select *, if(currency = 'usd', value_usd, value_jpy) as value, if(currency = 'usd', base_usd, base_jpy) as base,
-           max(value_jpy) filter (commodity = 'total' and flow in ('export', 'import'))
-               over (partition by period, flow, partner) as partner_total_jpy,
-           max(value_jpy) filter (partner = 'WORLD' and flow <> 'balance')
-               over (partition by period, flow, commodity) as world_jpy
-    from figures(periods, flows, list_append(partners, 'WORLD'), list_append(commodities, 'total'))
+    select *, max(now.jpy) filter (commodity = 'total' and flow in ('export', 'import'))
+                  over (partition by period, flow, partner, now.months) as partner_total,
+           max(now.jpy) filter (partner = 'WORLD' and flow <> 'balance')
+               over (partition by period, flow, commodity, now.months) as world
+    from figures(periods, flows, list_append(partners, 'WORLD'), list_append(commodities, 'total'), currency)
 )
-select period, flow, partner, f.commodity, months_available, value_jpy, value_usd, value, base,
-       if(flow = 'balance', null, pct_change(value, base)) as value_yoy_pct, value_jpy - base_jpy as value_change_jpy,
-       priced.quantity as quantity, if(priced is null, null, c.unit) as quantity_unit,
-       pct_change(priced.quantity, base_priced.quantity) as quantity_yoy_pct,
-       if(f.commodity = 'total', null, pct_of(value_jpy, partner_total_jpy)) as share_pct,
-       if(partner = 'WORLD', null, pct_of(value_jpy, world_jpy)) as share_of_world_pct,
-       basis_of(series) as basis, series, base_series, longest, has_negative
-from figure f join commodity c on c.code = f.commodity::varchar
-where list_contains(partners, partner::varchar) and list_contains(commodities, f.commodity::varchar);
+select period, flow, partner, commodity, now.months as months_available, now.jpy as value_jpy, now.usd as value_usd,
+       now.shown as shown, if(flow = 'balance' or now.months > 12, null, pct_change(now.shown, before.shown)) as value_yoy_pct,
+       if(now.months > 12, null, now.jpy - before.jpy) as value_change_jpy,
+       measured.quantity as quantity, if(measured is null, null, unit) as quantity_unit,
+       if(measured.months > 12, null, pct_change(measured.quantity, measured_before.quantity)) as quantity_yoy_pct,
+       if(commodity = 'total', null, pct_of(now.jpy, partner_total)) as share_pct,
+       if(partner = 'WORLD', null, pct_of(now.jpy, world)) as share_of_world_pct,
+       basis_of(now.series) as basis, now.series as series, before.series as base_series, now.longest as longest,
+       now.lowest < 0 as has_negative
+from figure
+where list_contains(partners, partner::varchar) and list_contains(commodities, commodity::varchar);

@@ -7,12 +7,12 @@
 with figure as (from trade($periods, $flows, $partners, $commodities, $currency)),
 asked as (select unnest($periods, recursive := true)),
 stepped as (
-    select f.*, lag(value) over step as before, lag(months_available) over step as months_before, lag(period) over step as compared_with
+    select f.*, lag(shown) over step as before, lag(months_available) over step as months_before, lag(period) over step as compared_with
     from figure f join asked on label = period
     window step as (partition by flow, partner, commodity order by first_month, last_month)
 )
 select period, flow, partner, commodity, months_available, value_jpy, value_usd, value_yoy_pct, value_change_jpy,
-       compared_with, if(flow = 'balance' or months_available <> months_before, null, pct_change(value, before)) as step_pct,
+       compared_with, if(flow = 'balance' or months_available <> months_before, null, pct_change(shown, before)) as step_pct,
        quantity, quantity_unit, quantity_yoy_pct, share_pct, share_of_world_pct,
        basis, series, base_series, longest, has_negative
 from stepped

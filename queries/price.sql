@@ -6,18 +6,20 @@
 -- example = ["/price lng 2025", "/price crab 2025", "/price lng australia russia fy2025 usd"]
 -- Value and quantity are of one series; a price is the ratio of their sums, never a mean of monthly prices.
 with figure as (
-    select *, if($currency = 'usd', priced.usd, priced.jpy) / nullif(priced.quantity, 0) as price,
-           if($currency = 'usd', base_priced.usd, base_priced.jpy) / nullif(base_priced.quantity, 0) as base_price
-    from figures($periods, $flows, list_append($partners, 'WORLD'), $commodities)
-    where priced is not null
+    select *, measured.shown / nullif(measured.quantity, 0) as price,
+           measured_before.shown / nullif(measured_before.quantity, 0) as price_before
+    from figures($periods, $flows, list_append($partners, 'WORLD'), $commodities, $currency)
+    where measured is not null
 ),
 beside as (
-    select *, max(price) filter (partner = 'WORLD') over (partition by period, flow, commodity) as world_price from figure
+    select *, max(price) filter (partner = 'WORLD') over (partition by period, flow, commodity, measured.months) as world_price from figure
 )
-select period, flow, partner, b.commodity, months_available, priced.jpy as value_jpy, priced.usd as value_usd,
-       priced.quantity as quantity, c.unit as quantity_unit, pct_change(priced.quantity, base_priced.quantity) as quantity_yoy_pct,
-       price as unit_price, pct_change(price, base_price) as unit_price_yoy_pct,
+select period, flow, partner, commodity, measured.months as months_available, measured.jpy as value_jpy,
+       measured.usd as value_usd, measured.quantity as quantity, unit as quantity_unit,
+       if(measured.months > 12, null, pct_change(measured.quantity, measured_before.quantity)) as quantity_yoy_pct,
+       price as unit_price, if(measured.months > 12, null, pct_change(price, price_before)) as unit_price_yoy_pct,
        if(partner = 'WORLD', null, world_price) as world_unit_price,
-       basis_of(priced.series) as basis, priced.series as series, base_priced.series as base_series, longest, has_negative
-from beside b join commodity c on c.code = b.commodity::varchar
+       basis_of(measured.series) as basis, measured.series as series, measured_before.series as base_series,
+       measured.longest as longest, measured.lowest < 0 as has_negative
+from beside
 where list_contains($partners, partner::varchar)

@@ -17,11 +17,45 @@ from tests.emulator.html_parser import parse_html
 CONTEXT = Context(open_engine(read_settings()))
 PRE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
 WORDS = st.sampled_from(
-    (
-        "lng coal cars total crab machinery russia australia world eu usd exports imports balance fy2024 2024 2025-05 fy2020 "
-        "2026 2019..2026 months rank share price compare ytd coverage <b> & vs 2008 fy2030 hs030614010 2009..2026-03"
-    ).split()
-    + ["last 12m", "top 60", "since 2009"]  # noqa: RUF005
+    [
+        "lng",
+        "coal",
+        "cars",
+        "total",
+        "crab",
+        "machinery",
+        "russia",
+        "australia",
+        "world",
+        "eu",
+        "usd",
+        "exports",
+        "imports",
+        "balance",
+        "fy2024",
+        "2024",
+        "2025-05",
+        "fy2020",
+        "2026",
+        "2019..2026",
+        "months",
+        "rank",
+        "share",
+        "price",
+        "compare",
+        "ytd",
+        "coverage",
+        "<b>",
+        "&",
+        "vs",
+        "2008",
+        "fy2030",
+        "hs030614010",
+        "2009..2026-03",
+        "last 12m",
+        "top 60",
+        "since 2009",
+    ]
 )
 
 

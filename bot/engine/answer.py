@@ -47,6 +47,7 @@ class Row(BaseModel):
     share_of_world_pct: float | None = Field(None, description=PERCENT + " of Japan's total for the commodity and flow")
     share_of_world_before_pct: float | None = Field(None, description=PERCENT + ", a year before")
     rank: int | None = None
+    unlisted_pct: float | None = Field(None, description=PERCENT + " of the whole that is with countries not listed")
     compared_with: str | None = None
     step_pct: float | None = Field(None, description=PERCENT + " against the period in compared_with")
     basis: str | None = None

@@ -10,7 +10,8 @@ import duckdb
 from bot.engine import gaps
 from bot.engine.answer import Answer, Question, Row
 from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
-from bot.engine.notes import notes_of, reason
+from bot.engine.notes import notes_of
+from bot.engine.reasons import reason
 from bot.engine.resolve import resolve
 from bot.engine.sources import read_sources, sources_of
 from bot.engine.store import Store
@@ -19,6 +20,7 @@ from bot.question.grammar import read_periods
 from bot.question.period import Period
 from bot.question.request import TOTAL, Request, parse
 from bot.question.vocabulary import Vocabulary, normalise
+from bot.question.wording import month_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,15 +60,13 @@ class Engine:
         request = question.request
         verb = self.verbs[request.verb]
         facts = self.store.facts
-        if verb.header.needs == "quantity":
-            self._need_quantity(question)
         params = self._params(verb, question)
         rows = tuple(sorted(self._rows(verb, params), key=_reading_order(question)))
         if any(row.rank for row in rows):
             self._need_others(question, rows)
-        missing = self._missing(question, rows) if verb.header.shape == "figures" else []
+        missing = self._missing(question, rows) if verb.header.shape == "figures" and verb.header.needs == "value" else []
         if not rows:
-            raise self._no_answer(request, question, missing)
+            raise self._no_quantity(question) if verb.header.needs == "quantity" else self._no_answer(request, question, missing)
         return Answer(
             verb=verb,
             question=question,
@@ -100,16 +100,25 @@ class Engine:
     def _rows(self, verb: Verb, params: dict[str, Any]) -> list[Row]:
         return [Row.model_validate(row) for row in self.store.run(verb.sql, params)]
 
-    def _need_quantity(self, question: Question) -> None:
-        known = self.store.facts.with_quantity
-        wanted = product(question.request.partners, question.request.commodities)
-        if not any(pair in known for pair in wanted):
-            raise AskError(
-                "no_quantity",
+    def _no_quantity(self, question: Question) -> AskError:
+        """Why there is no price: no volumes at all for these goods, or none in these months."""
+        facts = self.store.facts
+        request = question.request
+        pairs = [pair for pair in product(request.partners, request.commodities) if pair in facts.measured]
+        value = self.short_words(request.model_copy(update={"verb": "trade", "top": None}))
+        if not pairs:
+            message = (
                 "This dataset has no volumes for that, so no price either; it has them for LNG by origin (2025-01 to 2026-03) "
-                "and for Russian seafood (2025). A price is never derived from anything else.",
-                ("/price lng", "/price crab 2025", self.short_words(question.request.model_copy(update={"verb": "trade"}))),
+                "and for Russian seafood (2025). A price is never derived from anything else."
             )
+            return AskError("no_quantity", message, ("/price lng", "/price crab 2025", value))
+        first, last = facts.measured[pairs[0]]
+        name = facts.commodities[pairs[0][1]].full
+        message = (
+            f"{name}: volumes are in this dataset from {month_name(first)} to {month_name(last)} only; no price for other months."
+        )
+        known = request.model_copy(update={"periods": (Period.span(first, last),)})
+        return AskError("no_quantity", message, (self.short_words(known), value))
 
     def _need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
         """Refuse to rank countries where the data hold only one of them."""
@@ -146,13 +155,15 @@ class Engine:
 
     def _answerable(self, question: Question, missing: Missing) -> list[Period]:
         near = [period for period in gaps.neighbours(missing) if period.first <= self.store.facts.last]
+        if not near:
+            return []
         probe = Question(
             question.request.model_copy(update={"partners": (missing.partner,), "commodities": (missing.commodity,)}),
             (missing.flow,),
             tuple(near),
         )
-        params = {name: probe.params[name] for name in ("periods", "flows", "partners", "commodities")}
-        rows = self.store.run("select period from figures($periods, $flows, $partners, $commodities)", params)
+        params = {name: probe.params[name] for name in ("periods", "flows", "partners", "commodities", "currency")}
+        rows = self.store.run("select period from figures($periods, $flows, $partners, $commodities, $currency)", params)
         labels = {row["period"] for row in rows}
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
 

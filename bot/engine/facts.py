@@ -36,12 +36,13 @@ class Facts:
     """Built once from the loaded dataset. Months are numbers (see period.py).
 
     extent: first and last month of a (flow, partner, commodity); value: its total over the annual table, thousand yen;
+    measured: first and last month of the quantities of a (partner, commodity);
     lumps: the runs of months that exist only together, in the monthly series.
     """
 
     extent: dict[Cell, tuple[int, int]]
     value: dict[Cell, int]
-    with_quantity: frozenset[tuple[str, str]]
+    measured: dict[tuple[str, str], tuple[int, int]]
     lumps: tuple[Period, ...]
     partners: dict[str, Name]
     commodities: dict[str, Name]
@@ -59,7 +60,8 @@ class Facts:
             " where series in ('annual', 'hs9') and flow in ('export', 'import') group by all"
         ).fetchall()
         quantities = connection.execute(
-            "select distinct partner, commodity from lookup join observation using (id) where quantity is not null"
+            "select partner, commodity, min(o.first_month), max(o.last_month)"
+            " from lookup join observation o using (id) where quantity is not null group by all"
         ).fetchall()
         lumps = connection.execute(
             "select distinct o.first_month, o.last_month from observation o join lookup using (id)"
@@ -71,7 +73,7 @@ class Facts:
         return cls(
             extent=extent,
             value={(f, p, c): value for f, p, c, value in values},
-            with_quantity=frozenset((p, c) for p, c in quantities),
+            measured={(p, c): (_month(first), _month(last)) for p, c, first, last in quantities},
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
             partners={code: Name(full, short) for code, full, short in partners},
             commodities={code: Name(full, short, parent) for code, full, short, parent in commodities},
@@ -97,11 +99,11 @@ class Facts:
         return [flow for flow in flows if values[flow] >= least] if len(flows) > 1 else flows
 
     def last_month(self, request: Request, flows: tuple[str, ...]) -> int:
-        """The last month that everything asked has; the dataset's own last month when nothing asked is in it."""
+        """The last month that anything asked has; the dataset's own last month when nothing asked is in it."""
         partners = request.partners or ("WORLD",)
         commodities = request.commodities or ("total",)
         ends = [self.extent[cell][1] for f in flows for p in partners for c in commodities if (cell := (f, p, c)) in self.extent]
-        return min(ends, default=self.last)
+        return max(ends, default=self.last)
 
 
 def _month(date: dt.date) -> int:

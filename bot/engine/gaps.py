@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts
 
 SHIFTS = (-1, 1, -2, 2, -3, 3)
-FLOW_NOUNS = {"export": "exports", "import": "imports", "total": "total trade", "balance": "the balance"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,9 @@ def explain(facts: Facts, period: Period, flow: str, partner: str, commodity: st
 def neighbours(missing: Missing) -> list[Period]:
     """Periods near the one that cannot be answered, nearest first; whether they can be is for a query to say."""
     period = missing.period
+    years = [Period.of("year", year) for year in dict.fromkeys((period.first // YEAR, period.last // YEAR))]
     around = [lump for lump in missing.lumps if lump.months < YEAR]
-    around += [Period.of("year", year) for year in dict.fromkeys((period.first // YEAR, period.last // YEAR))]
-    if missing.code == "gap" and around and period.kind == "month":
-        around = around[:1] if missing.lumps[0].months < YEAR else around
+    around += years if missing.code == "gap" else []
     if missing.extent and period.first > missing.extent[1]:
         steps = (period.first - missing.extent[1] - 1) // period.months + 1
         around += [period.shifted(-steps - n) for n in range(2)]
@@ -68,5 +66,5 @@ def neighbours(missing: Missing) -> list[Period]:
     elif missing.extent and period.first < missing.extent[0]:
         steps = (missing.extent[0] - period.first - 1) // period.months + 1
         around += [period.shifted(steps + n) for n in range(2)]
-    around += [period.shifted(n) for n in SHIFTS]
+    around += [*(period.shifted(n) for n in SHIFTS), *years]
     return [p for p in dict.fromkeys(around) if p != period]

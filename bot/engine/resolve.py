@@ -42,9 +42,11 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
 def _flows(request: Request, verb: Verb, facts: Facts) -> tuple[str, ...]:
     if verb.header.shape == "coverage":
         return ONE_WAY
-    if request.flows:
-        return _asked_flows(request, facts)
     ranked = verb.header.open != ""
+    if request.flows:
+        flows = _asked_flows(request, facts)
+        # A balance is read beside what it is made of.
+        return ("balance", *ONE_WAY) if flows == ("balance",) and not ranked else flows
     if not request.commodities:
         return ONE_WAY
     if set(request.commodities) == {TOTAL}:
@@ -68,11 +70,13 @@ def _asked_flows(request: Request, facts: Facts) -> tuple[str, ...]:
     for commodity in named:
         known = facts.flows_of(commodity)
         if not set(request.flows) & set(known):
-            other = "imports" if known == ["import"] else "exports"
-            message = f"The statistics have {commodity.replace('_', ' ')} among Japan's {other} only."
-            raise AskError("no_such_flow", message, (f"/{commodity} {other}",))
-    # A balance is read beside what it is made of.
-    return ("balance", *ONE_WAY) if request.flows == ("balance",) else request.flows
+            other = f"{known[0]}s" if known else ""
+            raise AskError(
+                "no_such_flow",
+                f"This dataset has {facts.commodities[commodity].full} among Japan's {other} only.",
+                (f"/{commodity} {other}",),
+            )
+    return request.flows
 
 
 def _to_date(period: Period) -> list[Period]:

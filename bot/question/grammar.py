@@ -56,6 +56,9 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
 
 def _leave(reading: Reading, tokens: Sequence[Token], at: int) -> None:
     token = tokens[at]
+    if token.kind == "range" and (at == 0 or tokens[at - 1].kind != "verb") and _period(tokens, at + 1):
+        reading.unread.append([token, tokens[at + 1]])  # "until 2024": from when?
+        return
     if token.kind not in PERIOD_KINDS | MARKS:
         reading.rest.append(token)
         return
@@ -86,11 +89,23 @@ def _relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] 
     if kind == "todate":
         return (Relative("fytd" if tokens[at].value == "fiscal" else "cytd"),), at + 1
     count = _number(tokens, at + 1, range(1, 1000))
-    if kind == "last" and count and _kind(tokens, at + 2) == "unit":
-        return (Relative("last", months=count * int(tokens[at + 2].value)),), at + 3
+    if kind == "last" and count and (unit := _unit(tokens, at + 2)):
+        return (Relative("last", months=count * unit),), at + 3
     if kind == "since" and (start := _period(tokens, at + 1)):
         return (Relative("since", start=start[0]),), start[1]
     return None
+
+
+def _unit(tokens: Sequence[Token], at: int) -> int:
+    """Months in a unit; 0 when there is none. "Months" is a verb too."""
+    if _kind(tokens, at) == "unit":
+        return int(tokens[at].value)
+    return int(_kind(tokens, at) == "verb" and tokens[at].value == "months")
+
+
+def _glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token stands right behind the one before it."""
+    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
 
 
 def _range(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
@@ -103,7 +118,11 @@ def _range(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | N
     second = _period(tokens, end + 1)
     if second is not None:
         to = _like(period, second[0], tokens[end].kind)
-        periods = between(period, to) if to else ()
+        if to is None:
+            return None
+        said = tokens[end].kind == "range" and tokens[end].value != OPEN_RANGE
+        # "compared fy2024 to fy2023" is no range but two periods.
+        periods = between(period, to) or ((period, to) if said else ())
         return (periods, second[1]) if periods else None
     if tokens[end].value == OPEN_RANGE:
         return (Relative("since", start=period),), end + 1
@@ -161,7 +180,7 @@ def _named_month(tokens: Sequence[Token], at: int) -> Read | None:
         return (Period.of("month", year, int(tokens[at].value)), year_at + 1) if year else None
     year = _number(tokens, at, YEARS)
     month_at = at + 2 if _kind(tokens, at + 1) in {"dash", "year"} else at + 1
-    if year and _kind(tokens, month_at) == "month":
+    if year and _kind(tokens, month_at) == "month" and not _number(tokens, month_at + 1, YEARS):
         return Period.of("month", year, int(tokens[month_at].value)), month_at + 1
     return None
 
@@ -183,7 +202,10 @@ def _year_first(tokens: Sequence[Token], at: int) -> Read | None:
         return None
     year, end = found
     part = _part(tokens, end + 1 if _kind(tokens, end) == "dash" else end)
-    return (_cut(year, part[0]), part[1]) if part else (year, end)
+    # In "2024, q1 2025" and "2024 q1 2025" the quarter belongs to the year behind it, in "2024q1 2025" to the one before.
+    if part is None or (_year(tokens, part[1]) and not _glued(tokens, end)):
+        return year, end
+    return _cut(year, part[0]), part[1]
 
 
 def _part_first(tokens: Sequence[Token], at: int) -> Read | None:
@@ -214,7 +236,9 @@ def _year(tokens: Sequence[Token], at: int) -> Read | None:
     year, end = _year_number(tokens, at)
     if year is None:
         return None
-    if _kind(tokens, end) in {"fiscal", "calendar"}:
+    # "2024年度" and "2024 fy", but in "2023 fy2024" the mark belongs to the year behind it.
+    behind = _number(tokens, end + 1, YEARS) is not None and not _glued(tokens, end)
+    if _kind(tokens, end) in {"fiscal", "calendar"} and not behind:
         return Period.of("fiscal" if tokens[end].kind == "fiscal" else "year", year), end + 1
     return Period.of("year", year), end + 1 if _kind(tokens, end) == "year" else end
 

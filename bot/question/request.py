@@ -70,15 +70,41 @@ def parse(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open]) -> Req
     if len(text) > LONGEST_TEXT:
         raise AskError("too_long", f"That is {len(text):,} characters; a question has at most {LONGEST_TEXT}.", EXAMPLES)
     plain = normalise(text)
-    tokens = [token for token in vocabulary.tokens(plain.removeprefix("/")) if token.kind != "noise"]
-    if not tokens:
+    plain = plain.removeprefix("/").strip()
+    tokens = vocabulary.tokens(plain)
+    _refuse_unclear(plain, tokens)
+    tokens = [token for token in tokens if token.kind != "noise"]
+    if all(token.kind in {"break", "dash", "slash", "dot"} for token in tokens):
         raise AskError("empty", "Ask with a commodity, a country or a period.", EXAMPLES)
-    plain = plain.removeprefix("/")
     top, tokens = _take_top(tokens)
     reading = read_periods(tokens)
     _refuse_unknown(plain, reading, vocabulary)
+    _refuse_absent(plain, reading, vocabulary)
     _refuse_unread(plain, reading)
     return _request(reading, top, open_verbs)
+
+
+def _refuse_unclear(plain: str, tokens: Sequence[Token]) -> None:
+    """`/no`, `/in`: a country's code, or an English word? Written out there is no doubt."""
+    for token in tokens:
+        if token.kind == "unclear" or (token.kind == "noise" and token.value and token.start == 0):
+            word = plain[token.start : token.end]
+            message = f"“{word}” may be {token.value.title()} or just a word: write {token.value}."
+            raise AskError("unknown_word", message, (_replaced(plain, token.start, token.end, token.value),))
+
+
+def _refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
+    """Things that the statistics count inside a wider line: never answered with the wider figure unasked."""
+    for token in reading.rest:
+        if token.kind == "absent":
+            name = vocabulary.canonical("commodity", token.value)
+            word, nearest = plain[token.start : token.end], name.replace("_", " ")
+            message = f"This dataset has no line for “{word}” alone; the nearest is {nearest}, which holds more."
+            raise AskError("no_data", message, (_replaced(plain, token.start, token.end, name),))
+
+
+def _replaced(plain: str, start: int, end: int, word: str) -> str:
+    return f"/{(plain[:start] + word + plain[end:]).strip()}"
 
 
 def _take_top(tokens: Sequence[Token]) -> tuple[int | None, list[Token]]:
@@ -105,7 +131,8 @@ def _refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> Non
     message = f"I do not know the word “{_short(word)}”."
     if near:
         message += f" Near it: {', '.join(near)}."
-    suggestions = tuple(f"/{(plain[: token[0]] + near_word + plain[token[1] :]).strip()}" for near_word in near)
+    alone = all(other.end <= token[1] for other in unknown)
+    suggestions = tuple(_replaced(plain, *token, near_word) for near_word in near) if alone else ()
     raise AskError("unknown_word", message, suggestions or EXAMPLES)
 
 
@@ -146,23 +173,24 @@ def _request(reading: Reading, top: int | None, open_verbs: dict[str, Open]) -> 
     values = {kind: _values(reading.rest, kind) for kind in ("verb", "flow", "commodity", "partner", "currency", "output")}
     if values["output"]:
         raise AskError("not_yet", "Charts and files are not there yet; the figures are.", ())
-    verb = _one(values["verb"], "question") or DEFAULT_VERB
+    verb = _one(values["verb"], "questions") or ("rank" if top and "rank" in open_verbs else DEFAULT_VERB)
     if len(reading.periods) > MOST_PERIODS:
         raise AskError("too_much", f"That is {len(reading.periods)} periods; at most {MOST_PERIODS} fit.", ("/months last 24m",))
     commodities, partners = tuple(values["commodity"]), tuple(values["partner"])
     left_open = open_verbs.get(verb, "")
     if left_open != "everything":
+        # Only all goods together have a total and a balance.
+        if not commodities and (not left_open or set(values["flow"]) & {"total", "balance"}):
+            commodities = (TOTAL,)
         if not partners and not (left_open and commodities):
             partners = (DEFAULT_PARTNER,)
-        if not commodities and not left_open:
-            commodities = (TOTAL,)
     return Request(
         verb=verb,
         flows=tuple(values["flow"]),
         commodities=commodities,
         partners=partners,
         periods=tuple(reading.periods),
-        currency=_one(values["currency"], "currency") or "jpy",
+        currency=_one(values["currency"], "currencies") or "jpy",
         top=top,
     )
 
@@ -173,5 +201,5 @@ def _values(tokens: Iterable[Token], kind: str) -> list[str]:
 
 def _one(values: Sequence[str], what: str) -> str | None:
     if len(values) > 1:
-        raise AskError("conflict", f"Two {what}s at once: {' and '.join(values)}. Ask one after the other.", ())
+        raise AskError("conflict", f"Two {what} at once: {' and '.join(values)}. Ask one after the other.", ())
     return values[0] if values else None

@@ -12,7 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.errors import DataError
 
@@ -21,14 +22,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMED = ("name_en", "short_en", "name_ja", "name_ru", "adjective_en")
+LABELS = ("export_label", "import_label", "mof_label")  # the ministry's own; a word of ours goes before them
 SUGGESTED = {"commodity", "partner", "verb", "flow", "currency", "latest"}
 PUNCTUATION = {"-": "dash", "–": "dash", "—": "dash", "−": "dash", "/": "slash", ".": "dot"}
-SKIPPED = frozenset("?!,;:()[]{}\"'’“”«»「」『』、。・`*@#=|\\<>+_ \u200b\u200d\ufe0f")
+BREAKS = frozenset(",;、")
+SKIPPED = frozenset("?!:()[]{}\"'’“”«»「」『』。・`*@#=|\\<>+_ \u200b\u200d\ufe0f")
 JOINERS = str.maketrans("-_’'./", "      ")
 POSSESSIVE = re.compile(r"['’]s\b")
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
-NEAR_SCORE, NEAR_SPREAD, NEAR_MOST = 64.0, 12.0, 4
+NEAR_MOST = 4
+SHORT_WORD, LONG_WORD = 5, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,14 @@ class Term:
     value: str
 
 
+NUMBER = Term("number", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A piece of the question: what it means, and where it stands in the normalised text.
 
-    Besides the kinds of the code tables: number, dash, slash, dot, and unknown.
+    Besides the kinds of the code tables: number, dash, slash, dot, break (what keeps two periods apart), and unknown.
     """
 
     kind: str
@@ -78,7 +85,7 @@ class Vocabulary:
                 self._name(Term(kind, row["code"]), row, path, line)
         for path, line, row in _rows(data / "aliases.csv", ("alias", "lang", "kind", "code")):
             term = Term(row["kind"], row["code"])
-            if term not in self._canonical:
+            if Term("commodity" if term.kind == "absent" else term.kind, term.value) not in self._canonical:
                 raise DataError(path, line, f"no {term.kind} has the code {term.value!r}")
             self._claim(row["alias"], term, path, line)
         lengths: dict[str, set[int]] = {}
@@ -105,17 +112,19 @@ class Vocabulary:
 
     def near(self, word: str) -> list[str]:
         """Known words near an unknown one, best first, one a meaning; empty when nothing is near enough."""
-        scored = process.extract(phrase(word), self._suggestable, scorer=fuzz.ratio, limit=12, score_cutoff=NEAR_SCORE)
-        best = scored[0][1] if scored else 0.0
+        key = phrase(word)
+        most = 1 if len(key) < SHORT_WORD else 2 if len(key) < LONG_WORD else 3
+        found = process.extract(key, self._suggestable, scorer=DamerauLevenshtein.distance, limit=12, score_cutoff=most)
         words: dict[Term, str] = {}
-        for key, score, _ in scored:
-            if score >= best - NEAR_SPREAD:
-                words.setdefault(self._terms[key], key)
+        for near, distance, _ in found:
+            if distance <= found[0][1] + 1:
+                words.setdefault(self._terms[near], near)
         return list(words.values())[:NEAR_MOST]
 
     def _token_at(self, text: str, joined: str, at: int) -> Token | None:
         if digits := DIGITS.match(text, at):
-            return Token("number", digits.group(), at, digits.end())
+            code = self._terms.get(digits.group(), NUMBER)
+            return Token(code.kind, code.value or digits.group(), at, digits.end())
         for length in self._lengths.get(text[at], ()):
             end = at + length
             term = self._terms.get(joined[at:end]) or self._terms.get(text[at:end])
@@ -125,12 +134,17 @@ class Vocabulary:
             return Token("unknown", letters.group(), at, letters.end())
         if text[at] in SKIPPED:
             return None
+        if text[at] in BREAKS:
+            return Token("break", "", at, at + 1)
         return Token(PUNCTUATION.get(text[at], "unknown"), text[at], at, at + 1)
 
     def _name(self, term: Term, row: dict[str, str], path: Path, line: int) -> None:
         for column in NAMED:
             if row.get(column):
                 self._claim(row[column], term, path, line)
+        for column in ("hs9", *LABELS):
+            if row.get(column):
+                self._terms.setdefault(phrase(row[column]), term)
         key = phrase(term.value)
         if self._terms.setdefault(key, term) == term:
             self._owners.setdefault(key, f"{path.name}:{line}")

@@ -11,6 +11,7 @@ from bot.render.numbers import (
     SIGNS,
     change,
     decimal,
+    fitted,
     money,
     money_scale,
     part,
@@ -71,12 +72,14 @@ def blocks_of(answer: Answer, words: Words) -> list[Block]:
 def _title(answer: Answer, words: Words) -> str:
     name = answer.verb.name
     if name == "rank":
-        flows = " and ".join(FLOW_NAMES[flow].lower() for flow in words.flows)
+        flows = " and ".join("trade balance" if flow == "balance" else FLOW_NAMES[flow].lower() for flow in words.flows)
         if answer.question.request.commodities:
             goods = [words.commodity(code) for code in words.commodities]
             of = "" if words.commodities == [TOTAL] else f" of {', '.join(goods)}"
             return f"Japan's {flows if flows != 'total' else 'trade'}{of} by country"
-        return f"Japan's {flows} with {', '.join(words.partner(code) for code in words.partners)} by commodity"
+        partners = ", ".join(words.partner(code) for code in words.partners)
+        way = PREPOSITIONS.get(words.flows[0], "with") if len(words.flows) == 1 else ""
+        return f"Japan's {flows} {way} {partners} by commodity" if way else f"{partners}: Japan's {flows} by commodity"
     if name == "price":
         return f"Price of {words.priced()}"
     if name == "share":
@@ -149,7 +152,7 @@ def _shares(row: Row, words: Words, room: int = COLUMNS) -> list[tuple[str, floa
 
 
 def _fitting(room: int, *texts: str) -> str:
-    return next((text for text in texts if width(text) <= room), texts[-1])
+    return next((text for text in texts if width(text) <= room), fitted(texts[-1], room))
 
 
 def _tables(answer: Answer, words: Words) -> list[Block]:
@@ -195,7 +198,7 @@ def _column_sets(answer: Answer) -> list[list[Column]]:
     if _steps_differ(rows):
         columns.append(Column("step", lambda row: change(row.step_pct) if row.step_pct is not None else ""))
     if any("value_yoy_pct" in row.model_fields_set for row in rows):
-        columns.append(Column("yoy", lambda row: "" if row.flow == "balance" else change(row.value_yoy_pct)))
+        columns.append(Column("yoy", _yoy))
     if any(row.share_pct is not None for row in rows):
         columns.append(Column("share", lambda row: part(row.share_pct)))
     if any(row.share_before_pct is not None for row in rows):
@@ -208,6 +211,15 @@ def _column_sets(answer: Answer) -> list[list[Column]]:
     return sets
 
 
+def _yoy(row: Row) -> str:
+    """The change on a year before; of an estimate or on one, it is an estimate."""
+    if row.flow == "balance":
+        return ""
+    estimated = "estimate" in (row.series, row.base_series) and row.value_yoy_pct is not None
+    mark = ESTIMATE if estimated else ""
+    return mark + change(row.value_yoy_pct)
+
+
 def _steps_differ(rows: Sequence[Row]) -> bool:
     """Whether the change from one period to the next says more than the change on the year before."""
     return any(row.step_pct is not None and row.step_pct != row.value_yoy_pct for row in rows)
@@ -215,9 +227,16 @@ def _steps_differ(rows: Sequence[Row]) -> bool:
 
 def _price_columns(answer: Answer) -> list[Column]:
     currency = answer.question.request.currency
-    unit = answer.rows[0].quantity_unit
+    units = {row.quantity_unit for row in answer.rows}
+    unit = units.pop() if len(units) == 1 else None
+
+    def price(row: Row) -> str:
+        if row.unit_price is None:
+            return "n/a"
+        return _price(row.unit_price, currency)[1:] + ("" if unit else f"/{row.quantity_unit}")
+
     return [
-        Column(f"{SIGNS[currency]}/{unit}", lambda row: _price(row.unit_price, currency)[1:] if row.unit_price else "n/a"),
+        Column(f"{SIGNS[currency]}/{unit}" if unit else SIGNS[currency], price),
         Column("yoy", lambda row: change(row.unit_price_yoy_pct)),
         Column("all", lambda row: _price(row.world_unit_price, currency)[1:] if row.world_unit_price else ""),
     ]
@@ -271,11 +290,11 @@ def _ranking(answer: Answer, words: Words) -> Block:
         mark = "›" if row.partner in asked else " "
         return f"{row.rank:>{digits}}{mark}{words.label(row, dimension)}"
 
-    columns = [
-        Column(f"{SIGNS[currency]} {scale.name}".strip(), lambda row: scaled(_value(answer, row), scale)),
-        Column("share", lambda row: part(row.share_of_world_pct if by_country else row.share_pct)),
-        Column("yoy", lambda row: change(row.value_yoy_pct)),
-    ]
+    columns = [Column(f"{SIGNS[currency]} {scale.name}".strip(), lambda row: scaled(_value(answer, row), scale))]
+    if any(row.share_of_world_pct is not None or row.share_pct is not None for row in rows):
+        columns.append(Column("share", lambda row: part(row.share_of_world_pct if by_country else row.share_pct)))
+    if any(row.value_yoy_pct is not None for row in rows):
+        columns.append(Column("yoy", _yoy))
     return Block(lines_of(_groups(rows, words, dimension), label, columns))
 
 

@@ -32,12 +32,17 @@ class Words:
         self.partners = _distinct(row.partner for row in answer.rows)
         self.commodities = _distinct(row.commodity for row in answer.rows)
         self.labels = _distinct(row.period for row in answer.rows)
+        available = {row.months_available for row in answer.rows}
+        # The months there are, where all rows have the same; a title can say them then.
+        self._months = available.pop() if len(available) == 1 and len(self.labels) == 1 else None
 
     def label(self, row: Row, dimension: str) -> str:
         """How one value of one dimension is written in a table."""
         code = getattr(row, dimension)
         if dimension == "period":
-            return period_name(self.periods[code])
+            period = self.periods[code]
+            months = row.months_available or period.months
+            return period_name(period) if months == period.months else f"{period_name(period)} ({months}m)"
         if dimension == "flow":
             return FLOW_NAMES[code]
         return self._names(dimension)[code].short
@@ -58,7 +63,8 @@ class Words:
     def subject(self) -> str:
         """`Imports of LNG from Russia`, `Japan–Russia trade`, `Trade in machinery with China and Taiwan`."""
         partners = joined(self._short([self.partner(code) for code in self.partners], "countries"))
-        goods = [self.commodity(code) for code in self.commodities if code != TOTAL]
+        all_goods = self.commodities == [TOTAL]
+        goods = [] if all_goods else [self.commodity(code) if code != TOTAL else "all goods" for code in self.commodities]
         one_way = self.flows[0] if len(self.flows) == 1 else ""
         if not goods and one_way not in PREPOSITIONS:
             pair = len(self.partners) == 1 and self.partners != ["WORLD"]
@@ -91,7 +97,9 @@ class Words:
         """The period, or the first and last of several; empty for two or three, which the rows name."""
         periods = [self.periods[label] for label in self.labels]
         if len(periods) == 1:
-            return period_name(periods[0])
+            name, dates = period_name(periods[0]), self._dates(periods[0])
+            partial = self._months is not None and self._months < periods[0].months
+            return f"{name} ({dates})" if partial and dates != name else name
         if len(periods) >= MANY_PERIODS:
             return span_or_years(periods)
         return ""
@@ -99,9 +107,11 @@ class Words:
     def dates(self) -> str:
         """The months of the one period, where its name does not say them."""
         periods = [self.periods[label] for label in self.labels]
-        if len(periods) == 1 and periods[0].kind not in {"month", "year", "span"}:
-            return span_name(periods[0].first, periods[0].last)
-        return ""
+        whole = len(periods) == 1 and (self._months is None or self._months == periods[0].months)
+        return self._dates(periods[0]) if whole and periods[0].kind not in {"month", "year", "span"} else ""
+
+    def _dates(self, period: Period) -> str:
+        return span_name(period.first, period.last if self._months is None else period.first + self._months - 1)
 
     def _names(self, dimension: str) -> dict[str, Name]:
         return self._facts.partners if dimension == "partner" else self._facts.commodities

@@ -1,0 +1,60 @@
+"""Why a figure is not there, as a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.wording import joined, month_name, period_name, span_name
+
+if TYPE_CHECKING:
+    from bot.engine.facts import Facts
+    from bot.engine.gaps import Missing
+    from bot.question.period import Period
+
+TOTAL = "total"
+PREPOSITIONS = {"export": "to", "import": "from"}
+
+
+def reason(missing: Missing, facts: Facts) -> str:
+    """One sentence, for a note or for a refusal."""
+    name = period_name(missing.period)
+    if missing.code == "gap":
+        return f"{name}: {joined([_lump(lump) for lump in missing.lumps])}."
+    if missing.code == "not_published":
+        last = f"the last month is {month_name(facts.last)}"
+        if missing.period.months == 1:
+            return f"{name} is not in the data yet; {last}."
+        dates = span_name(missing.period.first, missing.period.last)
+        shown = name if name == dates else f"{name} ({dates})"
+        return f"{shown}: 0 of {missing.period.months} months are in the data yet; {last}."
+    if missing.extent is None:
+        return _no_such(missing, facts)
+    first, last_month = missing.extent
+    return (
+        f"{name}: not in this dataset, which has {_thing(missing, facts)} from {month_name(first)} to {month_name(last_month)}."
+    )
+
+
+def _no_such(missing: Missing, facts: Facts) -> str:
+    """The area and the flow that are not there; a total and a balance lack what they are made of."""
+    known = [flow for flow in PREPOSITIONS if (flow, missing.partner, missing.commodity) in facts.extent]
+    partner = facts.partners[missing.partner].full
+    if missing.flow in PREPOSITIONS or len(known) != 1:
+        flow = missing.flow if missing.flow in PREPOSITIONS else None
+        what = f"{flow}s" if flow else "figures"
+        goods = "" if missing.commodity == TOTAL else f" of {facts.commodities[missing.commodity].full}"
+        return f"{partner}: no {what}{goods} in this dataset."
+    other = next(flow for flow in PREPOSITIONS if flow not in known)
+    return f"{partner}: no {other}s in this dataset."
+
+
+def _thing(missing: Missing, facts: Facts) -> str:
+    partner = facts.partners[missing.partner].full
+    goods = "" if missing.commodity == TOTAL else f" of {facts.commodities[missing.commodity].full}"
+    if missing.flow in PREPOSITIONS:
+        return f"{missing.flow}s{goods} {PREPOSITIONS[missing.flow]} {partner}"
+    return f"trade with {partner}"
+
+
+def _lump(lump: Period) -> str:
+    return f"{span_name(lump.first, lump.last)} exists only as one figure, not month by month"
