@@ -72,7 +72,7 @@ def measure(engine: Engine, questions: list[str]) -> list[tuple[float, ...]]:
         try:
             asked = engine.resolve(engine.parse(question))
             marks.append(time.perf_counter())
-            answer = engine.answer(asked)
+            answer = engine.answer_anew(asked)
             marks.append(time.perf_counter())
             render(answer, engine.store.facts)
         except AskError:
@@ -118,9 +118,8 @@ def main() -> None:
         share = sum(values) / sum(totals)
         print(f"  {name:<7} p50 {percentile(values, 50):6.2f} ms   p99 {percentile(values, 99):6.2f} ms   share {share:6.1%}")
     least = percentile(timed(lambda: engine.store.run("select $top as rank", {"top": 1})), 50)
-    print(
-        f"  peer: `select 1` through the same store, p50 {least:.2f} ms; an answer is {percentile(totals, 50) / least:.0f} times that"
-    )
+    times = percentile(totals, 50) / least
+    print(f"  peer: `select 1` through the same store, p50 {least:.2f} ms; an answer takes {times:.0f} times that")
     starts = [fresh_process(FIRST_ANSWER)[0] for _ in range(3)]
     print(f"start to first answer, fresh process: {min(starts):.2f} s (best of 3)")
     print(f"peak resident memory: this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB,", end=" ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.engine.engine import Engine
+
+
+# The form in which the next version of the chat library gives times; without it, it warns.
+os.environ["PTB_TIMEDELTA"] = "true"
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,9 @@ from hypothesis import strategies as st
 from bot.render.numbers import width
 from bot.render.table import COLUMNS
 from bot.render.text import MOST_UNITS, units
-from bot.reply import Context, Reply, open_engine, reply
-from bot.settings import read_settings
+from bot.reply import Context, Reply, reply
 from tests.emulator.html_parser import parse_html
 
-CONTEXT = Context(open_engine(read_settings()))
 PRE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
 WORDS = st.sampled_from(
     [
@@ -71,33 +69,33 @@ def assert_sendable(shown: Reply) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(WORDS, max_size=6).map(" ".join))
-@example("/months total 2009..2026 world eu russia usd")
-@example("/rank china 2009..2025 top 60")
-def test_any_question_gives_a_reply_that_can_be_sent(text: str) -> None:
-    shown = reply(text, CONTEXT)
+@given(text=st.lists(WORDS, max_size=6).map(" ".join))
+@example(text="/months total 2009..2026 world eu russia usd")
+@example(text="/rank china 2009..2025 top 60")
+def test_any_question_gives_a_reply_that_can_be_sent(context: Context, text: str) -> None:
+    shown = reply(text, context)
     assert_sendable(shown)
     assert shown.error is None or shown.error.code != "internal"
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(max_size=500))
-def test_any_text_gives_a_reply_that_can_be_sent(text: str) -> None:
-    shown = reply(text, CONTEXT)
+@given(text=st.text(max_size=500))
+def test_any_text_gives_a_reply_that_can_be_sent(context: Context, text: str) -> None:
+    shown = reply(text, context)
     assert_sendable(shown)
     assert shown.error is None or shown.error.code != "internal"
 
 
-def test_long_table_is_cut_at_a_row_and_says_so() -> None:
-    shown = reply("/months total 2009..2026", CONTEXT)
+def test_long_table_is_cut_at_a_row_and_says_so(context: Context) -> None:
+    shown = reply("/months total 2009..2026", context)
     assert re.search(r"^… \d+ more$", shown.text, re.MULTILINE)
     assert shown.answer is not None
     assert len(shown.answer.rows) > 500
     assert shown.html.count("<pre>") == shown.html.count("</pre>") == 1
 
 
-def test_every_reply_with_figures_names_source_stage_and_last_month() -> None:
+def test_every_reply_with_figures_names_source_stage_and_last_month(context: Context) -> None:
     for question in ("/lng", "/total fy2024", "/rank lng", "/share lng", "/months lng", "/price lng", "/ytd cars"):
-        last = reply(question, CONTEXT).text.splitlines()[-1]
+        last = reply(question, context).text.splitlines()[-1]
         assert last.startswith("Source: MoF Trade Statistics (e-Stat); ")
         assert last.endswith("· data to Mar 2026")

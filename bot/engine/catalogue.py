@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PARAMETERS = frozenset({"periods", "flows", "partners", "commodities", "currency", "top"})
-HEADER_LINE = re.compile(r"^-- ?(?P<toml>(?:[a-z_]+\s*=.*)|(?:\s*[\"\]].*))$")
+HEADER_LINE = re.compile(r"^--\s*(?P<toml>(?:[A-Za-z_]+\s*=.*)|(?:[\"\]].*))$")
 ERROR_LINE = re.compile(r"LINE (\d+):")
 ERROR_NAME = re.compile(r"(?:column \"|with name |Macro )(\w+)")
 ERROR_LINE_TAIL = re.compile(r"\n\s*\nLINE \d+:.*", re.DOTALL)
@@ -44,7 +44,7 @@ class Header(BaseModel):
     periods: str = ""
     chart: Literal["none", "bar", "line", "grouped", "stacked", "rank"] = "none"
     open: Open = ""
-    top: int | None = None
+    top: int | None = Field(None, gt=0)
     each: Literal["period", "month"] = "period"
     rows: Literal["auto", "period", "rank"] = "auto"
     shape: Literal["figures", "coverage"] = "figures"
@@ -90,7 +90,8 @@ def query_error(verb: Verb, error: duckdb.Error) -> QueryError:
     message = str(error)
     found = ERROR_LINE.search(message)
     name = ERROR_NAME.search(message)
-    line = int(found.group(1)) if found else _line_of(verb.sql, name.group(1)) if name else 1
+    # Lines are counted by the driver from behind the header in some errors, so a name is surer.
+    line = _line_of(verb.sql, name.group(1)) if name else int(found.group(1)) if found else 1
     return QueryError(_path(verb), line, " ".join(ERROR_LINE_TAIL.sub("", message).split()))
 
 
@@ -119,7 +120,8 @@ def _header(path: Path, sql: str) -> Header:
         found = re.search(r"at line (\d+)", str(error))
         raise QueryError(path, int(found.group(1)) if found else 1, f"header: {error}") from error
     except ValidationError as error:
-        first = error.errors()[0]
+        # A misspelt key is why another is missing: name it first.
+        first = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
         key = str(first["loc"][0]) if first["loc"] else "header"
         line = next((n for n, text in enumerate(lines, start=1) if text.startswith(key)), 1)
         raise QueryError(path, line, f"header: {key}: {first['msg']}") from error
@@ -138,10 +140,11 @@ def _parameters(path: Path, sql: str) -> frozenset[str]:
         found = ERROR_LINE.search(str(error))
         raise QueryError(path, int(found.group(1)) if found else 1, ERROR_LINE_TAIL.sub("", str(error))) from error
     if len(statements) != 1:
-        second = sql.index(statements[1].query.strip()[:20], 1) if len(statements) > 1 else 0
+        second = sql.find(statements[1].query.strip(), len(statements[0].query.strip())) if len(statements) > 1 else 0
         raise QueryError(path, sql.count("\n", 0, second) + 1, f"{len(statements)} statements; a verb is exactly one SELECT")
     if statements[0].type != duckdb.StatementType.SELECT:
-        raise QueryError(path, 1, f"a {statements[0].type.name} statement; a verb is exactly one SELECT")
+        line = len(_leading_comments(sql)) + 1
+        raise QueryError(path, line, f"a {statements[0].type.name} statement; a verb is exactly one SELECT")
     named = frozenset(statements[0].named_parameters)
     for name in sorted(named - PARAMETERS):
         raise QueryError(path, _line_of(sql, f"${name}"), f"unknown parameter ${name}; there are {', '.join(sorted(PARAMETERS))}")

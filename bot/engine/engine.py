@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -15,7 +16,7 @@ from bot.engine.reasons import reason
 from bot.engine.resolve import resolve
 from bot.engine.sources import read_sources, sources_of
 from bot.engine.store import Store
-from bot.errors import AskError
+from bot.errors import AskError, QueryError
 from bot.question.grammar import read_periods
 from bot.question.period import Period
 from bot.question.request import TOTAL, Request, parse
@@ -24,12 +25,12 @@ from bot.question.wording import month_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from bot.engine.gaps import Missing
     from bot.question.period import When
 
 MOST_SUGGESTIONS = 3
+MOST_KEPT = 1024
 # Any answerable figure will do to see which columns a query gives.
 SAMPLE = Question(Request(partners=("RU",), commodities=(TOTAL,), top=1), ("import",), (Period.of("year", 2024),))
 
@@ -44,6 +45,7 @@ class Engine:
         self.open_verbs = {name: verb.header.open for name, verb in self.verbs.items()}
         self._sources = read_sources(data)
         self._defaults: dict[str, tuple[When, ...]] = {}
+        self._kept: dict[Question, Answer] = {}
         for verb in self.verbs.values():
             self._check(verb)
 
@@ -56,7 +58,19 @@ class Engine:
         return resolve(request, self.verbs[request.verb], self._defaults[request.verb], self.store.facts)
 
     def answer(self, question: Question) -> Answer:
-        """The figures. Raises AskError when there is none to give, with the reason and what can be asked instead."""
+        """The figures, from memory where the same was asked lately: the data do not change while they are loaded.
+
+        Raises AskError when there is none to give, with the reason and what can be asked instead.
+        """
+        known = self._kept.get(question)
+        if known is None:
+            known = self._kept[question] = self.answer_anew(question)
+            if len(self._kept) > MOST_KEPT:
+                self._kept.pop(next(iter(self._kept)), None)
+        return known
+
+    def answer_anew(self, question: Question) -> Answer:
+        """The same, always from the data."""
         request = question.request
         verb = self.verbs[request.verb]
         facts = self.store.facts
@@ -86,7 +100,10 @@ class Engine:
 
     def _check(self, verb: Verb) -> None:
         tokens = self.vocabulary.tokens(normalise(verb.header.periods))
-        self._defaults[verb.name] = tuple(read_periods(tokens).periods)
+        reading = read_periods(tokens)
+        if reading.unread or reading.rest:
+            raise QueryError(Path(verb.path), 1, f"header: periods: cannot read {verb.header.periods!r}")
+        self._defaults[verb.name] = tuple(reading.periods)
         try:
             columns = self.store.columns(verb.sql, self._params(verb, SAMPLE))
         except duckdb.Error as error:
@@ -105,7 +122,7 @@ class Engine:
         facts = self.store.facts
         request = question.request
         pairs = [pair for pair in product(request.partners, request.commodities) if pair in facts.measured]
-        value = self.short_words(request.model_copy(update={"verb": "trade", "top": None}))
+        value = self.short_words(request.model_copy(update={"verb": "trade", "top": None, "periods": ()}))
         if not pairs:
             message = (
                 "This dataset has no volumes for that, so no price either; it has them for LNG by origin (2025-01 to 2026-03) "

@@ -82,7 +82,8 @@ class Notes:
 
     def _ended(self) -> Iterator[Note]:
         for commodity in sorted(code for code in self._commodities if code):
-            ends = [extent[1] for (_, p, c), extent in self._facts.extent.items() if c == commodity and p in self._partners]
+            cells = [(row.flow or "", row.partner or "", commodity) for row in self._rows if row.commodity == commodity]
+            ends = [self._facts.extent[cell][1] for cell in cells if cell in self._facts.extent]
             if ends and max(ends) <= self._facts.last - YEAR:
                 name = self._facts.commodities[commodity].full
                 yield Note("ended", f"The statistics' line {name} ended in {month_name(max(ends))}.")

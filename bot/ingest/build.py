@@ -28,9 +28,25 @@ NUMBERS = {
     "fact_imf": {"value_musd": "double"},
     "rates": {"jpy_per_usd": "double"},
 }
-UNKNOWN_LABELS = {
-    "partners.csv": "select area from fact_annual where area not in (select mof_label from partners where mof_label is not null)",
-    "commodities.csv": "select goods from fact_annual where (flow, goods) not in (select (flow, goods) from goods_code)",
+# Rows of facts that would be lost without a word: what is said of them, and a query for the first one.
+LOST = {
+    "partners.csv: no row for the ministry's area": """
+        select area from (select area from fact_annual union select area from fact_monthly)
+        where area not in (select mof_label from partners where mof_label is not null)""",
+    "commodities.csv: no row for the ministry's goods": """
+        select goods from (select flow, goods from fact_annual union select flow, goods from fact_monthly)
+        where (flow, goods) not in (select (flow, goods) from goods_code)""",
+    "partners.csv: no row for the customs code": """
+        select customs_code from fact_lng
+        where customs_code not in (select customs_code from partners where customs_code is not null)""",
+    "commodities.csv: no row for the 9-digit line": """
+        select hs from fact_seafood where trim(hs, '''') not in (select hs9 from commodities where hs9 is not null)""",
+    "rates.csv: no exchange rate for all months from": """
+        select first_month::varchar from measured
+        where (first_month, last_month) not in (select (first_month, last_month) from whole_span)""",
+    "observations.parquet: two values for one span of": """
+        select concat_ws(' ', flow, partner, commodity, first_month) from measured
+        group by series, flow, partner, commodity, first_month having count(*) > 1""",
 }
 OUTPUTS = {
     "observations.parquet": (
@@ -49,13 +65,13 @@ OUTPUTS = {
 def build(facts: Path, data: Path) -> int:
     """Write the tables into `data` and return the number of observations.
 
-    Raises DataError, naming the file, when a file of facts is missing or a label of the ministry's has no code.
+    Raises DataError, naming the file, when a file of facts is missing or a row of the facts would be lost.
     """
     connection = duckdb.connect(config={"threads": 1})
     try:
         _read(connection, facts, data)
         connection.execute((Path(__file__).parent / "build.sql").read_text("utf-8"))
-        _refuse_unknown_labels(connection, data)
+        _refuse_losses(connection, data)
         for name, (query, options) in OUTPUTS.items():
             connection.execute(f"copy ({query}) to '{data / name}' ({options})")
         rows = connection.execute("select count(*) from observations").fetchall()
@@ -85,8 +101,9 @@ def _read_csv(connection: duckdb.DuckDBPyConnection, path: Path, view: str) -> N
     text.project(", ".join(columns)).create(view)
 
 
-def _refuse_unknown_labels(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
-    for table, query in UNKNOWN_LABELS.items():
+def _refuse_losses(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+    for what, query in LOST.items():
         row = connection.execute(query).fetchone()
         if row:
-            raise DataError(data / table, 1, f"no row for the ministry's label {row[0]!r}")
+            table, _, text = what.partition(": ")
+            raise DataError(data / table, 1, f"{text} {row[0]!r}")

@@ -129,6 +129,14 @@ from (select distinct first_month, last_month from measured)
 join rates r on (r.month || '-01')::date between first_month and last_month
 group by all;
 
+-- The spans whose every month has a rate.
+create temp table whole_span as
+select first_month, last_month
+from (select distinct first_month, last_month from measured)
+join rates r on (r.month || '-01')::date between first_month and last_month
+group by all
+having count(*) = datediff('month', first_month, last_month) + 1;
+
 -- A revised year: the rate that its own months give, weighted by what was traded in each.
 create temp table year_rate as
 select a.flow, a.partner, a.commodity, a.first_month,

@@ -25,6 +25,7 @@ DIGITS_OF_YEAR, DIGITS_OF_MONTH = 4, 6
 PERIOD_KINDS = {"number", "fiscal", "calendar", "quarter", "half", "month", "year", "month_mark", "era", "since", "last", "unit"}
 MARKS = {"dash", "slash", "dot", "range"}
 OPEN_RANGE = "open"  # the ranges that may have no end: "2024.." but not "2024 to"
+FROM, UPTO, AFTER, SOFT = "from", "upto", "after", "soft"  # から, まで, 以降; words that mean "since" only before a period
 
 Read = tuple[Period, int]
 Part = tuple[str, int]
@@ -56,8 +57,10 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
 
 def _leave(reading: Reading, tokens: Sequence[Token], at: int) -> None:
     token = tokens[at]
-    if token.kind == "range" and (at == 0 or tokens[at - 1].kind != "verb") and _period(tokens, at + 1):
-        reading.unread.append([token, tokens[at + 1]])  # "until 2024": from when?
+    if _open_start(tokens, at):
+        reading.unread.append([token, tokens[at + 1]] if token.value != UPTO else [tokens[at - 1], token])
+        return
+    if token.kind == "since" and token.value == SOFT:
         return
     if token.kind not in PERIOD_KINDS | MARKS:
         reading.rest.append(token)
@@ -69,6 +72,16 @@ def _leave(reading: Reading, tokens: Sequence[Token], at: int) -> None:
         # A mark before it belongs to what could not be read: the "-25" of "2024-25".
         before = tokens[at - 1] if at and tokens[at - 1].kind in MARKS and tokens[at - 1].end == token.start else None
         reading.unread.append([before, token] if before else [token])
+
+
+def _open_start(tokens: Sequence[Token], at: int) -> bool:
+    """Whether this is the end of a range without a start: "until 2024", "2024年まで"; but not "compared to 2023"."""
+    token = tokens[at]
+    if token.kind != "range" or token.value == FROM:
+        return False
+    if token.value == UPTO:
+        return at > 0 and tokens[at - 1].kind in PERIOD_KINDS
+    return (at == 0 or tokens[at - 1].kind != "verb") and _period(tokens, at + 1) is not None
 
 
 def _kind(tokens: Sequence[Token], at: int) -> str:
@@ -91,7 +104,9 @@ def _relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] 
     count = _number(tokens, at + 1, range(1, 1000))
     if kind == "last" and count and (unit := _unit(tokens, at + 2)):
         return (Relative("last", months=count * unit),), at + 3
-    if kind == "since" and (start := _period(tokens, at + 1)):
+    if kind == "since" and tokens[at].value != AFTER and (start := _period(tokens, at + 1)):
+        if _kind(tokens, start[1]) in {"range", "dash"} and _period(tokens, start[1] + 1):
+            return _range(tokens, at + 1)
         return (Relative("since", start=start[0]),), start[1]
     return None
 
@@ -113,20 +128,27 @@ def _range(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | N
     if first is None:
         return _months_of_year(tokens, at)
     period, end = first
-    if _kind(tokens, end) not in {"range", "dash"}:
-        return (period,), end
-    second = _period(tokens, end + 1)
-    if second is not None:
-        to = _like(period, second[0], tokens[end].kind)
-        if to is None:
-            return None
-        said = tokens[end].kind == "range" and tokens[end].value != OPEN_RANGE
-        # "compared fy2024 to fy2023" is no range but two periods.
-        periods = between(period, to) or ((period, to) if said else ())
-        return (periods, second[1]) if periods else None
-    if tokens[end].value == OPEN_RANGE:
+    if _kind(tokens, end) == "since" and tokens[end].value == AFTER:
         return (Relative("since", start=period),), end + 1
+    if _kind(tokens, end) == "slash" and _kind(tokens, end + 1) == "number":
+        return None  # "fy2024/2025" may mean one year or two
+    if _kind(tokens, end) in {"range", "dash"}:
+        return _ended(tokens, period, end)
     return (period,), end
+
+
+def _ended(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[When, ...], int] | None:
+    """A range that begins with `start`; the sign or word for it stands at `mark`."""
+    second = _period(tokens, mark + 1)
+    if second is None:
+        is_open = tokens[mark].value == OPEN_RANGE
+        return ((Relative("since", start=start),), mark + 1) if is_open else ((start,), mark)
+    to = _like(start, second[0], tokens[mark].kind)
+    said = tokens[mark].kind == "range" and tokens[mark].value != OPEN_RANGE
+    # "compared fy2024 to fy2023" is no range but two periods.
+    periods = (between(start, to) or ((start, to) if said else ())) if to else ()
+    closed = _kind(tokens, second[1]) == "range" and tokens[second[1]].value == UPTO
+    return (periods, second[1] + closed) if periods else None
 
 
 def _like(first: Period, second: Period, mark: str) -> Period | None:
@@ -174,9 +196,8 @@ def _named_month(tokens: Sequence[Token], at: int) -> Read | None:
     if _kind(tokens, at) == "month":
         year_at = at + 2 if _kind(tokens, at + 1) == "dash" else at + 1
         year = _number(tokens, year_at, YEARS)
-        short = _number(tokens, year_at, range(100))
-        if year is None and short is not None and _kind(tokens, year_at + 1) not in {"dash", "range"}:
-            year = CENTURY + short
+        if year is None:
+            year = _short_year(tokens, year_at)
         return (Period.of("month", year, int(tokens[at].value)), year_at + 1) if year else None
     year = _number(tokens, at, YEARS)
     month_at = at + 2 if _kind(tokens, at + 1) in {"dash", "year"} else at + 1
@@ -225,9 +246,8 @@ def _year(tokens: Sequence[Token], at: int) -> Read | None:
     kind = _kind(tokens, at)
     if kind in {"fiscal", "calendar"}:
         year, end = _year_number(tokens, at + 1)
-        short = _number(tokens, at + 1, range(100))
-        if year is None and short is not None and len(tokens[at + 1].value) == 2:  # noqa: PLR2004 - "fy24"
-            year, end = CENTURY + short, at + 2
+        if year is None:
+            year, end = _short_year(tokens, at + 1), at + 2
         if year is None:
             return None
         return (
@@ -241,6 +261,15 @@ def _year(tokens: Sequence[Token], at: int) -> Read | None:
     if _kind(tokens, end) in {"fiscal", "calendar"} and not behind:
         return Period.of("fiscal" if tokens[end].kind == "fiscal" else "year", year), end + 1
     return Period.of("year", year), end + 1 if _kind(tokens, end) == "year" else end
+
+
+def _short_year(tokens: Sequence[Token], at: int) -> int | None:
+    """The year of `fy24`, `mar 25`; never of "may 5" or "june 30 2024", which are days."""
+    short = _number(tokens, at, range(100))
+    follows = _kind(tokens, at + 1)
+    if short is None or len(tokens[at].value) != len("25") or follows in {"dash", "number"}:
+        return None
+    return CENTURY + short
 
 
 def _second_year(tokens: Sequence[Token], at: int, year: int) -> int:

@@ -52,9 +52,10 @@ class Request(BaseModel):
         """The canonical command: `/trade lng ru fy2024`."""
         words = [
             f"/{self.verb}",
-            *(vocabulary.canonical("commodity", code) for code in self.commodities),
+            # Two names side by side may read as a third ("pollock meat"): commas keep them apart.
+            ", ".join(vocabulary.canonical("commodity", code) for code in self.commodities),
             *(FLOW_WORDS[flow] for flow in self.flows),
-            *(vocabulary.canonical("partner", code) for code in self.partners),
+            ", ".join(vocabulary.canonical("partner", code) for code in self.partners),
             words_of(self.periods),
             "" if self.currency == "jpy" else self.currency,
             f"top {self.top}" if self.top else "",

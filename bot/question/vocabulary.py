@@ -29,6 +29,7 @@ BREAKS = frozenset(",;、")
 SKIPPED = frozenset("?!:()[]{}\"'’“”«»「」『』。・`*@#=|\\<>+_ \u200b\u200d\ufe0f")
 JOINERS = str.maketrans("-_’'./", "      ")
 POSSESSIVE = re.compile(r"['’]s\b")
+LOOSE_MARK = re.compile(r"(?<=[^\W\d_])[.-](?=\s|$)")  # the full stop of "mar. 2025", the hyphen of "аудио- и"
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
 NEAR_MOST = 4
@@ -62,7 +63,8 @@ class Token:
 def normalise(text: str) -> str:
     """One form for what is typed in many: width, case, ё, possessives and white space."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
-    return " ".join(POSSESSIVE.sub("", folded).replace("&", " and ").split())
+    plain = LOOSE_MARK.sub("", POSSESSIVE.sub("", folded))
+    return " ".join(plain.replace("&", " and ").split())
 
 
 def phrase(text: str) -> str:

@@ -132,7 +132,7 @@ def _check_object(table: Table, type_: str, value: object, where: str) -> None:
         _demand(not field.required or name in value, where, f'field "{name}" of {type_} missing')
 
 
-def _demand(condition: bool, where: str, problem: str) -> None:  # noqa: FBT001
+def _demand(condition: bool, where: str, problem: str) -> None:
     if not condition:
         text = f'can\'t parse "{where}": {problem}'
         raise bad_request(text)
