@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import duckdb
@@ -18,7 +19,6 @@ from bot.question.request import Open
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 PARAMETERS = frozenset({"periods", "flows", "partners", "commodities", "currency", "top"})
 HEADER_LINE = re.compile(r"^--\s*(?P<toml>(?:[A-Za-z_]+\s*=.*)|(?:[\"\]].*))$")
@@ -76,7 +76,7 @@ def load_verbs(folder: Path) -> dict[str, Verb]:
 
 def check_columns(verb: Verb, columns: Mapping[str, str]) -> None:
     """Refuse a query whose result has a column that `Row` does not have, or leaves out one of the nouns."""
-    path = _path(verb)
+    path = Path(verb.path)
     unknown = [name for name in columns if name not in Row.model_fields]
     if unknown:
         raise QueryError(path, _line_of(verb.sql, unknown[0]), f"unknown column {unknown[0]!r}")
@@ -92,13 +92,7 @@ def query_error(verb: Verb, error: duckdb.Error) -> QueryError:
     name = ERROR_NAME.search(message)
     # Lines are counted by the driver from behind the header in some errors, so a name is surer.
     line = _line_of(verb.sql, name.group(1)) if name else int(found.group(1)) if found else 1
-    return QueryError(_path(verb), line, " ".join(ERROR_LINE_TAIL.sub("", message).split()))
-
-
-def _path(verb: Verb) -> Path:
-    from pathlib import Path as _Path  # noqa: PLC0415
-
-    return _Path(verb.path)
+    return QueryError(Path(verb.path), line, " ".join(ERROR_LINE_TAIL.sub("", message).split()))
 
 
 def _read(path: Path) -> Verb:

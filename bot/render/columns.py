@@ -1,0 +1,100 @@
+"""Which columns of numbers a table of rows has, and what their heads mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.render.amounts import ESTIMATE, price_text, shares_of, shown_value, yoy_text
+from bot.render.numbers import SIGNS, change, money_scale, part, quantity_scale, scaled
+from bot.render.table import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.answer import Answer, Row
+    from bot.render.subject import Words
+
+
+def column_sets(answer: Answer) -> list[list[Column]]:
+    """The columns of each table: figures first, then quantities where there are any."""
+    rows = answer.rows
+    currency = answer.question.request.currency
+    if any(row.unit_price is not None for row in rows):
+        return [_price_columns(answer), _quantity_columns(rows)]
+    scale = money_scale(shown_value(answer, row) for row in rows)
+
+    def value(row: Row) -> str:
+        return (ESTIMATE if row.basis == "estimate" else "") + scaled(shown_value(answer, row), scale)
+
+    columns = [Column(f"{SIGNS[currency]} {scale.name}".strip(), value)]
+    if steps_differ(rows):
+        columns.append(Column("step", lambda row: change(row.step_pct) if row.step_pct is not None else ""))
+    if any("value_yoy_pct" in row.model_fields_set for row in rows):
+        columns.append(Column("yoy", yoy_text))
+    if any(row.share_pct is not None for row in rows):
+        columns.append(Column("share", lambda row: part(row.share_pct)))
+    if any(row.share_before_pct is not None for row in rows):
+        columns.append(Column("before", lambda row: part(row.share_before_pct)))
+    elif any(row.share_of_world_pct is not None for row in rows) and not any(row.share_pct is not None for row in rows):
+        columns.append(Column("share", lambda row: "" if row.flow == "balance" else part(row.share_of_world_pct)))
+    sets = [columns]
+    if any(row.quantity is not None for row in rows):
+        sets.append(_quantity_columns(rows))
+    return sets
+
+
+def steps_differ(rows: Sequence[Row]) -> bool:
+    """Whether the change from one period to the next says more than the change on the year before."""
+    return any(row.step_pct is not None and row.step_pct != row.value_yoy_pct for row in rows)
+
+
+def _price_columns(answer: Answer) -> list[Column]:
+    currency = answer.question.request.currency
+    units = {row.quantity_unit for row in answer.rows}
+    unit = units.pop() if len(units) == 1 else None
+
+    def price(row: Row) -> str:
+        if row.unit_price is None:
+            return "n/a"
+        return price_text(row.unit_price, currency)[1:] + ("" if unit else f"/{row.quantity_unit}")
+
+    return [
+        Column(f"{SIGNS[currency]}/{unit}" if unit else SIGNS[currency], price),
+        Column("yoy", lambda row: change(row.unit_price_yoy_pct)),
+        Column("all", lambda row: price_text(row.world_unit_price, currency)[1:] if row.world_unit_price else ""),
+    ]
+
+
+def _quantity_columns(rows: Sequence[Row]) -> list[Column]:
+    units = {row.quantity_unit for row in rows if row.quantity_unit}
+    unit = next(iter(units)) if len(units) == 1 else ""
+    scale = quantity_scale((row.quantity for row in rows), unit)
+
+    def quantity(row: Row) -> str:
+        if row.quantity is None:
+            return "n/a"
+        return scaled(row.quantity, scale) + ("" if unit else f" {row.quantity_unit}")
+
+    return [Column(scale.name, quantity), Column("yoy", lambda row: change(row.quantity_yoy_pct))]
+
+
+def legend(answer: Answer, words: Words) -> list[str]:
+    """What the columns mean, where their heads are too short to say it."""
+    rows = answer.rows
+    lines = []
+    if steps_differ(rows):
+        lines.append("step: on the period before it here")
+    if any(row.unit_price is not None for row in rows) and any(row.world_unit_price for row in rows):
+        lines.append("all: from all countries")
+    shown = next((row for row in rows if row.share_pct is not None), None)
+    by_partner = shown is None
+    shown = shown or next((row for row in rows if row.share_of_world_pct is not None), None)
+    if shown is not None:
+        texts = shares_of(shown, words)
+        text = texts[-1 if by_partner else 0][0] if texts else ""
+        if len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1:
+            text = "of Japan's total in that line" if by_partner else "of the country's total in that flow"
+        lines.append(f"share: {text[0].lower() + text[1:]}")
+    if any(row.share_before_pct is not None for row in rows):
+        lines.append("before: a year before")
+    return lines
