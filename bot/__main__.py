@@ -75,7 +75,7 @@ def _version() -> str:
 def _run(_: argparse.Namespace, settings: Settings) -> int:
     if settings.token is None or not settings.token.get_secret_value():
         raise SettingsError("TRADEBOT_TOKEN is not set: get a token from @BotFather, or use `tradebot chat` without one.")
-    from bot.chat.app import serve  # noqa: PLC0415 - the chat library is slow to import, and only `run` needs it
+    from bot.chat.polling import serve  # noqa: PLC0415 - the chat library is slow to import, and only `run` needs it
 
     return serve(settings)
 

@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     query_seconds: float = Field(5.0, gt=0)
+    silence_seconds: float = Field(180.0, gt=0)
 
     @property
     def queries_dir(self) -> Path:

@@ -1,4 +1,4 @@
-"""The Telegram front: one handler for every message that asks something, the command menu, and polling."""
+"""The Telegram front: one handler for every message that asks something, and the command menu."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import LinkPreviewOptions, Message, ReplyParameters, Update
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, NetworkError
+from telegram.error import BadRequest, Forbidden, NetworkError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, MessageHandler, filters
 
 from bot.chat.addressed import question_in
 from bot.chat.commands import menu
-from bot.reply import Context, Reply, open_engine, reply
+from bot.chat.lanes import Lanes
+from bot.chat.pace import Pace
+from bot.chat.transport import Transport
+from bot.reply import Context, Reply, reply
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
@@ -23,8 +26,11 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
-WORKERS = 2
+# More than cores: a slow query holds one of them, and the others go on.
+WORKERS = 8
+CALLS = 256
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+BUSY = "Too many questions at once: the earlier ones come first, and this one was not taken. Please ask it again in a moment."
 
 
 class Front:
@@ -33,6 +39,7 @@ class Front:
     def __init__(self, engine: Engine) -> None:
         self._context = Context(engine)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query")
+        self._pace = Pace()
 
     async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a new message that is for this bot; edited ones do not come here."""
@@ -41,7 +48,15 @@ class Front:
         if message is None or text is None:
             return
         answered = await asyncio.get_running_loop().run_in_executor(self._workers, reply, text, self._context)
+        await self._pace.wait(message.chat)
         await _send(message, answered)
+
+    async def on_busy(self, update: Update) -> None:
+        """Say once that a chat has too many questions waiting; only where the message was for this bot."""
+        message = update.message
+        if message is not None and question_in(message, message.get_bot().username) is not None:
+            await self._pace.wait(message.chat)
+            await _send(message, Reply(BUSY, BUSY))
 
     async def on_start(self, app: App) -> None:
         """Tell Telegram the command menu."""
@@ -52,22 +67,17 @@ class Front:
         self._workers.shutdown()
 
 
-def build(settings: Settings, engine: Engine) -> App:
-    """The application, not yet connected to anything."""
+def build(settings: Settings, engine: Engine, polls: Transport | None = None) -> App:
+    """The application, not yet connected to anything. `polls` is the connection that updates are fetched over."""
     token = settings.token.get_secret_value() if settings.token else ""
     front = Front(engine)
     builder = ApplicationBuilder().token(token).base_url(f"{settings.api_url}/bot").base_file_url(f"{settings.api_url}/file/bot")
+    builder = builder.request(Transport(CALLS)).get_updates_request(polls or Transport(1, tries=1))
+    builder = builder.concurrent_updates(Lanes(front.on_busy))
     app: App = builder.post_init(front.on_start).post_shutdown(front.on_stop).build()
     app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT, front.on_message))
     app.add_error_handler(_on_error)
     return app
-
-
-def serve(settings: Settings) -> int:
-    """Poll Telegram until a signal ends it; returns the exit code."""
-    app = build(settings, open_engine(settings))
-    app.run_polling(allowed_updates=[Update.MESSAGE])
-    return 0
 
 
 async def _send(message: Message, answered: Reply) -> None:
@@ -92,7 +102,8 @@ async def _on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log what went wrong in one update; the next one is not touched by it."""
     error = context.error
     number = update.update_id if isinstance(update, Update) else None
-    if isinstance(error, NetworkError):
+    if isinstance(error, (NetworkError, Forbidden)):
+        # Not tried again: the answer may have arrived, or the chat does not want it.
         logger.warning("update %s: %s", number, error)
     else:
         logger.error("update %s failed", number, exc_info=error)

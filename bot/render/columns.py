@@ -29,7 +29,7 @@ def column_sets(answer: Answer) -> list[list[Column]]:
     columns = [Column(f"{SIGNS[currency]} {scale.name}".strip(), value)]
     if steps_differ(rows):
         columns.append(Column("step", lambda row: change(row.step_pct) if row.step_pct is not None else ""))
-    if any("value_yoy_pct" in row.model_fields_set for row in rows):
+    if any(row.value_yoy_pct is not None for row in rows):
         columns.append(Column("yoy", yoy_text))
     if any(row.share_pct is not None for row in rows):
         columns.append(Column("share", lambda row: part(row.share_pct)))
@@ -75,7 +75,10 @@ def _quantity_columns(rows: Sequence[Row]) -> list[Column]:
             return "n/a"
         return scaled(row.quantity, scale) + ("" if unit else f" {row.quantity_unit}")
 
-    return [Column(scale.name, quantity), Column("yoy", lambda row: change(row.quantity_yoy_pct))]
+    columns = [Column(scale.name, quantity)]
+    if any(row.quantity_yoy_pct is not None for row in rows):
+        columns.append(Column("yoy", lambda row: change(row.quantity_yoy_pct)))
+    return columns
 
 
 def legend(answer: Answer, words: Words) -> list[str]:
