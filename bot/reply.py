@@ -46,15 +46,18 @@ def open_engine(settings: Settings) -> Engine:
     return Engine(settings.data_dir, settings.queries_dir, settings.query_seconds)
 
 
-def reply(text: str, context: Context) -> Reply:
-    """Answer a question. Never raises: what goes wrong is logged, and the person gets a number to quote."""
+def reply(text: str, context: Context, earlier: str = "") -> Reply:
+    """Answer a question; with the canonical command of an earlier one, the words change that.
+
+    Never raises: what goes wrong is logged, and the person gets a number to quote.
+    """
     engine = context.engine
     if text.strip().lstrip("/").casefold() in HELP_WORDS:
         shown = render_help(engine.verbs.values(), engine.store.facts)
         return Reply(shown.html, shown.text)
     question, canonical = None, ""
     try:
-        request = engine.parse(text)
+        request = engine.parse(text, engine.parse(earlier) if earlier else None)
         canonical = request.words(engine.vocabulary)
         question = engine.resolve(request)
         answer = engine.answer(question)

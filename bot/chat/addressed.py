@@ -25,11 +25,11 @@ def question_in(message: Message, username: str) -> str | None:
         if named and named.casefold() != username.casefold():
             return None
         return f"/{command['word']}{command['rest']}"
-    if message.chat.type == ChatType.PRIVATE or _answers(message, username):
-        return text
-    return None
+    return text if message.chat.type == ChatType.PRIVATE or follows_up(message, username) else None
 
 
-def _answers(message: Message, username: str) -> bool:
+def follows_up(message: Message, username: str) -> bool:
+    """Whether a message replies to one of ours and is no command of its own."""
     answered = message.reply_to_message
-    return bool(answered and answered.from_user and answered.from_user.username == username)
+    ours = bool(answered and answered.from_user and answered.from_user.username == username)
+    return ours and not (message.text or "").startswith("/")

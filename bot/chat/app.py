@@ -1,23 +1,28 @@
-"""The Telegram front: one handler for every message that asks something, and the command menu."""
+"""The Telegram front: messages that ask something, edits of them, buttons under the answers, and the command menu."""
 
 from __future__ import annotations
 
 import asyncio
+import html
 import logging
+import re
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from telegram import LinkPreviewOptions, Message, ReplyParameters, Update
+from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError
-from telegram.ext import Application, ApplicationBuilder, ContextTypes, MessageHandler, filters
+from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
-from bot.chat.addressed import question_in
+from bot.chat.addressed import follows_up, question_in
+from bot.chat.buttons import answered_request, keyboard, pressed
 from bot.chat.commands import menu
 from bot.chat.lanes import Lanes
 from bot.chat.pace import Pace
+from bot.chat.sent import Sent
 from bot.chat.transport import Transport
+from bot.render.source import source_reply
 from bot.reply import Context, Reply, reply
 
 if TYPE_CHECKING:
@@ -29,7 +34,10 @@ App = Application[Any, Any, Any, Any, Any, Any]
 # More than cores: a slow query holds one of them, and the others go on.
 WORKERS = 8
 CALLS = 256
+TAG = re.compile(r"<[^>]+>")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+MOST_ALERT = 200
+OLD_BUTTON = "This button is from an earlier version. Please ask again."
 BUSY = "Too many questions at once: the earlier ones come first, and this one was not taken. Please ask it again in a moment."
 
 
@@ -40,16 +48,48 @@ class Front:
         self._context = Context(engine)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query")
         self._pace = Pace()
+        self._sent = Sent()
 
     async def on_message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a new message that is for this bot; edited ones do not come here."""
+        """Answer a new message that is for this bot. An edited question gets its answer edited, in place."""
         message = update.effective_message
         text = question_in(message, context.bot.username) if message else None
         if message is None or text is None:
             return
-        answered = await asyncio.get_running_loop().run_in_executor(self._workers, reply, text, self._context)
+        earlier_words = answered_request(message.reply_to_message) if follows_up(message, context.bot.username) else ""
+        answered = await self._reply(text, earlier_words)
+        buttons = keyboard(answered, self._context.engine)
         await self._pace.wait(message.chat)
-        await _send(message, answered)
+        earlier = self._sent.answer_to(message) if update.edited_message else None
+        if earlier is not None:
+            await _edit(message, earlier, answered, buttons)
+        elif not update.edited_message:
+            self._sent.remember(message, await _send(message, answered, buttons))
+
+    async def on_button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer the press at once, then change the message in place; a source is sent beside it."""
+        query = update.callback_query
+        if query is None:
+            return
+        press = pressed(query.data)
+        message = query.message
+        if press is None or not isinstance(message, Message):
+            await _acknowledge(query, OLD_BUTTON)
+            return
+        answered = await self._reply(press.words)
+        if answered.answer is None:
+            await _acknowledge(query, answered.text[:MOST_ALERT])
+            return
+        await _acknowledge(query)
+        await self._pace.wait(message.chat)
+        if press.action == "source":
+            shown = source_reply(answered.answer)
+            await _send(message, Reply(shown.html, shown.text))
+        elif _plain(answered.html) != message.text:
+            await _edit(message, message.message_id, answered, keyboard(answered, self._context.engine))
+
+    async def _reply(self, text: str, earlier: str = "") -> Reply:
+        return await asyncio.get_running_loop().run_in_executor(self._workers, reply, text, self._context, earlier)
 
     async def on_busy(self, update: Update) -> None:
         """Say once that a chat has too many questions waiting; only where the message was for this bot."""
@@ -57,6 +97,8 @@ class Front:
         if message is not None and question_in(message, message.get_bot().username) is not None:
             await self._pace.wait(message.chat)
             await _send(message, Reply(BUSY, BUSY))
+        if update.callback_query is not None:
+            await _acknowledge(update.callback_query, BUSY)
 
     async def on_start(self, app: App) -> None:
         """Tell Telegram the command menu."""
@@ -75,27 +117,58 @@ def build(settings: Settings, engine: Engine, polls: Transport | None = None) ->
     builder = builder.request(Transport(CALLS)).get_updates_request(polls or Transport(1, tries=1))
     builder = builder.concurrent_updates(Lanes(front.on_busy))
     app: App = builder.post_init(front.on_start).post_shutdown(front.on_stop).build()
-    app.add_handler(MessageHandler(filters.UpdateType.MESSAGE & filters.TEXT, front.on_message))
+    app.add_handler(MessageHandler(filters.UpdateType.MESSAGES & filters.TEXT, front.on_message))
+    app.add_handler(CallbackQueryHandler(front.on_button))
     app.add_error_handler(_on_error)
     return app
 
 
-async def _send(message: Message, answered: Reply) -> None:
-    """Reply to the question, in its topic; as plain text when Telegram refuses the markup."""
+async def _send(message: Message, answered: Reply, buttons: InlineKeyboardMarkup | None = None) -> int:
+    """Reply to a message, in its topic; as plain text when Telegram refuses the markup. Returns the new message's id."""
     send = partial(
         message.get_bot().send_message,
         message.chat_id,
         message_thread_id=message.message_thread_id if message.is_topic_message else None,
         reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
         link_preview_options=NO_PREVIEW,
+        reply_markup=buttons,
     )
     try:
-        await send(text=answered.html, parse_mode=ParseMode.HTML)
+        return (await send(text=answered.html, parse_mode=ParseMode.HTML)).message_id
     except BadRequest as error:
         if "parse entities" not in error.message.casefold():
             raise
         logger.warning("markup refused, sent as plain text: %s", error)
-        await send(text=answered.text)
+        return (await send(text=answered.text)).message_id
+
+
+async def _edit(message: Message, message_id: int, answered: Reply, buttons: InlineKeyboardMarkup | None) -> None:
+    """Put an answer in the place of an earlier one. A second tap changes nothing, and that is no error."""
+    try:
+        await message.get_bot().edit_message_text(
+            answered.html,
+            chat_id=message.chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=buttons,
+        )
+    except BadRequest as error:
+        if "not modified" not in error.message.casefold():
+            raise
+
+
+def _plain(marked: str) -> str:
+    """The text that Telegram shows of our HTML."""
+    return html.unescape(TAG.sub("", marked)).strip()
+
+
+async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
+    """Answer a press, once. One that is too old to be answered is served all the same."""
+    try:
+        await query.answer(text, show_alert=text is not None)
+    except BadRequest as error:
+        logger.info("a press could not be answered: %s", error)
 
 
 async def _on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 POLL_SECONDS = 30
+UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
 CONFLICT = (
     "Another process fetches updates with this token (409). Only one may: stop the other one, "
     "or wait a moment if it is the one that this one replaces."
@@ -48,7 +49,7 @@ async def _serve(app: App, polls: Transport, silence: float) -> int:
         if app.post_init is not None:
             await app.post_init(app)
         await app.start()
-        await updater.start_polling(timeout=POLL_SECONDS, allowed_updates=[Update.MESSAGE], error_callback=_on_poll_error)
+        await updater.start_polling(timeout=POLL_SECONDS, allowed_updates=UPDATES, error_callback=_on_poll_error)
         logger.info("polling")
         code = await _watch(stop, polls, silence)
         await updater.stop()

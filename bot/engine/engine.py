@@ -49,9 +49,9 @@ class Engine:
         for verb in self.verbs.values():
             self._check(verb)
 
-    def parse(self, text: str) -> Request:
-        """Words → Request. Raises AskError."""
-        return parse(text, self.vocabulary, self.open_verbs)
+    def parse(self, text: str, earlier: Request | None = None) -> Request:
+        """Words → Request; with an earlier one, the words change it. Raises AskError."""
+        return parse(text, self.vocabulary, self.open_verbs, earlier)
 
     def resolve(self, request: Request) -> Question:
         """Request → Question, with the data's defaults. Raises AskError."""

@@ -63,17 +63,18 @@ class Request(BaseModel):
         return " ".join(word for word in words if word)
 
 
-def parse(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open]) -> Request:
+def parse(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open], earlier: Request | None = None) -> Request:
     """Read a question. `open_verbs` says which verbs leave partners or commodities open unless they are named.
 
+    With an `earlier` request the words change only what they name: "and coal?", "in usd", "by month".
     Raises AskError: empty, too_long, unknown_word, bad_period, conflict, too_much, not_yet.
     """
     if len(text) > LONGEST_TEXT:
         raise AskError("too_long", f"That is {len(text):,} characters; a question has at most {LONGEST_TEXT}.", EXAMPLES)
-    plain = normalise(text)
-    plain = plain.removeprefix("/").strip()
+    typed = normalise(text)
+    plain = typed.removeprefix("/").strip()
     tokens = vocabulary.tokens(plain)
-    _refuse_unclear(plain, tokens)
+    _refuse_unclear(plain, tokens, command=typed != plain)
     tokens = [token for token in tokens if token.kind != "noise"]
     if all(token.kind in {"break", "dash", "slash", "dot"} for token in tokens):
         raise AskError("empty", "Ask with a commodity, a country or a period.", EXAMPLES)
@@ -82,13 +83,13 @@ def parse(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open]) -> Req
     _refuse_unknown(plain, reading, vocabulary)
     _refuse_absent(plain, reading, vocabulary)
     _refuse_unread(plain, reading)
-    return _request(reading, top, open_verbs)
+    return _request(reading, top, open_verbs, earlier or Request(verb=""))
 
 
-def _refuse_unclear(plain: str, tokens: Sequence[Token]) -> None:
-    """`/no`, `/in`: a country's code, or an English word? Written out there is no doubt."""
+def _refuse_unclear(plain: str, tokens: Sequence[Token], *, command: bool) -> None:
+    """`/no`, `/in`: a country's code, or an English word? Written out there is no doubt; "in 2024" is no command."""
     for token in tokens:
-        if token.kind == "unclear" or (token.kind == "noise" and token.value and token.start == 0):
+        if token.kind == "unclear" or (command and token.kind == "noise" and token.value and token.start == 0):
             word = plain[token.start : token.end]
             message = f"“{word}” may be {token.value.title()} or just a word: write {token.value}."
             raise AskError("unknown_word", message, (_replaced(plain, token.start, token.end, token.value),))
@@ -170,29 +171,33 @@ def _refuse_unread(plain: str, reading: Reading) -> None:
     )
 
 
-def _request(reading: Reading, top: int | None, open_verbs: dict[str, Open]) -> Request:
+def _request(reading: Reading, top: int | None, open_verbs: dict[str, Open], earlier: Request) -> Request:
     values = {kind: _values(reading.rest, kind) for kind in ("verb", "flow", "commodity", "partner", "currency", "output")}
     if values["output"]:
         raise AskError("not_yet", "Charts and files are not there yet; the figures are.", ())
-    verb = _one(values["verb"], "questions") or ("rank" if top and "rank" in open_verbs else DEFAULT_VERB)
+    ranked = "rank" if top and "rank" in open_verbs else ""
+    verb = _one(values["verb"], "questions") or ranked or earlier.verb or DEFAULT_VERB
     if len(reading.periods) > MOST_PERIODS:
         raise AskError("too_much", f"That is {len(reading.periods)} periods; at most {MOST_PERIODS} fit.", ("/months last 24m",))
-    commodities, partners = tuple(values["commodity"]), tuple(values["partner"])
+    commodities = tuple(values["commodity"]) or earlier.commodities
+    partners = tuple(values["partner"]) or earlier.partners
+    # What a commodity is traded as is its own: a new one does not inherit the flow.
+    flows = tuple(values["flow"]) or (() if values["commodity"] else earlier.flows)
     left_open = open_verbs.get(verb, "")
     if left_open != "everything":
         # Only all goods together have a total and a balance.
-        if not commodities and (not left_open or set(values["flow"]) & {"total", "balance"}):
+        if not commodities and (not left_open or set(flows) & {"total", "balance"}):
             commodities = (TOTAL,)
         if not partners and not (left_open and commodities):
             partners = (DEFAULT_PARTNER,)
     return Request(
         verb=verb,
-        flows=tuple(values["flow"]),
+        flows=flows,
         commodities=commodities,
         partners=partners,
-        periods=tuple(reading.periods),
-        currency=_one(values["currency"], "currencies") or "jpy",
-        top=top,
+        periods=tuple(reading.periods) or earlier.periods,
+        currency=_one(values["currency"], "currencies") or earlier.currency,
+        top=top or (earlier.top if verb == earlier.verb else None),
     )
 
 

@@ -33,7 +33,7 @@ def answer_json(answer: Answer, canonical: str, lang: str, text: str) -> dict[st
         ],
         "last_month": month_text(answer.last_month),
         "sql": answer.sql,
-        "params": _params(answer.params),
+        "params": shown_params(answer.params),
         "text": text,
     }
 
@@ -72,7 +72,8 @@ def _request(question: Question, rows: Iterable[Row], canonical: str, lang: str)
     }
 
 
-def _params(params: dict[str, Any]) -> dict[str, Any]:
+def shown_params(params: dict[str, Any]) -> dict[str, Any]:
+    """A query's parameters, as JSON can hold them."""
     shown = dict(params)
     if "periods" in shown:
         shown["periods"] = [{key: str(value) for key, value in period.items()} for period in shown["periods"]]

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.chat.app import build
+from bot.chat.polling import UPDATES
 from bot.settings import Settings
 from tests import emulator as emu
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def serving(engine: Engine) -> AsyncIterator[emu.BotApi]:
+async def serving(engine: Engine, *, allow_not_modified: bool = False) -> AsyncIterator[emu.BotApi]:
     """Yield the emulator; nothing but what a test injected may have been refused when it ends."""
     async with emu.BotApi() as api:
         app = build(Settings.model_validate({"token": api.token, "api_url": api.url}), engine)
@@ -24,7 +25,7 @@ async def serving(engine: Engine) -> AsyncIterator[emu.BotApi]:
             if app.post_init is not None:
                 await app.post_init(app)
             assert app.updater is not None
-            await app.updater.start_polling(timeout=5, allowed_updates=["message"])
+            await app.updater.start_polling(timeout=5, allowed_updates=UPDATES)
             await app.start()
             try:
                 yield api
@@ -33,7 +34,8 @@ async def serving(engine: Engine) -> AsyncIterator[emu.BotApi]:
                 await app.stop()
         if app.post_shutdown is not None:
             await app.post_shutdown(app)
-    assert api.real_refusals() == []
+    refusals = [refusal for refusal in api.real_refusals() if not (allow_not_modified and "not modified" in refusal.description)]
+    assert refusals == []
 
 
 async def ask(api: emu.BotApi, chat: emu.Chat, question: str) -> str:

@@ -113,15 +113,31 @@ def test_answer_stays_in_the_topic_of_the_question(engine: Engine) -> None:
     asyncio.run(scenario())
 
 
-def test_edited_question_is_not_run_twice(engine: Engine) -> None:
+def test_edited_question_gets_its_answer_edited_in_place(engine: Engine) -> None:
     async def scenario() -> None:
         async with serving(engine) as api:
             chat = api.private_chat()
             asked = chat.say(chat.user, "/lng fy2024")
-            await api.wait_for_message(chat.id, after=asked)
+            answer = await api.wait_for_message(chat.id, after=asked)
             chat.edit(chat.user, asked, "/lng fy2023")
-            await ask(api, chat, "/coal fy2024")
-            assert len(api.calls_of("sendMessage", chat.id)) == 2
+            await api.wait_for_call("editMessageText")
+            assert len(api.calls_of("sendMessage", chat.id)) == 1
+            edited = chat.messages[answer["message_id"]]
+            assert edited["text"].startswith("Imports of LNG from Russia, FY2023: ¥587.2 bn")
+
+    asyncio.run(scenario())
+
+
+def test_edit_of_a_question_that_is_not_remembered_is_left_alone(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            ann = api.user(first_name="Ann")
+            group = api.group("Desk", [ann], supergroup=True)
+            said = group.say(ann, "good morning")
+            group.edit(ann, said, "/lng fy2024")
+            asked = group.say(ann, "/coal fy2024")
+            await api.wait_for_message(group.id, after=asked)
+            assert len(api.calls_of("sendMessage", group.id)) == 1
 
     asyncio.run(scenario())
 
@@ -208,3 +224,23 @@ def test_wrong_token_in_settings_is_not_shown() -> None:
     settings = Settings.model_validate({"token": "123456:SECRET-secret"})
     assert "SECRET" not in repr(settings)
     assert "SECRET" not in str(settings)
+
+
+def test_replies_to_an_answer_change_its_question(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            ann = api.user(first_name="Ann")
+            group = api.group("Desk", [ann], supergroup=True)
+            answer = await api.wait_for_message(group.id, after=group.say(ann, "/lng australia fy2024"))
+            for words, begins in (
+                ("and coal?", "Imports of coal from Australia, FY2024"),
+                ("in usd", "Imports of coal from Australia, FY2024: $"),
+                ("vs fy2023", "Imports of coal from Australia, FY2023: $"),
+                ("by month", "Imports of coal from Australia, Apr 2023 – Mar 2024"),
+                ("/lng fy2024", "Imports of LNG from Russia, FY2024: ¥"),
+            ):
+                asked = group.say(ann, words, reply_to=answer)
+                answer = await api.wait_for_message(group.id, after=asked)
+                assert answer["text"].startswith(begins), words
+
+    asyncio.run(scenario())

@@ -78,10 +78,10 @@ def test_lanes_are_forgotten_when_empty() -> None:
 def test_slow_query_in_one_chat_leaves_the_others_untouched(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     release = threading.Event()
 
-    def slow_for_one(text: str, context: Context) -> Reply:
+    def slow_for_one(text: str, context: Context, earlier: str = "") -> Reply:
         if "fy2015" in text:
             release.wait(10)
-        return reply(text, context)
+        return reply(text, context, earlier)
 
     monkeypatch.setattr("bot.chat.app.reply", slow_for_one)
 

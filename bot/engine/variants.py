@@ -1,0 +1,64 @@
+"""What one asks next: requests near the one just answered, for buttons under the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.question.period import Period, Relative
+from bot.question.wording import period_name
+
+if TYPE_CHECKING:
+    from bot.engine.answer import Question
+    from bot.engine.facts import Facts
+    from bot.question.request import Request
+
+MOST_MONTHS = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """`kind` is back, forward, months, rank or currency; `label` what a button says."""
+
+    kind: str
+    label: str
+    request: Request
+
+
+def variants(question: Question, facts: Facts) -> list[Variant]:
+    """The earlier and the later period, by month, by country, and the other currency, where they make sense."""
+    request = question.request
+    if not request.partners and not request.commodities:
+        return []
+    return [*_periods(question, facts), *_other_verbs(question), _currency(request)]
+
+
+def _periods(question: Question, facts: Facts) -> list[Variant]:
+    request = question.request
+    if len(request.periods) != 1 or not isinstance(request.periods[0], Period):
+        return []
+    period = request.periods[0]
+    back, forward = period.shifted(-1), period.shifted(1)
+    found = []
+    if back.first >= facts.first:
+        found.append(Variant("back", f"◀ {period_name(back)}", request.model_copy(update={"periods": (back,)})))
+    if forward.first <= facts.last:
+        found.append(Variant("forward", f"{period_name(forward)} ▶", request.model_copy(update={"periods": (forward,)})))
+    return found
+
+
+def _other_verbs(question: Question) -> list[Variant]:
+    request = question.request
+    found = []
+    months = sum(period.months for period in question.periods)
+    single = len(request.periods) == 1 and not isinstance(request.periods[0], Relative)
+    if request.verb not in {"months", "rank"} and request.commodities and (not request.periods or 1 < months <= MOST_MONTHS):
+        found.append(Variant("months", "By month", request.model_copy(update={"verb": "months", "top": None})))
+    if request.verb not in {"rank", "months"} and len(request.commodities) == 1 and (single or not request.periods):
+        found.append(Variant("rank", "By country", request.model_copy(update={"verb": "rank", "top": None})))
+    return found
+
+
+def _currency(request: Request) -> Variant:
+    other = "usd" if request.currency == "jpy" else "jpy"
+    return Variant("currency", "In dollars" if other == "usd" else "In yen", request.model_copy(update={"currency": other}))
