@@ -13,11 +13,20 @@ from typing import TYPE_CHECKING, Any
 from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError
-from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, ContextTypes, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot.chat.addressed import follows_up, question_in
 from bot.chat.buttons import answered_request, keyboard, pressed
 from bot.chat.commands import menu
+from bot.chat.inline import results
 from bot.chat.lanes import Lanes
 from bot.chat.pace import Pace
 from bot.chat.sent import Sent
@@ -26,6 +35,8 @@ from bot.render.source import source_reply
 from bot.reply import Context, Reply, reply
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from bot.engine.engine import Engine
     from bot.settings import Settings
 
@@ -37,6 +48,7 @@ CALLS = 256
 TAG = re.compile(r"<[^>]+>")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 MOST_ALERT = 200
+INLINE_SECONDS = 300
 OLD_BUTTON = "This button is from an earlier version. Please ask again."
 BUSY = "Too many questions at once: the earlier ones come first, and this one was not taken. Please ask it again in a moment."
 
@@ -72,8 +84,8 @@ class Front:
         if query is None:
             return
         press = pressed(query.data)
-        message = query.message
-        if press is None or not isinstance(message, Message):
+        message = query.message if isinstance(query.message, Message) else None
+        if press is None or (message is None and not query.inline_message_id):
             await _acknowledge(query, OLD_BUTTON)
             return
         answered = await self._reply(press.words)
@@ -81,12 +93,26 @@ class Front:
             await _acknowledge(query, answered.text[:MOST_ALERT])
             return
         await _acknowledge(query)
+        if message is None:
+            await _edit_inline(query, answered, keyboard(answered, self._context.engine, inline=True))
+            return
         await self._pace.wait(message.chat)
         if press.action == "source":
             shown = source_reply(answered.answer)
             await _send(message, Reply(shown.html, shown.text))
         elif _plain(answered.html) != message.text:
             await _edit(message, message.message_id, answered, keyboard(answered, self._context.engine))
+
+    async def on_inline(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Offer ready answers; one that comes too late is no loss."""
+        query = update.inline_query
+        if query is None:
+            return
+        found = await asyncio.get_running_loop().run_in_executor(self._workers, results, query.query, self._context)
+        try:
+            await query.answer(found, cache_time=INLINE_SECONDS, is_personal=True)
+        except BadRequest as error:
+            logger.info("an inline query could not be answered: %s", error)
 
     async def _reply(self, text: str, earlier: str = "") -> Reply:
         return await asyncio.get_running_loop().run_in_executor(self._workers, reply, text, self._context, earlier)
@@ -101,8 +127,10 @@ class Front:
             await _acknowledge(update.callback_query, BUSY)
 
     async def on_start(self, app: App) -> None:
-        """Tell Telegram the command menu."""
-        await app.bot.set_my_commands(menu(self._context.engine))
+        """Tell Telegram the command menu, when it has another one."""
+        wanted = menu(self._context.engine)
+        if list(await app.bot.get_my_commands()) != wanted:
+            await app.bot.set_my_commands(wanted)
 
     async def on_stop(self, _: App) -> None:
         """Let running queries end."""
@@ -119,6 +147,7 @@ def build(settings: Settings, engine: Engine, polls: Transport | None = None) ->
     app: App = builder.post_init(front.on_start).post_shutdown(front.on_stop).build()
     app.add_handler(MessageHandler(filters.UpdateType.MESSAGES & filters.TEXT, front.on_message))
     app.add_handler(CallbackQueryHandler(front.on_button))
+    app.add_handler(InlineQueryHandler(front.on_inline))
     app.add_error_handler(_on_error)
     return app
 
@@ -143,16 +172,20 @@ async def _send(message: Message, answered: Reply, buttons: InlineKeyboardMarkup
 
 
 async def _edit(message: Message, message_id: int, answered: Reply, buttons: InlineKeyboardMarkup | None) -> None:
-    """Put an answer in the place of an earlier one. A second tap changes nothing, and that is no error."""
+    """Put an answer in the place of an earlier one."""
+    change = partial(message.get_bot().edit_message_text, chat_id=message.chat_id, message_id=message_id)
+    await _changed(change, answered, buttons)
+
+
+async def _edit_inline(query: CallbackQuery, answered: Reply, buttons: InlineKeyboardMarkup | None) -> None:
+    """The same for an answer that was sent by way of inline mode, which has no chat of ours."""
+    await _changed(partial(query.get_bot().edit_message_text, inline_message_id=query.inline_message_id), answered, buttons)
+
+
+async def _changed(change: Callable[..., Awaitable[object]], answered: Reply, buttons: InlineKeyboardMarkup | None) -> None:
+    """A second tap changes nothing, and that is no error."""
     try:
-        await message.get_bot().edit_message_text(
-            answered.html,
-            chat_id=message.chat_id,
-            message_id=message_id,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=buttons,
-        )
+        await change(text=answered.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=buttons)
     except BadRequest as error:
         if "not modified" not in error.message.casefold():
             raise

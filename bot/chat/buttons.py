@@ -34,13 +34,15 @@ class Press:
     words: str
 
 
-def keyboard(answered: Reply, engine: Engine) -> InlineKeyboardMarkup | None:
-    """The buttons of an answer; None for what has no figures."""
+def keyboard(answered: Reply, engine: Engine, *, inline: bool = False) -> InlineKeyboardMarkup | None:
+    """The buttons of an answer; None for what has no figures. In an inline result no message can be sent beside it."""
     if answered.answer is None or answered.question is None:
         return None
     requests = [(v.label, v.request.words(engine.vocabulary)) for v in variants(answered.question, engine.store.facts)]
     buttons = [_button(label, "=", words) for label, words in requests]
-    buttons += [_button("Source", "s", answered.canonical), _button("↻", "=", answered.canonical)]
+    if not inline:
+        buttons.append(_button("Source", "s", answered.canonical))
+    buttons.append(_button("↻", "=", answered.canonical))
     kept = [button for button in buttons if button]
     return InlineKeyboardMarkup([kept[at : at + A_ROW] for at in range(0, len(kept), A_ROW)]) if kept else None
 
