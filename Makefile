@@ -32,6 +32,7 @@ unit: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_chat
 
 $(VENV)/runtime: requirements.lock
 	$(PYTHON) -m venv $(VENV)
