@@ -25,8 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         settings = read_settings()
-        set_up_logs(settings)
         command: Callable[[argparse.Namespace, Settings], int] = arguments.command
+        # Only a server tells what it does; a command prints its answer and what is wrong.
+        set_up_logs(settings, "INFO" if command is _run else "WARNING")
         return command(arguments, settings)
     except SettingsError as error:
         print(error, file=sys.stderr)

@@ -1,19 +1,24 @@
-"""Logs on stderr, as text or as JSON lines. The token is struck out of everything that is written, tracebacks included."""
+"""Logs on stderr, as text or as JSON lines, with structlog; the libraries' own records go the same way.
+
+The token is struck out of everything that is written, tracebacks included. What people write is never logged at INFO.
+"""
 
 from __future__ import annotations
 
-import json
+import hashlib
 import logging
 import sys
 from typing import TYPE_CHECKING
 
+import structlog
+
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 STRUCK_OUT = "<token>"
 # They log every address they call, and the address holds the token.
 TALKATIVE = ("httpx", "httpcore")
+HASH_LENGTH = 10
 
 
 class Redacting(logging.Formatter):
@@ -30,28 +35,35 @@ class Redacting(logging.Formatter):
         return text.replace(self._secret, STRUCK_OUT) if self._secret else text
 
 
-class JsonLines(logging.Formatter):
-    """One JSON object a record."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Time, level, logger, message, and the traceback where there is one."""
-        entry = {
-            "time": self.formatTime(record),
-            "level": record.levelname,
-            "logger": record.name,
-            "message": record.getMessage(),
-        }
-        if record.exc_info:
-            entry["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(entry, ensure_ascii=False)
-
-
-def set_up_logs(settings: Settings) -> None:
-    """Send all logs to stderr in the chosen form."""
+def set_up_logs(settings: Settings, default_level: str = "INFO") -> None:
+    """Send all logs to stderr in the chosen form; `default_level` where the settings name none."""
     secret = settings.token.get_secret_value() if settings.token else ""
-    inner = JsonLines() if settings.log_format == "json" else logging.Formatter(TEXT)
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    last: list[structlog.typing.Processor] = (
+        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+        if settings.log_format == "json"
+        else [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
+    )
+    remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    inner = structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[remove, *last])
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Redacting(inner, secret))
-    logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
+    logging.basicConfig(level=settings.log_level or default_level, handlers=[handler], force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def hashed(chat: int) -> str:
+    """A chat in the logs: the same one can be followed, and nobody can be found by it."""
+    return hashlib.blake2b(str(chat).encode(), digest_size=HASH_LENGTH // 2).hexdigest()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import structlog
 
 from bot.engine.engine import Engine
 from bot.errors import AskError
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer, Question
     from bot.settings import Settings
 
-logger = logging.getLogger(__name__)
+logger = structlog.stdlib.get_logger(__name__)
 HELP_WORDS = {"start", "help", "?"}
 
 
@@ -56,22 +58,42 @@ def reply(text: str, context: Context, earlier: str = "") -> Reply:
         shown = render_help(engine.verbs.values(), engine.store.facts)
         return Reply(shown.html, shown.text)
     question, canonical = None, ""
+    clock = Clock()
     try:
         request = engine.parse(text, engine.parse(earlier) if earlier else None)
         canonical = request.words(engine.vocabulary)
         question = engine.resolve(request)
+        clock.mark("parse_ms")
         answer = engine.answer(question)
+        clock.mark("query_ms")
         shown = render(answer, engine.store.facts)
+        clock.mark("render_ms")
+        logger.info("answered", verb=request.verb, rows=len(answer.rows), **clock.marks)
         return Reply(shown.html, shown.text, answer=answer, question=question, canonical=canonical)
     except AskError as refused:
         error = refused
+        logger.info("refused", code=error.code, **clock.marks)
     except Exception:
         number = secrets.token_hex(3)
-        logger.exception("reply failed, error %s, %d characters", number, len(text))
+        logger.exception("reply failed", error=number, characters=len(text), request=canonical)
         error = AskError("internal", f"That went wrong on our side (error {number}, noted). Please ask another way.")
     error.suggestions = tuple(s for s in error.suggestions if _understood(s, engine)) or EXAMPLES
     shown = render_error(error)
     return Reply(shown.html, shown.text, error=error, question=question, canonical=canonical)
+
+
+class Clock:
+    """Milliseconds of each stage, for the log."""
+
+    def __init__(self) -> None:
+        self.marks: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def mark(self, stage: str) -> None:
+        """A stage has ended."""
+        now = time.perf_counter()
+        self.marks[stage] = round((now - self._last) * 1000, 2)
+        self._last = now
 
 
 def _understood(suggestion: str, engine: Engine) -> bool:

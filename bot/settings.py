@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     api_url: str = "https://api.telegram.org"
     data_dir: Path = BUNDLE / "data"
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] | None = None
     log_format: Literal["text", "json"] = "text"
     query_seconds: float = Field(5.0, gt=0)
     silence_seconds: float = Field(180.0, gt=0)

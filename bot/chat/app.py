@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import html
 import logging
 import re
@@ -10,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError
@@ -31,6 +33,7 @@ from bot.chat.lanes import Lanes
 from bot.chat.pace import Pace
 from bot.chat.sent import Sent
 from bot.chat.transport import Transport
+from bot.logs import hashed
 from bot.render.source import source_reply
 from bot.reply import Context, Reply, reply
 
@@ -69,6 +72,7 @@ class Front:
         if message is None or text is None:
             return
         earlier_words = answered_request(message.reply_to_message) if follows_up(message, context.bot.username) else ""
+        structlog.contextvars.bind_contextvars(update=update.update_id, chat=hashed(message.chat_id))
         answered = await self._reply(text, earlier_words)
         buttons = keyboard(answered, self._context.engine)
         await self._pace.wait(message.chat)
@@ -115,7 +119,9 @@ class Front:
             logger.info("an inline query could not be answered: %s", error)
 
     async def _reply(self, text: str, earlier: str = "") -> Reply:
-        return await asyncio.get_running_loop().run_in_executor(self._workers, reply, text, self._context, earlier)
+        # With the log's context: which update and which chat.
+        call = partial(contextvars.copy_context().run, reply, text, self._context, earlier)
+        return await asyncio.get_running_loop().run_in_executor(self._workers, call)
 
     async def on_busy(self, update: Update) -> None:
         """Say once that a chat has too many questions waiting; only where the message was for this bot."""

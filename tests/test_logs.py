@@ -1,0 +1,69 @@
+"""Logs: text or JSON, timings per stage, chats hashed, no words of people at INFO and no token ever."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from bot.logs import hashed, set_up_logs
+from bot.reply import Context, reply
+from bot.settings import Settings
+
+TOKEN = "123456:SECRET-secret"
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+    structlog.contextvars.clear_contextvars()
+
+
+def set_up(form: str, level: str = "INFO") -> None:
+    set_up_logs(Settings.model_validate({"token": TOKEN, "log_format": form, "log_level": level}))
+
+
+def test_answer_is_logged_as_json_with_its_stages(context: Context, capsys: pytest.CaptureFixture[str]) -> None:
+    set_up("json")
+    structlog.contextvars.bind_contextvars(update=7, chat=hashed(5001))
+    reply("/lng fy2011", context)
+    entry = json.loads(capsys.readouterr().err)
+    assert entry["event"] == "answered"
+    assert (entry["verb"], entry["rows"], entry["update"], entry["level"]) == ("trade", 1, 7, "info")
+    assert {"parse_ms", "query_ms", "render_ms", "timestamp", "logger"} <= set(entry)
+    assert "5001" not in entry["chat"]
+
+
+def test_words_of_people_are_not_logged(context: Context, capsys: pytest.CaptureFixture[str]) -> None:
+    set_up("text")
+    reply("/my-very-private-words", context)
+    logged = capsys.readouterr().err
+    assert "unknown_word" in logged
+    assert "private" not in logged
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_token_is_struck_out_of_messages_arguments_and_tracebacks(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    set_up(form, "DEBUG")
+    logging.getLogger("library").warning("calling /bot%s/getMe", TOKEN)
+    try:
+        raise ValueError(f"https://example.org/bot{TOKEN}/sendMessage")  # noqa: TRY301 - the traceback is what is tested
+    except ValueError:
+        logging.getLogger("library").exception("failed")
+        structlog.stdlib.get_logger("own").exception("failed", address=f"/bot{TOKEN}")
+    logged = capsys.readouterr().err
+    assert TOKEN not in logged
+    assert logged.count("<token>") >= 4
+    assert "ValueError" in logged
+
+
+def test_chat_keeps_its_hash() -> None:
+    assert hashed(1) == hashed(1) != hashed(2)
