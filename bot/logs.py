@@ -19,6 +19,18 @@ STRUCK_OUT = "<token>"
 # They log every address they call, and the address holds the token.
 TALKATIVE = ("httpx", "httpcore")
 HASH_LENGTH = 10
+SHARED: list[structlog.typing.Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+# From the start everything goes through the standard library's loggers: where nothing is set up, nothing is printed.
+structlog.configure(
+    processors=[structlog.stdlib.filter_by_level, *SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    wrapper_class=structlog.stdlib.BoundLogger,
+)
 
 
 class Redacting(logging.Formatter):
@@ -38,30 +50,24 @@ class Redacting(logging.Formatter):
 def set_up_logs(settings: Settings, default_level: str = "INFO") -> None:
     """Send all logs to stderr in the chosen form; `default_level` where the settings name none."""
     secret = settings.token.get_secret_value() if settings.token else ""
-    shared: list[structlog.typing.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=True,
-    )
     last: list[structlog.typing.Processor] = (
         [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
         if settings.log_format == "json"
         else [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
     )
     remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
-    inner = structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[remove, *last])
+    inner = structlog.stdlib.ProcessorFormatter(foreign_pre_chain=SHARED, processors=[remove, *last])
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Redacting(inner, secret))
     logging.basicConfig(level=settings.log_level or default_level, handlers=[handler], force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def get_logger(name: str) -> structlog.stdlib.BoundLogger:
+    """A logger for events with keys and values."""
+    logger: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger(name)
+    return logger
 
 
 def hashed(chat: int) -> str:

@@ -7,10 +7,9 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import structlog
-
 from bot.engine.engine import Engine
 from bot.errors import AskError
+from bot.logs import get_logger
 from bot.question.request import EXAMPLES
 from bot.render.help import render_help
 from bot.render.text import render, render_error
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer, Question
     from bot.settings import Settings
 
-logger = structlog.stdlib.get_logger(__name__)
+logger = get_logger(__name__)
 HELP_WORDS = {"start", "help", "?"}
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+import structlog
 
+import bot.logs
 from bot.reply import Context, open_engine
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
     from bot.engine.engine import Engine
 
 
+TOKEN = "123456:SECRET-secret"
+SetUp = Callable[..., None]
 # The form in which the next version of the chat library gives times; without it, it warns.
 os.environ["PTB_TIMEDELTA"] = "true"
 
@@ -30,3 +36,18 @@ def engine() -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def context(engine: Engine) -> Context:
     return Context(engine)
+
+
+@pytest.fixture
+def set_up_logs() -> Iterator[SetUp]:
+    """Logs as a server writes them, to stderr, for one test."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+
+    def set_up(form: str = "text", wanted: str = "INFO") -> None:
+        bot.logs.set_up_logs(Settings.model_validate({"token": TOKEN, "log_format": form, "log_level": wanted}))
+
+    yield set_up
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.contextvars.clear_contextvars()

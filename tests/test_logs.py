@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 import structlog
 
-from bot.logs import hashed, set_up_logs
+from bot.logs import hashed
 from bot.reply import Context, reply
-from bot.settings import Settings
-
-TOKEN = "123456:SECRET-secret"
+from tests.conftest import TOKEN, SetUp
 
 
-@pytest.fixture(autouse=True)
-def as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
-    structlog.contextvars.clear_contextvars()
-
-
-def set_up(form: str, level: str = "INFO") -> None:
-    set_up_logs(Settings.model_validate({"token": TOKEN, "log_format": form, "log_level": level}))
-
-
-def test_answer_is_logged_as_json_with_its_stages(context: Context, capsys: pytest.CaptureFixture[str]) -> None:
-    set_up("json")
+def test_answer_is_logged_as_json_with_its_stages(
+    context: Context, set_up_logs: SetUp, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logs("json")
     structlog.contextvars.bind_contextvars(update=7, chat=hashed(5001))
     reply("/lng fy2011", context)
     entry = json.loads(capsys.readouterr().err)
@@ -42,8 +26,8 @@ def test_answer_is_logged_as_json_with_its_stages(context: Context, capsys: pyte
     assert "5001" not in entry["chat"]
 
 
-def test_words_of_people_are_not_logged(context: Context, capsys: pytest.CaptureFixture[str]) -> None:
-    set_up("text")
+def test_words_of_people_are_not_logged(context: Context, set_up_logs: SetUp, capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logs("text")
     reply("/my-very-private-words", context)
     logged = capsys.readouterr().err
     assert "unknown_word" in logged
@@ -51,8 +35,10 @@ def test_words_of_people_are_not_logged(context: Context, capsys: pytest.Capture
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_token_is_struck_out_of_messages_arguments_and_tracebacks(form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    set_up(form, "DEBUG")
+def test_token_is_struck_out_of_messages_arguments_and_tracebacks(
+    form: str, set_up_logs: SetUp, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logs(form, "DEBUG")
     logging.getLogger("library").warning("calling /bot%s/getMe", TOKEN)
     try:
         raise ValueError(f"https://example.org/bot{TOKEN}/sendMessage")  # noqa: TRY301 - the traceback is what is tested

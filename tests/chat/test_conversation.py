@@ -12,6 +12,7 @@ from bot.reply import Context, reply
 from bot.settings import Settings
 from tests import emulator as emu
 from tests.chat.serving import ask, serving
+from tests.conftest import SetUp
 from tests.official import FIGURES, REFUSALS
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def test_refused_markup_is_sent_once_as_plain_text(engine: Engine, caplog: pytes
 
 
 def test_program_error_is_answered_and_logged(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    engine: Engine, set_up_logs: SetUp, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("the disk is on fire")
@@ -210,8 +211,9 @@ def test_program_error_is_answered_and_logged(
             assert "fire" not in answer
             assert "FY2013" in await ask(api, chat, "/lng fy2013")
 
+    set_up_logs()
     asyncio.run(scenario())
-    assert "the disk is on fire" in caplog.text
+    assert "the disk is on fire" in capsys.readouterr().err
 
 
 def test_token_is_in_no_log(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
