@@ -11,6 +11,7 @@ import duckdb
 from bot.engine import gaps
 from bot.engine.answer import Answer, Question, Row
 from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
+from bot.engine.facts import ONE_WAY
 from bot.engine.notes import notes_of
 from bot.engine.reasons import reason
 from bot.engine.resolve import resolve
@@ -128,7 +129,8 @@ class Engine:
                 "This dataset has no volumes for that, so no price either; it has them for LNG by origin (2025-01 to 2026-03) "
                 "and for Russian seafood (2025). A price is never derived from anything else."
             )
-            return AskError("no_quantity", message, ("/price lng", "/price crab 2025", value))
+            traded = any((flow, p, c) in facts.extent for flow in ONE_WAY for p in request.partners for c in request.commodities)
+            return AskError("no_quantity", message, ("/price lng", "/price crab 2025", *([value] if traded else [])))
         first, last = facts.measured[pairs[0]]
         name = facts.commodities[pairs[0][1]].full
         message = (
