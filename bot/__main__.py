@@ -76,20 +76,20 @@ def _version() -> str:
 def _run(_: argparse.Namespace, settings: Settings) -> int:
     if settings.token is None or not settings.token.get_secret_value():
         raise SettingsError("TRADEBOT_TOKEN is not set: get a token from @BotFather, or use `tradebot chat` without one.")
-    from bot.chat.polling import serve  # noqa: PLC0415 - the chat library is slow to import, and only `run` needs it
+    from bot.chat.polling import serve
 
     return serve(settings)
 
 
 def _chat(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.terminal import converse  # noqa: PLC0415 - `check` and `data` need no engine
+    from bot.terminal import converse
 
     return converse(settings)
 
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.render.machine import answer_json, error_json  # noqa: PLC0415
-    from bot.reply import Context, open_engine, reply  # noqa: PLC0415
+    from bot.render.machine import answer_json, error_json
+    from bot.reply import Context, open_engine, reply
 
     if arguments.chart or arguments.xlsx:
         print(f"--chart and --xlsx: {NOT_YET}", file=sys.stderr)
@@ -107,7 +107,7 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _check(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.check import problems  # noqa: PLC0415
+    from bot.check import problems
 
     found = problems(settings)
     for problem in found:
@@ -117,21 +117,21 @@ def _check(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def _data_build(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.ingest.build import build  # noqa: PLC0415
+    from bot.ingest.build import build
 
     print(f"{build(arguments.facts, settings.data_dir):,} observations in {settings.data_dir}")
     return 0
 
 
 def _data_seal(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.engine.seal import seal  # noqa: PLC0415
+    from bot.engine.seal import seal
 
     seal(settings.data_dir)
     return 0
 
 
 def _data_status(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.reply import Context, open_engine, reply  # noqa: PLC0415
+    from bot.reply import Context, open_engine, reply
 
     print(reply("/coverage", Context(open_engine(settings))).text)
     return 0
