@@ -32,8 +32,8 @@ class Header(BaseModel):
 
     periods: the words used when a question names none; open: which nouns stay open unless named; top: rows of a list;
     each: whether periods are taken apart into months; rows: what a line of the reply is; needs: what must be in the data;
-    against: what a lone period is set beside; to_date: months stand for the years up to them; balance: whether totals
-    come with their balance.
+    against: what a lone period is set beside; to_date: months stand for the years up to them; in_time: periods are put in
+    the order of time; balance: whether totals come with their balance.
     """
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
@@ -51,6 +51,7 @@ class Header(BaseModel):
     needs: Literal["value", "quantity"] = "value"
     against: Literal["nothing", "year_before"] = "nothing"
     to_date: bool = False
+    in_time: bool = False
     balance: bool = True
 
 

@@ -11,6 +11,7 @@ import duckdb
 from bot.engine import gaps
 from bot.engine.answer import Answer, Question, Row
 from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
+from bot.engine.directed import directed
 from bot.engine.facts import ONE_WAY
 from bot.engine.notes import notes_of
 from bot.engine.reasons import reason
@@ -18,6 +19,7 @@ from bot.engine.resolve import resolve
 from bot.engine.sources import read_sources, sources_of
 from bot.engine.store import Store
 from bot.errors import AskError, QueryError
+from bot.question.direction import stated_flows
 from bot.question.grammar import read_periods
 from bot.question.period import Period
 from bot.question.request import TOTAL, Request, parse
@@ -52,7 +54,9 @@ class Engine:
 
     def parse(self, text: str, earlier: Request | None = None) -> Request:
         """Words → Request; with an earlier one, the words change it. Raises AskError."""
-        return parse(text, self.vocabulary, self.open_verbs, earlier)
+        request = parse(text, self.vocabulary, self.open_verbs, earlier)
+        stated = stated_flows(text, self.vocabulary)
+        return directed(request, stated, self.store.facts, self.short_words) if stated else request
 
     def resolve(self, request: Request) -> Question:
         """Request → Question, with the data's defaults. Raises AskError."""
@@ -79,7 +83,7 @@ class Engine:
         rows = tuple(sorted(self._rows(verb, params), key=_reading_order(question)))
         if any(row.rank for row in rows):
             self._need_others(question, rows)
-        missing = self._missing(question, rows) if verb.header.shape == "figures" and verb.header.needs == "value" else []
+        missing = self._missing(question, rows) if verb.header.shape == "figures" else []
         if not rows:
             raise self._no_quantity(question) if verb.header.needs == "quantity" else self._no_answer(request, question, missing)
         return Answer(
@@ -97,6 +101,8 @@ class Engine:
         """A canonical command as a person would type it: the default verb and partner go without saying."""
         words = request.words(self.vocabulary)
         plain = words.replace("/trade ", "/", 1)
+        if request.flows and request.commodities == (TOTAL,) and request.verb == "trade":
+            plain = plain.replace(f"/{TOTAL} ", "/", 1)
         return plain.replace(" ru", "", 1) if request.partners == ("RU",) and request.commodities else plain
 
     def _check(self, verb: Verb) -> None:
@@ -156,8 +162,10 @@ class Engine:
         if rows and not (question.request.partners and question.request.commodities):
             return []
         cells = product(question.periods, question.flows, partners, commodities)
+        priced = self.verbs[question.request.verb].header.needs == "quantity"
+        explain = gaps.unmeasured if priced else gaps.explain
         missing = [
-            gaps.explain(facts, period, flow, partner, commodity)
+            explain(facts, period, flow, partner, commodity)
             for period, flow, partner, commodity in cells
             if (period.label, flow, partner, commodity) not in found and period not in facts.lumps
         ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.period import Period, month_number
+from bot.question.wording import in_running_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,6 +30,11 @@ class Name:
     full: str
     short: str
     parent: str | None = None
+
+    @property
+    def running(self) -> str:
+        """The full name in running text: the first letter small, unless it is an abbreviation or a proper name."""
+        return in_running_text(self.full)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ SHIFTS = (-1, 1, -2, 2, -3, 3)
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One figure that was asked for and is not there. `code`: gap, not_published, no_data, no_such_flow.
+    """One figure that was asked for and is not there. `code`: gap, not_published, no_data, no_such_flow, no_quantity.
 
     `lumps` are the runs of months that the period cuts.
     """
@@ -51,6 +51,11 @@ def explain(facts: Facts, period: Period, flow: str, partner: str, commodity: st
         if lump.first <= end and lump.last >= period.first and not (period.first <= lump.first and lump.last <= end)
     )
     return Missing("gap" if cut else "no_data", period, flow, partner, commodity, extent, cut)
+
+
+def unmeasured(facts: Facts, period: Period, flow: str, partner: str, commodity: str) -> Missing:
+    """The same for a price: what is missing are the volumes."""
+    return Missing("no_quantity", period, flow, partner, commodity, facts.measured.get((partner, commodity)))
 
 
 def neighbours(missing: Missing) -> list[Period]:

@@ -49,6 +49,7 @@ class Notes:
             self._ended,
             self._gaps,
             self._changes,
+            self._steps,
             self._shares,
             self._series,
             self._quantities,
@@ -91,7 +92,8 @@ class Notes:
     def _gaps(self) -> Iterator[Note]:
         texts: dict[str, str] = {}
         for one in self._missing:
-            if one.code != "no_such_flow":
+            # A flow that was not asked for by name is only where the query looked, too.
+            if one.code != "no_such_flow" or one.flow in self._question.request.flows:
                 texts.setdefault(reason(one, self._facts), one.code)
         for text, code in list(texts.items())[:MOST_NAMED]:
             yield Note(code, text)
@@ -112,6 +114,13 @@ class Notes:
         on_estimates = [row for row in self._rows if row.base_series == "estimate" and row.series != "estimate"]
         if on_estimates:
             yield Note("base_estimate", f"{self._named(on_estimates)}: the year before is an estimate, so the change is one too.")
+
+    def _steps(self) -> Iterator[Note]:
+        if any(row.compared_with and row.step_pct is None and row.flow != "balance" for row in self._rows):
+            yield Note(
+                "step_na",
+                "No change from one to the next: the periods differ in length, overlap, or the first is not above zero.",
+            )
 
     def _no_change(self, row: Row, *, priced: bool) -> str:
         if (row.months_available or 0) > YEAR:
@@ -187,17 +196,19 @@ class Notes:
             "Dollars are not official: each month's yen at that month's average rate (Federal Reserve, business days).",
         )
         if any((row.longest or 1) > 1 and row.basis != "revised" for row in self._rows):
-            yield Note("usd_lump", "Months that exist only together are turned at the mean of their monthly rates.")
+            yield Note("usd_lump", "Months that exist only together are converted at the mean of their monthly rates.")
 
     def _named(self, rows: Iterable[Row]) -> str:
         """Periods, with commodity and country where the answer has several."""
+        rows = list(rows)
+        everything = len({row.period for row in self._rows}) == 1 and len(rows) == len(self._rows)
         names: dict[str, None] = {}
         for row in sorted(rows, key=lambda row: self._periods[row.period].first if row.period in self._periods else 0):
             period = self._periods.get(row.period or "")
             words = [period_name(period)] if period else []
-            if len(self._commodities) > 1 and row.commodity:
+            if len(self._commodities) > 1 and row.commodity and not everything:
                 words.append(self._facts.commodities[row.commodity].short)
-            if len(self._partners) > 1 and row.partner:
+            if len(self._partners) > 1 and row.partner and not everything:
                 words.append(self._facts.partners[row.partner].short)
             names[" ".join(words)] = None
         shown = list(names)

@@ -20,6 +20,8 @@ def reason(missing: Missing, facts: Facts) -> str:
     name = period_name(missing.period)
     if missing.code == "gap":
         return f"{name}: {joined([_lump(lump) for lump in missing.lumps])}."
+    if missing.code == "no_quantity":
+        return _no_volumes(missing, facts)
     if missing.code == "not_published":
         last = f"the last month is {month_name(facts.last)}"
         if missing.period.months == 1:
@@ -35,6 +37,14 @@ def reason(missing: Missing, facts: Facts) -> str:
     )
 
 
+def _no_volumes(missing: Missing, facts: Facts) -> str:
+    goods, partner = facts.commodities[missing.commodity].full, facts.partners[missing.partner].full
+    if missing.extent is None:
+        return f"{goods}, {partner}: no volumes in this dataset, so no price."
+    first, last = (month_name(month) for month in missing.extent)
+    return f"{goods}, {partner}, {period_name(missing.period)}: no price, since the volumes go from {first} to {last}."
+
+
 def _no_such(missing: Missing, facts: Facts) -> str:
     """The area and the flow that are not there; a total and a balance lack what they are made of."""
     known = [flow for flow in PREPOSITIONS if (flow, missing.partner, missing.commodity) in facts.extent]
@@ -42,7 +52,7 @@ def _no_such(missing: Missing, facts: Facts) -> str:
     if missing.flow in PREPOSITIONS or len(known) != 1:
         flow = missing.flow if missing.flow in PREPOSITIONS else None
         what = f"{flow}s" if flow else "figures"
-        goods = "" if missing.commodity == TOTAL else f" of {facts.commodities[missing.commodity].full}"
+        goods = "" if missing.commodity == TOTAL else f" of {facts.commodities[missing.commodity].running}"
         return f"{partner}: no {what}{goods} in this dataset."
     other = next(flow for flow in PREPOSITIONS if flow not in known)
     return f"{partner}: no {other}s in this dataset."
@@ -50,7 +60,7 @@ def _no_such(missing: Missing, facts: Facts) -> str:
 
 def _thing(missing: Missing, facts: Facts) -> str:
     partner = facts.partners[missing.partner].full
-    goods = "" if missing.commodity == TOTAL else f" of {facts.commodities[missing.commodity].full}"
+    goods = "" if missing.commodity == TOTAL else f" of {facts.commodities[missing.commodity].running}"
     if missing.flow in PREPOSITIONS:
         return f"{missing.flow}s{goods} {PREPOSITIONS[missing.flow]} {partner}"
     return f"trade with {partner}"

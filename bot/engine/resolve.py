@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.engine.answer import Question
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
 from bot.errors import AskError
-from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
+from bot.question.period import FISCAL_START, YEAR, Period, Relative, When, words_of
 from bot.question.request import TOTAL, Request
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     if verb.header.each == "month":
         asked = _months(asked, last, facts)
     periods = tuple(dict.fromkeys(asked))
+    if verb.header.in_time:
+        periods = tuple(sorted(periods, key=lambda period: (period.first, period.last)))
     cells = len(periods) * len(flows) * max(1, len(request.partners)) * max(1, len(request.commodities))
     if cells > MOST_CELLS:
         raise AskError("too_much", f"That is {cells:,} figures at once; ask for less.", ())
@@ -67,15 +69,12 @@ def _asked_flows(request: Request, facts: Facts) -> tuple[str, ...]:
             "Total and balance are there for all goods together; for one commodity ask for exports or imports.",
             tuple(f"/{flow}s {named[0]}" for flow in facts.flows_of(named[0])),
         )
-    for commodity in named:
-        known = facts.flows_of(commodity)
-        if not set(request.flows) & set(known):
-            other = f"{known[0]}s" if known else ""
-            raise AskError(
-                "no_such_flow",
-                f"This dataset has {facts.commodities[commodity].full} among Japan's {other} only.",
-                (f"/{commodity} {other}",),
-            )
+    if named and len(named) == len(request.commodities):
+        known = {commodity: facts.flows_of(commodity) for commodity in named}
+        if not any(set(request.flows) & set(flows) for flows in known.values()):
+            other = f"{known[named[0]][0]}s" if known[named[0]] else ""
+            message = f"This dataset has {facts.commodities[named[0]].running} among Japan's {other} only."
+            raise AskError("no_such_flow", message, (f"/{named[0]} {other} {words_of(request.periods)}".strip(),))
     return request.flows
 
 

@@ -59,6 +59,9 @@ def sources_of(rows: Iterable[Row], currency: str, sources: Iterable[Source]) ->
         series = {row.series for row in rows}
         return tuple(source for source in sources if series & set(source.series.split("|")))
     wanted = {_feed(series, row.commodity) for row in rows for series in (row.series, row.base_series) if series}
+    wanted |= {_feed("hs9", row.commodity) for row in rows if row.quantity is not None}
+    # A share of a 9-digit line is of a total from the area table.
+    wanted |= {"mof_area" for row in rows if row.share_pct is not None}
     if "imf_dots" in wanted:
         wanted |= {"mof_area", RATES}
     if currency == "usd":

@@ -38,7 +38,7 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
     reading = Reading()
     at = 0
     while at < len(tokens):
-        found = _relative(tokens, at) or _range(tokens, at)
+        found = _relative(tokens, at) or _between(tokens, at) or _range(tokens, at)
         if found is None:
             _leave(reading, tokens, at)
             at += 1
@@ -91,6 +91,14 @@ def _relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] 
             return _range(tokens, at + 1)
         return (Relative("since", start=start[0]),), start[1]
     return None
+
+
+def _between(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`between 2020 and 2023`."""
+    first = read_period(tokens, at + 1) if kind_at(tokens, at) == "between" else None
+    second = read_period(tokens, first[1] + 1) if first and kind_at(tokens, first[1]) == "break" else None
+    periods = between(first[0], second[0]) if first and second else ()
+    return (periods, second[1]) if second and periods else None
 
 
 def _unit(tokens: Sequence[Token], at: int) -> int:

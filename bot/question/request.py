@@ -75,12 +75,13 @@ def parse(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open], earlie
     plain = typed.removeprefix("/").strip()
     tokens = vocabulary.tokens(plain)
     _refuse_unclear(plain, tokens, command=typed != plain)
-    tokens = [token for token in tokens if token.kind != "noise"]
+    tokens = [token for at, token in enumerate(tokens) if not _says_nothing(tokens, at)]
     if all(token.kind in {"break", "dash", "slash", "dot"} for token in tokens):
         raise AskError("empty", "Ask with a commodity, a country or a period.", EXAMPLES)
     top, tokens = _take_top(tokens)
     reading = read_periods(tokens)
     _refuse_unknown(plain, reading, vocabulary)
+    _refuse_nowhere(plain, reading)
     _refuse_absent(plain, reading, vocabulary)
     _refuse_unread(plain, reading)
     return _request(reading, top, open_verbs, earlier or Request(verb=""))
@@ -93,6 +94,23 @@ def _refuse_unclear(plain: str, tokens: Sequence[Token], *, command: bool) -> No
             word = plain[token.start : token.end]
             message = f"“{word}” may be {token.value.title()} or just a word: write {token.value}."
             raise AskError("unknown_word", message, (_replaced(plain, token.start, token.end, token.value),))
+
+
+def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
+    """Noise, and the "to" of "to Russia"; which way the goods went is read apart (direction.py)."""
+    token = tokens[at]
+    if token.kind == "range" and token.value == "to" and at + 1 < len(tokens):
+        return tokens[at + 1].kind in {"partner", "noise"}
+    return token.kind in {"noise", "origin"}
+
+
+def _refuse_nowhere(plain: str, reading: Reading) -> None:
+    """Countries and goods that people ask for and the data do not hold: not the same as a word nobody knows."""
+    for token in reading.rest:
+        if token.kind == "nowhere":
+            word = plain[token.start : token.end]
+            message = f"This dataset does not hold “{word}”. It has the 57 areas and the goods that the ministry's table lists."
+            raise AskError("no_data", message, ("/coverage", "/rank russia", "/rank lng"))
 
 
 def _refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:

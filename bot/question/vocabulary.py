@@ -33,7 +33,7 @@ LOOSE_MARK = re.compile(r"(?<=[^\W\d_])[.-](?=\s|$)")  # the full stop of "mar. 
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
 NEAR_MOST = 4
-SHORT_WORD, LONG_WORD = 5, 9
+SHORTEST_NEAR, SHORT_WORD, LONG_WORD = 3, 7, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ class Vocabulary:
         self._terms: dict[str, Term] = {verb: Term("verb", verb) for verb in verbs}
         self._owners: dict[str, str] = dict.fromkeys(self._terms, "a verb in queries/")
         self._canonical: dict[Term, str] = {}
+        self.adjectives: set[str] = set()
         for path, line, row in _rows(data / "words.csv", ("word", "lang", "kind", "value")):
             self._claim(row["word"], Term(row["kind"], row["value"]), path, line)
         for kind, file in (("commodity", "commodities.csv"), ("partner", "partners.csv")):
@@ -115,11 +116,15 @@ class Vocabulary:
     def near(self, word: str) -> list[str]:
         """Known words near an unknown one, best first, one a meaning; empty when nothing is near enough."""
         key = phrase(word)
+        if len(key) < SHORTEST_NEAR:
+            return []
         most = 1 if len(key) < SHORT_WORD else 2 if len(key) < LONG_WORD else 3
         found = process.extract(key, self._suggestable, scorer=DamerauLevenshtein.distance, limit=12, score_cutoff=most)
         words: dict[Term, str] = {}
         for near, distance, _ in found:
-            if distance <= found[0][1] + 1:
+            # A slip leaves the first letter alone or takes one other ("koal"); "all" in "fall" only looks alike.
+            slip = near[0] == key[0] or (distance == 1 and len(near) == len(key))
+            if slip and distance <= found[0][1] + 1 and len(near) >= SHORTEST_NEAR:
                 words.setdefault(self._terms[near], near)
         return list(words.values())[:NEAR_MOST]
 
@@ -144,6 +149,9 @@ class Vocabulary:
         for column in NAMED:
             if row.get(column):
                 self._claim(row[column], term, path, line)
+        names = {phrase(row[column]) for column in NAMED[:2]}
+        if (adjective := phrase(row.get("adjective_en") or "")) and adjective not in names:
+            self.adjectives.add(adjective)
         for column in ("hs9", *LABELS):
             if row.get(column):
                 self._terms.setdefault(phrase(row[column]), term)

@@ -34,6 +34,11 @@ def period_name(period: Period) -> str:
     return f"{label[:-2]} {label[-2:]}" if period.kind not in {"year", "fiscal"} else label
 
 
+def in_running_text(name: str) -> str:
+    """The first letter small, unless the name is an abbreviation or begins with a place."""
+    return name[0].lower() + name[1:] if name[1:2].islower() and not name.startswith("Alaska") else name
+
+
 def joined(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

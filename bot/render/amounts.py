@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 ESTIMATE = "≈"
 WHOLE_PRICE = 1000
 GAP = 2
-LEAST_ROOM = 6
 
 
 def figure_text(answer: Answer, row: Row) -> str:
@@ -60,7 +59,8 @@ def details(answer: Answer, words: Words) -> list[str]:
         pairs.append(("Volume", f"{row.quantity:,} {row.quantity_unit}"))
         if row.quantity_yoy_pct is not None:
             pairs.append(("Volume, change", change(row.quantity_yoy_pct)))
-    room = COLUMNS - GAP - max((width(text) for _, text in pairs), default=LEAST_ROOM)
+    texts = [text for _, text in pairs] + [part(now) for _, now, _ in shares_of(row, words)]
+    room = COLUMNS - GAP - max((width(text) for text in texts), default=0)
     for label, now, before in shares_of(row, words, room):
         pairs.append((label, part(now)))
         if before is not None:
@@ -76,12 +76,15 @@ def shares_of(row: Row, words: Words, room: int = COLUMNS) -> list[tuple[str, fl
     shares: list[tuple[str, float | None, float | None]] = []
     if row.share_pct is not None and row.flow in PREPOSITIONS:
         where = words.partner(row.partner or "")
-        whole = _fitting(room, f"Of {flow} {PREPOSITIONS[row.flow]} {where}", "Of the country's total")
+        all_goods = f"Of Japan's {flow}" if row.partner == "WORLD" else f"Of {flow} {PREPOSITIONS[row.flow]} {where}"
+        whole = _fitting(
+            room, all_goods, f"Of {flow} {PREPOSITIONS[row.flow]} {words.short_partner(row)}", "Of the country's total"
+        )
         shares.append((whole, row.share_pct, row.share_before_pct))
     if row.share_of_world_pct is not None:
-        goods = "" if row.commodity == TOTAL else f"{words.commodity(row.commodity or '')} "
+        goods = "" if row.commodity == TOTAL else f" of {words.commodity(row.commodity or '')}"
         way = "trade" if row.flow == "total" else flow
-        whole = _fitting(room, f"Of Japan's {goods}{way}", f"Of Japan's {way} of it")
+        whole = _fitting(room, f"Of Japan's {way}{goods}", f"Of Japan's {way} of these")
         shares.append((whole, row.share_of_world_pct, row.share_of_world_before_pct))
     return shares
 

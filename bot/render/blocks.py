@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
-from bot.question.wording import span_name
+from bot.question.wording import in_running_text, span_name
 from bot.render.amounts import details, figure_text, shown_value, yoy_text
 from bot.render.columns import column_sets, legend
 from bot.render.coverage import coverage
@@ -71,7 +71,11 @@ def _title(answer: Answer, words: Words) -> str:
     if name == "price":
         return f"Price of {words.priced()}"
     if name == "share":
-        return words.shared(answer.rows[0]) if len(answer.rows) == 1 else f"Shares: {words.subject()}"
+        return (
+            words.shared(answer.rows[0])
+            if len(answer.rows) == 1
+            else f"Shares: {in_running_text(words.subject()) if not words.subject().startswith('Japan') else words.subject()}"
+        )
     return words.balance() if answer.question.request.flows == ("balance",) else words.subject()
 
 

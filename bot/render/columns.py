@@ -96,7 +96,7 @@ def legend(answer: Answer, words: Words) -> list[str]:
         texts = shares_of(shown, words)
         text = texts[-1 if by_partner else 0][0] if texts else ""
         if len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1:
-            text = "of Japan's total in that line" if by_partner else "of the country's total in that flow"
+            text = "of Japan's total for each line" if by_partner else "of all goods with the country, that way"
         lines.append(f"share: {text[0].lower() + text[1:]}")
     if any(row.share_before_pct is not None for row in rows):
         lines.append("before: a year before")

@@ -84,6 +84,8 @@ def change(percent: float | None) -> str:
     if percent is None:
         return NOT_AVAILABLE
     rounded = round(percent, 1)
+    if percent and not rounded:
+        return f"{'+' if percent > 0 else MINUS}0.0%"
     text = decimal(rounded, 1 if abs(percent) < BIG_PERCENT else 0)
     return f"{'+' if rounded > 0 else ''}{text}%"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
-from bot.question.wording import joined, period_name, span_name
+from bot.question.wording import in_running_text, joined, period_name, span_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FLOW_NAMES = {"total": "Total", "export": "Exports", "import": "Imports", "balance": "Balance"}
 PREPOSITIONS = {"export": "to", "import": "from"}
 MOST_NAMED = 3
+WITH_ARTICLE = {"AE", "EU", "GB", "NL", "PH", "US"}
 HOME = "Japan"
 DIMENSIONS = ("period", "commodity", "partner", "flow")
 MANY_PERIODS = 3
@@ -49,11 +50,16 @@ class Words:
 
     def commodity(self, code: str) -> str:
         """In running text: `LNG`, `cars`."""
-        return _running(self._facts.commodities[code].short)
+        return in_running_text(self._facts.commodities[code].short)
 
     def partner(self, code: str) -> str:
         """In running text: `Russia`, `the world`."""
-        return "the world" if code == "WORLD" else self._facts.partners[code].full
+        name = self._facts.partners[code].full
+        return "the world" if code == "WORLD" else f"the {name}" if code in WITH_ARTICLE else name
+
+    def short_partner(self, row: Row) -> str:
+        """The short name of a row's country."""
+        return self._facts.partners[row.partner or ""].short
 
     def varying(self) -> list[str]:
         """The dimensions in which the rows differ, in reading order."""
@@ -62,22 +68,24 @@ class Words:
 
     def subject(self) -> str:
         """`Imports of LNG from Russia`, `Japan–Russia trade`, `Trade in machinery with China and Taiwan`."""
-        partners = joined(self._short([self.partner(code) for code in self.partners], "countries"))
+        partners = self._partners()
         all_goods = self.commodities == [TOTAL]
         goods = [] if all_goods else [self.commodity(code) if code != TOTAL else "all goods" for code in self.commodities]
         one_way = self.flows[0] if len(self.flows) == 1 else ""
         if not goods and one_way not in PREPOSITIONS:
             pair = len(self.partners) == 1 and self.partners != ["WORLD"]
-            return f"{HOME}–{partners} trade" if pair else f"{HOME}'s trade with {partners}"
+            return f"{HOME}–{partners.removeprefix('the ')} trade" if pair else f"{HOME}'s trade with {partners}"
         of = f" of {joined(self._short(goods, 'commodities'))}" if goods else ""
         if one_way in PREPOSITIONS:
             return f"{FLOW_NAMES[one_way]}{of} {PREPOSITIONS[one_way]} {partners}"
         return f"Trade in {joined(self._short(goods, 'commodities'))} with {partners}"
 
+    def _partners(self) -> str:
+        return joined(self._short([self.partner(code) for code in self.partners], "countries"))
+
     def balance(self) -> str:
         """`Japan–Russia trade balance`; both ways are shown with it."""
-        partners = joined(self._short([self.partner(code) for code in self.partners], "countries"))
-        return f"{HOME}'s trade balance with {partners}"
+        return f"{HOME}'s trade balance with {self._partners()}"
 
     def shared(self, row: Row) -> str:
         """What a share is of: `LNG in imports from Russia`, `Russia in Japan's imports`."""
@@ -90,8 +98,7 @@ class Words:
     def priced(self) -> str:
         """`LNG from Russia`, `crab and LNG from Russia and Australia`."""
         goods = joined(self._short([self.commodity(code) for code in self.commodities], "commodities"))
-        partners = joined(self._short([self.partner(code) for code in self.partners], "countries"))
-        return f"{goods} from {partners}"
+        return f"{goods} from {self._partners()}"
 
     def when(self) -> str:
         """The period, or the first and last of several; empty for two or three, which the rows name."""
@@ -126,14 +133,9 @@ class Words:
 def span_or_years(periods: Sequence[Period]) -> str:
     """`FY2010 – FY2025`, `Apr 2025 – Mar 2026`."""
     first, last = min(periods, key=lambda p: p.first), max(periods, key=lambda p: p.last)
-    if first.kind == last.kind and first.kind not in {"month", "span"}:
+    if len({period.kind for period in periods}) == 1 and first.kind not in {"month", "span"}:
         return f"{period_name(first)} – {period_name(last)}"
     return span_name(first.first, last.last)
-
-
-def _running(name: str) -> str:
-    """The first letter small, unless the name is an abbreviation."""
-    return name[0].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _distinct(values: Iterable[str | None]) -> list[str]:

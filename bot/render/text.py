@@ -33,7 +33,7 @@ STAGES = {
     "estimate": "months as first published, and estimates",
 }
 MOST_SUGGESTIONS = 4
-SETTLED = month_number(2019, 1)
+SETTLED, LUMPED = month_number(2019, 1), month_number(2021, 1)
 LONGEST_PAIR = 2
 
 
@@ -107,18 +107,23 @@ def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: in
 
 
 def _stages(answer: Answer) -> list[str]:
-    """Which release the figures are of. Months up to 2018, and the long lumps, have come to agree with the annual table."""
+    """Which release the figures are of. Months up to 2018, and the long lumps, agree with the annual table."""
     periods = {period.label: period for period in answer.question.periods}
     found = set()
     for row in answer.rows:
         stage = row.series or ""
         period = periods.get(row.period or "")
-        if stage == "monthly" and period and (period.last < SETTLED or (row.longest or 0) > LONGEST_PAIR):
+        if (
+            stage == "monthly"
+            and period
+            and (period.last < SETTLED or (period.last < LUMPED and (row.longest or 0) > LONGEST_PAIR))
+        ):
             stage = "settled"
         found.add(stage)
     if "estimate" in found:
         found.discard("monthly")
-    return [text for name, text in STAGES.items() if name in found]
+    measured = any(row.quantity is not None and row.series != "hs9" for row in answer.rows)
+    return [text for name, text in STAGES.items() if name in found] + (["volumes: 9-digit monthly file"] if measured else [])
 
 
 def _source_line(answer: Answer) -> str:

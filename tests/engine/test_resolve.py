@@ -110,7 +110,7 @@ def test_periods_are_counted_to_the_last_month_there_is(engine: Engine, text: st
         ("/compare lng 2024q1", ["2023q1", "2024q1"]),
         ("/compare lng 2024-04..2024-09", ["2023-04..2023-09", "2024-04..2024-09"]),
         ("/compare lng", ["fy2024", "fy2025"]),
-        ("/compare lng 2024 2022", ["2024", "2022"]),
+        ("/compare lng 2024 2022", ["2022", "2024"]),
         # Already something to compare.
         ("/compare lng russia australia 2024", ["2024"]),
         ("/compare lng coal 2024", ["2024"]),

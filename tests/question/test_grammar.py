@@ -128,8 +128,8 @@ FORMS = [
     ("2023 q1 2024", "2023 2024q1"),
     ("2023 mar 2024", "2023 2024-03"),
     # A preposition is not a range.
-    ("2024 to russia", "2024"),
-    ("to russia 2024", "2024"),
+    ("2024 from russia", "2024"),
+    ("from russia 2024", "2024"),
     # Counted from the data
     ("latest", "latest"),
     ("newest", "latest"),

@@ -1,0 +1,153 @@
+"""What a reply says of its figures is true: stage, sources, what is left out, which way the goods went."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reply import Context, reply
+
+
+def notes(question: str, context: Context) -> dict[str, str]:
+    answer = reply(question, context).answer
+    assert answer is not None, question
+    found: dict[str, str] = {}
+    for note in answer.notes:
+        found[note.code] = f"{found.get(note.code, '')} {note.text}".strip()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "stage"),
+    [
+        ("/cars 2019-01..2026-03", "months as first published"),
+        ("/cars 2019-06..2021-06", "months as first published"),
+        ("/total 2018-10..2025-12 imports", "months as first published"),
+        ("/lng 2015-06", "months that add up to the revised year"),
+        ("/coal 2019-06..2019-12", "months that add up to the revised year"),
+    ],
+)
+def test_stage_of_long_spans(question: str, stage: str, context: Context) -> None:
+    source = reply(question, context).text.splitlines()[-1]
+    assert stage in source
+    assert source.count("months") == 1
+
+
+def test_volumes_of_a_revised_year_name_their_own_file(context: Context) -> None:
+    shown = reply("/lng 2025", context)
+    assert "volumes: 9-digit monthly file" in shown.text.splitlines()[-1]
+    assert shown.answer is not None
+    assert {"mof_area", "mof_hs9_lng"} <= {source.id for source in shown.answer.sources}
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("/price lng 2024 2025", "2024"),
+        ("/price lng 2023..2025", "2023"),
+        ("/price lng coal 2025", "Coal"),
+        ("/price lng russia coal australia 2025", "Coal"),
+        ("/price lng crab 2026", "Crab"),
+    ],
+)
+def test_what_has_no_price_is_named(question: str, names: str, context: Context) -> None:
+    assert names in notes(question, context)["no_quantity"]
+
+
+@pytest.mark.parametrize("question", ["/lng 2025 exports imports", "/cars lng imports 2025", "/cars imports exports 2025"])
+def test_flow_that_was_asked_for_and_is_not_there_is_named(question: str, context: Context) -> None:
+    assert "this dataset" in notes(question, context)["no_such_flow"]
+
+
+@pytest.mark.parametrize(
+    ("question", "offers"),
+    [
+        ("exports from Russia 2025", "/imports 2025"),
+        ("imports to Russia 2025", "/exports 2025"),
+        ("Russian exports 2025", "/imports 2025"),
+        ("Russia exports to Japan 2024", "/imports 2024"),
+        ("Chinese exports to Japan 2025", "/imports cn 2025"),
+        ("cars from Russia 2025", "/cars 2025"),
+        ("lng to Russia 2025", "/lng 2025"),
+        ("coal exports from Russia 2025", "/coal imports 2025"),
+    ],
+)
+def test_direction_that_contradicts_the_flow_is_asked_back(question: str, offers: str, context: Context) -> None:
+    refused = reply(question, context).error
+    assert refused is not None
+    assert refused.code == "direction"
+    assert offers in refused.suggestions
+    assert reply(offers, context).error is None
+
+
+def test_trade_between_two_other_countries_is_not_japans(context: Context) -> None:
+    refused = reply("wood from Russia to China 2024", context).error
+    assert refused is not None
+    assert refused.code == "direction"
+
+
+@pytest.mark.parametrize(
+    ("question", "canonical"),
+    [
+        ("lng from russia in fy2024", "/trade lng ru fy2024"),
+        ("exports to russia fy2024", "/trade total exports ru fy2024"),
+        ("japan's exports to russia 2024", "/trade total exports ru 2024"),
+        ("russia exports 2025", "/trade total exports ru 2025"),
+        ("machinery from china 2024", "/trade machinery imports cn 2024"),
+        ("imports from russia to japan 2024", "/trade total imports ru 2024"),
+    ],
+)
+def test_direction_that_agrees_changes_nothing_or_decides(question: str, canonical: str, context: Context) -> None:
+    assert reply(question, context).canonical == canonical
+
+
+def test_steps_are_in_the_order_of_time_and_never_between_overlapping_periods(context: Context) -> None:
+    answer = reply("/compare cars 2025 2023", context).answer
+    assert answer is not None
+    assert [(row.period, row.compared_with) for row in answer.rows] == [("2023", None), ("2025", "2023")]
+    overlapping = reply("/compare cars fy2025 2025", context).answer
+    assert overlapping is not None
+    assert [row.step_pct for row in overlapping.rows] == [None, None]
+    assert "step_na" in {note.code for note in overlapping.notes}
+    assert "step_na" in notes("/compare total 2026 2025", context)
+
+
+def test_small_change_is_not_shown_as_none(context: Context) -> None:
+    assert "(+0.0%)" in reply("/hong kong imports 2025", context).text
+
+
+def test_between_two_years_are_all_of_them(context: Context) -> None:
+    assert reply("lng between 2020 and 2023", context).canonical == "/trade lng ru 2020..2023"
+
+
+@pytest.mark.parametrize("question", ["ukraine coal 2024", "/gold 2024", "казахстан 2024", "fertilizer from russia"])
+def test_what_the_data_do_not_hold_is_not_an_unknown_word(question: str, context: Context) -> None:
+    refused = reply(question, context).error
+    assert refused is not None
+    assert refused.code == "no_data"
+    assert "does not hold" in refused.message
+
+
+@pytest.mark.parametrize(
+    "question", ["did exports to Russia fall in 2025", "coal summer 2024", "lng eur 2025", "thanks", "poland 2024"]
+)
+def test_no_word_is_offered_that_only_looks_alike(question: str, context: Context) -> None:
+    refused = reply(question, context).error
+    assert refused is not None
+    assert "Near it" not in refused.message
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("/lng united arab emirates 2025", "from the United Arab Emirates"),
+        ("/cars usa 2025", "Of Japan's exports of cars"),
+        ("/lng world 2025", "Of Japan's imports"),
+        ("lng by country 2025", "Japan's imports of LNG by country"),
+    ],
+)
+def test_wording(question: str, says: str, context: Context) -> None:
+    assert says in reply(question, context).text
+
+
+def test_everything_affected_is_not_listed_one_by_one(context: Context) -> None:
+    assert notes("/rank lng 2026", context)["partial"].startswith("2026: 3 of 12 months")
