@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.reply import Context, reply
@@ -69,6 +71,7 @@ def test_flow_that_was_asked_for_and_is_not_there_is_named(question: str, contex
         ("cars from Russia 2025", "/cars 2025"),
         ("lng to Russia 2025", "/lng 2025"),
         ("coal exports from Russia 2025", "/coal imports 2025"),
+        ("German cars 2024", "/cars de 2024"),
     ],
 )
 def test_direction_that_contradicts_the_flow_is_asked_back(question: str, offers: str, context: Context) -> None:
@@ -93,6 +96,9 @@ def test_trade_between_two_other_countries_is_not_japans(context: Context) -> No
         ("japan's exports to russia 2024", "/trade total exports ru 2024"),
         ("russia exports 2025", "/trade total exports ru 2025"),
         ("machinery from china 2024", "/trade machinery imports cn 2024"),
+        ("chinese machinery 2024", "/trade machinery imports cn 2024"),
+        ("russian lng imports fy2024", "/trade lng imports ru fy2024"),
+        ("price of russian lng 2025", "/price lng ru 2025"),
         ("imports from russia to japan 2024", "/trade total imports ru 2024"),
     ],
 )
@@ -151,3 +157,32 @@ def test_wording(question: str, says: str, context: Context) -> None:
 
 def test_everything_affected_is_not_listed_one_by_one(context: Context) -> None:
     assert notes("/rank lng 2026", context)["partial"].startswith("2026: 3 of 12 months")
+    assert notes("/rank lng 2009..2026", context)["partial"].startswith("2026: 3 of 12 months")
+
+
+@pytest.mark.parametrize(
+    ("question", "offers"),
+    [
+        ("/coal exports australia 2025 usd", "/coal imports au 2025 usd"),
+        ("/lng turnover australia 2024", "/lng imports au 2024"),
+        ("/cars imports germany 2024", "/cars exports de 2024"),
+    ],
+)
+def test_what_is_offered_keeps_country_period_and_currency(question: str, offers: str, context: Context) -> None:
+    refused = reply(question, context).error
+    assert refused is not None
+    assert refused.suggestions == (offers,)
+    assert reply(offers, context).error is None
+
+
+def test_volumes_are_told_from_the_data(context: Context) -> None:
+    refused = reply("/price coal", context).error
+    assert refused is not None
+    assert "LNG (Jan 2025 – Mar 2026)" in refused.message
+    assert "9-digit lines of fish & seafood from Russia (Jan–Dec 2025)" in refused.message
+
+
+def test_what_explains_the_columns_stays_when_a_table_is_cut(context: Context) -> None:
+    text = reply("/lng coal oil fish wood 2009..2026", context).text
+    assert re.search(r"^… \d+ more$", text, re.MULTILINE)
+    assert "share: of all goods" in text

@@ -83,7 +83,7 @@ class Front:
             self._sent.remember(message, await _send(message, answered, buttons))
 
     async def on_button(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer the press at once, then change the message in place; a source is sent beside it."""
+        """Answer the press, with the reason where there is no answer; then change the message, or send the source beside it."""
         query = update.callback_query
         if query is None:
             return

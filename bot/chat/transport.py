@@ -110,7 +110,7 @@ def _given(value: object, default: float) -> float | None:
     """A time-out of the call, or the default where it names none; None is no limit."""
     if value is BaseRequest.DEFAULT_NONE:
         return default
-    return None if value is None else float(str(value))
+    return float(value) if isinstance(value, (int, float)) else None
 
 
 def _form(request_data: RequestData | None) -> aiohttp.FormData | None:

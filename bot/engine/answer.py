@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.question.period import Period
     from bot.question.request import Request
 
-PERCENT, POINTS, YEN, DOLLARS, MONTHS = "percent", "percentage points", "yen", "US dollars", "months"
+PERCENT, YEN, DOLLARS, MONTHS = "percent", "yen", "US dollars", "months"
 
 
 class Row(BaseModel):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.engine.facts import Facts
 
-WAYS = {"import": "from", "export": "to"}
+WAYS = {"import": "comes from", "export": "goes to"}
 
 
 def directed(request: Request, stated: frozenset[str], facts: Facts, words: Callable[[Request], str]) -> Request:
@@ -45,7 +45,7 @@ def _asked_back(request: Request, flow: str, facts: Facts, words: Callable[[Requ
     meant = [request.model_copy(update={"flows": (flow,)})] if there else []
     named = request.model_copy(update={"flows": (other,) if request.flows else ()})
     message = (
-        f"Which way? What goes {WAYS[flow]} the country are Japan's {flow}s; the words also say {other}s, or the goods "
+        f"Which way? What {WAYS[flow]} a country are Japan's {flow}s; the words also say {other}s, or the goods "
         f"are in this dataset among Japan's {other}s only."
     )
     return AskError("direction", message, tuple(words(one) for one in (*meant, named)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
 from bot.engine.directed import directed
 from bot.engine.facts import ONE_WAY
 from bot.engine.notes import notes_of
-from bot.engine.reasons import reason
+from bot.engine.reasons import reason, volumes
 from bot.engine.resolve import resolve
 from bot.engine.sources import read_sources, sources_of
 from bot.engine.store import Store
@@ -49,6 +50,7 @@ class Engine:
         self._sources = read_sources(data)
         self._defaults: dict[str, tuple[When, ...]] = {}
         self._kept: dict[Question, Answer] = {}
+        self._keeping = threading.Lock()
         for verb in self.verbs.values():
             self._check(verb)
 
@@ -60,7 +62,7 @@ class Engine:
 
     def resolve(self, request: Request) -> Question:
         """Request → Question, with the data's defaults. Raises AskError."""
-        return resolve(request, self.verbs[request.verb], self._defaults[request.verb], self.store.facts)
+        return resolve(request, self.verbs[request.verb], self._defaults[request.verb], self.store.facts, self.short_words)
 
     def answer(self, question: Question) -> Answer:
         """The figures, from memory where the same was asked lately: the data do not change while they are loaded.
@@ -69,9 +71,11 @@ class Engine:
         """
         known = self._kept.get(question)
         if known is None:
-            known = self._kept[question] = self.answer_anew(question)
-            if len(self._kept) > MOST_KEPT:
-                self._kept.pop(next(iter(self._kept)), None)
+            known = self.answer_anew(question)
+            with self._keeping:
+                self._kept[question] = known
+                if len(self._kept) > MOST_KEPT:
+                    del self._kept[next(iter(self._kept))]
         return known
 
     def answer_anew(self, question: Question) -> Answer:
@@ -132,8 +136,8 @@ class Engine:
         value = self.short_words(request.model_copy(update={"verb": "trade", "top": None, "periods": ()}))
         if not pairs:
             message = (
-                "This dataset has no volumes for that, so no price either; it has them for LNG by origin (2025-01 to 2026-03) "
-                "and for Russian seafood (2025). A price is never derived from anything else."
+                f"This dataset has no volumes for that, so no price either; it has them for {volumes(facts)}. "
+                "A price is never derived from anything else."
             )
             traded = any((flow, p, c) in facts.extent for flow in ONE_WAY for p in request.partners for c in request.commodities)
             return AskError("no_quantity", message, ("/price lng", "/price crab 2025", *([value] if traded else [])))

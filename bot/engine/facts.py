@@ -25,11 +25,15 @@ Cell = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """How a commodity or partner is called in replies; `short` fits a narrow table. `parent` is the line above it."""
+    """How a commodity or partner is called in replies; `short` fits a narrow table.
+
+    `parent` is the line above it, `level` as in `commodities.csv`.
+    """
 
     full: str
     short: str
     parent: str | None = None
+    level: str = ""
 
     @property
     def running(self) -> str:
@@ -74,7 +78,7 @@ class Facts:
             " where series = 'monthly' and months > 1 and commodity = 'total' order by 1"
         ).fetchall()
         partners = connection.execute("select code, name_en, short_en from partner").fetchall()
-        commodities = connection.execute("select code, name_en, short_en, parent from commodity").fetchall()
+        commodities = connection.execute("select code, name_en, short_en, parent, level from commodity").fetchall()
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         return cls(
             extent=extent,
@@ -82,7 +86,7 @@ class Facts:
             measured={(p, c): (_month(first), _month(last)) for p, c, first, last in quantities},
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
             partners={code: Name(full, short) for code, full, short in partners},
-            commodities={code: Name(full, short, parent) for code, full, short, parent in commodities},
+            commodities={code: Name(full, short, parent, level) for code, full, short, parent, level in commodities},
             first=min(first for first, _ in extent.values()),
             last=max(last for _, last in extent.values()),
         )
@@ -91,6 +95,13 @@ class Facts:
         """Whether a commodity lies under another in the tree, at any depth."""
         parent = self.commodities[commodity].parent
         return parent is not None and (parent == of or self.is_part(parent, of))
+
+    def item_of(self, commodity: str) -> str | None:
+        """The item of the classification that a commodity is or lies under; None for what lies under none."""
+        parent = self.commodities[commodity].parent
+        if self.commodities[commodity].level == "item":
+            return commodity
+        return self.item_of(parent) if parent else None
 
     def flows_of(self, commodity: str, partner: str | None = None) -> list[str]:
         """The flows in which the data know a commodity, with a partner or with anybody."""

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.engine.answer import Note, Row
-from bot.engine.reasons import reason
+from bot.engine.reasons import reason, volumes
 from bot.question.period import YEAR, month_number
 from bot.question.wording import joined, month_name, period_name
 
@@ -98,7 +99,7 @@ class Notes:
         for text, code in list(texts.items())[:MOST_NAMED]:
             yield Note(code, text)
         if len(texts) > MOST_NAMED:
-            yield Note("gap", f"… and {len(texts) - MOST_NAMED} more figures are missing for such reasons.")
+            yield Note("more", f"… and {len(texts) - MOST_NAMED} more figures are missing for such reasons.")
 
     def _changes(self) -> Iterator[Note]:
         """Why a change is n/a: zero a year before, before the data begin, or only together with other months."""
@@ -163,7 +164,7 @@ class Notes:
             for row in self._rows
         )
         if without and len(self._question.periods) <= MOST_NAMED:
-            yield Note("no_quantity", "Volumes are there for LNG from 2025-01 to 2026-03 and for Russian seafood in 2025 only.")
+            yield Note("no_quantity", f"Volumes are there only for {volumes(self._facts)}.")
 
     def _lines(self) -> Iterator[Note]:
         facts = self._facts
@@ -199,16 +200,16 @@ class Notes:
             yield Note("usd_lump", "Months that exist only together are converted at the mean of their monthly rates.")
 
     def _named(self, rows: Iterable[Row]) -> str:
-        """Periods, with commodity and country where the answer has several."""
+        """Periods; with commodity and country where only some of a period's rows are meant."""
         rows = list(rows)
-        everything = len({row.period for row in self._rows}) == 1 and len(rows) == len(self._rows)
+        meant, there = (Counter(row.period for row in some) for some in (rows, self._rows))
         names: dict[str, None] = {}
         for row in sorted(rows, key=lambda row: self._periods[row.period].first if row.period in self._periods else 0):
             period = self._periods.get(row.period or "")
             words = [period_name(period)] if period else []
-            if len(self._commodities) > 1 and row.commodity and not everything:
+            if len(self._commodities) > 1 and row.commodity and meant[row.period] < there[row.period]:
                 words.append(self._facts.commodities[row.commodity].short)
-            if len(self._partners) > 1 and row.partner and not everything:
+            if len(self._partners) > 1 and row.partner and meant[row.period] < there[row.period]:
                 words.append(self._facts.partners[row.partner].short)
             names[" ".join(words)] = None
         shown = list(names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.wording import joined, month_name, period_name, span_name
+from bot.question.wording import in_running_text, joined, month_name, period_name, span_name
 
 if TYPE_CHECKING:
     from bot.engine.facts import Facts
@@ -35,6 +35,25 @@ def reason(missing: Missing, facts: Facts) -> str:
     return (
         f"{name}: not in this dataset, which has {_thing(missing, facts)} from {month_name(first)} to {month_name(last_month)}."
     )
+
+
+def volumes(facts: Facts) -> str:
+    """What there are volumes for: `9-digit lines of fish & seafood from Russia (Jan–Dec 2025) and LNG (Jan 2025 – Mar 2026)`."""
+    items: dict[str, list[tuple[str, str]]] = {}
+    for partner, commodity in facts.measured:
+        if item := facts.item_of(commodity):
+            items.setdefault(item, []).append((partner, commodity))
+    return joined([_measured(item, cells, facts) for item, cells in sorted(items.items())])
+
+
+def _measured(item: str, cells: list[tuple[str, str]], facts: Facts) -> str:
+    name = in_running_text(facts.commodities[item].short)
+    lines = "" if any(commodity == item for _, commodity in cells) else "9-digit lines of "
+    partners = {partner for partner, _ in cells}
+    origin = f" from {facts.partners[partners.pop()].full}" if len(partners) == 1 else ""
+    extents = [facts.measured[cell] for cell in cells]
+    span = span_name(min(first for first, _ in extents), max(last for _, last in extents))
+    return f"{lines}{name}{origin} ({span})"
 
 
 def _no_volumes(missing: Missing, facts: Facts) -> str:

@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING
 from bot.engine.answer import Question
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
 from bot.errors import AskError
-from bot.question.period import FISCAL_START, YEAR, Period, Relative, When, words_of
+from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
 from bot.question.request import TOTAL, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.engine.catalogue import Verb
+
+    Words = Callable[[Request], str]
 
 MOST_CELLS = 40_000
 
 
-def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts: Facts) -> Question:
-    """Flows and periods made definite. Raises AskError: no_such_flow, too_much."""
-    flows = _flows(request, verb, facts)
+def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts: Facts, words: Words) -> Question:
+    """Flows and periods made definite; `words` writes a request as a command, for suggestions.
+
+    Raises AskError: no_such_flow, too_much.
+    """
+    flows = _flows(request, verb, facts, words)
     last = facts.last_month(request, flows)
     asked: list[Period] = []
     for when in request.periods or default_periods:
@@ -41,12 +46,12 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     return Question(request.model_copy(update={"top": top}), flows, periods)
 
 
-def _flows(request: Request, verb: Verb, facts: Facts) -> tuple[str, ...]:
+def _flows(request: Request, verb: Verb, facts: Facts, words: Words) -> tuple[str, ...]:
     if verb.header.shape == "coverage":
         return ONE_WAY
     ranked = verb.header.open != ""
     if request.flows:
-        flows = _asked_flows(request, facts)
+        flows = _asked_flows(request, facts, words)
         # A balance is read beside what it is made of.
         return ("balance", *ONE_WAY) if flows == ("balance",) and not ranked else flows
     if not request.commodities:
@@ -60,21 +65,22 @@ def _flows(request: Request, verb: Verb, facts: Facts) -> tuple[str, ...]:
     return tuple(flow for flow in ONE_WAY if flow in usual)
 
 
-def _asked_flows(request: Request, facts: Facts) -> tuple[str, ...]:
+def _asked_flows(request: Request, facts: Facts, words: Words) -> tuple[str, ...]:
     named = [c for c in request.commodities if c != TOTAL]
     two_way = [flow for flow in request.flows if flow not in ONE_WAY]
     if two_way and named:
         raise AskError(
             "no_such_flow",
             "Total and balance are there for all goods together; for one commodity ask for exports or imports.",
-            tuple(f"/{flow}s {named[0]}" for flow in facts.flows_of(named[0])),
+            tuple(words(request.model_copy(update={"flows": (flow,)})) for flow in facts.flows_of(named[0])),
         )
     if named and len(named) == len(request.commodities):
         known = {commodity: facts.flows_of(commodity) for commodity in named}
         if not any(set(request.flows) & set(flows) for flows in known.values()):
             other = f"{known[named[0]][0]}s" if known[named[0]] else ""
             message = f"This dataset has {facts.commodities[named[0]].running} among Japan's {other} only."
-            raise AskError("no_such_flow", message, (f"/{named[0]} {other} {words_of(request.periods)}".strip(),))
+            instead = request.model_copy(update={"flows": tuple(known[named[0]])})
+            raise AskError("no_such_flow", message, (words(instead),))
     return request.flows
 
 

@@ -1,4 +1,4 @@
-"""Which way the goods went, where the words say it: "from Russia", "to Japan", "Russian exports".
+"""Which way the goods went, where the words say it: "from Russia", "to Japan", "Russian exports", "German cars".
 
 The statistics are Japan's: what comes from a country is an import, what goes to it an export. Words that say the other
 way than the flow named must not be answered with the flow named.
@@ -37,6 +37,8 @@ def _stated(plain: str, tokens: Sequence[Token], at: int, vocabulary: Vocabulary
     if token.kind == "range" and token.value == "to":
         return _toward(plain, follows, partner="export", home="import")
     if token.kind == "partner" and plain[token.start : token.end] in vocabulary.adjectives:
+        if follows.kind == "commodity":
+            return "import"  # German cars are made there, wherever they are sold
         return OPPOSITE.get(follows.value, "") if follows.kind == "flow" else ""
     return ""
 

@@ -1,7 +1,7 @@
 """Words → Request: what is asked, in codes, before the data are looked at.
 
-`parse(text, vocabulary, verbs)` either understands every word or says which one it does not. `str(request)` is a
-canonical command, and `parse(str(request)) == request`.
+`parse` either understands every word or says which one it does not. `request.words(vocabulary)` is a canonical command,
+and reads back as the same request.
 """
 
 from __future__ import annotations

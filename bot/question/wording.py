@@ -9,6 +9,7 @@ from bot.question.period import YEAR, Period
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+PLACES = ("Alaska", "Japan")
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -36,7 +37,7 @@ def period_name(period: Period) -> str:
 
 def in_running_text(name: str) -> str:
     """The first letter small, unless the name is an abbreviation or begins with a place."""
-    return name[0].lower() + name[1:] if name[1:2].islower() and not name.startswith("Alaska") else name
+    return name[0].lower() + name[1:] if name[1:2].islower() and not name.startswith(PLACES) else name
 
 
 def joined(words: Sequence[str]) -> str:

@@ -71,11 +71,7 @@ def _title(answer: Answer, words: Words) -> str:
     if name == "price":
         return f"Price of {words.priced()}"
     if name == "share":
-        return (
-            words.shared(answer.rows[0])
-            if len(answer.rows) == 1
-            else f"Shares: {in_running_text(words.subject()) if not words.subject().startswith('Japan') else words.subject()}"
-        )
+        return words.shared(answer.rows[0]) if len(answer.rows) == 1 else f"Shares: {in_running_text(words.subject())}"
     return words.balance() if answer.question.request.flows == ("balance",) else words.subject()
 
 

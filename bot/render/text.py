@@ -52,7 +52,7 @@ def render(answer: Answer, facts: Facts) -> Reply:
     blocks = blocks_of(answer, words)
     notes = [note.text for note in answer.notes if note.code not in IN_SOURCE_LINE]
     tail = [*notes, _source_line(answer)]
-    total = sum(len(block.lines) for block in blocks)
+    total = sum(len(block.lines) for block in blocks if block.fixed)
     for shown in range(total, -1, -1):
         reply = _compose(title, dates, _cut(blocks, shown), total - shown, tail)
         if units(reply.html) <= MOST_UNITS:
@@ -76,12 +76,16 @@ def units(text: str) -> int:
 
 
 def _cut(blocks: Sequence[Block], shown: int) -> list[Block]:
+    """So many lines of the tables; what explains their columns stays."""
     kept = []
     for block in blocks:
+        if not block.fixed:
+            kept.append(block)
+            continue
         lines = block.lines[:shown]
         shown -= len(lines)
         if lines:
-            kept.append(Block(lines, fixed=block.fixed))
+            kept.append(Block(lines))
     return kept
 
 
