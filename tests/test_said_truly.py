@@ -148,6 +148,9 @@ def test_no_word_is_offered_that_only_looks_alike(question: str, context: Contex
         ("/lng united arab emirates 2025", "from the United Arab Emirates"),
         ("/cars usa 2025", "Of Japan's exports of cars"),
         ("/lng world 2025", "Of Japan's imports"),
+        ("/metals 2025", "Imports of non-ferrous metals from Russia, 2025"),
+        ("/construction_machines 2024", "Exports of construction and mining machines to Russia, 2024"),
+        ("/cars 2024", "Exports of cars to Russia, 2024"),
         ("lng by country 2025", "Japan's imports of LNG by country"),
     ],
 )

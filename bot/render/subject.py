@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 FLOW_NAMES = {"total": "Total", "export": "Exports", "import": "Imports", "balance": "Balance"}
 PREPOSITIONS = {"export": "to", "import": "from"}
 MOST_NAMED = 3
+WORD = re.compile(r"\w+")
 WITH_ARTICLE = {"AE", "EU", "GB", "NL", "PH", "US"}
 HOME = "Japan"
 DIMENSIONS = ("period", "commodity", "partner", "flow")
@@ -49,8 +51,11 @@ class Words:
         return self._names(dimension)[code].short
 
     def commodity(self, code: str) -> str:
-        """In running text: `LNG`, `cars`."""
-        return in_running_text(self._facts.commodities[code].short)
+        """In running text: `LNG`, `cars`; the full name where the short one is clipped to fit a table."""
+        name = self._facts.commodities[code]
+        full = set(WORD.findall(name.full.casefold()))
+        whole = full.issuperset(WORD.findall(name.short.casefold()))
+        return in_running_text(name.short if whole else name.full.partition(" (")[0])
 
     def partner(self, code: str) -> str:
         """In running text: `Russia`, `the world`."""
