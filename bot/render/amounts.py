@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 ESTIMATE = "≈"
 WHOLE_PRICE = 1000
 GAP = 2
+ANY_ROOM = 200
 
 
-def figure_text(answer: Answer, row: Row) -> str:
-    """The one figure of an answer, for its first line: `¥536.1 bn (−8.7%)`, `63.9%`, `¥86,590 per t`."""
+def figure_text(answer: Answer, row: Row, words: Words) -> str:
+    """The one figure of an answer, for its first line: `¥536.1 bn (−8.7%)`, `¥86,590 per t`.
+
+    Of shares both, each with what it is of: which one is meant the question rarely says.
+    """
     currency = answer.question.request.currency
     if row.unit_price is not None:
         return f"{price_text(row.unit_price, currency)} per {row.quantity_unit}"
     if answer.verb.name == "share":
-        return part(row.share_of_world_pct if row.commodity == TOTAL else row.share_pct)
+        return ", ".join(f"{part(now)} {label[0].lower()}{label[1:]}" for label, now, _ in shares_of(row, words)) or part(None)
     value = money(shown_value(answer, row), currency)
     mark = ESTIMATE if row.basis == "estimate" else ""
     yoy = "" if row.value_yoy_pct is None else f" ({change(row.value_yoy_pct)})"
@@ -70,7 +74,7 @@ def details(answer: Answer, words: Words) -> list[str]:
     return [label + " " * (longest - width(label) + GAP + widest - width(text)) + text for label, text in pairs]
 
 
-def shares_of(row: Row, words: Words, room: int = COLUMNS) -> list[tuple[str, float | None, float | None]]:
+def shares_of(row: Row, words: Words, room: int = ANY_ROOM) -> list[tuple[str, float | None, float | None]]:
     """What a share is of, in at most so many columns, with the share now and a year before."""
     flow = FLOW_NAMES[row.flow or "total"].lower()
     shares: list[tuple[str, float | None, float | None]] = []
@@ -84,7 +88,9 @@ def shares_of(row: Row, words: Words, room: int = COLUMNS) -> list[tuple[str, fl
     if row.share_of_world_pct is not None:
         goods = "" if row.commodity == TOTAL else f" of {words.commodity(row.commodity or '')}"
         way = "trade" if row.flow == "total" else flow
-        whole = _fitting(room, f"Of Japan's {way}{goods}", f"Of Japan's {way} of these")
+        whole = _fitting(
+            room, f"Of Japan's {way}{goods}", f"Of Japan's{goods.removeprefix(' of')} {way}", "Of Japan's total of it"
+        )
         shares.append((whole, row.share_of_world_pct, row.share_of_world_before_pct))
     return shares
 

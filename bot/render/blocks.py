@@ -41,7 +41,7 @@ def headline(answer: Answer, words: Words) -> list[str]:
     row = answer.rows[0]
     only_balance = answer.question.request.flows == ("balance",) and len(words.labels) == len(words.partners) == 1
     if (len(answer.rows) == 1 or only_balance) and row.rank is None:
-        title += f": {figure_text(answer, row)}"
+        title += f": {figure_text(answer, row, words)}"
     return [title, *filter(None, [words.dates()])]
 
 
@@ -71,7 +71,7 @@ def _title(answer: Answer, words: Words) -> str:
     if name == "price":
         return f"Price of {words.priced()}"
     if name == "share":
-        return words.shared(answer.rows[0]) if len(answer.rows) == 1 else f"Shares: {in_running_text(words.subject())}"
+        return words.subject() if len(answer.rows) == 1 else f"Shares: {in_running_text(words.subject())}"
     return words.balance() if answer.question.request.flows == ("balance",) else words.subject()
 
 

@@ -92,14 +92,6 @@ class Words:
         """`Japan–Russia trade balance`; both ways are shown with it."""
         return f"{HOME}'s trade balance with {self._partners()}"
 
-    def shared(self, row: Row) -> str:
-        """What a share is of: `LNG in imports from Russia`, `Russia in Japan's imports`."""
-        flow = FLOW_NAMES[row.flow or "total"].lower()
-        if row.commodity != TOTAL:
-            where = f" {PREPOSITIONS[row.flow]} {self.partner(row.partner or '')}" if row.flow in PREPOSITIONS else ""
-            return f"{self._facts.commodities[row.commodity or ''].short} in {flow}{where}"
-        return f"{self.partner(row.partner or '')} in Japan's {'trade' if flow == 'total' else flow}"
-
     def priced(self) -> str:
         """`LNG from Russia`, `crab and LNG from Russia and Australia`."""
         goods = joined(self._short([self.commodity(code) for code in self.commodities], "commodities"))
