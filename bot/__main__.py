@@ -76,7 +76,10 @@ def _version() -> str:
 def _run(_: argparse.Namespace, settings: Settings) -> int:
     if settings.token is None or not settings.token.get_secret_value():
         raise SettingsError("TRADEBOT_TOKEN is not set: get a token from @BotFather, or use `tradebot chat` without one.")
-    from bot.chat.polling import serve
+    if settings.webhook_url:
+        from bot.chat.webhook import serve
+    else:
+        from bot.chat.polling import serve
 
     return serve(settings)
 

@@ -47,5 +47,9 @@ class QueryError(FileError):
     """A verb file that breaks a rule."""
 
 
+class StateError(TradebotError):
+    """The state cannot be opened, which stops the program at start; or it cannot be read or written later."""
+
+
 class SettingsError(TradebotError):
     """A setting that is missing or wrong."""

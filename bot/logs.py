@@ -1,6 +1,7 @@
 """Logs on stderr, as text or as JSON lines, with structlog; the libraries' own records go the same way.
 
-The token is struck out of everything that is written, tracebacks included. What people write is never logged at INFO.
+The token and the other secrets are struck out of everything that is written, tracebacks included. What people write is
+never logged at INFO.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ import structlog
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-STRUCK_OUT = "<token>"
-# They log every address they call, and the address holds the token.
-TALKATIVE = ("httpx", "httpcore")
+STRUCK_OUT = "<secret>"
+# They log every address they call, and the address holds the token; or every value they store; or every step.
+TALKATIVE = ("httpx", "httpcore", "aiosqlite", "alembic")
 HASH_LENGTH = 10
 SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -27,29 +28,35 @@ SHARED: list[structlog.typing.Processor] = [
 ]
 # From the start everything goes through the standard library's loggers: where nothing is set up, nothing is printed.
 structlog.configure(
-    processors=[structlog.stdlib.filter_by_level, *SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    processors=[
+        structlog.stdlib.filter_by_level,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        *SHARED,
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
     logger_factory=structlog.stdlib.LoggerFactory(),
     wrapper_class=structlog.stdlib.BoundLogger,
 )
 
 
 class Redacting(logging.Formatter):
-    """A formatter whose output never holds the secret."""
+    """A formatter whose output never holds one of the secrets."""
 
-    def __init__(self, inner: logging.Formatter, secret: str) -> None:
+    def __init__(self, inner: logging.Formatter, *secrets: str) -> None:
         super().__init__()
         self._inner = inner
-        self._secret = secret
+        self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
-        """The inner formatter's line, without the secret."""
+        """The inner formatter's line, without the secrets."""
         text = self._inner.format(record)
-        return text.replace(self._secret, STRUCK_OUT) if self._secret else text
+        for secret in self._secrets:
+            text = text.replace(secret, STRUCK_OUT)
+        return text
 
 
 def set_up_logs(settings: Settings, default_level: str = "INFO") -> None:
     """Send all logs to stderr in the chosen form; `default_level` where the settings name none."""
-    secret = settings.token.get_secret_value() if settings.token else ""
     last: list[structlog.typing.Processor] = (
         [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
         if settings.log_format == "json"
@@ -58,7 +65,7 @@ def set_up_logs(settings: Settings, default_level: str = "INFO") -> None:
     remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     inner = structlog.stdlib.ProcessorFormatter(foreign_pre_chain=SHARED, processors=[remove, *last])
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Redacting(inner, secret))
+    handler.setFormatter(Redacting(inner, *settings.secrets))
     logging.basicConfig(level=settings.log_level or default_level, handlers=[handler], force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)

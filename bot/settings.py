@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hmac
+import re
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -13,6 +17,9 @@ from bot.errors import SettingsError
 PACKAGE = Path(__file__).parent
 # In a wheel the queries and the data lie inside the package; in a checkout beside it.
 BUNDLE = bundled if (bundled := PACKAGE / "_bundled").is_dir() else PACKAGE.parent
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+LISTEN = re.compile(r"(\[[0-9a-fA-F:]+\]|[^\s:]+):\d{1,5}")
+LISTEN_DEFAULT = "127.0.0.1:8080"
 
 
 class Settings(BaseSettings):
@@ -25,8 +32,59 @@ class Settings(BaseSettings):
     data_dir: Path = BUNDLE / "data"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] | None = None
     log_format: Literal["text", "json"] = "text"
+    state_url: SecretStr = SecretStr("sqlite:///tradebot.sqlite")
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    listen: str | None = None
     query_seconds: float = Field(5.0, gt=0)
     silence_seconds: float = Field(180.0, gt=0)
+
+    @field_validator("webhook_url", "webhook_secret", "listen", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: str | None) -> str | None:
+        return value or None
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_address(cls, value: str | None) -> str | None:
+        if value and not value.startswith(("https://", "http://")):
+            raise PydanticCustomError("address", "an address that begins with https://")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _fits_a_header(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not SECRET.fullmatch(value.get_secret_value()):
+            raise PydanticCustomError("secret", "1 to 256 letters, digits, _ or -")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _host_and_port(cls, value: str | None) -> str | None:
+        if value and not LISTEN.fullmatch(value):
+            raise PydanticCustomError("listen", "host:port, for example 127.0.0.1:8080")
+        return value
+
+    @property
+    def hook_secret(self) -> str:
+        """What Telegram shows with each update. Where none is set it comes from the token: the same on every replica."""
+        if self.webhook_secret:
+            return self.webhook_secret.get_secret_value()
+        token = self.token.get_secret_value() if self.token else ""
+        return hmac.digest(token.encode(), b"tradebot webhook", "sha256").hex()
+
+    @property
+    def listen_address(self) -> tuple[str, int]:
+        """Host and port of the webhook and the probes."""
+        host, _, port = (self.listen or LISTEN_DEFAULT).rpartition(":")
+        return host.strip("[]"), int(port)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log may show."""
+        found = [self.token, self.webhook_secret]
+        password = urlsplit(self.state_url.get_secret_value()).password
+        return tuple(filter(None, [*(one.get_secret_value() for one in found if one), password]))
 
     @property
     def queries_dir(self) -> Path:

@@ -31,12 +31,11 @@ SEED = 20260428
 FIRST_ANSWER = "from bot.__main__ import main; raise SystemExit(main(['ask', 'lng fy2024']))"
 TELEGRAM_MEMORY = """
 import resource
-from bot.chat.app import build
+import bot.chat.polling
 from bot.reply import Context, open_engine, reply
 from bot.settings import Settings
 settings = Settings.model_validate({"token": "1:x"})
 engine = open_engine(settings)
-app = build(settings, engine)
 for question in ("/lng", "/rank lng fy2024", "/months total 2009..2025", "/total fy2020"):
     reply(question, Context(engine))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)

@@ -13,6 +13,7 @@ import structlog
 import bot.logs
 from bot.reply import Context, open_engine
 from bot.settings import Settings, read_settings
+from tests.postgres import MISSING, programs, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,16 @@ def engine() -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def context(engine: Engine) -> Context:
     return Context(engine)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server; where none can be had the test is skipped, with the reason."""
+    folder = programs()
+    if folder is None:
+        pytest.skip(MISSING)
+    with server(folder) as address:
+        yield address
 
 
 @pytest.fixture

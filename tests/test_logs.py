@@ -47,7 +47,7 @@ def test_token_is_struck_out_of_messages_arguments_and_tracebacks(
         structlog.stdlib.get_logger("own").exception("failed", address=f"/bot{TOKEN}")
     logged = capsys.readouterr().err
     assert TOKEN not in logged
-    assert logged.count("<token>") >= 4
+    assert logged.count("<secret>") >= 4
     assert "ValueError" in logged
 
 

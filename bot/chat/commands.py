@@ -1,7 +1,10 @@
-"""The command menu: the verbs from their files, and the nouns that people ask for most."""
+"""The command menu and the profile texts: the verbs from their files, and the nouns that people ask for most."""
 
 from __future__ import annotations
 
+import csv
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from telegram import BotCommand
@@ -9,30 +12,54 @@ from telegram import BotCommand
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
 
+MENU = Path(__file__).parent / "menu.csv"
 LONGEST_DESCRIPTION = 256
-NOUNS = {
-    "latest": "the latest month",
-    "lng": "LNG imports",
-    "coal": "coal imports",
-    "oil": "crude oil imports",
-    "fish": "fish and seafood imports",
-    "crab": "crab imports",
-    "metals": "non-ferrous metal imports",
-    "wood": "wood imports",
-    "cars": "car exports",
-    "parts": "motor vehicle part exports",
-    "exports": "all exports",
-    "imports": "all imports",
-    "balance": "the trade balance",
+ADD = {"": "add a period or a country", "ja": "期間や国を加えて", "ru": "добавьте период или страну"}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a person reads before the first question: `description` in an empty chat, `short` in the profile."""
+
+    description: str
+    short: str
+
+
+TEXTS = {
+    "": Texts(
+        "I answer questions on Japan's trade, first of all with Russia, from the Ministry of Finance's Trade Statistics: every "
+        "figure with its unit, period, basis and source. Try /lng fy2024, /total 2025-03 or /rank lng.",
+        "Japan's trade, first of all with Russia, from the official statistics. /lng fy2024",
+    ),
+    "ja": Texts(
+        "財務省貿易統計をもとに、日本の貿易(とくに対ロシア)についての質問に答えます。数字には単位・期間・区分・出典を付けます。"
+        "例: /lng fy2024 /total 2025-03 /rank lng",
+        "財務省貿易統計で日本の貿易(とくに対ロシア)に答えます。例: /lng fy2024",
+    ),
+    "ru": Texts(
+        "Отвечаю на вопросы о торговле Японии, прежде всего с Россией, по официальной статистике Министерства финансов Японии: "
+        "у каждой цифры есть единица, период, вид данных и источник. Например: /lng fy2024, /total 2025-03, /rank lng.",
+        "Торговля Японии, прежде всего с Россией, по официальной статистике. Например: /lng fy2024",
+    ),
 }
 
 
-def menu(engine: Engine) -> list[BotCommand]:
-    """What Telegram shows when a person types a slash."""
-    nouns = [BotCommand(name, f"{what}; add a period or a country: /{name} fy2024") for name, what in NOUNS.items()]
-    verbs = [
-        BotCommand(verb.name, f"{verb.header.summary}: {verb.header.example[0]}"[:LONGEST_DESCRIPTION])
-        for verb in engine.verbs.values()
-        if verb.name != "trade"
-    ]
-    return [*nouns, *verbs, BotCommand("help", "what can be asked, and how")]
+def texts(language: str) -> Texts:
+    """The profile texts in a language."""
+    return TEXTS[language]
+
+
+def menu(engine: Engine, language: str = "", *, group: bool = False) -> list[BotCommand]:
+    """What Telegram shows when a person types a slash; in groups, where several bots share the list, the chief ones."""
+    with MENU.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["group"] == "yes" or not group]
+    return [BotCommand(row["command"], _description(row, engine, language)) for row in rows]
+
+
+def _description(row: dict[str, str], engine: Engine, language: str) -> str:
+    """What a command does, in the language, with an example; a verb says in its own file what it does."""
+    command, verb = row["command"], engine.verbs.get(row["command"])
+    if verb is not None:
+        return f"{row[language] if language else verb.header.summary}: {verb.header.example[0]}"[:LONGEST_DESCRIPTION]
+    said = row[language or "en"]
+    return said if command == "help" else f"{said} ({ADD[language]}: /{command} fy2024)"

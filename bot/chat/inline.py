@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from telegram import InlineQueryResultArticle, InputTextMessageContent
+from telegram import InlineKeyboardMarkup, InlineQueryResultArticle, InputTextMessageContent
 from telegram.constants import ParseMode
 
 from bot.chat.buttons import keyboard
@@ -22,15 +23,26 @@ EMPTY = ("total", "lng", "cars", "rank russia imports")
 PERIODS = ("fytd", "latest")
 
 
-def results(text: str, context: Context) -> list[InlineQueryResultArticle]:
+@dataclass(slots=True)
+class Offered:
+    """Ready answers, and the short ids in their buttons that are to be stored before they are shown."""
+
+    articles: list[InlineQueryResultArticle] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
+
+
+def results(text: str, context: Context) -> Offered:
     """Ready answers, at most ten, each another question. What cannot be answered gives what was offered instead."""
-    found: dict[str, InlineQueryResultArticle] = {}
+    offered, seen = Offered(), set()
     for answered in _answers(text, context):
-        if answered.canonical not in found:
-            found[answered.canonical] = _article(answered, context)
-        if len(found) == MOST_RESULTS:
+        if answered.canonical not in seen:
+            seen.add(answered.canonical)
+            shown = keyboard(answered, context.engine, inline=True)
+            offered.links |= shown.links
+            offered.articles.append(_article(answered, shown.markup))
+        if len(seen) == MOST_RESULTS:
             break
-    return list(found.values())
+    return offered
 
 
 def _answers(text: str, context: Context) -> Iterator[Reply]:
@@ -50,12 +62,12 @@ def _answers(text: str, context: Context) -> Iterator[Reply]:
             yield answered
 
 
-def _article(answered: Reply, context: Context) -> InlineQueryResultArticle:
+def _article(answered: Reply, markup: InlineKeyboardMarkup | None) -> InlineQueryResultArticle:
     title, _, rest = answered.text.partition("\n")
     return InlineQueryResultArticle(
         id=hashlib.sha256(answered.canonical.encode()).hexdigest()[:32],
         title=title[:LONGEST_TITLE],
         description=" ".join(rest.split())[:LONGEST_TITLE],
         input_message_content=InputTextMessageContent(answered.html, parse_mode=ParseMode.HTML),
-        reply_markup=keyboard(answered, context.engine, inline=True),
+        reply_markup=markup,
     )

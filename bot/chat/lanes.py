@@ -7,19 +7,19 @@ answered is told so once, and what does not fit is left.
 from __future__ import annotations
 
 import asyncio
-import logging
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
-from telegram import Update
-from telegram.ext import BaseUpdateProcessor
+from bot.logs import get_logger
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-logger = logging.getLogger(__name__)
-# The library's own limit would count those that wait, too.
-UNLIMITED = 1_000_000
+    from telegram import Update
+
+    Work: TypeAlias = Callable[[Update], Awaitable[None]]
+
+logger = get_logger(__name__)
 SLOTS = 256
 BACKLOG = 16
 
@@ -33,54 +33,37 @@ class _Lane:
     told: bool = False
 
 
-class Lanes(BaseUpdateProcessor):
+class Lanes:
     """`on_busy` is called with the first update of a chat that is left because `backlog` others wait."""
 
-    def __init__(self, on_busy: Callable[[Update], Awaitable[None]], *, slots: int = SLOTS, backlog: int = BACKLOG) -> None:
-        super().__init__(UNLIMITED)
+    def __init__(self, on_busy: Work, *, slots: int = SLOTS, backlog: int = BACKLOG) -> None:
         self._on_busy = on_busy
         self._slots = asyncio.Semaphore(slots)
         self._backlog = backlog
         self._lanes: dict[int, _Lane] = {}
 
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Run the handlers of an update when it is its chat's turn."""
-        key = _chat_of(update)
-        if key is None:
+    async def run(self, update: Update, work: Work) -> None:
+        """Do the work of an update when it is its chat's turn."""
+        chat = update.effective_chat or update.effective_user
+        if chat is None:
             async with self._slots:
-                await coroutine
+                await work(update)
             return
-        lane = self._lanes.setdefault(key, _Lane())
+        lane = self._lanes.setdefault(chat.id, _Lane())
         if lane.inside > self._backlog:
-            await self._leave(lane, update, coroutine)
+            await self._leave(lane, update)
             return
         lane.inside += 1
         try:
             async with lane.turn, self._slots:
-                await coroutine
+                await work(update)
         finally:
             lane.inside -= 1
             if not lane.inside:
-                self._lanes.pop(key, None)
+                self._lanes.pop(chat.id, None)
 
-    async def _leave(self, lane: _Lane, update: object, coroutine: Awaitable[Any]) -> None:
-        close = getattr(coroutine, "close", None)
-        if close is not None:
-            close()
-        logger.warning("an update was left: its chat has %d waiting", lane.inside)
-        if not lane.told and isinstance(update, Update):
+    async def _leave(self, lane: _Lane, update: Update) -> None:
+        logger.warning("left: its chat has too many waiting", waiting=lane.inside)
+        if not lane.told:
             lane.told = True
             await self._on_busy(update)
-
-
-def _chat_of(update: object) -> int | None:
-    if not isinstance(update, Update):
-        return None
-    chat = update.effective_chat or update.effective_user
-    return chat.id if chat else None

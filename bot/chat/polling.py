@@ -1,27 +1,34 @@
-"""Long polling: until a signal ends it, or until polls have failed for so long that a supervisor should start anew."""
+"""Long polling: until a signal ends it, or until polls have failed for so long that a supervisor should start anew.
+
+A batch is written down before the next poll acknowledges it, so that a kill in between loses nothing.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import logging
+import json
 import os
-import signal
 import time
-from typing import TYPE_CHECKING
+from contextlib import AsyncExitStack, suppress
+from typing import TYPE_CHECKING, Any
 
-from telegram import Update
 from telegram.error import Conflict, TelegramError
 
-from bot.chat.app import App, build
+from bot.chat.service import UPDATES, opened
+from bot.chat.stopping import stop_signal
 from bot.chat.transport import Transport
+from bot.chat.webhook import application, listening
+from bot.errors import StateError
+from bot.logs import get_logger
 from bot.reply import open_engine
 
 if TYPE_CHECKING:
+    from bot.chat.service import Service
     from bot.settings import Settings
 
-logger = logging.getLogger(__name__)
+logger = get_logger(__name__)
 POLL_SECONDS = 30
-UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 CONFLICT = (
     "Another process fetches updates with this token (409). Only one may: stop the other one, "
     "or wait a moment if it is the one that this one replaces."
@@ -30,33 +37,66 @@ CONFLICT = (
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
+class Polls(Transport):
+    """The connection that updates are fetched over. It keeps the last answer, to be written down as it came."""
+
+    def __init__(self) -> None:
+        super().__init__(1, tries=1)
+        self._body = b""
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - the library's signature
+        """Call the API, and keep what it said."""
+        status, self._body = await super().do_request(*args, **kwargs)
+        return status, self._body
+
+    def updates(self) -> list[dict[str, Any]]:
+        """The updates of the last good poll, oldest first."""
+        found: list[dict[str, Any]] = json.loads(self._body)["result"]
+        return found
+
+
 def serve(settings: Settings) -> int:
     """Poll Telegram; returns the exit code: 0 after a signal, 1 when polls have failed for too long."""
-    polls = Transport(1, tries=1)
-    app = build(settings, open_engine(settings), polls)
-    return asyncio.run(_serve(app, polls, settings.silence_seconds))
+    return asyncio.run(_serve(settings))
 
 
-async def _serve(app: App, polls: Transport, silence: float) -> int:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
-    async with app:
-        updater = app.updater
-        if updater is None:
-            raise RuntimeError("the application has nothing to poll with")
-        if app.post_init is not None:
-            await app.post_init(app)
-        await app.start()
-        await updater.start_polling(timeout=POLL_SECONDS, allowed_updates=UPDATES, error_callback=_on_poll_error)
+async def _serve(settings: Settings) -> int:
+    stop = stop_signal()
+    polls = Polls()
+    async with opened(settings, open_engine(settings), polls) as service, AsyncExitStack() as also:
+        if settings.listen:
+            await also.enter_async_context(listening(application(service, settings), settings))
+        polling = asyncio.create_task(poll(service, polls))
         logger.info("polling")
-        code = await _watch(stop, polls, silence)
-        await updater.stop()
-        await app.stop()
-    if app.post_shutdown is not None:
-        await app.post_shutdown(app)
+        code = await _watch(stop, polls, settings.silence_seconds)
+        polling.cancel()
+        await asyncio.gather(polling, return_exceptions=True)
     return code
+
+
+async def poll(service: Service, polls: Polls) -> None:
+    """Fetch updates and hand them over, until cancelled."""
+    offset, pause, hooked = 0, FIRST_PAUSE, True
+    try:
+        while True:
+            try:
+                if hooked:
+                    await service.bot.delete_webhook()
+                    hooked = False
+                await service.bot.get_updates(offset=offset, timeout=POLL_SECONDS, allowed_updates=UPDATES)
+                found = polls.updates()
+                await asyncio.gather(*(service.intake.take(one) for one in found))
+            except (TelegramError, StateError) as error:
+                _say(error)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+            else:
+                pause = FIRST_PAUSE
+                offset = found[-1]["update_id"] + 1 if found else offset
+    finally:
+        # So that nobody has to be told again what is written down.
+        with suppress(TelegramError):
+            await service.bot.get_updates(offset=offset, timeout=0, read_timeout=1)
 
 
 async def _watch(stop: asyncio.Event, polls: Transport, silence: float) -> int:
@@ -73,8 +113,8 @@ async def _watch(stop: asyncio.Event, polls: Transport, silence: float) -> int:
         return 0
 
 
-def _on_poll_error(error: TelegramError) -> None:
+def _say(error: Exception) -> None:
     if isinstance(error, Conflict):
         logger.error(CONFLICT)
     else:
-        logger.warning("a poll failed: %s", error)
+        logger.warning("a poll failed", reason=str(error))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import tempfile
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bot.chat.app import build
-from bot.chat.polling import UPDATES
+from bot.chat.polling import Polls, poll
+from bot.chat.service import opened
 from bot.settings import Settings
 from tests import emulator as emu
 
@@ -17,25 +19,22 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def serving(engine: Engine, *, allow_not_modified: bool = False) -> AsyncIterator[emu.BotApi]:
-    """Yield the emulator; nothing but what a test injected may have been refused when it ends."""
-    async with emu.BotApi() as api:
-        app = build(Settings.model_validate({"token": api.token, "api_url": api.url}), engine)
-        async with app:
-            if app.post_init is not None:
-                await app.post_init(app)
-            assert app.updater is not None
-            await app.updater.start_polling(timeout=5, allowed_updates=UPDATES)
-            await app.start()
-            try:
-                yield api
-            finally:
-                await app.updater.stop()
-                await app.stop()
-        if app.post_shutdown is not None:
-            await app.post_shutdown(app)
-    refusals = [refusal for refusal in api.real_refusals() if not (allow_not_modified and "not modified" in refusal.description)]
-    assert refusals == []
+async def serving(
+    engine: Engine, *, state: str | None = None, allow: str | None = None, **server: Any
+) -> AsyncIterator[emu.BotApi]:
+    """Yield the emulator; nothing but what a test injected, or what it allows, may have been refused when it ends."""
+    async with emu.BotApi(**server) as api:
+        with tempfile.TemporaryDirectory() as folder:
+            values = {"token": api.token, "api_url": api.url, "state_url": state or f"sqlite:///{folder}/state.sqlite"}
+            polls = Polls()
+            async with opened(Settings.model_validate(values), engine, polls) as service:
+                polling = asyncio.create_task(poll(service, polls))
+                try:
+                    yield api
+                finally:
+                    polling.cancel()
+                    await asyncio.gather(polling, return_exceptions=True)
+    assert [refusal for refusal in api.real_refusals() if not (allow and allow in refusal.description)] == []
 
 
 async def ask(api: emu.BotApi, chat: emu.Chat, question: str) -> str:

@@ -6,9 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from bot.chat.commands import NOUNS
 from bot.logs import Redacting
-from bot.reply import Context, reply
 from bot.settings import Settings
 from tests import emulator as emu
 from tests.chat.serving import ask, serving
@@ -72,21 +70,6 @@ def test_start_and_help_come_from_the_verbs(engine: Engine) -> None:
                     if verb.name != "trade":
                         assert verb.header.summary in answer
                         assert verb.header.example[0] in answer
-
-    asyncio.run(scenario())
-
-
-def test_menu_is_set_and_every_command_in_it_is_answered(engine: Engine, context: Context) -> None:
-    async def scenario() -> None:
-        async with serving(engine) as api:
-            await api.wait_for_call("setMyCommands")
-            sent = api.calls_of("setMyCommands")[0].params["commands"]
-            names = [command["command"] for command in sent]
-            assert set(NOUNS) | {"months", "rank", "help"} <= set(names)
-            for name in names:
-                error = reply(f"/{name}", context).error
-                # A price needs volumes: alone it says which commodities have them.
-                assert error is None if name != "price" else error and error.suggestions[0] == "/price lng", name
 
     asyncio.run(scenario())
 
@@ -179,7 +162,7 @@ def test_failing_update_does_not_stop_the_bot(engine: Engine, caplog: pytest.Log
 
     with caplog.at_level(logging.WARNING):
         asyncio.run(scenario())
-    assert any(record.name == "bot.chat.app" for record in caplog.records)
+    assert any(record.name == "bot.chat.intake" for record in caplog.records)
 
 
 def test_refused_markup_is_sent_once_as_plain_text(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
@@ -223,7 +206,7 @@ def test_token_is_in_no_log(engine: Engine, caplog: pytest.LogCaptureFixture) ->
             api.inject("sendMessage", emu.DropBefore())
             chat.say(chat.user, "/lng fy2024")
             await ask(api, chat, "/coal")
-            assert any(record.name == "bot.chat.app" for record in caplog.records)
+            assert any(record.name == "bot.chat.intake" for record in caplog.records)
             return api.token
 
     with caplog.at_level(logging.DEBUG):

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.chat.app import build
 from bot.chat.inline import MOST_RESULTS, results
 from bot.engine.engine import Engine
 from bot.reply import Context
-from bot.settings import Settings
-from tests import emulator as emu
 from tests.chat.serving import serving
 
 
 def test_best_reading_first_with_the_figure_in_the_title(context: Context) -> None:
-    found = results("lng fy2024", context)
+    found = results("lng fy2024", context).articles
     assert found[0].title == "Imports of LNG from Russia, FY2024: ¥536.1 bn (−8.7%)"
     titles = [article.title for article in found]
     assert "Imports of LNG from Russia, FY2023: ¥587.2 bn (−13.0%)" in titles
@@ -22,19 +19,19 @@ def test_best_reading_first_with_the_figure_in_the_title(context: Context) -> No
 
 
 def test_without_a_period_month_and_fiscal_year_have_results_of_their_own(context: Context) -> None:
-    titles = [article.title for article in results("lng", context)]
+    titles = [article.title for article in results("lng", context).articles]
     assert titles[0] == "Imports of LNG from Russia"
     assert "Imports of LNG from Russia, FY2025: ¥474.9 bn (−11.4%)" in titles
     assert "Imports of LNG from Russia, Mar 2026: ¥38.4 bn (−30.2%)" in titles
 
 
 def test_nothing_typed_and_nothing_understood(context: Context) -> None:
-    assert len(results("", context)) == 4
-    assert [article.title for article in results("lng fy20255", context)] == [
+    assert len(results("", context).articles) == 4
+    assert [article.title for article in results("lng fy20255", context).articles] == [
         "Imports of LNG from Russia, FY2025: ¥474.9 bn (−11.4%)"
     ]
-    assert results("qqqqqqqq zzzzzzzz", context)
-    assert len(results("x" * 256, context)) <= MOST_RESULTS
+    assert results("qqqqqqqq zzzzzzzz", context).articles
+    assert len(results("x" * 256, context).articles) <= MOST_RESULTS
 
 
 def test_inline_query_is_answered_for_that_person_alone(engine: Engine) -> None:
@@ -49,19 +46,5 @@ def test_inline_query_is_answered_for_that_person_alone(engine: Engine) -> None:
             chosen = answers[0].params["results"][0]
             chat.user.choose(answers[0].params["inline_query_id"], chosen["id"], chat)
             assert chosen["title"] == "Imports of LNG from Russia"
-
-    asyncio.run(scenario())
-
-
-def test_menu_is_not_sent_again_when_telegram_has_it(engine: Engine) -> None:
-    async def scenario() -> None:
-        async with emu.BotApi() as api:
-            for _ in range(2):
-                app = build(Settings.model_validate({"token": api.token, "api_url": api.url}), engine)
-                async with app:
-                    assert app.post_init is not None
-                    await app.post_init(app)
-            assert len(api.calls_of("setMyCommands")) == 1
-            assert len(api.calls_of("getMyCommands")) == 2
 
     asyncio.run(scenario())

@@ -30,9 +30,7 @@ def play(lanes: Lanes, updates: list[Update], seconds: float = 0.001) -> list[in
         done.append(one.update_id)
 
     async def all_of_them() -> None:
-        async with lanes:
-            tasks = [asyncio.create_task(lanes.process_update(one, work(one))) for one in updates]
-            await asyncio.gather(*tasks)
+        await asyncio.gather(*(asyncio.create_task(lanes.run(one, work)) for one in updates))
 
     asyncio.run(all_of_them())
     return done
@@ -84,7 +82,7 @@ def test_slow_query_in_one_chat_leaves_the_others_untouched(engine: Engine, monk
             release.wait(10)
         return reply(text, context, earlier)
 
-    monkeypatch.setattr("bot.chat.app.reply", slow_for_one)
+    monkeypatch.setattr("bot.chat.front.reply", slow_for_one)
 
     async def scenario() -> None:
         async with serving(engine) as api:

@@ -3,52 +3,89 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import sys
+import time
+import urllib.request
 from pathlib import Path
 
 from tests import emulator as emu
-
-ROOT = Path(__file__).parent.parent.parent
-
-
-def start(api: emu.BotApi, **settings: str) -> subprocess.Popen[str]:
-    environment = {"PATH": "/usr/bin:/bin", "TRADEBOT_TOKEN": api.token, "TRADEBOT_API_URL": api.url, **settings}
-    return subprocess.Popen(
-        [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+from tests.chat.processes import free_port, running
 
 
 def test_run_answers_and_ends_on_a_signal() -> None:
-    with emu.BotApi.in_thread() as api:
-        process = start(api, TRADEBOT_LOG_LEVEL="DEBUG")
+    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_LOG_LEVEL="DEBUG") as process:
         chat = api.private_chat()
         asked = chat.say(chat.user, "/lng fy2024")
         answer = api.blocking(api.wait_for_message(chat.id, after=asked, timeout=20))
         assert "¥536.1 bn" in answer["text"]
-        process.send_signal(signal.SIGTERM)
-        out, err = process.communicate(timeout=20)
-        assert process.returncode == 0
+        assert process.stop() == 0
         assert api.real_refusals() == []
-    assert api.token not in out + err
-    assert "Traceback" not in err
-    assert "polling" in err
+        assert "polling" in process.log()
 
 
 def test_polls_that_keep_failing_end_the_program_with_1() -> None:
     with emu.BotApi.in_thread() as api:
         api.inject("getUpdates", emu.ServerError(500), times=10_000)
-        process = start(api, TRADEBOT_SILENCE_SECONDS="2")
-        _, err = process.communicate(timeout=30)
-    assert process.returncode == 1
-    assert "no poll has succeeded for 2 s" in err
+        with running(api, TRADEBOT_SILENCE_SECONDS="2") as process:
+            assert process.popen.wait(30) == 1
+            assert "no poll has succeeded for 2 s" in process.log()
 
 
 def test_second_poller_says_what_is_the_matter() -> None:
-    with emu.BotApi.in_thread() as api:
-        first, second = start(api), start(api, TRADEBOT_SILENCE_SECONDS="15")
+    with emu.BotApi.in_thread() as api, running(api) as first, running(api) as second:
         api.blocking(api.wait_until(lambda: any(refused.code == 409 for refused in api.refused), timeout=20))
-        for process in (first, second):
-            process.send_signal(signal.SIGTERM)
-        errors = "".join(process.communicate(timeout=20)[1] for process in (first, second))
-    assert "Another process fetches updates with this token" in errors
+        assert (first.stop(), second.stop()) == (0, 0)
+        assert "Another process fetches updates with this token" in first.log() + second.log()
+
+
+def test_a_batch_that_was_fetched_survives_a_kill(tmp_path: Path) -> None:
+    state = f"sqlite:///{tmp_path}/state.sqlite"
+    with emu.BotApi.in_thread() as api:
+        chats = [api.private_chat(first_name=f"P{n}") for n in range(20)]
+        with running(api, TRADEBOT_STATE_URL=state) as process:
+            warm = chats[0].say(chats[0].user, "/coal fy2024")
+            api.blocking(api.wait_for_message(chats[0].id, after=warm, timeout=20))
+            api.latency = 0.3
+            asked = [chat.say(chat.user, "/lng fy2024") for chat in chats]
+            api.blocking(api.wait_until(lambda: not api.pending_updates(), timeout=20))
+            process.stop(signal.SIGKILL)
+        api.latency = 0
+        with running(api, TRADEBOT_STATE_URL=state) as process:
+            for chat, question in zip(chats, asked, strict=True):
+                answer = api.blocking(api.wait_for_message(chat.id, after=question, timeout=20))
+                assert "¥536.1 bn" in answer["text"]
+            last = chats[0].say(chats[0].user, "/coal fy2024")
+            api.blocking(api.wait_for_message(chats[0].id, after=last, timeout=20))
+            assert process.stop() == 0
+
+
+def test_probes_are_there_where_they_are_asked_for() -> None:
+    port = free_port()
+    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_LISTEN=f"127.0.0.1:{port}") as process:
+        api.blocking(api.wait_until(lambda: api.calls_of("getMe"), timeout=20))
+        for _ in range(50):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as response:
+                    assert response.read() == b"ready"
+                break
+            except OSError:
+                time.sleep(0.1)
+        assert process.stop() == 0
+
+
+def test_unknown_token_is_one_clear_line() -> None:
+    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_TOKEN="123456:another-token") as process:
+        assert process.popen.wait(30) == 2
+        assert process.log().splitlines()[-1].startswith("TRADEBOT_TOKEN: Telegram does not know this token")
+        assert "another-token" not in process.log()
+
+
+def test_unreachable_server_is_one_clear_line() -> None:
+    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_API_URL=f"http://127.0.0.1:{free_port()}") as process:
+        assert process.popen.wait(30) == 1
+        assert process.log().splitlines()[-1].startswith("Telegram cannot be reached")
+
+
+def test_state_that_cannot_be_kept_is_one_clear_line() -> None:
+    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_STATE_URL="sqlite:////proc/none.sqlite") as process:
+        assert process.popen.wait(30) == 1
+        assert process.log().splitlines()[-1].startswith("TRADEBOT_STATE_URL: cannot use /proc/none.sqlite")

@@ -1,0 +1,184 @@
+"""What each kind of update asks for: questions and edits of them, presses, inline queries, comings and goings."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import os
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from telegram import ChatMember, ChatMemberUpdated, InlineQuery, Message, Update
+from telegram.error import BadRequest
+
+from bot.chat.addressed import follows_up, question_in
+from bot.chat.buttons import answered_request, keyboard, pressed, words_of
+from bot.chat.inline import results
+from bot.chat.sender import NOTHING_TO_EDIT, Sender, acknowledge, edit_inline, plain
+from bot.errors import StateError
+from bot.logs import get_logger
+from bot.render.source import source_reply
+from bot.reply import Context, Reply, reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from telegram import Bot, CallbackQuery, InlineKeyboardMarkup
+
+    from bot.chat.metrics import Metrics
+    from bot.engine.engine import Engine
+    from bot.state.store import State
+
+logger = get_logger(__name__)
+T = TypeVar("T")
+# More than cores: a slow query holds one of them, and the others go on.
+WORKERS = 4
+# Queries give way to the loop that talks: an answer that was sent is to be noted at once.
+NICE = 5
+MOST_ALERT = 200
+INLINE_SECONDS = 300
+GONE = {ChatMember.BANNED, ChatMember.LEFT}
+OLD_BUTTON = "This button is from an earlier version. Please ask again."
+NOT_NOW = "That does not work at the moment. Please try again in a minute."
+BUSY = "Too many questions at once: the earlier ones come first, and this one was not taken. Please ask it again in a moment."
+
+
+class Front:
+    """Handles updates. Queries run in threads, so that the event loop is free for other chats."""
+
+    def __init__(self, bot: Bot, engine: Engine, state: State, metrics: Metrics) -> None:
+        self._bot = bot
+        self._context = Context(engine)
+        self._state = state
+        self._metrics = metrics
+        self._sender = Sender(state.chats)
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query", initializer=_give_way)
+
+    async def handle(self, update: Update) -> None:
+        """Do what one update asks for. Raises TelegramError or StateError when it cannot be done."""
+        if update.callback_query is not None:
+            await self._on_button(update.callback_query)
+        elif update.inline_query is not None:
+            await self._on_inline(update.inline_query)
+        elif update.my_chat_member is not None:
+            self._on_member(update.my_chat_member)
+        elif (message := update.message or update.edited_message) is not None:
+            await self._on_message(message, edited=update.message is None)
+
+    async def busy(self, update: Update) -> None:
+        """Say once that a chat has too many questions waiting; only where the message was for this bot."""
+        if update.message is not None and question_in(update.message, self._bot.username) is not None:
+            await self._sender.send(update.message, Reply(BUSY, BUSY), for_asker=True)
+        if update.callback_query is not None:
+            await acknowledge(update.callback_query, BUSY)
+
+    def close(self) -> None:
+        """Let running queries end."""
+        self._workers.shutdown()
+
+    async def _on_message(self, message: Message, *, edited: bool) -> None:
+        """Answer a question. An edited question gets its answer edited, in place."""
+        if message.migrate_to_chat_id is not None:
+            await self._state.chats.move(message.chat_id, message.migrate_to_chat_id)
+        text = question_in(message, self._bot.username)
+        if text is None:
+            return
+        self._state.chats.note(message.chat_id, message.chat.type, active=True)
+        earlier = await self._answer_to(message) if edited else NOTHING_TO_EDIT
+        if earlier is None:
+            # What was not answered when it was new, or long ago, is left alone.
+            return
+        answered = await self._reply(text, await self._earlier_words(message))
+        buttons = await self._buttons(answered)
+        start = time.perf_counter()
+        if earlier != NOTHING_TO_EDIT:
+            await self._sender.edit(message, earlier, answered, buttons)
+        else:
+            sent = await self._sender.send(message, answered, buttons, for_asker=answered.answer is None)
+            self._state.answers.remember(message.chat_id, message.message_id, sent)
+        self._sent(start)
+
+    async def _on_button(self, query: CallbackQuery) -> None:
+        """Answer the press, with the reason where there is no answer; then change the message, or send the source beside it."""
+        press = pressed(query.data)
+        message = query.message if isinstance(query.message, Message) else None
+        try:
+            words = await words_of(press, self._state.links) if press else None
+        except StateError:
+            await acknowledge(query, NOT_NOW)
+            raise
+        if press is None or words is None or (message is None and not query.inline_message_id):
+            await acknowledge(query, OLD_BUTTON)
+            return
+        answered = await self._reply(words)
+        if answered.answer is None:
+            await acknowledge(query, answered.text[:MOST_ALERT])
+            return
+        await acknowledge(query)
+        if message is None:
+            await edit_inline(query, answered, await self._buttons(answered, inline=True))
+        elif press.action == "source":
+            source = source_reply(answered.answer)
+            await self._sender.send(message, Reply(source.html, source.text))
+        elif plain(answered.html) != message.text:
+            await self._sender.edit(message, message.message_id, answered, await self._buttons(answered))
+
+    async def _on_inline(self, query: InlineQuery) -> None:
+        """Offer ready answers; one that comes too late is no loss."""
+        found = await self._in_thread(results, query.query, self._context)
+        await self._state.links.keep(found.links)
+        try:
+            await query.answer(found.articles, cache_time=INLINE_SECONDS, is_personal=True)
+        except BadRequest as error:
+            logger.info("an inline query could not be answered", reason=error.message)
+
+    def _on_member(self, change: ChatMemberUpdated) -> None:
+        """Added, kicked, blocked or allowed again."""
+        active = change.new_chat_member.status not in GONE
+        self._state.chats.note(change.chat.id, change.chat.type, active=active)
+        logger.info("membership", active=active, kind=change.chat.type)
+
+    async def _buttons(self, answered: Reply, *, inline: bool = False) -> InlineKeyboardMarkup | None:
+        """The buttons of an answer, usable from now on; an answer without them is better than none."""
+        shown = keyboard(answered, self._context.engine, inline=inline)
+        try:
+            await self._state.links.keep(shown.links)
+        except StateError:
+            logger.exception("an answer goes without its buttons")
+            return None
+        return shown.markup
+
+    async def _answer_to(self, message: Message) -> int | None:
+        return await self._state.answers.answer_to(message.chat_id, message.message_id)
+
+    async def _earlier_words(self, message: Message) -> str:
+        """The request that a reply to one of our answers changes."""
+        if not follows_up(message, self._bot.username):
+            return ""
+        return await answered_request(message.reply_to_message, self._state.links)
+
+    async def _reply(self, text: str, earlier: str = "") -> Reply:
+        start = time.perf_counter()
+        answered = await self._in_thread(reply, text, self._context, earlier)
+        self._metrics.replied(answered, time.perf_counter() - start)
+        return answered
+
+    def _sent(self, start: float) -> None:
+        seconds = time.perf_counter() - start
+        self._metrics.stages.labels("send").observe(seconds)
+        logger.info("sent", send_ms=round(seconds * 1000, 2))
+
+    async def _in_thread(self, function: Callable[..., T], *arguments: object) -> T:
+        # With the log's context: which request, which update and which chat.
+        call = partial(contextvars.copy_context().run, function, *arguments)
+        return await asyncio.get_running_loop().run_in_executor(self._workers, call)
+
+
+def _give_way() -> None:
+    """Lower this thread's priority, where threads have one of their own (Linux)."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)

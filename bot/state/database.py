@@ -1,0 +1,103 @@
+"""The database behind the state: a SQLite file, or PostgreSQL for several replicas; brought up to date under a lock."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+from contextlib import ExitStack, asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.errors import SettingsError, StateError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from typing import IO
+
+    from sqlalchemy import URL, Connection
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+MIGRATIONS = Path(__file__).parent / "migrations"
+# Any number will do, as long as nothing else in the database uses it.
+MIGRATION_LOCK = 7_239_401
+BUSY_SECONDS = 10
+
+
+def address(url: str) -> URL:
+    """The address with the driver that is used for it. Raises SettingsError."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise SettingsError("TRADEBOT_STATE_URL: not a database address; for example sqlite:///tradebot.sqlite") from None
+    driver = DRIVERS.get(parsed.drivername.partition("+")[0])
+    if driver is None or (driver.startswith("sqlite") and not parsed.database):
+        raise SettingsError("TRADEBOT_STATE_URL: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE")
+    return parsed.set(drivername=driver)
+
+
+async def connected(url: URL) -> AsyncEngine:
+    """An engine on a database that is up to date. Raises StateError when there is none to be had."""
+    try:
+        engine = create_async_engine(url, pool_pre_ping=not is_file(url))
+        if is_file(url):
+            event.listen(engine.sync_engine, "connect", _pragmas)
+        async with _migrating(engine) as connection:
+            await connection.run_sync(_upgrade)
+    except (SQLAlchemyError, OSError) as error:
+        shown = url.database if is_file(url) else url.render_as_string(hide_password=True)
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise StateError(f"TRADEBOT_STATE_URL: cannot use {shown}: {reason}") from None
+    return engine
+
+
+def is_file(url: URL) -> bool:
+    """Whether the state is a SQLite file."""
+    return url.drivername.startswith("sqlite")
+
+
+def try_lock(path: Path, *, wait: bool) -> IO[str] | None:
+    """A file that this process alone holds until it closes it or ends, however it ends; None when another one holds it."""
+    file = path.open("a")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        return None
+    return file
+
+
+@asynccontextmanager
+async def _migrating(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A connection that alone changes the tables, also where several processes start at once."""
+    with ExitStack() as held:
+        if is_file(engine.url):
+            lock = await asyncio.to_thread(try_lock, Path(f"{engine.url.database}.lock"), wait=True)
+            if lock is not None:
+                held.enter_context(lock)
+        async with engine.begin() as connection:
+            if not is_file(engine.url):
+                await connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+            yield connection
+
+
+def _upgrade(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _pragmas(connection: Any, _: Any) -> None:  # noqa: ANN401 - the driver's own types
+    """Readers beside a writer, and a commit that survives the death of the process."""
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = wal", "synchronous = normal", f"busy_timeout = {BUSY_SECONDS * 1000}"):
+        cursor.execute(f"pragma {pragma}")
+    cursor.close()

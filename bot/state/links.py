@@ -1,0 +1,65 @@
+"""Short ids for requests that do not fit into a button."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import time
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, select
+
+from bot.state.reading import value
+from bot.state.tables import links
+from bot.state.upsert import upsert
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+    from bot.state.writer import Writer
+
+ID_BYTES = 9
+# A button that nobody has shown or pressed for half a year.
+KEPT_SECONDS = 183 * 24 * 3600
+
+
+def short_id(words: str) -> str:
+    """Twelve characters that stand for a request: always the same for the same words, on any replica."""
+    digest = hashlib.blake2b(words.encode(), digest_size=ID_BYTES).digest()
+    return base64.urlsafe_b64encode(digest).decode()
+
+
+class Links:
+    """Ids and the canonical commands behind them."""
+
+    def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
+        self._engine = engine
+        self._writer = writer
+        self._upsert = upsert(engine, links, ("used_at",))
+
+    async def keep(self, found: Mapping[str, str]) -> None:
+        """Store ids with their words, before a button with them is shown. Raises StateError."""
+        now = int(time.time())
+        futures = [self._writer.add(self._keep, {"id": key, "words": words, "used_at": now}) for key, words in found.items()]
+        for future in futures:
+            await future
+
+    async def words_of(self, key: str) -> str | None:
+        """The words behind an id; None when it is not known. Raises StateError."""
+        found: str | None = await value(self._engine, select(links.c.words).where(links.c.id == key))
+        return found
+
+    async def forget(self) -> None:
+        """Drop what has not been shown for long."""
+        await self._writer.add(_forget, int(time.time()) - KEPT_SECONDS)
+
+    async def _keep(self, connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> list[None]:
+        await connection.execute(self._upsert, list(rows))
+        return [None] * len(rows)
+
+
+async def _forget(connection: AsyncConnection, limits: Sequence[int]) -> list[None]:
+    await connection.execute(delete(links).where(links.c.used_at < max(limits)))
+    return [None] * len(limits)

@@ -1,0 +1,56 @@
+"""The state, opened: updates taken, answers sent, short links and chats, behind one database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from bot.state.answers import Answers
+from bot.state.chats import Chats
+from bot.state.database import address, connected
+from bot.state.inbox import Inbox
+from bot.state.links import Links
+from bot.state.presence import Presence
+from bot.state.reading import rows
+from bot.state.writer import Writer
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+
+class State:
+    """What survives a restart. Made by `State.open`; to be closed."""
+
+    def __init__(self, engine: AsyncEngine, presence: Presence) -> None:
+        self._engine = engine
+        self._writer = Writer(engine)
+        self.presence = presence
+        self.inbox = Inbox(engine, self._writer, presence)
+        self.answers = Answers(engine, self._writer)
+        self.links = Links(engine, self._writer)
+        self.chats = Chats(engine, self._writer)
+
+    @classmethod
+    async def open(cls, url: str) -> State:
+        """Connect, and bring the tables up to date. Raises SettingsError or StateError."""
+        engine = await connected(address(url))
+        presence = Presence(engine)
+        await presence.hold()
+        return cls(engine, presence)
+
+    async def ping(self) -> None:
+        """Raises StateError when the database does not answer."""
+        await rows(self._engine, text("select 1"))
+
+    async def forget(self) -> None:
+        """Drop what is too old to be of use."""
+        await self.inbox.forget()
+        await self.answers.forget()
+        await self.links.forget()
+
+    async def close(self) -> None:
+        """Write what is to be written, and disconnect."""
+        await self._writer.close()
+        await self.presence.release()
+        await self._engine.dispose()

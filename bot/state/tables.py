@@ -1,0 +1,53 @@
+"""The tables of the state. Times are seconds since 1970, UTC; chats and messages have Telegram's own numbers."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+# Every update that was taken. `identity` tells it from another one with the same number: Telegram counts anew after a quiet
+# week. The payload is what people wrote: it is there until the update is done, and not longer.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("identity", String(64), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("owner", BigInteger, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    Column("done_at", BigInteger),
+    Index("inbox_done_at", "done_at"),
+)
+
+# Which message answers which question, so that an edited question gets its answer edited. 0: nothing that can be edited.
+answers = Table(
+    "answers",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("question_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("answer_id", BigInteger, nullable=False),
+    Column("sent_at", BigInteger, nullable=False),
+    Index("answers_sent_at", "sent_at"),
+)
+
+# Requests that do not fit into a button.
+links = Table(
+    "links",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("used_at", BigInteger, nullable=False),
+    Index("links_used_at", "used_at"),
+)
+
+# Chats the bot was in. An inactive one has kicked or blocked it.
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
+)

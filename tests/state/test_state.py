@@ -1,0 +1,292 @@
+"""What must survive a restart: on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, text
+
+from bot.errors import SettingsError, StateError
+from bot.state import answers, inbox
+from bot.state.database import address, connected
+from bot.state.inbox import identity
+from bot.state.links import short_id
+from bot.state.store import State
+from bot.state.tables import metadata
+
+ROOT = Path(__file__).parent.parent.parent
+# A process that takes one update, says so, and then neither finishes it nor ends.
+TAKER = """
+import asyncio, sys
+from bot.state.store import State
+async def main():
+    state = await State.open(sys.argv[1])
+    print(await state.inbox.arrive({"update_id": 7, "message": {"message_id": 1, "text": "/lng"}}), flush=True)
+    await asyncio.sleep(60)
+asyncio.run(main())
+"""
+
+
+def message(number: int, text: str = "/lng") -> dict[str, Any]:
+    return {"update_id": number, "message": {"message_id": number, "date": 1, "chat": {"id": 5}, "text": text}}
+
+
+def play(url: str, scenario: Callable[[State], Awaitable[None]]) -> None:
+    async def run() -> None:
+        state = await State.open(url)
+        try:
+            await scenario(state)
+        finally:
+            await state.close()
+
+    asyncio.run(run())
+
+
+def test_migrations_make_the_tables_that_the_code_names(url: str) -> None:
+    def differences(connection: Connection) -> list[Any]:
+        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+    async def run() -> None:
+        engine = await connected(address(url))
+        async with engine.connect() as connection:
+            assert await connection.run_sync(differences) == []
+        await engine.dispose()
+
+    asyncio.run(run())
+
+
+def test_several_that_start_at_once_migrate_once(url: str) -> None:
+    async def run() -> None:
+        states = await asyncio.gather(*(State.open(url) for _ in range(5)))
+        assert len({state.presence.owner for state in states}) == 5
+        for state in states:
+            await state.close()
+
+    asyncio.run(run())
+
+
+def test_update_is_new_once_and_then_done(url: str) -> None:
+    async def scenario(state: State) -> None:
+        assert await state.inbox.arrive(message(1)) == "new"
+        assert await state.inbox.waiting() == 1
+        await state.inbox.done(1)
+        assert await state.inbox.arrive(message(1)) == "done"
+        assert await state.inbox.waiting() == 0
+
+    play(url, scenario)
+
+    async def after_restart(state: State) -> None:
+        assert await state.inbox.arrive(message(1)) == "done"
+
+    play(url, after_restart)
+
+
+def test_same_number_with_another_message_is_another_update(url: str) -> None:
+    async def scenario(state: State) -> None:
+        await state.inbox.arrive(message(1))
+        await state.inbox.done(1)
+        other = message(1)
+        other["message"]["date"] = 2
+        assert await state.inbox.arrive(other) == "new"
+
+    play(url, scenario)
+
+
+def test_done_update_keeps_no_words(url: str) -> None:
+    async def scenario(state: State) -> None:
+        await state.inbox.arrive(message(1, "private words"))
+        await state.inbox.done(1)
+        async with state._engine.connect() as connection:
+            assert (await connection.execute(text("select payload from inbox"))).scalars().all() == [""]
+
+    play(url, scenario)
+
+
+def test_many_at_once_are_each_taken_once(url: str) -> None:
+    async def scenario(state: State) -> None:
+        found = await asyncio.gather(*(state.inbox.arrive(message(number)) for number in range(300)))
+        assert found == ["new"] * 300
+        await asyncio.gather(*(state.inbox.done(number) for number in range(300)))
+        assert await state.inbox.waiting() == 0
+
+    play(url, scenario)
+
+
+def test_two_replicas_share_the_updates(url: str) -> None:
+    async def run() -> None:
+        one, two = await State.open(url), await State.open(url)
+        assert await one.inbox.arrive(message(1)) == "new"
+        assert await two.inbox.arrive(message(1)) == "elsewhere"
+        assert await two.inbox.left() == []
+        await one.inbox.done(1)
+        assert await two.inbox.arrive(message(1)) == "done"
+        await one.close()
+        await two.close()
+
+    asyncio.run(run())
+
+
+def test_stopped_process_leaves_what_it_did_not_finish(url: str) -> None:
+    async def take(state: State) -> None:
+        await state.inbox.arrive(message(3))
+        await state.inbox.arrive(message(2))
+
+    async def find(state: State) -> None:
+        assert [(one.update_id, one.payload, one.attempts) for one in await state.inbox.left()] == [
+            (2, message(2), 2),
+            (3, message(3), 2),
+        ]
+        assert await state.inbox.left() == []
+
+    play(url, take)
+    play(url, find)
+
+
+def test_killed_process_is_known_to_be_dead_at_once(url: str) -> None:
+    with subprocess.Popen([sys.executable, "-c", TAKER, url], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "new\n"
+
+        async def alive(state: State) -> None:
+            assert await state.inbox.left() == []
+            again = {"update_id": 7, "message": {"message_id": 1, "text": "/lng"}}
+            assert await state.inbox.arrive(again) == "elsewhere"
+
+        play(url, alive)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+
+        async def dead(state: State) -> None:
+            for _ in range(50):
+                found = await state.inbox.left()
+                if found:
+                    break
+                await asyncio.sleep(0.1)
+            assert [(one.update_id, one.attempts) for one in found] == [(7, 2)]
+
+        play(url, dead)
+
+
+def test_update_sent_again_after_a_kill_is_taken_over(url: str) -> None:
+    async def take(state: State) -> None:
+        await state.inbox.arrive(message(3))
+
+    async def again(state: State) -> None:
+        assert await state.inbox.arrive(message(3)) == "new"
+        assert await state.inbox.left() == []
+
+    play(url, take)
+    play(url, again)
+
+
+def test_old_updates_and_answers_are_forgotten(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scenario(state: State) -> None:
+        await state.inbox.arrive(message(1))
+        await state.inbox.done(1)
+        state.answers.remember(5, 1, 2)
+        await state.forget()
+        assert await state.inbox.arrive(message(1)) == "done"
+        monkeypatch.setattr(inbox, "KEPT_SECONDS", -10)
+        monkeypatch.setattr(answers, "KEPT_SECONDS", -10)
+        await state.forget()
+        assert await state.inbox.arrive(message(1)) == "new"
+
+    play(url, scenario)
+
+    async def after_restart(state: State) -> None:
+        assert await state.answers.answer_to(5, 1) is None
+
+    play(url, after_restart)
+
+
+def test_answers_survive_a_restart(url: str) -> None:
+    async def first(state: State) -> None:
+        state.answers.remember(5, 1, 2)
+        state.answers.remember(5, 1, 3)
+        assert await state.answers.answer_to(5, 1) == 3
+
+    async def second(state: State) -> None:
+        assert await state.answers.answer_to(5, 1) == 3
+        assert await state.answers.answer_to(5, 2) is None
+
+    play(url, first)
+    play(url, second)
+
+
+def test_links_survive_a_restart_and_are_the_same_everywhere(url: str) -> None:
+    words = "compare lng coal ru au us fy2019 fy2020 fy2021 fy2022 fy2023 fy2024 usd"
+
+    async def first(state: State) -> None:
+        await state.links.keep({short_id(words): words})
+        await state.links.keep({short_id(words): words})
+
+    async def second(state: State) -> None:
+        assert await state.links.words_of(short_id(words)) == words
+        assert await state.links.words_of("nothing") is None
+
+    play(url, first)
+    play(url, second)
+    assert len(short_id(words)) == 12
+
+
+def test_chats_are_active_until_they_leave_and_again_when_they_come_back(url: str) -> None:
+    async def scenario(state: State) -> None:
+        assert await state.chats.is_active(5) is None
+        for active in (True, False, True):
+            state.chats.note(5, "private", active=active)
+            await state.inbox.forget()
+            assert await state.chats.is_active(5) is active
+
+    play(url, scenario)
+
+
+def test_migrated_group_is_moved_in_one_transaction(url: str) -> None:
+    async def scenario(state: State) -> None:
+        state.chats.note(-5, "group", active=True)
+        state.chats.note(-1005, "supergroup", active=False)
+        state.answers.remember(-5, 1, 2)
+        await state.chats.move(-5, -1005)
+        await state.chats.move(-5, -1005)
+        assert await state.chats.is_active(-5) is None
+        assert await state.chats.is_active(-1005) is True
+
+    play(url, scenario)
+
+
+def test_row_that_cannot_be_written_takes_no_other_with_it(url: str) -> None:
+    async def scenario(state: State) -> None:
+        good = asyncio.ensure_future(state.inbox.arrive(message(1)))
+        bad = asyncio.ensure_future(state.links.keep({"id": None}))  # type: ignore[dict-item]
+        assert await good == "new"
+        with pytest.raises(StateError):
+            await bad
+
+    play(url, scenario)
+
+
+@pytest.mark.parametrize("url_", ["", "nonsense", "mysql://x/y", "sqlite://"])
+def test_address_that_is_none_is_said_so(url_: str) -> None:
+    with pytest.raises(SettingsError, match="TRADEBOT_STATE_URL"):
+        address(url_)
+
+
+def test_database_that_cannot_be_opened_is_said_so_without_its_password() -> None:
+    for where in ("sqlite:////nowhere/at/all.sqlite", "postgresql://me:sesame@127.0.0.1:1/none"):
+        with pytest.raises(StateError, match="TRADEBOT_STATE_URL: cannot use") as caught:
+            asyncio.run(connected(address(where)))
+        assert "sesame" not in str(caught.value)
+
+
+def test_identity_is_of_the_update_not_of_its_words() -> None:
+    assert identity(message(1)) == identity(message(1, "other words"))
+    assert identity(message(1)) != identity(message(2))
+    assert identity({"update_id": 1, "callback_query": {"id": "a"}}) != identity({"update_id": 1, "callback_query": {"id": "b"}})
