@@ -50,7 +50,7 @@ def test_lock_files_fit_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     for name, wanted in ((LOCKS[0], project["dependencies"]), (LOCKS[1], project["optional-dependencies"]["dev"])):
         locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / name).read_text("utf-8"), re.MULTILINE))
-        assert {re.split(r"[><=]", requirement)[0] for requirement in wanted} <= locked
+        assert {re.split(r"[\[><=]", requirement)[0] for requirement in wanted} <= locked
 
 
 def test_container_is_pinned_and_runs_as_an_ordinary_user() -> None:
