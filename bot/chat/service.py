@@ -53,7 +53,8 @@ async def opened(settings: Settings, engine: Engine, polls: Transport | None = N
     Raises SettingsError for a token that Telegram does not know, StateError, and TradebotError when Telegram cannot be
     reached.
     """
-    state = await State.open(settings.state_url.get_secret_value())
+    token = settings.token.get_secret_value() if settings.token else ""
+    state = await State.open(settings.state_url.get_secret_value(), f"{settings.api_url} {token.partition(':')[0]}")
     try:
         bot = await _connected(settings, polls)
         metrics = Metrics()

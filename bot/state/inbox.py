@@ -30,7 +30,6 @@ Json: TypeAlias = "dict[str, Any]"
 Standing: TypeAlias = Literal["new", "done", "elsewhere"]
 # Telegram sends an update again for a day.
 KEPT_SECONDS = 48 * 3600
-RECOVERED_SECONDS = 24 * 3600
 # An update that has ended the process so often is not tried again.
 MOST_ATTEMPTS = 3
 
@@ -47,7 +46,9 @@ class Left:
 class Inbox:
     """The updates taken by this process and by the others on the same database."""
 
-    def __init__(self, engine: AsyncEngine, writer: Writer, presence: Presence) -> None:
+    def __init__(self, engine: AsyncEngine, writer: Writer, presence: Presence, origin: str) -> None:
+        self._origin = digest(origin)
+        self._open = (inbox.c.origin == self._origin) & inbox.c.done_at.is_(None)
         self._engine = engine
         self._writer = writer
         self._presence = presence
@@ -57,11 +58,13 @@ class Inbox:
 
     async def arrive(self, payload: Json) -> Standing:
         """Write an update down. Raises StateError when it cannot be kept."""
+        # In ASCII: half a character, or a zero, is no text to a database. In one order: the same update has the same text.
+        text = json.dumps(payload, sort_keys=True)
         row = {
+            "origin": self._origin,
             "update_id": payload["update_id"],
-            "identity": identity(payload),
-            # In ASCII: half a character, or a zero, is no text to a database.
-            "payload": json.dumps(payload),
+            "identity": digest(text),
+            "payload": text,
             "owner": self._presence.owner,
             "attempts": 1,
             "received_at": int(time.time()),
@@ -73,11 +76,11 @@ class Inbox:
 
     async def done(self, update_id: int) -> None:
         """Mark an update as handled, and forget what it said."""
-        await self._writer.add(self._finish, {"id": update_id, "now": int(time.time())})
+        await self._writer.add(self._finish, {"of": self._origin, "id": update_id, "now": int(time.time())})
 
     async def left(self) -> list[Left]:
         """Take over what dead processes left undone, oldest first; this process is now answerable for it."""
-        open_rows = select(inbox.c.owner).where(inbox.c.done_at.is_(None), inbox.c.owner != self._presence.owner).distinct()
+        open_rows = select(inbox.c.owner).where(self._open, inbox.c.owner != self._presence.owner).distinct()
         owners = [row.owner for row in await rows(self._engine, open_rows)]
         dead = [owner for owner in owners if not await self._presence.is_alive(owner)]
         taken = [await self._writer.add(self._take_over, owner) for owner in dead]
@@ -89,12 +92,13 @@ class Inbox:
 
     async def waiting(self) -> int:
         """How many updates are not done."""
-        found: int = await value(self._engine, select(func.count()).select_from(inbox).where(inbox.c.done_at.is_(None)))
+        found: int = await value(self._engine, select(func.count()).select_from(inbox).where(self._open))
         return found
 
     async def _known(self, update_id: int) -> Standing:
         """What is to be done with an update that came before."""
-        row = (await rows(self._engine, select(inbox.c.owner, inbox.c.done_at).where(inbox.c.update_id == update_id)))[0]
+        this = (inbox.c.origin == self._origin) & (inbox.c.update_id == update_id)
+        row = (await rows(self._engine, select(inbox.c.owner, inbox.c.done_at).where(this)))[0]
         if row.done_at is not None:
             return "done"
         if row.owner != self._presence.owner and await self._presence.is_alive(row.owner):
@@ -107,14 +111,15 @@ class Inbox:
 
     @staticmethod
     async def _finish(connection: AsyncConnection, handled: Sequence[Json]) -> list[None]:
-        change = update(inbox).where(inbox.c.update_id == bindparam("id")).values(done_at=bindparam("now"), payload="")
+        change = update(inbox).where(inbox.c.origin == bindparam("of"), inbox.c.update_id == bindparam("id"))
+        change = change.values(done_at=bindparam("now"), payload="")
         await connection.execute(change, list(handled))
         return [None] * len(handled)
 
     async def _take_one(self, connection: AsyncConnection, wanted: Sequence[tuple[int, int]]) -> list[bool]:
         taken = []
         for update_id, owner in wanted:
-            mine = update(inbox).where(inbox.c.update_id == update_id, inbox.c.owner == owner, inbox.c.done_at.is_(None))
+            mine = update(inbox).where(self._open, inbox.c.update_id == update_id, inbox.c.owner == owner)
             changed = await connection.execute(mine.values(owner=self._presence.owner, attempts=inbox.c.attempts + 1))
             taken.append(changed.rowcount == 1)
         return taken
@@ -122,7 +127,7 @@ class Inbox:
     async def _take_over(self, connection: AsyncConnection, owners: Sequence[int]) -> list[list[Left]]:
         taken = []
         for owner in owners:
-            change = update(inbox).where(inbox.c.owner == owner, inbox.c.done_at.is_(None))
+            change = update(inbox).where(self._open, inbox.c.owner == owner)
             change = change.values(owner=self._presence.owner, attempts=inbox.c.attempts + 1)
             columns = inbox.c.update_id, inbox.c.payload, inbox.c.attempts
             found = (await connection.execute(change.returning(*columns))).all()
@@ -135,13 +140,6 @@ class Inbox:
         return [None] * len(limits)
 
 
-def identity(payload: Json) -> str:
-    """What makes an update this one and no other: its number, and the numbers and times of what it brings."""
-    kind = next((key for key in payload if key != "update_id"), "")
-    body = payload.get(kind)
-    found: list[object] = [payload["update_id"], kind]
-    if isinstance(body, dict):
-        found += [body.get(key) for key in ("id", "message_id", "date", "edit_date")]
-        chat = body.get("chat")
-        found.append(chat.get("id") if isinstance(chat, dict) else None)
-    return hashlib.blake2b(json.dumps(found).encode(), digest_size=16).hexdigest()
+def digest(text: str) -> str:
+    """32 characters that stand for a text."""
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

@@ -22,22 +22,22 @@ if TYPE_CHECKING:
 class State:
     """What survives a restart. Made by `State.open`; to be closed."""
 
-    def __init__(self, engine: AsyncEngine, presence: Presence) -> None:
+    def __init__(self, engine: AsyncEngine, presence: Presence, origin: str) -> None:
         self._engine = engine
         self._writer = Writer(engine)
         self.presence = presence
-        self.inbox = Inbox(engine, self._writer, presence)
+        self.inbox = Inbox(engine, self._writer, presence, origin)
         self.answers = Answers(engine, self._writer)
         self.links = Links(engine, self._writer)
         self.chats = Chats(engine, self._writer)
 
     @classmethod
-    async def open(cls, url: str) -> State:
-        """Connect, and bring the tables up to date. Raises SettingsError or StateError."""
+    async def open(cls, url: str, origin: str) -> State:
+        """Connect, and bring the tables up to date. `origin` names the bot and its server. Raises SettingsError or StateError."""
         engine = await connected(address(url))
         presence = Presence(engine)
         await presence.hold()
-        return cls(engine, presence)
+        return cls(engine, presence, origin)
 
     async def ping(self) -> None:
         """Raises StateError when the database does not answer."""

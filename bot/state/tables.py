@@ -6,13 +6,15 @@ from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, St
 
 metadata = MetaData()
 
-# Every update that was taken. `identity` tells it from another one with the same number: Telegram counts anew after a quiet
-# week. The payload is what people wrote: it is there until the update is done, and not longer.
+# Every update that was taken. `origin` stands for the bot and its server, which number the updates; `identity` tells an update
+# from another one with the same number, since Telegram counts anew after a quiet week. The payload is what people wrote: it
+# is there until the update is done, and not longer.
 inbox = Table(
     "inbox",
     metadata,
+    Column("origin", String(32), primary_key=True),
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("identity", String(64), nullable=False),
+    Column("identity", String(32), nullable=False),
     Column("payload", Text, nullable=False),
     Column("owner", BigInteger, nullable=False),
     Column("attempts", Integer, nullable=False),

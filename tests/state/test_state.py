@@ -18,7 +18,6 @@ from sqlalchemy import Connection, text
 from bot.errors import SettingsError, StateError
 from bot.state import answers, inbox
 from bot.state.database import address, connected
-from bot.state.inbox import identity
 from bot.state.links import short_id
 from bot.state.store import State
 from bot.state.tables import metadata
@@ -29,7 +28,7 @@ TAKER = """
 import asyncio, sys
 from bot.state.store import State
 async def main():
-    state = await State.open(sys.argv[1])
+    state = await State.open(sys.argv[1], "bot")
     print(await state.inbox.arrive({"update_id": 7, "message": {"message_id": 1, "text": "/lng"}}), flush=True)
     await asyncio.sleep(60)
 asyncio.run(main())
@@ -42,7 +41,7 @@ def message(number: int, text: str = "/lng") -> dict[str, Any]:
 
 def play(url: str, scenario: Callable[[State], Awaitable[None]]) -> None:
     async def run() -> None:
-        state = await State.open(url)
+        state = await State.open(url, "bot")
         try:
             await scenario(state)
         finally:
@@ -66,7 +65,7 @@ def test_migrations_make_the_tables_that_the_code_names(url: str) -> None:
 
 def test_several_that_start_at_once_migrate_once(url: str) -> None:
     async def run() -> None:
-        states = await asyncio.gather(*(State.open(url) for _ in range(5)))
+        states = await asyncio.gather(*(State.open(url, "bot") for _ in range(5)))
         assert len({state.presence.owner for state in states}) == 5
         for state in states:
             await state.close()
@@ -123,7 +122,7 @@ def test_many_at_once_are_each_taken_once(url: str) -> None:
 
 def test_two_replicas_share_the_updates(url: str) -> None:
     async def run() -> None:
-        one, two = await State.open(url), await State.open(url)
+        one, two = await State.open(url, "bot"), await State.open(url, "bot")
         assert await one.inbox.arrive(message(1)) == "new"
         assert await two.inbox.arrive(message(1)) == "elsewhere"
         assert await two.inbox.left() == []
@@ -286,7 +285,13 @@ def test_database_that_cannot_be_opened_is_said_so_without_its_password() -> Non
         assert "sesame" not in str(caught.value)
 
 
-def test_identity_is_of_the_update_not_of_its_words() -> None:
-    assert identity(message(1)) == identity(message(1, "other words"))
-    assert identity(message(1)) != identity(message(2))
-    assert identity({"update_id": 1, "callback_query": {"id": "a"}}) != identity({"update_id": 1, "callback_query": {"id": "b"}})
+def test_updates_of_another_server_have_numbers_of_their_own(url: str) -> None:
+    async def run() -> None:
+        one, other = await State.open(url, "bot"), await State.open(url, "another bot")
+        assert await one.inbox.arrive(message(1)) == "new"
+        assert await other.inbox.arrive(message(1)) == "new"
+        await one.close()
+        assert await other.inbox.left() == []
+        await other.close()
+
+    asyncio.run(run())

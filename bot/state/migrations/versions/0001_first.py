@@ -11,8 +11,9 @@ def upgrade() -> None:
     """Make the first tables."""
     op.create_table(
         "inbox",
+        sa.Column("origin", sa.String(32), primary_key=True),
         sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
-        sa.Column("identity", sa.String(64), nullable=False),
+        sa.Column("identity", sa.String(32), nullable=False),
         sa.Column("payload", sa.Text, nullable=False),
         sa.Column("owner", sa.BigInteger, nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
