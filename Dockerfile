@@ -11,7 +11,10 @@ COPY bot ./bot
 COPY queries ./queries
 COPY data ./data
 
-RUN useradd --system --uid 10001 --no-create-home tradebot
+# The one folder it writes to: what must survive a restart.
+RUN useradd --system --uid 10001 --no-create-home tradebot && install -d -o tradebot /var/lib/tradebot
+ENV TRADEBOT_STATE_URL=sqlite:////var/lib/tradebot/tradebot.sqlite
+VOLUME /var/lib/tradebot
 USER tradebot
 
 ENTRYPOINT ["python", "-m", "bot"]

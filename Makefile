@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types layers unit check wheel bench lock clean
+.PHONY: run test lint types layers unit check bench soak lock clean
 
 run: $(VENV)/runtime
 	@if [ -n "$$TRADEBOT_TOKEN" ] || grep -qs '^TRADEBOT_TOKEN=.' .env; then $(BIN)/python -m bot run; else $(BIN)/python -m bot chat; fi
@@ -33,6 +33,10 @@ unit: $(VENV)/dev
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_chat
+
+# Minutes of a busy day with faults; ends with an error when an answer is lost or doubled, or the memory grows.
+soak: $(VENV)/dev
+	$(BIN)/python -m tests.soak
 
 $(VENV)/runtime: requirements.lock
 	$(PYTHON) -m venv $(VENV)

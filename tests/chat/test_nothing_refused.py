@@ -1,0 +1,96 @@
+"""Whatever people write, are called, or find in the data: the bot sends nothing that Telegram refuses, and answers each."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import itertools
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from bot.engine.engine import Engine
+from bot.engine.seal import SEAL, TABLES, seal
+from tests.chat.serving import serving
+
+if TYPE_CHECKING:
+    from tests import emulator as emu
+
+NASTY = ("<b>", "</pre>", "&", "&amp;", "\"'", "😀", "\u202e", "日本", "<a href='", "_*[`", "é", "\u0301", "x" * 60)
+COMMANDS = ("/lng", "/months", "/rank", "/compare", "/share", "/total", "/help", "/source", "/coverage", "/price", "")
+PARTS = st.one_of(
+    st.sampled_from(NASTY),
+    st.sampled_from(("fy2024", "2025-03", "russia", "australia", "lng", "usd", "top 5", "vs", "..", "@tradebot_test_bot")),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
+)
+WORDS = st.builds(
+    lambda command, parts: f"{command} {' '.join(parts)}"[:4096], st.sampled_from(COMMANDS), st.lists(PARTS, max_size=8)
+)
+LONG = st.builds(lambda part, times: (part * times)[:4096], PARTS, st.integers(100, 4096))
+
+
+@given(st.lists(st.one_of(WORDS, LONG), min_size=20, max_size=20), st.lists(PARTS, min_size=4, max_size=4))
+@settings(max_examples=8, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_and_no_name_makes_the_bot_send_what_is_refused(engine: Engine, texts: list[str], names: list[str]) -> None:
+    async def scenario() -> None:
+        async with serving(engine, allow="not modified") as api:
+            people = [api.user(first_name=name.strip()[:64] or "A", username=f"user_{n}") for n, name in enumerate(names)]
+            # A group each: one takes no more than twenty answers a minute.
+            groups = [api.group(name.strip()[:128] or "Desk", people, supergroup=True) for name in names]
+            chats = [api.private_chat(person.id) for person in people]
+            asked = 0
+            for text, chat, group in zip(texts, itertools.cycle(chats), itertools.cycle(groups), strict=False):
+                chat.user.inline(text[:256])
+                if text.strip():
+                    chat.say(chat.user, text)
+                    group.say(chat.user, f"/lng {text}"[:4096])
+                    asked += 2
+            await api.wait_until(lambda: not api.pending_updates() and not api.unanswered(), timeout=30)
+            await api.wait_until(lambda: len(api.calls_of("sendMessage")) >= asked, timeout=30)
+
+    asyncio.run(scenario())
+
+
+def test_no_name_in_the_data_makes_the_bot_send_what_is_refused(engine: Engine, tmp_path: Path) -> None:
+    for name in (*TABLES, SEAL, "schema.sql"):
+        shutil.copy(engine.store.data / name, tmp_path / name)
+    for table in ("partners.csv", "commodities.csv", "sources.csv"):
+        spoil(tmp_path / table)
+    seal(tmp_path)
+    nasty = Engine(tmp_path, Path("queries"), 5.0)
+    examples = [example for verb in nasty.verbs.values() for example in verb.header.example]
+
+    async def scenario() -> None:
+        async with serving(nasty) as api:
+            chats = [api.private_chat(first_name=f"P{n}") for n in range(4)]
+            for text, chat in zip(examples, itertools.cycle(chats), strict=False):
+                answer = await api.wait_for_message(chat.id, after=chat.say(chat.user, text))
+                assert "internal" not in answer["text"]
+                await press_all(api, chat, answer)
+
+    asyncio.run(scenario())
+    nasty.store.close()
+
+
+async def press_all(api: emu.BotApi, chat: emu.Chat, answer: dict[str, Any]) -> None:
+    for row in answer.get("reply_markup", {}).get("inline_keyboard", ()):
+        for button in row:
+            await api.wait_for_answer(chat.press(chat.user, answer, button["callback_data"], force=True))
+
+
+def spoil(path: Path) -> None:
+    """Put what is dangerous into every name of a table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    nasty = itertools.cycle(NASTY[:-1])
+    for row in rows:
+        for column in row:
+            if column.startswith(("name_", "short_", "title", "publisher", "licence")):
+                row[column] = f"{row[column]}{next(nasty)}"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
