@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 T = TypeVar("T")
 # More than cores: a slow query holds one of them, and the others go on.
-WORKERS = 4
+WORKERS = 8
 # Queries give way to the loop that talks: an answer that was sent is to be noted at once.
-NICE = 5
+NICE = 0
 MOST_ALERT = 200
 INLINE_SECONDS = 300
 GONE = {ChatMember.BANNED, ChatMember.LEFT}

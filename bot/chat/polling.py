@@ -16,7 +16,7 @@ from telegram.error import Conflict, TelegramError
 
 from bot.chat.service import UPDATES, opened
 from bot.chat.stopping import stop_signal
-from bot.chat.transport import Transport
+from bot.chat.transport import GOOD, Transport
 from bot.chat.webhook import application, listening
 from bot.errors import StateError
 from bot.logs import get_logger
@@ -37,17 +37,26 @@ CONFLICT = (
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
+NO_UPDATES = b'{"ok":true,"result":[]}'
+
+
 class Polls(Transport):
-    """The connection that updates are fetched over. It keeps the last answer, to be written down as it came."""
+    """The connection that updates are fetched over. It keeps what it gets, to be written down as it came.
+
+    The library is told that there was nothing: an update is made an object when its turn comes, and once.
+    """
 
     def __init__(self) -> None:
         super().__init__(1, tries=1)
         self._body = b""
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - the library's signature
-        """Call the API, and keep what it said."""
-        status, self._body = await super().do_request(*args, **kwargs)
-        return status, self._body
+        """Call the API, and keep what it said when it was good."""
+        status, body = await super().do_request(*args, **kwargs)
+        if status not in GOOD:
+            return status, body
+        self._body = body
+        return status, NO_UPDATES
 
     def updates(self) -> list[dict[str, Any]]:
         """The updates of the last good poll, oldest first."""
