@@ -30,6 +30,10 @@ class AskError(TradebotError):
         self.suggestions = suggestions
 
 
+class ChartError(TradebotError):
+    """A picture that cannot be drawn; the text of the answer is there all the same."""
+
+
 class FileError(TradebotError):
     """A file that breaks a rule, with its line: never met at a user's message."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 from pydantic import BaseModel, ConfigDict
 
 from bot.errors import AskError
+from bot.question.charted import CHARTS, charted_verb
 from bot.question.grammar import Reading, nearest_years, read_periods
 from bot.question.period import When, words_of
 from bot.question.vocabulary import Token, Vocabulary, normalise
@@ -197,7 +198,10 @@ def _request(reading: Reading, top: int | None, open_verbs: dict[str, Open], ear
     values = {kind: _values(reading.rest, kind) for kind in ("verb", "flow", "commodity", "partner", "currency", "output")}
     output = _output(values["output"])
     ranked = "rank" if top and "rank" in open_verbs else ""
-    verb = _one(values["verb"], "questions") or ranked or earlier.verb or DEFAULT_VERB
+    periods = tuple(reading.periods) or earlier.periods
+    # A chart newly asked for chooses its verb, unless the words, or an earlier question of its own, did.
+    chosen = charted_verb(periods) if output in CHARTS and not earlier.output and earlier.verb in {"", DEFAULT_VERB} else ""
+    verb = _one(values["verb"], "questions") or ranked or chosen or earlier.verb or DEFAULT_VERB
     if len(reading.periods) > MOST_PERIODS:
         raise AskError("too_much", f"That is {len(reading.periods)} periods; at most {MOST_PERIODS} fit.", ("/months last 24m",))
     commodities = tuple(values["commodity"]) or earlier.commodities
@@ -216,7 +220,7 @@ def _request(reading: Reading, top: int | None, open_verbs: dict[str, Open], ear
         flows=flows,
         commodities=commodities,
         partners=partners,
-        periods=tuple(reading.periods) or earlier.periods,
+        periods=periods,
         currency=_one(values["currency"], "currencies") or earlier.currency,
         top=top or (earlier.top if verb == earlier.verb else None),
         output=output or earlier.output,

@@ -1,0 +1,88 @@
+"""A scene in the making: marks are put on it, and texts are measured, wrapped and clipped to the room there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from bot.render.scene.marks import HEIGHT, Anchor, Box, Figure, Mark, Measure, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.render.plot.picture import Picture, Point
+    from bot.render.scene.theme import Theme
+
+ELLIPSIS = "…"
+PALE = "55"  # the transparency of what is not complete
+WIDE = 0x2E80  # from here on scripts are written without spaces
+NO_BREAK_BEFORE = frozenset("、。」）／・：％,.)")
+
+
+class Style(TypedDict, total=False):
+    """How a text is written, where it is not grey, thin and to the right of its place."""
+
+    color: str
+    bold: bool
+    anchor: Anchor
+
+
+class Canvas:
+    """The marks so far, with the picture and the colours they are made for."""
+
+    def __init__(self, picture: Picture, theme: Theme, measure: Measure) -> None:
+        self.height = HEIGHT
+        self.picture = picture
+        self.theme = theme
+        self.measure = measure
+        self.marks: list[Mark] = []
+
+    def add(self, *marks: Mark) -> None:
+        """Put marks over what is there."""
+        self.marks += marks
+
+    def styled(self, bar: Box, point: Point, of: Figure) -> Box:
+        """The bar of a figure: hatched where it is an estimate, pale where its period has not ended, both with an edge."""
+        pale = point.partial and self.picture.has_whole
+        fill = self.theme.background if point.estimate else bar.fill + PALE if pale else bar.fill
+        return replace(bar, fill=fill, edge=bar.fill if point.estimate or pale else "", hatched=point.estimate, of=of)
+
+    def write(self, x: float, y: float, text: str, size: float, **style: Unpack[Style]) -> None:
+        """Put a line of text with its baseline at `y`; in grey, unless `style` says another colour."""
+        style.setdefault("color", self.theme.grey)
+        self.add(Text(x, y, text, size, **style))
+
+    def width(self, text: str, size: float, *, bold: bool = False) -> float:
+        """In pixels."""
+        return self.measure(text, size, bold)
+
+    def clipped(self, text: str, size: float, room: float, *, bold: bool = False) -> str:
+        """The text, or as much of it as fits, with an ellipsis."""
+        if self.width(text, size, bold=bold) <= room:
+            return text
+        while text and self.width(text + ELLIPSIS, size, bold=bold) > room:
+            text = text[:-1]
+        return text.rstrip(" ,·、・—") + ELLIPSIS
+
+    def wrapped(self, text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
+        """The text in at most so many lines; what does not fit is clipped."""
+        lines = [""]
+        for piece in pieces(text):
+            if lines[-1] and len(lines) < most and self.width((lines[-1] + piece).rstrip(), size, bold=bold) > room:
+                lines[-1] = lines[-1].rstrip()
+                lines.append("")
+            lines[-1] += piece
+        return [self.clipped(line.strip(), size, room, bold=bold) for line in lines]
+
+
+def pieces(text: str) -> Sequence[str]:
+    """Where a line may break: behind spaces, and between the letters of scripts written without them."""
+    found: list[str] = []
+    for letter in text:
+        wide = ord(letter) >= WIDE or (bool(found) and ord(found[-1][-1]) >= WIDE)
+        fresh = not found or (letter != " " and letter not in NO_BREAK_BEFORE and (found[-1].endswith(" ") or wide))
+        if fresh:
+            found.append(letter)
+        else:
+            found[-1] += letter
+    return found
