@@ -84,7 +84,10 @@ class Names:
         """`Apr 2024 – Mar 2025`, `2024年4月～2025年3月`."""
         if self.lang == "en" or first == last:
             return span_name(first, last) if self.lang == "en" else self.month(first)
-        return f"{self.month(first)}{'～' if self.lang == 'ja' else ' – '}{self.month(last)}"
+        return f"{self.month(first)}{self._to()}{self.month(last)}"
+
+    def _to(self) -> str:
+        return "～" if self.lang == "ja" else " – "
 
     def when(self) -> str:
         """The period of the answer with its dates, or the first and last of several."""
@@ -93,9 +96,10 @@ class Names:
         if self._answer.verb.header.each == "month" or {period.kind for period in periods} <= {"month", "span"}:
             return self.span(first, last)
         if len(periods) > 1 and len({period.kind for period in periods}) == 1:
-            return f"{self.period(periods[0])} – {self.period(periods[-1])}"
+            return f"{self.period(periods[0])}{self._to()}{self.period(periods[-1])}"
         if len(periods) > 1:
-            return ", ".join(map(self.period, periods)) if len(periods) <= MOST_NAMED else ""
+            each = [self.period(self.words.periods[label]) for label in self.words.labels]
+            return ", ".join(each) if len(each) <= MOST_NAMED else ""
         available = self._answer.rows[0].months_available or periods[0].months
         dates = self.span(first, first + available - 1)
         whole_year = periods[0].kind == "year" and available == YEAR

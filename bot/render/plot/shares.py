@@ -91,7 +91,7 @@ def _bars(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
         kind="rank",
         unit=_unit(names, ""),
         slots=tuple(
-            Slot(of[0].upper() + of[1:], group=head, partial=names.partial(row))
+            Slot(_capital(of), group=head, partial=names.partial(row))
             for (row, _), of, head in zip(shown, wholes, heads, strict=True)
         ),
         series=(Series("", points),),
@@ -114,7 +114,7 @@ def _lines(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
     for own in rows.values():
         one = next(iter(own.values()))
         for column in columns:
-            name = " · ".join(names.label(one, dimension) for dimension in dimensions) or names.share_of(one, column)
+            name = " · ".join(names.label(one, dimension) for dimension in dimensions) or _capital(names.share_of(one, column))
             found.append(Series(name, tuple(_point(own.get(label), column) for label in labels)))
     of = names.share_of(answer.rows[0], columns[0]) if len(found) == 1 else ""
     body = Body(
@@ -143,6 +143,10 @@ def _slot(answer: Answer, label: str, names: Names, *, before: bool = False) -> 
     period = next(period for period in answer.question.periods if period.label == label)
     text = word("year_before", names.lang) if before else names.tick(period)
     return Slot(text, period.first, period.months, partial=names.partial(row) if row and not before else "")
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _unit(names: Names, of: str) -> Unit:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.numbers import SIGNS, decimal, money_scale
+from bot.render.numbers import NOT_AVAILABLE, SIGNS, decimal, money_scale
 from bot.render.plot.picture import Unit
-from bot.render.plot.words import CURRENCY_JA
+from bot.render.plot.words import CURRENCY_JA, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +49,8 @@ def number(value: float, places: int, lang: str) -> str:
 
 def localized(text: str, lang: str) -> str:
     """A number as it is written in English, in the language's own way."""
+    if text == NOT_AVAILABLE:
+        return word("missing", lang)
     return text.replace(",", NO_BREAK).replace(".", ",") if lang == "ru" else text
 
 

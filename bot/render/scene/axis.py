@@ -22,10 +22,9 @@ MOST_TICKS = 6
 TICK_SIZE = 22.0
 SMALL_SIZE = 18.0
 LABEL_ROWS = 2
-LINE = 1.25
+LINE = 1.36
 LEAST_YEARS = 30  # months from which on only years are named
 SPACE = 14.0
-MOST_OVERHANG = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +134,20 @@ def _draw_months(canvas: Canvas, area: Area) -> None:
 
 
 def _draw_years(canvas: Canvas, area: Area, months: tuple[int, int], y: float) -> None:
-    """A year under the middle of its months, from the last one on, where it does not come too near the one after it."""
+    """A tick where a year begins, and its number under the middle of its months; whole years have precedence over parts."""
     first, last = months
     month = area.width / (last - first)
-    free = area.right + MOST_OVERHANG
-    for year in range((last - 1) // YEAR, first // YEAR - 1, -1):
-        begin, end = max(first, year * YEAR), min(last, (year + 1) * YEAR)
-        if begin > first:
-            x = area.left + (begin - first) * month
-            canvas.add(Stroke(((x, area.bottom), (x, area.bottom + 8.0)), canvas.theme.grey, 1.0))
+    spans = [(max(first, year * YEAR), min(last, (year + 1) * YEAR)) for year in range(first // YEAR, (last - 1) // YEAR + 1)]
+    for begin, _ in spans[1:]:
+        x = area.left + (begin - first) * month
+        canvas.add(Stroke(((x, area.bottom), (x, area.bottom + 8.0)), canvas.theme.grey, 1.0))
+    taken: list[float] = []
+    room = canvas.width("2024", TICK_SIZE) + SPACE
+    for begin, end in sorted(spans, key=lambda span: (span[0] - span[1], -span[0])):
         middle = area.left + ((begin + end) / 2 - first) * month
-        half = canvas.width(str(year), TICK_SIZE) / 2
-        if middle + half <= free and middle - half >= area.left - MOST_OVERHANG:
-            canvas.write(middle, y, str(year), TICK_SIZE, anchor="center")
-            free = middle - half - SPACE
+        if all(abs(middle - other) >= room for other in taken):
+            canvas.write(middle, y, str(begin // YEAR), TICK_SIZE, anchor="center")
+            taken.append(middle)
 
 
 def _draw_month_names(canvas: Canvas, area: Area, first: int, last: int) -> None:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 ELLIPSIS = "…"
 PALE = "55"  # the transparency of what is not complete
-WIDE = 0x2E80  # from here on scripts are written without spaces
-NO_BREAK_BEFORE = frozenset("、。」）／・：％,.)")
+HIRAGANA = frozenset(map(chr, range(0x3041, 0x3097)))
+WIDE = "\u2e80"  # from here on scripts are written without spaces
+BREAK_BEHIND = frozenset("、。」）／・：％")
 
 
 class Style(TypedDict, total=False):
@@ -76,13 +77,17 @@ class Canvas:
 
 
 def pieces(text: str) -> Sequence[str]:
-    """Where a line may break: behind spaces, and between the letters of scripts written without them."""
+    """Where a line may break: behind spaces, and in Japanese behind a particle or a mark, never inside a word."""
     found: list[str] = []
     for letter in text:
-        wide = ord(letter) >= WIDE or (bool(found) and ord(found[-1][-1]) >= WIDE)
-        fresh = not found or (letter != " " and letter not in NO_BREAK_BEFORE and (found[-1].endswith(" ") or wide))
-        if fresh:
-            found.append(letter)
-        else:
+        if found and not _may_break(found[-1][-1], letter):
             found[-1] += letter
+        else:
+            found.append(letter)
     return found
+
+
+def _may_break(before: str, letter: str) -> bool:
+    if before == " " or before in BREAK_BEHIND:
+        return letter != " " and letter not in BREAK_BEHIND
+    return before in HIRAGANA and letter >= WIDE and letter not in HIRAGANA and letter not in BREAK_BEHIND

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from bot.render.scene.canvas import Canvas
 
 MARGIN = 44.0
-ONE_LINE_SIZES, TWO_LINE_SIZES = (40.0, 36.0), (38.0, 34.0, 30.0)
+ONE_LINE_SIZES = (40.0, 36.0)
+LONGER_FORMS = ((38.0, 2), (34.0, 2), (30.0, 3))  # sizes, and how many lines a title may take in each
+MANY = 9
 BALANCING = 0.96
-TITLE_LINES = 2
 SUBTITLE_SIZE, KEY_SIZE, NOTE_SIZE, FOOT_SIZE = 26.0, 24.0, 21.0, 19.0
 LINE = 1.28
 SQUARE = 20.0
@@ -51,17 +52,18 @@ def _draw_head(canvas: Canvas) -> float:
 
 
 def _title(canvas: Canvas) -> tuple[float, list[str]]:
-    """The size and the lines of the title: one line, if need be smaller, or else two of like length."""
+    """The size and the lines of the title: one line, if need be smaller, or else a few of like length."""
     title, room = canvas.picture.title, WIDTH - 2 * MARGIN
     for size in ONE_LINE_SIZES:
         if canvas.width(title, size, bold=True) <= room:
             return size, [title]
-    fitting = (size for size in TWO_LINE_SIZES if len(canvas.wrapped(title, size, room, 9, bold=True)) <= TITLE_LINES)
-    size = next(fitting, TWO_LINE_SIZES[-1])
+    for size, most in LONGER_FORMS:
+        if len(canvas.wrapped(title, size, room, MANY, bold=True)) <= most:
+            break
     narrower = room * BALANCING
-    while len(canvas.wrapped(title, size, narrower, 9, bold=True)) <= TITLE_LINES:
+    while len(canvas.wrapped(title, size, narrower, MANY, bold=True)) <= most:
         room, narrower = narrower, narrower * BALANCING
-    return size, canvas.wrapped(title, size, room, TITLE_LINES, bold=True)
+    return size, canvas.wrapped(title, size, room, most, bold=True)
 
 
 def key_entries(canvas: Canvas) -> list[tuple[str, str]]:
@@ -124,7 +126,7 @@ def _foot(canvas: Canvas) -> list[tuple[str, float]]:
     room = WIDTH - 2 * MARGIN
     notes = " · ".join(canvas.picture.notes)
     lines = [(line, NOTE_SIZE) for line in canvas.wrapped(notes, NOTE_SIZE, room, 2)] if notes else []
-    return lines + [(line, FOOT_SIZE) for line in canvas.wrapped(canvas.picture.foot, FOOT_SIZE, room, 2)]
+    return lines + [(line, FOOT_SIZE) for line in canvas.wrapped(canvas.picture.foot, FOOT_SIZE, room, 3)]
 
 
 def _draw_foot(canvas: Canvas, lines: list[tuple[str, float]]) -> None:

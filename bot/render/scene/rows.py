@@ -62,7 +62,7 @@ def lay_out(canvas: Canvas, area: Area, values: Sequence[float], *, ends: bool) 
     """Measure the rows for values from zero on, and draw all of them that is no bar; `ends`: figures stand at the bars' ends."""
     picture = canvas.picture
     height = min(TALLEST, area.height / row_count(picture))
-    size = max(SMALLEST, min(LARGEST, height * TEXT_OF_ROW))
+    size = _text_size(canvas, area, height)
     aside = _draw_aside(canvas, area, height, size)
     tops = _tops(picture, area.top + height * (HEAD if picture.aside_heads else 0.0), height)
     left = _draw_names(canvas, area, tops, height, size)
@@ -72,6 +72,13 @@ def lay_out(canvas: Canvas, area: Area, values: Sequence[float], *, ends: bool) 
         left += max((texts[value] for value in values if value < 0), default=0.0)
         aside += max(texts[value] for value in values)
     return Rows(tops, height, size, left, area.right - aside, low, high if high > low else low + 1.0)
+
+
+def _text_size(canvas: Canvas, area: Area, height: float) -> float:
+    """As large as rows allow; where a name needs two lines, so that both have place."""
+    size = max(SMALLEST, min(LARGEST, height * TEXT_OF_ROW))
+    fits = all(canvas.width(slot.label, size, bold=True) <= area.width * MOST_NAME for slot in canvas.picture.slots)
+    return size if fits else max(SMALLEST, min(size, height / TWO_LINES))
 
 
 def _tops(picture: Picture, y: float, height: float) -> tuple[float, ...]:
@@ -111,7 +118,7 @@ def _draw_names(canvas: Canvas, area: Area, tops: Sequence[float], height: float
     ranked = max(canvas.width(rank, size) for rank in ranks)
     left = area.left + ranked + (AIR if ranked else 0.0)
     room = area.width * MOST_NAME
-    most = 2 if height >= TWO_LINES * size else 1
+    most = 2 if height >= TWO_LINES * size * 0.999 else 1
     widest = 0.0
     for slot, rank, top in zip(picture.slots, ranks, tops, strict=True):
         lines = canvas.wrapped(slot.label, size, room, most, bold=slot.marked)

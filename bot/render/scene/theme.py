@@ -62,7 +62,7 @@ THEMES: dict[ThemeName, Theme] = {
         grid="#dedede",
         before="#b9bec4",
         rest="#eceff1",
-        palette=("#0067a5", "#d1560b", "#00846b", "#a34a8a", "#8a6d00", "#3a9bd9", "#5b4a9e", "#7a2e1f"),
+        palette=("#0067a5", "#d1560b", "#5fa05a", "#6a0f3c", "#2a1f7a", "#a080e0", "#7a5a00", "#008f8f"),
     ),
     "dark": Theme(
         background="#16191d",
@@ -71,6 +71,6 @@ THEMES: dict[ThemeName, Theme] = {
         grid="#353b42",
         before="#636b75",
         rest="#2a2f35",
-        palette=("#5ab4f0", "#f28e4b", "#35c4a2", "#dd8fc6", "#d9bf4d", "#9ad0f5", "#a99be6", "#d98572"),
+        palette=("#5ab4f0", "#f28e4b", "#e8e09a", "#c2446a", "#4f78e8", "#5fb56a", "#e59ac0", "#c9d400"),
     ),
 }
