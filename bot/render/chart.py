@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from bot.errors import ChartError
+from bot.logs import get_logger
 from bot.render.plot.build import plot
 from bot.render.scene.compose import compose
 from bot.render.scene.theme import THEMES
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts
     from bot.render.scene.theme import ThemeName
 
+logger = get_logger(__name__)
 HD = 2  # pixels of a large chart for one of an ordinary one
 _drawing = threading.Lock()
 
@@ -25,11 +27,14 @@ def draw(answer: Answer, facts: Facts, lang: str = "en", *, theme: ThemeName = "
     What is drawn is bounded (series, slots, length of texts), so time and memory are; one picture is drawn at a time,
     in the thread that asks for it. Raises ChartError when there is nothing to draw, or when drawing fails.
     """
-    picture = plot(answer, facts, lang)
     try:
+        picture = plot(answer, facts, lang)
         with _drawing:
             from bot.render.paint import measure_of, png
 
             return png(compose(picture, THEMES[theme], measure_of(lang)), lang, HD if hd else 1)
+    except ChartError:
+        raise
     except Exception as error:
+        logger.exception("chart failed", verb=answer.verb.name)
         raise ChartError("The chart could not be drawn; the figures are in the text.") from error

@@ -9,7 +9,7 @@ from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL
 from bot.question.wording import in_running_text, month_name, period_name, span_name
 from bot.render.blocks import title_of
-from bot.render.plot.words import GOODS_JA, GOODS_RU, MONTHS_RU, WAYS_JA, title_word, word
+from bot.render.plot.words import GOODS_JA, GOODS_RU, MONTHS_RU, WAYS_JA, month_label, title_word, word
 from bot.render.subject import MOST_NAMED, PREPOSITIONS, Words
 
 if TYPE_CHECKING:
@@ -71,8 +71,17 @@ class Names:
         return part + (fiscal if label.startswith("FY") else year if part else f"{year} г.")
 
     def tick(self, period: Period) -> str:
-        """The same on an axis, where there is little room: `2024/25`, `1 кв. 2024`."""
-        return self.period(period).removesuffix(" фин. г.").removesuffix(" г.")
+        """The same on an axis, where there is little room: `2024/25`, `1 кв. 2024`, `янв–май 2024`, `2024年1～5月`."""
+        if self.lang == "en" or period.kind not in {"month", "span"}:
+            return self.period(period).removesuffix(" фин. г.").removesuffix(" г.")
+        (year, month), (last_year, last_month) = divmod(period.first, YEAR), divmod(period.last, YEAR)
+        if self.lang == "ja":
+            until = f"～{f'{last_year}年' if last_year > year else ''}{last_month + 1}" if period.months > 1 else ""
+            return f"{year}年{month + 1}{'月' if until and last_year > year else ''}{until}月"
+        first, last = month_label(month, self.lang), month_label(last_month, self.lang)
+        if period.months == 1:
+            return f"{first} {year}"
+        return f"{first}–{last} {year}" if year == last_year else f"{first} {year} – {last} {last_year}"
 
     def month(self, number: int) -> str:
         """`Mar 2025`, `2025年3月`, `март 2025`."""

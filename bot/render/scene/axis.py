@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.question.period import YEAR
 from bot.render.plot.units import number
 from bot.render.plot.words import month_label
-from bot.render.scene.marks import Area, Stroke
+from bot.render.scene.marks import WIDTH, Area, Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ LABEL_ROWS = 2
 LINE = 1.36
 LEAST_YEARS = 30  # months from which on only years are named
 SPACE = 14.0
+EDGE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +171,8 @@ def _draw_names(canvas: Canvas, area: Area, places: Places) -> None:
     for at, slot in enumerate(slots):
         if (len(slots) - 1 - at) % step:
             continue
-        room = places.sizes[at] * step
         x, y = places.center(at), area.bottom + size * LINE
+        room = min(places.sizes[at] * step, 2 * (WIDTH - EDGE - x))
         canvas.write(x, y, canvas.clipped(slot.label, size, room), size, anchor="center")
         if slot.partial and canvas.width(slot.partial, SMALL_SIZE) <= room:
             canvas.write(x, y + size * 1.1, slot.partial, SMALL_SIZE, anchor="center")

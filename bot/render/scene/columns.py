@@ -85,7 +85,7 @@ def _draw_bars(canvas: Canvas, bars: Bars) -> None:
             point = canvas.picture.series[number].points[slot]
             left, width = bars.left(slot, place), bars.width(slot)
             if point is None:
-                _draw_missing(canvas, left + width / 2, bars.scale.y(0.0), width / FILLED)
+                _draw_missing(canvas, left + width / 2, bars.scale.y(0.0), width)
                 continue
             if point.before is not None:
                 before = _bar(bars.scale, bars.left(slot, 0), width, _before(canvas, point, slot), canvas.theme.before)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from bot.render.scene.canvas import Canvas
 
-# Sizes of text, and how many lines a name may take in each.
-FORMS = ((23.0, 1), (23.0, 2), (20.0, 2), (18.0, 3))
+# Sizes of text, how many lines a name may take in each, and whether it may be clipped.
+FORMS = ((23.0, 1, False), (23.0, 2, False), (20.0, 2, False), (18.0, 3, False), (18.0, 2, True), (18.0, 1, True))
 LINE = 1.14
 MOST_ROOM = 0.29 * WIDTH
 LEADER = 18.0
@@ -35,10 +35,10 @@ class Labels:
 
     @classmethod
     def of(cls, canvas: Canvas, named: Sequence[Named], height: float) -> Labels:
-        """The largest form in which all names can be read whole and find place in a height; else the smallest."""
-        for size, most in FORMS:
+        """The largest form in which all names can be read whole and find place in a height; else clipped ones."""
+        for size, most, clipped in FORMS:
             lines = tuple(_lines(canvas, name, value, size, most) for name, value in named)
-            whole = not any(line.endswith(ELLIPSIS) for label in lines for line in label)
+            whole = clipped or not any(line.endswith(ELLIPSIS) for label in lines for line in label)
             if whole and sum(map(len, lines)) * size * LINE + len(lines) * PAD <= height:
                 break
         widest = max((canvas.width(line, size, bold=True) for label in lines for line in label), default=0.0)

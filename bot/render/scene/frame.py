@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MARGIN = 44.0
 ONE_LINE_SIZES = (40.0, 36.0)
-LONGER_FORMS = ((38.0, 2), (34.0, 2), (30.0, 3))  # sizes, and how many lines a title may take in each
+LONGER_FORMS = ((38.0, 2), (34.0, 2), (30.0, 3), (27.0, 4))  # sizes, and how many lines a title may take in each
 MANY = 9
 BALANCING = 0.96
 SUBTITLE_SIZE, KEY_SIZE, NOTE_SIZE, FOOT_SIZE = 26.0, 24.0, 21.0, 19.0
