@@ -44,7 +44,7 @@ def over_time(answer: Answer, names: Names) -> Picture:
     body = Body(
         kind=kind,
         unit=unit_of(answer, series, names),
-        slots=tuple(_slot(answer, period, names) for period in periods),
+        slots=_slots(answer, periods, names),
         series=tuple(series),
         cut=(len(series), len(found)),
         monthly=monthly,
@@ -116,6 +116,9 @@ def _alone(series: Series) -> Series:
     return replace(series, points=tuple(replace(point, before=None) if point else None for point in series.points))
 
 
-def _slot(answer: Answer, period: Period, names: Names) -> Slot:
-    row = next((row for row in answer.rows if row.period == period.label), None)
-    return Slot(names.tick(period), period.first, period.months, partial=names.partial(row) if row else "")
+def _slots(answer: Answer, periods: Sequence[Period], names: Names) -> tuple[Slot, ...]:
+    rows = {row.period: row for row in answer.rows}
+    return tuple(
+        Slot(names.tick(period), period.first, period.months, partial=names.partial(row) if row else "")
+        for period, row in ((period, rows.get(period.label)) for period in periods)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -61,9 +62,8 @@ class Canvas:
         """The text, or as much of it as fits, with an ellipsis."""
         if self.width(text, size, bold=bold) <= room:
             return text
-        while text and self.width(text + ELLIPSIS, size, bold=bold) > room:
-            text = text[:-1]
-        return text.rstrip(" ,·、・—") + ELLIPSIS
+        letters = bisect(range(1, len(text)), room, key=lambda end: self.width(text[:end] + ELLIPSIS, size, bold=bold))
+        return text[:letters].rstrip(" ,·、・—") + ELLIPSIS
 
     def wrapped(self, text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
         """The text in at most so many lines; what does not fit is clipped."""
