@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import subprocess
 import sys
@@ -78,6 +79,17 @@ def test_threads_draw_the_same(engine: Engine) -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda answer: draw(answer, engine.store.facts, "ja"), answers))
     assert together == alone * 4
+
+
+def test_charts_do_not_pile_up(engine: Engine) -> None:
+    """Shapes that no picture needs any more are given back with the picture, not when the collector comes by."""
+    answer = answer_to(engine, DONE_WHEN[2])
+    for _ in range(3):
+        draw(answer, engine.store.facts)
+    left = sum(type(thing).__name__ == "FigureCanvasAgg" for thing in gc.get_objects())
+    for _ in range(5):
+        draw(answer, engine.store.facts)
+    assert sum(type(thing).__name__ == "FigureCanvasAgg" for thing in gc.get_objects()) <= left + 1
 
 
 def test_what_fails_in_drawing_is_a_sentence(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
