@@ -9,12 +9,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.errors import SettingsError, TradebotError
+from bot.errors import ChartError, SettingsError, TradebotError
 from bot.logs import set_up_logs
 from bot.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from bot.reply import Context, Reply
 
 LANGUAGES = ("en", "ja", "ru")
 NOT_YET = "not yet: it comes with a later release"
@@ -49,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("words", nargs="*", help='the question, e.g. "lng fy2024"')
     ask.add_argument("--json", action="store_true", help="one JSON object with exact numbers")
     ask.add_argument("--lang", choices=LANGUAGES, default="en")
-    ask.add_argument("--chart", metavar="FILE.png", help=NOT_YET)
+    ask.add_argument("--chart", metavar="FILE.png", type=Path, help="the answer as a picture, beside the text")
     ask.add_argument("--xlsx", metavar="FILE.xlsx", help=NOT_YET)
     ask.set_defaults(command=_ask)
     commands.add_parser("check", help="data, code tables and every query").set_defaults(command=_check)
@@ -91,22 +93,45 @@ def _chat(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.render.machine import answer_json, error_json
     from bot.reply import Context, open_engine, reply
 
-    if arguments.chart or arguments.xlsx:
-        print(f"--chart and --xlsx: {NOT_YET}", file=sys.stderr)
+    if arguments.xlsx:
+        print(f"--xlsx: {NOT_YET}", file=sys.stderr)
         return 2
-    answered = reply(" ".join(arguments.words), Context(open_engine(settings), arguments.lang))
+    context = Context(open_engine(settings), arguments.lang)
+    answered = reply(" ".join(arguments.words), context)
+    _print_answer(answered, arguments)
+    if answered.error is not None:
+        print(answered.text, file=sys.stderr)
+        return 1
+    if arguments.chart:
+        _write_chart(answered, context, arguments.chart)
+    return 0
+
+
+def _print_answer(answered: Reply, arguments: argparse.Namespace) -> None:
+    from bot.render.machine import answer_json, error_json
+
     if arguments.json:
         failed = answered.error and error_json(answered.error, answered.question, answered.canonical, arguments.lang)
         found = answered.answer and answer_json(answered.answer, answered.canonical, arguments.lang, answered.text)
         print(json.dumps(failed or found or {"text": answered.text}, ensure_ascii=False, indent=2))
     elif answered.error is None:
         print(answered.text)
-    if answered.error is not None:
-        print(answered.text, file=sys.stderr)
-    return 1 if answered.error else 0
+
+
+def _write_chart(answered: Reply, context: Context, path: Path) -> None:
+    """The answer as a PNG. Raises ChartError when there is nothing to draw or the file cannot be written."""
+    from bot.render.chart import draw
+
+    if answered.answer is None:
+        raise ChartError("There is nothing to draw: this reply has no figures.")
+    hd = answered.answer.question.request.output == "hd"
+    picture = draw(answered.answer, context.engine.store.facts, context.lang, hd=hd)
+    try:
+        path.write_bytes(picture)
+    except OSError as error:
+        raise ChartError(f"The chart could not be written to {path}: {error.strerror}.") from error
 
 
 def _check(_: argparse.Namespace, settings: Settings) -> int:

@@ -19,7 +19,7 @@ class AskError(TradebotError):
     """A question that has no answer.
 
     `code` is one of unknown_word, bad_period, empty, too_long, conflict, no_data, gap, not_published, no_such_flow,
-    no_quantity, direction, too_much, not_yet, timeout, internal. `suggestions` are commands that would be answered or that are
+    no_quantity, direction, too_much, timeout, internal. `suggestions` are commands that would be answered or that are
     near what was typed.
     """
 
@@ -28,6 +28,10 @@ class AskError(TradebotError):
         self.code = code
         self.message = message
         self.suggestions = suggestions
+
+
+class ChartError(TradebotError):
+    """A picture that cannot be drawn; the text of the answer is there all the same."""
 
 
 class FileError(TradebotError):

@@ -63,12 +63,58 @@ def test_missing_data_is_one_line_with_the_file() -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    "arguments", [["ask", "--chart", "x.png", "lng"], ["ask", "--xlsx", "x.xlsx", "lng"], ["data", "refresh"]]
-)
+@pytest.mark.parametrize("arguments", [["ask", "--xlsx", "x.xlsx", "lng"], ["data", "refresh"]])
 def test_what_is_not_there_yet_says_so(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert "not yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "marked"),
+    [
+        (
+            "/chart lng russia australia usa 2023..2026-03",
+            "Imports of LNG from Russia, Australia and the United States",
+            "Mar 2025",
+        ),
+        ("/chart total fy2010..fy2025", "Japan–Russia trade, FY2010 – FY2025", "1,175.7"),
+        ("/chart rank lng fy2024", "Japan's imports of LNG by country, FY2024", "536.1"),
+    ],
+)
+def test_ask_writes_a_chart_beside_the_text(
+    words: str, said: str, marked: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "chart.png"
+    assert main(["ask", "--chart", str(path), words]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.startswith(said)
+    assert marked in out
+    assert path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_ask_for_a_large_chart_of_any_answer(tmp_path: Path) -> None:
+    for words, width in (("lng fy2024", 1080), ("lng fy2024 hd", 2160)):
+        path = tmp_path / "chart.png"
+        assert main(["ask", "--lang", "ja", "--chart", str(path), words]) == 0
+        assert int.from_bytes(path.read_bytes()[16:20], "big") == width
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "said"),
+    [
+        ("/coverage", "x.png", "there is nothing to draw"),
+        ("/help", "x.png", "There is nothing to draw"),
+        ("lng", "no/such/folder/x.png", "could not be written to"),
+        ("lng fy20255", "x.png", "I cannot read"),
+    ],
+)
+def test_a_chart_that_cannot_be_is_a_sentence_and_exit_1(
+    words: str, file: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "--chart", str(tmp_path / file), words]) == 1
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / file).exists()
 
 
 def test_chat_answers_line_by_line(context: Context, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,7 +32,7 @@ def headline(answer: Answer, words: Words) -> list[str]:
     """The first line, which is the answer where there is one figure, and the dates under it."""
     if answer.verb.header.shape == "coverage":
         return ["What the data hold"]
-    title = _title(answer, words)
+    title = title_of(answer, words)
     when = words.when()
     if answer.verb.header.each == "month":
         periods = [words.periods[label] for label in words.labels]
@@ -57,7 +57,8 @@ def blocks_of(answer: Answer, words: Words) -> list[Block]:
     return _tables(answer, words)
 
 
-def _title(answer: Answer, words: Words) -> str:
+def title_of(answer: Answer, words: Words) -> str:
+    """What a reply is about, without the period: `Imports of LNG from Russia`."""
     name = answer.verb.name
     if name == "rank":
         flows = " and ".join("trade balance" if flow == "balance" else FLOW_NAMES[flow].lower() for flow in words.flows)

@@ -31,6 +31,7 @@ STAGES = {
     "monthly": "months as first published",
     "hs9": "9-digit monthly file",
     "estimate": "months as first published, and estimates",
+    "volumes": "volumes: 9-digit monthly file",
 }
 MOST_SUGGESTIONS = 4
 SETTLED, LUMPED = month_number(2019, 1), month_number(2021, 1)
@@ -110,8 +111,8 @@ def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: in
     return Reply("\n".join(marked), "\n".join(plain))
 
 
-def _stages(answer: Answer) -> list[str]:
-    """Which release the figures are of. Months up to 2018, and the long lumps, agree with the annual table."""
+def stages(answer: Answer) -> list[str]:
+    """Which release the figures are of, as keys of `STAGES`. Months to 2018 and long lumps agree with the annual table."""
     periods = {period.label: period for period in answer.question.periods}
     found = set()
     for row in answer.rows:
@@ -127,11 +128,13 @@ def _stages(answer: Answer) -> list[str]:
     if "estimate" in found:
         found.discard("monthly")
     measured = any(row.quantity is not None and row.series != "hs9" for row in answer.rows)
-    return [text for name, text in STAGES.items() if name in found] + (["volumes: 9-digit monthly file"] if measured else [])
+    if measured:
+        found.add("volumes")
+    return [name for name in STAGES if name in found]
 
 
 def _source_line(answer: Answer) -> str:
     names = list(dict.fromkeys(source.short for source in answer.sources))
-    stages = _stages(answer) if answer.verb.header.shape == "figures" else []
-    what = f"{', '.join(names)}; {', '.join(stages)}" if stages else ", ".join(names)
+    known = [STAGES[stage] for stage in stages(answer)] if answer.verb.header.shape == "figures" else []
+    what = f"{', '.join(names)}; {', '.join(known)}" if known else ", ".join(names)
     return f"Source: {what} · data to {month_name(answer.last_month)}"

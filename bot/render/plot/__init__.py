@@ -1,0 +1,1 @@
+"""Answer → Picture: what a chart shows, in exact figures and in words of one language; no drawing, no chart library."""

@@ -1,0 +1,101 @@
+"""What a chart shows: slots along an axis, and series with a point, or None, for every slot.
+
+Values are those of the answer's rows, unrounded: yen, dollars, yen or dollars per unit of quantity, or percent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["line", "bar", "rank", "stacked"]
+Role = Literal["", "total", "export", "import", "balance", "reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place on the axis: a period, or in a ranking a name. `group` is the heading that it stands under.
+
+    `first` and `months` place a period in time: the number of its first month (see period.py), and how many there are.
+    """
+
+    label: str
+    first: int = 0
+    months: int = 1
+    group: str = ""
+    rank: int | None = None
+    marked: bool = False
+    partial: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure. `before` is the same a year earlier; `aside` are columns of words beside the figure (share, change).
+
+    estimate: not official; partial: of a period that has not ended; lump: of several months that exist only together, in a
+    picture of months.
+    """
+
+    value: float
+    before: float | None = None
+    aside: tuple[str, ...] = ()
+    estimate: bool = False
+    partial: bool = False
+    lump: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points of one thing, one for each slot; None where there is no figure. `role` says which flow it is, where it matters."""
+
+    name: str
+    points: tuple[Point | None, ...]
+    role: Role = ""
+
+    @property
+    def values(self) -> list[float]:
+        """The figures there are."""
+        return [point.value for point in self.points if point]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit of the figures: `name` as it is written, `size` what one of it stands for, `places` the decimals of a figure.
+
+    `amounts` add up, so that their axis begins at zero; prices do not.
+    """
+
+    name: str
+    size: float
+    places: int
+    amounts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart before it is laid out.
+
+    line: lines over time. bar: upright bars, a group for every period; series with the role of a balance or a total are
+    drawn as lines over them. rank: lying bars, one for every name. stacked: lying bars that add up to `whole`.
+    `monthly` pictures have months for slots, and are true to scale in time. `before` names the companions a year earlier,
+    `aside_heads` the columns of `Point.aside`. `notes` explain marks and say what is left out.
+    """
+
+    kind: Kind
+    title: str
+    subtitle: str
+    unit: Unit
+    slots: tuple[Slot, ...]
+    series: tuple[Series, ...]
+    notes: tuple[str, ...]
+    foot: str
+    lang: str
+    monthly: bool = False
+    before: str = ""
+    aside_heads: tuple[str, ...] = ()
+    whole: float | None = None
+
+    @property
+    def has_whole(self) -> bool:
+        """Whether some figures are of whole periods: only beside them those of a part are set off."""
+        return any(not point.partial for series in self.series for point in series.points if point)

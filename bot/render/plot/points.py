@@ -1,0 +1,87 @@
+"""One row of an answer as a point of a picture: its figure, the year before, and the words beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.render.amounts import shown_value, yoy_text
+from bot.render.numbers import SIGNS, change, part
+from bot.render.plot.picture import Point, Series, Unit
+from bot.render.plot.units import localized, money_unit, price_unit
+from bot.render.plot.words import CURRENCY_JA, UNITS_RU, word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bot.engine.answer import Answer, Row
+    from bot.render.plot.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Words beside the figures: the heading, and how a row is written under it."""
+
+    head: str
+    cell: Callable[[Row], str]
+
+
+def priced(answer: Answer) -> bool:
+    """Whether the figures are prices, not values."""
+    return answer.verb.header.needs == "quantity"
+
+
+def value_of(answer: Answer, row: Row) -> float | None:
+    """The figure that is drawn: a price, or the value in the currency asked for."""
+    return row.unit_price if priced(answer) else shown_value(answer, row)
+
+
+def point_of(answer: Answer, row: Row, names: Names, columns: Sequence[Column] = ()) -> Point | None:
+    """A row as a point; None where it has no figure to draw."""
+    value = value_of(answer, row)
+    if value is None:
+        return None
+    period = names.words.periods[row.period or ""]
+    return Point(
+        value=value,
+        before=_before(answer, row),
+        aside=tuple(localized(column.cell(row), names.lang) for column in columns),
+        estimate=row.basis == "estimate",
+        partial=(row.months_available or period.months) < period.months,
+    )
+
+
+def _before(answer: Answer, row: Row) -> int | None:
+    """The same months a year before. The answer has the difference, in yen; there is none in dollars."""
+    if answer.question.request.currency != "jpy" or row.value_jpy is None or row.value_change_jpy is None:
+        return None
+    return row.value_jpy - row.value_change_jpy
+
+
+def columns_of(rows: Sequence[Row], names: Names) -> tuple[Column, ...]:
+    """The share and the change, where the rows have them."""
+    columns = []
+    ranked = any(row.rank is not None for row in rows)
+    if ranked and any(_share(row) is not None for row in rows):
+        columns.append(Column(word("share_column", names.lang), lambda row: part(_share(row))))
+    if any(row.unit_price_yoy_pct is not None for row in rows):
+        columns.append(Column(word("yoy_column", names.lang), lambda row: change(row.unit_price_yoy_pct)))
+    elif any(row.value_yoy_pct is not None for row in rows):
+        columns.append(Column(word("yoy_column", names.lang), yoy_text))
+    return tuple(columns)
+
+
+def _share(row: Row) -> float | None:
+    return row.share_pct if row.share_pct is not None else row.share_of_world_pct
+
+
+def unit_of(answer: Answer, series: Iterable[Series], names: Names) -> Unit:
+    """The unit that all figures of a picture are shown in."""
+    values = [value for one in series for value in one.values]
+    currency = answer.question.request.currency
+    if not priced(answer):
+        return money_unit(values, currency, names.lang)
+    unit = answer.rows[0].quantity_unit or ""
+    sign = CURRENCY_JA[currency] if names.lang == "ja" else SIGNS[currency]
+    measure = UNITS_RU.get(unit, unit) if names.lang == "ru" else unit
+    return price_unit(values, word("per", names.lang, currency=sign, unit=measure))

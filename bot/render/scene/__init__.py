@@ -1,0 +1,1 @@
+"""Picture → Scene: where everything stands on the canvas, in pixels, as plain shapes and texts; no chart library."""
