@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 MOST_SUGGESTIONS = 3
 MOST_KEPT = 1024
+ANSWERABLE = "select distinct period from tiles($periods, $flows, $partners, $commodities) where role = 'now'"
 # Any answerable figure will do to see which columns a query gives.
 SAMPLE = Question(Request(partners=("RU",), commodities=(TOTAL,), top=1), ("import",), (Period.of("year", 2024),))
 
@@ -151,7 +152,7 @@ class Engine:
 
     def _need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
         """Refuse to rank countries where the data hold only one of them."""
-        known = {p for _, p, c in self.store.facts.extent if c in question.request.commodities}
+        known = {p for c in question.request.commodities for p in self.store.facts.partners_of.get(c, ())}
         if question.request.commodities and known == {rows[0].partner}:
             name = self.store.facts.partners[rows[0].partner or ""].full
             alone = question.request.model_copy(update={"verb": "trade", "partners": tuple(known), "top": None})
@@ -194,8 +195,8 @@ class Engine:
             (missing.flow,),
             tuple(near),
         )
-        params = {name: probe.params[name] for name in ("periods", "flows", "partners", "commodities", "currency")}
-        rows = self.store.run("select period from figures($periods, $flows, $partners, $commodities, $currency)", params)
+        params = {name: probe.params[name] for name in ("periods", "flows", "partners", "commodities")}
+        rows = self.store.run(ANSWERABLE, params)
         labels = {row["period"] for row in rows}
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
 
