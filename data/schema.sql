@@ -63,6 +63,10 @@ join series t on t.commodity = 'total' and t.partner = e.partner and t.series = 
 where e.flow = 'export' and i.flow = 'import'
 order by t.id, e.first_month;
 
+-- A figure is picked by the best series it has, column by column: one without yen or dollars would be mixed from two.
+alter table observation alter value_kyen set not null;
+alter table observation alter value_usd set not null;
+
 -- horizon: the last month there is; a period that goes on behind it is answered up to there, and says so.
 create table lookup as
 select s.*, max(last_month) over (partition by flow, partner, s.commodity) as horizon, c.unit
