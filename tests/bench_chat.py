@@ -6,6 +6,7 @@ Printed, never asserted. Counted are answers, their order inside each chat, and 
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -44,6 +45,7 @@ def start(api: emu.BotApi, arguments: list[str]) -> subprocess.Popen[bytes]:
         "TRADEBOT_TOKEN": api.token,
         "TRADEBOT_API_URL": api.url,
         "TRADEBOT_LOG_LEVEL": "ERROR",
+        "GLIBC_TUNABLES": os.environ.get("GLIBC_TUNABLES", ""),
     }
     return subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
 
