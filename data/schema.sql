@@ -63,11 +63,42 @@ join series t on t.commodity = 'total' and t.partner = e.partner and t.series = 
 where e.flow = 'export' and i.flow = 'import'
 order by t.id, e.first_month;
 
+-- A figure is picked by the best series it has, column by column: one without yen or dollars would be mixed from two.
+alter table observation alter value_kyen set not null;
+alter table observation alter value_usd set not null;
+
 -- horizon: the last month there is; a period that goes on behind it is answered up to there, and says so.
 create table lookup as
 select s.*, max(last_month) over (partition by flow, partner, s.commodity) as horizon, c.unit
 from series s join commodity c on c.code = s.commodity::varchar
 order by id;
+
+-- What is measured, without the series: the lines of the statistics.
+create table line as
+select row_number() over (order by s.commodity, s.partner, s.flow)::integer as line, s.*, level, is_group
+from (select distinct flow, partner, commodity, unit from lookup) s
+join partner p on p.code = s.partner::varchar
+join commodity c on c.code = s.commodity::varchar
+order by line;
+
+-- What a figure is set beside: its own line, the partner's total in that flow, and Japan's total for that commodity; each
+-- now and a year before. One row for every series of these.
+create type role_code as enum ('now', 'before', 'partner', 'partner_before', 'world', 'world_before');
+
+create table beside as
+with pair as (
+    select l.*, unnest(['now', 'before']) as role, l.partner as whose, l.commodity as what from line l
+    union all
+    select l.*, unnest(['partner', 'partner_before']), l.partner, 'total' from line l
+    where l.commodity <> 'total' and l.flow in ('export', 'import')
+    union all
+    select l.*, unnest(['world', 'world_before']), 'WORLD', l.commodity from line l
+    where l.partner <> 'WORLD' and l.flow <> 'balance'
+)
+select p.line, p.flow, p.partner, p.commodity, p.role::role_code as role, if(ends_with(p.role, 'before'), 1, 0)::integer as years,
+       o.id, o.series, o.horizon
+from pair p join lookup o on o.flow = p.flow and o.partner = p.whose and o.commodity = p.what
+order by p.line, role, o.series;
 
 -- A change in percent of nothing, or of a deficit, says nothing.
 create macro pct_change(now, before) as case when before > 0 then 100.0 * (now - before) / before end;
@@ -77,60 +108,72 @@ create macro pct_of(part, whole) as case when whole > 0 then 100.0 * part / whol
 create macro basis_of(series) as
 case series when 'annual' then 'revised' when 'estimate' then 'estimate' else 'first_published' end;
 
--- One row for every period, flow, partner and commodity whose months are tiled exactly by the spans of one series;
--- the best such series is taken, never a mix. An empty list means all. The columns are structs of one kind:
--- now (the figure), before (the same months a year before), measured and measured_before (of the best series that has
--- quantities). In them: series, months, jpy and usd (whole yen and dollars), shown (in the currency asked for), quantity,
--- longest (months of the longest span), lowest (the lowest value in thousand yen).
-create macro figures(periods, flows, partners, commodities, currency) as table
+-- One row for every period, line and role whose months are tiled exactly by the spans of a series: months, jpy and usd
+-- (whole yen and dollars), quantity, longest (months of the longest span), lowest (the lowest value in thousand yen). Roles
+-- of a year before are the same months of that year. An empty list means all.
+create macro tiles(periods, flows, partners, commodities) as table
 with asked as (select unnest(periods, recursive := true)),
 wanted as (
-    select label, years, (first_month - to_years(years))::date as first_month, (last_month - to_years(years))::date as last_month
-    from asked, (values (0), (1)) shift(years)
-),
-tiled as (
-    select label, years, id, any_value(flow) as flow, any_value(partner) as partner, any_value(commodity) as commodity,
-           any_value(unit) as unit,
-           {'series': any_value(series), 'months': sum(months)::integer, 'jpy': (sum(value_kyen) * 1000)::bigint,
-            'usd': sum(value_usd), 'shown': sum(if(currency = 'usd', value_usd, value_kyen * 1000.0)),
-            'quantity': sum(quantity)::bigint, 'longest': max(months), 'lowest': min(value_kyen)} as cell
-    from wanted w, lookup
-    join observation o using (id)
+    select asked.*, line, role, series, id, (first_month - to_years(years))::date as begins,
+           (least(last_month, horizon) - to_years(years))::date as ends
+    from asked, beside
     where (len(flows) = 0 or list_contains(flows, flow::varchar))
         and (len(partners) = 0 or list_contains(partners, partner::varchar))
         and (len(commodities) = 0 or list_contains(commodities, commodity::varchar))
-        and o.first_month >= w.first_month
-        and o.last_month <= least(w.last_month, (horizon - to_years(years))::date)
-    group by label, years, id
-    having sum(months) = 1 + any_value(datediff('month', w.first_month, least(w.last_month, (horizon - to_years(years))::date)))
 )
-select label as period, flow, partner, commodity, any_value(unit) as unit,
-       min(cell) filter (years = 0) as now, min(cell) filter (years = 1) as before,
-       min(cell) filter (years = 0 and cell.quantity is not null) as measured,
-       min(cell) filter (years = 1 and cell.quantity is not null) as measured_before
-from tiled
-group by label, flow, partner, commodity
-having min(years) = 0;
+select label as period, w.first_month, w.last_month, line, role, series, sum(months)::integer as months,
+       (sum(value_kyen) * 1000)::bigint as jpy, sum(value_usd) as usd, sum(quantity)::bigint as quantity,
+       max(months) as longest, min(value_kyen) as lowest
+from wanted w join observation o using (id)
+where o.first_month >= begins and o.last_month <= ends
+group by label, w.first_month, w.last_month, line, role, series
+having sum(months) = 1 + any_value(datediff('month', begins, ends));
+
+-- One row for every period and line that has a figure. The best series that tiles the period is taken, never a mix, for
+-- each role apart; quantities are of the best series that has them. shown is in the currency asked for.
+create macro figures(periods, flows, partners, commodities, currency) as table
+with best as (
+    select period, first_month, last_month, line,
+           min(case when role = 'now' then series end) as series,
+           arg_min(case when role = 'now' then months end, series) as months,
+           arg_min(case when role = 'now' then jpy end, series) as jpy,
+           arg_min(case when role = 'now' then usd end, series) as usd,
+           arg_min(case when role = 'now' then longest end, series) as longest,
+           arg_min(case when role = 'now' then lowest end, series) as lowest,
+           min(case when role = 'before' then series end) as base_series,
+           arg_min(case when role = 'before' then jpy end, series) as jpy_before,
+           arg_min(case when role = 'before' then usd end, series) as usd_before,
+           arg_min(case when role = 'now' then quantity end, series) as quantity,
+           arg_min(case when role = 'now' and quantity is not null then months end, series) as quantity_months,
+           arg_min(case when role = 'before' then quantity end, series) as quantity_before,
+           arg_min(case when role = 'partner' then months end, series) as partner_months,
+           arg_min(case when role = 'partner' then jpy end, series) as partner_jpy,
+           arg_min(case when role = 'partner_before' then jpy end, series) as partner_jpy_before,
+           arg_min(case when role = 'world' then months end, series) as world_months,
+           arg_min(case when role = 'world' then jpy end, series) as world_jpy,
+           arg_min(case when role = 'world_before' then jpy end, series) as world_jpy_before
+    from tiles(periods, flows, partners, commodities)
+    group by period, first_month, last_month, line
+)
+select best.*, flow, partner, commodity, unit, level, is_group,
+       case when currency = 'usd' then usd else jpy end as shown,
+       case when currency = 'usd' then usd_before else jpy_before end as shown_before,
+       case when partner_months = months then partner_jpy end as partner_total,
+       case when partner_months = months then partner_jpy_before end as partner_total_before,
+       case when world_months = months then world_jpy end as world_total,
+       case when world_months = months then world_jpy_before end as world_total_before
+from best join line using (line)
+where months is not null;
 
 -- What most verbs ask for: the figure, its change on the same months a year before, and its shares. Changes are in the
 -- currency asked for, and there is none for more than a year, which would be compared with itself. The shares are of the
 -- partner's total in that flow, and of Japan's total for that commodity, where these have the same months.
 create macro trade(periods, flows, partners, commodities, currency) as table
-with figure as (
-    select *, max(now.jpy) filter (commodity = 'total' and flow in ('export', 'import'))
-                  over (partition by period, flow, partner, now.months) as partner_total,
-           max(now.jpy) filter (partner = 'WORLD' and flow <> 'balance')
-               over (partition by period, flow, commodity, now.months) as world
-    from figures(periods, flows, list_append(partners, 'WORLD'), list_append(commodities, 'total'), currency)
-)
-select period, flow, partner, commodity, now.months as months_available, now.jpy as value_jpy, now.usd as value_usd,
-       now.shown as shown, if(flow = 'balance' or now.months > 12, null, pct_change(now.shown, before.shown)) as value_yoy_pct,
-       if(now.months > 12, null, now.jpy - before.jpy) as value_change_jpy,
-       measured.quantity as quantity, if(measured is null, null, unit) as quantity_unit,
-       if(measured.months > 12, null, pct_change(measured.quantity, measured_before.quantity)) as quantity_yoy_pct,
-       if(commodity = 'total', null, pct_of(now.jpy, partner_total)) as share_pct,
-       if(partner = 'WORLD', null, pct_of(now.jpy, world)) as share_of_world_pct,
-       basis_of(now.series) as basis, now.series as series, before.series as base_series, now.longest as longest,
-       now.lowest < 0 as has_negative
-from figure
-where list_contains(partners, partner::varchar) and list_contains(commodities, commodity::varchar);
+select period, first_month, last_month, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd, shown,
+       case when flow <> 'balance' and months <= 12 then pct_change(shown, shown_before) end as value_yoy_pct,
+       case when months <= 12 then jpy - jpy_before end as value_change_jpy,
+       quantity, case when quantity is not null then unit end as quantity_unit,
+       case when quantity_months <= 12 then pct_change(quantity, quantity_before) end as quantity_yoy_pct,
+       pct_of(jpy, partner_total) as share_pct, pct_of(jpy, world_total) as share_of_world_pct,
+       basis_of(series) as basis, series, base_series, longest, lowest < 0 as has_negative
+from figures(periods, flows, partners, commodities, currency);

@@ -5,21 +5,34 @@
 -- chart   = "line"
 -- example = ["/price lng 2025", "/price crab 2025", "/price lng australia russia fy2025 usd"]
 -- Value and quantity are of one series; a price is the ratio of their sums, never a mean of monthly prices.
-with figure as (
-    select *, measured.shown / nullif(measured.quantity, 0) as price,
-           measured_before.shown / nullif(measured_before.quantity, 0) as price_before
-    from figures($periods, $flows, list_append($partners, 'WORLD'), $commodities, $currency)
-    where measured is not null
+with measured as (
+    select *, case when $currency = 'usd' then usd else jpy end as shown
+    from tiles($periods, $flows, $partners, $commodities)
+    where quantity is not null
 ),
-beside as (
-    select *, max(price) filter (partner = 'WORLD') over (partition by period, flow, commodity, measured.months) as world_price from figure
+best as (
+    select period, line,
+           min(case when role = 'now' then series end) as series,
+           arg_min(case when role = 'now' then months end, series) as months,
+           arg_min(case when role = 'now' then jpy end, series) as jpy,
+           arg_min(case when role = 'now' then usd end, series) as usd,
+           arg_min(case when role = 'now' then shown end, series) / nullif(arg_min(case when role = 'now' then quantity end, series), 0) as price,
+           arg_min(case when role = 'now' then quantity end, series) as quantity,
+           arg_min(case when role = 'now' then longest end, series) as longest,
+           arg_min(case when role = 'now' then lowest end, series) as lowest,
+           min(case when role = 'before' then series end) as base_series,
+           arg_min(case when role = 'before' then shown end, series) / nullif(arg_min(case when role = 'before' then quantity end, series), 0) as price_before,
+           arg_min(case when role = 'before' then quantity end, series) as quantity_before,
+           arg_min(case when role = 'world' then months end, series) as world_months,
+           arg_min(case when role = 'world' then shown end, series) / nullif(arg_min(case when role = 'world' then quantity end, series), 0) as world_price
+    from measured
+    group by period, line
 )
-select period, flow, partner, commodity, measured.months as months_available, measured.jpy as value_jpy,
-       measured.usd as value_usd, measured.quantity as quantity, unit as quantity_unit,
-       if(measured.months > 12, null, pct_change(measured.quantity, measured_before.quantity)) as quantity_yoy_pct,
-       price as unit_price, if(measured.months > 12, null, pct_change(price, price_before)) as unit_price_yoy_pct,
-       if(partner = 'WORLD', null, world_price) as world_unit_price,
-       basis_of(measured.series) as basis, measured.series as series, measured_before.series as base_series,
-       measured.longest as longest, measured.lowest < 0 as has_negative
-from beside
-where list_contains($partners, partner::varchar)
+select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
+       quantity, unit as quantity_unit,
+       case when months <= 12 then pct_change(quantity, quantity_before) end as quantity_yoy_pct,
+       price as unit_price, case when months <= 12 then pct_change(price, price_before) end as unit_price_yoy_pct,
+       case when world_months = months then world_price end as world_unit_price,
+       basis_of(series) as basis, series, base_series, longest, lowest < 0 as has_negative
+from best join line using (line)
+where months is not null

@@ -65,6 +65,12 @@ def test_container_is_pinned_and_runs_as_an_ordinary_user() -> None:
         assert (ROOT / name).exists(), name
 
 
+def test_the_allocator_is_tuned_alike_in_the_container_and_in_make() -> None:
+    found = [re.findall(r"glibc\.malloc\.\w+=\d+", (ROOT / name).read_text("utf-8")) for name in ("Dockerfile", "Makefile")]
+    assert found[0] == found[1]
+    assert len(found[0]) == 1
+
+
 def test_dataset_is_small() -> None:
     assert sum(path.stat().st_size for path in (ROOT / "data").rglob("*") if path.is_file()) < 6_000_000
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 MOST_SUGGESTIONS = 3
 MOST_KEPT = 1024
+ANSWERABLE = "select distinct period from tiles($periods, $flows, $partners, $commodities) where role = 'now'"
 # Any answerable figure will do to see which columns a query gives.
 SAMPLE = Question(Request(partners=("RU",), commodities=(TOTAL,), top=1), ("import",), (Period.of("year", 2024),))
 
@@ -151,7 +152,7 @@ class Engine:
 
     def _need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
         """Refuse to rank countries where the data hold only one of them."""
-        known = {p for _, p, c in self.store.facts.extent if c in question.request.commodities}
+        known = {p for c in question.request.commodities for p in self.store.facts.partners_of.get(c, ())}
         if question.request.commodities and known == {rows[0].partner}:
             name = self.store.facts.partners[rows[0].partner or ""].full
             alone = question.request.model_copy(update={"verb": "trade", "partners": tuple(known), "top": None})
@@ -173,7 +174,8 @@ class Engine:
             for period, flow, partner, commodity in cells
             if (period.label, flow, partner, commodity) not in found and period not in facts.lumps
         ]
-        return [one for one in missing if not any(_inside(one.period, row, question) for row in rows)]
+        lumps = _lumps_shown(question, rows)
+        return [one for one in missing if not any(_covers(lump, one.period) for lump in lumps)]
 
     def _no_answer(self, request: Request, question: Question, missing: list[Missing]) -> AskError:
         first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
@@ -193,18 +195,22 @@ class Engine:
             (missing.flow,),
             tuple(near),
         )
-        params = {name: probe.params[name] for name in ("periods", "flows", "partners", "commodities", "currency")}
-        rows = self.store.run("select period from figures($periods, $flows, $partners, $commodities, $currency)", params)
+        params = {name: probe.params[name] for name in ("periods", "flows", "partners", "commodities")}
+        rows = self.store.run(ANSWERABLE, params)
         labels = {row["period"] for row in rows}
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
 
 
-def _inside(period: Period, row: Row, question: Question) -> bool:
-    """Whether a lump that is shown covers a month that is missing."""
+def _lumps_shown(question: Question, rows: tuple[Row, ...]) -> list[Period]:
+    """The periods of several months in a run of months: what they cover is not missing, it is only not apart."""
     if question.request.verb != "months":
-        return False
-    lump = next((p for p in question.periods if p.label == row.period), None)
-    return lump is not None and lump.months > 1 and lump.first <= period.first and period.last <= lump.last
+        return []
+    shown = {row.period for row in rows}
+    return [period for period in question.periods if period.months > 1 and period.label in shown]
+
+
+def _covers(lump: Period, period: Period) -> bool:
+    return lump.first <= period.first and period.last <= lump.last
 
 
 def _reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:

@@ -48,12 +48,14 @@ class Facts:
     """Built once from the loaded dataset. Months are numbers (see period.py).
 
     extent: first and last month of a (flow, partner, commodity); value: its total over the annual table, thousand yen;
+    partners_of: the partners that a commodity is known with;
     measured: first and last month of the quantities of a (partner, commodity);
     lumps: the runs of months that exist only together, in the monthly series.
     """
 
     extent: dict[Cell, tuple[int, int]]
     value: dict[Cell, int]
+    partners_of: dict[str, frozenset[str]]
     measured: dict[tuple[str, str], tuple[int, int]]
     lumps: tuple[Period, ...]
     partners: dict[str, Name]
@@ -79,6 +81,7 @@ class Facts:
             "select distinct o.first_month, o.last_month from observation o join lookup using (id)"
             " where series = 'monthly' and months > 1 and commodity = 'total' order by 1"
         ).fetchall()
+        known = connection.execute("select commodity, list(distinct partner::varchar) from lookup group by all").fetchall()
         partners = connection.execute("select code, name_en, short_en, name_ja, name_ru from partner").fetchall()
         commodities = connection.execute(
             "select code, name_en, short_en, parent, level, name_ja, name_ru from commodity"
@@ -87,6 +90,7 @@ class Facts:
         return cls(
             extent=extent,
             value={(f, p, c): value for f, p, c, value in values},
+            partners_of={commodity: frozenset(codes) for commodity, codes in known},
             measured={(p, c): (_month(first), _month(last)) for p, c, first, last in quantities},
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
             partners={code: Name(full, short, ja=ja, ru=ru) for code, full, short, ja, ru in partners},
@@ -109,7 +113,7 @@ class Facts:
 
     def flows_of(self, commodity: str, partner: str | None = None) -> list[str]:
         """The flows in which the data know a commodity, with a partner or with anybody."""
-        partners = [partner] if partner else {p for _, p, c in self.extent if c == commodity}
+        partners = [partner] if partner else self.partners_of.get(commodity, ())
         return [flow for flow in ONE_WAY if any((flow, p, commodity) in self.extent for p in partners)]
 
     def usual_flows(self, commodity: str, partner: str) -> list[str]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bot.engine.engine import Engine
@@ -137,3 +139,14 @@ def test_zero_is_a_figure_and_not_a_gap(engine: Engine) -> None:
     """The 9-digit LNG file is complete: a country without a line in a month imported none."""
     (row,) = engine.answer(engine.resolve(engine.parse("/lng germany 2025"))).rows
     assert row.value_jpy == 0
+
+
+def test_hundreds_of_missing_months_are_told_at_once(engine: Engine) -> None:
+    question = engine.resolve(engine.parse("/months scientific_instruments hs030614040 pk nz pr 2009..2025"))
+    start = time.process_time()
+    answer = engine.answer_anew(question)
+    assert time.process_time() - start < 5
+    # Every month but those that exist only together, which come as their lumps: Jun–Dec 2019, 2020, and two pairs.
+    lumps = {"2019-06..2019-12", "2020", "2021-07..2021-08", "2025-05..2025-06"}
+    assert {row.period for row in answer.rows if row.months_available != 1} == lumps
+    assert not any(lump in note.text for note in answer.notes for lump in ("Jul 2021", "May 2025"))
