@@ -19,7 +19,7 @@ class AskError(TradebotError):
     """A question that has no answer.
 
     `code` is one of unknown_word, bad_period, empty, too_long, conflict, no_data, gap, not_published, no_such_flow,
-    no_quantity, direction, too_much, not_yet, timeout, internal. `suggestions` are commands that would be answered or that are
+    no_quantity, direction, too_much, timeout, internal. `suggestions` are commands that would be answered or that are
     near what was typed.
     """
 

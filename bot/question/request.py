@@ -6,7 +6,7 @@ and reads back as the same request.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from pydantic import BaseModel, ConfigDict
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Flow = Literal["total", "export", "import", "balance"]
 Currency = Literal["jpy", "usd"]
 Open = Literal["", "partner_or_commodity", "everything"]
+Output = Literal["", "chart", "hd", "csv", "xlsx"]
 
 DEFAULT_VERB = "trade"
 DEFAULT_PARTNER = "RU"
@@ -36,6 +37,7 @@ class Request(BaseModel):
     """A question in codes. Empty `flows` and `periods` mean the default of the commodity and of the verb.
 
     Empty `partners` or `commodities` mean all, for verbs that leave that side open (rank).
+    `output` is what is wanted beside the text: a chart, a large one sent as a file (hd), or a table as a file.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -47,6 +49,7 @@ class Request(BaseModel):
     periods: tuple[When, ...] = ()
     currency: Currency = "jpy"
     top: int | None = None
+    output: Output = ""
 
     def words(self, vocabulary: Vocabulary) -> str:
         """The canonical command: `/trade lng ru fy2024`."""
@@ -59,6 +62,7 @@ class Request(BaseModel):
             words_of(self.periods),
             "" if self.currency == "jpy" else self.currency,
             f"top {self.top}" if self.top else "",
+            self.output,
         ]
         return " ".join(word for word in words if word)
 
@@ -67,7 +71,7 @@ def parse(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open], earlie
     """Read a question. `open_verbs` says which verbs leave partners or commodities open unless they are named.
 
     With an `earlier` request the words change only what they name: "and coal?", "in usd", "by month".
-    Raises AskError: empty, too_long, unknown_word, bad_period, conflict, too_much, not_yet.
+    Raises AskError: empty, too_long, unknown_word, bad_period, conflict, too_much.
     """
     if len(text) > LONGEST_TEXT:
         raise AskError("too_long", f"That is {len(text):,} characters; a question has at most {LONGEST_TEXT}.", EXAMPLES)
@@ -191,8 +195,7 @@ def _refuse_unread(plain: str, reading: Reading) -> None:
 
 def _request(reading: Reading, top: int | None, open_verbs: dict[str, Open], earlier: Request) -> Request:
     values = {kind: _values(reading.rest, kind) for kind in ("verb", "flow", "commodity", "partner", "currency", "output")}
-    if values["output"]:
-        raise AskError("not_yet", "Charts and files are not there yet; the figures are.", ())
+    output = _output(values["output"])
     ranked = "rank" if top and "rank" in open_verbs else ""
     verb = _one(values["verb"], "questions") or ranked or earlier.verb or DEFAULT_VERB
     if len(reading.periods) > MOST_PERIODS:
@@ -216,7 +219,16 @@ def _request(reading: Reading, top: int | None, open_verbs: dict[str, Open], ear
         periods=tuple(reading.periods) or earlier.periods,
         currency=_one(values["currency"], "currencies") or earlier.currency,
         top=top or (earlier.top if verb == earlier.verb else None),
+        output=output or earlier.output,
     )
+
+
+def _output(named: Sequence[str]) -> Output:
+    """A large chart is a chart: both words together ask for one thing."""
+    outputs = [known for known in get_args(Output) if known in named]
+    if set(outputs) == {"chart", "hd"}:
+        return "hd"
+    return cast("Output", _one(outputs, "outputs") or "")
 
 
 def _values(tokens: Iterable[Token], kind: str) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.engine.engine import Engine
 from bot.errors import AskError
 from bot.question.period import Kind, Period, Relative, When
-from bot.question.request import LONGEST_TEXT, MOST_PERIODS, MOST_TOP, Currency, Flow, Request
+from bot.question.request import LONGEST_TEXT, MOST_PERIODS, MOST_TOP, Currency, Flow, Output, Request
 
 CODES = {
     "unknown_word",
@@ -19,7 +19,6 @@ CODES = {
     "too_long",
     "conflict",
     "too_much",
-    "not_yet",
 }
 SQL = "'; drop table observation; --"
 # Two codes in a row that are a name of their own, so that a canonical command with both does not read back: known bugs.
@@ -71,6 +70,7 @@ def requests(draw: st.DrawFn, engine: Engine) -> Request:
         periods=tuple(draw(st.lists(periods(), max_size=3, unique=True))),
         currency=draw(st.sampled_from(get_args(Currency))),
         top=draw(st.none() | st.integers(1, MOST_TOP)),
+        output=draw(st.sampled_from(get_args(Output))),
     )
 
 
@@ -238,9 +238,10 @@ def test_a_long_unknown_word_is_cut(engine: Engine) -> None:
         ("/lng top 99999999999999999999", "too_much"),
         ("/lng 1900..2100", "too_much"),
         ("/lng 1990q1..2024q4", "too_much"),
-        ("/lng chart", "not_yet"),
-        ("/lng xlsx", "not_yet"),
-        ("/lng график", "not_yet"),
+        ("/lng chart xlsx", "conflict"),
+        ("/lng csv excel", "conflict"),
+        ("/lng csv график", "conflict"),
+        ("/lng hd csv", "conflict"),
         ("/lng fy20255", "bad_period"),
         ("/lng 5", "bad_period"),
     ],
@@ -276,6 +277,35 @@ def test_defaults(engine: Engine) -> None:
     assert engine.parse("/rank cars").partners == ()
     assert engine.parse("/rank germany").commodities == ()
     assert engine.parse("2024").verb == "trade"
+
+
+@pytest.mark.parametrize(
+    ("text", "output"),
+    [
+        ("/chart lng fy2024", "chart"),
+        ("lng fy2024 graph", "chart"),
+        ("plot of lng in fy2024", "chart"),
+        ("LNG 2024年度 グラフ", "chart"),
+        ("график спг 2024", "chart"),
+        ("/chart lng hd", "hd"),
+        ("/lng hd", "hd"),
+        ("/lng csv", "csv"),
+        ("/lng excel", "xlsx"),
+        ("/lng ru", ""),
+    ],
+)
+def test_output_is_asked_for_in_any_place(engine: Engine, text: str, output: Output) -> None:
+    request = engine.parse(text)
+    assert request.output == output
+    assert request.commodities == ("lng",)
+    assert request.words(engine.vocabulary).endswith(f" {output}" if output else "lng ru")
+
+
+def test_follow_up_keeps_or_changes_the_output(engine: Engine) -> None:
+    charted = engine.parse("/months lng 2024 chart")
+    assert engine.parse("and coal?", charted).output == "chart"
+    assert engine.parse("hd", charted).output == "hd"
+    assert engine.parse("csv", charted).output == "csv"
 
 
 def test_suggestions_can_be_asked(engine: Engine) -> None:
