@@ -16,6 +16,8 @@ from bot.settings import Settings, read_settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.reply import Context, Reply
+
 LANGUAGES = ("en", "ja", "ru")
 NOT_YET = "not yet: it comes with a later release"
 
@@ -50,7 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="one JSON object with exact numbers")
     ask.add_argument("--lang", choices=LANGUAGES, default="en")
     ask.add_argument("--chart", metavar="FILE.png", help=NOT_YET)
-    ask.add_argument("--xlsx", metavar="FILE.xlsx", help=NOT_YET)
+    ask.add_argument("--xlsx", metavar="FILE.xlsx", type=Path, help="write the rows, a chart and their sources as a spreadsheet")
+    ask.add_argument("--csv", metavar="FILE.csv", type=Path, help="write the rows as CSV")
     ask.set_defaults(command=_ask)
     commands.add_parser("check", help="data, code tables and every query").set_defaults(command=_check)
     data = commands.add_parser("data", help="build and look after the dataset").add_subparsers(required=True, metavar="ACTION")
@@ -91,10 +94,13 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.render.machine import answer_json, error_json
     from bot.reply import Context, open_engine, reply
 
-    if arguments.chart or arguments.xlsx:
-        print(f"--chart and --xlsx: {NOT_YET}", file=sys.stderr)
+    if arguments.chart:
+        print(f"--chart: {NOT_YET}", file=sys.stderr)
         return 2
-    answered = reply(" ".join(arguments.words), Context(open_engine(settings), arguments.lang))
+    context = Context(open_engine(settings), arguments.lang)
+    answered = reply(" ".join(arguments.words), context)
+    if answered.error is None:
+        _write_tables(arguments, answered, context)
     if arguments.json:
         failed = answered.error and error_json(answered.error, answered.question, answered.canonical, arguments.lang)
         found = answered.answer and answer_json(answered.answer, answered.canonical, arguments.lang, answered.text)
@@ -104,6 +110,18 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     if answered.error is not None:
         print(answered.text, file=sys.stderr)
     return 1 if answered.error else 0
+
+
+def _write_tables(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:
+    """The files that were asked for. Raises TradebotError: no figures, too many rows, or a path that cannot be written."""
+    from bot.render.files import FILE_KINDS, file_of, write_file
+
+    for kind in FILE_KINDS:
+        if path := getattr(arguments, kind):
+            if answered.answer is None:
+                raise TradebotError("There are no figures in that to put into a file.")
+            facts = context.engine.store.facts
+            write_file(path, file_of(kind, answered.answer, facts, answered.canonical, arguments.lang))
 
 
 def _check(_: argparse.Namespace, settings: Settings) -> int:

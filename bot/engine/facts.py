@@ -27,18 +27,24 @@ Cell = tuple[str, str, str]
 class Name:
     """How a commodity or partner is called in replies; `short` fits a narrow table.
 
-    `parent` is the line above it, `level` as in `commodities.csv`.
+    `parent` is the line above it, `level` as in `commodities.csv`; `ja` and `ru` are the full names in these languages.
     """
 
     full: str
     short: str
     parent: str | None = None
     level: str = ""
+    ja: str = ""
+    ru: str = ""
 
     @property
     def running(self) -> str:
         """The full name in running text: the first letter small, unless it is an abbreviation or a proper name."""
         return in_running_text(self.full)
+
+    def called(self, lang: str) -> str:
+        """The full name in a language: en, ja or ru."""
+        return {"ja": self.ja, "ru": self.ru}.get(lang, self.full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +83,18 @@ class Facts:
             "select distinct o.first_month, o.last_month from observation o join lookup using (id)"
             " where series = 'monthly' and months > 1 and commodity = 'total' order by 1"
         ).fetchall()
-        partners = connection.execute("select code, name_en, short_en from partner").fetchall()
-        commodities = connection.execute("select code, name_en, short_en, parent, level from commodity").fetchall()
+        partners = connection.execute("select code, name_en, short_en, null, '', name_ja, name_ru from partner").fetchall()
+        commodities = connection.execute(
+            "select code, name_en, short_en, parent, level, name_ja, name_ru from commodity"
+        ).fetchall()
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         return cls(
             extent=extent,
             value={(f, p, c): value for f, p, c, value in values},
             measured={(p, c): (_month(first), _month(last)) for p, c, first, last in quantities},
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
-            partners={code: Name(full, short) for code, full, short in partners},
-            commodities={code: Name(full, short, parent, level) for code, full, short, parent, level in commodities},
+            partners={code: Name(*names) for code, *names in partners},
+            commodities={code: Name(*names) for code, *names in commodities},
             first=min(first for first, _ in extent.values()),
             last=max(last for _, last in extent.values()),
         )

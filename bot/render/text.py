@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.question.period import month_number
 from bot.question.wording import month_name
 from bot.render.blocks import Block, blocks_of, headline
+from bot.render.stages import stages_of
 from bot.render.subject import Words
 
 if TYPE_CHECKING:
@@ -25,16 +25,7 @@ if TYPE_CHECKING:
 MOST_UNITS = 4096
 # Notes that the source line says already.
 IN_SOURCE_LINE = {"revised", "first_published", "hs9"}
-STAGES = {
-    "annual": "annual table, revised",
-    "settled": "months that add up to the revised year",
-    "monthly": "months as first published",
-    "hs9": "9-digit monthly file",
-    "estimate": "months as first published, and estimates",
-}
 MOST_SUGGESTIONS = 4
-SETTLED, LUMPED = month_number(2019, 1), month_number(2021, 1)
-LONGEST_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,28 +101,8 @@ def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: in
     return Reply("\n".join(marked), "\n".join(plain))
 
 
-def _stages(answer: Answer) -> list[str]:
-    """Which release the figures are of. Months up to 2018, and the long lumps, agree with the annual table."""
-    periods = {period.label: period for period in answer.question.periods}
-    found = set()
-    for row in answer.rows:
-        stage = row.series or ""
-        period = periods.get(row.period or "")
-        if (
-            stage == "monthly"
-            and period
-            and (period.last < SETTLED or (period.last < LUMPED and (row.longest or 0) > LONGEST_PAIR))
-        ):
-            stage = "settled"
-        found.add(stage)
-    if "estimate" in found:
-        found.discard("monthly")
-    measured = any(row.quantity is not None and row.series != "hs9" for row in answer.rows)
-    return [text for name, text in STAGES.items() if name in found] + (["volumes: 9-digit monthly file"] if measured else [])
-
-
 def _source_line(answer: Answer) -> str:
     names = list(dict.fromkeys(source.short for source in answer.sources))
-    stages = _stages(answer) if answer.verb.header.shape == "figures" else []
+    stages = stages_of(answer) if answer.verb.header.shape == "figures" else []
     what = f"{', '.join(names)}; {', '.join(stages)}" if stages else ", ".join(names)
     return f"Source: {what} · data to {month_name(answer.last_month)}"
