@@ -16,6 +16,7 @@ from bot.settings import Settings, read_settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.render.files import FileKind
     from bot.reply import Context, Reply
 
 LANGUAGES = ("en", "ja", "ru")
@@ -100,7 +101,7 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     context = Context(open_engine(settings), arguments.lang)
     answered = reply(" ".join(arguments.words), context)
     if answered.error is None:
-        _write_tables(arguments, answered, context)
+        _save_tables(arguments, answered, context)
     if arguments.json:
         failed = answered.error and error_json(answered.error, answered.question, answered.canonical, arguments.lang)
         found = answered.answer and answer_json(answered.answer, answered.canonical, arguments.lang, answered.text)
@@ -112,16 +113,17 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     return 1 if answered.error else 0
 
 
-def _write_tables(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:
+def _save_tables(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:
     """The files that were asked for. Raises TradebotError: no figures, too many rows, or a path that cannot be written."""
-    from bot.render.files import FILE_KINDS, file_of, write_file
+    from bot.render.files import save
 
-    for kind in FILE_KINDS:
-        if path := getattr(arguments, kind):
-            if answered.answer is None:
-                raise TradebotError("There are no figures in that to put into a file.")
-            facts = context.engine.store.facts
-            write_file(path, file_of(kind, answered.answer, facts, answered.canonical, arguments.lang))
+    answer = answered.answer
+    paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx}
+    if answer is not None:
+        for path in save(answer, context.engine.store.facts, answered.canonical, arguments.lang, paths):
+            print(f"{path} written", file=sys.stderr)
+    elif any(paths.values()):
+        raise TradebotError("There are no figures in that to put into a file.")
 
 
 def _check(_: argparse.Namespace, settings: Settings) -> int:

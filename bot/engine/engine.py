@@ -173,7 +173,8 @@ class Engine:
             for period, flow, partner, commodity in cells
             if (period.label, flow, partner, commodity) not in found and period not in facts.lumps
         ]
-        return [one for one in missing if not any(_inside(one.period, row, question) for row in rows)]
+        lumps = gaps.shown_lumps(question, rows)
+        return [one for one in missing if not gaps.inside(one.period, lumps)]
 
     def _no_answer(self, request: Request, question: Question, missing: list[Missing]) -> AskError:
         first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
@@ -197,14 +198,6 @@ class Engine:
         rows = self.store.run("select period from figures($periods, $flows, $partners, $commodities, $currency)", params)
         labels = {row["period"] for row in rows}
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
-
-
-def _inside(period: Period, row: Row, question: Question) -> bool:
-    """Whether a lump that is shown covers a month that is missing."""
-    if question.request.verb != "months":
-        return False
-    lump = next((p for p in question.periods if p.label == row.period), None)
-    return lump is not None and lump.months > 1 and lump.first <= period.first and period.last <= lump.last
 
 
 def _reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:

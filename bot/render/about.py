@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from bot.engine.gaps import inside, shown_lumps
 from bot.question.period import month_text
 from bot.question.wording import period_name
 from bot.render.blocks import headline
@@ -18,21 +19,19 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.engine.sources import Source
-    from bot.question.period import Period
 
 Line = tuple[str, str]
 
 
 def about_of(answer: Answer, facts: Facts, canonical: str, made: dt.datetime) -> list[Line]:
     """Label and text of every line. `made` is when the file was made, with its time zone."""
-    empty = [period_name(period) for period in empty_periods(answer, facts)]
     return [
         ("Question", canonical),
         ("Answer", headline(answer, Words(answer, facts))[0]),
         ("Stage", ", ".join(stages_of(answer))),
         ("Last month in the data", month_text(answer.last_month)),
         ("Rows", f"{len(answer.rows)}"),
-        *([("Without a figure", f"{', '.join(empty)}: the notes say why")] if empty else []),
+        *_periods(answer, facts),
         *(("Note", note.text) for note in answer.notes),
         *(line for source in answer.sources for line in _source(source)),
         ("File made", made.isoformat(timespec="seconds")),
@@ -41,17 +40,19 @@ def about_of(answer: Answer, facts: Facts, canonical: str, made: dt.datetime) ->
     ]
 
 
-def empty_periods(answer: Answer, facts: Facts) -> list[Period]:
-    """Periods that were asked for and have no row; months inside a lump that is shown have one."""
+def _periods(answer: Answer, facts: Facts) -> list[Line]:
+    """What a count of the rows would miss: months that are one row together, and periods that have none."""
+    lumps = shown_lumps(answer.question, answer.rows)
     labels = {row.period for row in answer.rows}
-    shown = [period for period in answer.question.periods if period.label in labels]
-    lumps = shown if answer.verb.header.each == "month" else []
-    return [
-        period
+    together = [period_name(lump) for lump in lumps]
+    empty = [
+        period_name(period)
         for period in answer.question.periods
-        if period.label not in labels
-        and period not in facts.lumps
-        and not any(lump.first <= period.first and period.last <= lump.last for lump in lumps)
+        if period.label not in labels and period not in facts.lumps and not inside(period, lumps)
+    ]
+    return [
+        *([("Only together", f"{', '.join(together)}: these months exist only as one figure")] if together else []),
+        *([("Without a figure", f"{', '.join(empty)}: the notes say why")] if empty else []),
     ]
 
 

@@ -74,7 +74,7 @@ def _months(answer: Answer, words: Words) -> _Plan | None:
     rows = [row for row in answer.rows if words.periods[row.period or ""].months == 1]
     if not rows:
         return None
-    lumps = dict.fromkeys(words.label(row, "period") for row in answer.rows if row not in rows)
+    lumps = dict.fromkeys(words.label(row, "period") for row in answer.rows if words.periods[row.period or ""].months > 1)
     numbers = [words.periods[row.period or ""].first for row in rows]
     months = [Period.span(month, month) for month in range(min(numbers), max(numbers) + 1)]
     return _Plan(
@@ -105,13 +105,13 @@ def _line(row: Row, plan: _Plan) -> tuple[str | None, ...]:
 
 def _line_name(row: Row, plan: _Plan, words: Words) -> str:
     labels = [words.label(row, other) for other in words.varying() if other != plan.dimension]
-    return (_line(row, plan)[-1] or "") + (" · ".join(labels) or words.subject())
+    alone = words.label(row, "flow") if plan.kind == "bar" else words.subject()
+    return (_line(row, plan)[-1] or "") + (" · ".join(labels) or alone)
 
 
 def _key(answer: Answer) -> str:
-    """The column to draw: prices, shares, or values in the currency asked for."""
-    if any(row.unit_price is not None for row in answer.rows):
-        return "unit_price"
-    if answer.verb.name == "share":
-        return "share_pct" if any(row.share_pct is not None for row in answer.rows) else "share_of_world_pct"
-    return "value_usd" if answer.question.request.currency == "usd" else "value_jpy"
+    """The column to draw: prices, shares, or values in the currency asked for; of a share of nothing the value."""
+    value = "value_usd" if answer.question.request.currency == "usd" else "value_jpy"
+    shares = ("share_pct", "share_of_world_pct") if answer.verb.name == "share" else ()
+    keys: tuple[str, ...] = ("unit_price", *shares)
+    return next((key for key in keys if any(getattr(row, key) is not None for row in answer.rows)), value)

@@ -23,19 +23,22 @@ LONGEST_PERIODS = 24
 def file_name(question: Question, facts: Facts, extension: str) -> str:
     """Flow, goods, partners, verb and months, in ASCII; at most 60 characters. Long lists are counted."""
     request = question.request
+    flows = request.flows or question.flows
     goods = [code for code in request.commodities if code != TOTAL or len(request.commodities) > 1]
     partners = [facts.partners[code].full for code in request.partners]
     parts = [
         "japan",
-        FLOW_WORDS[question.flows[0]] if len(question.flows) == 1 else "trade",
-        *_listed(goods, "commodities"),
+        FLOW_WORDS[flows[0]] if len(flows) == 1 else "trade",
+        *_listed(goods, "goods"),
         *_listed(partners, "countries"),
         request.verb if request.verb != DEFAULT_VERB else "",
         "usd" if request.currency == "usd" else "",
     ]
     ending = f"{_slug(_months(question))}.{extension}"
     stem = "-".join(filter(None, (_slug(part) for part in parts)))
-    return f"{stem[: LONGEST_NAME - len(ending) - 1].rstrip('-')}-{ending}"
+    while len(stem) + 1 + len(ending) > LONGEST_NAME:
+        stem = stem.rpartition("-")[0]
+    return f"{stem}-{ending}"
 
 
 def _months(question: Question) -> str:

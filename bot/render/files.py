@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from bot.errors import AskError, TradebotError
@@ -12,7 +13,7 @@ from bot.render.filename import file_name
 from bot.render.rows import table_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
@@ -50,8 +51,27 @@ def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, lang: 
     return File(name, xlsx_bytes(table, crosstab_of(answer, facts), about, made))
 
 
-def write_file(path: Path, file: File) -> None:
-    """Put a file on the disk. Raises TradebotError with the system's reason when it cannot be written."""
+def save(
+    answer: Answer, facts: Facts, canonical: str, lang: str = "en", paths: Mapping[FileKind, Path | None] | None = None
+) -> list[Path]:
+    """Put the files on the disk: those with a path, and the one that the question asks for, here under its own name.
+
+    Gives the paths of files that had none. Raises AskError as `file_of`, TradebotError when a path cannot be written.
+    """
+    named = []
+    for kind in FILE_KINDS:
+        path = (paths or {}).get(kind)
+        if path is None and answer.question.request.output != kind:
+            continue
+        file = file_of(kind, answer, facts, canonical, lang)
+        if path is None:
+            path = Path(file.name)
+            named.append(path)
+        _write(path, file)
+    return named
+
+
+def _write(path: Path, file: File) -> None:
     try:
         path.write_bytes(file.content)
     except OSError as error:

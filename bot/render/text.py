@@ -6,6 +6,7 @@ Numbers are only laid out here; every one of them was computed in SQL.
 from __future__ import annotations
 
 import html
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -44,11 +45,13 @@ def render(answer: Answer, facts: Facts) -> Reply:
     notes = [note.text for note in answer.notes if note.code not in IN_SOURCE_LINE]
     tail = [*notes, _source_line(answer)]
     total = sum(len(block.lines) for block in blocks if block.fixed)
-    for shown in range(total, -1, -1):
-        reply = _compose(title, dates, _cut(blocks, shown), total - shown, tail)
-        if units(reply.html) <= MOST_UNITS:
-            return reply
-    return reply
+
+    def composed(left: int) -> Reply:
+        return _compose(title, dates, _cut(blocks, total - left), left, tail)
+
+    # The fewest lines left out that make it fit; found by halves, since there may be thousands.
+    left = bisect_left(range(total), True, key=lambda left: units(composed(left).html) <= MOST_UNITS)
+    return composed(left)
 
 
 def render_error(error: AskError) -> Reply:

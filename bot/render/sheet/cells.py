@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS: dict[Kind, str] = {"text": "@", "integer": "#,##0", "decimal": "#,##0.00", "percent": "0.0%", "date": "yyyy-mm-dd"}
 HEADING = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EBF0", "bottom": 1}
+HEADING_HEIGHT = 60  # points: four lines, where three are expected
 NARROWEST, WIDEST, HEADING_LINES, MARGIN = 9, 34, 3, 2
 HUNDRED = 100
 
@@ -50,7 +51,8 @@ class Cells:
 def fitting_width(heading: str, cells: Iterable[Cell], kind: Kind) -> float:
     """Of a column, in characters: its longest cell, and a heading that wraps; wide letters count twice."""
     longest = max((_shown_width(cell, kind) for cell in set(cells)), default=0)
-    return min(max(NARROWEST, longest + MARGIN, width(heading) / HEADING_LINES + MARGIN), WIDEST)
+    word = max(width(word) for word in heading.split())
+    return min(max(NARROWEST, longest + MARGIN, word + MARGIN, width(heading) / HEADING_LINES + MARGIN), WIDEST)
 
 
 def _shown_width(cell: Cell, kind: Kind) -> int:

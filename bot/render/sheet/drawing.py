@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from bot.render.amounts import ESTIMATE
 from bot.render.numbers import money_scale
-from bot.render.sheet.cells import FORMATS, WIDEST
+from bot.render.sheet.cells import FORMATS, HEADING_HEIGHT, WIDEST
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -34,6 +35,7 @@ def write_chart(book: Workbook, sheet: Worksheet, cells: Cells, crosstab: Crosst
         cells.write(sheet, (row, 0), category, "text" if isinstance(category, str) else "date")
         for at, figure in enumerate(figures, start=1):
             cells.write(sheet, (row, at), figure, column.kind)
+    sheet.set_row(HEAD, HEADING_HEIGHT)
     sheet.set_column(0, len(crosstab.series), WIDEST // 2)
 
 
@@ -41,9 +43,10 @@ def _chart(book: Workbook, crosstab: Crosstab, column: Column) -> Chart:
     # None comes back only for a kind that the library does not know.
     chart = cast("Chart", book.add_chart({"type": crosstab.kind}))
     rows = (HEAD + 1, HEAD + len(crosstab.categories))
-    for at in range(1, len(crosstab.series) + 1):
+    for at, name in enumerate(crosstab.series, start=1):
         chart.add_series(
             {
+                "line": {"dash_type": "dash"} if name.startswith(ESTIMATE) else {},
                 "name": [SHEET, HEAD, at],
                 "categories": [SHEET, rows[0], 0, rows[1], 0],
                 "values": [SHEET, rows[0], at, rows[1], at],
@@ -61,12 +64,15 @@ def _set_axes(chart: Chart, crosstab: Crosstab, column: Column) -> None:
     places: dict[str, object] = {"label_position": "low"}
     if crosstab.kind == "line":
         places |= {"date_axis": True, "num_format": "mmm yyyy"}
-    if crosstab.kind == "bar":
-        # Bars are drawn from the bottom: turned round, the first rank is on top.
-        places |= {"reverse": True}
-    chart.set_x_axis(places)
     title, form = _scale(crosstab, column)
-    chart.set_y_axis({"name": title, "num_format": form, "major_gridlines": GRID, "name_font": {"bold": False}})
+    figures = {"name": title, "num_format": form, "major_gridlines": GRID, "name_font": {"bold": False}}
+    if crosstab.kind == "bar":
+        # Bars lie on their side, and are drawn from the bottom: turned round, the first rank is on top.
+        chart.set_x_axis({**figures, "label_position": "high"})
+        chart.set_y_axis({**places, "reverse": True, "major_gridlines": {"visible": False}})
+    else:
+        chart.set_x_axis(places)
+        chart.set_y_axis(figures)
 
 
 def _scale(crosstab: Crosstab, column: Column) -> tuple[str, str]:
