@@ -33,6 +33,7 @@ unit: $(VENV)/dev
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_chat
+	$(BIN)/python -m tests.bench_sheets
 
 $(VENV)/runtime: requirements.lock
 	$(PYTHON) -m venv $(VENV)

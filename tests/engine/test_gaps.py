@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.gaps import explain, neighbours
+from bot.engine.gaps import explain, inside, neighbours, shown_lumps
 from bot.errors import AskError
 from bot.question.period import Period, month_number
 from bot.reply import Context, reply
@@ -137,3 +137,13 @@ def test_zero_is_a_figure_and_not_a_gap(engine: Engine) -> None:
     """The 9-digit LNG file is complete: a country without a line in a month imported none."""
     (row,) = engine.answer(engine.resolve(engine.parse("/lng germany 2025"))).rows
     assert row.value_jpy == 0
+
+
+def test_shown_lumps_cover_their_months_and_no_others(engine: Engine) -> None:
+    answer = engine.answer(engine.resolve(engine.parse("/months cars 2025")))
+    lumps = shown_lumps(answer.question, answer.rows)
+    assert [lump.label for lump in lumps] == ["2025-05..2025-06"]
+    covered = [inside(Period.of("month", 2025, month), lumps) for month in range(1, 13)]
+    assert covered == [month in (5, 6) for month in range(1, 13)]
+    year = engine.answer(engine.resolve(engine.parse("/cars 2025")))
+    assert shown_lumps(year.question, year.rows) == []
