@@ -1,4 +1,4 @@
-"""Answer → a typed table for files: exact cells under headings with units. The one place that says how a column is called.
+"""Answer → a typed table for files: exact cells under headings with units.
 
 Percents are as in the rows (12.3 is 12.3 %), dates are first days of months, an empty cell is a figure that there is not.
 """
@@ -7,76 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from bot.engine.answer import DOLLARS, PERCENT, YEN, Row
 from bot.question.period import month_date
+from bot.render.fields import ADDED, NAMES, Column, column_of
 from bot.render.stages import STAGES, stage_of
 
 if TYPE_CHECKING:
-    from bot.engine.answer import Answer
+    from bot.engine.answer import Answer, Row
     from bot.engine.facts import Facts, Name
 
 Cell = str | int | float | dt.date | None
-Kind = Literal["text", "integer", "decimal", "percent", "date"]
 
-# Every column a file may have, in its order. What is empty throughout is left out.
-NAMES = {
-    "period": "Period",
-    "period_first": "First month",
-    "period_last": "Last month",
-    "period_months": "Period length",
-    "months_available": "Available",
-    "flow": "Flow",
-    "partner": "Partner",
-    "partner_name": "Partner name",
-    "commodity": "Commodity",
-    "commodity_name": "Commodity name",
-    "rank": "Rank",
-    "value_jpy": "Value",
-    "value_usd": "Value",
-    "value_yoy_pct": "Value, change on a year before",
-    "value_change_jpy": "Value, change on a year before",
-    "compared_with": "Compared with",
-    "step_pct": "Value, change",
-    "quantity": "Quantity",
-    "quantity_unit": "Quantity unit",
-    "quantity_yoy_pct": "Quantity, change on a year before",
-    "unit_price": "Unit price",
-    "unit_price_yoy_pct": "Unit price, change on a year before",
-    "world_unit_price": "Unit price from all countries",
-    "share_pct": "Share",
-    "share_before_pct": "Share a year before",
-    "share_of_world_pct": "Share",
-    "share_of_world_before_pct": "Share a year before",
-    "unlisted_pct": "With others",
-    "basis": "Basis",
-    "stage": "Stage",
-    "series": "Series",
-    "base_series": "Series of the year before",
-}
-# Columns that are not the query's own: what they hold and in what unit.
-ADDED: dict[str, tuple[Kind, str]] = {
-    "period_first": ("date", "its first day"),
-    "period_last": ("date", "its first day"),
-    "period_months": ("integer", "months"),
-    "partner_name": ("text", ""),
-    "commodity_name": ("text", ""),
-    "stage": ("text", ""),
-}
-KINDS: dict[object, Kind] = {str | None: "text", int | None: "integer", float | None: "decimal", dt.date | None: "date"}
-CURRENCIES = {"jpy": YEN, "usd": DOLLARS}
 ON_A_YEAR_BEFORE = {"value_yoy_pct", "value_change_jpy", "share_of_world_before_pct"}
 FIGURES = {"value_jpy", "value_usd", "share_of_world_pct"}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`key` is the query's name of it, `heading` holds the unit."""
-
-    key: str
-    heading: str
-    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +43,20 @@ def table_of(answer: Answer, facts: Facts, lang: str = "en") -> Table:
         for column, key in enumerate(kept)
         if kept[key][at] is not None and reader.estimated(row, key)
     }
-    columns = tuple(Column(key, reader.heading(key), _kind(key)) for key in kept)
+    units = {row.quantity_unit for row in answer.rows if row.quantity_unit}
+    unit = units.pop() if len(units) == 1 else ""
+    columns = tuple(column_of(key, answer.question.request.currency, unit or "") for key in kept)
     return Table(columns, tuple(zip(*kept.values(), strict=True)), frozenset(estimates))
 
 
 class _Reader:
-    """Cells and headings of one answer."""
+    """Cells of one answer."""
 
     def __init__(self, answer: Answer, facts: Facts, lang: str) -> None:
         self._facts = facts
         self._lang = lang
         self._currency = answer.question.request.currency
         self._periods = {period.label: period for period in answer.question.periods}
-        units = {row.quantity_unit for row in answer.rows if row.quantity_unit}
-        self._unit = units.pop() if len(units) == 1 else NAMES["quantity_unit"].lower()
         self._estimated = {_cell_of(row, row.period) for row in answer.rows if row.series == "estimate"}
 
     def cell(self, row: Row, key: str) -> Cell:
@@ -124,13 +68,6 @@ class _Reader:
             return None
         value: Cell = self._added(row, key) if key in ADDED else getattr(row, key)
         return value
-
-    def heading(self, key: str) -> str:
-        """`Value (yen)`, `Unit price (yen per t)`, `Value, change on a year before (%, in yen)`."""
-        unit = ADDED[key][1] if key in ADDED else Row.model_fields[key].description or ""
-        unit = unit.replace(PERCENT, "%", 1).replace("currency", CURRENCIES[self._currency])
-        unit = unit.replace("quantity_unit", self._unit).replace("compared_with", f"“{NAMES['compared_with']}”")
-        return f"{NAMES[key]} ({unit})" if unit else NAMES[key]
 
     def estimated(self, row: Row, key: str) -> bool:
         """Whether a figure is an estimate, or compares with one."""
@@ -158,13 +95,6 @@ class _Reader:
 
     def _called(self, names: dict[str, Name], code: str | None) -> str | None:
         return names[code].called(self._lang) if code else None
-
-
-def _kind(key: str) -> Kind:
-    if key in ADDED:
-        return ADDED[key][0]
-    field = Row.model_fields[key]
-    return "percent" if (field.description or "").startswith(PERCENT) else KINDS[field.annotation]
 
 
 def _cell_of(row: Row, period: str | None) -> tuple[str | None, ...]:

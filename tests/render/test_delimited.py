@@ -8,7 +8,8 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.render.delimited import ABOUT, csv_bytes
-from bot.render.rows import Column, Table
+from bot.render.fields import Column
+from bot.render.rows import Table
 from tests.render.spreadsheets import answered, content, questions, sql_rows, table
 
 BOM = b"\xef\xbb\xbf"

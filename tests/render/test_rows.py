@@ -6,7 +6,7 @@ import pytest
 
 from bot.engine.answer import Row
 from bot.engine.engine import Engine
-from bot.render.rows import ADDED, NAMES
+from bot.render.fields import ADDED, NAMES
 from tests.render.spreadsheets import answered, months_of, questions, sql_rows, table
 
 # Said in the notes (a lump, a negative month), or columns of coverage, which is no table of figures.

@@ -10,7 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.engine.engine import Engine
 from bot.render.crosstab import Crosstab, crosstab_of
-from bot.render.rows import Cell, Column, Kind, Table
+from bot.render.fields import Column, Kind
+from bot.render.rows import Cell, Table
 from bot.render.sheet.workbook import xlsx_bytes
 from tests.render.spreadsheets import answered, content, questions, sql_rows, table
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from bot.render.rows import Cell, Kind
+    from bot.render.fields import Kind
+    from bot.render.rows import Cell
 
 FORMATS: dict[Kind, str] = {"text": "@", "integer": "#,##0", "decimal": "#,##0.00", "percent": "0.0%", "date": "yyyy-mm-dd"}
 HEADING = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EBF0", "bottom": 1}

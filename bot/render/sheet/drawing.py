@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from bot.render.crosstab import Crosstab
-    from bot.render.rows import Column
+    from bot.render.fields import Column
     from bot.render.sheet.cells import Cells
 
 SHEET = "Chart"
