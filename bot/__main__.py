@@ -92,7 +92,6 @@ def _chat(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.render.machine import answer_json, error_json
     from bot.reply import Context, open_engine, reply
 
     if arguments.chart:
@@ -100,17 +99,23 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
         return 2
     context = Context(open_engine(settings), arguments.lang)
     answered = reply(" ".join(arguments.words), context)
-    if answered.error is None:
-        _save_tables(arguments, answered, context)
+    _print_answer(answered, arguments)
+    if answered.error is not None:
+        print(answered.text, file=sys.stderr)
+        return 1
+    _save_tables(arguments, answered, context)
+    return 0
+
+
+def _print_answer(answered: Reply, arguments: argparse.Namespace) -> None:
+    from bot.render.machine import answer_json, error_json
+
     if arguments.json:
         failed = answered.error and error_json(answered.error, answered.question, answered.canonical, arguments.lang)
         found = answered.answer and answer_json(answered.answer, answered.canonical, arguments.lang, answered.text)
         print(json.dumps(failed or found or {"text": answered.text}, ensure_ascii=False, indent=2))
     elif answered.error is None:
         print(answered.text)
-    if answered.error is not None:
-        print(answered.text, file=sys.stderr)
-    return 1 if answered.error else 0
 
 
 def _save_tables(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:

@@ -27,7 +27,7 @@ Cell = tuple[str, str, str]
 class Name:
     """How a commodity or partner is called in replies; `short` fits a narrow table.
 
-    `parent` is the line above it, `level` as in `commodities.csv`; `ja` and `ru` are the full names in these languages.
+    `parent` is the line above it, `level` as in `commodities.csv`; `ja` and `ru` are the names in these languages.
     """
 
     full: str
@@ -83,7 +83,7 @@ class Facts:
             "select distinct o.first_month, o.last_month from observation o join lookup using (id)"
             " where series = 'monthly' and months > 1 and commodity = 'total' order by 1"
         ).fetchall()
-        partners = connection.execute("select code, name_en, short_en, null, '', name_ja, name_ru from partner").fetchall()
+        partners = connection.execute("select code, name_en, short_en, name_ja, name_ru from partner").fetchall()
         commodities = connection.execute(
             "select code, name_en, short_en, parent, level, name_ja, name_ru from commodity"
         ).fetchall()
@@ -93,7 +93,7 @@ class Facts:
             value={(f, p, c): value for f, p, c, value in values},
             measured={(p, c): (_month(first), _month(last)) for p, c, first, last in quantities},
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
-            partners={code: Name(*names) for code, *names in partners},
+            partners={code: Name(full, short, ja=ja, ru=ru) for code, full, short, ja, ru in partners},
             commodities={code: Name(*names) for code, *names in commodities},
             first=min(first for first, _ in extent.values()),
             last=max(last for _, last in extent.values()),

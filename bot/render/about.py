@@ -10,7 +10,7 @@ from bot.question.period import month_text
 from bot.question.wording import period_name
 from bot.render.blocks import headline
 from bot.render.machine import shown_params
-from bot.render.stages import stages_of
+from bot.render.stages import STAGES, stages
 from bot.render.subject import Words
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def about_of(answer: Answer, facts: Facts, canonical: str, made: dt.datetime) ->
     return [
         ("Question", canonical),
         ("Answer", headline(answer, Words(answer, facts))[0]),
-        ("Stage", ", ".join(stages_of(answer))),
+        ("Stage", ", ".join(STAGES[stage] for stage in stages(answer))),
         ("Last month in the data", month_text(answer.last_month)),
         ("Rows", f"{len(answer.rows)}"),
         *_periods(answer, facts),

@@ -16,8 +16,8 @@ STAGES = {
     "monthly": "months as first published",
     "hs9": "9-digit monthly file",
     "estimate": "months as first published, and estimates",
+    "volumes": "volumes: 9-digit monthly file",
 }
-VOLUMES = "volumes: 9-digit monthly file"
 SETTLED, LUMPED = month_number(2019, 1), month_number(2021, 1)
 LONGEST_PAIR = 2
 
@@ -30,11 +30,12 @@ def stage_of(row: Row, period: Period | None) -> str:
     return "settled" if period.last < SETTLED or long_lump else "monthly"
 
 
-def stages_of(answer: Answer) -> list[str]:
-    """Every stage among the figures, in words; an estimate says that there are official months beside it."""
+def stages(answer: Answer) -> list[str]:
+    """Every stage among the figures, as keys of STAGES; an estimate says that there are official months beside it."""
     periods = {period.label: period for period in answer.question.periods}
     found = {stage_of(row, periods.get(row.period or "")) for row in answer.rows}
     if "estimate" in found:
         found.discard("monthly")
-    measured = any(row.quantity is not None and row.series != "hs9" for row in answer.rows)
-    return [text for name, text in STAGES.items() if name in found] + ([VOLUMES] if measured else [])
+    if any(row.quantity is not None and row.series != "hs9" for row in answer.rows):
+        found.add("volumes")
+    return [name for name in STAGES if name in found]

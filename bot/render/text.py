@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.wording import month_name
 from bot.render.blocks import Block, blocks_of, headline
-from bot.render.stages import stages_of
+from bot.render.stages import STAGES, stages
 from bot.render.subject import Words
 
 if TYPE_CHECKING:
@@ -106,6 +106,6 @@ def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: in
 
 def _source_line(answer: Answer) -> str:
     names = list(dict.fromkeys(source.short for source in answer.sources))
-    stages = stages_of(answer) if answer.verb.header.shape == "figures" else []
-    what = f"{', '.join(names)}; {', '.join(stages)}" if stages else ", ".join(names)
+    known = [STAGES[stage] for stage in stages(answer)] if answer.verb.header.shape == "figures" else []
+    what = f"{', '.join(names)}; {', '.join(known)}" if known else ", ".join(names)
     return f"Source: {what} · data to {month_name(answer.last_month)}"
