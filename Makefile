@@ -35,6 +35,7 @@ unit: $(VENV)/dev
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_chat
+	$(BIN)/python -m tests.bench_sheets
 
 # Minutes of a busy day with faults; ends with an error when an answer is lost or doubled, or the memory grows.
 soak: $(VENV)/dev

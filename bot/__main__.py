@@ -16,6 +16,7 @@ from bot.settings import Settings, read_settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.render.files import FileKind
     from bot.reply import Context, Reply
 
 LANGUAGES = ("en", "ja", "ru")
@@ -52,7 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="one JSON object with exact numbers")
     ask.add_argument("--lang", choices=LANGUAGES, default="en")
     ask.add_argument("--chart", metavar="FILE.png", type=Path, help="the answer as a picture, beside the text")
-    ask.add_argument("--xlsx", metavar="FILE.xlsx", help=NOT_YET)
+    ask.add_argument("--xlsx", metavar="FILE.xlsx", type=Path, help="write the rows, a chart and their sources as a spreadsheet")
+    ask.add_argument("--csv", metavar="FILE.csv", type=Path, help="write the rows as CSV")
     ask.set_defaults(command=_ask)
     commands.add_parser("check", help="data, code tables and every query").set_defaults(command=_check)
     data = commands.add_parser("data", help="build and look after the dataset").add_subparsers(required=True, metavar="ACTION")
@@ -95,9 +97,6 @@ def _chat(_: argparse.Namespace, settings: Settings) -> int:
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.reply import Context, open_engine, reply
 
-    if arguments.xlsx:
-        print(f"--xlsx: {NOT_YET}", file=sys.stderr)
-        return 2
     context = Context(open_engine(settings), arguments.lang)
     answered = reply(" ".join(arguments.words), context)
     _print_answer(answered, arguments)
@@ -106,6 +105,7 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
         return 1
     if arguments.chart:
         _write_chart(answered, context, arguments.chart)
+    _save_tables(arguments, answered, context)
     return 0
 
 
@@ -132,6 +132,19 @@ def _write_chart(answered: Reply, context: Context, path: Path) -> None:
         path.write_bytes(picture)
     except OSError as error:
         raise ChartError(f"The chart could not be written to {path}: {error.strerror}.") from error
+
+
+def _save_tables(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:
+    """The files that were asked for. Raises TradebotError: no figures, too many rows, or a path that cannot be written."""
+    from bot.render.files import save
+
+    answer = answered.answer
+    paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx}
+    if answer is not None:
+        for path in save(answer, context.engine.store.facts, answered.canonical, arguments.lang, paths):
+            print(f"{path} written", file=sys.stderr)
+    elif any(paths.values()):
+        raise TradebotError("There are no figures in that to put into a file.")
 
 
 def _check(_: argparse.Namespace, settings: Settings) -> int:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from bot.errors import TradebotError
+from bot.render.files import save
 from bot.reply import Context, open_engine, reply
 
 if TYPE_CHECKING:
+    from bot.reply import Reply
     from bot.settings import Settings
 
 LEAVE = {"/quit", "/exit", "quit", "exit"}
@@ -27,4 +30,15 @@ def converse(settings: Settings) -> int:
             return 0
         if text.strip().casefold() in LEAVE:
             return 0
-        print(reply(text, context).text, end="\n\n", flush=True)
+        answered = reply(text, context)
+        print(answered.text, *_saved(answered, context), sep="\n", end="\n\n", flush=True)
+
+
+def _saved(answered: Reply, context: Context) -> list[str]:
+    """A line for the file that a question asks for, which is put into the current folder."""
+    if answered.answer is None:
+        return []
+    try:
+        return [f"{path} written" for path in save(answered.answer, context.engine.store.facts, answered.canonical)]
+    except TradebotError as error:
+        return [str(error)]

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from bot.__main__ import main
@@ -63,7 +64,7 @@ def test_missing_data_is_one_line_with_the_file() -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["ask", "--xlsx", "x.xlsx", "lng"], ["data", "refresh"]])
+@pytest.mark.parametrize("arguments", [["data", "import"], ["data", "refresh"]])
 def test_what_is_not_there_yet_says_so(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert "not yet" in capsys.readouterr().err
@@ -115,6 +116,70 @@ def test_a_chart_that_cannot_be_is_a_sentence_and_exit_1(
     assert main(["ask", "--chart", str(tmp_path / file), words]) == 1
     assert said in capsys.readouterr().err
     assert not (tmp_path / file).exists()
+
+
+def test_ask_writes_files_beside_the_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet, rows = tmp_path / "cars.xlsx", tmp_path / "cars.csv"
+    assert main(["ask", "--xlsx", str(sheet), "--csv", str(rows), "--lang", "ru", "months cars 2022..2025"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("Exports of cars to Russia, Jan 2022 – Dec 2025\n")
+    assert printed.err == ""
+    assert openpyxl.load_workbook(sheet)["Data"].max_row == 48
+    text = rows.read_text("utf-8-sig")
+    assert len(text.splitlines()) == 48
+    assert "Россия" in text
+
+
+def test_question_for_a_file_is_answered_with_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["ask", "/xlsx months cars 2022..2025"]) == 0
+    assert capsys.readouterr().err == "japan-exports-cars-russia-months-2022-2025.xlsx written\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["japan-exports-cars-russia-months-2022-2025.xlsx"]
+    # Where a path is given, that is where it goes.
+    assert main(["ask", "--csv", "x.csv", "lng fy2024 csv"]) == 0
+    assert capsys.readouterr().err == ""
+    assert (tmp_path / "x.csv").exists()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "says"),
+    [
+        ("lng fy2024", "nowhere/x.csv", "x.csv cannot be written: No such file or directory."),
+        ("lng fy2024", "", "cannot be written: Is a directory."),
+        ("coverage", "x.csv", "A file holds figures, and there are none in a list of what the data hold."),
+        ("help", "x.csv", "There are no figures in that to put into a file."),
+        ("coal fy2020", "x.csv", "FY2020: Jan–Dec 2020 exists only as one figure"),
+    ],
+)
+def test_a_file_that_cannot_be_says_why(
+    words: str, file: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for option in ("--csv", "--xlsx"):
+        assert main(["ask", option, str(tmp_path / file), words]) == 1
+        assert says in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_chat_writes_the_file_that_is_asked_for(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bot.terminal.open_engine", lambda _: context.engine)
+    monkeypatch.setattr("sys.stdin", io.StringIO("/csv lng fy2024\n/coverage csv\n/lng fy2024\n"))
+    assert main(["chat"]) == 0
+    printed = capsys.readouterr().out
+    assert "\njapan-imports-lng-russia-fy2024.csv written\n" in printed
+    assert "A file holds figures" in printed
+    assert [path.name for path in tmp_path.iterdir()] == ["japan-imports-lng-russia-fy2024.csv"]
+
+
+def test_the_spreadsheet_library_waits_for_the_first_file() -> None:
+    code = "import sys; from bot.__main__ import main; main(['ask', 'lng fy2024']); raise SystemExit('xlsxwriter' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
 
 
 def test_chat_answers_line_by_line(context: Context, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,6 +91,9 @@ def test_long_table_is_cut_at_a_row_and_says_so(context: Context) -> None:
     assert re.search(r"^… \d+ more$", shown.text, re.MULTILINE)
     assert shown.answer is not None
     assert len(shown.answer.rows) > 500
+    # As many rows as fit: another one would not.
+    longest = max(len(line) for line in shown.text.splitlines()[3:-3])
+    assert MOST_UNITS - longest - 1 <= units(shown.html) <= MOST_UNITS
     assert shown.html.count("<pre>") == shown.html.count("</pre>") == 1
 
 

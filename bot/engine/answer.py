@@ -22,6 +22,7 @@ PERCENT, YEN, DOLLARS, MONTHS = "percent", "yen", "US dollars", "months"
 class Row(BaseModel):
     """One figure and what belongs to it. A query may give any of these columns and no other; `description` is the unit.
 
+    In a unit, `currency` stands for yen or dollars as the request has it, the name of a column for what that column says.
     Quantities are in `quantity_unit` (t, kg); `unit_price` is yen or dollars per that unit, as the request's currency says.
     """
 
@@ -34,22 +35,22 @@ class Row(BaseModel):
     months_available: int | None = Field(None, description=MONTHS)
     value_jpy: int | None = Field(None, description=YEN)
     value_usd: float | None = Field(None, description=DOLLARS)
-    value_yoy_pct: float | None = Field(None, description=PERCENT)
+    value_yoy_pct: float | None = Field(None, description=PERCENT + ", in currency")
     value_change_jpy: int | None = Field(None, description=YEN)
     quantity: int | None = Field(None, description="quantity_unit")
     quantity_unit: str | None = None
     quantity_yoy_pct: float | None = Field(None, description=PERCENT)
     unit_price: float | None = Field(None, description="currency per quantity_unit")
-    unit_price_yoy_pct: float | None = Field(None, description=PERCENT)
+    unit_price_yoy_pct: float | None = Field(None, description=PERCENT + ", in currency")
     world_unit_price: float | None = Field(None, description="currency per quantity_unit")
     share_pct: float | None = Field(None, description=PERCENT + " of the partner's total in the flow")
-    share_before_pct: float | None = Field(None, description=PERCENT + ", a year before")
+    share_before_pct: float | None = Field(None, description=PERCENT + " of the partner's total in the flow")
     share_of_world_pct: float | None = Field(None, description=PERCENT + " of Japan's total for the commodity and flow")
-    share_of_world_before_pct: float | None = Field(None, description=PERCENT + ", a year before")
+    share_of_world_before_pct: float | None = Field(None, description=PERCENT + " of Japan's total for the commodity and flow")
     rank: int | None = None
     unlisted_pct: float | None = Field(None, description=PERCENT + " of the whole that is with countries not listed")
     compared_with: str | None = None
-    step_pct: float | None = Field(None, description=PERCENT + " against the period in compared_with")
+    step_pct: float | None = Field(None, description=PERCENT + ", in currency, against the period in compared_with")
     basis: str | None = None
     series: str | None = None
     base_series: str | None = None

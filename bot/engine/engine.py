@@ -174,8 +174,8 @@ class Engine:
             for period, flow, partner, commodity in cells
             if (period.label, flow, partner, commodity) not in found and period not in facts.lumps
         ]
-        lumps = _lumps_shown(question, rows)
-        return [one for one in missing if not any(_covers(lump, one.period) for lump in lumps)]
+        lumps = gaps.shown_lumps(question, rows)
+        return [one for one in missing if not gaps.inside(one.period, lumps)]
 
     def _no_answer(self, request: Request, question: Question, missing: list[Missing]) -> AskError:
         first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
@@ -199,18 +199,6 @@ class Engine:
         rows = self.store.run(ANSWERABLE, params)
         labels = {row["period"] for row in rows}
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
-
-
-def _lumps_shown(question: Question, rows: tuple[Row, ...]) -> list[Period]:
-    """The periods of several months in a run of months: what they cover is not missing, it is only not apart."""
-    if question.request.verb != "months":
-        return []
-    shown = {row.period for row in rows}
-    return [period for period in question.periods if period.months > 1 and period.label in shown]
-
-
-def _covers(lump: Period, period: Period) -> bool:
-    return lump.first <= period.first and period.last <= lump.last
 
 
 def _reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:

@@ -42,6 +42,10 @@ class Name:
         """The full name in running text: the first letter small, unless it is an abbreviation or a proper name."""
         return in_running_text(self.full)
 
+    def called(self, lang: str) -> str:
+        """The full name in a language: en, ja or ru."""
+        return {"ja": self.ja, "ru": self.ru}.get(lang, self.full)
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from bot.question.period import YEAR, Period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.engine.answer import Question, Row
     from bot.engine.facts import Facts
 
 SHIFTS = (-1, 1, -2, 2, -3, 3)
@@ -56,6 +59,19 @@ def explain(facts: Facts, period: Period, flow: str, partner: str, commodity: st
 def unmeasured(facts: Facts, period: Period, flow: str, partner: str, commodity: str) -> Missing:
     """The same for a price: what is missing are the volumes."""
     return Missing("no_quantity", period, flow, partner, commodity, facts.measured.get((partner, commodity)))
+
+
+def shown_lumps(question: Question, rows: Sequence[Row]) -> list[Period]:
+    """The rows of `months` that are runs of months which exist only together."""
+    if question.request.verb != "months":
+        return []
+    labels = {row.period for row in rows}
+    return [period for period in question.periods if period.months > 1 and period.label in labels]
+
+
+def inside(period: Period, lumps: Iterable[Period]) -> bool:
+    """Whether one of the lumps covers a period."""
+    return any(lump.first <= period.first and period.last <= lump.last for lump in lumps)
 
 
 def neighbours(missing: Missing) -> list[Period]:

@@ -78,7 +78,7 @@ def title_of(answer: Answer, words: Words) -> str:
 
 def _tables(answer: Answer, words: Words) -> list[Block]:
     rows = answer.rows
-    label = _label_dimension(answer, words)
+    label = label_dimension(answer, words)
     groups = groups_of(rows, words, label)
 
     def name(row: Row) -> str:
@@ -89,7 +89,8 @@ def _tables(answer: Answer, words: Words) -> list[Block]:
     return [*blocks, Block(meanings, fixed=False)] if meanings else blocks
 
 
-def _label_dimension(answer: Answer, words: Words) -> str:
+def label_dimension(answer: Answer, words: Words) -> str:
+    """What a line of the table is: a period where there are many of them, or else the last noun that differs."""
     varying = words.varying()
     if answer.verb.header.rows == "period" or len(words.labels) >= MANY_PERIODS or not varying:
         return "period"

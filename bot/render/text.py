@@ -6,13 +6,14 @@ Numbers are only laid out here; every one of them was computed in SQL.
 from __future__ import annotations
 
 import html
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.question.period import month_number
 from bot.question.wording import month_name
 from bot.render.blocks import Block, blocks_of, headline
+from bot.render.stages import STAGES, stages
 from bot.render.subject import Words
 
 if TYPE_CHECKING:
@@ -25,17 +26,7 @@ if TYPE_CHECKING:
 MOST_UNITS = 4096
 # Notes that the source line says already.
 IN_SOURCE_LINE = {"revised", "first_published", "hs9"}
-STAGES = {
-    "annual": "annual table, revised",
-    "settled": "months that add up to the revised year",
-    "monthly": "months as first published",
-    "hs9": "9-digit monthly file",
-    "estimate": "months as first published, and estimates",
-    "volumes": "volumes: 9-digit monthly file",
-}
 MOST_SUGGESTIONS = 4
-SETTLED, LUMPED = month_number(2019, 1), month_number(2021, 1)
-LONGEST_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +45,13 @@ def render(answer: Answer, facts: Facts) -> Reply:
     notes = [note.text for note in answer.notes if note.code not in IN_SOURCE_LINE]
     tail = [*notes, _source_line(answer)]
     total = sum(len(block.lines) for block in blocks if block.fixed)
-    for shown in range(total, -1, -1):
-        reply = _compose(title, dates, _cut(blocks, shown), total - shown, tail)
-        if units(reply.html) <= MOST_UNITS:
-            return reply
-    return reply
+
+    def composed(left: int) -> Reply:
+        return _compose(title, dates, _cut(blocks, total - left), left, tail)
+
+    # The fewest lines left out that make it fit; found by halves, since there may be thousands.
+    left = bisect_left(range(total), True, key=lambda left: units(composed(left).html) <= MOST_UNITS)
+    return composed(left)
 
 
 def render_error(error: AskError) -> Reply:
@@ -109,28 +102,6 @@ def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: in
     if not marked[at - 1].endswith("</pre>"):
         marked[at] = "\n" + marked[at]
     return Reply("\n".join(marked), "\n".join(plain))
-
-
-def stages(answer: Answer) -> list[str]:
-    """Which release the figures are of, as keys of `STAGES`. Months to 2018 and long lumps agree with the annual table."""
-    periods = {period.label: period for period in answer.question.periods}
-    found = set()
-    for row in answer.rows:
-        stage = row.series or ""
-        period = periods.get(row.period or "")
-        if (
-            stage == "monthly"
-            and period
-            and (period.last < SETTLED or (period.last < LUMPED and (row.longest or 0) > LONGEST_PAIR))
-        ):
-            stage = "settled"
-        found.add(stage)
-    if "estimate" in found:
-        found.discard("monthly")
-    measured = any(row.quantity is not None and row.series != "hs9" for row in answer.rows)
-    if measured:
-        found.add("volumes")
-    return [name for name in STAGES if name in found]
 
 
 def _source_line(answer: Answer) -> str:

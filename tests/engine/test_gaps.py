@@ -5,7 +5,7 @@ import time
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.gaps import explain, neighbours
+from bot.engine.gaps import explain, inside, neighbours, shown_lumps
 from bot.errors import AskError
 from bot.question.period import Period, month_number
 from bot.reply import Context, reply
@@ -150,3 +150,13 @@ def test_hundreds_of_missing_months_are_told_at_once(engine: Engine) -> None:
     lumps = {"2019-06..2019-12", "2020", "2021-07..2021-08", "2025-05..2025-06"}
     assert {row.period for row in answer.rows if row.months_available != 1} == lumps
     assert not any(lump in note.text for note in answer.notes for lump in ("Jul 2021", "May 2025"))
+
+
+def test_shown_lumps_cover_their_months_and_no_others(engine: Engine) -> None:
+    answer = engine.answer(engine.resolve(engine.parse("/months cars 2025")))
+    lumps = shown_lumps(answer.question, answer.rows)
+    assert [lump.label for lump in lumps] == ["2025-05..2025-06"]
+    covered = [inside(Period.of("month", 2025, month), lumps) for month in range(1, 13)]
+    assert covered == [month in (5, 6) for month in range(1, 13)]
+    year = engine.answer(engine.resolve(engine.parse("/cars 2025")))
+    assert shown_lumps(year.question, year.rows) == []

@@ -291,6 +291,12 @@ def test_defaults(engine: Engine) -> None:
         ("/lng hd", "hd"),
         ("/lng csv", "csv"),
         ("/lng excel", "xlsx"),
+        ("/xlsx lng fy2024", "xlsx"),
+        ("/csv lng", "csv"),
+        ("send me lng 2024 as an excel file", "xlsx"),
+        ("LNG 2024年度 エクセルで", "xlsx"),
+        ("LNGをCSVで", "csv"),
+        ("спг 2024 в эксель", "xlsx"),
         ("/lng ru", ""),
     ],
 )

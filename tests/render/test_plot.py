@@ -14,7 +14,7 @@ from bot.render.plot.build import plot
 from bot.render.plot.picture import Picture, Series
 from bot.render.plot.units import money_unit, number
 from bot.render.plot.words import TITLES, WORDS
-from bot.render.text import STAGES
+from bot.render.stages import STAGES
 
 LANGUAGES = ("en", "ja", "ru")
 

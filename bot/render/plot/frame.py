@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.plot.picture import Kind, Picture, Series, Slot, Unit
 from bot.render.plot.words import word
-from bot.render.text import stages
+from bot.render.stages import stages
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer

@@ -1,0 +1,89 @@
+"""Answer → a file in memory, named by what it holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from bot.errors import AskError, TradebotError
+from bot.render.about import about_of
+from bot.render.filename import file_name
+from bot.render.rows import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.engine.answer import Answer
+    from bot.engine.facts import Facts
+
+FileKind = Literal["csv", "xlsx"]
+FILE_KINDS: tuple[FileKind, ...] = ("csv", "xlsx")
+MOST_ROWS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to send or to write."""
+
+    name: str
+    content: bytes
+
+
+def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, lang: str = "en") -> File:
+    """The rows of an answer with all that belongs to them; names in a language: en, ja or ru.
+
+    Raises AskError: no_data for an answer without figures (coverage), too_much for more than MOST_ROWS rows.
+    """
+    _refuse(answer, kind)
+    made = dt.datetime.now(dt.UTC)
+    table = table_of(answer, facts, lang)
+    about = about_of(answer, facts, canonical, made)
+    name = file_name(answer.question, facts, kind)
+    if kind == "csv":
+        from bot.render.delimited import csv_bytes
+
+        return File(name, csv_bytes(table, about))
+    from bot.render.crosstab import crosstab_of
+    from bot.render.sheet.workbook import xlsx_bytes
+
+    return File(name, xlsx_bytes(table, crosstab_of(answer, facts), about, made))
+
+
+def save(
+    answer: Answer, facts: Facts, canonical: str, lang: str = "en", paths: Mapping[FileKind, Path | None] | None = None
+) -> list[Path]:
+    """Put the files on the disk: those with a path, and the one that the question asks for, here under its own name.
+
+    Gives the paths of files that had none. Raises AskError as `file_of`, TradebotError when a path cannot be written.
+    """
+    named = []
+    for kind in FILE_KINDS:
+        path = (paths or {}).get(kind)
+        if path is None and answer.question.request.output != kind:
+            continue
+        file = file_of(kind, answer, facts, canonical, lang)
+        if path is None:
+            path = Path(file.name)
+            named.append(path)
+        _write(path, file)
+    return named
+
+
+def _write(path: Path, file: File) -> None:
+    try:
+        path.write_bytes(file.content)
+    except OSError as error:
+        raise TradebotError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _refuse(answer: Answer, kind: FileKind) -> None:
+    if answer.verb.header.shape != "figures":
+        message = "A file holds figures, and there are none in a list of what the data hold."
+        raise AskError("no_data", message, (f"/months lng 2024 {kind}", "/coverage"))
+    if len(answer.rows) > MOST_ROWS:
+        message = (
+            f"That is {len(answer.rows):,} rows; a file has at most {MOST_ROWS:,}. Ask for fewer periods, countries or goods."
+        )
+        raise AskError("too_much", message, (f"/months lng 2024 {kind}",))

@@ -1,0 +1,1 @@
+"""Table → XLSX. The only package that knows the spreadsheet library."""

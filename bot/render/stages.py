@@ -1,0 +1,41 @@
+"""Which release figures are of, in the words of the source line and of a file's column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.period import month_number
+
+if TYPE_CHECKING:
+    from bot.engine.answer import Answer, Row
+    from bot.question.period import Period
+
+STAGES = {
+    "annual": "annual table, revised",
+    "settled": "months that add up to the revised year",
+    "monthly": "months as first published",
+    "hs9": "9-digit monthly file",
+    "estimate": "months as first published, and estimates",
+    "volumes": "volumes: 9-digit monthly file",
+}
+SETTLED, LUMPED = month_number(2019, 1), month_number(2021, 1)
+LONGEST_PAIR = 2
+
+
+def stage_of(row: Row, period: Period | None) -> str:
+    """A key of STAGES. Months up to 2018, and the long lumps, agree with the annual table."""
+    if row.series != "monthly" or period is None:
+        return row.series or ""
+    long_lump = period.last < LUMPED and (row.longest or 0) > LONGEST_PAIR
+    return "settled" if period.last < SETTLED or long_lump else "monthly"
+
+
+def stages(answer: Answer) -> list[str]:
+    """Every stage among the figures, as keys of STAGES; an estimate says that there are official months beside it."""
+    periods = {period.label: period for period in answer.question.periods}
+    found = {stage_of(row, periods.get(row.period or "")) for row in answer.rows}
+    if "estimate" in found:
+        found.discard("monthly")
+    if any(row.quantity is not None and row.series != "hs9" for row in answer.rows):
+        found.add("volumes")
+    return [name for name in STAGES if name in found]

@@ -1,0 +1,66 @@
+"""Questions whose files are read back, and how: shared by the tests of both kinds of file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from bot.engine.answer import Answer
+from bot.engine.engine import Engine
+from bot.render.files import FileKind, file_of
+from bot.render.rows import Table, table_of
+
+# Beside the examples of every verb: estimates, negative and empty cells, lumps, dollars, kilograms, running years.
+QUESTIONS = (
+    "/months cars 2022..2025",
+    "/months total 2019..2021",
+    "/compare total fy2019..fy2024",
+    "/balance fy2024",
+    "/total fy2020 usd",
+    "/lng 2026",
+    "/months lng last 12m usd",
+    "/price crab lng 2025",
+    "/oil fy2024",
+    "/share total world 2024",
+    "/months coal fy2020",
+    "/rank china fy2024 usd",
+)
+
+
+def questions(engine: Engine) -> list[str]:
+    """All of them that have figures."""
+    examples = [e for verb in engine.verbs.values() if verb.header.shape == "figures" for e in verb.header.example]
+    return [*examples, *QUESTIONS]
+
+
+def answered(engine: Engine, question: str) -> Answer:
+    return engine.answer(engine.resolve(engine.parse(question)))
+
+
+def content(engine: Engine, question: str, kind: FileKind, lang: str = "en") -> bytes:
+    request = engine.parse(question)
+    answer = engine.answer(engine.resolve(request))
+    return file_of(kind, answer, engine.store.facts, request.words(engine.vocabulary), lang).content
+
+
+def table(engine: Engine, question: str, lang: str = "en") -> Table:
+    return table_of(answered(engine, question), engine.store.facts, lang)
+
+
+def sql_rows(engine: Engine, answer: Answer) -> list[dict[str, Any]]:
+    """What the query itself gives, straight from the database, in the order of the answer."""
+    rows = engine.store.run(answer.sql, answer.params)
+    assert len(rows) == len(answer.rows)
+    nouns = ("period", "flow", "partner", "commodity")
+    found = {tuple(row[noun] for noun in nouns): row for row in rows}
+    return [found[tuple(getattr(row, noun) for noun in nouns)] for row in answer.rows]
+
+
+def months_of(label: str) -> tuple[dt.date, dt.date]:
+    """First days of the first and last month, for labels that say them: `2024-04`, `2024-04..2025-01`, `FY2024`, `2024`."""
+    if label.startswith("FY") and len(label) == len("FY2024"):
+        return dt.date(int(label[2:]), 4, 1), dt.date(int(label[2:]) + 1, 3, 1)
+    if label.isdigit():
+        return dt.date(int(label), 1, 1), dt.date(int(label), 12, 1)
+    first, _, last = label.partition("..")
+    return dt.date.fromisoformat(f"{first}-01"), dt.date.fromisoformat(f"{last or first}-01")
