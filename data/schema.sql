@@ -130,7 +130,8 @@ group by label, w.first_month, w.last_month, line, role, series
 having sum(months) = 1 + any_value(datediff('month', begins, ends));
 
 -- One row for every period and line that has a figure. The best series that tiles the period is taken, never a mix, for
--- each role apart; quantities are of the best series that has them. shown is in the currency asked for.
+-- each role apart; quantities are of the best series that has them. shown is in the currency asked for. Plain columns and
+-- `case`, since planning is most of a query's time: structs and `filter` take more of it.
 create macro figures(periods, flows, partners, commodities, currency) as table
 with best as (
     select period, first_month, last_month, line,

@@ -210,9 +210,9 @@ BREAKS = {
     "unknown column in the SQL": ("queries/trade.sql", "value_change_jpy,", "value_chnge_jpy,", "trade.sql:6: "),
     "unknown column in the result": (
         "queries/share.sql",
-        "basis_of(now.series) as basis",
-        "basis_of(now.series) as bassis",
-        "share.sql:21: unknown column 'bassis'",
+        "basis_of(series) as basis",
+        "basis_of(series) as bassis",
+        "share.sql:10: unknown column 'bassis'",
     ),
     "two statements": ("queries/ytd.sql", "$currency)\n", "$currency);\nselect 1\n", "ytd.sql:10: 2 statements"),
     "a statement that is not a SELECT": ("queries/ytd.sql", "select period", "create table x as select period", "ytd.sql:7: "),
