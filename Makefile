@@ -4,8 +4,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# As in the Dockerfile, which says why.
-run bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=1000
+# As `tradebot run` sets it for itself, and says why.
+bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=1000
 
 .PHONY: run test lint types layers unit check bench soak lock clean
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STRUCK_OUT = "<secret>"
 # They log every address they call, and the address holds the token; or every value they store; or every step.
-TALKATIVE = ("httpx", "httpcore", "aiosqlite", "alembic")
+TALKATIVE = ("httpx", "httpcore", "aiosqlite", "alembic", "sqlalchemy", "matplotlib", "PIL")
 HASH_LENGTH = 10
 SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,

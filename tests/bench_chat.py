@@ -6,7 +6,6 @@ Printed, never asserted. Counted are answers, their order inside each chat, and 
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -54,7 +53,6 @@ def started(api: emu.BotApi, arguments: list[str]) -> Iterator[list[emu.Chat]]:
             "TRADEBOT_TOKEN": api.token,
             "TRADEBOT_API_URL": api.url,
             "TRADEBOT_LOG_LEVEL": "ERROR",
-            "GLIBC_TUNABLES": os.environ.get("GLIBC_TUNABLES", ""),
             "TRADEBOT_STATE_URL": f"sqlite:///{folder}/state.sqlite",
         }
         named = [argument.format(url=api.url, token=api.token) for argument in arguments]

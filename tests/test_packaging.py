@@ -9,6 +9,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from bot.__main__ import SMALL_OBJECTS, TUNABLES
+
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
@@ -65,12 +67,6 @@ def test_container_is_pinned_and_runs_as_an_ordinary_user() -> None:
         assert (ROOT / name).exists(), name
 
 
-def test_the_allocator_is_tuned_alike_in_the_container_and_in_make() -> None:
-    found = [re.findall(r"glibc\.malloc\.\w+=\d+", (ROOT / name).read_text("utf-8")) for name in ("Dockerfile", "Makefile")]
-    assert found[0] == found[1]
-    assert len(found[0]) == 1
-
-
 def test_dataset_is_small() -> None:
     assert sum(path.stat().st_size for path in (ROOT / "data").rglob("*") if path.is_file()) < 6_000_000
 
@@ -82,3 +78,7 @@ def test_no_address_of_an_index_and_no_machine_path() -> None:
         path = ROOT / name
         if path.suffix not in {".parquet", ".png"} and path.is_file():
             assert not forbidden.search(path.read_text("utf-8")), name
+
+
+def test_the_bench_runs_as_the_bot_does() -> None:
+    assert f"bench: export {TUNABLES} := {SMALL_OBJECTS}\n" in (ROOT / "Makefile").read_text("utf-8")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
-from bot.engine.variants import variants
+from bot.engine.variants import outputs, variants
 from bot.state.links import short_id
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def keyboard(answered: Reply, engine: Engine, *, inline: bool = False) -> Keyboa
     requests = [(v.label, v.request.words(engine.vocabulary)) for v in variants(answered.question, engine.store.facts)]
     buttons = [made.button(label, "=", words) for label, words in requests]
     if not inline:
+        files = outputs(answered.question) if answered.answer.verb.header.shape == "figures" else []
+        buttons += [made.button(one.label, "=", one.request.words(engine.vocabulary)) for one in files]
         buttons.append(made.button("Source", "s", answered.canonical))
     buttons.append(made.button("↻", "=", answered.canonical))
     made.markup = InlineKeyboardMarkup([buttons[at : at + A_ROW] for at in range(0, len(buttons), A_ROW)])

@@ -18,7 +18,8 @@ from telegram.error import BadRequest
 from bot.chat.addressed import follows_up, question_in
 from bot.chat.buttons import answered_request, keyboard, pressed, words_of
 from bot.chat.inline import results
-from bot.chat.sender import NOTHING_TO_EDIT, Sender, acknowledge, edit_inline, plain
+from bot.chat.media import Media, MediaMaker
+from bot.chat.sender import NOTHING_TO_EDIT, Sender, Sent, acknowledge, edit_inline, is_unknown_file, plain
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.render.source import source_reply
@@ -56,6 +57,7 @@ class Front:
         self._state = state
         self._metrics = metrics
         self._sender = Sender(state.chats)
+        self._media = MediaMaker(self._context, state.files, str(bot.id))
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query", initializer=_give_way)
 
     async def handle(self, update: Update) -> None:
@@ -79,6 +81,7 @@ class Front:
     def close(self) -> None:
         """Let running queries end."""
         self._workers.shutdown()
+        self._media.close()
 
     async def _on_message(self, message: Message, *, edited: bool) -> None:
         """Answer a question. An edited question gets its answer edited, in place."""
@@ -93,14 +96,42 @@ class Front:
             # What was not answered when it was new, or long ago, is left alone.
             return
         answered = await self._reply(text, await self._earlier_words(message))
-        buttons = await self._buttons(answered)
         start = time.perf_counter()
-        if earlier != NOTHING_TO_EDIT:
-            await self._sender.edit(message, earlier, answered, buttons)
-        else:
-            sent = await self._sender.send(message, answered, buttons, for_asker=answered.answer is None)
-            self._state.answers.remember(message.chat_id, message.message_id, sent)
+        await self._answer(message, answered, earlier)
         self._sent(start)
+
+    async def _answer(self, message: Message, answered: Reply, earlier: int) -> None:
+        """Send an answer, or put it in the place of the earlier one; where Telegram does not let it, send it."""
+        buttons = await self._buttons(answered)
+        if earlier != NOTHING_TO_EDIT:
+            try:
+                await self._change(message, earlier, answered, buttons)
+            except BadRequest as error:
+                logger.info("sent anew: the earlier answer cannot be changed into it", reason=error.message)
+            else:
+                return
+        sent = await self._send(message, answered, buttons)
+        self._state.answers.remember(message.chat_id, message.message_id, sent.editable)
+
+    async def _send(self, message: Message, answered: Reply, buttons: InlineKeyboardMarkup | None) -> Sent:
+        content = await self._media.made(answered)
+        for_asker = answered.answer is None
+        try:
+            sent = await self._sender.send(message, content, buttons, for_asker=for_asker)
+        except BadRequest as refused:
+            if not isinstance(content, Media) or not is_unknown_file(refused):
+                raise
+            content = await self._media.again(answered, content)
+            sent = await self._sender.send(message, content, buttons, for_asker=for_asker)
+        if isinstance(content, Media):
+            self._media.sent(content, sent.message)
+        return sent
+
+    async def _change(self, message: Message, place: int, answered: Reply, buttons: InlineKeyboardMarkup | None) -> None:
+        content = await self._media.made(answered)
+        changed = await self._sender.edit(message, place, content, buttons)
+        if changed is not None and isinstance(content, Media):
+            self._media.sent(content, changed)
 
     async def _on_button(self, query: CallbackQuery) -> None:
         """Answer the press, with the reason where there is no answer; then change the message, or send the source beside it."""
@@ -124,8 +155,11 @@ class Front:
         elif press.action == "source":
             source = source_reply(answered.answer)
             await self._sender.send(message, Reply(source.html, source.text))
+        elif _kind_of(message) != answered.answer.question.request.output:
+            # A chart of a text, or a table of a chart: beside it.
+            await self._send(message, answered, await self._buttons(answered))
         elif plain(answered.html) != message.text:
-            await self._sender.edit(message, message.message_id, answered, await self._buttons(answered))
+            await self._change(message, message.message_id, answered, await self._buttons(answered))
 
     async def _on_inline(self, query: InlineQuery) -> None:
         """Offer ready answers; one that comes too late is no loss."""
@@ -182,3 +216,11 @@ def _give_way() -> None:
     """Lower this thread's priority, where threads have one of their own (Linux)."""
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
+
+
+def _kind_of(message: Message) -> str:
+    """Which output a message of ours is: `Request.output`."""
+    if message.photo:
+        return "chart"
+    name = (message.document.file_name or "") if message.document else ""
+    return {"": "", "png": "hd"}.get(name.rpartition(".")[2], name.rpartition(".")[2])

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.question.charted import CHARTS, charted_verb
 from bot.question.period import Period, Relative
+from bot.question.request import DEFAULT_VERB
 from bot.question.wording import period_name
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ MOST_MONTHS = 36
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """`kind` is back, forward, months, rank or currency; `label` what a button says."""
+    """`kind` is back, forward, months, rank, currency, chart, hd or xlsx; `label` what a button says."""
 
     kind: str
     label: str
@@ -31,6 +33,20 @@ def variants(question: Question, facts: Facts) -> list[Variant]:
     if not request.partners and not request.commodities:
         return []
     return [*_periods(question, facts), *_other_verbs(question), _currency(request)]
+
+
+def outputs(question: Question) -> list[Variant]:
+    """The same as a chart and as a table; under a chart, the large one."""
+    request = question.request
+    found = []
+    if request.output not in CHARTS:
+        verb = charted_verb(request.periods) if request.verb == DEFAULT_VERB else request.verb
+        found.append(Variant("chart", "Chart", request.model_copy(update={"verb": verb, "output": "chart"})))
+    if request.output == "chart":
+        found.append(Variant("hd", "Full size", request.model_copy(update={"output": "hd"})))
+    if request.output != "xlsx":
+        found.append(Variant("xlsx", "Excel", request.model_copy(update={"output": "xlsx"})))
+    return found
 
 
 def _periods(question: Question, facts: Facts) -> list[Variant]:

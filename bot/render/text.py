@@ -42,8 +42,7 @@ def render(answer: Answer, facts: Facts) -> Reply:
     words = Words(answer, facts)
     title, *dates = headline(answer, words)
     blocks = blocks_of(answer, words)
-    notes = [note.text for note in answer.notes if note.code not in IN_SOURCE_LINE]
-    tail = [*notes, _source_line(answer)]
+    tail = [*notes_of(answer), source_line(answer)]
     total = sum(len(block.lines) for block in blocks if block.fixed)
 
     def composed(left: int) -> Reply:
@@ -104,7 +103,13 @@ def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: in
     return Reply("\n".join(marked), "\n".join(plain))
 
 
-def _source_line(answer: Answer) -> str:
+def notes_of(answer: Answer) -> list[str]:
+    """What a reader must know beside the figures, but for what the source line says."""
+    return [note.text for note in answer.notes if note.code not in IN_SOURCE_LINE]
+
+
+def source_line(answer: Answer) -> str:
+    """Where the figures come from, of which stage they are, and the last month in the data."""
     names = list(dict.fromkeys(source.short for source in answer.sources))
     known = [STAGES[stage] for stage in stages(answer)] if answer.verb.header.shape == "figures" else []
     what = f"{', '.join(names)}; {', '.join(known)}" if known else ", ".join(names)

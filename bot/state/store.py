@@ -9,6 +9,7 @@ from sqlalchemy import text
 from bot.state.answers import Answers
 from bot.state.chats import Chats
 from bot.state.database import address, connected
+from bot.state.files import Files
 from bot.state.inbox import Inbox
 from bot.state.links import Links
 from bot.state.presence import Presence
@@ -30,6 +31,7 @@ class State:
         self.answers = Answers(engine, self._writer)
         self.links = Links(engine, self._writer)
         self.chats = Chats(engine, self._writer)
+        self.files = Files(engine, self._writer)
 
     @classmethod
     async def open(cls, url: str, origin: str) -> State:
@@ -48,6 +50,7 @@ class State:
         await self.inbox.forget()
         await self.answers.forget()
         await self.links.forget()
+        await self.files.forget()
 
     async def close(self) -> None:
         """Write what is to be written, and disconnect."""

@@ -53,3 +53,13 @@ chats = Table(
     Column("active", Boolean, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
 )
+
+# Pictures and files that Telegram has, by what is in them.
+files = Table(
+    "files",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("file_id", Text, nullable=False),
+    Column("used_at", BigInteger, nullable=False),
+    Index("files_used_at", "used_at"),
+)

@@ -33,6 +33,8 @@ def test_buttons_of_a_fiscal_year(context: Context, engine: Engine) -> None:
         "By month": "1=months lng ru fy2024",
         "By country": "1=rank lng ru fy2024",
         "In dollars": "1=trade lng ru fy2024 usd",
+        "Chart": "1=months lng ru fy2024 chart",
+        "Excel": "1=trade lng ru fy2024 xlsx",
         "Source": "1strade lng ru fy2024",
         "↻": "1=trade lng ru fy2024",
     }

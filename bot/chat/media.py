@@ -1,0 +1,116 @@
+"""The picture or the file that a question asks for: made in a thread of its own, or known to Telegram already."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from bot.errors import AskError, ChartError, StateError
+from bot.logs import get_logger
+from bot.render.caption import caption
+from bot.render.chart import draw
+from bot.render.filename import file_name
+from bot.render.files import file_of
+
+if TYPE_CHECKING:
+    from telegram import Message
+
+    from bot.engine.answer import Answer
+    from bot.render.text import Reply as Words
+    from bot.reply import Context, Reply
+    from bot.state.files import Files
+
+logger = get_logger(__name__)
+# A chart takes a tenth of a second; one that waits behind others so long is given as text.
+MOST_SECONDS = 20.0
+NO_FIGURES = "There are no figures in that to draw or to put into a file."
+FAILED = "The chart could not be drawn; the figures are in the text."
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What is sent: a photo or a document, as bytes or by Telegram's id, with the words under it."""
+
+    kind: Literal["photo", "document"]
+    name: str
+    key: str
+    content: bytes | str
+    caption: Words
+
+
+class MediaMaker:
+    """Makes what `Request.output` asks for. Raises nothing: where there is no file, the text says why."""
+
+    def __init__(self, context: Context, files: Files, origin: str) -> None:
+        self._context = context
+        self._files = files
+        self._origin = origin
+        # One at a time: the drawing library holds a lock, and memory.
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="draw")
+
+    async def made(self, answered: Reply) -> Media | Reply:
+        """The media for a reply; or the reply itself, with the reason, when there is none to be had."""
+        answer = answered.answer
+        if answer is None or not answer.question.request.output:
+            return answered
+        if answer.verb.header.shape != "figures":
+            return _with_reason(answered, NO_FIGURES)
+        media = self._described(answer, answered.canonical)
+        known = await self._known(media.key)
+        if known is not None:
+            return replace(media, content=known)
+        try:
+            return replace(media, content=await self._content(answer, answered.canonical))
+        except (AskError, ChartError) as error:
+            return _with_reason(answered, str(error))
+        except TimeoutError:
+            logger.warning("a file took too long", output=answer.question.request.output)
+            return _with_reason(answered, FAILED)
+
+    async def again(self, answered: Reply, media: Media) -> Media | Reply:
+        """The same, when Telegram no longer knows the id."""
+        await self._files.drop(media.key)
+        return await self.made(answered)
+
+    def sent(self, media: Media, message: Message) -> None:
+        """Note the id that Telegram gave."""
+        found = message.photo[-1] if message.photo else message.document
+        if found is not None and isinstance(media.content, bytes):
+            self._files.keep(media.key, found.file_id)
+
+    def close(self) -> None:
+        """Let what is being drawn end."""
+        self._worker.shutdown()
+
+    def _described(self, answer: Answer, canonical: str) -> Media:
+        output = answer.question.request.output
+        store = self._context.engine.store
+        extension = output if output in {"csv", "xlsx"} else "png"
+        named = file_name(answer.question, store.facts, extension)
+        text = f"{self._origin}\n{store.version}\n{self._context.lang}\n{canonical}"
+        key = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+        return Media("photo" if output == "chart" else "document", named, key, b"", caption(answer, store.facts))
+
+    async def _known(self, key: str) -> str | None:
+        try:
+            return await self._files.id_of(key)
+        except StateError:
+            logger.exception("whether Telegram has a file is not known")
+            return None
+
+    async def _content(self, answer: Answer, canonical: str) -> bytes:
+        work = asyncio.get_running_loop().run_in_executor(self._worker, self._make, answer, canonical)
+        return await asyncio.wait_for(work, MOST_SECONDS)
+
+    def _make(self, answer: Answer, canonical: str) -> bytes:
+        output, facts, lang = answer.question.request.output, self._context.engine.store.facts, self._context.lang
+        if output == "csv" or output == "xlsx":  # noqa: PLR1714 - tells the type checker which
+            return file_of(output, answer, facts, canonical, lang).content
+        return draw(answer, facts, lang, hd=output == "hd")
+
+
+def _with_reason(answered: Reply, reason: str) -> Reply:
+    return replace(answered, html=f"{answered.html}\n{reason}", text=f"{answered.text}\n{reason}")

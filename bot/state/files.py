@@ -1,0 +1,61 @@
+"""Pictures and files that Telegram has already: the same answer is sent by Telegram's own id, without an upload."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, select
+
+from bot.state.reading import value
+from bot.state.tables import files
+from bot.state.upsert import upsert
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+    from bot.state.writer import Writer
+
+KEPT_SECONDS = 30 * 24 * 3600
+
+
+class Files:
+    """What is in a file → Telegram's id of it. The key names bot, dataset, request and language."""
+
+    def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
+        self._engine = engine
+        self._writer = writer
+        self._upsert = upsert(engine, files, ("file_id", "used_at"))
+
+    async def id_of(self, key: str) -> str | None:
+        """Telegram's id; None when it does not have the file. Raises StateError."""
+        found: str | None = await value(self._engine, select(files.c.file_id).where(files.c.key == key))
+        return found
+
+    def keep(self, key: str, file_id: str) -> None:
+        """Note an id; it is written with the next commit."""
+        self._writer.add(self._keep, {"key": key, "file_id": file_id, "used_at": int(time.time())})
+
+    async def drop(self, key: str) -> None:
+        """Forget an id that Telegram no longer knows. Raises StateError."""
+        await self._writer.add(_drop, key)
+
+    async def forget(self) -> None:
+        """Drop what is a month old. Raises StateError."""
+        await self._writer.add(_forget, int(time.time()) - KEPT_SECONDS)
+
+    async def _keep(self, connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> list[None]:
+        await connection.execute(self._upsert, list(rows))
+        return [None] * len(rows)
+
+
+async def _drop(connection: AsyncConnection, keys: Sequence[str]) -> list[None]:
+    await connection.execute(delete(files).where(files.c.key.in_(keys)))
+    return [None] * len(keys)
+
+
+async def _forget(connection: AsyncConnection, limits: Sequence[int]) -> list[None]:
+    await connection.execute(delete(files).where(files.c.used_at < max(limits)))
+    return [None] * len(limits)
