@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-import os
-import sys
-import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -19,6 +16,7 @@ from bot.chat.addressed import follows_up, question_in
 from bot.chat.buttons import answered_request, keyboard, pressed, words_of
 from bot.chat.inline import results
 from bot.chat.media import Media, MediaMaker
+from bot.chat.recent import Recent
 from bot.chat.sender import NOTHING_TO_EDIT, Sender, Sent, acknowledge, edit_inline, is_unknown_file, plain
 from bot.errors import StateError
 from bot.logs import get_logger
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
 
     from telegram import Bot, CallbackQuery, InlineKeyboardMarkup
 
+    from bot.chat.buttons import Keyboard
     from bot.chat.metrics import Metrics
     from bot.engine.engine import Engine
     from bot.state.store import State
@@ -37,10 +36,9 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 T = TypeVar("T")
 # More than cores: a slow query holds one of them, and the others go on.
-WORKERS = 8
-# Queries give way to the loop that talks: an answer that was sent is to be noted at once.
-NICE = 0
+WORKERS = 4
 MOST_ALERT = 200
+MOST_RECENT = 1024
 INLINE_SECONDS = 300
 GONE = {ChatMember.BANNED, ChatMember.LEFT}
 OLD_BUTTON = "This button is from an earlier version. Please ask again."
@@ -58,7 +56,10 @@ class Front:
         self._metrics = metrics
         self._sender = Sender(state.chats)
         self._media = MediaMaker(self._context, state.files, str(bot.id))
-        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query", initializer=_give_way)
+        # The data do not change while they are loaded: on a release day many ask the same.
+        self._replies: Recent[tuple[str, str], Reply] = Recent(MOST_RECENT)
+        self._keyboards: Recent[tuple[str, bool], Keyboard] = Recent(MOST_RECENT)
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query")
 
     async def handle(self, update: Update) -> None:
         """Do what one update asks for. Raises TelegramError or StateError when it cannot be done."""
@@ -178,7 +179,10 @@ class Front:
 
     async def _buttons(self, answered: Reply, *, inline: bool = False) -> InlineKeyboardMarkup | None:
         """The buttons of an answer, usable from now on; an answer without them is better than none."""
-        shown = keyboard(answered, self._context.engine, inline=inline)
+        key = (answered.canonical, inline)
+        shown = self._keyboards.get(key) or keyboard(answered, self._context.engine, inline=inline)
+        if answered.answer is not None:
+            self._keyboards.put(key, shown)
         try:
             await self._state.links.keep(shown.links)
         except StateError:
@@ -197,7 +201,11 @@ class Front:
 
     async def _reply(self, text: str, earlier: str = "") -> Reply:
         start = time.perf_counter()
-        answered = await self._in_thread(reply, text, self._context, earlier)
+        answered = self._replies.get((text, earlier))
+        if answered is None:
+            answered = await self._in_thread(reply, text, self._context, earlier)
+            if answered.answer is not None:
+                self._replies.put((text, earlier), answered)
         self._metrics.replied(answered, time.perf_counter() - start)
         return answered
 
@@ -210,12 +218,6 @@ class Front:
         # With the log's context: which request, which update and which chat.
         call = partial(contextvars.copy_context().run, function, *arguments)
         return await asyncio.get_running_loop().run_in_executor(self._workers, call)
-
-
-def _give_way() -> None:
-    """Lower this thread's priority, where threads have one of their own (Linux)."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
 
 
 def _kind_of(message: Message) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.
 CALLS = 256
 # A clean stop finishes what was begun; a supervisor waits about half a minute before it kills.
 GRACE_SECONDS = 20.0
+SWITCH_SECONDS = 0.001
 LOOK_SECONDS = 5.0
 FORGET_SECONDS = 3600.0
 
@@ -53,6 +55,8 @@ async def opened(settings: Settings, engine: Engine, polls: Transport | None = N
     Raises SettingsError for a token that Telegram does not know, StateError, and TradebotError when Telegram cannot be
     reached.
     """
+    # A query that has ended waits so long for the loop to let it go on.
+    sys.setswitchinterval(SWITCH_SECONDS)
     token = settings.token.get_secret_value() if settings.token else ""
     state = await State.open(settings.state_url.get_secret_value(), f"{settings.api_url} {token.partition(':')[0]}")
     try:
