@@ -134,17 +134,14 @@ def _print_answer(answered: Reply, arguments: argparse.Namespace) -> None:
 
 
 def _write_chart(answered: Reply, context: Context, path: Path) -> None:
-    """The answer as a PNG. Raises ChartError when there is nothing to draw or the file cannot be written."""
+    """The answer as a PNG. Raises TradebotError when there is nothing to draw or the file cannot be written."""
     from bot.render.chart import draw
+    from bot.render.files import write
 
     if answered.answer is None:
         raise ChartError("There is nothing to draw: this reply has no figures.")
     hd = answered.answer.question.request.output == "hd"
-    picture = draw(answered.answer, context.engine.store.facts, context.lang, hd=hd)
-    try:
-        path.write_bytes(picture)
-    except OSError as error:
-        raise ChartError(f"The chart could not be written to {path}: {error.strerror}.") from error
+    write(path, draw(answered.answer, context.engine.store.facts, context.lang, hd=hd))
 
 
 def _save_tables(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:

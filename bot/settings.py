@@ -82,9 +82,9 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """What no log may show."""
-        found = [self.token, self.webhook_secret]
+        token = self.token.get_secret_value() if self.token else ""
         password = urlsplit(self.state_url.get_secret_value()).password
-        return tuple(filter(None, [*(one.get_secret_value() for one in found if one), password]))
+        return tuple(filter(None, (token, self.hook_secret, password)))
 
     @property
     def queries_dir(self) -> Path:

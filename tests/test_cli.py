@@ -106,7 +106,7 @@ def test_ask_for_a_large_chart_of_any_answer(tmp_path: Path) -> None:
     [
         ("/coverage", "x.png", "there is nothing to draw"),
         ("/help", "x.png", "There is nothing to draw"),
-        ("lng", "no/such/folder/x.png", "could not be written to"),
+        ("lng", "no/such/folder/x.png", "cannot be written"),
         ("lng fy20255", "x.png", "I cannot read"),
     ],
 )

@@ -8,8 +8,10 @@ import logging
 import pytest
 import structlog
 
+import bot.logs
 from bot.logs import hashed
 from bot.reply import Context, reply
+from bot.settings import Settings
 from tests.conftest import TOKEN, SetUp
 
 
@@ -49,6 +51,17 @@ def test_token_is_struck_out_of_messages_arguments_and_tracebacks(
     assert TOKEN not in logged
     assert logged.count("<secret>") >= 4
     assert "ValueError" in logged
+
+
+def test_other_secrets_are_struck_out_too(capsys: pytest.CaptureFixture[str], set_up_logs: SetUp) -> None:
+    set_up_logs()
+    derived = Settings.model_validate({"token": TOKEN}).hook_secret
+    bot.logs.set_up_logs(Settings.model_validate({"token": TOKEN, "state_url": "postgresql://me:sesame@localhost/x"}))
+    logging.getLogger("library").warning("secret_token=%s password=%s", derived, "sesame")
+    logged = capsys.readouterr().err
+    assert derived not in logged
+    assert "sesame" not in logged
+    assert logged.count("<secret>") == 2
 
 
 def test_chat_keeps_its_hash() -> None:

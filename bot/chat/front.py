@@ -7,7 +7,7 @@ import contextvars
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from telegram import ChatMember, ChatMemberUpdated, InlineQuery, Message, Update
 from telegram.error import BadRequest
@@ -16,15 +16,15 @@ from bot.chat.addressed import follows_up, question_in
 from bot.chat.buttons import answered_request, keyboard, pressed, words_of
 from bot.chat.inline import results
 from bot.chat.media import Media, MediaMaker
-from bot.chat.recent import Recent
 from bot.chat.sender import NOTHING_TO_EDIT, Sender, Sent, acknowledge, edit_inline, is_unknown_file, plain
 from bot.errors import StateError
 from bot.logs import get_logger
+from bot.recent import Recent
 from bot.render.source import source_reply
 from bot.reply import Context, Reply, reply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from telegram import Bot, CallbackQuery, InlineKeyboardMarkup
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 logger = get_logger(__name__)
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 # More than cores: a slow query holds one of them, and the others go on.
 WORKERS = 4
 MOST_ALERT = 200
@@ -44,6 +45,13 @@ GONE = {ChatMember.BANNED, ChatMember.LEFT}
 OLD_BUTTON = "This button is from an earlier version. Please ask again."
 NOT_NOW = "That does not work at the moment. Please try again in a minute."
 BUSY = "Too many questions at once: the earlier ones come first, and this one was not taken. Please ask it again in a moment."
+
+
+class Deliver(Protocol[T_co]):
+    """Sends or edits: a text, or a picture or file."""
+
+    def __call__(self, *, content: Reply | Media) -> Awaitable[T_co]:
+        """Do it."""
 
 
 class Front:
@@ -115,24 +123,28 @@ class Front:
         self._state.answers.remember(message.chat_id, message.message_id, sent.editable)
 
     async def _send(self, message: Message, answered: Reply, buttons: InlineKeyboardMarkup | None) -> Sent:
+        send = partial(self._sender.send, message, buttons=buttons, for_asker=answered.answer is None)
+        sent, media = await self._delivered(answered, send)
+        if media is not None:
+            self._media.sent(media, sent.message)
+        return sent
+
+    async def _change(self, message: Message, place: int, answered: Reply, buttons: InlineKeyboardMarkup | None) -> None:
+        changed, media = await self._delivered(answered, partial(self._sender.edit, message, place, buttons=buttons))
+        if media is not None and changed is not None:
+            self._media.sent(media, changed)
+
+    async def _delivered(self, answered: Reply, deliver: Deliver[T]) -> tuple[T, Media | None]:
+        """Deliver an answer with what it asks for; made anew when Telegram no longer knows the file."""
         content = await self._media.made(answered)
-        for_asker = answered.answer is None
         try:
-            sent = await self._sender.send(message, content, buttons, for_asker=for_asker)
+            done = await deliver(content=content)
         except BadRequest as refused:
             if not isinstance(content, Media) or not is_unknown_file(refused):
                 raise
             content = await self._media.again(answered, content)
-            sent = await self._sender.send(message, content, buttons, for_asker=for_asker)
-        if isinstance(content, Media):
-            self._media.sent(content, sent.message)
-        return sent
-
-    async def _change(self, message: Message, place: int, answered: Reply, buttons: InlineKeyboardMarkup | None) -> None:
-        content = await self._media.made(answered)
-        changed = await self._sender.edit(message, place, content, buttons)
-        if changed is not None and isinstance(content, Media):
-            self._media.sent(content, changed)
+            done = await deliver(content=content)
+        return done, content if isinstance(content, Media) else None
 
     async def _on_button(self, query: CallbackQuery) -> None:
         """Answer the press, with the reason where there is no answer; then change the message, or send the source beside it."""

@@ -88,6 +88,9 @@ class Intake:
 
     def _begin(self, payload: Json) -> asyncio.Task[None]:
         update_id = payload["update_id"]
+        if update_id in self._running:
+            # Sent again in the moment in which it was taken over.
+            return self._running[update_id]
         task = asyncio.create_task(self._process(payload), name=f"update {update_id}")
         self._running[update_id] = task
         self._metrics.in_flight.inc()

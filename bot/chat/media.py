@@ -14,6 +14,7 @@ from bot.render.caption import caption
 from bot.render.chart import draw
 from bot.render.filename import file_name
 from bot.render.files import file_of
+from bot.render.text import MOST_UNITS, units
 
 if TYPE_CHECKING:
     from telegram import Message
@@ -90,9 +91,11 @@ class MediaMaker:
         store = self._context.engine.store
         extension = output if output in {"csv", "xlsx"} else "png"
         named = file_name(answer.question, store.facts, extension)
-        text = f"{self._origin}\n{store.version}\n{self._context.lang}\n{canonical}"
-        key = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-        return Media("photo" if output == "chart" else "document", named, key, b"", caption(answer, store.facts))
+        words = caption(answer, store.facts)
+        # By the figures themselves: with other data, or another query, it is another picture.
+        within = (self._origin, self._context.lang, canonical, answer.sql, answer.rows, words.text)
+        key = hashlib.blake2b(repr(within).encode(), digest_size=16).hexdigest()
+        return Media("photo" if output == "chart" else "document", named, key, b"", words)
 
     async def _known(self, key: str) -> str | None:
         try:
@@ -113,4 +116,7 @@ class MediaMaker:
 
 
 def _with_reason(answered: Reply, reason: str) -> Reply:
+    """The answer, and why it comes alone; one that fills a message by itself stays as it is."""
+    if units(answered.html) + units(f"\n{reason}") > MOST_UNITS:
+        return answered
     return replace(answered, html=f"{answered.html}\n{reason}", text=f"{answered.text}\n{reason}")

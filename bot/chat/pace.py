@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from aiolimiter import AsyncLimiter
 from telegram.constants import ChatType
+
+from bot.recent import Recent
 
 if TYPE_CHECKING:
     from telegram import Chat
@@ -20,14 +21,12 @@ class Pace:
     """A bucket for each chat; the chats written to longest ago are forgotten."""
 
     def __init__(self) -> None:
-        self._buckets: OrderedDict[int, AsyncLimiter] = OrderedDict()
+        self._buckets: Recent[int, AsyncLimiter] = Recent(MOST_CHATS)
 
     async def wait(self, chat: Chat) -> None:
         """Return when a message to this chat is in the limits."""
         bucket = self._buckets.get(chat.id)
         if bucket is None:
-            bucket = self._buckets[chat.id] = AsyncLimiter(*(PRIVATE if chat.type == ChatType.PRIVATE else GROUP))
-            if len(self._buckets) > MOST_CHATS:
-                self._buckets.popitem(last=False)
-        self._buckets.move_to_end(chat.id)
+            bucket = AsyncLimiter(*(PRIVATE if chat.type == ChatType.PRIVATE else GROUP))
+            self._buckets.put(chat.id, bucket)
         await bucket.acquire()

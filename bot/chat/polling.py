@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 logger = get_logger(__name__)
 POLL_SECONDS = 30
+NO_UPDATES = b'{"ok":true,"result":[]}'
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 CONFLICT = (
     "Another process fetches updates with this token (409). Only one may: stop the other one, "
@@ -35,9 +36,6 @@ CONFLICT = (
 )
 # The chat library's next version gives times as timedelta; asked for now, it does not warn.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
-
-
-NO_UPDATES = b'{"ok":true,"result":[]}'
 
 
 class Polls(Transport):
@@ -48,20 +46,19 @@ class Polls(Transport):
 
     def __init__(self) -> None:
         super().__init__(1, tries=1)
-        self._body = b""
+        self._updates: list[dict[str, Any]] = []
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - the library's signature
-        """Call the API, and keep what it said when it was good."""
+        """Call the API, and keep what it said when it was good. What cannot be read the library makes a NetworkError."""
         status, body = await super().do_request(*args, **kwargs)
         if status not in GOOD:
             return status, body
-        self._body = body
+        self._updates = list(json.loads(body)["result"])
         return status, NO_UPDATES
 
     def updates(self) -> list[dict[str, Any]]:
         """The updates of the last good poll, oldest first."""
-        found: list[dict[str, Any]] = json.loads(self._body)["result"]
-        return found
+        return self._updates
 
 
 def serve(settings: Settings) -> int:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER]
 CALLS = 256
-# A clean stop finishes what was begun; a supervisor waits about half a minute before it kills.
+# A clean stop finishes what was begun; what takes longer is left to the next process.
 GRACE_SECONDS = 20.0
 SWITCH_SECONDS = 0.001
 LOOK_SECONDS = 5.0

@@ -91,7 +91,7 @@ class Transport(BaseRequest):
                 if status in GOOD:
                     self.last_good = time.monotonic()
                 if status not in {TOO_MANY, BAD_GATEWAY} or not left:
-                    return status, _without_echo(body)
+                    return status, _without_echo(body) if status in GOOD else body
                 pause = _retry_after(body) if status == TOO_MANY else PAUSE_SECONDS
                 if pause > LONGEST_PAUSE:
                     return status, body

@@ -43,6 +43,7 @@ MOST_BYTES = 1024 * 1024
 # Telegram waits a minute for an answer.
 HOLD_SECONDS = 25.0
 CONNECTIONS = 100
+# With the service's own time to finish, less than the stop_grace_period in compose.yaml.
 STOP_SECONDS = 25
 BACKLOG = 1024
 
@@ -66,8 +67,8 @@ class Hook:
             return Response(status_code=413)
         try:
             payload = json.loads(body)
-        except ValueError:
-            logger.exception("what came is not JSON: left")
+        except (ValueError, RecursionError):
+            logger.exception("what came is not JSON, or too deep: left")
             return Response()
         return await self._handled(payload)
 

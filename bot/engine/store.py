@@ -5,14 +5,13 @@ No external access, configuration locked, one thread a query (chats are served s
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from bot.engine.facts import Facts
-from bot.engine.seal import SEAL, broken
+from bot.engine.seal import broken
 from bot.engine.watchdog import Watchdog
 from bot.errors import AskError, DataError
 
@@ -34,8 +33,6 @@ class Store:
         for error in broken(data):
             raise error
         self.data = data
-        # Two datasets have the same version when every table is the same.
-        self.version = hashlib.sha256((data / SEAL).read_bytes()).hexdigest()
         self._watchdog = Watchdog(seconds)
         self._local = threading.local()
         self._connection = duckdb.connect(config=CONFIG)

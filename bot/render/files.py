@@ -67,13 +67,14 @@ def save(
         if path is None:
             path = Path(file.name)
             named.append(path)
-        _write(path, file)
+        write(path, file.content)
     return named
 
 
-def _write(path: Path, file: File) -> None:
+def write(path: Path, content: bytes) -> None:
+    """Put a file where it is wanted. Raises TradebotError when it cannot be."""
     try:
-        path.write_bytes(file.content)
+        path.write_bytes(content)
     except OSError as error:
         raise TradebotError(f"{path} cannot be written: {error.strerror}.") from error
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
 
+from bot.recent import Recent
 from bot.state.reading import value
 from bot.state.tables import answers, chats
-from bot.state.upsert import upsert
+from bot.state.upsert import upsert, writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,16 +28,14 @@ class Chats:
     def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
         self._engine = engine
         self._writer = writer
-        self._latest: OrderedDict[int, bool] = OrderedDict()
-        self._upsert = upsert(engine, chats, ("kind", "active", "changed_at"))
+        self._latest: Recent[int, bool] = Recent(MOST_CACHED)
+        self._keep = writes(upsert(engine, chats, ("kind", "active", "changed_at")))
 
     def note(self, chat: int, kind: str, *, active: bool) -> None:
         """A chat has written, or has added, kicked or blocked the bot; it is written with the next commit."""
         if self._latest.get(chat) is active:
             return
-        self._latest[chat] = active
-        if len(self._latest) > MOST_CACHED:
-            self._latest.popitem(last=False)
+        self._latest.put(chat, active)
         self._writer.add(self._keep, {"chat_id": chat, "kind": kind, "active": active, "changed_at": int(time.time())})
 
     async def is_active(self, chat: int) -> bool | None:
@@ -47,12 +45,8 @@ class Chats:
 
     async def move(self, old: int, new: int) -> None:
         """A group has become a supergroup: everything that is kept of it goes to the new id, in one transaction."""
-        self._latest.pop(old, None)
+        self._latest.drop(old)
         await self._writer.add(_move, (old, new))
-
-    async def _keep(self, connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> list[None]:
-        await connection.execute(self._upsert, list(rows))
-        return [None] * len(rows)
 
 
 async def _move(connection: AsyncConnection, moves: Sequence[tuple[int, int]]) -> list[None]:

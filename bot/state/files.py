@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
 from bot.state.reading import value
 from bot.state.tables import files
-from bot.state.upsert import upsert
+from bot.state.upsert import drops, upsert, writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,12 +22,13 @@ KEPT_SECONDS = 30 * 24 * 3600
 
 
 class Files:
-    """What is in a file → Telegram's id of it. The key names bot, dataset, request and language."""
+    """What is in a file → Telegram's id of it. The key stands for the bot, the request, the language and the figures."""
 
     def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
         self._engine = engine
         self._writer = writer
-        self._upsert = upsert(engine, files, ("file_id", "used_at"))
+        self._keep = writes(upsert(engine, files, ("file_id", "used_at")))
+        self._drop_old = drops(files.c.used_at)
 
     async def id_of(self, key: str) -> str | None:
         """Telegram's id; None when it does not have the file. Raises StateError."""
@@ -44,18 +45,9 @@ class Files:
 
     async def forget(self) -> None:
         """Drop what is a month old. Raises StateError."""
-        await self._writer.add(_forget, int(time.time()) - KEPT_SECONDS)
-
-    async def _keep(self, connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> list[None]:
-        await connection.execute(self._upsert, list(rows))
-        return [None] * len(rows)
+        await self._writer.add(self._drop_old, int(time.time()) - KEPT_SECONDS)
 
 
 async def _drop(connection: AsyncConnection, keys: Sequence[str]) -> list[None]:
     await connection.execute(delete(files).where(files.c.key.in_(keys)))
     return [None] * len(keys)
-
-
-async def _forget(connection: AsyncConnection, limits: Sequence[int]) -> list[None]:
-    await connection.execute(delete(files).where(files.c.used_at < max(limits)))
-    return [None] * len(limits)

@@ -11,11 +11,11 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.state.reading import rows, value
 from bot.state.tables import inbox
-from bot.state.upsert import upsert
+from bot.state.upsert import drops, upsert, writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,10 @@ class Inbox:
         changed = ("identity", "payload", "owner", "attempts", "received_at", "done_at")
         self._arrive_row = upsert(engine, inbox, changed, unless_same="identity").returning(inbox.c.update_id)
 
+        this = (inbox.c.origin == bindparam("of")) & (inbox.c.update_id == bindparam("id"))
+        self._finish = writes(update(inbox).where(this).values(done_at=bindparam("now"), payload=""))
+        self._drop_old = drops(inbox.c.received_at)
+
     async def arrive(self, payload: Json) -> Standing:
         """Write an update down. Raises StateError when it cannot be kept."""
         # In ASCII: half a character, or a zero, is no text to a database. In one order: the same update has the same text.
@@ -88,7 +92,7 @@ class Inbox:
 
     async def forget(self) -> None:
         """Drop what Telegram will not send again."""
-        await self._writer.add(self._forget, int(time.time()) - KEPT_SECONDS)
+        await self._writer.add(self._drop_old, int(time.time()) - KEPT_SECONDS)
 
     async def waiting(self) -> int:
         """How many updates are not done."""
@@ -109,13 +113,6 @@ class Inbox:
         accepted = set((await connection.execute(self._arrive_row, list(arrived))).scalars())
         return [row["update_id"] in accepted for row in arrived]
 
-    @staticmethod
-    async def _finish(connection: AsyncConnection, handled: Sequence[Json]) -> list[None]:
-        change = update(inbox).where(inbox.c.origin == bindparam("of"), inbox.c.update_id == bindparam("id"))
-        change = change.values(done_at=bindparam("now"), payload="")
-        await connection.execute(change, list(handled))
-        return [None] * len(handled)
-
     async def _take_one(self, connection: AsyncConnection, wanted: Sequence[tuple[int, int]]) -> list[bool]:
         taken = []
         for update_id, owner in wanted:
@@ -133,11 +130,6 @@ class Inbox:
             found = (await connection.execute(change.returning(*columns))).all()
             taken.append([Left(row.update_id, json.loads(row.payload), row.attempts) for row in found])
         return taken
-
-    @staticmethod
-    async def _forget(connection: AsyncConnection, limits: Sequence[int]) -> list[None]:
-        await connection.execute(delete(inbox).where(inbox.c.received_at < max(limits)))
-        return [None] * len(limits)
 
 
 def digest(text: str) -> str:

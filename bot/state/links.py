@@ -5,18 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from bot.state.reading import value
 from bot.state.tables import links
-from bot.state.upsert import upsert
+from bot.state.upsert import drops, upsert, writes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.state.writer import Writer
 
@@ -37,7 +37,8 @@ class Links:
     def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
         self._engine = engine
         self._writer = writer
-        self._upsert = upsert(engine, links, ("used_at",))
+        self._keep = writes(upsert(engine, links, ("used_at",)))
+        self._drop_old = drops(links.c.used_at)
 
     async def keep(self, found: Mapping[str, str]) -> None:
         """Store ids with their words, before a button with them is shown. Raises StateError."""
@@ -53,13 +54,4 @@ class Links:
 
     async def forget(self) -> None:
         """Drop what has not been shown for long."""
-        await self._writer.add(_forget, int(time.time()) - KEPT_SECONDS)
-
-    async def _keep(self, connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> list[None]:
-        await connection.execute(self._upsert, list(rows))
-        return [None] * len(rows)
-
-
-async def _forget(connection: AsyncConnection, limits: Sequence[int]) -> list[None]:
-    await connection.execute(delete(links).where(links.c.used_at < max(limits)))
-    return [None] * len(limits)
+        await self._writer.add(self._drop_old, int(time.time()) - KEPT_SECONDS)

@@ -1,16 +1,20 @@
-"""Insert a row, or change the one that is there: said once for both databases."""
+"""What every table is written with: a row put in or changed, rows of one kind written, old rows dropped."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Table
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy import Column, Table
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+    from sqlalchemy.sql.dml import UpdateBase
+
+    from bot.state.writer import Write
 
 
 def upsert(
@@ -23,3 +27,23 @@ def upsert(
         set_={name: row.excluded[name] for name in changed},
         where=None if unless_same is None else table.c[unless_same] != row.excluded[unless_same],
     )
+
+
+def writes(statement: UpdateBase) -> Write:
+    """Rows written with a statement that takes each of them as its parameters."""
+
+    async def write(connection: AsyncConnection, rows: Sequence[object]) -> Sequence[None]:
+        await connection.execute(statement, list(rows))  # type: ignore[arg-type]
+        return [None] * len(rows)
+
+    return write
+
+
+def drops(column: Column[int]) -> Write:
+    """Rows dropped whose time lies before a limit."""
+
+    async def write(connection: AsyncConnection, limits: Sequence[int]) -> Sequence[None]:
+        await connection.execute(delete(column.table).where(column < max(limits)))
+        return [None] * len(limits)
+
+    return write

@@ -7,6 +7,7 @@ import io
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -14,10 +15,12 @@ import pytest
 from PIL import Image
 
 from bot.chat import media
+from bot.chat.media import MediaMaker, _with_reason
 from bot.engine.answer import Answer
 from bot.engine.engine import Engine
 from bot.errors import ChartError
 from bot.render.chart import draw
+from bot.render.text import MOST_UNITS
 from bot.reply import Context, reply
 from tests import emulator as emu
 from tests.chat.serving import serving
@@ -77,6 +80,37 @@ def test_same_chart_is_uploaded_once_and_again_when_telegram_has_lost_it(engine:
         play(engine, scenario, state=state)
 
 
+def test_chart_that_telegram_has_lost_is_drawn_anew_in_place(engine: Engine) -> None:
+    async def scenario(api: emu.BotApi, chat: emu.Chat) -> None:
+        known = await say(api, chat, "/chart lng 2023")
+        chart = await say(api, chat, "/chart lng 2024")
+        api.inject("editMessageMedia", emu.BadRequest("wrong file identifier/HTTP URL specified"))
+        await api.wait_for_answer(chat.press(chat.user, chart, labels(chart)["◀ 2023"]))
+        await api.wait_for_call("editMessageMedia")
+        changed = chat.messages[chart["message_id"]]
+        assert "Jan–Dec 2023" in changed["caption"]
+        assert changed["photo"][-1]["file_id"] != known["photo"][-1]["file_id"]
+
+    play(engine, scenario)
+
+
+def test_picture_is_known_by_its_figures(context: Context) -> None:
+    maker = MediaMaker(context, None, "1")  # type: ignore[arg-type]
+    answered = reply("/chart lng 2024", context)
+    assert answered.answer is not None
+    other = replace(answered.answer, rows=answered.answer.rows[:-1])
+    keys = [maker._described(answer, answered.canonical).key for answer in (answered.answer, answered.answer, other)]
+    assert keys[0] == keys[1] != keys[2]
+    maker.close()
+
+
+def test_reason_does_not_make_a_message_too_long(context: Context) -> None:
+    answered = reply("/lng fy2024", context)
+    assert _with_reason(answered, "because").text.endswith("\nbecause")
+    full = replace(answered, html="x" * MOST_UNITS)
+    assert _with_reason(full, "because") == full
+
+
 def test_spreadsheet_is_a_document_named_by_what_it_holds(engine: Engine) -> None:
     async def scenario(api: emu.BotApi, chat: emu.Chat) -> None:
         answer = await say(api, chat, "/xlsx months cars 2022..2025")
@@ -116,7 +150,7 @@ def test_buttons_lead_to_a_chart_and_change_it_in_place(engine: Engine) -> None:
         await api.wait_for_answer(chat.press(chat.user, changed, labels(changed)["Excel"]))
         sheet = await api.wait_for_message(chat.id, after=chart)
         assert sheet["document"]["file_name"].endswith(".xlsx")
-        assert "caption" in chat.messages[text["message_id"]] or chat.messages[text["message_id"]]["text"] == text["text"]
+        assert chat.messages[text["message_id"]]["text"] == text["text"]
 
     play(engine, scenario)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import time
 import urllib.request
 from pathlib import Path
 
+from bot.__main__ import SMALL_OBJECTS, TUNABLES
 from tests import emulator as emu
-from tests.chat.processes import free_port, running
+from tests.chat.processes import Process, free_port, running
 
 
 def test_run_answers_and_ends_on_a_signal() -> None:
@@ -17,9 +19,14 @@ def test_run_answers_and_ends_on_a_signal() -> None:
         asked = chat.say(chat.user, "/lng fy2024")
         answer = api.blocking(api.wait_for_message(chat.id, after=asked, timeout=20))
         assert "¥536.1 bn" in answer["text"]
+        environment = Path(f"/proc/{process.popen.pid}/environ").read_bytes()
+        assert f"{TUNABLES}={SMALL_OBJECTS}".encode() in environment
         assert process.stop() == 0
         assert api.real_refusals() == []
-        assert "polling" in process.log()
+        log = process.log()
+        assert "polling" in log
+        assert re.search(r"answered .*chat=[0-9a-f]{10} .*parse_ms=.* request=[0-9a-f]{8} .*update=\d+", log)
+        assert re.search(r"sent .*request=[0-9a-f]{8} send_ms=[\d.]+", log)
 
 
 def test_polls_that_keep_failing_end_the_program_with_1() -> None:
@@ -28,6 +35,20 @@ def test_polls_that_keep_failing_end_the_program_with_1() -> None:
         with running(api, TRADEBOT_SILENCE_SECONDS="2") as process:
             assert process.popen.wait(30) == 1
             assert "no poll has succeeded for 2 s" in process.log()
+
+
+def test_poll_answered_with_nonsense_is_a_failed_poll() -> None:
+    with emu.BotApi.in_thread() as api:
+        api.inject("getUpdates", emu.Garbage(status=200), times=2)
+        process = Process(api)
+        try:
+            chat = api.private_chat()
+            asked = chat.say(chat.user, "/lng fy2024")
+            api.blocking(api.wait_for_message(chat.id, after=asked, timeout=20))
+            assert process.stop() == 0
+            assert process.log().count("a poll failed") == 2
+        finally:
+            process.close()
 
 
 def test_second_poller_says_what_is_the_matter() -> None:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 import pytest
+from telegram import ReplyParameters
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.ext import ExtBot
 
@@ -44,6 +45,16 @@ def test_messages_and_uploads_arrive() -> None:
         document = await bot.send_document(chat.id, b"a;b\n1;2\n", filename="таблица.csv", caption="файл")
         assert document.document is not None
         assert document.document.file_name == "таблица.csv"
+
+    assert run(scenario).real_refusals() == []
+
+
+def test_what_we_said_ourselves_is_not_read_back() -> None:
+    async def scenario(_: emu.BotApi, bot: ExtBot[None], chat: emu.Chat) -> None:
+        sent = await bot.send_message(chat.id, "an answer", reply_parameters=ReplyParameters(1))
+        assert sent.chat_id == chat.id
+        assert chat.messages[sent.message_id]["text"] == "an answer"
+        assert (sent.text, sent.reply_to_message) == (None, None)
 
     assert run(scenario).real_refusals() == []
 

@@ -43,8 +43,7 @@ class Names:
 
     def partner(self, code: str) -> str:
         """`Russia`, `United Arab Emirates`, `ロシア`."""
-        name = self._facts.partners[code]
-        return {"ja": name.ja, "ru": name.ru}.get(self.lang, name.full)
+        return self._facts.partners[code].called(self.lang)
 
     def commodity(self, code: str) -> str:
         """`LNG`, `液化天然ガス`; `goods` of all kinds together are the total."""

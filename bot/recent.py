@@ -25,6 +25,10 @@ class Recent(Generic[K, V]):
             self._values.move_to_end(key)
         return self._values.get(key)
 
+    def drop(self, key: K) -> None:
+        """Forget a key, if it is there."""
+        self._values.pop(key, None)
+
     def put(self, key: K, value: V) -> None:
         """Keep a value."""
         self._values[key] = value
