@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
@@ -32,8 +32,8 @@ def upsert(
 def writes(statement: UpdateBase) -> Write:
     """Rows written with a statement that takes each of them as its parameters."""
 
-    async def write(connection: AsyncConnection, rows: Sequence[object]) -> Sequence[None]:
-        await connection.execute(statement, list(rows))  # type: ignore[arg-type]
+    async def write(connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> Sequence[None]:
+        await connection.execute(statement, list(rows))
         return [None] * len(rows)
 
     return write
