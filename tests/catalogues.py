@@ -1,0 +1,65 @@
+"""The message catalogues: which messages each part of the program has, and the files that translate them.
+
+`python -m tests.catalogues` brings the files up to date: new messages come in empty, old ones go. Then translate, and read
+the diff. A message belongs to the file of its part: `bot/render/… → render.po`; what lies in `bot/` itself → `front.po`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from bot.speech import CATALOGUES, HOME, LANGUAGES
+
+BOT = Path(__file__).parent.parent / "bot"
+PARTS = ("question", "engine", "render", "chat")
+OTHER = "front"
+KEYWORDS = {"tr": None, "trn": (1, 2), "tr_later": None}
+OTHERS = [lang for lang in LANGUAGES if lang != HOME]
+
+
+def messages() -> dict[str, Catalog]:
+    """Every part's messages, from the code."""
+    found = {part: Catalog() for part in (*PARTS, OTHER)}
+    extracted = extract_from_dir(BOT, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
+    for name, _, message, comments, context in sorted(extracted, key=lambda one: (one[0], one[1])):
+        part = Path(name).parts[0] if Path(name).parts[0] in PARTS else OTHER
+        found[part].add(message, None, [(f"bot/{name}", 0)], auto_comments=comments, context=context)
+    return found
+
+
+def path_of(part: str, lang: str) -> Path:
+    """The file of a part in a language."""
+    return CATALOGUES / lang / f"{part}.po"
+
+
+def read(part: str, lang: str) -> Catalog:
+    """What is translated."""
+    path = path_of(part, lang)
+    if not path.exists():
+        return Catalog(locale=lang)
+    with path.open("rb") as file:
+        return read_po(file, locale=lang)
+
+
+def bring_up_to_date() -> None:
+    """Write every file anew, keeping what is translated."""
+    for part, wanted in messages().items():
+        for lang in OTHERS:
+            kept = read(part, lang)
+            kept.update(wanted, no_fuzzy_matching=True)
+            kept.obsolete.clear()
+            path = path_of(part, lang)
+            if not kept:
+                path.unlink(missing_ok=True)
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                write_po(file, kept, width=120, omit_header=False, ignore_obsolete=True, include_lineno=False)
+
+
+if __name__ == "__main__":
+    bring_up_to_date()

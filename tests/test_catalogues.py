@@ -1,0 +1,57 @@
+"""Every message is translated, with the same names in braces; nothing is left over."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.speech import language, speaking, spoken, tr, trn
+from tests.catalogues import OTHER, OTHERS, PARTS, messages, read
+
+NAMES = re.compile(r"\{(\w*)[^{}]*\}")
+
+
+def names(text: str) -> set[str]:
+    return set(NAMES.findall(text))
+
+
+def parts(message: object) -> list[str]:
+    """The forms of a plural, or the one text."""
+    return [str(form or "") for form in message] if isinstance(message, tuple | list) else [str(message or "")]
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+@pytest.mark.parametrize("part", [*PARTS, OTHER])
+def test_complete(part: str, lang: str) -> None:
+    wanted = {message.id for message in messages()[part] if message.id}
+    there = {message.id: message for message in read(part, lang) if message.id}
+    assert set(there) == wanted
+    for message in there.values():
+        texts, asked = parts(message.string), parts(message.id)
+        assert all(texts), message.id
+        assert not message.fuzzy, message.id
+        allowed = set().union(*(names(text) for text in asked))
+        for text in texts:
+            assert names(text) <= allowed, message.id
+            # A form of a plural may leave its number out; nothing else may be lost.
+            assert names(text) >= allowed - {"n"}, message.id
+
+
+def test_language_is_that_of_the_block() -> None:
+    with speaking("ja"):
+        assert language() == "ja"
+        with speaking("ru"):
+            assert language() == "ru"
+        assert language() == "ja"
+    assert language() == "en"
+
+
+def test_what_is_not_translated_is_said_as_it_is() -> None:
+    with speaking("ru"):
+        assert tr("a message that nobody has translated") == "a message that nobody has translated"
+        assert trn("one thing nobody counts", "{n} things nobody counts", 2) == "{n} things nobody counts"
+
+
+def test_codes_of_languages() -> None:
+    assert [spoken(code) for code in ("ja", "ja-JP", "RU", "en_US", "de", "", None)] == ["ja", "ja", "ru", "en", None, None, None]
