@@ -3,11 +3,13 @@
 -- monthly), estimate (official months, and IMF estimates where there is no official month).
 
 create table partner as
-select code, name_en, short_en, name_ja, name_ru, "group" = 'yes' as is_group
+select code, name_en, short_en, name_ja, name_ru, "group" = 'yes' as is_group,
+       short_ja, short_ru, to_ru, from_ru, with_ru, genitive_ru
 from read_csv('{data}/partners.csv', all_varchar = true);
 
 create table commodity as
-select code, parent, level, unit, name_en, short_en, name_ja, name_ru
+select code, parent, level, unit, name_en, short_en, name_ja, name_ru,
+       short_ja, short_ru, running_ja, running_ru, accusative_ru, genitive_ru
 from read_csv('{data}/commodities.csv', all_varchar = true);
 
 -- Enums keep a million rows small.

@@ -24,10 +24,30 @@ Cell = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """A name as it stands in Japanese and Russian replies; what a kind of name does not have is empty.
+
+    short: for a narrow table; running: inside a sentence, in Russian the nominative; to, from, with: a partner's name
+    with its preposition.
+    """
+
+    short_ja: str = ""
+    short_ru: str = ""
+    running_ja: str = ""
+    running_ru: str = ""
+    accusative_ru: str = ""
+    genitive_ru: str = ""
+    to_ru: str = ""
+    from_ru: str = ""
+    with_ru: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """How a commodity or partner is called in replies; `short` fits a narrow table.
 
-    `parent` is the line above it, `level` as in `commodities.csv`; `ja` and `ru` are the names in these languages.
+    `parent` is the line above it, `level` as in `commodities.csv`; `ja` and `ru` are the names in these languages,
+    `forms` how these stand in tables and sentences.
     """
 
     full: str
@@ -36,6 +56,7 @@ class Name:
     level: str = ""
     ja: str = ""
     ru: str = ""
+    forms: Forms = Forms()
 
     @property
     def running(self) -> str:
@@ -86,9 +107,13 @@ class Facts:
             " where series = 'monthly' and months > 1 and commodity = 'total' order by 1"
         ).fetchall()
         known = connection.execute("select commodity, list(distinct partner::varchar) from lookup group by all").fetchall()
-        partners = connection.execute("select code, name_en, short_en, name_ja, name_ru from partner").fetchall()
+        partners = connection.execute(
+            "select code, name_en, short_en, null, '', name_ja, name_ru,"
+            " short_ja, short_ru, '', '', '', genitive_ru, to_ru, from_ru, with_ru from partner"
+        ).fetchall()
         commodities = connection.execute(
-            "select code, name_en, short_en, parent, level, name_ja, name_ru from commodity"
+            "select code, name_en, short_en, parent, level, name_ja, name_ru,"
+            " short_ja, short_ru, running_ja, running_ru, accusative_ru, genitive_ru from commodity"
         ).fetchall()
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         return cls(
@@ -97,8 +122,8 @@ class Facts:
             partners_of={commodity: frozenset(codes) for commodity, codes in known},
             measured={(p, c): (_month(first), _month(last)) for p, c, first, last in quantities},
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
-            partners={code: Name(full, short, ja=ja, ru=ru) for code, full, short, ja, ru in partners},
-            commodities={code: Name(*names) for code, *names in commodities},
+            partners={code: _name(row) for code, *row in partners},
+            commodities={code: _name(row) for code, *row in commodities},
             first=min(first for first, _ in extent.values()),
             last=max(last for _, last in extent.values()),
         )
@@ -133,6 +158,12 @@ class Facts:
         commodities = request.commodities or ("total",)
         ends = [self.extent[cell][1] for f in flows for p in partners for c in commodities if (cell := (f, p, c)) in self.extent]
         return max(ends, default=self.last)
+
+
+def _name(row: list[str]) -> Name:
+    """A row in the order of the fields of Name, then of Forms."""
+    full, short, parent, level, ja, ru, *forms = row
+    return Name(full, short, parent, level, ja, ru, Forms(*forms))
 
 
 def _month(date: dt.date) -> int:
