@@ -51,6 +51,6 @@ REFUSALS = (
     ("lng " * 2_500, "too_long", "10,000 characters", "/lng fy2024"),
     ("🦀", "unknown_word", "🦀", "/lng fy2024"),
     ("/lng 🚢 2024", "unknown_word", "🚢", "/lng fy2024"),
-    ("/lng'; drop table observation; --", "unknown_word", "drop", "/lng fy2024"),
+    ("/lng'; drop table observation; --", "unknown_word", "observation", "/lng fy2024"),
     ("select * from observation", "unknown_word", "select", "/lng fy2024"),
 )

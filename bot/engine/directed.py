@@ -2,40 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY
 from bot.errors import AskError
-from bot.question.request import TOTAL, Request
+from bot.question.request import TOTAL, WORLD, Request, Taken, Understood
+from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.engine.facts import Facts
 
-WAYS = {"import": "comes from", "export": "goes to"}
+WAYS = {
+    "import": tr_later(
+        "Which way? What comes from a country are Japan's imports; the words also say exports, or the goods "
+        "are in this dataset among Japan's exports only."
+    ),
+    "export": tr_later(
+        "Which way? What goes to a country are Japan's exports; the words also say imports, or the goods "
+        "are in this dataset among Japan's imports only."
+    ),
+}
 
 
-def directed(request: Request, stated: frozenset[str], facts: Facts, words: Callable[[Request], str]) -> Request:
+def directed(understood: Understood, facts: Facts, words: Callable[[Request], str]) -> Understood:
     """The request, with the flow stated where its default would be another one.
 
-    Raises AskError(direction) when the words name one flow and state the other, or when the goods go only the other way.
+    Where the words name the partner's own flow ("Russian exports") it becomes Japan's, and is noted as taken so. Raises
+    AskError(direction) when they may be meant either way, or when the goods go only the other way.
     """
-    if len(stated) > 1:
-        message = "These are Japan's statistics: they have what comes to Japan and what leaves it, not trade between others."
+    request, stated = understood.request, understood.stated
+    if len(stated.flows) > 1:
+        message = tr("These are Japan's statistics: they have what comes to Japan and what leaves it, not trade between others.")
         offered = [request.model_copy(update={"flows": (flow,), "partners": request.partners[:1]}) for flow in ONE_WAY]
         raise AskError("direction", message, tuple(words(one) for one in offered))
-    (flow,) = stated
-    one_way = [named for named in request.flows if named in ONE_WAY]
-    if one_way:
-        if flow not in one_way:
-            raise _asked_back(request, flow, facts, words)
-        return request
+    (flow,) = stated.flows
     goods = [commodity for commodity in request.commodities if commodity != TOTAL]
-    if goods and not any(flow in facts.flows_of(commodity) for commodity in goods):
+    named = [one for one in request.flows if one in ONE_WAY]
+    there = not goods or any(flow in facts.flows_of(commodity) for commodity in goods)
+    if flow in named or (not there and not named and request.verb in {"share", "rank"}):
+        return understood
+    if not there or (named and stated.unsure):
         raise _asked_back(request, flow, facts, words)
-    usual = {found for c in goods for p in request.partners for found in facts.usual_flows(c, p)}
-    return request.model_copy(update={"flows": (flow,)}) if usual - {flow} and not request.flows else request
+    if named:
+        turned = request.model_copy(update={"flows": (flow,)})
+        return replace(understood, request=turned, taken=(*understood.taken, Taken("mirrored", meant=flow)))
+    usual = {found for c in goods for p in request.partners or (WORLD,) for found in facts.usual_flows(c, p)}
+    if request.flows or (goods and not usual - {flow}):
+        return understood
+    return replace(understood, request=request.model_copy(update={"flows": (flow,)}))
 
 
 def _asked_back(request: Request, flow: str, facts: Facts, words: Callable[[Request], str]) -> AskError:
@@ -44,8 +61,5 @@ def _asked_back(request: Request, flow: str, facts: Facts, words: Callable[[Requ
     there = not goods or any(flow in facts.flows_of(commodity) for commodity in goods)
     meant = [request.model_copy(update={"flows": (flow,)})] if there else []
     named = request.model_copy(update={"flows": (other,) if request.flows else ()})
-    message = (
-        f"Which way? What {WAYS[flow]} a country are Japan's {flow}s; the words also say {other}s, or the goods "
-        f"are in this dataset among Japan's {other}s only."
-    )
+    message = tr(WAYS[flow])
     return AskError("direction", message, tuple(words(one) for one in (*meant, named)))

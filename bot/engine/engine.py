@@ -20,12 +20,13 @@ from bot.engine.resolve import resolve
 from bot.engine.sources import read_sources, sources_of
 from bot.engine.store import Store
 from bot.errors import AskError, QueryError
-from bot.question.direction import stated_flows
 from bot.question.grammar import read_periods
+from bot.question.parse import understand
 from bot.question.period import Period
-from bot.question.request import TOTAL, Request, parse
+from bot.question.request import TOTAL, Request, Understood
 from bot.question.vocabulary import Vocabulary, normalise
 from bot.question.wording import month_name
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,10 +57,16 @@ class Engine:
             self._check(verb)
 
     def parse(self, text: str, earlier: Request | None = None) -> Request:
-        """Words → Request; with an earlier one, the words change it. Raises AskError."""
-        request = parse(text, self.vocabulary, self.open_verbs, earlier)
-        stated = stated_flows(text, self.vocabulary)
-        return directed(request, stated, self.store.facts, self.short_words) if stated else request
+        """Words → Request; with an earlier one, the words change it. Raises AskError, for what asks for no figures, too."""
+        understood = self.understand(text, earlier)
+        if understood.topic or understood.declined:
+            raise AskError("no_figures", tr("That asks for no figures."))
+        return understood.request
+
+    def understand(self, text: str, earlier: Request | None = None) -> Understood:
+        """The same, with how it was taken and what else it may mean. Raises AskError."""
+        understood = understand(text, self.vocabulary, self.open_verbs, earlier)
+        return directed(understood, self.store.facts, self.short_words) if understood.stated.flows else understood
 
     def resolve(self, request: Request) -> Question:
         """Request → Question, with the data's defaults. Raises AskError."""

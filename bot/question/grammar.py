@@ -9,28 +9,46 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.question.one_period import YEARS, kind_at, number_at, read_period
-from bot.question.period import YEAR, Period, Relative, When, between, month_number
+from bot.question.named import read_named, with_years
+from bot.question.one_period import YEARS, is_month_unit, kind_at, number_at, read_period
+from bot.question.period import YEAR, Kind, Period, Relative, When, between, month_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.question.vocabulary import Token
 
 # Kinds that are about periods: left over, they are a period that could not be read. The marks mean nothing alone.
 PERIOD_KINDS = {"number", "fiscal", "calendar", "quarter", "half", "month", "year", "month_mark", "era", "since", "last", "unit"}
 MARKS = {"dash", "slash", "dot", "range"}
+SILENT = {"origin", "closing", "yearend", "each", "ago"}  # what says something only beside a period, or beside a country
 OPEN_RANGE = "open"  # the ranges that may have no end: "2024.." but not "2024 to"
 FROM, UPTO, AFTER, SOFT = "from", "upto", "after", "soft"  # から, まで, 以降; words that mean "since" only before a period
+
+FORMS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Periods read from the tokens `start`…`end`, which is behind the last."""
+
+    periods: tuple[When, ...]
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
 class Reading:
     """Periods in the order written; the other tokens; and the runs of tokens that should have been a period."""
 
-    periods: list[When] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
     rest: list[Token] = field(default_factory=list)
     unread: list[list[Token]] = field(default_factory=list)
+
+    @property
+    def periods(self) -> list[When]:
+        """All periods, each once."""
+        return list(dict.fromkeys(period for item in self.items for period in item.periods))
 
 
 def read_periods(tokens: Sequence[Token]) -> Reading:
@@ -38,13 +56,19 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
     reading = Reading()
     at = 0
     while at < len(tokens):
-        found = _relative(tokens, at) or _between(tokens, at) or _range(tokens, at)
+        found = _relative(tokens, at) or _between(tokens, at) or _range(tokens, at) or read_named(tokens, at)
         if found is None:
             _leave(reading, tokens, at)
             at += 1
         else:
-            periods, at = found
-            reading.periods += [p for p in periods if p not in reading.periods]
+            periods, end = found
+            reading.items.append(Item(periods, at, end))
+            at = end
+    vague = [item for item in reading.items if tokens[item.start].kind == "year_both"]
+    if len(vague) < len(reading.items):
+        # "за год" beside a period that is named only says that it is a year.
+        reading.items = [item for item in reading.items if item not in vague]
+    reading.items = with_years(reading.items, tokens)
     return reading
 
 
@@ -53,7 +77,10 @@ def _leave(reading: Reading, tokens: Sequence[Token], at: int) -> None:
     if _open_start(tokens, at):
         reading.unread.append([token, tokens[at + 1]] if token.value != UPTO else [tokens[at - 1], token])
         return
-    if token.kind == "since" and token.value == SOFT:
+    if (token.kind == "since" and token.value == SOFT) or token.kind == "origin":
+        reading.rest.append(token)
+        return
+    if token.kind in SILENT and token.kind != "each":
         return
     if token.kind not in PERIOD_KINDS | MARKS:
         reading.rest.append(token)
@@ -70,7 +97,7 @@ def _leave(reading: Reading, tokens: Sequence[Token], at: int) -> None:
 def _open_start(tokens: Sequence[Token], at: int) -> bool:
     """Whether this is the end of a range without a start: "until 2024", "2024年まで"; but not "compared to 2023"."""
     token = tokens[at]
-    if token.kind != "range" or token.value == FROM:
+    if token.kind != "range" or token.value in {FROM, SOFT}:
         return False
     if token.value == UPTO:
         return at > 0 and tokens[at - 1].kind in PERIOD_KINDS
@@ -78,19 +105,56 @@ def _open_start(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """What counts from the last month in the data."""
     kind = kind_at(tokens, at)
-    if kind == "latest":
-        return (Relative("latest"),), at + 1
-    if kind == "todate":
-        return (Relative("fytd" if tokens[at].value == "fiscal" else "cytd"),), at + 1
-    count = number_at(tokens, at + 1, range(1, 1000))
-    if kind == "last" and count and (unit := _unit(tokens, at + 2)):
-        return (Relative("last", months=count * unit),), at + 3
-    if kind == "since" and tokens[at].value != AFTER and (start := read_period(tokens, at + 1)):
+    if kind in ONE_WORD:
+        return ONE_WORD[kind](tokens[at].value), at + 1
+    if kind == "last":
+        return _counted(tokens, at)
+    if kind == "number":
+        return _ago(tokens, at)
+    if kind in {"since", "origin"} and tokens[at].value != AFTER and (start := read_period(tokens, at + 1)):
         if kind_at(tokens, start[1]) in {"range", "dash"} and read_period(tokens, start[1] + 1):
             return _range(tokens, at + 1)
         return (Relative("since", start=start[0]),), start[1]
     return None
+
+
+def _back(value: str) -> tuple[When, ...]:
+    year, _, back = value.partition(" ")
+    return (Relative("fytd" if year == "fiscal" else "cytd", back=int(back)),)
+
+
+ONE_WORD: dict[str, Callable[[str], tuple[When, ...]]] = {
+    "latest": lambda _: (Relative("latest"),),
+    "todate": lambda value: (Relative("fytd" if value == "fiscal" else "cytd"),),
+    "year_both": lambda _: (Relative("cytd", back=1), Relative("fytd")),
+    "back": _back,
+    "run": lambda value: (Relative("last", months=int(value)),),
+}
+
+
+def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`last 12 months`, `last 3 fiscal years`, `last quarter`."""
+    count = number_at(tokens, at + 1, range(1, 1000))
+    end = at + 2 if count else at + 1
+    if count and (unit := _unit(tokens, end)):
+        return (Relative("last", months=count * unit),), end + 1
+    form = FORMS.get(kind_at(tokens, end))
+    if form is None or (tokens[end].value and not count) or (form in ("fiscal", "year") and not count):
+        return None
+    end += 1 + (kind_at(tokens, end + 1) == "unit")
+    return (Relative("recent", form=form, number=count or 1),), end
+
+
+def _ago(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`2 years ago`, `2 fy ago`."""
+    count = number_at(tokens, at, range(1, 50))
+    if not count or kind_at(tokens, at + 2) != "ago":
+        return None
+    if _unit(tokens, at + 1) == YEAR:
+        return (Relative("cytd", back=count),), at + 3
+    return ((Relative("fytd", back=count),), at + 3) if kind_at(tokens, at + 1) == "fiscal" else None
 
 
 def _between(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
@@ -102,10 +166,10 @@ def _between(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] |
 
 
 def _unit(tokens: Sequence[Token], at: int) -> int:
-    """Months in a unit; 0 when there is none. "Months" is a verb too."""
-    if kind_at(tokens, at) == "unit":
-        return int(tokens[at].value)
-    return int(kind_at(tokens, at) == "verb" and tokens[at].value == "months")
+    """Months in a unit; 0 when there is none."""
+    if kind_at(tokens, at) == "year":
+        return YEAR
+    return int(tokens[at].value) if kind_at(tokens, at) == "unit" else int(is_month_unit(tokens, at))
 
 
 def _range(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
@@ -126,7 +190,7 @@ def _ended(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[Whe
     """A range that begins with `start`; the sign or word for it stands at `mark`."""
     second = read_period(tokens, mark + 1)
     if second is None:
-        is_open = tokens[mark].value == OPEN_RANGE
+        is_open = tokens[mark].value in {OPEN_RANGE, FROM}
         return ((Relative("since", start=start),), mark + 1) if is_open else ((start,), mark)
     to = _like(start, second[0], tokens[mark].kind)
     said = tokens[mark].kind == "range" and tokens[mark].value != OPEN_RANGE
@@ -148,8 +212,9 @@ def _months_of_year(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...],
     if kind_at(tokens, at) == "month" and kind_at(tokens, at + 1) in {"dash", "range"} and (end := read_period(tokens, at + 2)):
         period = end[0]
         first = month_number(period.first // YEAR, int(tokens[at].value))
-        if period.kind == "month" and first < period.first:
-            return (Period.span(first, period.first),), end[1]
+        if period.kind == "month" and first != period.first:
+            # "Dec–Jan 2025" began the year before.
+            return (Period.span(first if first < period.first else first - YEAR, period.first),), end[1]
     return None
 
 

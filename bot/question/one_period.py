@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.period import YEAR, Kind, Period
+from bot.question.period import FISCAL_START, QUARTER, YEAR, Kind, Period, month_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,8 +26,10 @@ Part = tuple[str, int]
 
 def read_period(tokens: Sequence[Token], at: int) -> Read | None:
     """The longest period that begins at a token, and the place behind it."""
-    found = [read for rule in RULES if (read := rule(tokens, at))]
-    return max(found, key=lambda read: read[1], default=None)
+    found = max((read for rule in RULES if (read := rule(tokens, at))), key=lambda read: read[1], default=None)
+    if found is not None and kind_at(tokens, found[1]) == "year" and tokens[found[1] - 1].kind == "number":
+        return found[0], found[1] + 1  # the "года" of "март 2025 года"
+    return found
 
 
 def kind_at(tokens: Sequence[Token], at: int) -> str:
@@ -82,13 +84,98 @@ def _named_month(tokens: Sequence[Token], at: int) -> Read | None:
 
 
 def _marked_month(tokens: Sequence[Token], at: int) -> Read | None:
-    """`2025年3月`, `令和7年3月`."""
-    year, at = _year_number(tokens, at)
-    if year and kind_at(tokens, at) == "year":
-        month = number_at(tokens, at + 1, MONTHS)
-        if month and kind_at(tokens, at + 2) == "month_mark":
-            return Period.of("month", year, month), at + 3
-    return None
+    """`2025年3月`, `令和7年3月`; `2025年3月期`, which is the business year that ends then."""
+    found = _marked_year(tokens, at)
+    if found is None:
+        return None
+    year, fiscal, at = found
+    month = number_at(tokens, at, MONTHS)
+    if not month or kind_at(tokens, at + 1) != "month_mark":
+        return None
+    if kind_at(tokens, at + 2) == "closing":
+        return Period.span(last := month_number(year, month) - YEAR + 1, last + YEAR - 1), at + 3
+    return Period.of("month", year + _wraps(fiscal, month), month), at + 2
+
+
+def _marked_run(tokens: Sequence[Token], at: int) -> Read | None:
+    """`2024年1～9月`, `2024年4月～9月期`; `2024年度1～3月` and other quarters are called so."""
+    found = _marked_year(tokens, at)
+    run = months_run(tokens, found[2]) if found else None
+    if found is None or run is None:
+        return None
+    year, fiscal, _ = found
+    first, months, end = run
+    start = month_number(year + _wraps(fiscal, first), first)
+    if months == QUARTER and start % QUARTER == 0:
+        return Period.of("quarter", start // YEAR, start % YEAR // QUARTER + 1), end
+    return Period.span(start, start + months - 1), end
+
+
+def months_run(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
+    """`4～9月`, `4月から9月まで`: the first month, how many, and the place behind them."""
+    first = number_at(tokens, at, MONTHS)
+    at += 2 if kind_at(tokens, at + 1) == "month_mark" else 1
+    if not first or kind_at(tokens, at) not in {"dash", "range"}:
+        return None
+    last = number_at(tokens, at + 1, MONTHS)
+    if not last or kind_at(tokens, at + 2) != "month_mark":
+        return None
+    end = at + 3
+    while kind_at(tokens, end) == "closing" or (kind_at(tokens, end) == "range" and tokens[end].value == "upto"):
+        end += 1
+    return first, (last - first) % YEAR + 1, end
+
+
+def _marked_year(tokens: Sequence[Token], at: int) -> tuple[int, bool, int] | None:
+    """A year with 年 or 年度 behind it, and whether it is a fiscal one."""
+    year, end = _year_number(tokens, at)
+    if year is None:
+        year, end = _clipped_year(tokens, at), at + 1
+    mark = kind_at(tokens, end)
+    return (year, mark == "fiscal", end + 1) if year and mark in {"year", "fiscal"} else None
+
+
+def _wraps(fiscal: bool, month: int) -> int:
+    """January to March of a fiscal year lie in the next calendar year."""
+    return int(fiscal and month <= FISCAL_START)
+
+
+def _first_months(tokens: Sequence[Token], at: int) -> Read | None:
+    """`9 months of 2024`, `9 месяцев 2024`, `9 months of fy2024`: from the beginning of the year."""
+    count = number_at(tokens, at, range(1, YEAR))
+    year = _year(tokens, at + 2) if count and is_month_unit(tokens, at + 1) else None
+    return (Period.span(year[0].first, year[0].first + count - 1), year[1]) if year and count else None
+
+
+def _months_to(tokens: Sequence[Token], at: int) -> Read | None:
+    """`12 months to March 2025`, `year ended March 2025`."""
+    months = YEAR if kind_at(tokens, at) == "yearend" else number_at(tokens, at, range(1, 61))
+    if kind_at(tokens, at) == "yearend":
+        end = _named_month(tokens, at + 1)
+    elif months and is_month_unit(tokens, at + 1) and kind_at(tokens, at + 2) in {"range", "yearend"}:
+        end = _named_month(tokens, at + 3)
+    else:
+        return None
+    return (Period.span(end[0].last - months + 1, end[0].last), end[1]) if end and months else None
+
+
+def is_month_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token counts months. "Months" is a verb too."""
+    kind = kind_at(tokens, at)
+    return (kind == "unit" and tokens[at].value == "1") or (kind == "verb" and tokens[at].value == "months")
+
+
+def _two_years(tokens: Sequence[Token], at: int) -> Read | None:
+    """`2024/25`, `2024-25 финансовый год`: a fiscal year by the two it lies in."""
+    year, mark = number_at(tokens, at, YEARS), kind_at(tokens, at + 1)
+    if not year or mark not in {"slash", "dash"} or number_at(tokens, at + 2, range(100)) != (year + 1) % 100:
+        return None
+    if len(tokens[at + 2].value) != len("25"):
+        return None
+    if kind_at(tokens, at + 3) == "fiscal" and kind_at(tokens, at + 4) != "number":
+        return Period.of("fiscal", year), at + 4
+    clear = mark == "slash" and (year + 1) % 100 not in MONTHS
+    return (Period.of("fiscal", year), at + 3) if clear else None
 
 
 def _year_first(tokens: Sequence[Token], at: int) -> Read | None:
@@ -111,6 +198,13 @@ def _part_first(tokens: Sequence[Token], at: int) -> Read | None:
     return (_cut(year[0], part[0]), year[1]) if part and year else None
 
 
+def _fiscal_part(tokens: Sequence[Token], at: int) -> Read | None:
+    """`fiscal H1 2025`."""
+    part = _part(tokens, at + 1) if kind_at(tokens, at) == "fiscal" else None
+    year = number_at(tokens, part[1], YEARS) if part else None
+    return (_cut(Period.of("fiscal", year), part[0]), part[1] + 1) if part and year else None
+
+
 def _year_number(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     if kind_at(tokens, at) == "era" and (number := number_at(tokens, at + 1, range(1, 100))):
         return int(tokens[at].value) + number, at + 2
@@ -130,12 +224,21 @@ def _year(tokens: Sequence[Token], at: int) -> Read | None:
         )
     year, end = _year_number(tokens, at)
     if year is None:
+        year, end = _clipped_year(tokens, at), at + 1
+    if year is None:
         return None
     # "2024年度" and "2024 fy", but in "2023 fy2024" the mark belongs to the year behind it.
     behind = number_at(tokens, end + 1, YEARS) is not None and not glued(tokens, end)
     if kind_at(tokens, end) in {"fiscal", "calendar"} and not behind:
         return Period.of("fiscal" if tokens[end].kind == "fiscal" else "year", year), end + 1
     return Period.of("year", year), end + 1 if kind_at(tokens, end) == "year" else end
+
+
+def _clipped_year(tokens: Sequence[Token], at: int) -> int | None:
+    """The year of `24年度` and `24年`."""
+    short = number_at(tokens, at, range(100))
+    marked = kind_at(tokens, at + 1) in {"year", "fiscal"} and glued(tokens, at + 1)
+    return CENTURY + short if short is not None and len(tokens[at].value) == len("25") and marked else None
 
 
 def _short_year(tokens: Sequence[Token], at: int) -> int | None:
@@ -182,6 +285,11 @@ RULES: tuple[Callable[[Sequence[Token], int], Read | None], ...] = (
     _dashed_month,
     _named_month,
     _marked_month,
+    _marked_run,
+    _first_months,
+    _months_to,
+    _two_years,
     _year_first,
     _part_first,
+    _fiscal_part,
 )

@@ -29,6 +29,8 @@ SIZES: dict[Kind, int] = {
     "fiscal_half": HALF,
     "fiscal": YEAR,
 }
+RECENT: dict[Kind, str] = {"fiscal": "fy", "year": "cy", "quarter": "quarters", "half": "halves"}
+MONTH_WORDS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LISTED = ("quarter", "half", "year", "fiscal_quarter", "fiscal_half", "fiscal")
 
 
@@ -104,27 +106,41 @@ class Period:
 class Relative:
     """A period that the last month in the data decides.
 
-    latest; fytd, cytd: the fiscal or calendar year of the last month, up to it; last: so many months up to it;
-    since: from `start` on, a year at a time when `start` is a year.
+    latest; fytd, cytd: the fiscal or calendar year of the last month, up to it, or a whole one `back` years before it;
+    last: so many months up to it; since: from `start` on, a year at a time when `start` is a year; named: the latest
+    month, quarter or half of a name (`form` and `number`), or for the form span the latest run of `months` from the month
+    `number`; recent: the last `number` periods of the form that are complete.
     """
 
-    kind: Literal["latest", "fytd", "cytd", "last", "since"]
+    kind: Literal["latest", "fytd", "cytd", "last", "since", "named", "recent"]
     months: int = 0
     start: Period | None = None
+    back: int = 0
+    form: Kind = "month"
+    number: int = 0
 
     def resolve(self, last: int) -> tuple[Period, ...]:
         """The periods meant when `last` is the last month in the data."""
         match self.kind:
-            case "latest":
-                return (Period.span(last, last),)
-            case "fytd":
-                return (Period.of("fiscal", (last - FISCAL_START) // YEAR),)
-            case "cytd":
-                return (Period.of("year", last // YEAR),)
-            case "last":
-                return (Period.span(last - self.months + 1, last),)
             case "since":
                 return self._since(last)
+            case "recent":
+                return self._recent(last)
+            case _:
+                return (self._one(last),)
+
+    def _one(self, last: int) -> Period:
+        match self.kind:
+            case "fytd":
+                return Period.of("fiscal", (last - FISCAL_START) // YEAR - self.back)
+            case "cytd":
+                return Period.of("year", last // YEAR - self.back)
+            case "last":
+                return Period.span(last - self.months + 1, last)
+            case "named":
+                return self._named(last)
+            case _:
+                return Period.span(last, last)
 
     def _since(self, last: int) -> tuple[Period, ...]:
         start = self.start
@@ -134,11 +150,54 @@ class Relative:
             return (Period.span(start.first, last),)
         return tuple(start.shifted(n) for n in range((last - start.first) // start.months + 1))
 
+    def of_year(self, year: int) -> Period:
+        """What is named, in a year of its kind."""
+        if self.form == "span":
+            first = month_number(year, self.number)
+            return Period.span(first, first + self.months - 1)
+        return Period.of(self.form, year, self.number)
+
+    def _named(self, last: int) -> Period:
+        years = range(last // YEAR, last // YEAR - 3, -1)
+        return next(period for year in years if (period := self.of_year(year)).last <= last)
+
+    def _recent(self, last: int) -> tuple[Period, ...]:
+        parts = YEAR // SIZES[self.form]
+        year = last // YEAR
+        newest = max(
+            (
+                p
+                for y in (year, year - 1, year - 2)
+                for n in range(1, parts + 1)
+                if (p := Period.of(self.form, y, n)).last <= last
+            ),
+        )
+        return tuple(newest.shifted(-back) for back in range(self.number - 1, -1, -1))
+
     def __str__(self) -> str:
         """The words that read back as this."""
-        if self.kind == "since":
-            return f"since {self.start}"
-        return f"last {self.months}m" if self.kind == "last" else self.kind
+        match self.kind:
+            case "since":
+                return f"since {self.start}"
+            case "last":
+                return f"last {self.months}m"
+            case "recent":
+                return f"last {self.number} {RECENT[self.form]}"
+            case "named":
+                return self._name()
+            case "fytd" | "cytd" if self.back:
+                year = "fy" if self.kind == "fytd" else "year" if self.back == 1 else "years"
+                return f"last {year}" if self.back == 1 else f"{self.back} {year} ago"
+            case _:
+                return self.kind
+
+    def _name(self) -> str:
+        if self.form == "month":
+            return MONTH_WORDS[self.number - 1]
+        if self.form == "span":
+            return f"{MONTH_WORDS[self.number - 1]}..{MONTH_WORDS[(self.number + self.months - 2) % YEAR]}"
+        part = "q" if self.form.endswith("quarter") else "h"
+        return f"{'fy' if self.form.startswith('fiscal') else ''}{part}{self.number}"
 
 
 When = Period | Relative

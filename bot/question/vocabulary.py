@@ -10,12 +10,14 @@ import csv
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.errors import DataError
+from bot.question.morphology import Morphology
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,15 +26,21 @@ if TYPE_CHECKING:
 NAMED = ("name_en", "short_en", "name_ja", "name_ru", "adjective_en")
 LABELS = ("export_label", "import_label", "mof_label")  # the ministry's own; a word of ours goes before them
 SUGGESTED = {"commodity", "partner", "verb", "flow", "currency", "latest"}
-PUNCTUATION = {"-": "dash", "–": "dash", "—": "dash", "−": "dash", "/": "slash", ".": "dot"}
-BREAKS = frozenset(",;、")
-SKIPPED = frozenset("?!:()[]{}\"'’“”«»「」『』。・`*@#=|\\<>+_ \u200b\u200d\ufe0f")
+SIGNS = {"-": "dash", "–": "dash", "—": "dash", "−": "dash", "/": "slash", ".": "dot", "¶": "clause", ":": "colon"}
+SIGNS |= dict.fromkeys(",;、", "break")
+SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>+_ \u200b\u200d\ufe0f")
 JOINERS = str.maketrans("-_’'./", "      ")
 POSSESSIVE = re.compile(r"['’]s\b")
+OWNER = re.compile(r"(\w+)['’]s\b")
 LOOSE_MARK = re.compile(r"(?<=[^\W\d_])[.-](?=\s|$)")  # the full stop of "mar. 2025", the hyphen of "аудио- и"
 LETTERS = re.compile(r"[^\W\d_]+")
+RUSSIAN = re.compile(r"[а-я]+(?:[ -][а-я]+){0,4}")
+KANA = {"hiragana": range(0x3041, 0x3097), "katakana": range(0x30A1, 0x3100)}
+AGAINST = "対"  # 対米: with the United States; one letter stands for a country behind it
+WIDE = 0x2E80  # from here on scripts write without spaces
 DIGITS = re.compile(r"\d+")
 NEAR_MOST = 4
+LEAST_MENDED, LONG_MENDED = 5, 11
 SHORTEST_NEAR, SHORT_WORD, LONG_WORD = 3, 7, 10
 
 
@@ -67,6 +75,11 @@ def normalise(text: str) -> str:
     return " ".join(plain.replace("&", " and ").split())
 
 
+def possessors(text: str) -> frozenset[str]:
+    """The normalised words that stand with an 's: `Russia's exports`."""
+    return frozenset(OWNER.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
 def phrase(text: str) -> str:
     """The key of a phrase: normalised, single spaces whatever joined its words. Symbols alone stay as they are."""
     plain = normalise(text)
@@ -81,6 +94,7 @@ class Vocabulary:
         self._owners: dict[str, str] = dict.fromkeys(self._terms, "a verb in queries/")
         self._canonical: dict[Term, str] = {}
         self.adjectives: set[str] = set()
+        self.morphology = Morphology()
         for path, line, row in _rows(data / "words.csv", ("word", "lang", "kind", "value")):
             self._claim(row["word"], Term(row["kind"], row["value"]), path, line)
         for kind, file in (("commodity", "commodities.csv"), ("partner", "partners.csv")):
@@ -95,6 +109,10 @@ class Vocabulary:
         for key in self._terms:
             lengths.setdefault(key[0], set()).add(len(key))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._by_lemmas = self._index_of_lemmas()
+        # Without spaces a phrase is a word; with them it is several.
+        spelt = {word for key in self._terms for word in ([key] if ord(key[0]) >= WIDE else key.split())}
+        self._words = sorted(spelt | {word for lemmas in self._by_lemmas for word in lemmas.split()})
         self._suggestable = [key for key, term in self._terms.items() if term.kind in SUGGESTED and len(key) > 1]
 
     def canonical(self, kind: str, code: str) -> str:
@@ -128,22 +146,115 @@ class Vocabulary:
                 words.setdefault(self._terms[near], near)
         return list(words.values())[:NEAR_MOST]
 
+    def meant(self, word: str, least: int = LEAST_MENDED) -> str:
+        """The one known word that a slip of the pen makes this of; empty where there is none, or more than one.
+
+        Another word that is as near must mean the same.
+        """
+        if len(word) < least:
+            return ""
+        found = self._nearest(word)
+        if not found and RUSSIAN.fullmatch(word):
+            found = self._nearest(self.morphology.lemmas(word)[0])
+        return found
+
+    def _nearest(self, word: str) -> str:
+        most = 1 if len(word) < LONG_MENDED else 2
+        near = process.extract(word, self._words, scorer=DamerauLevenshtein.distance, limit=6, score_cutoff=most)
+        # A slip leaves the first letter alone.
+        near = [one for one in near if one[0][0] == word[0]]
+        best = {one: self._terms.get(one) or self._by_lemmas.get(one) for one, distance, _ in near if distance == near[0][1]}
+        # What names something is likelier to be missed when it is left out: it is said how it was read.
+        named = {one: term for one, term in best.items() if term is None or term.kind != "noise"} or best
+        return next(iter(named)) if len(set(named.values())) == 1 else ""
+
+    def means(self, word: str) -> bool:
+        """Whether a word names something: a mended "plaese" needs no mention."""
+        term = self._terms.get(word)
+        return term is not None and term.kind not in {"noise", "asks"}
+
     def _token_at(self, text: str, joined: str, at: int) -> Token | None:
+        phrase_here = self._phrase_at(text, joined, at)
         if digits := DIGITS.match(text, at):
             code = self._terms.get(digits.group(), NUMBER)
-            return Token(code.kind, code.value or digits.group(), at, digits.end())
+            number = Token(code.kind, code.value or digits.group(), at, digits.end())
+            return phrase_here if phrase_here is not None and phrase_here.end > number.end else number
+        inflected = self._inflected_at(joined, at)
+        if phrase_here is not None or inflected is not None:
+            # The longer phrase wins; of two that are as long the one that is written so in the tables.
+            return max(filter(None, (phrase_here, inflected)), key=lambda found: found.end)
+        if letters := LETTERS.match(text, at):
+            return self._unknown(text, joined, at, letters.end())
+        return None if text[at] in SKIPPED else Token(SIGNS.get(text[at], "unknown"), text[at], at, at + 1)
+
+    def _phrase_at(self, text: str, joined: str, at: int) -> Token | None:
+        """The longest phrase of the tables that begins here."""
         for length in self._lengths.get(text[at], ()):
             end = at + length
             term = self._terms.get(joined[at:end]) or self._terms.get(text[at:end])
-            if term is not None and end <= len(text) and _whole(text, at, end, term):
+            if term is not None and end <= len(text) and self._whole(text, joined, at, end, term):
                 return Token(term.kind, term.value, at, end)
-        if letters := LETTERS.match(text, at):
-            return Token("unknown", letters.group(), at, letters.end())
-        if text[at] in SKIPPED:
+        return None
+
+    def _inflected_at(self, text: str, at: int) -> Token | None:
+        """The longest phrase of the tables that begins here in other cases: `норвежской рыбой`."""
+        found = RUSSIAN.match(text, at)
+        if found is None or (at and text[at - 1].isalpha()):
             return None
-        if text[at] in BREAKS:
-            return Token("break", "", at, at + 1)
-        return Token(PUNCTUATION.get(text[at], "unknown"), text[at], at, at + 1)
+        words = re.split("[ -]", found.group())
+        for count in range(len(words), 0, -1):
+            end = at + sum(map(len, words[:count])) + count - 1
+            if end < len(text) and text[end].isalpha():
+                continue
+            for lemmas in product(*(self.morphology.lemmas(word) for word in words[:count])):
+                term = self._by_lemmas.get(" ".join(lemmas))
+                if term is not None:
+                    return Token(term.kind, term.value, at, end)
+        if self.morphology.is_grammar(words[0]):
+            return Token("noise", "", at, at + len(words[0]))
+        return None
+
+    def _index_of_lemmas(self) -> dict[str, Term]:
+        """Dictionary forms → what the phrase means. Where two meanings have the same forms neither is taken."""
+        index: dict[str, Term | None] = {}
+        for key, term in self._terms.items():
+            if RUSSIAN.fullmatch(key):
+                named = term.kind in {"commodity", "partner", "absent", "nowhere"}
+                form = self.morphology.name_of if named else lambda word: self.morphology.lemmas(word)[0]
+                lemmas = " ".join(map(form, re.split("[ -]", key)))
+                index[lemmas] = term if index.get(lemmas, term) == term else None
+        return {lemmas: term for lemmas, term in index.items() if term is not None}
+
+    def _unknown(self, text: str, joined: str, at: int, end: int) -> Token:
+        """A word nobody knows. Without spaces it ends where the script changes or a known word of some length begins."""
+        if not _spaced(text[at]):
+            script = _script(text[at])
+            stop = at + 1
+            while stop < end and _script(text[stop]) == script and not self._begins_word(text, joined, stop):
+                stop += 1
+            end = stop
+        return Token("unknown", text[at:end], at, end)
+
+    def _begins_word(self, text: str, joined: str, at: int) -> bool:
+        token = self._phrase_at(text, joined, at)
+        return token is not None and (token.end - token.start > 1 or _script(text[at]) == "other")
+
+    def _whole(self, text: str, joined: str, start: int, end: int, term: Term) -> bool:
+        """Whether a phrase ends where a word ends.
+
+        Scripts without spaces have no such place, but for one-letter nouns, and for foreign names: `タイ` is not the
+        beginning of `タイル`.
+        """
+        spaced = _spaced(text[end - 1])
+        if not spaced and (end - start > 1 or term.kind not in {"commodity", "partner"}):
+            short = end - start < SHORTEST_NEAR and _script(text[end - 1]) == "katakana"
+            foreign = short and end < len(text) and _script(text[end]) == "katakana"
+            return not foreign or self._phrase_at(text, joined, end) is not None
+        if not spaced and start and text[start - 1] == AGAINST:
+            return True
+        if end < len(text) and text[end].isalpha() and (not spaced or _spaced(text[end])):
+            return False
+        return spaced or start == 0 or not text[start - 1].isalpha()
 
     def _name(self, term: Term, row: dict[str, str], path: Path, line: int) -> None:
         for column in NAMED:
@@ -166,6 +277,8 @@ class Vocabulary:
         key = phrase(text)
         if not key:
             raise DataError(path, line, "an empty phrase")
+        # As it is written, too: of "долл./т" only the spaces would be left.
+        self._terms.setdefault(normalise(text), term)
         if self._terms.setdefault(key, term) != term:
             raise DataError(path, line, f"{text!r} already means {self._terms[key]} ({self._owners[key]})")
         self._owners.setdefault(key, f"{path.name}:{line}")
@@ -184,15 +297,10 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Path, int, dic
         raise DataError(path, 1, f"cannot be read: {error}") from error
 
 
-def _whole(text: str, start: int, end: int, term: Term) -> bool:
-    """Whether a phrase ends where a word ends. Scripts without spaces have no such place, except for one-letter nouns."""
-    spaced = _spaced(text[end - 1])
-    if not spaced and (end - start > 1 or term.kind not in {"commodity", "partner"}):
-        return True
-    if end < len(text) and text[end].isalpha() and (not spaced or _spaced(text[end])):
-        return False
-    return spaced or start == 0 or not text[start - 1].isalpha()
-
-
 def _spaced(letter: str) -> bool:
-    return letter.isalpha() and letter < "\u2e80"
+    return letter.isalpha() and ord(letter) < WIDE
+
+
+def _script(letter: str) -> str:
+    """hiragana, katakana or other."""
+    return next((name for name, codes in KANA.items() if ord(letter) in codes), "other")

@@ -151,7 +151,7 @@ def test_questions(engine: Engine, text: str, canonical: str) -> None:
     assert engine.parse(canonical) == request
 
 
-@given(st.permutations(["rank", "lng", "coal_", "australia", "imports", "usd", "top 7", "fy2024h1", "from", "and"]))
+@given(st.permutations(["rank", "lng", "coal_", "australia", "imports", "usd", "top 7", "fy2024h1", "of", "and"]))
 @settings(deadline=None)
 def test_the_order_of_words_does_not_matter(engine: Engine, words: list[str]) -> None:
     text = " ".join(words).replace("coal_", "")
@@ -180,8 +180,8 @@ def test_the_order_of_words_does_not_matter(engine: Engine, words: list[str]) ->
         ("lng 🎉", "🎉"),
         ("lng €", "€"),
         ("lng 100%", "%"),
-        (SQL, "drop table observation"),
-        ("lng <script>alert(1)</script>", "script"),
+        (SQL, "observation"),
+        ("lng <script>void(1)</script>", "script"),
         ("/lng fy20255 zorkmid", "zorkmid"),
     ],
 )

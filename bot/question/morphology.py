@@ -1,0 +1,68 @@
+"""The dictionary forms of Russian words: one row of the vocabulary stands for all cases of a name."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from pymorphy3.analyzer import MorphAnalyzer
+
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
+
+MOST_FORMS = 3
+KEPT = 16_384
+LONGEST_ABBREVIATION = 3
+LIKELY = 0.1  # of how a word can be read: rarer readings are not looked at
+# Prepositions, conjunctions, particles, interjections, pronouns, adverbs and verbs: in a question they name nothing. A verb
+# that means something here is in the vocabulary, which is looked at first.
+GRAMMAR = {"PREP", "CONJ", "PRCL", "INTJ", "NPRO", "ADVB", "PRED", "VERB", "INFN", "GRND", "PRTS"}
+PRONOUN = "Apro"  # какой, этот, каждый
+ADJECTIVES = {"ADJF", "ADJS"}
+NAMING = {"NOUN", *ADJECTIVES}
+
+
+class Morphology:
+    """Looks words up; what was looked up lately is kept."""
+
+    def __init__(self) -> None:
+        self.lemmas = lru_cache(KEPT)(self._lemmas)
+
+    @cached_property
+    def _analyzer(self) -> MorphAnalyzer:
+        return MorphAnalyzer()
+
+    def name_of(self, word: str) -> str:
+        """The dictionary form of a word that stands in a name: a noun or an adjective where it can be one."""
+        parses = self._analyzer.parse(word)
+        names = [parse for parse in parses if str(parse.tag.POS) in NAMING]
+        return str((names or parses)[0].normal_form).replace("ё", "е")
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word is one: `российский`, not `россия`."""
+        return any(str(parse.tag.POS) in ADJECTIVES for parse in self._readings(word))
+
+    def is_grammar(self, word: str) -> bool:
+        """Whether a word of the dictionary only holds others together, whatever it is read as."""
+        readings = self._readings(word)
+        return bool(readings) and all(
+            parse.is_known and (str(parse.tag.POS) in GRAMMAR or PRONOUN in parse.tag) for parse in readings
+        )
+
+    def is_genitive(self, word: str) -> bool:
+        """Whether a Russian word stands for whose something is: `России`, not `Россия`."""
+        cases = {str(parse.tag.case) for parse in self._readings(word) if parse.is_known}
+        return len(word) > LONGEST_ABBREVIATION and "gent" in cases and "nomn" not in cases
+
+    def is_goal(self, word: str) -> bool:
+        """Whether a noun after "в" or "на" is where something goes (`Россию`), not where it is (`России`)."""
+        cases = {str(parse.tag.case) for parse in self._readings(word)}
+        return "accs" in cases and not cases & {"loct", "loc2"}
+
+    def _lemmas(self, word: str) -> tuple[str, ...]:
+        """Its dictionary forms, the likeliest first, with е for ё."""
+        found = dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in self._readings(word))
+        return tuple(found)[:MOST_FORMS] or (word,)
+
+    def _readings(self, word: str) -> list[Parse]:
+        return [parse for parse in self._analyzer.parse(word) if parse.score >= LIKELY]

@@ -1,0 +1,117 @@
+"""Why words cannot be read, said to the person: which word, what is near, what to try. Nothing unknown is passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.errors import AskError
+from bot.question.grammar import nearest_years
+from bot.question.request import EXAMPLES, LONGEST_TEXT
+from bot.speech import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.grammar import Reading
+    from bot.question.vocabulary import Token, Vocabulary
+
+LONGEST_QUOTED = 40
+
+
+def too_long(characters: int) -> AskError:
+    """For a text that is no question."""
+    message = tr("That is {characters} characters; a question has at most {most}.")
+    return AskError("too_long", message.format(characters=f"{characters:,}", most=LONGEST_TEXT), EXAMPLES)
+
+
+def empty() -> AskError:
+    """For a text that names nothing."""
+    return AskError("empty", tr("Ask with a commodity, a country or a period."), EXAMPLES)
+
+
+def refuse_unclear(plain: str, tokens: Sequence[Token], *, command: bool) -> None:
+    """`/no`, `/in`: a country's code, or an English word? Written out there is no doubt; "in 2024" is no command."""
+    for token in tokens:
+        if token.kind == "unclear" or (command and token.kind == "noise" and token.value and token.start == 0):
+            word = plain[token.start : token.end]
+            message = tr("“{word}” may be {country} or just a word: write {written}.")
+            message = message.format(word=word, country=token.value.title(), written=token.value)
+            raise AskError("unknown_word", message, (_replaced(plain, token.start, token.end, token.value),))
+
+
+def refuse_nowhere(plain: str, reading: Reading) -> None:
+    """Countries and goods that people ask for and the data do not hold: not the same as a word nobody knows."""
+    for token in reading.rest:
+        if token.kind == "nowhere":
+            message = tr(
+                "This dataset does not hold “{word}”. It has the 57 areas and the goods that the ministry's table lists."
+            ).format(word=plain[token.start : token.end])
+            raise AskError("no_data", message, ("/coverage", "/rank russia", "/rank lng"))
+
+
+def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
+    """Things that the statistics count inside a wider line: never answered with the wider figure unasked."""
+    for token in reading.rest:
+        if token.kind == "absent":
+            name = vocabulary.canonical("commodity", token.value)
+            message = tr("This dataset has no line for “{word}” alone; the nearest is {nearest}, which holds more.")
+            message = message.format(word=plain[token.start : token.end], nearest=name.replace("_", " "))
+            raise AskError("no_data", message, (_replaced(plain, token.start, token.end, name),))
+
+
+def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
+    """The first word nobody knows, with what is near it."""
+    unknown = [token for token in reading.rest if token.kind == "unknown"]
+    if not unknown:
+        return
+    token = _widened(plain, unknown)
+    word = plain[token[0] : token[1]]
+    near = vocabulary.near(word)
+    message = tr("I do not know the word “{word}”.").format(word=_short(word))
+    if near:
+        message += " " + tr("Near it: {words}.").format(words=", ".join(near))
+    alone = all(other.end <= token[1] for other in unknown)
+    suggestions = tuple(_replaced(plain, *token, near_word) for near_word in near) if alone else ()
+    raise AskError("unknown_word", message, suggestions or EXAMPLES)
+
+
+def refuse_unread(plain: str, reading: Reading) -> None:
+    """What should have been a period."""
+    if not reading.unread:
+        return
+    start, end = reading.unread[0][0].start, reading.unread[0][-1].end
+    while start > 0 and not plain[start - 1].isspace():
+        start -= 1
+    while end < len(plain) and not plain[end].isspace():
+        end += 1
+    text = plain[start:end]
+    suggestions = tuple(f"/{plain[:start]}{guess}{plain[end:]}" for guess in nearest_years(text))
+    message = tr(
+        "I cannot read “{text}” as a period. Periods look like 2025-03, 2024q1, 2024h1, 2024, fy2024 "
+        "(April 2024 – March 2025), 2024-04..2025-03, last 12m or latest."
+    ).format(text=_short(text))
+    raise AskError("bad_period", message, suggestions or EXAMPLES)
+
+
+def conflict(named: Sequence[str]) -> AskError:
+    """For a command that wants two things of which there can be one."""
+    message = tr("Two things at once: {both}. Ask one after the other.")
+    return AskError("conflict", message.format(both=tr("{one} and {other}").format(one=named[0], other=named[1])))
+
+
+def _replaced(plain: str, start: int, end: int, word: str) -> str:
+    return f"/{(plain[:start] + word + plain[end:]).strip()}"
+
+
+def _widened(plain: str, unknown: Sequence[Token]) -> tuple[int, int]:
+    """The first unknown word, with the unknown words right behind it ("new caledonia")."""
+    start, end = unknown[0].start, unknown[0].end
+    for token in unknown[1:]:
+        if plain[end : token.start].strip():
+            break
+        end = token.end
+    return start, end
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= LONGEST_QUOTED else word[:LONGEST_QUOTED] + "…"

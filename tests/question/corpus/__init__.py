@@ -1,0 +1,66 @@
+"""Questions as people ask them, in three languages, with what each of them asks: `en.csv`, `ja.csv`, `ru.csv`.
+
+`expected` is a command that means the same; or `topic:NAME` for a question about the figures, `decline:NAME` for what is not
+computed here, `error:CODE` for what is refused.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import AskError
+from bot.speech import LANGUAGES
+
+if TYPE_CHECKING:
+    from bot.engine.engine import Engine
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of the corpus."""
+
+    lang: str
+    question: str
+    intent: str
+    expected: str
+
+
+def questions(folder: Path = FOLDER) -> list[Asked]:
+    """All of them."""
+    found = []
+    for lang in LANGUAGES:
+        with (folder / f"{lang}.csv").open(encoding="utf-8", newline="") as file:
+            found += [Asked(lang, **row) for row in csv.DictReader(file)]
+    return found
+
+
+def understood(asked: Asked, engine: Engine) -> str:
+    """What the program makes of a question, written as `expected` is, with all that a request says."""
+    try:
+        found = engine.understand(asked.question)
+        if found.topic or found.declined:
+            return f"topic:{found.topic}" if found.topic else f"decline:{found.declined}"
+        return meaning(asked.question, engine)
+    except AskError as error:
+        return f"error:{error.code}"
+
+
+def wanted(asked: Asked, engine: Engine) -> str:
+    """The same of what is expected."""
+    return meaning(asked.expected, engine) if asked.expected.startswith("/") else asked.expected
+
+
+def meaning(words: str, engine: Engine) -> str:
+    """A request in full: flows as the data decide them, so that "Russian LNG" and "LNG imports from Russia" are one."""
+    request = engine.understand(words).request
+    try:
+        flows = sorted(engine.resolve(request).flows)
+    except AskError as error:
+        return f"error:{error.code}"
+    said = request.model_copy(update={"flows": ()}).words(engine.vocabulary)
+    return f"{said} [{' '.join(flows)}]"
