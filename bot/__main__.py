@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.errors import ChartError, SettingsError, TradebotError
 from bot.logs import set_up_logs
 from bot.settings import Settings, read_settings
+from bot.speech import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from bot.render.files import FileKind
     from bot.reply import Context, Reply
 
-LANGUAGES = ("en", "ja", "ru")
 TUNABLES, SMALL_OBJECTS = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000"
 NOT_YET = "not yet: it comes with a later release"
 
@@ -112,7 +112,7 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
 
     context = Context(open_engine(settings), arguments.lang)
     answered = reply(" ".join(arguments.words), context)
-    _print_answer(answered, arguments)
+    _print_answer(answered, context, arguments)
     if answered.error is not None:
         print(answered.text, file=sys.stderr)
         return 1
@@ -122,12 +122,14 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _print_answer(answered: Reply, arguments: argparse.Namespace) -> None:
+def _print_answer(answered: Reply, context: Context, arguments: argparse.Namespace) -> None:
     from bot.render.machine import answer_json, error_json
 
     if arguments.json:
         failed = answered.error and error_json(answered.error, answered.question, answered.canonical, arguments.lang)
-        found = answered.answer and answer_json(answered.answer, answered.canonical, arguments.lang, answered.text)
+        found = answered.answer and answer_json(
+            answered.answer, context.engine.store.facts, answered.canonical, arguments.lang, answered.text
+        )
         print(json.dumps(failed or found or {"text": answered.text}, ensure_ascii=False, indent=2))
     elif answered.error is None:
         print(answered.text)

@@ -13,6 +13,7 @@ from bot.logs import get_logger
 from bot.question.request import EXAMPLES
 from bot.render.help import render_help
 from bot.render.text import render, render_error
+from bot.speech import Lang, speaking, tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer, Question
@@ -39,7 +40,7 @@ class Context:
     """What an answer depends on besides the words."""
 
     engine: Engine
-    lang: str = "en"
+    lang: Lang = "en"
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -52,6 +53,11 @@ def reply(text: str, context: Context, earlier: str = "") -> Reply:
 
     Never raises: what goes wrong is logged, and the person gets a number to quote.
     """
+    with speaking(context.lang):
+        return _reply(text, context, earlier)
+
+
+def _reply(text: str, context: Context, earlier: str) -> Reply:
     engine = context.engine
     if text.strip().lstrip("/").casefold() in HELP_WORDS:
         shown = render_help(engine.verbs.values(), engine.store.facts)
@@ -75,7 +81,8 @@ def reply(text: str, context: Context, earlier: str = "") -> Reply:
     except Exception:
         number = secrets.token_hex(3)
         logger.exception("reply failed", error=number, characters=len(text), request=canonical)
-        error = AskError("internal", f"That went wrong on our side (error {number}, noted). Please ask another way.")
+        message = tr("That went wrong on our side (error {number}, noted). Please ask another way.")
+        error = AskError("internal", message.format(number=number))
     error.suggestions = tuple(s for s in error.suggestions if _understood(s, engine)) or EXAMPLES
     shown = render_error(error)
     return Reply(shown.html, shown.text, error=error, question=question, canonical=canonical)

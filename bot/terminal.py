@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from bot.errors import TradebotError
 from bot.render.files import save
 from bot.reply import Context, open_engine, reply
+from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
     from bot.reply import Reply
     from bot.settings import Settings
 
 LEAVE = {"/quit", "/exit", "quit", "exit"}
-GREETING = "Ask, e.g. /lng fy2024 or /help; /quit ends.\n"
+GREETING = tr_later("Ask, e.g. /lng fy2024 or /help; /quit ends.")
 
 
 def converse(settings: Settings) -> int:
@@ -22,7 +23,7 @@ def converse(settings: Settings) -> int:
     context = Context(open_engine(settings))
     interactive = sys.stdin.isatty()
     if interactive:
-        print(GREETING)
+        print(tr(GREETING), end="\n\n")
     while True:
         try:
             text = input("> " if interactive else "")
@@ -39,6 +40,9 @@ def _saved(answered: Reply, context: Context) -> list[str]:
     if answered.answer is None:
         return []
     try:
-        return [f"{path} written" for path in save(answered.answer, context.engine.store.facts, answered.canonical)]
+        return [
+            tr("{path} written").format(path=path)
+            for path in save(answered.answer, context.engine.store.facts, answered.canonical)
+        ]
     except TradebotError as error:
         return [str(error)]

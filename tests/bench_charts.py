@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.render.chart import draw
 from bot.reply import open_engine
 from bot.settings import read_settings
+from bot.speech import LANGUAGES
 from tests.bench import FIRST_ANSWER, fresh_process, percentile
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ QUESTIONS = (
     "/share lng fy2010..fy2025",
     "/price lng australia russia 2025-01 2025-02 2025-03 2025-04",
 )
-LANGUAGES = ("en", "ja", "ru")
 ROUNDS = 8
 # Seconds from an answer to its picture in a process that never drew, and the most memory it ever had, in megabytes.
 FIRST = """

@@ -1,7 +1,8 @@
 """The message catalogues: which messages each part of the program has, and the files that translate them.
 
 `python -m tests.catalogues` brings the files up to date: new messages come in empty, old ones go. Then translate, and read
-the diff. A message belongs to the file of its part: `bot/render/… → render.po`; what lies in `bot/` itself → `front.po`.
+the diff. A message belongs to the file of its part: `bot/render/… → render.po`; what lies in `bot/` itself → `front.po`;
+the headers of `queries/` and the short names of `data/sources.csv`, which the engine reads, → `engine.po`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from bot.engine.catalogue import load_verbs
+from bot.engine.sources import read_sources
 from bot.speech import CATALOGUES, HOME, LANGUAGES
 
-BOT = Path(__file__).parent.parent / "bot"
+ROOT = Path(__file__).parent.parent
+BOT = ROOT / "bot"
 PARTS = ("question", "engine", "render", "chat")
 OTHER = "front"
 KEYWORDS = {"tr": None, "trn": (1, 2), "tr_later": None}
@@ -28,6 +32,11 @@ def messages() -> dict[str, Catalog]:
     for name, _, message, comments, context in sorted(extracted, key=lambda one: (one[0], one[1])):
         part = Path(name).parts[0] if Path(name).parts[0] in PARTS else OTHER
         found[part].add(message, None, [(f"bot/{name}", 0)], auto_comments=comments, context=context)
+    for verb in load_verbs(ROOT / "queries").values():
+        for text in (verb.header.title, verb.header.summary):
+            found["engine"].add(text, None, [(f"queries/{verb.name}.sql", 0)])
+    for source in read_sources(ROOT / "data"):
+        found["engine"].add(source.short, None, [("data/sources.csv", 0)])
     return found
 
 

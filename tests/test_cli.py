@@ -122,9 +122,9 @@ def test_ask_writes_files_beside_the_text(tmp_path: Path, capsys: pytest.Capture
     sheet, rows = tmp_path / "cars.xlsx", tmp_path / "cars.csv"
     assert main(["ask", "--xlsx", str(sheet), "--csv", str(rows), "--lang", "ru", "months cars 2022..2025"]) == 0
     printed = capsys.readouterr()
-    assert printed.out.startswith("Exports of cars to Russia, Jan 2022 – Dec 2025\n")
+    assert printed.out.startswith("Экспорт легковых автомобилей из Японии в Россию, ")
     assert printed.err == ""
-    assert openpyxl.load_workbook(sheet)["Data"].max_row == 48
+    assert openpyxl.load_workbook(sheet)["Данные"].max_row == 48
     text = rows.read_text("utf-8-sig")
     assert len(text.splitlines()) == 48
     assert "Россия" in text

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bot.engine.engine import Engine
+from bot.engine.notes import notes_of
 from bot.reply import Context, reply
 
 
@@ -14,7 +15,7 @@ def notes(question: str, context: Context) -> dict[str, str]:
     answer = reply(question, context).answer
     assert answer is not None, question
     found: dict[str, str] = {}
-    for note in answer.notes:
+    for note in notes_of(answer, context.engine.store.facts):
         found[note.code] = f"{found.get(note.code, '')} {note.text}".strip()
     return found
 
@@ -143,7 +144,7 @@ def test_steps_are_in_the_order_of_time_and_never_between_overlapping_periods(co
     overlapping = reply("/compare cars fy2025 2025", context).answer
     assert overlapping is not None
     assert [row.step_pct for row in overlapping.rows] == [None, None]
-    assert "step_na" in {note.code for note in overlapping.notes}
+    assert "step_na" in {note.code for note in notes_of(overlapping, context.engine.store.facts)}
     assert "step_na" in notes("/compare total 2026 2025", context)
 
 

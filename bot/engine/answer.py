@@ -1,4 +1,4 @@
-"""What a query gives back: one closed set of columns, each with its unit in one place, and the notes beside them."""
+"""What a query gives back: one closed set of columns, each with its unit in one place, and what is missing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.question.period import month_date
 
 if TYPE_CHECKING:
     from bot.engine.catalogue import Verb
+    from bot.engine.gaps import Missing
     from bot.engine.sources import Source
     from bot.question.period import Period
     from bot.question.request import Request
@@ -67,14 +68,6 @@ NOUN_COLUMNS = ("period", "flow", "partner", "commodity")
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """Something a reader must know beside the figures. `code` is stable; `text` is for people."""
-
-    code: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """A request made definite: defaults filled from the data, periods in months."""
 
@@ -99,7 +92,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Rows in the order to be read, the notes and sources that go with them, and how they were got."""
+    """Rows in the order to be read, what was asked for and is not there, the sources, and how the rows were got.
+
+    Data only: words about them, the notes too, are written in the language of whoever reads.
+    """
 
     verb: Verb
     question: Question
@@ -107,5 +103,5 @@ class Answer:
     sql: str
     params: dict[str, Any]
     last_month: int
-    notes: tuple[Note, ...] = field(default=())
+    missing: tuple[Missing, ...] = field(default=())
     sources: tuple[Source, ...] = field(default=())

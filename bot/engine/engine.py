@@ -14,7 +14,7 @@ from bot.engine.answer import Answer, Question, Row
 from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
 from bot.engine.directed import directed
 from bot.engine.facts import ONE_WAY
-from bot.engine.notes import notes_of
+from bot.engine.naming import partners_of
 from bot.engine.reasons import reason, volumes
 from bot.engine.resolve import resolve
 from bot.engine.sources import read_sources, sources_of
@@ -105,7 +105,7 @@ class Engine:
             sql=verb.sql,
             params=params,
             last_month=facts.last,
-            notes=notes_of(question, rows, missing, facts) if verb.header.shape == "figures" else (),
+            missing=tuple(missing),
             sources=sources_of(rows, request.currency, self._sources),
         )
 
@@ -143,16 +143,15 @@ class Engine:
         pairs = [pair for pair in product(request.partners, request.commodities) if pair in facts.measured]
         value = self.short_words(request.model_copy(update={"verb": "trade", "top": None, "periods": ()}))
         if not pairs:
-            message = (
-                f"This dataset has no volumes for that, so no price either; it has them for {volumes(facts)}. "
+            message = tr(
+                "This dataset has no volumes for that, so no price either; it has them for {volumes}. "
                 "A price is never derived from anything else."
-            )
+            ).format(volumes=volumes(facts))
             traded = any((flow, p, c) in facts.extent for flow in ONE_WAY for p in request.partners for c in request.commodities)
             return AskError("no_quantity", message, ("/price lng", "/price crab 2025", *([value] if traded else [])))
         first, last = facts.measured[pairs[0]]
-        name = facts.commodities[pairs[0][1]].full
-        message = (
-            f"{name}: volumes are in this dataset from {month_name(first)} to {month_name(last)} only; no price for other months."
+        message = tr("{goods}: volumes are in this dataset from {first} to {last} only; no price for other months.").format(
+            goods=facts.commodities[pairs[0][1]].listed, first=month_name(first), last=month_name(last)
         )
         known = request.model_copy(update={"periods": (Period.span(first, last),)})
         return AskError("no_quantity", message, (self.short_words(known), value))
@@ -161,9 +160,9 @@ class Engine:
         """Refuse to rank countries where the data hold only one of them."""
         known = {p for c in question.request.commodities for p in self.store.facts.partners_of.get(c, ())}
         if question.request.commodities and known == {rows[0].partner}:
-            name = self.store.facts.partners[rows[0].partner or ""].full
+            partners = partners_of([rows[0].partner or ""], self.store.facts)
             alone = question.request.model_copy(update={"verb": "trade", "partners": tuple(known), "top": None})
-            message = f"The data hold this for {name} only, so countries cannot be ranked."
+            message = tr("The data hold this for {partners} only, so countries cannot be ranked.").format(partners=partners)
             raise AskError("no_data", message, (self.short_words(alone),))
 
     def _missing(self, question: Question, rows: tuple[Row, ...]) -> list[Missing]:
@@ -187,7 +186,7 @@ class Engine:
     def _no_answer(self, request: Request, question: Question, missing: list[Missing]) -> AskError:
         first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
         if first is None:
-            return AskError("no_data", "There is no such figure in this dataset.", ("/coverage",))
+            return AskError("no_data", tr("There is no such figure in this dataset."), ("/coverage",))
         suggestions = tuple(
             self.short_words(request.model_copy(update={"periods": (p,)})) for p in self._answerable(question, first)
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.period import Period, month_number
-from bot.question.wording import in_running_text
+from bot.speech import language
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,13 +59,14 @@ class Name:
     forms: Forms = Forms()
 
     @property
-    def running(self) -> str:
-        """The full name in running text: the first letter small, unless it is an abbreviation or a proper name."""
-        return in_running_text(self.full)
+    def listed(self) -> str:
+        """The full name, as a list has it, in the language of what is being written."""
+        return {"ja": self.ja, "ru": self.ru}.get(language(), self.full)
 
-    def called(self, lang: str) -> str:
-        """The full name in a language: en, ja or ru."""
-        return {"ja": self.ja, "ru": self.ru}.get(lang, self.full)
+    @property
+    def label(self) -> str:
+        """The same for a narrow table."""
+        return {"ja": self.forms.short_ja, "ru": self.forms.short_ru}.get(language(), self.short)
 
 
 @dataclass(frozen=True, slots=True)

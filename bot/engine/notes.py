@@ -6,41 +6,53 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.engine.answer import Note, Row
+from babel.numbers import format_decimal
+
 from bot.engine.reasons import reason, volumes
 from bot.question.period import YEAR, month_number
 from bot.question.wording import joined, month_name, period_name
+from bot.speech import language, tr, tr_later, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from bot.engine.answer import Question
+    from bot.engine.answer import Answer, Row
     from bot.engine.facts import Facts
-    from bot.engine.gaps import Missing
 
 MOST_NAMED = 4
 LEAST_UNLISTED = 1.0
 BREXIT = month_number(2020, 2)
 BASES = {
-    "revised": "Calendar years are the ministry's annual table (revised).",
-    "first_published": "Monthly figures, before the annual revision; longer periods are sums of months.",
-    "estimate": "≈ marks estimates: IMF dollars at the monthly average rate, scaled to the official figure of the same months.",
+    "revised": tr_later("Calendar years are the ministry's annual table (revised)."),
+    "first_published": tr_later("Monthly figures, before the annual revision; longer periods are sums of months."),
+    "estimate": tr_later(
+        "≈ marks estimates: IMF dollars at the monthly average rate, scaled to the official figure of the same months."
+    ),
 }
 
 
-class Notes:
-    """The notes of one answer."""
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader must know beside the figures. `code` is stable; `text` is for people."""
 
-    def __init__(self, question: Question, rows: Sequence[Row], missing: Sequence[Missing], facts: Facts) -> None:
-        self._question = question
-        self._rows = rows
-        self._missing = missing
+    code: str
+    text: str
+
+
+class Notes:
+    """The notes of one answer, in the language of what is being written."""
+
+    def __init__(self, answer: Answer, facts: Facts) -> None:
+        self._question = answer.question
+        self._rows = answer.rows
+        self._missing = answer.missing
         self._facts = facts
-        self._periods = {period.label: period for period in question.periods}
-        self._partners = {row.partner for row in rows}
-        self._commodities = {row.commodity for row in rows}
+        self._periods = {period.label: period for period in answer.question.periods}
+        self._partners = {row.partner for row in answer.rows}
+        self._commodities = {row.commodity for row in answer.rows}
 
     def all(self) -> tuple[Note, ...]:
         """The most important first."""
@@ -64,31 +76,32 @@ class Notes:
         bases = {row.basis for row in self._rows}
         for basis, text in BASES.items():
             if basis in bases:
-                yield Note(basis, text)
+                yield Note(basis, tr(text))
 
     def _partial(self) -> Iterator[Note]:
-        texts: dict[str, list[Row]] = {}
+        parts: dict[tuple[int, int, int], list[Row]] = {}
         for row in self._rows:
             period = self._periods.get(row.period or "")
             months = row.months_available
             if period is not None and months is not None and months < period.months:
-                end = period.first + months - 1
-                rest = (
-                    "compared with the same months a year before"
-                    if end == self._facts.last
-                    else "the rest is not in this dataset"
-                )
-                texts.setdefault(f"{months} of {period.months} months (to {month_name(end)}), {rest}.", []).append(row)
-        for text, rows in texts.items():
-            yield Note("partial", f"{self._named(rows)}: {text}")
+                parts.setdefault((months, period.months, period.first + months - 1), []).append(row)
+        for (months, whole, end), rows in parts.items():
+            message = (
+                tr("{periods}: {shown} of {all} months (to {month}), compared with the same months a year before.")
+                if end == self._facts.last
+                else tr("{periods}: {shown} of {all} months (to {month}), the rest is not in this dataset.")
+            )
+            text = message.format(periods=self._named(rows), shown=months, all=whole, month=month_name(end))
+            yield Note("partial", text)
 
     def _ended(self) -> Iterator[Note]:
         for commodity in sorted(code for code in self._commodities if code):
             cells = [(row.flow or "", row.partner or "", commodity) for row in self._rows if row.commodity == commodity]
             ends = [self._facts.extent[cell][1] for cell in cells if cell in self._facts.extent]
             if ends and max(ends) <= self._facts.last - YEAR:
-                name = self._facts.commodities[commodity].full
-                yield Note("ended", f"The statistics' line {name} ended in {month_name(max(ends))}.")
+                name = self._facts.commodities[commodity].listed
+                text = tr("The statistics' line {name} ended in {month}.").format(name=name, month=month_name(max(ends)))
+                yield Note("ended", text)
 
     def _gaps(self) -> Iterator[Note]:
         texts: dict[str, str] = {}
@@ -98,8 +111,14 @@ class Notes:
                 texts.setdefault(reason(one, self._facts), one.code)
         for text, code in list(texts.items())[:MOST_NAMED]:
             yield Note(code, text)
-        if len(texts) > MOST_NAMED:
-            yield Note("more", f"… and {len(texts) - MOST_NAMED} more figures are missing for such reasons.")
+        more = len(texts) - MOST_NAMED
+        if more > 0:
+            message = trn(
+                "… and {n} more figure is missing for such a reason.",
+                "… and {n} more figures are missing for such reasons.",
+                more,
+            )
+            yield Note("more", message.format(n=more))
 
     def _changes(self) -> Iterator[Note]:
         """Why a change is n/a: zero a year before, before the data begin, or only together with other months."""
@@ -111,35 +130,38 @@ class Notes:
             if shown and change is None and row.flow != "balance":
                 reasons.setdefault(self._no_change(row, priced=priced), []).append(row)
         for why, rows in reasons.items():
-            yield Note("yoy_na", f"Change n/a for {self._named(rows)}: {why}.")
+            yield Note("yoy_na", tr("Change n/a for {rows}: {reason}.").format(rows=self._named(rows), reason=why))
         on_estimates = [row for row in self._rows if row.base_series == "estimate" and row.series != "estimate"]
         if on_estimates:
-            yield Note("base_estimate", f"{self._named(on_estimates)}: the year before is an estimate, so the change is one too.")
+            message = tr("{rows}: the year before is an estimate, so the change is one too.")
+            yield Note("base_estimate", message.format(rows=self._named(on_estimates)))
 
     def _steps(self) -> Iterator[Note]:
         if any(row.compared_with and row.step_pct is None and row.flow != "balance" for row in self._rows):
             yield Note(
                 "step_na",
-                "No change from one to the next: the periods differ in length, overlap, or the first is not above zero.",
+                tr("No change from one to the next: the periods differ in length, overlap, or the first is not above zero."),
             )
 
     def _no_change(self, row: Row, *, priced: bool) -> str:
         if (row.months_available or 0) > YEAR:
-            return "longer than a year, it would be compared with months of its own"
+            return tr("longer than a year, it would be compared with months of its own")
         if row.base_series:
-            return "the figure a year before is not above zero"
+            return tr("the figure a year before is not above zero")
         facts = self._facts
         cell = (row.partner or "", row.commodity or "")
         extent = facts.measured.get(cell) if priced else facts.extent.get((row.flow or "", *cell))
         period = self._periods.get(row.period or "")
         if extent and period and period.first - YEAR < extent[0]:
-            return f"{'volumes' if priced else 'the data on this'} begin in {month_name(extent[0])}"
-        return "the months a year before exist only together with others"
+            message = tr("volumes begin in {month}") if priced else tr("the data on this begin in {month}")
+            return message.format(month=month_name(extent[0]))
+        return tr("the months a year before exist only together with others")
 
     def _shares(self) -> Iterator[Note]:
         without = [row for row in self._rows if "share_pct" in row.model_fields_set and self._share_missing(row)]
         if without:
-            yield Note("share_na", f"Share n/a for {self._named(without)}: there is no total for the same months.")
+            message = tr("Share n/a for {rows}: there is no total for the same months.")
+            yield Note("share_na", message.format(rows=self._named(without)))
 
     def _share_missing(self, row: Row) -> bool:
         if row.flow not in ("export", "import") or row.rank is not None:
@@ -152,10 +174,10 @@ class Notes:
         if any({row.series, row.base_series} == {"hs9", "monthly"} for row in self._rows):
             yield Note(
                 "series_differ",
-                "The year before is from the area table, the figure from the 9-digit file; small revisions lie between them.",
+                tr("The year before is from the area table, the figure from the 9-digit file; small revisions lie between them."),
             )
         elif any(row.series == "hs9" for row in self._rows):
-            yield Note("hs9", "The figures are from the ministry's 9-digit file.")
+            yield Note("hs9", tr("The figures are from the ministry's 9-digit file."))
 
     def _quantities(self) -> Iterator[Note]:
         measured = {commodity for _, commodity in self._facts.measured}
@@ -164,7 +186,8 @@ class Notes:
             for row in self._rows
         )
         if without and len(self._question.periods) <= MOST_NAMED:
-            yield Note("no_quantity", f"Volumes are there only for {volumes(self._facts)}.")
+            message = tr("Volumes are there only for {volumes}.")
+            yield Note("no_quantity", message.format(volumes=volumes(self._facts)))
 
     def _lines(self) -> Iterator[Note]:
         facts = self._facts
@@ -172,32 +195,31 @@ class Notes:
         if any(row.rank is None for row in self._rows):
             pairs = [(part, whole) for part in named for whole in named if whole != "total" and facts.is_part(part, whole)]
             for part, whole in pairs[:1]:
+                message = tr("{whole}: includes {part}; do not add them.")
                 names = facts.commodities
-                yield Note("part_of", f"{names[whole].full}: includes {names[part].full}; do not add them.")
+                yield Note("part_of", message.format(whole=names[whole].listed, part=names[part].listed))
         if any(row.has_negative and row.flow != "balance" for row in self._rows):
-            yield Note("negative", "A month is negative: that release took more out of earlier months than the month added.")
+            yield Note("negative", tr("A month is negative: that release took more out of earlier months than the month added."))
         if any(row.value_jpy == 0 for row in self._rows):
-            yield Note("zero", "0: none, or less than ¥1,000 in every entry.")
+            yield Note("zero", tr("0: none, or less than ¥1,000 in every entry."))
         if "EU" in self._partners and any(period.first - YEAR < BREXIT for period in self._question.periods):
-            yield Note("eu_members", "EU: its members of the time; the United Kingdom left in February 2020.")
+            yield Note("eu_members", tr("EU: its members of the time; the United Kingdom left in February 2020."))
 
     def _partners_of_rank(self) -> Iterator[Note]:
         largest = max((row.unlisted_pct or 0 for row in self._rows), default=0)
         if largest >= LEAST_UNLISTED:
-            yield Note(
-                "unlisted",
-                f"Ranked are the countries that the ministry's table lists; {largest:.1f}% of the total is with others.",
-            )
+            message = tr("Ranked are the countries that the ministry's table lists; {percent}% of the total is with others.")
+            yield Note("unlisted", message.format(percent=format_decimal(largest, "0.0", locale=language())))
 
     def _dollars(self) -> Iterator[Note]:
         if self._question.request.currency != "usd":
             return
         yield Note(
             "usd_method",
-            "Dollars are not official: each month's yen at that month's average rate (Federal Reserve, business days).",
+            tr("Dollars are not official: each month's yen at that month's average rate (Federal Reserve, business days)."),
         )
         if any((row.longest or 1) > 1 and row.basis != "revised" for row in self._rows):
-            yield Note("usd_lump", "Months that exist only together are converted at the mean of their monthly rates.")
+            yield Note("usd_lump", tr("Months that exist only together are converted at the mean of their monthly rates."))
 
     def _named(self, rows: Iterable[Row]) -> str:
         """Periods; with commodity and country where only some of a period's rows are meant."""
@@ -206,16 +228,20 @@ class Notes:
         names: dict[str, None] = {}
         for row in sorted(rows, key=lambda row: self._periods[row.period].first if row.period in self._periods else 0):
             period = self._periods.get(row.period or "")
-            words = [period_name(period)] if period else []
+            words = [period_name(period) if period else ""]
             if len(self._commodities) > 1 and row.commodity and meant[row.period] < there[row.period]:
-                words.append(self._facts.commodities[row.commodity].short)
+                words.append(self._facts.commodities[row.commodity].label)
             if len(self._partners) > 1 and row.partner and meant[row.period] < there[row.period]:
-                words.append(self._facts.partners[row.partner].short)
-            names[" ".join(words)] = None
+                words.append(self._facts.partners[row.partner].label)
+            name, *details = words
+            for detail in details:
+                name = tr("{name} {detail}").format(name=name, detail=detail)
+            names[name] = None
         shown = list(names)
-        return joined([*shown[:MOST_NAMED], f"{len(shown) - MOST_NAMED} more"] if len(shown) > MOST_NAMED else shown)
+        more = len(shown) - MOST_NAMED
+        return joined([*shown[:MOST_NAMED], tr("{n} more").format(n=more)] if more > 0 else shown)
 
 
-def notes_of(question: Question, rows: Sequence[Row], missing: Sequence[Missing], facts: Facts) -> tuple[Note, ...]:
-    """All notes of an answer."""
-    return Notes(question, rows, missing, facts).all()
+def notes_of(answer: Answer, facts: Facts) -> tuple[Note, ...]:
+    """All notes of an answer; there are none on what the data hold."""
+    return Notes(answer, facts).all() if answer.verb.header.shape == "figures" else ()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.naming import goods_of, one_of, partners_of
 from bot.question.wording import in_running_text, joined, month_name, period_name, span_name
+from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
     from bot.engine.facts import Facts
@@ -12,28 +14,44 @@ if TYPE_CHECKING:
     from bot.question.period import Period
 
 TOTAL = "total"
-PREPOSITIONS = {"export": "to", "import": "from"}
+ONE_WAY = ("export", "import")
+# By flow: of all goods, and of some.
+THINGS = {
+    "export": (tr_later("exports {partners.to}"), tr_later("exports of {goods.of} {partners.to}")),
+    "import": (tr_later("imports {partners.from_}"), tr_later("imports of {goods.of} {partners.from_}")),
+    "": (tr_later("trade {partners.with_}"), tr_later("trade {partners.with_}")),
+}
+NOTHING = {
+    "export": (
+        tr_later("{partners.bare}: no exports in this dataset."),
+        tr_later("{partners.bare}: no exports of {goods.of} in this dataset."),
+    ),
+    "import": (
+        tr_later("{partners.bare}: no imports in this dataset."),
+        tr_later("{partners.bare}: no imports of {goods.of} in this dataset."),
+    ),
+    "": (
+        tr_later("{partners.bare}: no figures in this dataset."),
+        tr_later("{partners.bare}: no figures of {goods.of} in this dataset."),
+    ),
+}
 
 
 def reason(missing: Missing, facts: Facts) -> str:
     """One sentence, for a note or for a refusal."""
     name = period_name(missing.period)
     if missing.code == "gap":
-        return f"{name}: {joined([_lump(lump) for lump in missing.lumps])}."
+        return tr("{period}: {lumps}.").format(period=name, lumps=joined([_lump(lump) for lump in missing.lumps]))
     if missing.code == "no_quantity":
         return _no_volumes(missing, facts)
     if missing.code == "not_published":
-        last = f"the last month is {month_name(facts.last)}"
-        if missing.period.months == 1:
-            return f"{name} is not in the data yet; {last}."
-        dates = span_name(missing.period.first, missing.period.last)
-        shown = name if name == dates else f"{name} ({dates})"
-        return f"{shown}: 0 of {missing.period.months} months are in the data yet; {last}."
+        return _not_published(missing, facts)
     if missing.extent is None:
         return _no_such(missing, facts)
-    first, last_month = missing.extent
-    return (
-        f"{name}: not in this dataset, which has {_thing(missing, facts)} from {month_name(first)} to {month_name(last_month)}."
+    first, last = (month_name(month) for month in missing.extent)
+    what = _worded(THINGS, missing.flow if missing.flow in ONE_WAY else "", missing, facts)
+    return tr("{period}: not in this dataset, which has {what} from {first} to {last}.").format(
+        period=name, what=what, first=first, last=last
     )
 
 
@@ -47,43 +65,55 @@ def volumes(facts: Facts) -> str:
 
 
 def _measured(item: str, cells: list[tuple[str, str]], facts: Facts) -> str:
-    name = in_running_text(facts.commodities[item].short)
-    lines = "" if any(commodity == item for _, commodity in cells) else "9-digit lines of "
-    partners = {partner for partner, _ in cells}
-    origin = f" from {facts.partners[partners.pop()].full}" if len(partners) == 1 else ""
+    name = facts.commodities[item]
+    goods = goods_of([name], [in_running_text(name.short)])
+    whole = any(commodity == item for _, commodity in cells)
+    partners = sorted({partner for partner, _ in cells})
     extents = [facts.measured[cell] for cell in cells]
     span = span_name(min(first for first, _ in extents), max(last for _, last in extents))
-    return f"{lines}{name}{origin} ({span})"
+    if len(partners) == 1:
+        one = partners_of(partners, facts)
+        message = tr("{goods.of} {partners.from_}") if whole else tr("9-digit lines of {goods.of} {partners.from_}")
+        lines = message.format(goods=goods, partners=one)
+    else:
+        lines = goods.of if whole else tr("9-digit lines of {goods.of}").format(goods=goods)
+    return tr("{name} ({detail})").format(name=lines, detail=span)
+
+
+def _not_published(missing: Missing, facts: Facts) -> str:
+    period, last = missing.period, month_name(facts.last)
+    name = period_name(period)
+    if period.months == 1:
+        return tr("{period} is not in the data yet; the last month is {last}.").format(period=name, last=last)
+    dates = span_name(period.first, period.last)
+    shown = name if name == dates else tr("{name} ({detail})").format(name=name, detail=dates)
+    message = tr("{period}: 0 of {months} months are in the data yet; the last month is {last}.")
+    return message.format(period=shown, months=period.months, last=last)
 
 
 def _no_volumes(missing: Missing, facts: Facts) -> str:
-    goods, partner = facts.commodities[missing.commodity].full, facts.partners[missing.partner].full
+    goods, partner = facts.commodities[missing.commodity].listed, partners_of([missing.partner], facts).bare
     if missing.extent is None:
-        return f"{goods}, {partner}: no volumes in this dataset, so no price."
+        return tr("{goods}, {partner}: no volumes in this dataset, so no price.").format(goods=goods, partner=partner)
     first, last = (month_name(month) for month in missing.extent)
-    return f"{goods}, {partner}, {period_name(missing.period)}: no price, since the volumes go from {first} to {last}."
+    return tr("{goods}, {partner}, {period}: no price, since the volumes go from {first} to {last}.").format(
+        goods=goods, partner=partner, period=period_name(missing.period), first=first, last=last
+    )
 
 
 def _no_such(missing: Missing, facts: Facts) -> str:
     """The area and the flow that are not there; a total and a balance lack what they are made of."""
-    known = [flow for flow in PREPOSITIONS if (flow, missing.partner, missing.commodity) in facts.extent]
-    partner = facts.partners[missing.partner].full
-    if missing.flow in PREPOSITIONS or len(known) != 1:
-        flow = missing.flow if missing.flow in PREPOSITIONS else None
-        what = f"{flow}s" if flow else "figures"
-        goods = "" if missing.commodity == TOTAL else f" of {facts.commodities[missing.commodity].running}"
-        return f"{partner}: no {what}{goods} in this dataset."
-    other = next(flow for flow in PREPOSITIONS if flow not in known)
-    return f"{partner}: no {other}s in this dataset."
+    known = [flow for flow in ONE_WAY if (flow, missing.partner, missing.commodity) in facts.extent]
+    if missing.flow in ONE_WAY or len(known) != 1:
+        return _worded(NOTHING, missing.flow if missing.flow in ONE_WAY else "", missing, facts)
+    other = next(flow for flow in ONE_WAY if flow not in known)
+    return tr(NOTHING[other][0]).format(partners=partners_of([missing.partner], facts))
 
 
-def _thing(missing: Missing, facts: Facts) -> str:
-    partner = facts.partners[missing.partner].full
-    goods = "" if missing.commodity == TOTAL else f" of {facts.commodities[missing.commodity].running}"
-    if missing.flow in PREPOSITIONS:
-        return f"{missing.flow}s{goods} {PREPOSITIONS[missing.flow]} {partner}"
-    return f"trade with {partner}"
+def _worded(messages: dict[str, tuple[str, str]], flow: str, missing: Missing, facts: Facts) -> str:
+    message = messages[flow][missing.commodity != TOTAL]
+    return tr(message).format(goods=one_of(missing.commodity, facts), partners=partners_of([missing.partner], facts))
 
 
 def _lump(lump: Period) -> str:
-    return f"{span_name(lump.first, lump.last)} exists only as one figure, not month by month"
+    return tr("{span} exists only as one figure, not month by month").format(span=span_name(lump.first, lump.last))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_decimal
+
 from bot.engine.answer import Question
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
+from bot.engine.naming import one_of
 from bot.errors import AskError
 from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
 from bot.question.request import TOTAL, Request
+from bot.speech import language, tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +22,10 @@ if TYPE_CHECKING:
     Words = Callable[[Request], str]
 
 MOST_CELLS = 40_000
+ONLY_AMONG = {
+    "export": tr_later("This dataset has {goods.of} among Japan's exports only."),
+    "import": tr_later("This dataset has {goods.of} among Japan's imports only."),
+}
 
 
 def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts: Facts, words: Words) -> Question:
@@ -41,7 +49,8 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
         periods = tuple(sorted(periods, key=lambda period: (period.first, period.last)))
     cells = len(periods) * len(flows) * max(1, len(request.partners)) * max(1, len(request.commodities))
     if cells > MOST_CELLS:
-        raise AskError("too_much", f"That is {cells:,} figures at once; ask for less.", ())
+        message = tr("That is {count} figures at once; ask for less.").format(count=format_decimal(cells, locale=language()))
+        raise AskError("too_much", message, ())
     top = request.top or verb.header.top
     return Question(request.model_copy(update={"top": top}), flows, periods)
 
@@ -71,14 +80,13 @@ def _asked_flows(request: Request, facts: Facts, words: Words) -> tuple[str, ...
     if two_way and named:
         raise AskError(
             "no_such_flow",
-            "Total and balance are there for all goods together; for one commodity ask for exports or imports.",
+            tr("Total and balance are there for all goods together; for one commodity ask for exports or imports."),
             tuple(words(request.model_copy(update={"flows": (flow,)})) for flow in facts.flows_of(named[0])),
         )
     if named and len(named) == len(request.commodities):
         known = {commodity: facts.flows_of(commodity) for commodity in named}
-        if not any(set(request.flows) & set(flows) for flows in known.values()):
-            other = f"{known[named[0]][0]}s" if known[named[0]] else ""
-            message = f"This dataset has {facts.commodities[named[0]].running} among Japan's {other} only."
+        if known[named[0]] and not any(set(request.flows) & set(flows) for flows in known.values()):
+            message = tr(ONLY_AMONG[known[named[0]][0]]).format(goods=one_of(named[0], facts))
             instead = request.model_copy(update={"flows": tuple(known[named[0]])})
             raise AskError("no_such_flow", message, (words(instead),))
     return request.flows

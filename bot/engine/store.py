@@ -14,6 +14,7 @@ from bot.engine.facts import Facts
 from bot.engine.seal import broken
 from bot.engine.watchdog import Watchdog
 from bot.errors import AskError, DataError
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ class Store:
                 columns = [column[0] for column in result.description or ()]
                 return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
         except duckdb.InterruptException as error:
-            raise AskError("timeout", "That took too long. Ask for fewer periods or countries.") from error
+            raise AskError("timeout", tr("That took too long. Ask for fewer periods or countries.")) from error
 
     def columns(self, sql: str, params: Mapping[str, Any]) -> dict[str, str]:
         """Names and types of a SELECT's result. Raises duckdb.Error when the SQL does not fit the schema."""

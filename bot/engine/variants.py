@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.question.charted import CHARTS, charted_verb
 from bot.question.period import Period, Relative
 from bot.question.request import DEFAULT_VERB
-from bot.question.wording import period_name
+from bot.question.wording import period_label
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Question
@@ -41,11 +42,11 @@ def outputs(question: Question) -> list[Variant]:
     found = []
     if request.output not in CHARTS:
         verb = charted_verb(request.periods) if request.verb == DEFAULT_VERB else request.verb
-        found.append(Variant("chart", "Chart", request.model_copy(update={"verb": verb, "output": "chart"})))
+        found.append(Variant("chart", tr("Chart"), request.model_copy(update={"verb": verb, "output": "chart"})))
     if request.output == "chart":
-        found.append(Variant("hd", "Full size", request.model_copy(update={"output": "hd"})))
+        found.append(Variant("hd", tr("Full size"), request.model_copy(update={"output": "hd"})))
     if request.output != "xlsx":
-        found.append(Variant("xlsx", "Excel", request.model_copy(update={"output": "xlsx"})))
+        found.append(Variant("xlsx", tr("Excel"), request.model_copy(update={"output": "xlsx"})))
     return found
 
 
@@ -57,9 +58,9 @@ def _periods(question: Question, facts: Facts) -> list[Variant]:
     back, forward = period.shifted(-1), period.shifted(1)
     found = []
     if back.first >= facts.first:
-        found.append(Variant("back", f"◀ {period_name(back)}", request.model_copy(update={"periods": (back,)})))
+        found.append(Variant("back", f"◀ {period_label(back)}", request.model_copy(update={"periods": (back,)})))
     if forward.first <= facts.last:
-        found.append(Variant("forward", f"{period_name(forward)} ▶", request.model_copy(update={"periods": (forward,)})))
+        found.append(Variant("forward", f"{period_label(forward)} ▶", request.model_copy(update={"periods": (forward,)})))
     return found
 
 
@@ -69,12 +70,14 @@ def _other_verbs(question: Question) -> list[Variant]:
     months = sum(period.months for period in question.periods)
     single = len(request.periods) == 1 and not isinstance(request.periods[0], Relative)
     if request.verb not in {"months", "rank"} and request.commodities and (not request.periods or 1 < months <= MOST_MONTHS):
-        found.append(Variant("months", "By month", request.model_copy(update={"verb": "months", "top": None})))
+        found.append(Variant("months", tr("By month"), request.model_copy(update={"verb": "months", "top": None})))
     if request.verb not in {"rank", "months"} and len(request.commodities) == 1 and (single or not request.periods):
-        found.append(Variant("rank", "By country", request.model_copy(update={"verb": "rank", "top": None})))
+        found.append(Variant("rank", tr("By country"), request.model_copy(update={"verb": "rank", "top": None})))
     return found
 
 
 def _currency(request: Request) -> Variant:
     other = "usd" if request.currency == "jpy" else "jpy"
-    return Variant("currency", "In dollars" if other == "usd" else "In yen", request.model_copy(update={"currency": other}))
+    return Variant(
+        "currency", tr("In dollars") if other == "usd" else tr("In yen"), request.model_copy(update={"currency": other})
+    )

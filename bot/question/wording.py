@@ -1,38 +1,93 @@
-"""Periods in English words, for whoever has to name one."""
+"""Periods and lists in words of the language, for whoever has to name one.
+
+A name stands in titles and sentences, a label in tables and on axes, where there is little room; English has one for both.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
-from bot.question.period import YEAR, Period
+from bot.question.period import FISCAL_START, SIZES, YEAR, Period
+from bot.speech import Lang, language, locale, tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    Width = Literal["wide", "abbreviated", "narrow"]
+
 PLACES = ("Alaska", "Japan")
-MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+CENTURY = 100
+NAMES = {
+    "year": (tr_later("{year}"),),
+    "half": (tr_later("{year} H1"), tr_later("{year} H2")),
+    "quarter": (tr_later("{year} Q1"), tr_later("{year} Q2"), tr_later("{year} Q3"), tr_later("{year} Q4")),
+    "fiscal": (tr_later("FY{year}"),),
+    "fiscal_half": (tr_later("FY{year} H1"), tr_later("FY{year} H2")),
+    "fiscal_quarter": (tr_later("FY{year} Q1"), tr_later("FY{year} Q2"), tr_later("FY{year} Q3"), tr_later("FY{year} Q4")),
+}
+# The same, short: `y` is the year.
+LABELS = {
+    "year": (tr_later("{y}"),),
+    "half": (tr_later("{y} H1"), tr_later("{y} H2")),
+    "quarter": (tr_later("{y} Q1"), tr_later("{y} Q2"), tr_later("{y} Q3"), tr_later("{y} Q4")),
+    "fiscal": (tr_later("FY{y}"),),
+    "fiscal_half": (tr_later("FY{y} H1"), tr_later("FY{y} H2")),
+    "fiscal_quarter": (tr_later("FY{y} Q1"), tr_later("FY{y} Q2"), tr_later("FY{y} Q3"), tr_later("FY{y} Q4")),
+}
+
+
+class Year(int):
+    """A year; `both` are the two that a fiscal year lies in: `2024/25`."""
+
+    @property
+    def both(self) -> str:
+        """The year and the last two digits of the next."""
+        return f"{self}/{(self + 1) % CENTURY:02d}"
 
 
 def month_name(number: int) -> str:
-    """`Mar 2025`."""
-    return f"{MONTH_NAMES[number % YEAR]} {number // YEAR}"
+    """`Mar 2025`, `2025年3月`, `март 2025 г.`."""
+    return tr("{month} {year}").format(month=_month(number), year=number // YEAR)
 
 
 def span_name(first: int, last: int) -> str:
     """`Apr 2024 – Mar 2025`; `May–Jun 2025` inside a year."""
     if first == last:
         return month_name(first)
-    if first // YEAR == last // YEAR:
-        return f"{MONTH_NAMES[first % YEAR]}–{month_name(last)}"
-    return f"{month_name(first)} – {month_name(last)}"
+    if first // YEAR != last // YEAR:
+        return tr("{first} – {last}").format(first=month_name(first), last=month_name(last))
+    return tr("{first}–{last} {year}").format(first=_month(first, first=True), last=_month(last), year=last // YEAR)
 
 
 def period_name(period: Period) -> str:
     """How a reply names a period: `FY2024`, `2024`, `2024 Q1`, `Mar 2025`, `May–Jun 2025`."""
     if period.kind in {"month", "span"}:
         return span_name(period.first, period.last)
-    label = period.label
-    return f"{label[:-2]} {label[-2:]}" if period.kind not in {"year", "fiscal"} else label
+    return _listed(NAMES, period).format(year=_year(period))
+
+
+def period_label(period: Period) -> str:
+    """The same for a table or an axis: `2024/25`, `нояб. 2025`, `2024年度1Q`."""
+    if period.kind not in {"month", "span"}:
+        return _listed(LABELS, period).format(y=_year(period))
+    last = month_label(period.last)
+    if period.months == 1:
+        return last
+    if period.first // YEAR != period.last // YEAR:
+        return tr("{first} – {last}").format(first=month_label(period.first), last=last)
+    first = _month(period.first, first=True, short=True)
+    return tr("{first}–{last} {y}").format(first=first, last=_month(period.last, short=True), y=period.last // YEAR)
+
+
+def month_label(number: int) -> str:
+    """A month with its year, short: `Mar 2025`, `нояб. 2025`."""
+    return tr("{month} {y}").format(month=_month(number, short=True), y=number // YEAR)
+
+
+def month_of_year(number: int) -> str:
+    """A month without its year, on an axis: `Apr`, `4月`, `апр.`."""
+    return _month(number, short=True)
 
 
 def in_running_text(name: str) -> str:
@@ -42,4 +97,26 @@ def in_running_text(name: str) -> str:
 
 def joined(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return tr(" and ").join(filter(None, [tr(", ").join(words[:-1]), *words[-1:]]))
+
+
+@cache
+def month_names(lang: Lang, width: Width) -> tuple[str, ...]:
+    """The months of the year, from January on."""
+    return tuple(locale(lang).months["stand-alone"][width].values())
+
+
+def _month(number: int, *, first: bool = False, short: bool = False) -> str:
+    """The name of a month: written out in Russian sentences; the first of two in Japanese goes without its 月 (1～3月)."""
+    lang = language()
+    width: Width = "narrow" if first and lang == "ja" else "wide" if lang == "ru" and not short else "abbreviated"
+    return month_names(lang, width)[number % YEAR]
+
+
+def _listed(messages: dict[str, tuple[str, ...]], period: Period) -> str:
+    start = FISCAL_START if period.kind.startswith("fiscal") else 0
+    return tr(messages[period.kind][(period.first - start) % YEAR // SIZES[period.kind]])
+
+
+def _year(period: Period) -> Year:
+    return Year((period.first - (FISCAL_START if period.kind.startswith("fiscal") else 0)) // YEAR)

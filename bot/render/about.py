@@ -6,15 +6,18 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.engine.gaps import inside, shown_lumps
+from bot.engine.notes import notes_of
 from bot.question.period import month_text
 from bot.question.wording import period_name
 from bot.render.blocks import headline
 from bot.render.machine import shown_params
-from bot.render.stages import STAGES, stages
+from bot.render.stages import stages_in_words
 from bot.render.subject import Words
+from bot.speech import tr
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
@@ -26,17 +29,17 @@ Line = tuple[str, str]
 def about_of(answer: Answer, facts: Facts, canonical: str, made: dt.datetime) -> list[Line]:
     """Label and text of every line. `made` is when the file was made, with its time zone."""
     return [
-        ("Question", canonical),
-        ("Answer", headline(answer, Words(answer, facts))[0]),
-        ("Stage", ", ".join(STAGES[stage] for stage in stages(answer))),
-        ("Last month in the data", month_text(answer.last_month)),
-        ("Rows", f"{len(answer.rows)}"),
+        (tr("Question"), canonical),
+        (tr("Answer"), headline(answer, Words(answer, facts))[0]),
+        (tr("Stage"), stages_in_words(answer)),
+        (tr("Last month in the data"), month_text(answer.last_month)),
+        (tr("Rows"), f"{len(answer.rows)}"),
         *_periods(answer, facts),
-        *(("Note", note.text) for note in answer.notes),
+        *((tr("Note"), note.text) for note in notes_of(answer, facts)),
         *(line for source in answer.sources for line in _source(source)),
-        ("File made", made.isoformat(timespec="seconds")),
-        ("SQL", query_text(answer.sql)),
-        ("Parameters", json.dumps(shown_params(answer.params), ensure_ascii=False)),
+        (tr("File made"), made.isoformat(timespec="seconds")),
+        (tr("SQL"), query_text(answer.sql)),
+        (tr("Parameters"), json.dumps(shown_params(answer.params), ensure_ascii=False)),
     ]
 
 
@@ -51,9 +54,13 @@ def _periods(answer: Answer, facts: Facts) -> list[Line]:
         if period.label not in labels and period not in facts.lumps and not inside(period, lumps)
     ]
     return [
-        *([("Only together", f"{', '.join(together)}: these months exist only as one figure")] if together else []),
-        *([("Without a figure", f"{', '.join(empty)}: the notes say why")] if empty else []),
+        *_told(tr("Only together"), tr("{periods}: these months exist only as one figure"), together),
+        *_told(tr("Without a figure"), tr("{periods}: the notes say why"), empty),
     ]
+
+
+def _told(label: str, text: str, periods: Sequence[str]) -> list[Line]:
+    return [(label, text.format(periods=tr(", ").join(periods)))] if periods else []
 
 
 def query_text(sql: str) -> str:
@@ -62,6 +69,8 @@ def query_text(sql: str) -> str:
 
 
 def _source(source: Source) -> list[Line]:
-    dates = f"retrieved {source.retrieved}" + (f", as of the release of {source.as_of}" if source.as_of else "")
+    dates = [tr("retrieved {date}").format(date=source.retrieved)]
+    if source.as_of:
+        dates.append(tr("as of the release of {date}").format(date=source.as_of))
     where = f", {source.url}" if source.url else ""
-    return [("Source", f"{source.title}. {source.publisher}{where}; {dates}"), ("Licence", source.licence)]
+    return [(tr("Source"), f"{source.title}. {source.publisher}{where}; {tr(', ').join(dates)}"), (tr("Licence"), source.licence)]

@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.engine.naming import WORLD
 from bot.question.request import TOTAL
-from bot.render.numbers import SIGNS, change, decimal, fitted, money, part, width
-from bot.render.subject import FLOW_NAMES, PREPOSITIONS
+from bot.render.numbers import change, fitted, money, part, price_text, quantity, width
 from bot.render.table import COLUMNS
+from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer, Row
     from bot.render.subject import Words
 
 ESTIMATE = "≈"
-WHOLE_PRICE = 1000
 GAP = 2
 ANY_ROOM = 200
+# Of what something is a share, by flow: as a label, and inside a sentence.
+OF_PARTNER = {
+    "export": (tr_later("Of exports {partners.to}"), tr_later("of exports {partners.to}")),
+    "import": (tr_later("Of imports {partners.from_}"), tr_later("of imports {partners.from_}")),
+}
+OF_PARTNER_SHORT = {"export": tr_later("Of exports to {partners.short}"), "import": tr_later("Of imports from {partners.short}")}
+OF_JAPAN = {
+    "total": (tr_later("Of Japan's trade"), tr_later("of Japan's trade")),
+    "export": (tr_later("Of Japan's exports"), tr_later("of Japan's exports")),
+    "import": (tr_later("Of Japan's imports"), tr_later("of Japan's imports")),
+}
+OF_GOODS = {
+    "export": (tr_later("Of Japan's exports of {goods.of}"), tr_later("of Japan's exports of {goods.of}")),
+    "import": (tr_later("Of Japan's imports of {goods.of}"), tr_later("of Japan's imports of {goods.of}")),
+}
+OF_GOODS_SHORT = {
+    "export": tr_later("Of Japan's {goods.of} exports"),
+    "import": tr_later("Of Japan's {goods.of} imports"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share with the one a year before; what it is of, as a label and inside a sentence."""
+
+    label: str
+    inline: str
+    now: float | None
+    before: float | None
 
 
 def figure_text(answer: Answer, row: Row, words: Words) -> str:
@@ -26,23 +56,20 @@ def figure_text(answer: Answer, row: Row, words: Words) -> str:
     """
     currency = answer.question.request.currency
     if row.unit_price is not None:
-        return f"{price_text(row.unit_price, currency)} per {row.quantity_unit}"
+        return price_text(row.unit_price, currency, row.quantity_unit)
     if answer.verb.name == "share":
-        return ", ".join(f"{part(now)} {label[0].lower()}{label[1:]}" for label, now, _ in shares_of(row, words)) or part(None)
+        texts = [tr("{percent} {whole}").format(percent=part(one.now), whole=one.inline) for one in shares_of(row, words)]
+        return tr(", ").join(texts) or part(None)
     value = money(shown_value(answer, row), currency)
     mark = ESTIMATE if row.basis == "estimate" else ""
-    yoy = "" if row.value_yoy_pct is None else f" ({change(row.value_yoy_pct)})"
-    return f"{mark}{value}{yoy}"
+    if row.value_yoy_pct is None:
+        return mark + value
+    return mark + tr("{value} ({change})").format(value=value, change=change(row.value_yoy_pct))
 
 
 def shown_value(answer: Answer, row: Row) -> float | None:
     """Yen or dollars, as the question wants."""
     return row.value_usd if answer.question.request.currency == "usd" else row.value_jpy
-
-
-def price_text(value: float | None, currency: str) -> str:
-    """`¥86,590`, `$559.65`, `n/a`."""
-    return "n/a" if value is None else f"{SIGNS[currency]}{decimal(value, 0 if value >= WHOLE_PRICE else 2)}"
 
 
 def details(answer: Answer, words: Words) -> list[str]:
@@ -52,47 +79,57 @@ def details(answer: Answer, words: Words) -> list[str]:
     pairs: list[tuple[str, str]] = []
     if row.value_change_jpy is not None and currency == "jpy":
         sign = "+" if row.value_change_jpy > 0 else ""
-        pairs.append(("Change on a year before", sign + money(row.value_change_jpy, "jpy")))
+        pairs.append((tr("Change on a year before"), sign + money(row.value_change_jpy, "jpy")))
     if row.unit_price is not None:
-        pairs.append(("Change on a year before", change(row.unit_price_yoy_pct)))
+        pairs.append((tr("Change on a year before"), change(row.unit_price_yoy_pct)))
         if row.world_unit_price is not None:
-            pairs.append(("From all countries", price_text(row.world_unit_price, currency)))
+            pairs.append((tr("From all countries"), price_text(row.world_unit_price, currency)))
     if row.unit_price is not None or answer.verb.name == "share":
-        pairs.append(("Value", money(shown_value(answer, row), currency)))
+        pairs.append((tr("Value"), money(shown_value(answer, row), currency)))
     if row.quantity is not None:
-        pairs.append(("Volume", f"{row.quantity:,} {row.quantity_unit}"))
+        pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
         if row.quantity_yoy_pct is not None:
-            pairs.append(("Volume, change", change(row.quantity_yoy_pct)))
-    texts = [text for _, text in pairs] + [part(now) for _, now, _ in shares_of(row, words)]
+            pairs.append((tr("Volume, change"), change(row.quantity_yoy_pct)))
+    shares = shares_of(row, words)
+    texts = [text for _, text in pairs] + [part(share.now) for share in shares]
     room = COLUMNS - GAP - max((width(text) for text in texts), default=0)
-    for label, now, before in shares_of(row, words, room):
-        pairs.append((label, part(now)))
-        if before is not None:
-            pairs.append(("  a year before", part(before)))
+    for share in shares_of(row, words, room):
+        pairs.append((share.label, part(share.now)))
+        if share.before is not None:
+            pairs.append((tr("  a year before"), part(share.before)))
     widest = max((width(text) for _, text in pairs), default=0)
     longest = max((width(label) for label, _ in pairs), default=0)
     return [label + " " * (longest - width(label) + GAP + widest - width(text)) + text for label, text in pairs]
 
 
-def shares_of(row: Row, words: Words, room: int = ANY_ROOM) -> list[tuple[str, float | None, float | None]]:
-    """What a share is of, in at most so many columns, with the share now and a year before."""
-    flow = FLOW_NAMES[row.flow or "total"].lower()
-    shares: list[tuple[str, float | None, float | None]] = []
-    if row.share_pct is not None and row.flow in PREPOSITIONS:
-        where = words.partner(row.partner or "")
-        all_goods = f"Of Japan's {flow}" if row.partner == "WORLD" else f"Of {flow} {PREPOSITIONS[row.flow]} {where}"
-        whole = _fitting(
-            room, all_goods, f"Of {flow} {PREPOSITIONS[row.flow]} {words.short_partner(row)}", "Of the country's total"
-        )
-        shares.append((whole, row.share_pct, row.share_before_pct))
-    if row.share_of_world_pct is not None:
-        goods = "" if row.commodity == TOTAL else f" of {words.commodity(row.commodity or '')}"
-        way = "trade" if row.flow == "total" else flow
-        whole = _fitting(
-            room, f"Of Japan's {way}{goods}", f"Of Japan's{goods.removeprefix(' of')} {way}", "Of Japan's total of it"
-        )
-        shares.append((whole, row.share_of_world_pct, row.share_of_world_before_pct))
+def shares_of(row: Row, words: Words, room: int = ANY_ROOM) -> list[Share]:
+    """The shares of a row, with labels of at most so many columns."""
+    flow = row.flow or "total"
+    shares: list[Share] = []
+    if row.share_pct is not None and flow in OF_PARTNER:
+        label, inline = whole_of(row, "share_pct", words)
+        short = tr(OF_PARTNER_SHORT[flow]).format(partners=words.partners_in_words([row.partner or WORLD]))
+        fitting = _fitting(room, label, short, tr("Of the country's total"))
+        shares.append(Share(fitting, inline, row.share_pct, row.share_before_pct))
+    if row.share_of_world_pct is not None and flow in OF_JAPAN:
+        label, inline = whole_of(row, "share_of_world_pct", words)
+        of_goods = row.commodity != TOTAL and flow in OF_GOODS_SHORT
+        short = tr(OF_GOODS_SHORT[flow]).format(goods=words.goods([row.commodity or TOTAL])) if of_goods else label
+        fitting = _fitting(room, label, short, tr("Of Japan's total of it"))
+        shares.append(Share(fitting, inline, row.share_of_world_pct, row.share_of_world_before_pct))
     return shares
+
+
+def whole_of(row: Row, column: str, words: Words) -> tuple[str, str]:
+    """What a share in a column is of, as a label and inside a sentence."""
+    flow = row.flow or "total"
+    goods, partners = words.goods([row.commodity or TOTAL]), words.partners_in_words([row.partner or WORLD])
+    if column == "share_pct" and row.partner != WORLD and flow in OF_PARTNER:
+        texts = OF_PARTNER[flow]
+    else:
+        texts = OF_GOODS[flow] if column != "share_pct" and row.commodity != TOTAL and flow in OF_GOODS else OF_JAPAN[flow]
+    label, inline = (tr(text).format(goods=goods, partners=partners) for text in texts)
+    return label, inline
 
 
 def _fitting(room: int, *texts: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.question.request import TOTAL
 from bot.question.wording import in_running_text, span_name
 from bot.render.amounts import details, figure_text, shown_value, yoy_text
 from bot.render.columns import column_sets, legend
 from bot.render.coverage import coverage
-from bot.render.numbers import SIGNS, money_scale, part, scaled
-from bot.render.subject import FLOW_NAMES, MANY_PERIODS, PREPOSITIONS, Words
+from bot.render.numbers import money_scale, money_unit, part, scaled
+from bot.render.subject import MANY_PERIODS, Words
 from bot.render.table import Column, lines_of
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,17 +31,17 @@ class Block:
 def headline(answer: Answer, words: Words) -> list[str]:
     """The first line, which is the answer where there is one figure, and the dates under it."""
     if answer.verb.header.shape == "coverage":
-        return ["What the data hold"]
+        return [tr("What the data hold")]
     title = title_of(answer, words)
     when = words.when()
     if answer.verb.header.each == "month":
         periods = [words.periods[label] for label in words.labels]
         when = span_name(min(p.first for p in periods), max(p.last for p in periods))
-    title = f"{title}, {when}" if when else title
+    title = tr("{title}, {when}").format(title=title, when=when) if when else title
     row = answer.rows[0]
     only_balance = answer.question.request.flows == ("balance",) and len(words.labels) == len(words.partners) == 1
     if (len(answer.rows) == 1 or only_balance) and row.rank is None:
-        title += f": {figure_text(answer, row, words)}"
+        title = tr("{title}: {figure}").format(title=title, figure=figure_text(answer, row, words))
     return [title, *filter(None, [words.dates()])]
 
 
@@ -61,18 +61,12 @@ def title_of(answer: Answer, words: Words) -> str:
     """What a reply is about, without the period: `Imports of LNG from Russia`."""
     name = answer.verb.name
     if name == "rank":
-        flows = " and ".join("trade balance" if flow == "balance" else FLOW_NAMES[flow].lower() for flow in words.flows)
-        if answer.question.request.commodities:
-            goods = [words.commodity(code) for code in words.commodities]
-            of = "" if words.commodities == [TOTAL] else f" of {', '.join(goods)}"
-            return f"Japan's {flows if flows != 'total' else 'trade'}{of} by country"
-        partners = ", ".join(words.partner(code) for code in words.partners)
-        way = PREPOSITIONS.get(words.flows[0], "with") if len(words.flows) == 1 else ""
-        return f"Japan's {flows} {way} {partners} by commodity" if way else f"{partners}: Japan's {flows} by commodity"
+        return words.ranked(by_country=bool(answer.question.request.commodities))
     if name == "price":
-        return f"Price of {words.priced()}"
+        return words.priced()
     if name == "share":
-        return words.subject() if len(answer.rows) == 1 else f"Shares: {in_running_text(words.subject())}"
+        several = tr("Shares: {subject}")
+        return words.subject() if len(answer.rows) == 1 else several.format(subject=in_running_text(words.subject()))
     return words.balance() if answer.question.request.flows == ("balance",) else words.subject()
 
 
@@ -119,9 +113,9 @@ def _ranking(answer: Answer, words: Words) -> Block:
         mark = "›" if row.partner in asked else " "
         return f"{row.rank:>{digits}}{mark}{words.label(row, dimension)}"
 
-    columns = [Column(f"{SIGNS[currency]} {scale.name}".strip(), lambda row: scaled(shown_value(answer, row), scale))]
+    columns = [Column(money_unit(currency, scale), lambda row: scaled(shown_value(answer, row), scale))]
     if any(row.share_of_world_pct is not None or row.share_pct is not None for row in rows):
-        columns.append(Column("share", lambda row: part(row.share_of_world_pct if by_country else row.share_pct)))
+        columns.append(Column(tr("share"), lambda row: part(row.share_of_world_pct if by_country else row.share_pct)))
     if any(row.value_yoy_pct is not None for row in rows):
-        columns.append(Column("yoy", yoy_text))
+        columns.append(Column(tr("yoy"), yoy_text))
     return Block(lines_of(groups_of(rows, words, dimension), label, columns))

@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING
 
 from bot.render.blocks import headline
 from bot.render.subject import Words
-from bot.render.text import Reply, notes_of, source_line, units
+from bot.render.text import Reply, note_lines, source_line, units
+from bot.speech import speaking
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.speech import Lang
 
 MOST_UNITS = 1024
 
 
-def caption(answer: Answer, facts: Facts) -> Reply:
+def caption(answer: Answer, facts: Facts, lang: Lang = "en") -> Reply:
     """Title, notes and source within 1,024 UTF-16 units; notes that do not fit are left to the text of the answer."""
+    with speaking(lang):
+        return _caption(answer, facts)
+
+
+def _caption(answer: Answer, facts: Facts) -> Reply:
     title, *dates = headline(answer, Words(answer, facts))
-    notes, source = notes_of(answer), source_line(answer)
+    notes, source = note_lines(answer, facts), source_line(answer)
     for kept in range(len(notes), -1, -1):
         lines = [*dates, *notes[:kept], source]
         plain = "\n".join([title, *lines])

@@ -11,11 +11,13 @@ from bot.logs import get_logger
 from bot.render.plot.build import plot
 from bot.render.scene.compose import compose
 from bot.render.scene.theme import THEMES
+from bot.speech import speaking, tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.render.scene.theme import ThemeName
+    from bot.speech import Lang
 
 logger = get_logger(__name__)
 YOUNG = 1  # the generation that holds what was just made
@@ -23,7 +25,7 @@ HD = 2  # pixels of a large chart for one of an ordinary one
 _drawing = threading.Lock()
 
 
-def draw(answer: Answer, facts: Facts, lang: str = "en", *, theme: ThemeName = "light", hd: bool = False) -> bytes:
+def draw(answer: Answer, facts: Facts, lang: Lang = "en", *, theme: ThemeName = "light", hd: bool = False) -> bytes:
     """An answer as a PNG, 1,080 pixels wide and at most 900 high, or twice that; `lang` is en, ja or ru.
 
     What is drawn is bounded (series, slots, length of texts), so time and memory are; one picture is drawn at a time,
@@ -42,4 +44,6 @@ def draw(answer: Answer, facts: Facts, lang: str = "en", *, theme: ThemeName = "
         raise
     except Exception as error:
         logger.exception("chart failed", verb=answer.verb.name)
-        raise ChartError("The chart could not be drawn; the figures are in the text.") from error
+        with speaking(lang):
+            message = tr("The chart could not be drawn; the figures are in the text.")
+        raise ChartError(message) from error

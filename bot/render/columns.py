@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.amounts import ESTIMATE, price_text, shares_of, shown_value, yoy_text
-from bot.render.numbers import SIGNS, change, money_scale, part, quantity_scale, scaled
+from bot.render.amounts import ESTIMATE, shares_of, shown_value, yoy_text
+from bot.render.numbers import (
+    change,
+    money_scale,
+    money_unit,
+    not_available,
+    part,
+    price_digits,
+    price_unit,
+    quantity_scale,
+    scaled,
+    unit_name,
+)
 from bot.render.table import Column
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,17 +38,17 @@ def column_sets(answer: Answer) -> list[list[Column]]:
     def value(row: Row) -> str:
         return (ESTIMATE if row.basis == "estimate" else "") + scaled(shown_value(answer, row), scale)
 
-    columns = [Column(f"{SIGNS[currency]} {scale.name}".strip(), value)]
+    columns = [Column(money_unit(currency, scale), value)]
     if steps_differ(rows):
-        columns.append(Column("step", lambda row: change(row.step_pct) if row.step_pct is not None else ""))
+        columns.append(Column(tr("step"), lambda row: change(row.step_pct) if row.step_pct is not None else ""))
     if any(row.value_yoy_pct is not None for row in rows):
-        columns.append(Column("yoy", yoy_text))
+        columns.append(Column(tr("yoy"), yoy_text))
     if any(row.share_pct is not None for row in rows):
-        columns.append(Column("share", lambda row: part(row.share_pct)))
+        columns.append(Column(tr("share"), lambda row: part(row.share_pct)))
     if any(row.share_before_pct is not None for row in rows):
-        columns.append(Column("before", lambda row: part(row.share_before_pct)))
+        columns.append(Column(tr("before"), lambda row: part(row.share_before_pct)))
     elif any(row.share_of_world_pct is not None for row in rows) and not any(row.share_pct is not None for row in rows):
-        columns.append(Column("share", lambda row: "" if row.flow == "balance" else part(row.share_of_world_pct)))
+        columns.append(Column(tr("share"), lambda row: "" if row.flow == "balance" else part(row.share_of_world_pct)))
     sets = [columns]
     if any(row.quantity is not None for row in rows):
         sets.append(_quantity_columns(rows))
@@ -55,13 +67,13 @@ def _price_columns(answer: Answer) -> list[Column]:
 
     def price(row: Row) -> str:
         if row.unit_price is None:
-            return "n/a"
-        return price_text(row.unit_price, currency)[1:] + ("" if unit else f"/{row.quantity_unit}")
+            return not_available()
+        return price_digits(row.unit_price) + ("" if unit else f"/{unit_name(row.quantity_unit)}")
 
     return [
-        Column(f"{SIGNS[currency]}/{unit}" if unit else SIGNS[currency], price),
-        Column("yoy", lambda row: change(row.unit_price_yoy_pct)),
-        Column("all", lambda row: price_text(row.world_unit_price, currency)[1:] if row.world_unit_price else ""),
+        Column(price_unit(currency, unit), price),
+        Column(tr("yoy"), lambda row: change(row.unit_price_yoy_pct)),
+        Column(tr("all"), lambda row: price_digits(row.world_unit_price) if row.world_unit_price else ""),
     ]
 
 
@@ -72,12 +84,12 @@ def _quantity_columns(rows: Sequence[Row]) -> list[Column]:
 
     def quantity(row: Row) -> str:
         if row.quantity is None:
-            return "n/a"
-        return scaled(row.quantity, scale) + ("" if unit else f" {row.quantity_unit}")
+            return not_available()
+        return scaled(row.quantity, scale) + ("" if unit else f" {unit_name(row.quantity_unit)}")
 
     columns = [Column(scale.name, quantity)]
     if any(row.quantity_yoy_pct is not None for row in rows):
-        columns.append(Column("yoy", lambda row: change(row.quantity_yoy_pct)))
+        columns.append(Column(tr("yoy"), lambda row: change(row.quantity_yoy_pct)))
     return columns
 
 
@@ -86,18 +98,18 @@ def legend(answer: Answer, words: Words) -> list[str]:
     rows = answer.rows
     lines = []
     if steps_differ(rows):
-        lines.append("step: on the period before it here")
+        lines.append(tr("step: on the period before it here"))
     if any(row.unit_price is not None for row in rows) and any(row.world_unit_price for row in rows):
-        lines.append("all: from all countries")
+        lines.append(tr("all: from all countries"))
     shown = next((row for row in rows if row.share_pct is not None), None)
     by_partner = shown is None
     shown = shown or next((row for row in rows if row.share_of_world_pct is not None), None)
     if shown is not None:
         texts = shares_of(shown, words)
-        text = texts[-1 if by_partner else 0][0] if texts else ""
+        text = texts[-1 if by_partner else 0].inline if texts else ""
         if len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1:
-            text = "of Japan's total for each line" if by_partner else "of all goods with the country, that way"
-        lines.append(f"share: {text[0].lower() + text[1:]}")
+            text = tr("of Japan's total for each line") if by_partner else tr("of all goods with the country, that way")
+        lines.append(tr("share: {whole}").format(whole=text))
     if any(row.share_before_pct is not None for row in rows):
-        lines.append("before: a year before")
+        lines.append(tr("before: a year before"))
     return lines

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.render.numbers import decimal
+from bot.speech import tr, tr_later, trn
+
 if TYPE_CHECKING:
     from bot.engine.answer import Answer, Row
 
 SERIES_NAMES: dict[str, str] = {
-    "annual": "Calendar years, revised",
-    "hs9": "9-digit monthly, with volumes",
-    "monthly": "Months, area by commodity",
-    "estimate": "Estimates (IMF dollars)",
+    "annual": tr_later("Calendar years, revised"),
+    "hs9": tr_later("9-digit monthly, with volumes"),
+    "monthly": tr_later("Months, area by commodity"),
+    "estimate": tr_later("Estimates (IMF dollars)"),
 }
 
 
@@ -19,19 +22,21 @@ def coverage(answer: Answer) -> list[list[str]]:
     """Blocks of lines."""
     blocks = [_covered(row) for row in answer.rows if row.observations]
     lumps = [f"  {_dates(row)}" for row in answer.rows if row.longest]
-    return [*blocks, ["Months that exist only together", *lumps]] if lumps else blocks
+    return [*blocks, [tr("Months that exist only together"), *lumps]] if lumps else blocks
 
 
 def _covered(row: Row) -> list[str]:
-    partners = _counted(row.partners, "partner", "partners")
-    commodities = _counted(row.commodities, "commodity", "commodities")
-    figures = _counted(row.observations, "figure", "figures")
-    return [SERIES_NAMES[row.series or ""], f"  {_dates(row)}", f"  {partners}, {commodities}", f"  {figures}"]
+    partners, commodities, figures = row.partners or 0, row.commodities or 0, row.observations or 0
+    nouns = (
+        trn("{count} partner", "{count} partners", partners).format(count=decimal(partners, 0)),
+        trn("{count} commodity", "{count} commodities", commodities).format(count=decimal(commodities, 0)),
+    )
+    counted = trn("{count} figure", "{count} figures", figures).format(count=decimal(figures, 0))
+    series = SERIES_NAMES[row.series or ""]
+    return [tr(series), f"  {_dates(row)}", f"  {tr(', ').join(nouns)}", f"  {counted}"]
 
 
 def _dates(row: Row) -> str:
-    return f"{row.first_month:%Y-%m} to {row.last_month:%Y-%m}" if row.first_month and row.last_month else ""
-
-
-def _counted(number: int | None, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+    if not (row.first_month and row.last_month):
+        return ""
+    return tr("{first} to {last}").format(first=f"{row.first_month:%Y-%m}", last=f"{row.last_month:%Y-%m}")

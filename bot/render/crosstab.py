@@ -9,6 +9,7 @@ from bot.question.period import Period, month_date
 from bot.render.amounts import ESTIMATE
 from bot.render.blocks import headline, label_dimension
 from bot.render.subject import DIMENSIONS, Words
+from bot.speech import tr
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,7 +58,8 @@ def crosstab_of(answer: Answer, facts: Facts) -> Crosstab:
     names = {_line(row, plan): _line_name(row, plan, words) for row in plan.rows}
     drawn = list(names)[:MOST_SERIES]
     figures = {(getattr(row, plan.dimension), _line(row, plan)): getattr(row, key) for row in plan.rows}
-    more = f"Drawn are the first {MOST_SERIES} of {len(names)} lines." if len(names) > MOST_SERIES else ""
+    cut = tr("Drawn are the first {shown} of {all} lines.").format(shown=MOST_SERIES, all=len(names))
+    more = cut if len(names) > MOST_SERIES else ""
     return Crosstab(
         kind=plan.kind,
         title=headline(answer, words)[0],
@@ -82,7 +84,9 @@ def _months(answer: Answer, words: Words) -> _Plan | None:
         rows=rows,
         dimension="period",
         categories=[(month.label, month_date(month.first)) for month in months],
-        left_out=f"Not drawn, since these months exist only together: {', '.join(lumps)}." if lumps else "",
+        left_out=tr("Not drawn, since these months exist only together: {periods}.").format(periods=tr(", ").join(lumps))
+        if lumps
+        else "",
     )
 
 

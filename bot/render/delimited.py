@@ -12,13 +12,15 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from bot.speech import tr, tr_later
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.render.about import Line
     from bot.render.rows import Cell, Table
 
-ABOUT = "About this file"
+ABOUT = tr_later("About this file")
 SEPARATOR = " | "
 # What a spreadsheet would take for a formula.
 FORMULA = re.compile(r"[=+\-@\t\r\n]")
@@ -29,7 +31,7 @@ def csv_bytes(table: Table, about: Sequence[Line]) -> bytes:
     """The file. Numbers are exact and plain, percents as in the rows (12.3 is 12.3 %), dates ISO."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*(_cell(column.heading) for column in table.columns), ABOUT])
+    writer.writerow([*(_cell(column.heading) for column in table.columns), tr(ABOUT)])
     told = SEPARATOR.join(f"{label}: {' '.join(line.split())}" for label, line in about)
     for row in table.rows:
         writer.writerow([*(_cell(cell) for cell in row), told])

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Literal
 from bot.errors import AskError, TradebotError
 from bot.render.about import about_of
 from bot.render.filename import file_name
+from bot.render.numbers import decimal
 from bot.render.rows import table_of
+from bot.speech import speaking, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.speech import Lang
 
 FileKind = Literal["csv", "xlsx"]
 FILE_KINDS: tuple[FileKind, ...] = ("csv", "xlsx")
@@ -31,14 +34,19 @@ class File:
     content: bytes
 
 
-def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, lang: str = "en") -> File:
-    """The rows of an answer with all that belongs to them; names in a language: en, ja or ru.
+def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, lang: Lang = "en") -> File:
+    """The rows of an answer with all that belongs to them, in a language.
 
     Raises AskError: no_data for an answer without figures (coverage), too_much for more than MOST_ROWS rows.
     """
+    with speaking(lang):
+        return _file(kind, answer, facts, canonical)
+
+
+def _file(kind: FileKind, answer: Answer, facts: Facts, canonical: str) -> File:
     _refuse(answer, kind)
     made = dt.datetime.now(dt.UTC)
-    table = table_of(answer, facts, lang)
+    table = table_of(answer, facts)
     about = about_of(answer, facts, canonical, made)
     name = file_name(answer.question, facts, kind)
     if kind == "csv":
@@ -52,7 +60,7 @@ def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, lang: 
 
 
 def save(
-    answer: Answer, facts: Facts, canonical: str, lang: str = "en", paths: Mapping[FileKind, Path | None] | None = None
+    answer: Answer, facts: Facts, canonical: str, lang: Lang = "en", paths: Mapping[FileKind, Path | None] | None = None
 ) -> list[Path]:
     """Put the files on the disk: those with a path, and the one that the question asks for, here under its own name.
 
@@ -67,7 +75,8 @@ def save(
         if path is None:
             path = Path(file.name)
             named.append(path)
-        write(path, file.content)
+        with speaking(lang):
+            write(path, file.content)
     return named
 
 
@@ -76,15 +85,15 @@ def write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise TradebotError(f"{path} cannot be written: {error.strerror}.") from error
+        raise TradebotError(tr("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror)) from error
 
 
 def _refuse(answer: Answer, kind: FileKind) -> None:
     if answer.verb.header.shape != "figures":
-        message = "A file holds figures, and there are none in a list of what the data hold."
+        message = tr("A file holds figures, and there are none in a list of what the data hold.")
         raise AskError("no_data", message, (f"/months lng 2024 {kind}", "/coverage"))
     if len(answer.rows) > MOST_ROWS:
-        message = (
-            f"That is {len(answer.rows):,} rows; a file has at most {MOST_ROWS:,}. Ask for fewer periods, countries or goods."
+        message = tr("That is {count} rows; a file has at most {most}. Ask for fewer periods, countries or goods.").format(
+            count=decimal(len(answer.rows), 0), most=decimal(MOST_ROWS, 0)
         )
         raise AskError("too_much", message, (f"/months lng 2024 {kind}",))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.wording import month_name
 from bot.render.text import Reply
+from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,25 +15,29 @@ if TYPE_CHECKING:
     from bot.engine.catalogue import Verb
     from bot.engine.facts import Facts
 
-INTRO = (
+INTRO = tr_later(
     "I answer questions on Japan's trade, first of all with Russia, from the Ministry of Finance's Trade Statistics. "
     "Name a commodity, a country or a period, in any order:"
 )
 FIRST = ("/lng", "/total fy2024", "/cars 2024-10", "/australia coal 2024q1 usd")
-PERIODS = "2025-03, 2024q1, 2024h1, 2024, fy2024 (April 2024 – March 2025), 2024-04..2025-03, fy2019..fy2025, last 12m, latest"
+PERIODS = tr_later(
+    "Periods: 2025-03, 2024q1, 2024h1, 2024, fy2024 (April 2024 – March 2025), 2024-04..2025-03, fy2019..fy2025, "
+    "last 12m, latest."
+)
 
 
 def render_help(verbs: Iterable[Verb], facts: Facts) -> Reply:
     """All verbs with summary and first example."""
-    parts: list[tuple[str, bool]] = [(INTRO + "\n", False)]
+    parts: list[tuple[str, bool]] = [(tr(INTRO) + "\n", False)]
     parts += [(example, True) for example in FIRST]
-    parts.append(("\nOther questions:\n", False))
+    parts.append((f"\n{tr('Other questions:')}\n", False))
     for verb in verbs:
         if verb.name != "trade":
-            parts += [(verb.header.example[0], True), (f"  {verb.header.summary}", False)]
-    parts.append((f"\nPeriods: {PERIODS}.", False))
-    parts.append(("Without a country: Russia. “usd” for dollars, “world” for all countries.", False))
-    parts.append((f"Data to {month_name(facts.last)}. Source: MoF Trade Statistics (e-Stat), edited.", False))
+            parts += [(verb.header.example[0], True), (f"  {tr(verb.header.summary)}", False)]
+    parts.append((f"\n{tr(PERIODS)}", False))
+    parts.append((tr("Without a country: Russia. “usd” for dollars, “world” for all countries."), False))
+    source = tr("Data to {month}. Source: MoF Trade Statistics (e-Stat), edited.")
+    parts.append((source.format(month=month_name(facts.last)), False))
     marked = "\n".join(
         f"<code>{html.escape(t, quote=False)}</code>" if is_code else html.escape(t, quote=False) for t, is_code in parts
     )

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.engine.notes import notes_of
 from bot.question.period import month_text
+from bot.speech import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.engine.answer import Answer, Question, Row
+    from bot.engine.facts import Facts
     from bot.errors import AskError
+    from bot.speech import Lang
 
 
-def answer_json(answer: Answer, canonical: str, lang: str, text: str) -> dict[str, Any]:
+def answer_json(answer: Answer, facts: Facts, canonical: str, lang: Lang, text: str) -> dict[str, Any]:
     """The object printed for an answer."""
+    with speaking(lang):
+        notes = [{"code": note.code, "text": note.text} for note in notes_of(answer, facts)]
     return {
         "request": _request(answer.question, answer.rows, canonical, lang),
         "rows": [row.model_dump(mode="json", exclude_unset=True) for row in answer.rows],
-        "notes": [{"code": note.code, "text": note.text} for note in answer.notes],
+        "notes": notes,
         "sources": [
             {
                 "id": source.id,
@@ -38,7 +44,7 @@ def answer_json(answer: Answer, canonical: str, lang: str, text: str) -> dict[st
     }
 
 
-def error_json(error: AskError, question: Question | None, canonical: str, lang: str) -> dict[str, Any]:
+def error_json(error: AskError, question: Question | None, canonical: str, lang: Lang) -> dict[str, Any]:
     """The object printed when there is no answer; with the request, where the words were understood."""
     failed: dict[str, Any] = {"error": {"code": error.code, "message": error.message, "suggestions": list(error.suggestions)}}
     if question is not None:
@@ -46,7 +52,7 @@ def error_json(error: AskError, question: Question | None, canonical: str, lang:
     return failed
 
 
-def _request(question: Question, rows: Iterable[Row], canonical: str, lang: str) -> dict[str, Any]:
+def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang) -> dict[str, Any]:
     request = question.request
     available: dict[str | None, int] = {}
     for row in rows:

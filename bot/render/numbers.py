@@ -1,40 +1,55 @@
-"""Numbers as people read them: scaled money, signed percent, the minus sign, and widths of wide characters."""
+"""Numbers as people read them in each language: scaled money, signed percent, the minus sign, and widths of wide characters."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
+
+from bot.speech import Lang, language, locale, tr, tr_later, trn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MINUS = "\u2212"
-NOT_AVAILABLE = "n/a"
-SIGNS = {"jpy": "¥", "usd": "$"}
 BIG_PERCENT = 1000
+WHOLE_PRICE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A unit for a column: `name` is how it is written (`bn`), `size` what it stands for, `places` how many decimals."""
+    """A unit for a column: `name` is how its size is written (`bn`), `size` what it stands for, `places` how many decimals."""
 
     name: str
     size: int
     places: int = 0
 
 
+CURRENCIES = {"jpy": tr_later("¥"), "usd": tr_later("$")}
 # Billions from a billion on are the field's custom, for trillions too.
-MONEY = (("bn", 10**9), ("mn", 10**6), ("k", 10**3))
+THOUSANDS = ((tr_later("bn"), 10**9), (tr_later("mn"), 10**6), (tr_later("k"), 10**3))
+# Japanese counts in ten thousands: by which size of the largest figure, and never less exactly than in billions.
+MYRIADS = ((10**9, "億", 10**8), (10**6, "万", 10**4))
+MYRIAD, HUNDRED_MILLION = 10**4, 10**8
 FEW = 10
-QUANTITY_NAMES = {("t", 10**3): "kt", ("kg", 10**6): "kt", ("kg", 10**3): "t"}
+QUANTITY_NAMES = {("t", 10**3): tr_later("kt"), ("kg", 10**6): tr_later("kt"), ("kg", 10**3): tr_later("t")}
+UNITS = {"t": tr_later("t"), "kg": tr_later("kg")}
 
 
 def money_scale(values: Iterable[float | None]) -> Scale:
-    """The scale for figures shown together, with two decimals when all of them are small in it."""
+    """The scale for figures shown together, with more decimals when all of them are small in it."""
     largest = max((abs(value) for value in values if value is not None), default=0)
-    name, size = next((known for known in MONEY if largest >= known[1]), ("", 1))
-    return Scale(name, size, _places(largest, size))
+    if language() != "ja":
+        return scale_of_thousands(largest)
+    name, size = next(((name, size) for least, name, size in MYRIADS if largest >= least), ("", 1))
+    return Scale(name, size, 1 if size == HUNDRED_MILLION and largest < FEW * FEW * size else 0)
+
+
+def scale_of_thousands(largest: float) -> Scale:
+    """Billions, millions or thousands: what a spreadsheet's number formats can do."""
+    name, size = next((known for known in THOUSANDS if largest >= known[1]), ("", 1))
+    return Scale(tr(name) if name else "", size, _places(largest, size))
 
 
 def quantity_scale(values: Iterable[float | None], unit: str) -> Scale:
@@ -42,14 +57,24 @@ def quantity_scale(values: Iterable[float | None], unit: str) -> Scale:
     largest = max((abs(value) for value in values if value is not None), default=0)
     for (of, size), name in QUANTITY_NAMES.items():
         if of == unit and largest >= FEW * size:
-            return Scale(name, size, _places(largest, size))
-    return Scale(unit, 1)
+            return Scale(tr(name), size, _places(largest, size))
+    return Scale(unit_name(unit), 1)
 
 
 def _places(largest: float, size: int) -> int:
     if size == 1:
         return 0
     return 2 if largest < FEW * size else 1
+
+
+def unit_name(unit: str | None) -> str:
+    """A unit of quantity: `t`, `kg`, `т`."""
+    return tr(UNITS[unit]) if unit in UNITS else unit or ""
+
+
+def money_unit(currency: str, scale: Scale) -> str:
+    """Of figures in a scale: `¥ bn`, `億円`, `млрд иен`."""
+    return tr("{currency} {scale}").format(currency=tr(CURRENCIES[currency]), scale=scale.name).strip()
 
 
 def decimal(value: float, places: int) -> str:
@@ -59,40 +84,115 @@ def decimal(value: float, places: int) -> str:
     text = f"{abs(value):,.{places}f}"
     sign = MINUS if value < 0 else ""
     if not text.strip("0.,"):
-        return f"{'>' if value < 0 else '<'}{sign}{10**-places:.{places}f}"
-    return sign + text
+        text, sign = f"{10**-places:.{places}f}", f"{'>' if value < 0 else '<'}{sign}"
+    signs = _signs(language())
+    return sign + (text.translate(signs) if signs else text)
+
+
+@cache
+def _signs(lang: Lang) -> dict[int, str]:
+    """What a language writes for the comma and the point of a number; empty where it is the same."""
+    symbols = locale(lang).number_symbols["latn"]
+    found = {",": symbols["group"], ".": symbols["decimal"]}
+    return {ord(sign): own for sign, own in found.items()} if any(sign != own for sign, own in found.items()) else {}
+
+
+@cache
+def _percent(lang: Lang) -> str:
+    """The sign of per cent, with the space before it where the language has one."""
+    return str(locale(lang).percent_formats[None].pattern).rpartition("0")[2]
+
+
+def not_available() -> str:
+    """What stands for a figure that there is not."""
+    return tr("n/a")
 
 
 def scaled(value: float | None, scale: Scale) -> str:
     """A value in a scale."""
-    return NOT_AVAILABLE if value is None else decimal(value / scale.size, scale.places)
+    return not_available() if value is None else decimal(value / scale.size, scale.places)
 
 
 def money(value: float | None, currency: str) -> str:
-    """One amount in a sentence: `¥536.1 bn`, `−$3.3 bn`."""
+    """One amount in a sentence: `¥536.1 bn`, `−$3.30 bn`, `1兆1,757億円`, `536,1 млрд иен`."""
     if value is None:
-        return NOT_AVAILABLE
+        return not_available()
     scale = money_scale([value])
-    text = scaled(value, scale)
-    sign, digits = (MINUS, text[1:]) if text.startswith(MINUS) else ("", text)
-    name = f" {scale.name}" if scale.name else ""
-    return f"{sign}{SIGNS[currency]}{digits}{name}"
+    if not scale.name:
+        return whole_money(value, currency, 0)
+    sign, size = MINUS if value < 0 else "", abs(value)
+    digits, name = (scaled(size, scale), scale.name) if scale.places or language() != "ja" else _in_myriads(size, scale)
+    message = tr("¥{digits} {scale}") if currency == "jpy" else tr("${digits} {scale}")
+    return sign + message.format(digits=digits, scale=name)
+
+
+def _in_myriads(size: float, scale: Scale) -> tuple[str, str]:
+    """`1兆1,757` 億; `1兆` where nothing is left of it."""
+    high, low = divmod(round(size / scale.size), MYRIAD)
+    above = "兆" if scale.size == HUNDRED_MILLION else "億"
+    if not high:
+        return f"{low:,}", scale.name
+    return (f"{high:,}{above}{low:,}", scale.name) if low else (f"{high:,}", above)
+
+
+def whole_money(value: float, currency: str, places: int) -> str:
+    """An amount in yen or dollars themselves: `¥86,590`, `$559.65`, `86 590 иен`."""
+    digits = decimal(value, places)
+    sign, digits = (MINUS, digits[1:]) if digits.startswith(MINUS) else ("", digits)
+    if currency != "jpy":
+        return sign + tr("${digits}").format(digits=digits)
+    # A fraction counts like two: 123,45 иены.
+    number = 2 if places else round(abs(value))
+    return sign + trn("¥{digits}", "¥{digits}", number).format(digits=digits)
+
+
+def price_text(value: float | None, currency: str, unit: str | None = None) -> str:
+    """`¥86,590 per t`, `$559.65`, `86,590円/t`, `n/a`."""
+    if value is None:
+        return not_available()
+    text = whole_money(value, currency, _price_places(value))
+    return tr("{price} per {unit}").format(price=text, unit=unit_name(unit)) if unit else text
+
+
+def price_digits(value: float) -> str:
+    """The same without currency and unit, for a column."""
+    return decimal(value, _price_places(value))
+
+
+def price_unit(currency: str, unit: str | None) -> str:
+    """The head of such a column: `¥/t`, `円/t`."""
+    sign = tr(CURRENCIES[currency])
+    return tr("{currency}/{unit}").format(currency=sign, unit=unit_name(unit)) if unit else sign
+
+
+def _price_places(value: float) -> int:
+    return 0 if value >= WHOLE_PRICE else 2
+
+
+def quantity(value: int, unit: str | None) -> str:
+    """`496,675 t`."""
+    return tr("{number} {unit}").format(number=decimal(value, 0), unit=unit_name(unit))
 
 
 def change(percent: float | None) -> str:
     """`+8.6%`, `−12.7%`, `0%`, `n/a`."""
     if percent is None:
-        return NOT_AVAILABLE
+        return not_available()
     rounded = round(percent, 1)
-    if percent and not rounded:
-        return f"{'+' if percent > 0 else MINUS}0.0%"
-    text = decimal(rounded, 1 if abs(percent) < BIG_PERCENT else 0)
-    return f"{'+' if rounded > 0 else ''}{text}%"
+    sign = "+" if percent > 0 else ""
+    # decimal() would write the smallest changes as less than 0.1.
+    text = decimal(rounded, 1 if abs(percent) < BIG_PERCENT else 0) if rounded or not percent else _nearly_none(percent)
+    return f"{sign}{text}{_percent(language())}"
+
+
+def _nearly_none(percent: float) -> str:
+    """`0.0`, with a minus sign where it is below zero."""
+    return (MINUS if percent < 0 else "") + decimal(1, 1).replace("1", "0")
 
 
 def part(percent: float | None) -> str:
     """A share: `63.9%`; `<0.1%` when there is something but little."""
-    return NOT_AVAILABLE if percent is None else f"{decimal(percent, 1)}%"
+    return not_available() if percent is None else decimal(percent, 1) + _percent(language())
 
 
 def width(text: str) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.question.period import month_date
 from bot.render.fields import ADDED, NAMES, Column, column_of
 from bot.render.stages import STAGES, stage_of
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer, Row
@@ -32,9 +33,9 @@ class Table:
     estimates: frozenset[tuple[int, int]]
 
 
-def table_of(answer: Answer, facts: Facts, lang: str = "en") -> Table:
-    """All rows of an answer with figures, in its order; names of partners and commodities in a language: en, ja or ru."""
-    reader = _Reader(answer, facts, lang)
+def table_of(answer: Answer, facts: Facts) -> Table:
+    """All rows of an answer with figures, in its order; names, stages and headings in the language of what is being written."""
+    reader = _Reader(answer, facts)
     whole = {key: [reader.cell(row, key) for row in answer.rows] for key in NAMES}
     kept = {key: cells for key, cells in whole.items() if any(cell is not None for cell in cells)}
     estimates = {
@@ -52,9 +53,8 @@ def table_of(answer: Answer, facts: Facts, lang: str = "en") -> Table:
 class _Reader:
     """Cells of one answer."""
 
-    def __init__(self, answer: Answer, facts: Facts, lang: str) -> None:
+    def __init__(self, answer: Answer, facts: Facts) -> None:
         self._facts = facts
-        self._lang = lang
         self._currency = answer.question.request.currency
         self._periods = {period.label: period for period in answer.question.periods}
         self._estimated = {_cell_of(row, row.period) for row in answer.rows if row.series == "estimate"}
@@ -91,10 +91,11 @@ class _Reader:
             case "commodity_name":
                 return self._called(self._facts.commodities, row.commodity)
             case _:
-                return STAGES[stage_of(row, period)]
+                return tr(STAGES[stage_of(row, period)])
 
-    def _called(self, names: dict[str, Name], code: str | None) -> str | None:
-        return names[code].called(self._lang) if code else None
+    @staticmethod
+    def _called(names: dict[str, Name], code: str | None) -> str | None:
+        return names[code].listed if code else None
 
 
 def _cell_of(row: Row, period: str | None) -> tuple[str | None, ...]:

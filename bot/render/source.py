@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING
 
 from bot.render.machine import shown_params
 from bot.render.text import MOST_UNITS, Reply, units
+from bot.speech import speaking, tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
+    from bot.speech import Lang
 
 
-def source_reply(answer: Answer) -> Reply:
-    """Sources with address and licence, the SQL without its header, and the parameters; cut to what a message holds."""
+def source_reply(answer: Answer, lang: Lang = "en") -> Reply:
+    """Sources with address and licence, the SQL without its header, and the parameters; cut to what a message holds.
+
+    Titles and licences stay as they are published.
+    """
+    with speaking(lang):
+        as_of = tr("as of {date}")
     sources = [
         f"{source.title}\n{source.publisher}\n{source.url}\n{source.licence}"
-        + (f"\nas of {source.as_of}" if source.as_of else "")
+        + (f"\n{as_of.format(date=source.as_of)}" if source.as_of else "")
         for source in answer.sources
     ]
     sql = "\n".join(line for line in answer.sql.splitlines() if not line.startswith("-- "))

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.period import month_number
+from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer, Row
     from bot.question.period import Period
 
 STAGES = {
-    "annual": "annual table, revised",
-    "settled": "months that add up to the revised year",
-    "monthly": "months as first published",
-    "hs9": "9-digit monthly file",
-    "estimate": "months as first published, and estimates",
-    "volumes": "volumes: 9-digit monthly file",
+    "annual": tr_later("annual table, revised"),
+    "settled": tr_later("months that add up to the revised year"),
+    "monthly": tr_later("months as first published"),
+    "hs9": tr_later("9-digit monthly file"),
+    "estimate": tr_later("months as first published, and estimates"),
+    "volumes": tr_later("volumes: 9-digit monthly file"),
 }
 SETTLED, LUMPED = month_number(2019, 1), month_number(2021, 1)
 LONGEST_PAIR = 2
@@ -39,3 +40,8 @@ def stages(answer: Answer) -> list[str]:
     if any(row.quantity is not None and row.series != "hs9" for row in answer.rows):
         found.add("volumes")
     return [name for name in STAGES if name in found]
+
+
+def stages_in_words(answer: Answer) -> str:
+    """All of them, as the source line names them."""
+    return tr(", ").join(tr(STAGES[stage]) for stage in stages(answer))

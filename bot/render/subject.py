@@ -5,28 +5,56 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.engine.naming import goods_of, partners_of
 from bot.question.request import TOTAL
-from bot.question.wording import in_running_text, joined, period_name, span_name
+from bot.question.wording import in_running_text, joined, period_label, period_name, span_name
+from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.engine.answer import Answer, Row
     from bot.engine.facts import Facts, Name
+    from bot.engine.naming import Goods, Partners
     from bot.question.period import Period
 
-FLOW_NAMES = {"total": "Total", "export": "Exports", "import": "Imports", "balance": "Balance"}
-PREPOSITIONS = {"export": "to", "import": "from"}
-MOST_NAMED = 3
+FLOW_NAMES = {
+    "total": tr_later("Total"),
+    "export": tr_later("Exports"),
+    "import": tr_later("Imports"),
+    "balance": tr_later("Balance"),
+}
+ONE_WAY = ("export", "import")
 WORD = re.compile(r"\w+")
-WITH_ARTICLE = {"AE", "EU", "GB", "NL", "PH", "US"}
-HOME = "Japan"
 DIMENSIONS = ("period", "commodity", "partner", "flow")
 MANY_PERIODS = 3
+SUBJECTS = {
+    "export": (tr_later("Exports {partners.to}"), tr_later("Exports of {goods.of} {partners.to}")),
+    "import": (tr_later("Imports {partners.from_}"), tr_later("Imports of {goods.of} {partners.from_}")),
+}
+IN_SENTENCE = {
+    "total": tr_later("total"),
+    "export": tr_later("exports"),
+    "import": tr_later("imports"),
+    "balance": tr_later("trade balance"),
+}
+# By flow, the last for several: of all goods, and of some.
+BY_COUNTRY = {
+    "export": (tr_later("Japan's exports by country"), tr_later("Japan's exports of {goods.of} by country")),
+    "import": (tr_later("Japan's imports by country"), tr_later("Japan's imports of {goods.of} by country")),
+    "total": (tr_later("Japan's trade by country"),),
+    "balance": (tr_later("Japan's trade balance by country"),),
+    "": (tr_later("Japan's {flows} by country"), tr_later("Japan's {flows} of {goods.of} by country")),
+}
+BY_COMMODITY = {
+    "export": (tr_later("Japan's exports {partners.to} by commodity"),),
+    "import": (tr_later("Japan's imports {partners.from_} by commodity"),),
+    "": (tr_later("{partners.bare}: Japan's {flows} by commodity"),),
+}
 
 
 class Words:
-    """Names for the codes of one answer."""
+    """Names for the codes of one answer, in the language of what is being written."""
 
     def __init__(self, answer: Answer, facts: Facts) -> None:
         self._facts = facts
@@ -45,26 +73,23 @@ class Words:
         if dimension == "period":
             period = self.periods[code]
             months = row.months_available or period.months
-            return period_name(period) if months == period.months else f"{period_name(period)} ({months}m)"
+            name = period_label(period)
+            return name if months == period.months else tr("{period} ({months}m)").format(period=name, months=months)
         if dimension == "flow":
-            return FLOW_NAMES[code]
-        return self._names(dimension)[code].short
+            return tr(FLOW_NAMES[code])
+        return (self._facts.partners if dimension == "partner" else self._facts.commodities)[code].label
 
-    def commodity(self, code: str) -> str:
-        """In running text: `LNG`, `cars`; the full name where the short one is clipped to fit a table."""
-        name = self._facts.commodities[code]
-        full = set(WORD.findall(name.full.casefold()))
-        whole = full.issuperset(WORD.findall(name.short.casefold()))
-        return in_running_text(name.short if whole else name.full.partition(" (")[0])
+    def goods(self, codes: Sequence[str] = ()) -> Goods:
+        """Those of the answer, or others, in a sentence."""
+        codes = codes or self.commodities
+        names = [self._facts.commodities[code] for code in codes]
+        return goods_of(
+            names, ["all goods" if code == TOTAL else _english(name) for code, name in zip(codes, names, strict=True)]
+        )
 
-    def partner(self, code: str) -> str:
-        """In running text: `Russia`, `the world`."""
-        name = self._facts.partners[code].full
-        return "the world" if code == "WORLD" else f"the {name}" if code in WITH_ARTICLE else name
-
-    def short_partner(self, row: Row) -> str:
-        """The short name of a row's country."""
-        return self._facts.partners[row.partner or ""].short
+    def partners_in_words(self, codes: Sequence[str] = ()) -> Partners:
+        """Those of the answer, or others, in a sentence."""
+        return partners_of(codes or self.partners, self._facts)
 
     def varying(self) -> list[str]:
         """The dimensions in which the rows differ, in reading order."""
@@ -73,29 +98,34 @@ class Words:
 
     def subject(self) -> str:
         """`Imports of LNG from Russia`, `Japan–Russia trade`, `Trade in machinery with China and Taiwan`."""
-        partners = self._partners()
+        partners, goods = self.partners_in_words(), self.goods()
         all_goods = self.commodities == [TOTAL]
-        goods = [] if all_goods else [self.commodity(code) if code != TOTAL else "all goods" for code in self.commodities]
-        one_way = self.flows[0] if len(self.flows) == 1 else ""
-        if not goods and one_way not in PREPOSITIONS:
-            pair = len(self.partners) == 1 and self.partners != ["WORLD"]
-            return f"{HOME}–{partners.removeprefix('the ')} trade" if pair else f"{HOME}'s trade with {partners}"
-        of = f" of {joined(self._short(goods, 'commodities'))}" if goods else ""
-        if one_way in PREPOSITIONS:
-            return f"{FLOW_NAMES[one_way]}{of} {PREPOSITIONS[one_way]} {partners}"
-        return f"Trade in {joined(self._short(goods, 'commodities'))} with {partners}"
-
-    def _partners(self) -> str:
-        return joined(self._short([self.partner(code) for code in self.partners], "countries"))
+        if len(self.flows) == 1 and self.flows[0] in SUBJECTS:
+            return tr(SUBJECTS[self.flows[0]][not all_goods]).format(goods=goods, partners=partners)
+        if not all_goods:
+            return tr("Trade in {goods} {partners.with_}").format(goods=goods, partners=partners)
+        if self.partners == ["WORLD"]:
+            return tr("Japan's trade with the world")
+        pair = len(self.partners) == 1
+        message = tr("Japan–{partners.bare} trade") if pair else tr("Japan's trade {partners.with_}")
+        return message.format(partners=partners)
 
     def balance(self) -> str:
-        """`Japan–Russia trade balance`; both ways are shown with it."""
-        return f"{HOME}'s trade balance with {self._partners()}"
+        """`Japan's trade balance with Russia`; both ways are shown with it."""
+        return tr("Japan's trade balance {partners.with_}").format(partners=self.partners_in_words())
 
     def priced(self) -> str:
-        """`LNG from Russia`, `crab and LNG from Russia and Australia`."""
-        goods = joined(self._short([self.commodity(code) for code in self.commodities], "commodities"))
-        return f"{goods} from {self._partners()}"
+        """`Price of LNG from Russia`, `Price of crab and LNG from Russia and Australia`."""
+        return tr("Price of {goods.of} {partners.from_}").format(goods=self.goods(), partners=self.partners_in_words())
+
+    def ranked(self, *, by_country: bool) -> str:
+        """`Japan's imports of LNG by country`, `Japan's imports from Russia by commodity`."""
+        partners, goods = self.partners_in_words(), self.goods()
+        flow = self.flows[0] if len(self.flows) == 1 else ""
+        messages = BY_COUNTRY if by_country else BY_COMMODITY
+        message = messages.get(flow, messages[""])[by_country and self.commodities != [TOTAL]]
+        flows = joined([tr(IN_SENTENCE[one]) for one in self.flows])
+        return tr(message).format(goods=goods, partners=partners, flows=flows)
 
     def when(self) -> str:
         """The period, or the first and last of several; empty for two or three, which the rows name."""
@@ -103,7 +133,7 @@ class Words:
         if len(periods) == 1:
             name, dates = period_name(periods[0]), self._dates(periods[0])
             partial = self._months is not None and self._months < periods[0].months
-            return f"{name} ({dates})" if partial and dates != name else name
+            return tr("{name} ({detail})").format(name=name, detail=dates) if partial and dates != name else name
         if len(periods) >= MANY_PERIODS:
             return span_or_years(periods)
         return ""
@@ -117,21 +147,19 @@ class Words:
     def _dates(self, period: Period) -> str:
         return span_name(period.first, period.last if self._months is None else period.first + self._months - 1)
 
-    def _names(self, dimension: str) -> dict[str, Name]:
-        return self._facts.partners if dimension == "partner" else self._facts.commodities
 
-    @staticmethod
-    def _short(names: Sequence[str], plural: str) -> list[str]:
-        if len(names) <= MOST_NAMED:
-            return list(names)
-        return [*names[: MOST_NAMED - 1], f"{len(names) - MOST_NAMED + 1} more {plural}"]
+def _english(name: Name) -> str:
+    """`LNG`, `cars`; the full name where the short one is clipped to fit a table."""
+    full = set(WORD.findall(name.full.casefold()))
+    whole = full.issuperset(WORD.findall(name.short.casefold()))
+    return in_running_text(name.short if whole else name.full.partition(" (")[0])
 
 
 def span_or_years(periods: Sequence[Period]) -> str:
     """`FY2010 – FY2025`, `Apr 2025 – Mar 2026`."""
     first, last = min(periods, key=lambda p: p.first), max(periods, key=lambda p: p.last)
     if len({period.kind for period in periods}) == 1 and first.kind not in {"month", "span"}:
-        return f"{period_name(first)} – {period_name(last)}"
+        return tr("{first} – {last}").format(first=period_name(first), last=period_name(last))
     return span_name(first.first, last.last)
 
 

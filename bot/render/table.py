@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 COLUMNS = 38
 LEAST_LABEL = 8
+SPACED_PERCENT = "\u00a0%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,11 @@ class Column:
 def lines_of(groups: Sequence[tuple[str, Sequence[Row]]], label: Callable[[Row], str], columns: Sequence[Column]) -> list[str]:
     """Heading, then for every group its own heading (unless empty) and rows. Columns that do not fit are left off, last first."""
     rows = [row for _, group in groups for row in group]
-    widths = [max([width(column.head), *(width(column.cell(row)) for row in rows)]) for column in columns]
     longest_label = max(width(label(row)) for row in rows)
+    widths = [_column_width(column.head, [column.cell(row) for row in rows]) for column in columns]
+    if longest_label + sum(widths) + len(widths) > COLUMNS:
+        columns = [Column(column.head, _closed(column.cell)) for column in columns]
+        widths = [_column_width(column.head, [column.cell(row) for row in rows]) for column in columns]
     while len(widths) > 1 and min(longest_label, LEAST_LABEL) + sum(widths) + len(widths) > COLUMNS:
         widths.pop()
     shown = columns[: len(widths)]
@@ -45,3 +49,12 @@ def lines_of(groups: Sequence[tuple[str, Sequence[Row]]], label: Callable[[Row],
         lines += [fitted(heading, COLUMNS)] if heading else []
         lines += [line(label(row), [column.cell(row) for column in shown]) for row in group]
     return lines
+
+
+def _column_width(head: str, cells: Sequence[str]) -> int:
+    return max([width(head), *map(width, cells)])
+
+
+def _closed(cell: Callable[[Row], str]) -> Callable[[Row], str]:
+    """Without the space before a per cent sign, where a language has one and the table has no room for it."""
+    return lambda row: cell(row).replace(SPACED_PERCENT, "%")

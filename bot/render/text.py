@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bot.engine.notes import notes_of
 from bot.question.wording import month_name
 from bot.render.blocks import Block, blocks_of, headline
-from bot.render.stages import STAGES, stages
+from bot.render.numbers import decimal
+from bot.render.stages import stages_in_words
 from bot.render.subject import Words
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +45,7 @@ def render(answer: Answer, facts: Facts) -> Reply:
     words = Words(answer, facts)
     title, *dates = headline(answer, words)
     blocks = blocks_of(answer, words)
-    tail = [*notes_of(answer), source_line(answer)]
+    tail = [*note_lines(answer, facts), source_line(answer)]
     total = sum(len(block.lines) for block in blocks if block.fixed)
 
     def composed(left: int) -> Reply:
@@ -56,10 +59,12 @@ def render(answer: Answer, facts: Facts) -> Reply:
 def render_error(error: AskError) -> Reply:
     """A "no": the reason, and what to try."""
     suggestions = list(error.suggestions[:MOST_SUGGESTIONS])
-    plain = error.message + (f"\n\nTry: {'  '.join(suggestions)}" if suggestions else "")
-    marked = html.escape(error.message, quote=False)
+    plain, marked = error.message, html.escape(error.message, quote=False)
     if suggestions:
-        marked += "\n\nTry: " + "  ".join(f"<code>{html.escape(s, quote=False)}</code>" for s in suggestions)
+        offered = tr("Try: {suggestions}")
+        plain += "\n\n" + offered.format(suggestions="  ".join(suggestions))
+        codes = "  ".join(f"<code>{html.escape(s, quote=False)}</code>" for s in suggestions)
+        marked += "\n\n" + html.escape(offered, quote=False).format(suggestions=codes)
     return Reply(marked, plain)
 
 
@@ -83,7 +88,7 @@ def _cut(blocks: Sequence[Block], shown: int) -> list[Block]:
 
 
 def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: int, tail: Sequence[str]) -> Reply:
-    more = [f"… {left} more"] if left else []
+    more = [tr("… {n} more").format(n=decimal(left, 0))] if left else []
     marked = [f"<b>{html.escape(title, quote=False)}</b>", *(html.escape(line, quote=False) for line in dates)]
     plain = [title, *dates]
     for fixed, group in groupby(blocks, key=lambda block: block.fixed):
@@ -103,14 +108,14 @@ def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: in
     return Reply("\n".join(marked), "\n".join(plain))
 
 
-def notes_of(answer: Answer) -> list[str]:
+def note_lines(answer: Answer, facts: Facts) -> list[str]:
     """What a reader must know beside the figures, but for what the source line says."""
-    return [note.text for note in answer.notes if note.code not in IN_SOURCE_LINE]
+    return [note.text for note in notes_of(answer, facts) if note.code not in IN_SOURCE_LINE]
 
 
 def source_line(answer: Answer) -> str:
     """Where the figures come from, of which stage they are, and the last month in the data."""
-    names = list(dict.fromkeys(source.short for source in answer.sources))
-    known = [STAGES[stage] for stage in stages(answer)] if answer.verb.header.shape == "figures" else []
-    what = f"{', '.join(names)}; {', '.join(known)}" if known else ", ".join(names)
-    return f"Source: {what} · data to {month_name(answer.last_month)}"
+    names = tr(", ").join(dict.fromkeys(tr(source.short) for source in answer.sources))
+    known = stages_in_words(answer) if answer.verb.header.shape == "figures" else ""
+    what = tr("{sources}; {stages}").format(sources=names, stages=known) if known else names
+    return tr("Source: {what} · data to {month}").format(what=what, month=month_name(answer.last_month))

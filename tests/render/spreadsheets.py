@@ -9,6 +9,7 @@ from bot.engine.answer import Answer
 from bot.engine.engine import Engine
 from bot.render.files import FileKind, file_of
 from bot.render.rows import Table, table_of
+from bot.speech import Lang, speaking
 
 # Beside the examples of every verb: estimates, negative and empty cells, lumps, dollars, kilograms, running years.
 QUESTIONS = (
@@ -37,14 +38,15 @@ def answered(engine: Engine, question: str) -> Answer:
     return engine.answer(engine.resolve(engine.parse(question)))
 
 
-def content(engine: Engine, question: str, kind: FileKind, lang: str = "en") -> bytes:
+def content(engine: Engine, question: str, kind: FileKind, lang: Lang = "en") -> bytes:
     request = engine.parse(question)
     answer = engine.answer(engine.resolve(request))
     return file_of(kind, answer, engine.store.facts, request.words(engine.vocabulary), lang).content
 
 
-def table(engine: Engine, question: str, lang: str = "en") -> Table:
-    return table_of(answered(engine, question), engine.store.facts, lang)
+def table(engine: Engine, question: str, lang: Lang = "en") -> Table:
+    with speaking(lang):
+        return table_of(answered(engine, question), engine.store.facts)
 
 
 def sql_rows(engine: Engine, answer: Answer) -> list[dict[str, Any]]:

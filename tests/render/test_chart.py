@@ -18,6 +18,7 @@ from bot.render.chart import draw
 from bot.render.paint import measure_of, png
 from bot.render.scene.compose import compose
 from bot.render.scene.theme import THEMES, ThemeName
+from bot.speech import Lang
 from tests.render.pictures import pictures
 from tests.render.test_plot import answer_to
 
@@ -25,7 +26,7 @@ DONE_WHEN = ("/chart lng russia australia usa 2023..2026-03", "/chart total fy20
 MOST_BYTES = 150_000
 
 
-def drawn(engine: Engine, question: str, lang: str = "en", theme: ThemeName = "light", *, hd: bool = False) -> Image.Image:
+def drawn(engine: Engine, question: str, lang: Lang = "en", theme: ThemeName = "light", *, hd: bool = False) -> Image.Image:
     data = draw(answer_to(engine, question), engine.store.facts, lang, theme=theme, hd=hd)
     assert len(data) <= MOST_BYTES
     image = Image.open(io.BytesIO(data))
@@ -35,7 +36,7 @@ def drawn(engine: Engine, question: str, lang: str = "en", theme: ThemeName = "l
 
 @pytest.mark.parametrize("lang", ["en", "ja", "ru"])
 @pytest.mark.parametrize("question", DONE_WHEN)
-def test_charts_are_small_files(engine: Engine, question: str, lang: str) -> None:
+def test_charts_are_small_files(engine: Engine, question: str, lang: Lang) -> None:
     image = drawn(engine, question, lang)
     assert image.width == 1080
     assert image.height <= 1350
@@ -63,7 +64,7 @@ def test_made_up_pictures_can_be_drawn(name: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "ja", "ru"])
-def test_every_letter_has_a_glyph(engine: Engine, lang: str, recwarn: pytest.WarningsRecorder) -> None:
+def test_every_letter_has_a_glyph(engine: Engine, lang: Lang, recwarn: pytest.WarningsRecorder) -> None:
     """A missing glyph is a warning of the library, and an empty box to a reader."""
     for question in ("/rank russia fy2024", "/months total 2018..2022 usd", "/price lng 2025", "/share lng fy2024", "/ytd cars"):
         drawn(engine, question, lang)

@@ -6,14 +6,16 @@ import pytest
 
 from bot.engine.answer import Row
 from bot.engine.engine import Engine
+from bot.engine.notes import notes_of
 from bot.render.fields import ADDED, NAMES
+from bot.speech import Lang
 from tests.render.spreadsheets import answered, months_of, questions, sql_rows, table
 
 # Said in the notes (a lump, a negative month), or columns of coverage, which is no table of figures.
 NOT_IN_FILES = {"longest", "has_negative", "first_month", "last_month", "partners", "commodities", "observations"}
 
 
-def column(engine: Engine, question: str, key: str, lang: str = "en") -> list[object]:
+def column(engine: Engine, question: str, key: str, lang: Lang = "en") -> list[object]:
     found = table(engine, question, lang)
     at = [column.key for column in found.columns].index(key)
     return [row[at] for row in found.rows]
@@ -100,14 +102,14 @@ def test_headings_are_unique(engine: Engine) -> None:
 
 def test_dollars_only_where_asked_for_and_with_their_method(engine: Engine) -> None:
     assert "value_usd" not in headings(engine, "/lng fy2024")
-    assert "usd_method" in {note.code for note in answered(engine, "/lng fy2024 usd").notes}
+    assert "usd_method" in {note.code for note in notes_of(answered(engine, "/lng fy2024 usd"), engine.store.facts)}
 
 
 @pytest.mark.parametrize(
     ("lang", "partner", "commodity"),
     [("en", "Russia", "Passenger cars"), ("ja", "ロシア", "乗用車"), ("ru", "Россия", "Легковые автомобили")],
 )
-def test_names_in_three_languages(engine: Engine, lang: str, partner: str, commodity: str) -> None:
+def test_names_in_three_languages(engine: Engine, lang: Lang, partner: str, commodity: str) -> None:
     assert column(engine, "/cars 2024", "partner_name", lang) == [partner]
     assert column(engine, "/cars 2024", "commodity_name", lang) == [commodity]
 

@@ -15,10 +15,10 @@ from bot.render.scene.compose import compose
 from bot.render.scene.ends import spread
 from bot.render.scene.marks import TALLEST_CANVAS, WIDTH, Area, Box, Dot, Scene, Stroke, Text, extent
 from bot.render.scene.theme import THEMES, contrast
+from bot.speech import LANGUAGES, Lang
 from tests.render.pictures import pictures
 
 PICTURES = pictures()
-LANGUAGES = ("en", "ja", "ru")
 QUESTIONS = (
     "/months lng russia australia usa 2023..2026-03",
     "/total fy2010..fy2025",
@@ -61,7 +61,7 @@ def overlap(one: Area, other: Area) -> bool:
     return across > TOUCHING and down > TOUCHING
 
 
-def check_texts(scene: Scene, lang: str) -> None:
+def check_texts(scene: Scene, lang: Lang) -> None:
     """Every text is on the canvas, and none is over another."""
     measure = measure_of(lang)
     placed = [(text, extent(text, measure)) for text in texts_of(scene)]
@@ -96,7 +96,7 @@ def test_made_up_pictures_are_in_order(name: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_answers_are_in_order(engine: Engine, question: str, lang: str) -> None:
+def test_answers_are_in_order(engine: Engine, question: str, lang: Lang) -> None:
     answer = engine.answer(engine.resolve(engine.parse(question)))
     shown = plot(answer, engine.store.facts, lang)
     scene = scene_of(shown)

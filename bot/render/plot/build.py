@@ -14,23 +14,30 @@ from bot.render.plot.names import Names
 from bot.render.plot.over_time import over_time
 from bot.render.plot.points import value_of
 from bot.render.plot.shares import BEFORE, share, shares
+from bot.speech import speaking, tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.render.plot.picture import Picture
+    from bot.speech import Lang
 
 
-def plot(answer: Answer, facts: Facts, lang: str) -> Picture:
-    """The picture of an answer, `lang` being en, ja or ru. Raises ChartError when there is nothing in it to draw."""
+def plot(answer: Answer, facts: Facts, lang: Lang) -> Picture:
+    """The picture of an answer, in words of a language. Raises ChartError when there is nothing in it to draw."""
+    with speaking(lang):
+        return _plot(answer, facts)
+
+
+def _plot(answer: Answer, facts: Facts) -> Picture:
     chart = answer.verb.header.chart
     if chart == "none":
-        raise ChartError(f"/{answer.verb.name} is answered in words: there is nothing to draw.")
-    names = Names(answer, facts, lang)
+        raise ChartError(tr("/{verb} is answered in words: there is nothing to draw.").format(verb=answer.verb.name))
+    names = Names(answer, facts)
     if chart == "stacked":
         if not any(share(row, column) is not None for row in answer.rows for column in BEFORE):
-            raise ChartError("There is no share to draw: the whole is not known for the same months.")
+            raise ChartError(tr("There is no share to draw: the whole is not known for the same months."))
         return shares(answer, names, facts)
     if not any(value_of(answer, row) is not None for row in answer.rows):
-        raise ChartError("There is no figure to draw.")
+        raise ChartError(tr("There is no figure to draw."))
     return lying(answer, names) if chart == "rank" or len(answer.question.periods) == 1 else over_time(answer, names)

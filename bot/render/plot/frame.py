@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.render.plot.picture import Kind, Picture, Series, Slot, Unit
-from bot.render.plot.words import word
-from bot.render.stages import stages
+from bot.render.text import source_line
+from bot.speech import language, tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.render.plot.names import Names
-
-MINISTRY = "mof_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,7 @@ class Body:
 
 def framed(answer: Answer, names: Names, body: Body) -> Picture:
     """The picture of a body."""
-    lang = names.lang
-    unit = word("unit", lang, unit=body.unit.name)
+    unit = tr("{unit_name}").format(unit_name=body.unit.name)
     return Picture(
         kind=body.kind,
         title=names.title(),
@@ -42,9 +39,9 @@ def framed(answer: Answer, names: Names, body: Body) -> Picture:
         unit=body.unit,
         slots=body.slots,
         series=body.series,
-        notes=tuple(_notes(body, lang)),
-        foot=_foot(answer, names),
-        lang=lang,
+        notes=tuple(_notes(body)),
+        foot=source_line(answer),
+        lang=language(),
         monthly=body.monthly,
         before=body.before,
         aside_heads=body.aside_heads,
@@ -52,25 +49,16 @@ def framed(answer: Answer, names: Names, body: Body) -> Picture:
     )
 
 
-def _notes(body: Body, lang: str) -> list[str]:
+def _notes(body: Body) -> list[str]:
     found = [point for series in body.series for point in series.points if point]
     notes = []
     shown, known = body.cut
     if shown < known:
-        notes.append(word("first_of", lang, shown=shown, all=known))
+        notes.append(tr("First {shown} of {all}").format(shown=shown, all=known))
     if any(point.estimate for point in found):
-        notes.append(word("estimate_line" if body.kind == "line" else "estimate", lang))
+        notes.append(tr("Dashed: estimates") if body.kind == "line" else tr("Hatched: estimates"))
     if any(point.lump for point in found):
-        notes.append(word("lump", lang))
+        notes.append(tr("Wide marks: months that exist only together, at their monthly average"))
     if len({point.partial for point in found}) > 1:
-        notes.append(word("partial", lang))
+        notes.append(tr("Pale: months so far"))
     return notes
-
-
-def _foot(answer: Answer, names: Names) -> str:
-    lang = names.lang
-    keys = ["mof" if source.id.startswith(MINISTRY) else source.id for source in answer.sources]
-    comma = "、" if lang == "ja" else ", "
-    sources = comma.join(word(key, lang) for key in dict.fromkeys(keys))
-    releases = comma.join(word("estimate_stage" if stage == "estimate" else stage, lang) for stage in stages(answer))
-    return word("source", lang, sources=sources, stages=releases, month=names.month(answer.last_month))

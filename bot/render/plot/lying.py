@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.render.plot.frame import Body, framed
 from bot.render.plot.picture import Series, Slot
 from bot.render.plot.points import columns_of, point_of, unit_of
-from bot.render.plot.words import word
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ def lying(answer: Answer, names: Names) -> Picture:
     """Bars under headings, where the rows differ in more than one thing; `MOST` of them at the most, and as many under each."""
     label = _label_dimension(answer, names)
     groups = _groups(answer.rows, label, names)
-    columns = columns_of(answer.rows, names)
+    columns = columns_of(answer.rows)
     drawn = {
         group: [(group, row, point) for row in rows if (point := point_of(answer, row, names, columns))]
         for group, rows in groups.items()
@@ -34,11 +34,11 @@ def lying(answer: Answer, names: Names) -> Picture:
     compared = any(point.before is not None for point in series[0].points if point)
     body = Body(
         kind="rank",
-        unit=unit_of(answer, series, names),
+        unit=unit_of(answer, series),
         slots=tuple(_slot(answer, row, group, label, names) for group, row, _ in shown),
         series=series,
         cut=(len(shown), sum(map(len, drawn.values()))),
-        before=word("year_before", names.lang) if compared else "",
+        before=tr("a year before") if compared else "",
         aside_heads=tuple(column.head for column in columns),
     )
     return framed(answer, names, body)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.question.wording import period_label
 from bot.render.plot.frame import Body, framed
 from bot.render.plot.picture import Kind, Point, Role, Series, Slot
 from bot.render.plot.points import point_of, priced, unit_of
-from bot.render.plot.words import word
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,13 +38,13 @@ def over_time(answer: Answer, names: Names) -> Picture:
     series = found[:MOST_SERIES]
     kind = _kind(answer, periods, series, monthly=monthly)
     if kind == "bar" and len(series) == 1 and (monthly or not _run(periods, months=12)):
-        before = word("year_before", names.lang) if any(p.before is not None for p in series[0].points if p) else ""
+        before = tr("a year before") if any(p.before is not None for p in series[0].points if p) else ""
     else:
         before = ""
         series = [_alone(one) for one in series]
     body = Body(
         kind=kind,
-        unit=unit_of(answer, series, names),
+        unit=unit_of(answer, series),
         slots=_slots(answer, periods, names),
         series=tuple(series),
         cut=(len(series), len(found)),
@@ -93,7 +94,7 @@ def _world_prices(answer: Answer, periods: Sequence[Period], names: Names) -> li
     if len(names.words.commodities) > 1 or not prices:
         return []
     points = tuple(Point(price) if (price := prices.get(period.label)) is not None else None for period in periods)
-    return [Series(word("world_price", names.lang), points, "reference")]
+    return [Series(tr("All countries"), points, "reference")]
 
 
 def _kind(answer: Answer, periods: Sequence[Period], series: Sequence[Series], *, monthly: bool) -> Kind:
@@ -119,6 +120,6 @@ def _alone(series: Series) -> Series:
 def _slots(answer: Answer, periods: Sequence[Period], names: Names) -> tuple[Slot, ...]:
     rows = {row.period: row for row in answer.rows}
     return tuple(
-        Slot(names.tick(period), period.first, period.months, partial=names.partial(row) if row else "")
+        Slot(period_label(period), period.first, period.months, partial=names.partial(row) if row else "")
         for period, row in ((period, rows.get(period.label)) for period in periods)
     )

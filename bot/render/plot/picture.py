@@ -6,7 +6,10 @@ Values are those of the answer's rows, unrounded: yen, dollars, yen or dollars p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bot.speech import Lang
 
 Kind = Literal["line", "bar", "rank", "stacked"]
 Role = Literal["", "total", "export", "import", "balance", "reference"]
@@ -89,7 +92,7 @@ class Picture:
     series: tuple[Series, ...]
     notes: tuple[str, ...]
     foot: str
-    lang: str
+    lang: Lang
     monthly: bool = False
     before: str = ""
     aside_heads: tuple[str, ...] = ()

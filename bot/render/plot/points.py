@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.render.amounts import shown_value, yoy_text
-from bot.render.numbers import SIGNS, change, part
+from bot.render.numbers import change, part
 from bot.render.plot.picture import Point, Series, Unit
-from bot.render.plot.units import localized, money_unit, price_unit
-from bot.render.plot.words import CURRENCY_JA, UNITS_RU, word
+from bot.render.plot.units import money_unit, price_unit
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -45,7 +45,7 @@ def point_of(answer: Answer, row: Row, names: Names, columns: Sequence[Column] =
     return Point(
         value=value,
         before=_before(answer, row),
-        aside=tuple(localized(column.cell(row), names.lang) for column in columns),
+        aside=tuple(column.cell(row) for column in columns),
         estimate=row.basis == "estimate",
         partial=(row.months_available or period.months) < period.months,
     )
@@ -58,16 +58,16 @@ def _before(answer: Answer, row: Row) -> int | None:
     return row.value_jpy - row.value_change_jpy
 
 
-def columns_of(rows: Sequence[Row], names: Names) -> tuple[Column, ...]:
+def columns_of(rows: Sequence[Row]) -> tuple[Column, ...]:
     """The share and the change, where the rows have them."""
     columns = []
     ranked = any(row.rank is not None for row in rows)
     if ranked and any(_share(row) is not None for row in rows):
-        columns.append(Column(word("share_column", names.lang), lambda row: part(_share(row))))
+        columns.append(Column(tr("share"), lambda row: part(_share(row))))
     if any(row.unit_price_yoy_pct is not None for row in rows):
-        columns.append(Column(word("yoy_column", names.lang), lambda row: change(row.unit_price_yoy_pct)))
+        columns.append(Column(tr("yoy"), lambda row: change(row.unit_price_yoy_pct)))
     elif any(row.value_yoy_pct is not None for row in rows):
-        columns.append(Column(word("yoy_column", names.lang), yoy_text))
+        columns.append(Column(tr("yoy"), yoy_text))
     return tuple(columns)
 
 
@@ -75,13 +75,10 @@ def _share(row: Row) -> float | None:
     return row.share_pct if row.share_pct is not None else row.share_of_world_pct
 
 
-def unit_of(answer: Answer, series: Iterable[Series], names: Names) -> Unit:
+def unit_of(answer: Answer, series: Iterable[Series]) -> Unit:
     """The unit that all figures of a picture are shown in."""
     values = [value for one in series for value in one.values]
     currency = answer.question.request.currency
     if not priced(answer):
-        return money_unit(values, currency, names.lang)
-    unit = answer.rows[0].quantity_unit or ""
-    sign = CURRENCY_JA[currency] if names.lang == "ja" else SIGNS[currency]
-    measure = UNITS_RU.get(unit, unit) if names.lang == "ru" else unit
-    return price_unit(values, word("per", names.lang, currency=sign, unit=measure))
+        return money_unit(values, currency)
+    return price_unit(values, currency, answer.rows[0].quantity_unit or "")

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from bot.question.wording import period_label
 from bot.render.numbers import part
 from bot.render.plot.frame import Body, framed
 from bot.render.plot.picture import Point, Series, Slot, Unit
-from bot.render.plot.units import localized
-from bot.render.plot.words import word
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ def _stacked(answer: Answer, names: Names, column: str) -> Picture:
     found = list(rows.items())[:MOST_SERIES]
     body = Body(
         kind="stacked",
-        unit=_unit(names, names.share_of(answer.rows[0], column)),
+        unit=_unit(names.share_of(answer.rows[0], column)),
         slots=tuple(_slot(answer, label, names, before=of == before) for label, of in bars),
         series=tuple(Series(name, tuple(_point(own.get(label), of) for label, of in bars)) for name, own in found),
         cut=(len(found), len(rows)),
@@ -83,21 +83,20 @@ def _bars(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
     """A bar for every share, with the year before; against the whole where one of them is large."""
     known = [(row, column) for row in answer.rows for column in columns if share(row, column) is not None]
     shown = known[:MOST_LYING]
-    points = tuple(_compared(row, column, names) for row, column in shown)
+    points = tuple(_compared(row, column) for row, column in shown)
     compared = any(point and point.before is not None for point in points)
     heads = [" · ".join(names.label(row, dimension) for dimension in names.words.varying()) for row, _ in shown]
-    wholes = [names.share_of(row, column) for row, column in shown]
+    wholes = [names.share_label(row, column) for row, column in shown]
     body = Body(
         kind="rank",
-        unit=_unit(names, ""),
+        unit=_unit(""),
         slots=tuple(
-            Slot(_capital(of), group=head, partial=names.partial(row))
-            for (row, _), of, head in zip(shown, wholes, heads, strict=True)
+            Slot(of, group=head, partial=names.partial(row)) for (row, _), of, head in zip(shown, wholes, heads, strict=True)
         ),
         series=(Series("", points),),
         cut=(len(shown), len(known)),
-        before=word("year_before", names.lang) if compared else "",
-        aside_heads=(word("year_before", names.lang),) if compared else (),
+        before=tr("a year before") if compared else "",
+        aside_heads=(tr("a year before"),) if compared else (),
         whole=WHOLE if any(p and p.value >= LEAST_OF_WHOLE for p in points) else None,
     )
     return framed(answer, names, body)
@@ -114,12 +113,12 @@ def _lines(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
     for own in rows.values():
         one = next(iter(own.values()))
         for column in columns:
-            name = " · ".join(names.label(one, dimension) for dimension in dimensions) or _capital(names.share_of(one, column))
+            name = " · ".join(names.label(one, dimension) for dimension in dimensions) or names.share_label(one, column)
             found.append(Series(name, tuple(_point(own.get(label), column) for label in labels)))
     of = names.share_of(answer.rows[0], columns[0]) if len(found) == 1 else ""
     body = Body(
         kind="line",
-        unit=_unit(names, of),
+        unit=_unit(of),
         slots=tuple(_slot(answer, label, names) for label in labels),
         series=tuple(found[:MOST_SERIES]),
         cut=(min(len(found), MOST_SERIES), len(found)),
@@ -132,22 +131,18 @@ def _point(row: Row | None, column: str) -> Point | None:
     return None if row is None or value is None else Point(value, estimate=row.basis == "estimate")
 
 
-def _compared(row: Row, column: str, names: Names) -> Point | None:
+def _compared(row: Row, column: str) -> Point | None:
     """A share with the one a year before, also in words."""
     point, before = _point(row, column), share(row, BEFORE[column])
-    return replace(point, before=before, aside=(localized(part(before), names.lang),)) if point else None
+    return replace(point, before=before, aside=(part(before),)) if point else None
 
 
 def _slot(answer: Answer, label: str, names: Names, *, before: bool = False) -> Slot:
     row = next((row for row in answer.rows if row.period == label), None)
     period = next(period for period in answer.question.periods if period.label == label)
-    text = word("year_before", names.lang) if before else names.tick(period)
+    text = tr("a year before") if before else period_label(period)
     return Slot(text, period.first, period.months, partial=names.partial(row) if row and not before else "")
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
-def _unit(names: Names, of: str) -> Unit:
-    return Unit(word("share_of_unit", names.lang, of=of) if of else word("share_unit", names.lang), 1.0, 1)
+def _unit(of: str) -> Unit:
+    return Unit(tr("share {of}, %").format(of=of) if of else tr("share, %"), 1.0, 1)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
-from bot.render.plot.units import number
-from bot.render.plot.words import month_label
+from bot.question.wording import month_of_year
+from bot.render.numbers import decimal
 from bot.render.scene.marks import WIDTH, Area, Stroke
 
 if TYPE_CHECKING:
@@ -68,20 +68,20 @@ def _has_half(step: float) -> bool:
     return abs(step / 10.0 ** math.floor(math.log10(step) + 1e-9) - STEPS[2]) < STEPS[0] / 10
 
 
-def tick_texts(scale: Scale, lang: str) -> list[str]:
+def tick_texts(scale: Scale) -> list[str]:
     """The labels of the ticks."""
-    return [number(round(tick, scale.places), scale.places, lang) for tick in scale.ticks]
+    return [decimal(round(tick, scale.places), scale.places) for tick in scale.ticks]
 
 
 def room_for_ticks(canvas: Canvas, scale: Scale) -> float:
     """Pixels that the labels of the ticks need at the left."""
-    return max(canvas.width(text, TICK_SIZE) for text in tick_texts(scale, canvas.picture.lang)) + SPACE
+    return max(canvas.width(text, TICK_SIZE) for text in tick_texts(scale)) + SPACE
 
 
 def draw_grid(canvas: Canvas, scale: Scale, left: float) -> None:
     """A light line with its value at every tick, a dark one at zero."""
     area = scale.area
-    for tick, text in zip(scale.ticks, tick_texts(scale, canvas.picture.lang), strict=True):
+    for tick, text in zip(scale.ticks, tick_texts(scale), strict=True):
         y = scale.y(tick)
         color = canvas.theme.grey if tick == 0 else canvas.theme.grid
         canvas.add(Stroke(((area.left, y), (area.right, y)), color, 1.5 if tick == 0 else 1.0))
@@ -152,15 +152,14 @@ def _draw_years(canvas: Canvas, area: Area, months: tuple[int, int], y: float) -
 
 
 def _draw_month_names(canvas: Canvas, area: Area, first: int, last: int) -> None:
-    lang = canvas.picture.lang
     month = area.width / (last - first)
-    widest = max(canvas.width(month_label(n, lang), TICK_SIZE) for n in range(YEAR))
+    widest = max(canvas.width(month_of_year(n), TICK_SIZE) for n in range(YEAR))
     step = max(1, math.ceil((widest + SPACE / 2) / month))
     step = next(size for size in (1, 2, 3, 6, 12) if size >= step or size == YEAR)
     for number_ in range(first, last):
         if (number_ - first) % step == 0:
             x = area.left + (number_ - first + 0.5) * month
-            canvas.write(x, area.bottom + TICK_SIZE * LINE, month_label(number_ % YEAR, lang), TICK_SIZE, anchor="center")
+            canvas.write(x, area.bottom + TICK_SIZE * LINE, month_of_year(number_), TICK_SIZE, anchor="center")
 
 
 def _draw_names(canvas: Canvas, area: Area, places: Places) -> None:

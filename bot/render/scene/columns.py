@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.render.numbers import not_available
 from bot.render.plot.units import figure
-from bot.render.plot.words import word
 from bot.render.scene.axis import SMALL_SIZE, TICK_SIZE, Places, Scale, draw_grid, draw_slots, room_for_slots, room_for_ticks
 from bot.render.scene.ends import draw_ends
 from bot.render.scene.frame import over_bars
@@ -109,7 +109,7 @@ def _text_size(canvas: Canvas, bars: Bars) -> float:
     picture = canvas.picture
     alone = len(bars.series) == 1 and not bars.compared
     rooms = bars.places.sizes if alone else [bars.width(slot) for slot in range(len(picture.slots))]
-    texts = [figure(value, picture.unit, picture.lang) for number in bars.series for value in picture.series[number].values]
+    texts = [figure(value, picture.unit) for number in bars.series for value in picture.series[number].values]
     fitting = (size for size in VALUE_SIZES if all(canvas.width(text, size) + AIR / 2 <= min(rooms) for text in texts))
     return next(fitting, 0.0)
 
@@ -126,12 +126,12 @@ def _highest(canvas: Canvas, bars: Bars) -> int | None:
 def _draw_value(canvas: Canvas, x: float, y: float, point: Point, size: float) -> None:
     """The exact figure over a bar, under one that hangs. A lump has none: its bar is as high as a mean."""
     if not point.lump:
-        text = figure(point.value, canvas.picture.unit, canvas.picture.lang)
+        text = figure(point.value, canvas.picture.unit)
         base = y + size if point.value < 0 else y - AIR
         canvas.write(x, base, text, size, color=canvas.theme.ink, anchor="center")
 
 
 def _draw_missing(canvas: Canvas, x: float, zero: float, room: float) -> None:
-    text = word("missing", canvas.picture.lang)
+    text = not_available()
     if canvas.width(text, SMALL_SIZE) <= room:
         canvas.write(x, zero - AIR, text, SMALL_SIZE, anchor="center")

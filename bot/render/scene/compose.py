@@ -12,6 +12,7 @@ from bot.render.scene.marks import Scene
 from bot.render.scene.ranks import draw_ranks
 from bot.render.scene.rows import TALLEST, row_count
 from bot.render.scene.stacks import draw_stacks
+from bot.speech import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,5 +34,6 @@ def compose(picture: Picture, theme: Theme, measure: Measure) -> Scene:
     """Where everything stands. `measure` gives widths in the fonts that will be drawn with."""
     canvas = Canvas(picture, theme, measure)
     wanted = row_count(picture) * TALLEST if picture.kind in LYING else None
-    DRAWN[picture.kind](canvas, draw_frame(canvas, wanted))
+    with speaking(picture.lang):
+        DRAWN[picture.kind](canvas, draw_frame(canvas, wanted))
     return Scene(tuple(canvas.marks), theme.background, canvas.height)

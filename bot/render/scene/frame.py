@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.plot.words import word
 from bot.render.scene.marks import HEIGHT, TALLEST_CANVAS, WIDTH, Area, Box
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def key_entries(canvas: Canvas) -> list[tuple[str, str]]:
             if picture.kind == "stacked" or not over_bars(series.role)
         ]
     if picture.kind == "stacked":
-        entries.append((theme.rest, word("other", picture.lang)))
+        entries.append((theme.rest, tr("Other")))
     if picture.before:
         entries.append((theme.before, picture.before))
     return entries

@@ -60,7 +60,7 @@ def labels_of(canvas: Canvas, numbers: Sequence[int], height: float) -> Labels:
     for number in numbers:
         series = picture.series[number]
         point = series.points[_last(series.points)]
-        value = figure(point.value, picture.unit, picture.lang) if point and not point.lump else ""
+        value = figure(point.value, picture.unit) if point and not point.lump else ""
         named.append((series.name if len(picture.series) > 1 else "", value))
     return Labels.of(canvas, named, height)
 

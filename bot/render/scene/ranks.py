@@ -46,7 +46,7 @@ def _draw_bar(canvas: Canvas, rows: Rows, slot: int, point: Point, color: str) -
 
 
 def _draw_figure(canvas: Canvas, rows: Rows, point: Point, baseline: float) -> None:
-    text = figure(point.value, canvas.picture.unit, canvas.picture.lang)
+    text = figure(point.value, canvas.picture.unit)
     x, ink = rows.x(point.value), canvas.theme.ink
     if point.value < 0:
         canvas.write(x - AIR * 0.6, baseline, text, rows.size, color=ink, bold=True, anchor="right")

@@ -68,7 +68,7 @@ def lay_out(canvas: Canvas, area: Area, values: Sequence[float], *, ends: bool) 
     left = _draw_names(canvas, area, tops, height, size)
     low, high = min(0.0, *values), picture.whole or max(0.0, *values)
     if ends:
-        texts = {value: canvas.width(figure(value, picture.unit, picture.lang), size, bold=True) + AIR for value in values}
+        texts = {value: canvas.width(figure(value, picture.unit), size, bold=True) + AIR for value in values}
         left += max((texts[value] for value in values if value < 0), default=0.0)
         aside += max(texts[value] for value in values)
     return Rows(tops, height, size, left, area.right - aside, low, high if high > low else low + 1.0)

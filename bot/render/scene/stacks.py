@@ -40,7 +40,7 @@ def _draw_stack(canvas: Canvas, rows: Rows, slot: int) -> None:
         color = theme.series(number, series)
         canvas.add(Box(left, top, right - left, height, color, of=(number, slot)))
         canvas.add(Box(right - 1.0, top, 2.0, height, theme.background))
-        text = figure(point.value, picture.unit, picture.lang)
+        text = figure(point.value, picture.unit)
         if canvas.width(text, rows.size, bold=True) + AIR <= right - left:
             x, y = (left + right) / 2, rows.middle(slot) + rows.size * BASE
             canvas.write(x, y, text, rows.size, color=theme.on(color), bold=True, anchor="center")

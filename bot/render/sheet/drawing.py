@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.render.amounts import ESTIMATE
-from bot.render.numbers import money_scale
+from bot.render.numbers import scale_of_thousands
 from bot.render.sheet.cells import FORMATS, HEADING_HEIGHT, WIDEST
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from bot.render.fields import Column
     from bot.render.sheet.cells import Cells
 
-SHEET = "Chart"
 SIZE = {"width": 960, "height": 460}
 HEAD = 24  # the row of the headings, under the chart
 THOUSAND = 1000
@@ -27,7 +26,7 @@ TITLE_FONT = {"name_font": {"size": 12}}
 
 def write_chart(book: Workbook, sheet: Worksheet, cells: Cells, crosstab: Crosstab, column: Column) -> None:
     """`column` is the one whose figures are drawn."""
-    sheet.insert_chart(0, 0, _chart(book, crosstab, column))
+    sheet.insert_chart(0, 0, _chart(book, str(sheet.name), crosstab, column))
     sheet.write_string(HEAD - 1, 0, crosstab.left_out)
     for at, name in enumerate((column.heading, *crosstab.series)):
         sheet.write_string(HEAD, at, name, cells.heading)
@@ -39,7 +38,7 @@ def write_chart(book: Workbook, sheet: Worksheet, cells: Cells, crosstab: Crosst
     sheet.set_column(0, len(crosstab.series), WIDEST // 2)
 
 
-def _chart(book: Workbook, crosstab: Crosstab, column: Column) -> Chart:
+def _chart(book: Workbook, sheet: str, crosstab: Crosstab, column: Column) -> Chart:
     # None comes back only for a kind that the library does not know.
     chart = cast("Chart", book.add_chart({"type": crosstab.kind}))
     rows = (HEAD + 1, HEAD + len(crosstab.categories))
@@ -47,9 +46,9 @@ def _chart(book: Workbook, crosstab: Crosstab, column: Column) -> Chart:
         chart.add_series(
             {
                 "line": {"dash_type": "dash"} if name.startswith(ESTIMATE) else {},
-                "name": [SHEET, HEAD, at],
-                "categories": [SHEET, rows[0], 0, rows[1], 0],
-                "values": [SHEET, rows[0], at, rows[1], at],
+                "name": [sheet, HEAD, at],
+                "categories": [sheet, rows[0], 0, rows[1], 0],
+                "values": [sheet, rows[0], at, rows[1], at],
             }
         )
     chart.set_title({"name": crosstab.title, **TITLE_FONT})
@@ -81,9 +80,10 @@ def _scale(crosstab: Crosstab, column: Column) -> tuple[str, str]:
         return column.heading, "0%"
     if column.key == "unit_price":
         return column.heading, FORMATS["integer"]
-    scale = money_scale(figure for line in crosstab.cells for figure in line)
+    figures = [abs(figure) for line in crosstab.cells for figure in line if figure is not None]
+    scale = scale_of_thousands(max(figures, default=0))
     commas, size = "", scale.size
     while size >= THOUSAND:
         commas, size = commas + ",", size // THOUSAND
     places = f".{'0' * scale.places}" if scale.places else ""
-    return column.heading.replace("(", f"({scale.name} " if scale.name else "("), f"#,##0{places}{commas}"
+    return column.scaled(scale.name), f"#,##0{places}{commas}"

@@ -10,7 +10,8 @@ import xlsxwriter
 from bot.render.amounts import ESTIMATE
 from bot.render.numbers import width
 from bot.render.sheet.cells import HEADING_HEIGHT, Cells, fitting_width
-from bot.render.sheet.drawing import SHEET, write_chart
+from bot.render.sheet.drawing import write_chart
+from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,8 +28,8 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": F
 LABEL_WIDTH, TEXT_WIDTH = 22, 100
 LINE_HEIGHT, TALLEST = 15, 409  # points; a row cannot be taller
 LONGEST_TEXT = 32_000  # a cell holds 32,767 characters
-HOW_TO_READ = (
-    f"Values are exact. A percent is stored as a fraction: 12.3% is 0.123. {ESTIMATE} marks an estimate. "
+HOW_TO_READ = tr_later(
+    "Values are exact. A percent is stored as a fraction: 12.3% is 0.123. {estimate} marks an estimate. "
     "A month stands as its first day. An empty cell is a figure that there is not; 0 is a figure."
 )
 
@@ -39,10 +40,12 @@ def xlsx_bytes(table: Table, crosstab: Crosstab, about: Sequence[Line], made: dt
     with xlsxwriter.Workbook(content, OPTIONS) as book:
         book.set_properties({"title": crosstab.title, "created": made.replace(tzinfo=None)})
         cells = Cells(book)
-        _write_data(book.add_worksheet("Data"), cells, table)
+        _write_data(book.add_worksheet(tr("Data")), cells, table)
         drawn = next(column for column in table.columns if column.key == crosstab.key)
-        write_chart(book, book.add_worksheet(SHEET), cells, crosstab, drawn)
-        _write_about(book, book.add_worksheet("About"), [*about, ("How to read", HOW_TO_READ)])
+        write_chart(book, book.add_worksheet(tr("Chart")), cells, crosstab, drawn)
+        _write_about(
+            book, book.add_worksheet(tr("About")), [*about, (tr("How to read"), tr(HOW_TO_READ).format(estimate=ESTIMATE))]
+        )
         for sheet in book.worksheets():
             # Printed, a sheet is as wide as a page.
             sheet.set_landscape()
