@@ -1,4 +1,4 @@
-"""Golden replies: one file for a question, as Telegram gets it.
+"""Golden replies: one file for a question and a language, as Telegram gets it.
 
 `python -m tests.golden_replies` writes them anew; read the diff.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
+from bot.speech import LANGUAGES, Lang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,9 +53,9 @@ def questions(verbs: Iterable[Verb]) -> list[str]:
     return [*QUESTIONS, *(example for verb in verbs for example in verb.header.example if example not in QUESTIONS)]
 
 
-def path_of(question: str) -> Path:
+def path_of(question: str, lang: Lang) -> Path:
     """Its file."""
-    return FOLDER / (re.sub(r"[^a-z0-9.]+", "_", question.casefold()).strip("_") + ".html")
+    return FOLDER / lang / (re.sub(r"[^a-z0-9.]+", "_", question.casefold()).strip("_") + ".html")
 
 
 def content(question: str, context: Context) -> str:
@@ -62,7 +63,14 @@ def content(question: str, context: Context) -> str:
     return f"{question}\n\n{reply(question, context).html}\n"
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write them all."""
     engine = open_engine(read_settings())
-    for asked in questions(engine.verbs.values()):
-        path_of(asked).write_text(content(asked, Context(engine)), "utf-8")
+    for lang in LANGUAGES:
+        (FOLDER / lang).mkdir(parents=True, exist_ok=True)
+        for asked in questions(engine.verbs.values()):
+            path_of(asked, lang).write_text(content(asked, Context(engine, lang)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

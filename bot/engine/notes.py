@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 
 from bot.engine.reasons import reason, volumes
 from bot.question.period import YEAR, month_number
-from bot.question.wording import joined, month_name, period_name
+from bot.question.wording import joined, month_name, period_name, sentence
 from bot.speech import language, tr, tr_later, trn
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Notes:
             self._partners_of_rank,
             self._dollars,
         ]
-        return tuple(note for part in parts for note in part())
+        return tuple(Note(note.code, sentence(note.text)) for part in parts for note in part())
 
     def _bases(self) -> Iterator[Note]:
         bases = {row.basis for row in self._rows}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.naming import goods_of, one_of, partners_of
-from bot.question.wording import in_running_text, joined, month_name, period_name, span_name
+from bot.question.wording import in_running_text, joined, month_name, period_name, sentence, span_name
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ NOTHING = {
 
 def reason(missing: Missing, facts: Facts) -> str:
     """One sentence, for a note or for a refusal."""
+    return sentence(_reason(missing, facts))
+
+
+def _reason(missing: Missing, facts: Facts) -> str:
     name = period_name(missing.period)
     if missing.code == "gap":
         return tr("{period}: {lumps}.").format(period=name, lumps=joined([_lump(lump) for lump in missing.lumps]))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     Width = Literal["wide", "abbreviated", "narrow"]
 
 PLACES = ("Alaska", "Japan")
-CENTURY = 100
 NAMES = {
     "year": (tr_later("{year}"),),
     "half": (tr_later("{year} H1"), tr_later("{year} H2")),
@@ -35,15 +34,6 @@ LABELS = {
     "fiscal_half": (tr_later("FY{y} H1"), tr_later("FY{y} H2")),
     "fiscal_quarter": (tr_later("FY{y} Q1"), tr_later("FY{y} Q2"), tr_later("FY{y} Q3"), tr_later("FY{y} Q4")),
 }
-
-
-class Year(int):
-    """A year; `both` are the two that a fiscal year lies in: `2024/25`."""
-
-    @property
-    def both(self) -> str:
-        """The year and the last two digits of the next."""
-        return f"{self}/{(self + 1) % CENTURY:02d}"
 
 
 def month_name(number: int) -> str:
@@ -68,7 +58,7 @@ def period_name(period: Period) -> str:
 
 
 def period_label(period: Period) -> str:
-    """The same for a table or an axis: `2024/25`, `нояб. 2025`, `2024年度1Q`."""
+    """The same for a table or an axis: `2024 Q1`, `нояб. 2025`, `2024年度1Q`."""
     if period.kind not in {"month", "span"}:
         return _listed(LABELS, period).format(y=_year(period))
     last = month_label(period.last)
@@ -95,6 +85,11 @@ def in_running_text(name: str) -> str:
     return name[0].lower() + name[1:] if name[1:2].islower() and not name.startswith(PLACES) else name
 
 
+def sentence(text: str) -> str:
+    """The first letter large: in Russian a month or a country's goods begin small."""
+    return text[:1].upper() + text[1:]
+
+
 def joined(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return tr(" and ").join(filter(None, [tr(", ").join(words[:-1]), *words[-1:]]))
@@ -118,5 +113,5 @@ def _listed(messages: dict[str, tuple[str, ...]], period: Period) -> str:
     return tr(messages[period.kind][(period.first - start) % YEAR // SIZES[period.kind]])
 
 
-def _year(period: Period) -> Year:
-    return Year((period.first - (FISCAL_START if period.kind.startswith("fiscal") else 0)) // YEAR)
+def _year(period: Period) -> int:
+    return (period.first - (FISCAL_START if period.kind.startswith("fiscal") else 0)) // YEAR

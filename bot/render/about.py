@@ -73,4 +73,5 @@ def _source(source: Source) -> list[Line]:
     if source.as_of:
         dates.append(tr("as of the release of {date}").format(date=source.as_of))
     where = f", {source.url}" if source.url else ""
-    return [(tr("Source"), f"{source.title}. {source.publisher}{where}; {tr(', ').join(dates)}"), (tr("Licence"), source.licence)]
+    told = tr(", ").join(dates)
+    return [(tr("Source"), f"{source.title}. {source.publisher}{where}; {told}"), (tr("Licence"), source.licence)]

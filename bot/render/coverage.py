@@ -33,7 +33,8 @@ def _covered(row: Row) -> list[str]:
     )
     counted = trn("{count} figure", "{count} figures", figures).format(count=decimal(figures, 0))
     series = SERIES_NAMES[row.series or ""]
-    return [tr(series), f"  {_dates(row)}", f"  {tr(', ').join(nouns)}", f"  {counted}"]
+    listed = tr(", ").join(nouns)
+    return [tr(series), f"  {_dates(row)}", f"  {listed}", f"  {counted}"]
 
 
 def _dates(row: Row) -> str:

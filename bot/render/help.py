@@ -30,7 +30,8 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Reply:
     """All verbs with summary and first example."""
     parts: list[tuple[str, bool]] = [(tr(INTRO) + "\n", False)]
     parts += [(example, True) for example in FIRST]
-    parts.append((f"\n{tr('Other questions:')}\n", False))
+    others = tr("Other questions:")
+    parts.append((f"\n{others}\n", False))
     for verb in verbs:
         if verb.name != "trade":
             parts += [(verb.header.example[0], True), (f"  {tr(verb.header.summary)}", False)]

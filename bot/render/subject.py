@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.naming import goods_of, partners_of
 from bot.question.request import TOTAL
-from bot.question.wording import in_running_text, joined, period_label, period_name, span_name
+from bot.question.wording import in_running_text, joined, period_label, period_name, sentence, span_name
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class Words:
         """The months of the one period, where its name does not say them."""
         periods = [self.periods[label] for label in self.labels]
         whole = len(periods) == 1 and (self._months is None or self._months == periods[0].months)
-        return self._dates(periods[0]) if whole and periods[0].kind not in {"month", "year", "span"} else ""
+        return sentence(self._dates(periods[0])) if whole and periods[0].kind not in {"month", "year", "span"} else ""
 
     def _dates(self, period: Period) -> str:
         return span_name(period.first, period.last if self._months is None else period.first + self._months - 1)

@@ -210,7 +210,7 @@ def test_shares_of_one_thing(engine: Engine) -> None:
         (
             "ru",
             "Импорт СПГ из России и из Австралии",
-            "2022/23 фин.\u00a0г. – 2024/25 фин.\u00a0г. · млрд иен",
+            "2022 фин.\u00a0г. – 2024 фин.\u00a0г. · млрд ¥",
             "Россия",
         ),
     ],
@@ -248,7 +248,7 @@ def test_units_of_three_languages() -> None:
         with speaking(lang):
             unit = money_unit([value], "jpy")
             shown.append((unit.name, figure(value, unit)))
-    assert shown == [("¥ bn", "1,175.7"), ("億円", "11,757"), ("млрд иен", "1\u00a0175,7")]
+    assert shown == [("¥ bn", "1,175.7"), ("億円", "11,757"), ("млрд ¥", "1\u00a0175,7")]
     with speaking("ja"):
         assert money_unit([50 * 10**12], "jpy").name == "兆円"
         assert money_unit([3 * 10**7], "usd").name == "万ドル"

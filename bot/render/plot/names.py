@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.engine.naming import MOST_NAMED, called
 from bot.question.period import YEAR
 from bot.question.request import TOTAL
-from bot.question.wording import period_label, period_name, span_name
+from bot.question.wording import period_label, period_name, sentence, span_name
 from bot.render.amounts import whole_of
 from bot.render.blocks import title_of
 from bot.render.subject import Words
@@ -35,7 +35,7 @@ class Names:
             return called(code, self._facts)
         if dimension == "flow" or code == TOTAL:
             return self.words.label(row, dimension)
-        return capital(self.words.goods([code]).name)
+        return sentence(self.words.goods([code]).name)
 
     def when(self) -> str:
         """The period of the answer with its dates, or the first and last of several."""
@@ -71,8 +71,3 @@ class Names:
     def share_of(self, row: Row, column: str) -> str:
         """What a share is of, in a sentence: `of imports from Russia`, `of Japan's imports of LNG`."""
         return whole_of(row, column, self.words)[1]
-
-
-def capital(text: str) -> str:
-    """With a capital letter at the front."""
-    return text[0].upper() + text[1:]

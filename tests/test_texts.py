@@ -1,0 +1,90 @@
+"""No text for people is outside the catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.catalogues import BOT, ROOT
+from tests.texts import untranslated
+
+CHECKED = ("engine", "render", "question", "chat", "reply.py", "terminal.py")
+# Being taken over into the catalogues.
+NOT_YET = ("question", "chat")
+UNITS = "the unit of a column, which code reads; its words are beside it"
+EXCEPTIONS = {
+    ("engine/answer.py", "US dollars"): UNITS,
+    ("render/fields.py", " per quantity_unit"): UNITS,
+    ("render/fields.py", " of the partner's total in the flow"): UNITS,
+    ("render/fields.py", " of Japan's total for the commodity and flow"): UNITS,
+    ("render/fields.py", " of the whole that is with countries not listed"): UNITS,
+    ("render/fields.py", ", against the period in compared_with"): UNITS,
+    ("engine/seal.py", "changed since it was sealed (SHA-256 "): "part of a DataError, for whoever builds the dataset",
+    ("render/sheet/drawing.py", "mmm yyyy"): "a number format of spreadsheets",
+    ("render/subject.py", "all goods"): "a name in English sentences; the other languages have theirs in commodities.csv",
+}
+
+
+def files(parts: tuple[str, ...]) -> Iterator[Path]:
+    for part in parts:
+        path = BOT / part
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+
+
+def found(parts: tuple[str, ...]) -> dict[tuple[str, str], int]:
+    texts = {path.relative_to(BOT).as_posix(): untranslated(path.read_text("utf-8")) for path in files(parts)}
+    return {(name, text): line for name, pairs in texts.items() for line, text in pairs}
+
+
+def test_every_text_is_in_the_catalogues() -> None:
+    outside = found(tuple(part for part in CHECKED if part not in NOT_YET))
+    assert set(outside) - set(EXCEPTIONS) == set()
+
+
+def test_every_exception_is_still_there() -> None:
+    assert set(EXCEPTIONS) <= set(found(CHECKED))
+
+
+def test_every_part_is_there() -> None:
+    assert all((BOT / part).exists() for part in CHECKED)
+    assert (ROOT / "queries").exists()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'print("two words")',
+        'print(f"{number} more figures")',
+        'raise AskError("gap", "short")',
+        'raise AskError("gap", f"{name}")',
+        'raise ChartError("short")',
+        "f\"{tr('short')}\"",
+        'NAMES = {"key": "two words"}',
+        'say(text="two words")',
+        'tr(name if name else fetched("one"), other); label = "these are words"',
+    ],
+)
+def test_what_is_outside_is_found(source: str) -> None:
+    assert list(untranslated(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'print(tr("two words"))',
+        'TEXT = tr_later("two words")',
+        'trn("one word", "many words", number)',
+        'def f():\n    """Words of a docstring."""',
+        'logger.info("words for operators", error="of some kind")',
+        'raise DataError(path, 1, f"{name} cannot be read")',
+        'run("select a from b where c")',
+        're.compile("two words")',
+        'EXAMPLES = ("/lng fy2024", "/rank lng fy2024")',
+        'raise AskError("gap", tr("short"), ("/lng fy2024",))',
+        'name = f"{one} · {other}"',
+    ],
+)
+def test_what_is_no_text_is_left_alone(source: str) -> None:
+    assert not list(untranslated(source))
