@@ -13,7 +13,7 @@ from bot.engine import gaps
 from bot.engine.answer import Answer, Question, Row
 from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
 from bot.engine.directed import directed
-from bot.engine.facts import ONE_WAY
+from bot.engine.facts import GROUPS, ONE_WAY
 from bot.engine.naming import partners_of
 from bot.engine.reasons import reason, volumes
 from bot.engine.resolve import resolve
@@ -172,6 +172,9 @@ class Engine:
         commodities = question.request.commodities or (TOTAL,)
         if rows and not (question.request.partners and question.request.commodities):
             return []
+        if any(row.rank for row in rows):
+            # Countries are ranked, the groups of them that are named with them are not.
+            partners = tuple(partner for partner in partners if partner not in GROUPS)
         cells = product(question.periods, question.flows, partners, commodities)
         priced = self.verbs[question.request.verb].header.needs == "quantity"
         explain = gaps.unmeasured if priced else gaps.explain

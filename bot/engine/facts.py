@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TWO_WAY = 0.1
 TOTAL_FLOWS = ("total", "export", "import", "balance")
 ONE_WAY = ("export", "import")
+GROUPS = {"WORLD", "EU"}
 
 Cell = tuple[str, str, str]
 

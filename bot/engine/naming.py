@@ -101,9 +101,10 @@ def _name(code: str, facts: Facts) -> str:
 
 
 def called(code: str, facts: Facts) -> str:
-    """A partner by itself. In Russian the short name is the usual one, unless it is clipped."""
+    """A partner by itself: the short name where the full one needs brackets, and in Russian unless it is clipped."""
     name = facts.partners[code]
-    return name.label if language() == "ru" and "." not in name.label else name.listed
+    short = "." not in name.label if language() == "ru" else "(" in name.listed
+    return name.label if short else name.listed
 
 
 def _more(names: Sequence[object]) -> int:

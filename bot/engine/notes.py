@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 4
 LEAST_UNLISTED = 1.0
+# Period; period and commodity or country; all three.
+ROW_NAMES = {1: tr_later("{0}"), 2: tr_later("{0} {1}"), 3: tr_later("{0} {1} {2}")}
 BREXIT = month_number(2020, 2)
 BASES = {
     "revised": tr_later("Calendar years are the ministry's annual table (revised)."),
@@ -233,10 +235,7 @@ class Notes:
                 words.append(self._facts.commodities[row.commodity].label)
             if len(self._partners) > 1 and row.partner and meant[row.period] < there[row.period]:
                 words.append(self._facts.partners[row.partner].label)
-            name, *details = words
-            for detail in details:
-                name = tr("{name} {detail}").format(name=name, detail=detail)
-            names[name] = None
+            names[tr(ROW_NAMES[len(words)]).format(*words)] = None
         shown = list(names)
         more = len(shown) - MOST_NAMED
         return joined([*shown[:MOST_NAMED], tr("{n} more").format(n=more)] if more > 0 else shown)

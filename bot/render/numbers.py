@@ -197,6 +197,8 @@ def part(percent: float | None) -> str:
 
 def width(text: str) -> int:
     """Columns in a fixed-width font: wide characters take two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text if not unicodedata.combining(c))
 
 

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from bot.engine.notes import notes_of
 from bot.question.wording import month_name
 from bot.render.blocks import Block, blocks_of, headline
-from bot.render.numbers import decimal
 from bot.render.stages import stages_in_words
 from bot.render.subject import Words
-from bot.speech import tr
+from bot.speech import tr, trn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +87,7 @@ def _cut(blocks: Sequence[Block], shown: int) -> list[Block]:
 
 
 def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: int, tail: Sequence[str]) -> Reply:
-    more = [tr("… {n} more").format(n=decimal(left, 0))] if left else []
+    more = [trn("… {n} more", "… {n} more", left).format(n=left)] if left else []
     marked = [f"<b>{html.escape(title, quote=False)}</b>", *(html.escape(line, quote=False) for line in dates)]
     plain = [title, *dates]
     for fixed, group in groupby(blocks, key=lambda block: block.fixed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.question.wording import sentence
 from bot.render.plot.picture import Kind, Picture, Series, Slot, Unit
 from bot.render.text import source_line
 from bot.speech import language, tr
@@ -35,7 +36,7 @@ def framed(answer: Answer, names: Names, body: Body) -> Picture:
     return Picture(
         kind=body.kind,
         title=names.title(),
-        subtitle=" · ".join(filter(None, [names.when(), unit])),
+        subtitle=" · ".join(filter(None, [sentence(names.when()), unit])),
         unit=body.unit,
         slots=body.slots,
         series=body.series,

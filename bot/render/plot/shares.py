@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from bot.engine.facts import GROUPS
 from bot.question.wording import period_label
 from bot.render.numbers import part
 from bot.render.plot.frame import Body, framed
@@ -28,7 +29,6 @@ WHOLE = 100.0
 LEAST_OF_WHOLE = 20.0  # below that a bar of a hundred percent shows only a sliver
 OF_PARTNER, OF_WORLD = "share_pct", "share_of_world_pct"
 BEFORE = {OF_PARTNER: "share_before_pct", OF_WORLD: "share_of_world_before_pct"}
-GROUPS = {"WORLD", "EU"}
 
 
 def shares(answer: Answer, names: Names, facts: Facts) -> Picture:
