@@ -1,40 +1,27 @@
-"""Buttons under an answer. Each carries a whole canonical request, so that it works after a restart and on any replica.
-
-Callback data: version, action, the canonical command without its slash; at most 64 bytes. A request that does not fit is
-stored under a short id, which stands in its place after a tilde.
-"""
+"""Buttons under a reply, in the language that is spoken: its other readings, what one asks next, and what can be copied."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
+from bot.chat.callback import LINK, MOST_BYTES, written
 from bot.engine.variants import outputs, variants
+from bot.render.text import units
+from bot.speech import tr
 from bot.state.links import short_id
 
 if TYPE_CHECKING:
-    from telegram import Message
+    from collections.abc import Sequence
 
     from bot.engine.engine import Engine
     from bot.reply import Reply
-    from bot.state.links import Links
 
-VERSION = "1"
-ACTIONS = {"=": "show", "s": "source"}
-LINK = "~"
 A_ROW = 3
-MOST_BYTES = InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """What a button asks for: a canonical command, or `~` and the id of one."""
-
-    action: Literal["show", "source"]
-    request: str
+MOST_COPIED = InlineKeyboardButtonLimit.MAX_COPY_TEXT
 
 
 @dataclass(slots=True)
@@ -47,48 +34,50 @@ class Keyboard:
     def button(self, label: str, action: str, words: str) -> InlineKeyboardButton:
         """A button for a canonical command."""
         request = words.removeprefix("/")
-        data = f"{VERSION}{action}{request}"
+        data = written(action, request)
         if len(data.encode()) > MOST_BYTES:
             key = short_id(request)
             self.links[key] = request
-            data = f"{VERSION}{action}{LINK}{key}"
+            data = written(action, f"{LINK}{key}")
         return InlineKeyboardButton(label, callback_data=data)
 
 
 def keyboard(answered: Reply, engine: Engine, *, inline: bool = False) -> Keyboard:
-    """The buttons of an answer; none for what has no figures. In an inline result no message can be sent beside it."""
+    """The buttons of a reply, first its other readings; no markup where there is nothing to press."""
     made = Keyboard()
-    if answered.answer is None or answered.question is None:
-        return made
-    requests = [(v.label, v.request.words(engine.vocabulary)) for v in variants(answered.question, engine.store.facts)]
-    buttons = [made.button(label, "=", words) for label, words in requests]
-    if not inline:
-        files = outputs(answered.question) if answered.answer.verb.header.shape == "figures" else []
-        buttons += [made.button(one.label, "=", one.request.words(engine.vocabulary)) for one in files]
-        buttons.append(made.button("Source", "s", answered.canonical))
-    buttons.append(made.button("↻", "=", answered.canonical))
-    made.markup = InlineKeyboardMarkup([buttons[at : at + A_ROW] for at in range(0, len(buttons), A_ROW)])
+    others = [made.button(label, "=", words) for label, words in others_of(answered)]
+    rows = [*in_rows(others), *in_rows([*_copying(answered), *_onward(made, answered, engine, inline=inline)])]
+    made.markup = InlineKeyboardMarkup(rows) if rows else None
     return made
 
 
-def pressed(data: str | None) -> Press | None:
-    """What was pressed; None when it is none of this version's buttons."""
-    if not data or len(data) < len("1=x") or data[0] != VERSION or data[1] not in ACTIONS:
-        return None
-    return Press("source" if data[1] == "s" else "show", data[2:])
+def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:
+    """So many in a row that a phone shows their labels."""
+    return [buttons[at : at + A_ROW] for at in range(0, len(buttons), A_ROW)]
 
 
-async def words_of(press: Press, links: Links) -> str | None:
-    """The command that a button stands for; None when its id is not known. Raises StateError."""
-    if not press.request.startswith(LINK):
-        return f"/{press.request}"
-    request = await links.words_of(press.request.removeprefix(LINK))
-    return f"/{request}" if request else None
+def others_of(answered: Reply) -> tuple[tuple[str, str], ...]:
+    """Second readings of the question: labels, and the canonical commands behind them."""
+    others: tuple[tuple[str, str], ...] = getattr(answered, "others", ())
+    return others
 
 
-async def answered_request(message: Message | None, links: Links) -> str:
-    """The canonical command that one of our answers stands for, from its own buttons; empty when it has none."""
-    markup = message.reply_markup if message else None
-    data = [str(button.callback_data) for row in markup.inline_keyboard for button in row] if markup else []
-    own = [press for one in data if (press := pressed(one)) and press.action == "source"]
-    return (await words_of(own[0], links) or "") if own else ""
+def _copying(answered: Reply) -> list[InlineKeyboardButton]:
+    """A button that copies the answer in one line, where Telegram takes so much."""
+    copied: str = getattr(answered, "copy", "")
+    if not copied or units(copied) > MOST_COPIED:
+        return []
+    return [InlineKeyboardButton(tr("Copy"), copy_text=CopyTextButton(copied))]
+
+
+def _onward(made: Keyboard, answered: Reply, engine: Engine, *, inline: bool) -> list[InlineKeyboardButton]:
+    """What one asks next; nothing for what has no figures. In an inline result no message can be sent beside it."""
+    if answered.answer is None or answered.question is None:
+        return []
+    wanted = variants(answered.question, engine.store.facts)
+    if not inline and answered.answer.verb.header.shape == "figures":
+        wanted += outputs(answered.question)
+    buttons = [made.button(one.label, "=", one.request.words(engine.vocabulary)) for one in wanted]
+    if not inline:
+        buttons.append(made.button(tr("Source"), "s", answered.canonical))
+    return [*buttons, made.button("↻", "=", answered.canonical)]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MENU = Path(__file__).parent / "menu.csv"
 LONGEST_DESCRIPTION = 256
+# Those that ask for no figures.
+BARE = {"help", "lang"}
 ADD = {"": "add a period or a country", "ja": "期間や国を加えて", "ru": "добавьте период или страну"}
 
 
@@ -62,4 +64,4 @@ def _description(row: dict[str, str], engine: Engine, language: str) -> str:
     if verb is not None:
         return f"{row[language] if language else verb.header.summary}: {verb.header.example[0]}"[:LONGEST_DESCRIPTION]
     said = row[language or "en"]
-    return said if command == "help" else f"{said} ({ADD[language]}: /{command} fy2024)"
+    return said if command in BARE else f"{said} ({ADD[language]}: /{command} fy2024)"

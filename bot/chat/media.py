@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from bot.chat.threads import in_thread
 from bot.errors import AskError, ChartError, StateError
 from bot.logs import get_logger
 from bot.render.caption import caption
@@ -15,20 +16,22 @@ from bot.render.chart import draw
 from bot.render.filename import file_name
 from bot.render.files import file_of
 from bot.render.text import MOST_UNITS, units
+from bot.speech import language, tr, tr_later
 
 if TYPE_CHECKING:
     from telegram import Message
 
     from bot.engine.answer import Answer
+    from bot.engine.engine import Engine
     from bot.render.text import Reply as Words
-    from bot.reply import Context, Reply
+    from bot.reply import Reply
     from bot.state.files import Files
 
 logger = get_logger(__name__)
 # A chart takes a tenth of a second; one that waits behind others so long is given as text.
 MOST_SECONDS = 20.0
-NO_FIGURES = "There are no figures in that to draw or to put into a file."
-FAILED = "The chart could not be drawn; the figures are in the text."
+NO_FIGURES = tr_later("There are no figures in that to draw or to put into a file.")
+FAILED = tr_later("The chart could not be drawn; the figures are in the text.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,13 @@ class Media:
 
 
 class MediaMaker:
-    """Makes what `Request.output` asks for. Raises nothing: where there is no file, the text says why."""
+    """Makes what `Request.output` asks for, in the language that is spoken.
 
-    def __init__(self, context: Context, files: Files, origin: str) -> None:
-        self._context = context
+    Raises nothing: where there is no file, the text says why.
+    """
+
+    def __init__(self, engine: Engine, files: Files, origin: str) -> None:
+        self._facts = engine.store.facts
         self._files = files
         self._origin = origin
         # One at a time: the drawing library holds a lock, and memory.
@@ -58,7 +64,7 @@ class MediaMaker:
         if answer is None or not answer.question.request.output:
             return answered
         if answer.verb.header.shape != "figures":
-            return _with_reason(answered, NO_FIGURES)
+            return _with_reason(answered, tr(NO_FIGURES))
         media = self._described(answer, answered.canonical)
         known = await self._known(media.key)
         if known is not None:
@@ -69,7 +75,7 @@ class MediaMaker:
             return _with_reason(answered, str(error))
         except TimeoutError:
             logger.warning("a file took too long", output=answer.question.request.output)
-            return _with_reason(answered, FAILED)
+            return _with_reason(answered, tr(FAILED))
 
     async def again(self, answered: Reply, media: Media) -> Media | Reply:
         """The same, when Telegram no longer knows the id."""
@@ -88,12 +94,11 @@ class MediaMaker:
 
     def _described(self, answer: Answer, canonical: str) -> Media:
         output = answer.question.request.output
-        store = self._context.engine.store
         extension = output if output in {"csv", "xlsx"} else "png"
-        named = file_name(answer.question, store.facts, extension)
-        words = caption(answer, store.facts)
+        named = file_name(answer.question, self._facts, extension)
+        words = caption(answer, self._facts)
         # By the figures themselves: with other data, or another query, it is another picture.
-        within = (self._origin, self._context.lang, canonical, answer.sql, answer.rows, words.text)
+        within = (self._origin, language(), canonical, answer.sql, answer.rows, words.text)
         key = hashlib.blake2b(repr(within).encode(), digest_size=16).hexdigest()
         return Media("photo" if output == "chart" else "document", named, key, b"", words)
 
@@ -105,14 +110,13 @@ class MediaMaker:
             return None
 
     async def _content(self, answer: Answer, canonical: str) -> bytes:
-        work = asyncio.get_running_loop().run_in_executor(self._worker, self._make, answer, canonical)
-        return await asyncio.wait_for(work, MOST_SECONDS)
+        return await asyncio.wait_for(in_thread(self._worker, self._make, answer, canonical), MOST_SECONDS)
 
     def _make(self, answer: Answer, canonical: str) -> bytes:
-        output, facts, lang = answer.question.request.output, self._context.engine.store.facts, self._context.lang
+        output, lang = answer.question.request.output, language()
         if output == "csv" or output == "xlsx":  # noqa: PLR1714 - tells the type checker which
-            return file_of(output, answer, facts, canonical, lang).content
-        return draw(answer, facts, lang, hd=output == "hd")
+            return file_of(output, answer, self._facts, canonical, lang).content
+        return draw(answer, self._facts, lang, hd=output == "hd")
 
 
 def _with_reason(answered: Reply, reason: str) -> Reply:

@@ -1,4 +1,4 @@
-"""The chats the bot is in, those that want it no more, and groups that got another id."""
+"""The chats the bot is in, those that want it no more, groups that got another id, and the languages they have chosen."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select, update
 
 from bot.recent import Recent
+from bot.speech import spoken
 from bot.state.reading import value
 from bot.state.tables import answers, chats
 from bot.state.upsert import upsert, writes
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+    from bot.speech import Lang
     from bot.state.writer import Writer
 
 MOST_CACHED = 10_000
@@ -30,6 +32,7 @@ class Chats:
         self._writer = writer
         self._latest: Recent[int, bool] = Recent(MOST_CACHED)
         self._keep = writes(upsert(engine, chats, ("kind", "active", "changed_at")))
+        self._choose = writes(upsert(engine, chats, ("language",)))
 
     def note(self, chat: int, kind: str, *, active: bool) -> None:
         """A chat has written, or has added, kicked or blocked the bot; it is written with the next commit."""
@@ -43,6 +46,15 @@ class Chats:
         found: bool | None = await value(self._engine, select(chats.c.active).where(chats.c.chat_id == chat))
         return found
 
+    async def choose(self, chat: int, kind: str, language: Lang | None) -> None:
+        """Set the language of a chat that writes; None forgets it. Raises StateError."""
+        row = {"chat_id": chat, "kind": kind, "active": True, "changed_at": int(time.time()), "language": language}
+        await self._writer.add(self._choose, row)
+
+    async def language(self, chat: int) -> Lang | None:
+        """What the chat has chosen. Not kept in memory: another process may have changed it. Raises StateError."""
+        return spoken(await value(self._engine, select(chats.c.language).where(chats.c.chat_id == chat)))
+
     async def move(self, old: int, new: int) -> None:
         """A group has become a supergroup: everything that is kept of it goes to the new id, in one transaction."""
         self._latest.drop(old)
@@ -51,11 +63,13 @@ class Chats:
 
 async def _move(connection: AsyncConnection, moves: Sequence[tuple[int, int]]) -> list[None]:
     for old, new in moves:
-        known = (await connection.execute(select(chats.c.chat_id).where(chats.c.chat_id == old))).first()
+        known = (await connection.execute(select(chats.c.language).where(chats.c.chat_id == old))).first()
         if known is not None:
-            # The new group may have written first; what was set in the old one counts.
+            # The new group may have written first; what was set in the old one counts, unless it has chosen a language since.
+            since = (await connection.execute(select(chats.c.language).where(chats.c.chat_id == new))).scalar()
             await connection.execute(delete(chats).where(chats.c.chat_id == new))
-            await connection.execute(update(chats).where(chats.c.chat_id == old).values(chat_id=new, kind="supergroup"))
+            moved = {"chat_id": new, "kind": "supergroup", "language": since or known.language}
+            await connection.execute(update(chats).where(chats.c.chat_id == old).values(moved))
         # The messages of the old group have other numbers in the new one.
         await connection.execute(delete(answers).where(answers.c.chat_id == old))
     return [None] * len(moves)

@@ -44,7 +44,7 @@ links = Table(
     Index("links_used_at", "used_at"),
 )
 
-# Chats the bot was in. An inactive one has kicked or blocked it.
+# Chats the bot was in. An inactive one has kicked or blocked it. Without a language, whoever asks decides.
 chats = Table(
     "chats",
     metadata,
@@ -52,6 +52,7 @@ chats = Table(
     Column("kind", String(16), nullable=False),
     Column("active", Boolean, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
+    Column("language", String(2)),
 )
 
 # Pictures and files that Telegram has, by what is in them.

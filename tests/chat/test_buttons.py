@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.buttons import MOST_BYTES, keyboard, pressed
+from bot.chat.buttons import keyboard
+from bot.chat.callback import MOST_BYTES, pressed
 from bot.engine.engine import Engine
 from bot.reply import Context, reply
 from tests import emulator as emu
@@ -20,7 +21,7 @@ Labels = dict[str, str]
 def labels(answer: dict[str, Any]) -> Labels:
     """Label → callback data of a message's buttons."""
     rows = answer["reply_markup"]["inline_keyboard"]
-    return {button["text"]: button["callback_data"] for row in rows for button in row}
+    return {button["text"]: button["callback_data"] for row in rows for button in row if "callback_data" in button}
 
 
 def test_buttons_of_a_fiscal_year(context: Context, engine: Engine) -> None:
@@ -28,15 +29,15 @@ def test_buttons_of_a_fiscal_year(context: Context, engine: Engine) -> None:
     assert shown is not None
     found = {b.text: str(b.callback_data) for row in shown.inline_keyboard for b in row}
     assert found == {
-        "◀ FY2023": "1=trade lng ru fy2023",
-        "FY2025 ▶": "1=trade lng ru fy2025",
-        "By month": "1=months lng ru fy2024",
-        "By country": "1=rank lng ru fy2024",
-        "In dollars": "1=trade lng ru fy2024 usd",
-        "Chart": "1=months lng ru fy2024 chart",
-        "Excel": "1=trade lng ru fy2024 xlsx",
-        "Source": "1strade lng ru fy2024",
-        "↻": "1=trade lng ru fy2024",
+        "◀ FY2023": "2=etrade lng ru fy2023",
+        "FY2025 ▶": "2=etrade lng ru fy2025",
+        "By month": "2=emonths lng ru fy2024",
+        "By country": "2=erank lng ru fy2024",
+        "In dollars": "2=etrade lng ru fy2024 usd",
+        "Chart": "2=emonths lng ru fy2024 chart",
+        "Excel": "2=etrade lng ru fy2024 xlsx",
+        "Source": "2setrade lng ru fy2024",
+        "↻": "2=etrade lng ru fy2024",
     }
 
 
@@ -70,7 +71,7 @@ def test_every_button_fits_and_is_answered(context: Context, engine: Engine) -> 
 @settings(max_examples=300, deadline=None)
 def test_any_callback_data_is_read_or_refused(data: str) -> None:
     press = pressed(data)
-    assert press is None or (press.request == data[2:] and data[0] == "1")
+    assert press is None or (press.request == data[2:] and data[0] == "1") or (press.request == data[3:] and data[0] == "2")
 
 
 def test_press_changes_the_message_in_place_and_is_answered_once(engine: Engine) -> None:
@@ -127,11 +128,20 @@ def test_old_and_forged_buttons_get_a_polite_line(engine: Engine) -> None:
             chat = api.private_chat()
             asked = chat.say(chat.user, "/lng fy2024")
             answer = await api.wait_for_message(chat.id, after=asked)
-            for data in ("0=trade lng ru fy2024", "x", "1=select * from observation", "1=lng fy20255", "1s"):
+            for data in (
+                "0=trade lng ru fy2024",
+                "x",
+                "1=select * from observation",
+                "1=lng fy20255",
+                "1s",
+                "2=e",
+                "2=xlng",
+                "1lja",
+            ):
                 query = chat.press(chat.user, answer, data, force=True)
                 await api.wait_for_answer(query)
             calls = api.calls_of("answerCallbackQuery")
-            assert len(calls) == 5
+            assert len(calls) == 8
             assert all(call.params.get("text") for call in calls)
             assert len(api.calls_of("editMessageText")) == 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.chat.inline import MOST_RESULTS, results
+from bot.chat.offers import MOST_RESULTS, results
 from bot.engine.engine import Engine
 from bot.reply import Context
 from tests.chat.serving import serving

@@ -22,6 +22,7 @@ from bot.errors import ChartError
 from bot.render.chart import draw
 from bot.render.text import MOST_UNITS
 from bot.reply import Context, reply
+from bot.speech import speaking
 from tests import emulator as emu
 from tests.chat.serving import serving
 from tests.chat.test_buttons import labels
@@ -94,13 +95,15 @@ def test_chart_that_telegram_has_lost_is_drawn_anew_in_place(engine: Engine) -> 
     play(engine, scenario)
 
 
-def test_picture_is_known_by_its_figures(context: Context) -> None:
-    maker = MediaMaker(context, None, "1")  # type: ignore[arg-type]
+def test_picture_is_known_by_its_figures_and_its_language(context: Context) -> None:
+    maker = MediaMaker(context.engine, None, "1")  # type: ignore[arg-type]
     answered = reply("/chart lng 2024", context)
     assert answered.answer is not None
     other = replace(answered.answer, rows=answered.answer.rows[:-1])
     keys = [maker._described(answer, answered.canonical).key for answer in (answered.answer, answered.answer, other)]
     assert keys[0] == keys[1] != keys[2]
+    with speaking("ja"):
+        assert maker._described(answered.answer, answered.canonical).key not in keys
     maker.close()
 
 

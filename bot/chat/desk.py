@@ -1,0 +1,55 @@
+"""What the handlers of the different updates share: opened and closed in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.chat.answering import Answering
+from bot.chat.choice import Choosing
+from bot.chat.delivery import Delivery
+from bot.chat.languages import Languages
+from bot.chat.media import MediaMaker
+from bot.chat.sender import Sender
+
+if TYPE_CHECKING:
+    from telegram import Bot
+
+    from bot.chat.metrics import Metrics
+    from bot.engine.engine import Engine
+    from bot.state.store import State
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`username` is the bot's own."""
+
+    username: str
+    state: State
+    languages: Languages
+    answering: Answering
+    choosing: Choosing
+    sender: Sender
+    media: MediaMaker
+    delivery: Delivery
+
+    @classmethod
+    def of(cls, bot: Bot, engine: Engine, state: State, metrics: Metrics) -> Desk:
+        """For a bot that Telegram has greeted."""
+        sender = Sender(state.chats)
+        media = MediaMaker(engine, state.files, str(bot.id))
+        return cls(
+            username=bot.username,
+            state=state,
+            languages=Languages(state.chats, engine.vocabulary),
+            answering=Answering(engine, state.links, metrics),
+            choosing=Choosing(state.chats),
+            sender=sender,
+            media=media,
+            delivery=Delivery(sender, media, state.answers, metrics),
+        )
+
+    def close(self) -> None:
+        """Let running queries, and what is being drawn, end."""
+        self.answering.close()
+        self.media.close()

@@ -1,0 +1,35 @@
+"""Comings and goings: the bot is added, kicked, blocked or allowed again, and groups get another id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import ChatMember
+
+from bot.logs import get_logger
+
+if TYPE_CHECKING:
+    from telegram import ChatMemberUpdated, Message
+
+    from bot.state.chats import Chats
+
+logger = get_logger(__name__)
+GONE = {ChatMember.BANNED, ChatMember.LEFT}
+
+
+class Membership:
+    """Notes in which chats the bot is, and under which id."""
+
+    def __init__(self, chats: Chats) -> None:
+        self._chats = chats
+
+    def changed(self, change: ChatMemberUpdated) -> None:
+        """Added, kicked, blocked or allowed again."""
+        active = change.new_chat_member.status not in GONE
+        self._chats.note(change.chat.id, change.chat.type, active=active)
+        logger.info("membership", active=active, kind=change.chat.type)
+
+    async def moved(self, message: Message) -> None:
+        """Take over what is kept of a group, when a message says that it has become a supergroup. Raises StateError."""
+        if message.migrate_to_chat_id is not None:
+            await self._chats.move(message.chat_id, message.migrate_to_chat_id)
