@@ -30,6 +30,11 @@ class Membership:
         logger.info("membership", active=active, kind=change.chat.type)
 
     async def moved(self, message: Message) -> None:
-        """Take over what is kept of a group, when a message says that it has become a supergroup. Raises StateError."""
+        """Take over what is kept of a group, when a message says that it has become a supergroup. Raises StateError.
+
+        The old group and the new one both say so: what is asked in the new one comes after its own message, and finds all there.
+        """
         if message.migrate_to_chat_id is not None:
             await self._chats.move(message.chat_id, message.migrate_to_chat_id)
+        if message.migrate_from_chat_id is not None:
+            await self._chats.move(message.migrate_from_chat_id, message.chat_id)

@@ -63,7 +63,9 @@ class Chats:
 
 async def _move(connection: AsyncConnection, moves: Sequence[tuple[int, int]]) -> list[None]:
     for old, new in moves:
-        known = (await connection.execute(select(chats.c.language).where(chats.c.chat_id == old))).first()
+        # Locked: another replica may be told of the same move by the other group.
+        this = select(chats.c.language).where(chats.c.chat_id == old).with_for_update()
+        known = (await connection.execute(this)).first()
         if known is not None:
             # The new group may have written first; what was set in the old one counts, unless it has chosen a language since.
             since = (await connection.execute(select(chats.c.language).where(chats.c.chat_id == new))).scalar()

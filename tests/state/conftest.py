@@ -14,20 +14,25 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.state.database import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 NUMBERS = itertools.count()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/state.sqlite"
-        return
-    server: str = request.getfixturevalue("postgres")
+        return f"sqlite:///{tmp_path}/state.sqlite"
+    address: str = request.getfixturevalue("postgres_url")
+    return address
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> str:
+    """A PostgreSQL database of its own."""
     name = f"state{next(NUMBERS)}"
-    asyncio.run(create(server, name))
-    yield f"{server.rpartition('/')[0]}/{name}"
+    asyncio.run(create(postgres, name))
+    return f"{postgres.rpartition('/')[0]}/{name}"
 
 
 async def create(server: str, name: str) -> None:

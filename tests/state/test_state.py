@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import SettingsError, StateError
 from bot.state import answers, inbox
-from bot.state.database import address, connected
+from bot.state.database import MIGRATIONS, address, connected
 from bot.state.links import short_id
 from bot.state.store import State
 from bot.state.tables import metadata
@@ -259,6 +262,78 @@ def test_migrated_group_is_moved_in_one_transaction(url: str) -> None:
         assert await state.chats.is_active(-1005) is True
 
     play(url, scenario)
+
+
+def test_language_of_a_chat_is_read_by_every_replica_at_once(url: str) -> None:
+    async def run() -> None:
+        one, other = await State.open(url, "bot"), await State.open(url, "bot")
+        assert await other.chats.language(5) is None
+        for chosen in ("ja", "ru", None, "en"):
+            await one.chats.choose(5, "private", chosen)
+            assert await other.chats.language(5) == chosen
+        one.chats.note(5, "private", active=False)
+        await one.inbox.forget()
+        assert await other.chats.language(5) == "en"
+        assert await other.chats.is_active(5) is False
+        await one.close()
+        await other.close()
+
+    asyncio.run(run())
+
+
+def test_language_moves_with_its_group_unless_the_new_one_has_chosen_since(url: str) -> None:
+    async def scenario(state: State) -> None:
+        await state.chats.choose(-5, "group", "ja")
+        state.chats.note(-1005, "supergroup", active=True)
+        await state.chats.move(-5, -1005)
+        assert await state.chats.language(-1005) == "ja"
+        # A question that had waited in the old group makes it known again.
+        state.chats.note(-5, "group", active=True)
+        await state.chats.move(-5, -1005)
+        assert await state.chats.language(-1005) == "ja"
+        await state.chats.choose(-6, "group", "ja")
+        await state.chats.choose(-1006, "supergroup", "ru")
+        await state.chats.move(-6, -1006)
+        assert await state.chats.language(-1006) == "ru"
+
+    play(url, scenario)
+
+
+def test_move_that_two_replicas_are_told_of_loses_nothing(postgres_url: str) -> None:
+    async def run() -> None:
+        states = [await State.open(postgres_url, "bot") for _ in range(4)]
+        for number in range(1, 30):
+            await states[0].chats.choose(-number, "group", "ru")
+            await asyncio.gather(*(state.chats.move(-number, -1000 - number) for state in states))
+            assert await states[0].chats.language(-1000 - number) == "ru"
+        for state in states:
+            await state.close()
+
+    asyncio.run(run())
+
+
+def test_chats_from_before_there_were_languages_have_none(url: str) -> None:
+    def to_files(connection: Connection) -> None:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        connection.execute(text("insert into chats (chat_id, kind, active, changed_at) values (5, 'private', true, 1)"))
+
+    async def earlier() -> None:
+        engine = create_async_engine(address(url))
+        async with engine.begin() as connection:
+            await connection.run_sync(to_files)
+        await engine.dispose()
+
+    async def now(state: State) -> None:
+        assert await state.chats.is_active(5) is True
+        assert await state.chats.language(5) is None
+        await state.chats.choose(5, "private", "ja")
+        assert await state.chats.language(5) == "ja"
+
+    asyncio.run(earlier())
+    play(url, now)
 
 
 def test_row_that_cannot_be_written_takes_no_other_with_it(url: str) -> None:
