@@ -1,26 +1,18 @@
-<<<<<<< HEAD
 """The language that a question is written in, where its words say it."""
-=======
-"""The language that a question is written in, where its letters say it."""
->>>>>>> 12ec508 (Chats in three languages: /lang, buttons that carry the language, one module for each kind of update)
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
 from bot.question.vocabulary import normalise
 
-=======
->>>>>>> 12ec508 (Chats in three languages: /lang, buttons that carry the language, one module for each kind of update)
 if TYPE_CHECKING:
     from bot.question.vocabulary import Vocabulary
     from bot.speech import Lang
 
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
-<<<<<<< HEAD
 # Words that make a sentence of names: `lng fy2024` is written so in every language, `lng in fy2024` is not.
 FUNCTION_WORDS = frozenset({"noise", "asks", "home", "origin", "trade_verb", "unclear", "then", "verb_mark", "subject", "ni"})
 LEAST_WORDS = 3
@@ -37,12 +29,3 @@ def language_of(text: str, vocabulary: Vocabulary) -> Lang | None:
     tokens = vocabulary.tokens(normalise(text))
     sentence = len(tokens) >= LEAST_WORDS and any(token.kind in FUNCTION_WORDS for token in tokens)
     return "en" if sentence else None
-=======
-
-
-def language_of(text: str, vocabulary: Vocabulary) -> Lang | None:  # noqa: ARG001 - English will be told by its words
-    """Ja and ru by their letters; None for what may be any language, such as `/lng fy2024`."""
-    if JAPANESE.search(text):
-        return "ja"
-    return "ru" if RUSSIAN.search(text) else None
->>>>>>> 12ec508 (Chats in three languages: /lang, buttons that carry the language, one module for each kind of update)
