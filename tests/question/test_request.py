@@ -19,6 +19,8 @@ CODES = {
     "too_long",
     "conflict",
     "too_much",
+    "no_data",
+    "no_figures",
 }
 SQL = "'; drop table observation; --"
 # Two codes in a row that are a name of their own, so that a canonical command with both does not read back: known bugs.
