@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.question.period import Relative
-from bot.question.request import TOTAL, Request
+from bot.question.request import MOST_TOP, TOTAL, Request
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ REASONS = {
         "trade",
     ),
     "average": (tr_later("I give sums and average prices, no monthly averages of values. Month by month:"), "months"),
+    "deficits": (
+        tr_later("I rank balances from the largest surplus down; the deficits stand at the end of the list."),
+        "balance",
+    ),
+    "growth": (tr_later("I rank by value, not by growth; the ranking shows how each one changed."), "rank"),
     "except": (tr_later("I cannot leave something out of a total. The parts of it, largest first:"), "rank"),
 }
 
@@ -46,7 +51,13 @@ REASONS = {
 def declined(reason: str, request: Request, words: Callable[[Request], str]) -> AskError:
     """The refusal; `request` are the nouns of the question, `words` writes a request as a command."""
     message, verb = REASONS[reason]
-    nearest = request.model_copy(update={"verb": verb})
+    nearest = request.model_copy(update={"verb": verb, "periods": () if reason == "forecast" else request.periods})
+    if verb == "balance":
+        ranked = Request(verb="rank", flows=("balance",), commodities=(TOTAL,), periods=request.periods, top=MOST_TOP)
+        return AskError("not_offered", tr(message), (words(ranked),))
+    if reason == "except":
+        parts = Request(verb="rank", flows=request.flows, partners=request.partners, periods=request.periods)
+        return AskError("not_offered", tr(message), (words(parts),))
     if verb == "months":
         chart = nearest.model_copy(update={"periods": (LONG_RUN,), "output": "chart"})
         return AskError("not_offered", tr(message), (words(nearest), words(chart)))

@@ -220,7 +220,9 @@ class Vocabulary:
         """Dictionary forms → what the phrase means. Where two meanings have the same forms neither is taken."""
         index: dict[str, Term | None] = {}
         for key, term in self._terms.items():
-            if RUSSIAN.fullmatch(key):
+            # "Будет ли" is asked of the future only: a verb that says when keeps its form.
+            timed = term.kind == "decline" and any(map(self.morphology.is_timed, re.split("[ -]", key)))
+            if RUSSIAN.fullmatch(key) and not timed:
                 named = term.kind in {"commodity", "partner", "absent", "nowhere"}
                 form = self.morphology.name_of if named else lambda word: self.morphology.lemmas(word)[0]
                 lemmas = " ".join(map(form, re.split("[ -]", key)))
