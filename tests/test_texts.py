@@ -24,8 +24,10 @@ EXCEPTIONS = {
     ("chat/metrics.py", "Updates that ended with an error, by its kind"): OPERATORS,
     (
         "chat/polling.py",
-        "Another process fetches updates with this token (409). Only one may: stop the other one, or wait a moment if it is the "
-        "one that this one replaces.",
+        (
+            "Another process fetches updates with this token (409). Only one may: stop the other one, or wait a moment if it is the "
+            "one that this one replaces."
+        ),
     ): OPERATORS,
     ("chat/sender.py", "file identifier"): TELEGRAM,
     ("chat/sender.py", "not modified"): TELEGRAM,
