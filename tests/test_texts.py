@@ -25,8 +25,8 @@ EXCEPTIONS = {
     (
         "chat/polling.py",
         (
-            "Another process fetches updates with this token (409). Only one may: stop the other one, or wait a moment if it is the "
-            "one that this one replaces."
+            "Another process fetches updates with this token (409). Only one may: stop the other one, or wait a moment if it is "
+            "the one that this one replaces."
         ),
     ): OPERATORS,
     ("chat/sender.py", "file identifier"): TELEGRAM,

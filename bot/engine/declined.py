@@ -24,9 +24,9 @@ REASONS = {
         tr_later("Who replaced whom is not in the statistics. The ranking of countries shows who gained and who lost."),
         "rank",
     ),
-    "cause": (tr_later("The statistics say how much, not why. The figures themselves:"), "trade"),
-    "forecast": (tr_later("I give published figures only, no forecasts. The latest ones:"), "months"),
-    "alert": (tr_later("I cannot send anything by myself yet: ask when the month is out. The latest figures:"), "trade"),
+    "cause": (tr_later("The statistics say how much, not why."), "trade"),
+    "forecast": (tr_later("I give published figures only, no forecasts."), "months"),
+    "alert": (tr_later("I cannot send anything by myself yet: ask when the month is out."), "trade"),
     "revision": (
         tr_later(
             "This dataset holds one release of every month, so I cannot say what was revised. A calendar year is the revised "
@@ -38,13 +38,13 @@ REASONS = {
         tr_later("The data are by country and commodity: there are no ports, companies, prefectures, models or contracts."),
         "trade",
     ),
-    "average": (tr_later("I give sums and average prices, no monthly averages of values. Month by month:"), "months"),
+    "average": (tr_later("I give sums and average prices, no monthly averages of values."), "months"),
     "deficits": (
         tr_later("I rank balances from the largest surplus down; the deficits stand at the end of the list."),
         "balance",
     ),
     "growth": (tr_later("I rank by value, not by growth; the ranking shows how each one changed."), "rank"),
-    "except": (tr_later("I cannot leave something out of a total. The parts of it, largest first:"), "rank"),
+    "except": (tr_later("I cannot leave something out of a total; its parts can be ranked."), "rank"),
 }
 
 
