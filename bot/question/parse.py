@@ -64,7 +64,7 @@ SAYS_NOTHING = {
     "toward_home",
     "colon",
 }
-SAYS_NOTHING |= {"verb_mark", "clause"}
+SAYS_NOTHING |= {"trade_verb", "verb_mark", "clause"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,25 +202,27 @@ def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
         return tokens[at - 1].kind in {"partner", "home", "commodity"}
     if token.kind == "origin":
         return follows not in {"number", "fiscal", "month", "quarter", "half", "calendar", "era"}
-    # Whether something is bought, and what, tells the verb: it is looked at there.
-    return (token.kind in SAYS_NOTHING and token.value != "what") or token.kind == "soft_topic"
+    return token.kind in SAYS_NOTHING or token.kind == "soft_topic"
 
 
 def _take_top(tokens: Sequence[Token]) -> tuple[int | None, list[Token]]:
     """`top 5`, `top-5`, `5 largest`."""
     for at, token in enumerate(tokens):
-        if token.kind == "top":
-            number_at = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "dash" else at + 1
-            number = tokens[number_at].value if number_at < len(tokens) and tokens[number_at].kind == "number" else ""
-            if not number:
-                return None, [*tokens[:at], *([replace(token, kind="soft_verb", value="rank")]), *tokens[at + 1 :]]
-            follows = tokens[number_at + 1].kind if number_at + 1 < len(tokens) else ""
-            if token.value == "first" and (follows in COUNTED or is_month_unit(tokens, number_at + 1)):
-                return None, [*tokens[:at], *tokens[at + 1 :]]
-            return _allowed(number), [*tokens[:at], *tokens[number_at + 1 :]]
+        end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "dash" else at + 1
+        number = tokens[end].value if end < len(tokens) and tokens[end].kind == "number" else ""
+        if token.kind == "top" and number and not _counts_months(tokens, at, end):
+            return _allowed(number), [*tokens[:at], *tokens[end + 1 :]]
         if token.kind == "number" and at + 1 < len(tokens) and _ranks(tokens[at + 1]):
             return _allowed(token.value), [*tokens[:at], *tokens[at + 1 :]]
-    return None, list(tokens)
+    # "Top" without a number asks for a ranking all the same; "first" alone says nothing.
+    kept = [token for token in tokens if token.kind != "top" or token.value != "first"]
+    return None, [replace(token, kind="soft_verb", value="rank") if token.kind == "top" else token for token in kept]
+
+
+def _counts_months(tokens: Sequence[Token], at: int, number: int) -> bool:
+    """Whether "first 9" counts months: they are no list of nine."""
+    follows = tokens[number + 1].kind if number + 1 < len(tokens) else ""
+    return tokens[at].value == "first" and (follows in COUNTED or is_month_unit(tokens, number + 1))
 
 
 def _ranks(token: Token) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.question.vocabulary import Token, Vocabulary
 
 LONGEST_QUOTED = 40
+MOST_WORDS = 5
 
 
 def too_long(characters: int) -> AskError:
@@ -58,7 +59,8 @@ def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
             name = vocabulary.canonical("commodity", token.value)
             message = tr("This dataset has no line for “{word}” alone; the nearest is {nearest}, which holds more.")
             message = message.format(word=plain[token.start : token.end], nearest=vocabulary.running(token.value, language()))
-            offered = _replaced(plain, token.start, token.end, name) if plain.isascii() else _command(name, reading, vocabulary)
+            short = _is_short(plain)
+            offered = _replaced(plain, token.start, token.end, name) if short else _command(name, reading, vocabulary)
             raise AskError("no_data", message, (offered,))
 
 
@@ -73,7 +75,7 @@ def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None
     message = tr("I do not know the word “{word}”.").format(word=_short(word))
     if near:
         message = together([message, tr("Near it: {words}.").format(words=", ".join(near))])
-    alone = all(other.end <= token[1] for other in unknown)
+    alone = all(other.end <= token[1] for other in unknown) and _is_short(plain)
     suggestions = tuple(_replaced(plain, *token, near_word) for near_word in near) if alone else ()
     raise AskError("unknown_word", message, suggestions or EXAMPLES)
 
@@ -100,6 +102,11 @@ def conflict(named: Sequence[str]) -> AskError:
     """For a command that wants two things of which there can be one."""
     message = tr("Two things at once: {both}. Ask one after the other.")
     return AskError("conflict", message.format(both=tr("{one} and {other}").format(one=named[0], other=named[1])))
+
+
+def _is_short(plain: str) -> bool:
+    """Whether a question is a note of names, in which one word can take the place of another."""
+    return plain.isascii() and len(plain.split()) <= MOST_WORDS
 
 
 def _command(name: str, reading: Reading, vocabulary: Vocabulary) -> str:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from bot.question.vocabulary import Token
 
 # "fell 20 %", "на 9,7 %", 20パーセント: told, not asked.
-TOLD = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|процент\w*|パーセント|割(?![合安]))|(?<!\w)(?<!\ba )%")
+TOLD = re.compile(
+    r"[+\-−–]?\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|процент\w*|パーセント|割(?![合安]))|(?<!\w)(?<!\ba )%(?!\s*of\b)"
+)
 FUNCTION_WORDS = {"noise", "asks", "home", "trade_verb"}
 ONWARD, AGAINST = {"on"}, {"к"}
 LONGEST_COUNT = 3
@@ -39,6 +41,8 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, *, command: bool) -> li
         return SPLIT[token.kind](token)
     if token.kind == "soft_world":
         return [replace(token, kind="partner", value=WORLD)] if command or _names_the_world(tokens, at) else []
+    if token.kind == "asks" and _asks_for_goods(tokens, at):
+        return [replace(token, kind="soft_verb", value="rank")]
     if not command and token.kind == "number" and _counts_back(tokens, at):
         return [replace(token, kind="last", value=""), token]
     if not command and token.kind == "commodity" and token.value == TOTAL and _is_of_other_goods(plain, tokens, at):
@@ -67,6 +71,16 @@ def _joint(plain: str, tokens: Sequence[Token], at: int) -> Token:
     if word in AGAINST and _between_periods(tokens, at):
         return replace(token, kind="verb", value="compare")
     return token
+
+
+def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
+    """`which products does Japan export`, `what does Japan buy`: the goods are asked for, largest first, where none is named."""
+    kinds = {token.kind for token in tokens}
+    if "commodity" in kinds or "verb" in kinds or not kinds & {"trade_verb", "flow"}:
+        return False
+    does = [token.kind for token in tokens[at + 1 : at + 4]]
+    doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
+    return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
 
 
 def _names_the_world(tokens: Sequence[Token], at: int) -> bool:

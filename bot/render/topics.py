@@ -68,6 +68,14 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
         ("/oil 2024-03", "/coverage"),
     ),
+    "terms": (
+        tr_later(
+            "yoy: the change on the same months of the year before, in per cent. share: of the country's trade in that "
+            "direction, or of Japan's trade in the goods; the line under the table says which. step: the change on the period "
+            "before it in the table. ≈: an estimate. n/a: no figure. ¥ bn: billion yen; t: tonnes."
+        ),
+        ("/lng fy2024", "/compare lng fy2024 vs fy2023"),
+    ),
     "missing": (
         tr_later(
             "• Volumes: there are some only for {volumes}; no numbers of cars.\n"
