@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
+from itertools import product
 
 import pytest
 
+from bot.engine.naming import Goods, Partners
 from bot.speech import language, speaking, spoken, tr, trn
 from tests.catalogues import OTHER, OTHERS, PARTS, messages, read
 
+FORMS = re.compile(r"\{(\w+)\.(\w+)\}")
 NAMES = re.compile(r"\{(\w*)[^{}]*\}")
 
 
@@ -36,6 +40,16 @@ def test_complete(part: str, lang: str) -> None:
             assert names(text) <= allowed, message.id
             # A form of a plural may leave its number out; nothing else may be lost.
             assert names(text) >= allowed - {"n"}, message.id
+
+
+def test_forms_of_names_are_known_ones() -> None:
+    """`{goods.of}`: a form that there is not would fail at the reply."""
+    known = {"goods": {one.name for one in fields(Goods)}, "partners": {one.name for one in fields(Partners)}}
+    for part, lang in product([*PARTS, OTHER], OTHERS):
+        for message in read(part, lang):
+            for text in (*parts(message.id), *parts(message.string)):
+                for name, form in FORMS.findall(text):
+                    assert form in known[name], text
 
 
 def test_language_is_that_of_the_block() -> None:

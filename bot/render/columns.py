@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.amounts import ESTIMATE, shares_of, shown_value, yoy_text
-from bot.render.numbers import (
-    change,
-    money_scale,
-    money_unit,
-    not_available,
-    part,
-    price_digits,
-    price_unit,
-    quantity_scale,
-    scaled,
-    unit_name,
-)
+from bot.render.amounts import ESTIMATE, shown_value, yoy_text
+from bot.render.money import money_scale, money_unit, price_digits, price_unit, quantity_scale, scaled, unit_name
+from bot.render.numbers import change, not_available, part
 from bot.render.table import Column
+from bot.render.wholes import shares_of
 from bot.speech import tr
 
 if TYPE_CHECKING:

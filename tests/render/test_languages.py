@@ -13,7 +13,8 @@ from bot.question.period import Period, month_number
 from bot.question.wording import joined, month_name, period_label, period_name, span_name
 from bot.render.caption import caption
 from bot.render.chart import draw
-from bot.render.numbers import MINUS, change, money, money_scale, money_unit, part, price_text, quantity, quantity_scale, scaled
+from bot.render.money import money, money_scale, money_unit, price_text, quantity, quantity_scale, scaled
+from bot.render.numbers import MINUS, change, part
 from bot.render.source import source_reply
 from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking
