@@ -42,6 +42,17 @@ def test_complete(part: str, lang: str) -> None:
             assert names(text) >= allowed - {"n"}, message.id
 
 
+@pytest.mark.parametrize("lang", OTHERS)
+def test_one_message_is_translated_in_one_way(lang: str) -> None:
+    """Parts that have the same message share it: at the reply there is one catalogue."""
+    seen: dict[str, list[str]] = {}
+    for part in [*PARTS, OTHER]:
+        for message in read(part, lang):
+            if message.id:
+                said = parts(message.string)
+                assert seen.setdefault(parts(message.id)[0], said) == said, part
+
+
 def test_forms_of_names_are_known_ones() -> None:
     """`{goods.of}`: a form that there is not would fail at the reply."""
     known = {"goods": {one.name for one in fields(Goods)}, "partners": {one.name for one in fields(Partners)}}
