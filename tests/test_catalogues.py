@@ -55,7 +55,11 @@ def test_one_message_is_translated_in_one_way(lang: str) -> None:
 
 def test_forms_of_names_are_known_ones() -> None:
     """`{goods.of}`: a form that there is not would fail at the reply."""
-    known = {"goods": {one.name for one in fields(Goods)}, "partners": {one.name for one in fields(Partners)}}
+    known = {
+        "goods": {one.name for one in fields(Goods)},
+        "partners": {one.name for one in fields(Partners)},
+        "span": {"first", "last"},
+    }
     for part, lang in product([*PARTS, OTHER], OTHERS):
         for message in read(part, lang):
             for text in (*parts(message.id), *parts(message.string)):
