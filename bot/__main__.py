@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.errors import ChartError, SettingsError, TradebotError
 from bot.logs import set_up_logs
 from bot.settings import Settings, read_settings
-from bot.speech import LANGUAGES
+from bot.speech import LANGUAGES, speaking, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -116,9 +116,10 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     if answered.error is not None:
         print(answered.text, file=sys.stderr)
         return 1
-    if arguments.chart:
-        _write_chart(answered, context, arguments.chart)
-    _save_tables(arguments, answered, context)
+    with speaking(context.lang):
+        if arguments.chart:
+            _write_chart(answered, context, arguments.chart)
+        _save_tables(arguments, answered, context)
     return 0
 
 
@@ -141,7 +142,7 @@ def _write_chart(answered: Reply, context: Context, path: Path) -> None:
     from bot.render.files import write
 
     if answered.answer is None:
-        raise ChartError("There is nothing to draw: this reply has no figures.")
+        raise ChartError(tr("There is nothing to draw: this reply has no figures."))
     hd = answered.answer.question.request.output == "hd"
     write(path, draw(answered.answer, context.engine.store.facts, context.lang, hd=hd))
 
@@ -154,9 +155,9 @@ def _save_tables(arguments: argparse.Namespace, answered: Reply, context: Contex
     paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx}
     if answer is not None:
         for path in save(answer, context.engine.store.facts, answered.canonical, arguments.lang, paths):
-            print(f"{path} written", file=sys.stderr)
+            print(tr("{path} written").format(path=path), file=sys.stderr)
     elif any(paths.values()):
-        raise TradebotError("There are no figures in that to put into a file.")
+        raise TradebotError(tr("There are no figures in that to put into a file."))
 
 
 def _check(_: argparse.Namespace, settings: Settings) -> int:

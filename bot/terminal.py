@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.errors import TradebotError
 from bot.render.files import save
 from bot.reply import Context, open_engine, reply
-from bot.speech import tr, tr_later
+from bot.speech import speaking, tr, tr_later
 
 if TYPE_CHECKING:
     from bot.reply import Reply
@@ -21,6 +21,11 @@ GREETING = tr_later("Ask, e.g. /lng fy2024 or /help; /quit ends.")
 def converse(settings: Settings) -> int:
     """Read questions line by line until the end of input; returns the exit code."""
     context = Context(open_engine(settings))
+    with speaking(context.lang):
+        return _converse(context)
+
+
+def _converse(context: Context) -> int:
     interactive = sys.stdin.isatty()
     if interactive:
         print(tr(GREETING), end="\n\n")
@@ -42,7 +47,7 @@ def _saved(answered: Reply, context: Context) -> list[str]:
     try:
         return [
             tr("{path} written").format(path=path)
-            for path in save(answered.answer, context.engine.store.facts, answered.canonical)
+            for path in save(answered.answer, context.engine.store.facts, answered.canonical, context.lang)
         ]
     except TradebotError as error:
         return [str(error)]
