@@ -67,6 +67,11 @@ def unit_name(unit: str | None) -> str:
     return tr(UNITS[unit]) if unit in UNITS else unit or ""
 
 
+def price_measure(unit: str | None) -> str:
+    """The same behind a price: in Japanese the symbol (円/t), where an amount has the word (トン)."""
+    return unit or "" if language() == "ja" else unit_name(unit)
+
+
 def money_unit(currency: str, scale: Scale) -> str:
     """Of figures in a scale: `¥ bn`, `億円`, `млрд иен`."""
     return tr("{currency} {scale}").format(currency=tr(CURRENCIES[currency]), scale=scale.name).strip()
@@ -115,7 +120,7 @@ def price_text(value: float | None, currency: str, unit: str | None = None) -> s
     if value is None:
         return not_available()
     text = whole_money(value, currency, _price_places(value))
-    return tr("{price} per {unit}").format(price=text, unit=unit_name(unit)) if unit else text
+    return tr("{price} per {unit}").format(price=text, unit=price_measure(unit)) if unit else text
 
 
 def price_digits(value: float) -> str:
@@ -126,7 +131,7 @@ def price_digits(value: float) -> str:
 def price_unit(currency: str, unit: str | None) -> str:
     """The head of such a column: `¥/t`, `円/t`."""
     sign = tr(CURRENCIES[currency])
-    return tr("{currency}/{unit}").format(currency=sign, unit=unit_name(unit)) if unit else sign
+    return tr("{currency}/{unit}").format(currency=sign, unit=price_measure(unit)) if unit else sign
 
 
 def _price_places(value: float) -> int:

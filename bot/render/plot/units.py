@@ -30,7 +30,7 @@ def money_unit(values: Iterable[float], currency: str) -> Unit:
 def price_unit(values: Iterable[float], currency: str, unit: str) -> Unit:
     """The unit of prices; whole yen from a thousand on."""
     sign = tr(money.CURRENCIES[currency])
-    name = tr("{currency} per {unit}").format(currency=sign, unit=money.unit_name(unit))
+    name = tr("{currency} per {unit}").format(currency=sign, unit=money.price_measure(unit))
     return Unit(name, 1, 0 if max(values, default=0) >= WHOLE_PRICE else 2, amounts=False)
 
 
