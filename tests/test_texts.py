@@ -12,7 +12,7 @@ from tests.texts import untranslated
 
 CHECKED = ("engine", "render", "question", "chat", "reply.py", "terminal.py")
 # Being taken over into the catalogues.
-NOT_YET = ("question", "chat")
+NOT_YET = ("chat",)
 UNITS = "the unit of a column, which code reads; its words are beside it"
 EXCEPTIONS = {
     ("engine/answer.py", "US dollars"): UNITS,
@@ -22,6 +22,7 @@ EXCEPTIONS = {
     ("render/fields.py", " of the whole that is with countries not listed"): UNITS,
     ("render/fields.py", ", against the period in compared_with"): UNITS,
     ("engine/seal.py", "changed since it was sealed (SHA-256 "): "part of a DataError, for whoever builds the dataset",
+    ("question/vocabulary.py", "a verb in queries/"): "part of a DataError, for whoever writes a verb",
     ("render/sheet/drawing.py", "mmm yyyy"): "a number format of spreadsheets",
     ("render/subject.py", "all goods"): "a name in English sentences; the other languages have theirs in commodities.csv",
 }
