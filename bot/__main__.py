@@ -10,10 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.errors import ChartError, SettingsError, TradebotError
+from bot.errors import SettingsError, TradebotError
 from bot.logs import set_up_logs
 from bot.settings import Settings, read_settings
-from bot.speech import LANGUAGES, speaking, tr
+from bot.speech import HOME, LANGUAGES, speaking, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +44,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever reads has seen enough ("| head"); nothing more is written, at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -55,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="one answer")
     ask.add_argument("words", nargs="*", help='the question, e.g. "lng fy2024"')
     ask.add_argument("--json", action="store_true", help="one JSON object with exact numbers")
-    ask.add_argument("--lang", choices=LANGUAGES, default="en")
+    ask.add_argument("--lang", choices=LANGUAGES, help="the language of the answer; without it that of the question")
     ask.add_argument("--chart", metavar="FILE.png", type=Path, help="the answer as a picture, beside the text")
     ask.add_argument("--xlsx", metavar="FILE.xlsx", type=Path, help="write the rows, a chart and their sources as a spreadsheet")
     ask.add_argument("--csv", metavar="FILE.csv", type=Path, help="write the rows as CSV")
@@ -108,56 +112,51 @@ def _chat(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.question.tongue import language_of
     from bot.reply import Context, open_engine, reply
 
-    context = Context(open_engine(settings), arguments.lang)
-    answered = reply(" ".join(arguments.words), context)
-    _print_answer(answered, context, arguments)
+    engine, words = open_engine(settings), " ".join(arguments.words)
+    context = Context(engine, arguments.lang or language_of(words, engine.vocabulary) or HOME)
+    answered = reply(words, context)
+    _print_answer(answered, context, as_json=arguments.json)
     if answered.error is not None:
         print(answered.text, file=sys.stderr)
         return 1
     with speaking(context.lang):
-        if arguments.chart:
-            _write_chart(answered, context, arguments.chart)
-        _save_tables(arguments, answered, context)
+        _save_files(arguments, answered, context)
     return 0
 
 
-def _print_answer(answered: Reply, context: Context, arguments: argparse.Namespace) -> None:
+def _print_answer(answered: Reply, context: Context, *, as_json: bool) -> None:
     from bot.render.machine import answer_json, error_json
+    from bot.terminal import shown
 
-    if arguments.json:
-        failed = answered.error and error_json(answered.error, answered.question, answered.canonical, arguments.lang)
-        found = answered.answer and answer_json(
-            answered.answer, context.engine.store.facts, answered.canonical, arguments.lang, answered.text
-        )
-        print(json.dumps(failed or found or {"text": answered.text}, ensure_ascii=False, indent=2))
-    elif answered.error is None:
-        print(answered.text)
-
-
-def _write_chart(answered: Reply, context: Context, path: Path) -> None:
-    """The answer as a PNG. Raises TradebotError when there is nothing to draw or the file cannot be written."""
-    from bot.render.chart import draw
-    from bot.render.files import write
-
-    if answered.answer is None:
-        raise ChartError(tr("There is nothing to draw: this reply has no figures."))
-    hd = answered.answer.question.request.output == "hd"
-    write(path, draw(answered.answer, context.engine.store.facts, context.lang, hd=hd))
+    if not as_json:
+        if answered.error is None:
+            print(*shown(answered, context.lang), sep="\n")
+        return
+    facts, lang = context.engine.store.facts, context.lang
+    told: dict[str, object] = {"topic": answered.topic or None, "text": answered.text}
+    if answered.error is not None:
+        told = error_json(answered.error, answered.question, answered.canonical, lang)
+    elif answered.answer is not None:
+        told = answer_json(answered.answer, facts, answered.canonical, lang, answered.text)
+        told |= {"reading": answered.lead or None, "sentence": answered.copy or None}
+        told["others"] = [{"label": label, "canonical": words} for label, words in answered.others]
+    print(json.dumps(told, ensure_ascii=False, indent=2))
 
 
-def _save_tables(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:
+def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:
     """The files that were asked for. Raises TradebotError: no figures, too many rows, or a path that cannot be written."""
     from bot.render.files import save
 
     answer = answered.answer
-    paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx}
+    paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx, "png": arguments.chart}
     if answer is not None:
-        for path in save(answer, context.engine.store.facts, answered.canonical, arguments.lang, paths):
+        for path in save(answer, context.engine.store.facts, answered.canonical, context.lang, paths):
             print(tr("{path} written").format(path=path), file=sys.stderr)
     elif any(paths.values()):
-        raise TradebotError(tr("There are no figures in that to put into a file."))
+        raise TradebotError(tr("There are no figures in that to draw or to put into a file."))
 
 
 def _check(_: argparse.Namespace, settings: Settings) -> int:

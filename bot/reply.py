@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.engine.declined import declined
 from bot.engine.engine import Engine
 from bot.errors import AskError
 from bot.logs import get_logger
 from bot.question.request import EXAMPLES
 from bot.render.help import render_help
+from bot.render.readings import other_labels, reading_line
+from bot.render.said import render_said, said
 from bot.render.text import render, render_error
+from bot.render.topics import topic_reply
 from bot.speech import Lang, speaking, tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer, Question
+    from bot.question.request import Request, Understood
     from bot.settings import Settings
 
 logger = get_logger(__name__)
@@ -25,7 +30,11 @@ HELP_WORDS = {"start", "help", "?"}
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What to show: Telegram HTML and plain text with the same words; and the answer, or else the error, behind them."""
+    """What to show: Telegram HTML and plain text with the same words; and the answer, or else the error, behind them.
+
+    `lead` is how the question was taken, where it may be taken in another way; `others` are its other readings: labels, and
+    canonical commands. `copy` is a sentence to be quoted. `topic` is what a question about the figures was about.
+    """
 
     html: str
     text: str
@@ -33,6 +42,10 @@ class Reply:
     error: AskError | None = None
     question: Question | None = None
     canonical: str = ""
+    lead: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    copy: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +73,23 @@ def reply(text: str, context: Context, earlier: str = "") -> Reply:
 def _reply(text: str, context: Context, earlier: str) -> Reply:
     engine = context.engine
     if text.strip().lstrip("/").casefold() in HELP_WORDS:
-        shown = render_help(engine.verbs.values(), engine.store.facts)
-        return Reply(shown.html, shown.text)
+        return _help(engine)
     question, canonical = None, ""
     clock = Clock()
     try:
-        request = engine.parse(text, engine.parse(earlier) if earlier else None)
-        canonical = request.words(engine.vocabulary)
-        question = engine.resolve(request)
+        understood = engine.understand(text, engine.parse(earlier) if earlier else None)
+        if understood.topic:
+            logger.info("told", topic=understood.topic)
+            return _about(understood.topic, engine)
+        canonical = understood.request.words(engine.vocabulary)
+        question = engine.resolve(_answerable(understood, engine))
         clock.mark("parse_ms")
         answer = engine.answer(question)
         clock.mark("query_ms")
-        shown = render(answer, engine.store.facts)
+        answered = _shown(understood, answer, engine)
         clock.mark("render_ms")
-        logger.info("answered", verb=request.verb, rows=len(answer.rows), **clock.marks)
-        return Reply(shown.html, shown.text, answer=answer, question=question, canonical=canonical)
+        logger.info("answered", verb=understood.request.verb, rows=len(answer.rows), **clock.marks)
+        return replace(answered, answer=answer, question=question, canonical=canonical)
     except AskError as refused:
         error = refused
         logger.info("refused", code=error.code, **clock.marks)
@@ -83,9 +98,38 @@ def _reply(text: str, context: Context, earlier: str) -> Reply:
         logger.exception("reply failed", error=number, characters=len(text), request=canonical)
         message = tr("That went wrong on our side (error {number}, noted). Please ask another way.")
         error = AskError("internal", message.format(number=number))
-    error.suggestions = tuple(s for s in error.suggestions if _understood(s, engine)) or EXAMPLES
+    error.suggestions = tuple(s for s in dict.fromkeys(error.suggestions) if _understood(s, engine)) or EXAMPLES
     shown = render_error(error)
     return Reply(shown.html, shown.text, error=error, question=question, canonical=canonical)
+
+
+def _answerable(understood: Understood, engine: Engine) -> Request:
+    """The request. Raises AskError for what is not computed here."""
+    if understood.declined:
+        raise declined(understood.declined, understood.request, engine.short_words)
+    return understood.request
+
+
+def _shown(understood: Understood, answer: Answer, engine: Engine) -> Reply:
+    """What is read, and what is beside it."""
+    facts = engine.store.facts
+    lead = reading_line(understood, answer, facts)
+    copy = said(answer, facts) if understood.request.output == "say" else ""
+    shown = render_said(copy, lead) if copy else render(answer, facts, lead)
+    others = tuple((label, other.words(engine.vocabulary)) for label, other in other_labels(understood, engine.verbs, facts))
+    return Reply(shown.html, shown.text, lead=lead, others=others, copy=copy)
+
+
+def _help(engine: Engine) -> Reply:
+    shown = render_help(engine.verbs.values(), engine.store.facts)
+    return Reply(shown.html, shown.text, topic="help")
+
+
+def _about(topic: str, engine: Engine) -> Reply:
+    if topic == "help":
+        return _help(engine)
+    shown = topic_reply(topic, engine.store.facts)
+    return Reply(shown.html, shown.text, topic=topic)
 
 
 class Clock:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from bot.errors import TradebotError
+from bot.question.tongue import choice_of, language_of, wanted_in
 from bot.render.files import save
 from bot.reply import Context, open_engine, reply
-from bot.speech import speaking, tr, tr_later
+from bot.speech import HOME, Lang, speaking, spoken, tr, tr_later
 
 if TYPE_CHECKING:
     from bot.reply import Reply
     from bot.settings import Settings
 
 LEAVE = {"/quit", "/exit", "quit", "exit"}
-GREETING = tr_later("Ask, e.g. /lng fy2024 or /help; /quit ends.")
+GREETING = tr_later("Ask, e.g. /lng fy2024 or /help; /lang chooses a language, /quit ends.")
+CHOSEN = tr_later("Answers are in English; a question in another language is answered in that one.")
+WRONG = tr_later("There are: /lang english, /lang 日本語, /lang русский, and /lang auto, the language of each question.")
 
 
 def converse(settings: Settings) -> int:
     """Read questions line by line until the end of input; returns the exit code."""
-    context = Context(open_engine(settings))
-    with speaking(context.lang):
-        return _converse(context)
-
-
-def _converse(context: Context) -> int:
+    engine, own = open_engine(settings), system_language()
     interactive = sys.stdin.isatty()
     if interactive:
-        print(tr(GREETING), end="\n\n")
+        with speaking(own):
+            print(tr(GREETING), end="\n\n")
     while True:
         try:
             text = input("> " if interactive else "")
@@ -36,8 +36,37 @@ def _converse(context: Context) -> int:
             return 0
         if text.strip().casefold() in LEAVE:
             return 0
+        if (wanted := wanted_in(text)) is not None:
+            own, said = _chosen(wanted, own)
+            print(said, end="\n\n", flush=True)
+            continue
+        context = Context(engine, language_of(text, engine.vocabulary) or own)
         answered = reply(text, context)
-        print(answered.text, *_saved(answered, context), sep="\n", end="\n\n", flush=True)
+        print(*shown(answered, context.lang), *_saved(answered, context), sep="\n", end="\n\n", flush=True)
+
+
+def shown(answered: Reply, lang: Lang) -> list[str]:
+    """The lines of a reply, and the other readings, which elsewhere are buttons."""
+    with speaking(lang):
+        others = "  ".join(words for _, words in answered.others)
+        return [answered.text, *([tr("Or: {commands}").format(commands=others)] if others else [])]
+
+
+def system_language() -> Lang:
+    """The language that the terminal is set to, where it is one of ours."""
+    named = (spoken(os.environ.get(name, "").partition(".")[0]) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, named), HOME)
+
+
+def _chosen(wanted: str, own: Lang) -> tuple[Lang, str]:
+    """The language from now on, and what is said of it."""
+    choice = choice_of(wanted)
+    if wanted and choice is None:
+        with speaking(own):
+            return own, tr(WRONG)
+    lang = system_language() if choice == "auto" else choice or own
+    with speaking(lang):
+        return lang, tr(CHOSEN)
 
 
 def _saved(answered: Reply, context: Context) -> list[str]:
@@ -45,9 +74,8 @@ def _saved(answered: Reply, context: Context) -> list[str]:
     if answered.answer is None:
         return []
     try:
-        return [
-            tr("{path} written").format(path=path)
-            for path in save(answered.answer, context.engine.store.facts, answered.canonical, context.lang)
-        ]
+        paths = save(answered.answer, context.engine.store.facts, answered.canonical, context.lang)
     except TradebotError as error:
         return [str(error)]
+    with speaking(context.lang):
+        return [tr("{path} written").format(path=path) for path in paths]

@@ -7,6 +7,7 @@ the headers of `queries/` and the short names of `data/sources.csv`, which the e
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -22,6 +23,7 @@ BOT = ROOT / "bot"
 PARTS = ("question", "engine", "render", "chat")
 OTHER = "front"
 KEYWORDS = {"tr": None, "trn": (1, 2), "tr_later": None}
+DATE = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
 OTHERS = [lang for lang in LANGUAGES if lang != HOME]
 
 
@@ -61,6 +63,7 @@ def bring_up_to_date() -> None:
             kept = read(part, lang)
             kept.update(wanted, no_fuzzy_matching=True)
             kept.obsolete.clear()
+            _head(kept, part, lang)
             path = path_of(part, lang)
             if not kept:
                 path.unlink(missing_ok=True)
@@ -68,6 +71,15 @@ def bring_up_to_date() -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("wb") as file:
                 write_po(file, kept, width=120, omit_header=False, ignore_obsolete=True, include_lineno=False)
+
+
+def _head(catalogue: Catalog, part: str, lang: str) -> None:
+    """The same head at every run: a diff shows messages only."""
+    catalogue.header_comment = f"# Messages of {part} in {lang}. `python -m tests.catalogues` brings them up to date."
+    catalogue.project, catalogue.version = "tradebot", "1"
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
+    catalogue.creation_date = catalogue.revision_date = DATE
+    catalogue.fuzzy = False
 
 
 if __name__ == "__main__":

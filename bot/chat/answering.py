@@ -6,7 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.chat.buttons import keyboard, others_of
+from bot.chat.buttons import keyboard
 from bot.chat.offers import results
 from bot.chat.threads import in_thread
 from bot.errors import StateError
@@ -65,7 +65,7 @@ class Answering:
 
     async def buttons(self, answered: Reply, *, inline: bool = False) -> InlineKeyboardMarkup | None:
         """The buttons of a reply, usable from now on; a reply without them is better than none."""
-        key = (language(), answered.canonical, inline, others_of(answered))
+        key = (language(), answered.canonical, inline, answered.others)
         shown = self._keyboards.get(key) if answered.answer is not None else None
         if shown is None:
             shown = keyboard(answered, self._engine, inline=inline)

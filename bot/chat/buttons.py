@@ -45,7 +45,7 @@ class Keyboard:
 def keyboard(answered: Reply, engine: Engine, *, inline: bool = False) -> Keyboard:
     """The buttons of a reply, first its other readings; no markup where there is nothing to press."""
     made = Keyboard()
-    others = [made.button(label, "=", words) for label, words in others_of(answered)]
+    others = [made.button(label, "=", words) for label, words in answered.others]
     rows = [*in_rows(others), *in_rows([*_copying(answered), *_onward(made, answered, engine, inline=inline)])]
     made.markup = InlineKeyboardMarkup(rows) if rows else None
     return made
@@ -56,18 +56,11 @@ def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyb
     return [buttons[at : at + A_ROW] for at in range(0, len(buttons), A_ROW)]
 
 
-def others_of(answered: Reply) -> tuple[tuple[str, str], ...]:
-    """Second readings of the question: labels, and the canonical commands behind them."""
-    others: tuple[tuple[str, str], ...] = getattr(answered, "others", ())
-    return others
-
-
 def _copying(answered: Reply) -> list[InlineKeyboardButton]:
     """A button that copies the answer in one line, where Telegram takes so much."""
-    copied: str = getattr(answered, "copy", "")
-    if not copied or units(copied) > MOST_COPIED:
+    if not answered.copy or units(answered.copy) > MOST_COPIED:
         return []
-    return [InlineKeyboardButton(tr("Copy"), copy_text=CopyTextButton(copied))]
+    return [InlineKeyboardButton(tr("Copy"), copy_text=CopyTextButton(answered.copy))]
 
 
 def _onward(made: Keyboard, answered: Reply, engine: Engine, *, inline: bool) -> list[InlineKeyboardButton]:

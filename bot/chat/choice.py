@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -15,20 +13,18 @@ from bot.chat.languages import of_person
 from bot.chat.notices import NOT_NOW, notice
 from bot.errors import StateError
 from bot.logs import get_logger
-from bot.question.vocabulary import normalise
-from bot.speech import LANGUAGES, Lang, locale, speaking, spoken, tr, tr_later
+from bot.question.tongue import choice_of
+from bot.speech import speaking, tr, tr_later
 
 if TYPE_CHECKING:
     from telegram import Chat, User
 
+    from bot.question.tongue import Choice
     from bot.reply import Reply
+    from bot.speech import Lang
     from bot.state.chats import Chats
 
-    Choice: TypeAlias = Lang | Literal["auto"]
-
 logger = get_logger(__name__)
-COMMAND = re.compile(r"/lang(?:\s+(?P<wanted>.*))?", re.IGNORECASE | re.DOTALL)
-AUTO = ("auto", "automatic", "自動", "авто", "автоматически")
 NAMES: dict[Choice, str] = {"en": "English", "ja": "日本語", "ru": "Русский"}
 SET = "✓ {name}"
 AUTOMATIC = tr_later("Each question is answered in its own language; where it has none, in the language of your Telegram.")
@@ -65,23 +61,6 @@ class Choosing:
             return Shown(notice(NOT_NOW))
         with speaking(chosen or of_person(asker)):
             return Shown(notice(AUTOMATIC if chosen is None else CHOSEN), _buttons(chosen))
-
-
-def wanted_in(text: str) -> str | None:
-    """The language that `/lang` asks for, empty for the command alone; None when it is another message."""
-    command = COMMAND.fullmatch(text.strip())
-    return None if command is None else (command["wanted"] or "").strip()
-
-
-def choice_of(wanted: str) -> Choice | None:
-    """What a word stands for: a code, or a name in any of the languages; None when it is none of them."""
-    word = normalise(wanted)
-    return "auto" if word in AUTO else spoken(wanted) or _named().get(word)
-
-
-@cache
-def _named() -> dict[str, Lang]:
-    return {normalise(locale(reader).languages[lang]): lang for reader in LANGUAGES for lang in LANGUAGES}
 
 
 def _buttons(chosen: Lang | None) -> InlineKeyboardMarkup:

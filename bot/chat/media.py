@@ -12,9 +12,8 @@ from bot.chat.threads import in_thread
 from bot.errors import AskError, ChartError, StateError
 from bot.logs import get_logger
 from bot.render.caption import caption
-from bot.render.chart import draw
 from bot.render.filename import file_name
-from bot.render.files import file_of
+from bot.render.files import KIND_OF, file_of
 from bot.render.text import MOST_UNITS, units
 from bot.speech import language, tr, tr_later
 
@@ -61,11 +60,11 @@ class MediaMaker:
     async def made(self, answered: Reply) -> Media | Reply:
         """The media for a reply; or the reply itself, with the reason, when there is none to be had."""
         answer = answered.answer
-        if answer is None or not answer.question.request.output:
+        if answer is None or answer.question.request.output in {"", "say"}:
             return answered
         if answer.verb.header.shape != "figures":
             return _with_reason(answered, tr(NO_FIGURES))
-        media = self._described(answer, answered.canonical)
+        media = self._described(answer, answered.canonical, answered.lead)
         known = await self._known(media.key)
         if known is not None:
             return replace(media, content=known)
@@ -92,11 +91,10 @@ class MediaMaker:
         """Let what is being drawn end."""
         self._worker.shutdown()
 
-    def _described(self, answer: Answer, canonical: str) -> Media:
+    def _described(self, answer: Answer, canonical: str, lead: str) -> Media:
         output = answer.question.request.output
-        extension = output if output in {"csv", "xlsx"} else "png"
-        named = file_name(answer.question, self._facts, extension)
-        words = caption(answer, self._facts)
+        named = file_name(answer.question, self._facts, KIND_OF[output])
+        words = caption(answer, self._facts, language(), lead)
         # By the figures themselves: with other data, or another query, it is another picture.
         within = (self._origin, language(), canonical, answer.sql, answer.rows, words.text)
         key = hashlib.blake2b(repr(within).encode(), digest_size=16).hexdigest()
@@ -113,10 +111,8 @@ class MediaMaker:
         return await asyncio.wait_for(in_thread(self._worker, self._make, answer, canonical), MOST_SECONDS)
 
     def _make(self, answer: Answer, canonical: str) -> bytes:
-        output, lang = answer.question.request.output, language()
-        if output == "csv" or output == "xlsx":  # noqa: PLR1714 - tells the type checker which
-            return file_of(output, answer, self._facts, canonical, lang).content
-        return draw(answer, self._facts, lang, hd=output == "hd")
+        kind = KIND_OF[answer.question.request.output]
+        return file_of(kind, answer, self._facts, canonical, language()).content
 
 
 def _with_reason(answered: Reply, reason: str) -> Reply:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.chat.addressed import follows_up, question_in
 from bot.chat.callback import answered_in, words_of
-from bot.chat.choice import wanted_in
 from bot.chat.sender import NOTHING_TO_EDIT
+from bot.question.tongue import wanted_in
 from bot.speech import speaking
 
 if TYPE_CHECKING:

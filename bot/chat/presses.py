@@ -77,7 +77,7 @@ class Presses:
             await acknowledge(query, told.text[:MOST_ALERT])
 
     async def _send_source(self, message: Message, answer: Answer) -> None:
-        source = source_reply(answer)
+        source = source_reply(answer, language())
         await self._desk.sender.send(message, Reply(source.html, source.text))
 
     async def _choose(self, query: CallbackQuery, message: Message | None, wanted: str) -> None:

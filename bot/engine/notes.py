@@ -187,7 +187,7 @@ class Notes:
             "quantity" in row.model_fields_set and row.commodity in measured and row.quantity is None and row.value_jpy
             for row in self._rows
         )
-        if without and len(self._question.periods) <= MOST_NAMED:
+        if without and (len(self._question.periods) <= MOST_NAMED or self._question.request.measure):
             message = tr("Volumes are there only for {volumes}.")
             yield Note("no_quantity", message.format(volumes=volumes(self._facts)))
 

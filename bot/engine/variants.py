@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from bot.question.request import Request
 
 MOST_MONTHS = 36
+SAYABLE = {"trade", "share", "price", "rank", "ytd"}  # what one sentence can hold
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """`kind` is back, forward, months, rank, currency, chart, hd or xlsx; `label` what a button says."""
+    """`kind` is back, forward, months, rank, currency, chart, hd, say or xlsx; `label` what a button says."""
 
     kind: str
     label: str
@@ -45,6 +46,8 @@ def outputs(question: Question) -> list[Variant]:
         found.append(Variant("chart", tr("Chart"), request.model_copy(update={"verb": verb, "output": "chart"})))
     if request.output == "chart":
         found.append(Variant("hd", tr("Full size"), request.model_copy(update={"output": "hd"})))
+    if request.verb in SAYABLE and request.output != "say":
+        found.append(Variant("say", tr("Sentence"), request.model_copy(update={"output": "say"})))
     if request.output != "xlsx":
         found.append(Variant("xlsx", tr("Excel"), request.model_copy(update={"output": "xlsx"})))
     return found

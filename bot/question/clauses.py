@@ -62,12 +62,12 @@ def _asks_anew(part: Sequence[Token], kept: Sequence[Token]) -> bool:
     if any(token.kind == "decline" and token.value in BESIDE for token in part):
         return True
     if kinds & {"topic", "decline"}:
-        return new_sentence
+        return new_sentence or {"commodity", "number"} <= {token.kind for token in kept}
     if not kinds & ASKED:
         return False
     asked = {token.kind for token in kept}
     if "then" in kinds or ("asks" in kinds and "asks" in asked):
         return True
     # "Have exports been rising? Show me the trend": the second sentence says how to answer the first.
-    new = {(token.kind, token.value) for token in part if token.kind in ASKED}
-    return "clause" in kinds and bool(asked & {*ASKED, "asks"}) and not new & {(token.kind, token.value) for token in kept}
+    new = {token.value for token in part if token.kind in ASKED}
+    return "clause" in kinds and bool(asked & ASKED) and not new & {token.value for token in kept if token.kind in ASKED}

@@ -91,12 +91,8 @@ class _Reader:
             return {"partner": "import", "home": "export"}.get(self._kind(at + 1), "")
         if kind == "toward" or (kind == "range" and self._tokens[at].value == "to"):
             return {"partner": "export", "home": "import"}.get(self._kind(at + 1), "")
-        if (
-            kind == "into"
-            and self._kind(at + 1) in {"partner", "home"}
-            and self._morphology.is_goal(self._text(at + 1).split()[-1])
-        ):
-            return "export" if self._kind(at + 1) == "partner" else "import"
+        if kind == "into":
+            return {"partner": "export", "home": "import"}.get(self._kind(at + 1), "") if self._is_goal(at + 1) else ""
         if kind in {"partner", "home"}:
             return self._followed(at, own=kind == "home")
         return self._named_home(at) if kind == "toward_home" else ""
@@ -118,8 +114,8 @@ class _Reader:
 
     def _named_home(self, at: int) -> str:
         """対日輸出 is what others sell to Japan."""
-        follows = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
-        return OPPOSITE.get(follows.value, "") if follows is not None and follows.kind == "flow" else ""
+        flow = next((token for token in self._tokens[at + 1 : at + 3] if token.kind == "flow"), None)
+        return OPPOSITE.get(flow.value, "") if flow is not None else ""
 
     def _subject(self, at: int) -> str:
         """Who buys or sells: the last country before the verb, or else the first behind it."""
@@ -135,6 +131,13 @@ class _Reader:
     def _is_adjective(self, at: int) -> bool:
         word = self._text(at)
         return word in self._adjectives or word == HOME_MADE or self._morphology.is_adjective(word.split()[-1])
+
+    def _is_goal(self, at: int) -> bool:
+        """`into Japan`, `в Россию`; not `в России`, nor `на российский уголь`."""
+        if at >= len(self._tokens):
+            return False
+        word = self._text(at).split()[-1]
+        return word.isascii() or (self._morphology.is_goal(word) and not self._morphology.is_adjective(word))
 
     def _is_genitive(self, token: Token) -> bool:
         return self._morphology.is_genitive(self._plain[token.start : token.end].split()[-1])

@@ -116,7 +116,9 @@ def _relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] 
     if kind in {"since", "origin"} and tokens[at].value != AFTER and (start := read_period(tokens, at + 1)):
         if kind_at(tokens, start[1]) in {"range", "dash"} and read_period(tokens, start[1] + 1):
             return _range(tokens, at + 1)
-        return (Relative("since", start=start[0]),), start[1]
+        # "from 2019 onwards" says it twice.
+        twice = kind_at(tokens, start[1]) == "since" and tokens[start[1]].value == AFTER
+        return (Relative("since", start=start[0]),), start[1] + twice
     return None
 
 

@@ -151,7 +151,8 @@ def _months_to(tokens: Sequence[Token], at: int) -> Read | None:
     """`12 months to March 2025`, `year ended March 2025`."""
     months = YEAR if kind_at(tokens, at) == "yearend" else number_at(tokens, at, range(1, 61))
     if kind_at(tokens, at) == "yearend":
-        end = _named_month(tokens, at + 1)
+        day = number_at(tokens, at + 1, range(1, 32)) is not None
+        end = _named_month(tokens, at + 1 + day)
     elif months and is_month_unit(tokens, at + 1) and kind_at(tokens, at + 2) in {"range", "yearend"}:
         end = _named_month(tokens, at + 3)
     else:
@@ -194,8 +195,13 @@ def _year_first(tokens: Sequence[Token], at: int) -> Read | None:
 def _part_first(tokens: Sequence[Token], at: int) -> Read | None:
     """`q1 2025`, `1st quarter fy2024`."""
     part = _part(tokens, at)
-    year = _year(tokens, part[1]) if part else None
-    return (_cut(year[0], part[0]), year[1]) if part and year else None
+    if part is None:
+        return None
+    short = number_at(tokens, part[1], range(100))
+    if short is not None and glued(tokens, part[1]) and len(tokens[part[1]].value) == len("25"):
+        return _cut(Period.of("year", CENTURY + short), part[0]), part[1] + 1  # `1h24`
+    year = _year(tokens, part[1])
+    return (_cut(year[0], part[0]), year[1]) if year else None
 
 
 def _fiscal_part(tokens: Sequence[Token], at: int) -> Read | None:
@@ -244,8 +250,8 @@ def _clipped_year(tokens: Sequence[Token], at: int) -> int | None:
 def _short_year(tokens: Sequence[Token], at: int) -> int | None:
     """The year of `fy24`, `mar 25`; never of "may 5" or "june 30 2024", which are days."""
     short = number_at(tokens, at, range(100))
-    follows = kind_at(tokens, at + 1)
-    if short is None or len(tokens[at].value) != len("25") or follows in {"dash", "number"}:
+    follows = kind_at(tokens, at + 2) if kind_at(tokens, at + 1) == "dash" else kind_at(tokens, at + 1)
+    if short is None or len(tokens[at].value) != len("25") or follows == "number":
         return None
     return CENTURY + short
 

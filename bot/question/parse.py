@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 COUNTED = {"unit", "quarter", "half", "month_mark"}  # "first 9 months" are no list of nine
 # What in a sentence may stand without a number: "2019–2025, calendar years".
 ALONE = {"calendar", "fiscal", "unit", "year", "month_mark", "last", "dash", "slash", "dot", "range"}
+LEAST_SENTENCE, MOST_ASIDES = 6, 2
+HOLDING = {"noise", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
 SAYS_NOTHING = {
     "noise",
@@ -97,6 +99,7 @@ def understand(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open], e
         return Understood(_loosely(said, open_verbs), declined=declined.value)
     if topic is not None:
         return Understood(Request(), topic=topic.value)
+    said = _without_asides(said)
     tokens = settled(said.plain, said.tokens, command=said.command)
     way = stated(text, said.plain, tokens, vocabulary)
     top, tokens = _take_top([token for at, token in enumerate(tokens) if not _says_nothing(tokens, at)])
@@ -133,11 +136,35 @@ def _read(text: str, vocabulary: Vocabulary) -> Text:
     return Text(plain[:end] if left and left[0].start >= end else plain, kept, command=False, taken=taken, left=later)
 
 
+def _without_asides(said: Text) -> Text:
+    """The text without words that nobody knows and that name nothing: the reply says that they were left out.
+
+    Only in a sentence whose goods and country are known, and never beside them: "lignite coal" is not coal.
+    """
+    kinds = {token.kind for token in said.tokens}
+    if not said.sentence or len(said.tokens) < LEAST_SENTENCE or not {"commodity", "partner"} <= kinds:
+        return said
+    asides = [token for at, token in enumerate(said.tokens) if token.kind == "unknown" and _is_aside(said.tokens, at)]
+    if not asides or len(asides) > MOST_ASIDES:
+        return said
+    words = tr(", ").join(said.plain[token.start : token.end] for token in asides)
+    kept = [token for token in said.tokens if token not in asides]
+    return replace(said, tokens=kept, taken=(*said.taken, Taken("aside", words)))
+
+
+def _is_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands among words that only hold a sentence together."""
+    beside = [tokens[n].kind for n in (at - 1, at + 1) if 0 <= n < len(tokens)]
+    return all(kind in HOLDING for kind in beside)
+
+
 def _topic(said: Text) -> Token | None:
     """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
     strong = _first(said.tokens, "topic")
     kinds = {token.kind for token in said.tokens}
-    if strong is not None or said.command or kinds & {"commodity", "flow", "verb", "partner", "number"}:
+    if said.command and len(said.tokens) > 1:
+        return None  # a command of several words names figures: "/lng source"
+    if strong is not None or kinds & {"commodity", "flow", "verb", "partner", "number"}:
         return strong
     fiscal, calendar = _first(said.tokens, "fiscal"), _first(said.tokens, "calendar")
     if fiscal is not None and calendar is not None:
@@ -187,14 +214,14 @@ def _take_top(tokens: Sequence[Token]) -> tuple[int | None, list[Token]]:
             if token.value == "first" and (follows in COUNTED or is_month_unit(tokens, number_at + 1)):
                 return None, [*tokens[:at], *tokens[at + 1 :]]
             return _allowed(number), [*tokens[:at], *tokens[number_at + 1 :]]
-        if (
-            token.kind == "number"
-            and at + 1 < len(tokens)
-            and tokens[at + 1].kind == "soft_verb"
-            and tokens[at + 1].value == "rank"
-        ):
+        if token.kind == "number" and at + 1 < len(tokens) and _ranks(tokens[at + 1]):
             return _allowed(token.value), [*tokens[:at], *tokens[at + 1 :]]
     return None, list(tokens)
+
+
+def _ranks(token: Token) -> bool:
+    """Whether a number before it counts the rows of a list: "5 largest", "five suppliers"."""
+    return token.kind == "party" or (token.kind == "soft_verb" and token.value == "rank")
 
 
 def _allowed(number: str) -> int:
@@ -209,6 +236,7 @@ def _understood(said: Text, reading: Reading, top: int | None, open_verbs: dict[
     request, verb, output, currency = _request(reading, top, open_verbs, earlier, command=said.command)
     taken = list(said.taken)
     taken += [Taken("month", said.plain[t.start : t.end]) for t in said.tokens if t.kind == "latest" and t.value == "month"]
+    taken += [Taken("current", said.plain[t.start : t.end], t.value) for t in said.tokens if t.kind == "todate" and said.sentence]
     taken += [Taken("undated", when=p) for p in request.periods if isinstance(p, Relative) and p.kind == "named"]
     if both:
         taken.append(Taken("both_years"))

@@ -106,7 +106,7 @@ class Period:
 class Relative:
     """A period that the last month in the data decides.
 
-    latest; fytd, cytd: the fiscal or calendar year of the last month, up to it, or a whole one `back` years before it;
+    latest; fytd, cytd: the fiscal or calendar year of the last month, up to it, or the one `back` years before the present;
     last: so many months up to it; since: from `start` on, a year at a time when `start` is a year; named: the latest
     month, quarter or half of a name (`form` and `number`), or for the form span the latest run of `months` from the month
     `number`; recent: the last `number` periods of the form that are complete.
@@ -132,15 +132,22 @@ class Relative:
     def _one(self, last: int) -> Period:
         match self.kind:
             case "fytd":
-                return Period.of("fiscal", (last - FISCAL_START) // YEAR - self.back)
+                return Period.of("fiscal", (self._now(last) - FISCAL_START) // YEAR - self.back)
             case "cytd":
-                return Period.of("year", last // YEAR - self.back)
+                return Period.of("year", self._now(last) // YEAR - self.back)
             case "last":
                 return Period.span(last - self.months + 1, last)
             case "named":
                 return self._named(last)
             case _:
                 return Period.span(last, last)
+
+    def _now(self, last: int) -> int:
+        """The month from which years are counted back: figures come out after their month, so it is over by then.
+
+        Whoever says "last fiscal year" when March is the last month in the data means the one that March ended.
+        """
+        return last + 1 if self.back else last
 
     def _since(self, last: int) -> tuple[Period, ...]:
         start = self.start

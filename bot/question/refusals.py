@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.errors import AskError
 from bot.question.grammar import nearest_years
 from bot.question.request import EXAMPLES, LONGEST_TEXT
+from bot.question.wording import together
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None
     near = vocabulary.near(word)
     message = tr("I do not know the word “{word}”.").format(word=_short(word))
     if near:
-        message += " " + tr("Near it: {words}.").format(words=", ".join(near))
+        message = together([message, tr("Near it: {words}.").format(words=", ".join(near))])
     alone = all(other.end <= token[1] for other in unknown)
     suggestions = tuple(_replaced(plain, *token, near_word) for near_word in near) if alone else ()
     raise AskError("unknown_word", message, suggestions or EXAMPLES)

@@ -74,12 +74,13 @@ class Request(BaseModel):
 class Taken:
     """Something in a question that was taken in one of several ways, so that the reply says so first.
 
-    word: `said` was read as `meant`; month: the last month in the data stands for "last month"; undated: a period without
-    its year, which is `when`; both_years: a year that may be either kind, so both; partner: none was named; mirrored: the
-    partner's own flow was named, Japan's is `meant`; later: a second question, `said`, was left.
+    word: `said` was read as `meant`; aside: the words `said` are not known and were left out; month: the last month in the
+    data stands for "last month"; current: its year for "this year"; undated: a period without its year, which is `when`;
+    both_years: a year that may be of either kind, so both are given; partner: none was named; mirrored: the partner's own
+    flow was named, Japan's is `meant`; later: a second question, `said`, was left.
     """
 
-    code: Literal["word", "month", "undated", "both_years", "partner", "mirrored", "later"]
+    code: Literal["word", "aside", "month", "current", "undated", "both_years", "partner", "mirrored", "later"]
     said: str = ""
     meant: str = ""
     when: When | None = None

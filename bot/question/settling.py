@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.question.vocabulary import Token
 
 # "fell 20 %", "на 9,7 %", 20パーセント: told, not asked.
-TOLD = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|процент\w*|パーセント|割(?![合安]))|(?<=\s)%(?=\s|$)")
+TOLD = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|процент\w*|パーセント|割(?![合安]))|(?<!\w)(?<!\ba )%")
 FUNCTION_WORDS = {"noise", "asks", "home", "trade_verb"}
 ONWARD = {"on"}
 COMMAS = frozenset(",;、")

@@ -1,15 +1,20 @@
-"""The language that a question is written in, where its words say it."""
+"""The language that a question is written in, where its words say it; and the one that `/lang` asks for."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.question.vocabulary import normalise
+from bot.speech import LANGUAGES, Lang, locale, spoken
 
 if TYPE_CHECKING:
     from bot.question.vocabulary import Vocabulary
-    from bot.speech import Lang
+
+Choice: TypeAlias = Lang | Literal["auto"]
+COMMAND = re.compile(r"/lang(?:\s+(?P<wanted>.*))?", re.IGNORECASE | re.DOTALL)
+AUTO = ("auto", "automatic", "自動", "авто", "автоматически")
 
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -29,3 +34,20 @@ def language_of(text: str, vocabulary: Vocabulary) -> Lang | None:
     tokens = vocabulary.tokens(normalise(text))
     sentence = len(tokens) >= LEAST_WORDS and any(token.kind in FUNCTION_WORDS for token in tokens)
     return "en" if sentence else None
+
+
+def wanted_in(text: str) -> str | None:
+    """The language that `/lang` asks for, empty for the command alone; None when it is another message."""
+    command = COMMAND.fullmatch(text.strip())
+    return None if command is None else (command["wanted"] or "").strip()
+
+
+def choice_of(wanted: str) -> Choice | None:
+    """What a word stands for: a code, or a name in any of the languages; None when it is none of them."""
+    word = normalise(wanted)
+    return "auto" if word in AUTO else spoken(wanted) or _named().get(word)
+
+
+@cache
+def _named() -> dict[str, Lang]:
+    return {normalise(locale(reader).languages[lang]): lang for reader in LANGUAGES for lang in LANGUAGES}

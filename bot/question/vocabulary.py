@@ -31,8 +31,9 @@ SIGNS |= dict.fromkeys(",;、", "break")
 SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>+_ \u200b\u200d\ufe0f")
 JOINERS = str.maketrans("-_’'./", "      ")
 POSSESSIVE = re.compile(r"['’]s\b")
+CLIPPED_YEAR = re.compile(r"(?<!\w)['’](\d\d)\b")  # Q3 '24
 OWNER = re.compile(r"(\w+)['’]s\b")
-LOOSE_MARK = re.compile(r"(?<=[^\W\d_])[.-](?=\s|$)")  # the full stop of "mar. 2025", the hyphen of "аудио- и"
+LOOSE_MARK = re.compile(r"(?<=[^\W\d_])(?:[.-](?=\s|$)|\.(?=[–—-]))")  # the full stop of "mar. 2025", the hyphen of "аудио- и"
 LETTERS = re.compile(r"[^\W\d_]+")
 RUSSIAN = re.compile(r"[а-я]+(?:[ -][а-я]+){0,4}")
 KANA = {"hiragana": range(0x3041, 0x3097), "katakana": range(0x30A1, 0x3100)}
@@ -71,6 +72,7 @@ class Token:
 def normalise(text: str) -> str:
     """One form for what is typed in many: width, case, ё, possessives and white space."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    folded = CLIPPED_YEAR.sub(r" 20\1", folded)
     plain = LOOSE_MARK.sub("", POSSESSIVE.sub("", folded))
     return " ".join(plain.replace("&", " and ").split())
 
@@ -250,11 +252,9 @@ class Vocabulary:
             short = end - start < SHORTEST_NEAR and _script(text[end - 1]) == "katakana"
             foreign = short and end < len(text) and _script(text[end]) == "katakana"
             return not foreign or self._phrase_at(text, joined, end) is not None
-        if not spaced and start and text[start - 1] == AGAINST:
-            return True
-        if end < len(text) and text[end].isalpha() and (not spaced or _spaced(text[end])):
-            return False
-        return spaced or start == 0 or not text[start - 1].isalpha()
+        if not spaced:
+            return _stands_alone(text, start, end)
+        return end == len(text) or not text[end].isalpha() or not _spaced(text[end])
 
     def _name(self, term: Term, row: dict[str, str], path: Path, line: int) -> None:
         for column in NAMED:
@@ -295,6 +295,17 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Path, int, dic
                 yield path, reader.line_num, row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataError(path, 1, f"cannot be read: {error}") from error
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether one letter is a word: `露から`, `対米`; not the `米` of `新米`, nor the `ロ` of `ロンドン`."""
+    follows = text[end : end + 1]
+    if start and text[start - 1] == AGAINST:
+        return True
+    before = text[start - 1] if start else ""
+    return (not before.isalpha() or _script(before) == "hiragana") and (
+        not follows.isalpha() or _spaced(follows) or _script(follows) == "hiragana"
+    )
 
 
 def _spaced(letter: str) -> bool:

@@ -13,7 +13,7 @@ from bot.question.period import FISCAL_START, SIZES, YEAR, Period
 from bot.speech import Lang, language, locale, tr, tr_later
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     Width = Literal["wide", "abbreviated", "narrow"]
 
@@ -114,6 +114,11 @@ def sentence(text: str) -> str:
 def joined(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return tr(" and ").join(filter(None, [tr(", ").join(words[:-1]), *words[-1:]]))
+
+
+def together(sentences: Iterable[str]) -> str:
+    """Sentences one after the other; between Japanese ones there is no space."""
+    return ("" if language() == "ja" else " ").join(filter(None, sentences))
 
 
 @cache

@@ -29,11 +29,19 @@ def figure_text(answer: Answer, row: Row, words: Words) -> str:
     if answer.verb.name == "share":
         texts = [tr("{percent} {whole}").format(percent=part(one.now), whole=one.inline) for one in shares_of(row, words)]
         return tr(", ").join(texts) or part(None)
-    value = money(shown_value(answer, row), currency)
+    if measured(answer) and row.quantity is not None:
+        return _changed(quantity(row.quantity, row.quantity_unit), row.quantity_yoy_pct)
     mark = ESTIMATE if row.basis == "estimate" else ""
-    if row.value_yoy_pct is None:
-        return mark + value
-    return mark + tr("{value} ({change})").format(value=value, change=change(row.value_yoy_pct))
+    return mark + _changed(money(shown_value(answer, row), currency), row.value_yoy_pct)
+
+
+def measured(answer: Answer) -> bool:
+    """Whether volumes were asked for, and there are some."""
+    return answer.question.request.measure == "volume" and any(row.quantity is not None for row in answer.rows)
+
+
+def _changed(figure: str, percent: float | None) -> str:
+    return figure if percent is None else tr("{value} ({change})").format(value=figure, change=change(percent))
 
 
 def shown_value(answer: Answer, row: Row) -> float | None:
@@ -46,16 +54,16 @@ def details(answer: Answer, words: Words) -> list[str]:
     row = answer.rows[0]
     currency = answer.question.request.currency
     pairs: list[tuple[str, str]] = []
-    if row.value_change_jpy is not None and currency == "jpy":
+    if row.value_change_jpy is not None and currency == "jpy" and not measured(answer):
         sign = "+" if row.value_change_jpy > 0 else ""
         pairs.append((tr("Change on a year before"), sign + money(row.value_change_jpy, "jpy")))
     if row.unit_price is not None:
         pairs.append((tr("Change on a year before"), change(row.unit_price_yoy_pct)))
         if row.world_unit_price is not None:
             pairs.append((tr("From all countries"), price_text(row.world_unit_price, currency)))
-    if row.unit_price is not None or answer.verb.name == "share":
+    if row.unit_price is not None or answer.verb.name == "share" or measured(answer):
         pairs.append((tr("Value"), money(shown_value(answer, row), currency)))
-    if row.quantity is not None:
+    if row.quantity is not None and not measured(answer):
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
         if row.quantity_yoy_pct is not None:
             pairs.append((tr("Volume, change"), change(row.quantity_yoy_pct)))

@@ -60,14 +60,13 @@ def blocks_of(answer: Answer, words: Words) -> list[Block]:
 
 
 def _tables(answer: Answer, words: Words) -> list[Block]:
-    rows = answer.rows
     label = label_dimension(answer, words)
-    groups = groups_of(rows, words, label)
 
     def name(row: Row) -> str:
         return words.label(row, label)
 
-    blocks = [Block(lines_of(groups, name, columns)) for columns in column_sets(answer)]
+    sets = column_sets(answer)
+    blocks = [Block(lines_of(groups_of(rows, words, label), name, columns)) for rows, columns in sets]
     meanings = legend(answer, words)
     return [*blocks, Block(meanings, fixed=False)] if meanings else blocks
 

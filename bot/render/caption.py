@@ -18,14 +18,18 @@ if TYPE_CHECKING:
 MOST_UNITS = 1024
 
 
-def caption(answer: Answer, facts: Facts, lang: Lang = "en") -> Reply:
-    """Title, notes and source within 1,024 UTF-16 units; notes that do not fit are left to the text of the answer."""
+def caption(answer: Answer, facts: Facts, lang: Lang = "en", lead: str = "") -> Reply:
+    """Title, notes and source within 1,024 UTF-16 units; notes that do not fit are left to the text of the answer.
+
+    `lead` is how the question was taken, where it may be taken in another way.
+    """
     with speaking(lang):
-        return _caption(answer, facts)
+        return _caption(answer, facts, lead)
 
 
-def _caption(answer: Answer, facts: Facts) -> Reply:
+def _caption(answer: Answer, facts: Facts, lead: str) -> Reply:
     title, *dates = headline(answer, Words(answer, facts))
+    dates += [lead] if lead else []
     notes, source = note_lines(answer, facts), source_line(answer)
     for kept in range(len(notes), -1, -1):
         lines = [*dates, *notes[:kept], source]

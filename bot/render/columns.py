@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.amounts import ESTIMATE, shown_value, yoy_text
+from bot.render.amounts import ESTIMATE, measured, shown_value, yoy_text
 from bot.render.money import money_scale, money_unit, price_digits, price_measure, price_unit, quantity_scale, scaled, unit_name
 from bot.render.numbers import change, not_available, part
 from bot.render.table import Column
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from bot.render.subject import Words
 
 
-def column_sets(answer: Answer) -> list[list[Column]]:
-    """The columns of each table: figures first, then quantities where there are any."""
+def column_sets(answer: Answer) -> list[tuple[Sequence[Row], list[Column]]]:
+    """Rows and columns of each table: values, and quantities where there are any; first what was asked for."""
     rows = answer.rows
     currency = answer.question.request.currency
     if any(row.unit_price is not None for row in rows):
-        return [_price_columns(answer), _quantity_columns(rows)]
+        return [(rows, _price_columns(answer)), _quantities(rows)]
     scale = money_scale(shown_value(answer, row) for row in rows)
 
     def value(row: Row) -> str:
@@ -40,10 +40,16 @@ def column_sets(answer: Answer) -> list[list[Column]]:
         columns.append(Column(tr("before"), lambda row: part(row.share_before_pct)))
     elif any(row.share_of_world_pct is not None for row in rows) and not any(row.share_pct is not None for row in rows):
         columns.append(Column(tr("share"), lambda row: "" if row.flow == "balance" else part(row.share_of_world_pct)))
-    sets = [columns]
+    sets: list[tuple[Sequence[Row], list[Column]]] = [(rows, columns)]
     if any(row.quantity is not None for row in rows):
-        sets.append(_quantity_columns(rows))
+        sets.insert(0 if measured(answer) else 1, _quantities(rows))
     return sets
+
+
+def _quantities(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Column]]:
+    """The rows that have quantities: of the others the notes say why they have none."""
+    measured_rows = [row for row in rows if row.quantity is not None]
+    return measured_rows, _quantity_columns(measured_rows)
 
 
 def steps_differ(rows: Sequence[Row]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.errors import AskError, TradebotError
 from bot.render.about import about_of
+from bot.render.chart import draw
 from bot.render.filename import file_name
 from bot.render.numbers import decimal
 from bot.render.rows import table_of
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.question.request import Output
     from bot.speech import Lang
 
-FileKind = Literal["csv", "xlsx"]
-FILE_KINDS: tuple[FileKind, ...] = ("csv", "xlsx")
+FileKind = Literal["csv", "xlsx", "png"]
+FILE_KINDS: tuple[FileKind, ...] = ("csv", "xlsx", "png")
+KIND_OF: dict[Output, FileKind] = {"csv": "csv", "xlsx": "xlsx", "chart": "png", "hd": "png"}
 MOST_ROWS = 100_000
 
 
@@ -35,10 +38,14 @@ class File:
 
 
 def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, lang: Lang = "en") -> File:
-    """The rows of an answer with all that belongs to them, in a language.
+    """The rows of an answer with all that belongs to them, or its picture, in a language.
 
-    Raises AskError: no_data for an answer without figures (coverage), too_much for more than MOST_ROWS rows.
+    Raises AskError: no_data for an answer without figures (coverage), too_much for more than MOST_ROWS rows; ChartError
+    where there is nothing to draw.
     """
+    if kind == "png":
+        picture = draw(answer, facts, lang, hd=answer.question.request.output == "hd")
+        return File(file_name(answer.question, facts, kind), picture)
     with speaking(lang):
         return _file(kind, answer, facts, canonical)
 
@@ -64,12 +71,12 @@ def save(
 ) -> list[Path]:
     """Put the files on the disk: those with a path, and the one that the question asks for, here under its own name.
 
-    Gives the paths of files that had none. Raises AskError as `file_of`, TradebotError when a path cannot be written.
+    Gives the paths of files that had none. Raises as `file_of`, and TradebotError when a path cannot be written.
     """
     named = []
     for kind in FILE_KINDS:
         path = (paths or {}).get(kind)
-        if path is None and answer.question.request.output != kind:
+        if path is None and KIND_OF.get(answer.question.request.output) != kind:
             continue
         file = file_of(kind, answer, facts, canonical, lang)
         if path is None:

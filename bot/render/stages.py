@@ -8,6 +8,8 @@ from bot.question.period import month_number
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.engine.answer import Answer, Row
     from bot.question.period import Period
 
@@ -31,17 +33,21 @@ def stage_of(row: Row, period: Period | None) -> str:
     return "settled" if period.last < SETTLED or long_lump else "monthly"
 
 
-def stages(answer: Answer) -> list[str]:
-    """Every stage among the figures, as keys of STAGES; an estimate says that there are official months beside it."""
+def stages(answer: Answer, rows: Sequence[Row] | None = None) -> list[str]:
+    """Every stage among the figures, as keys of STAGES; an estimate says that there are official months beside it.
+
+    `rows` are those that are meant, where not all of them are.
+    """
+    rows = answer.rows if rows is None else rows
     periods = {period.label: period for period in answer.question.periods}
-    found = {stage_of(row, periods.get(row.period or "")) for row in answer.rows}
+    found = {stage_of(row, periods.get(row.period or "")) for row in rows}
     if "estimate" in found:
         found.discard("monthly")
-    if any(row.quantity is not None and row.series != "hs9" for row in answer.rows):
+    if any(row.quantity is not None and row.series != "hs9" for row in rows):
         found.add("volumes")
     return [name for name in STAGES if name in found]
 
 
-def stages_in_words(answer: Answer) -> str:
+def stages_in_words(answer: Answer, rows: Sequence[Row] | None = None) -> str:
     """All of them, as the source line names them."""
-    return tr(", ").join(tr(STAGES[stage]) for stage in stages(answer))
+    return tr(", ").join(tr(STAGES[stage]) for stage in stages(answer, rows))

@@ -39,8 +39,8 @@ class Reply:
     text: str
 
 
-def render(answer: Answer, facts: Facts) -> Reply:
-    """Lay an answer out. A long table is cut at a row, and says how many are left."""
+def render(answer: Answer, facts: Facts, lead: str = "") -> Reply:
+    """Lay an answer out under a line that leads it. A long table is cut at a row, and says how many are left."""
     words = Words(answer, facts)
     title, *dates = headline(answer, words)
     blocks = blocks_of(answer, words)
@@ -48,11 +48,17 @@ def render(answer: Answer, facts: Facts) -> Reply:
     total = sum(len(block.lines) for block in blocks if block.fixed)
 
     def composed(left: int) -> Reply:
-        return _compose(title, dates, _cut(blocks, total - left), left, tail)
+        return _led(lead, _compose(title, dates, _cut(blocks, total - left), left, tail))
 
     # The fewest lines left out that make it fit; found by halves, since there may be thousands.
     left = bisect_left(range(total), True, key=lambda left: units(composed(left).html) <= MOST_UNITS)
     return composed(left)
+
+
+def _led(lead: str, reply: Reply) -> Reply:
+    if not lead:
+        return reply
+    return Reply(f"<i>{html.escape(lead, quote=False)}</i>\n\n{reply.html}", f"{lead}\n\n{reply.text}")
 
 
 def render_error(error: AskError) -> Reply:

@@ -42,7 +42,7 @@ def title_of(answer: Answer, words: Words) -> str:
     """What a reply is about, without the period: `Imports of LNG from Russia`."""
     name = answer.verb.name
     if name == "rank":
-        return _ranked(words, by_country=bool(answer.question.request.commodities))
+        return ranked(words, by_country=bool(answer.question.request.commodities))
     if name == "price":
         return _priced(words)
     if name == "share":
@@ -76,7 +76,7 @@ def _priced(words: Words) -> str:
     return tr("Price of {goods.of} {partners.from_}").format(goods=words.goods(), partners=words.partners_in_words())
 
 
-def _ranked(words: Words, *, by_country: bool) -> str:
+def ranked(words: Words, *, by_country: bool) -> str:
     """`Japan's imports of LNG by country`, `Japan's imports from Russia by commodity`."""
     partners, goods = words.partners_in_words(), words.goods()
     flow = words.flows[0] if len(words.flows) == 1 else ""

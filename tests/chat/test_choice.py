@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.choice import choice_of, wanted_in
 from bot.engine.engine import Engine
+from bot.question.tongue import choice_of, wanted_in
 from tests import emulator as emu
 from tests.chat.test_buttons import labels
 from tests.chat.test_groups import ephemeral

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 
-from bot.chat import answering, media
+from bot.chat import answering
 from bot.chat.callback import pressed
 from bot.engine.engine import Engine
 from bot.errors import StateError
+from bot.render import files
 from bot.render.chart import draw
 from bot.reply import Context, Reply, reply
+from bot.speech import Lang
 from bot.state.chats import Chats
 from bot.state.store import State
 from tests import emulator as emu
@@ -246,11 +248,11 @@ def test_choice_of_another_replica_counts_at_once(engine: Engine) -> None:
 def test_pictures_and_files_are_drawn_and_kept_by_language(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
 
-    def spy(answer: Any, facts: Any, lang: str = "en", **options: Any) -> bytes:
+    def spy(answer: Any, facts: Any, lang: Lang = "en", **options: Any) -> bytes:
         drawn.append(lang)
         return draw(answer, facts, lang, **options)
 
-    monkeypatch.setattr(media, "draw", spy)
+    monkeypatch.setattr(files, "draw", spy)
 
     async def scenario(api: emu.BotApi) -> None:
         ann, bob = api.user(language_code="en"), api.user(first_name="Bob", language_code="ja")

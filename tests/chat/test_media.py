@@ -100,10 +100,10 @@ def test_picture_is_known_by_its_figures_and_its_language(context: Context) -> N
     answered = reply("/chart lng 2024", context)
     assert answered.answer is not None
     other = replace(answered.answer, rows=answered.answer.rows[:-1])
-    keys = [maker._described(answer, answered.canonical).key for answer in (answered.answer, answered.answer, other)]
+    keys = [maker._described(answer, answered.canonical, "").key for answer in (answered.answer, answered.answer, other)]
     assert keys[0] == keys[1] != keys[2]
     with speaking("ja"):
-        assert maker._described(answered.answer, answered.canonical).key not in keys
+        assert maker._described(answered.answer, answered.canonical, "").key not in keys
     maker.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.render.amounts import measured
 from bot.render.plot.frame import Body, framed
 from bot.render.plot.picture import Series, Slot
 from bot.render.plot.points import columns_of, point_of, unit_of
@@ -23,7 +24,7 @@ def lying(answer: Answer, names: Names) -> Picture:
     """Bars under headings, where the rows differ in more than one thing; `MOST` of them at the most, and as many under each."""
     label = _label_dimension(answer, names)
     groups = _groups(answer.rows, label, names)
-    columns = columns_of(answer.rows)
+    columns = columns_of(answer.rows, volumes=measured(answer))
     drawn = {
         group: [(group, row, point) for row in rows if (point := point_of(answer, row, names, columns))]
         for group, rows in groups.items()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.render.amounts import shown_value, yoy_text
+from bot.render.amounts import measured, shown_value, yoy_text
 from bot.render.numbers import change, part
 from bot.render.plot.picture import Point, Series, Unit
-from bot.render.plot.units import money_unit, price_unit
+from bot.render.plot.units import money_unit, price_unit, quantity_unit
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def priced(answer: Answer) -> bool:
 
 
 def value_of(answer: Answer, row: Row) -> float | None:
-    """The figure that is drawn: a price, or the value in the currency asked for."""
+    """The figure that is drawn: a price, the quantity where volumes were asked for, or the value in the currency asked for."""
+    if measured(answer):
+        return row.quantity
     return row.unit_price if priced(answer) else shown_value(answer, row)
 
 
@@ -53,20 +55,22 @@ def point_of(answer: Answer, row: Row, names: Names, columns: Sequence[Column] =
 
 def _before(answer: Answer, row: Row) -> int | None:
     """The same months a year before. The answer has the difference, in yen; there is none in dollars."""
-    if answer.question.request.currency != "jpy" or row.value_jpy is None or row.value_change_jpy is None:
+    if answer.question.request.currency != "jpy" or measured(answer) or row.value_jpy is None or row.value_change_jpy is None:
         return None
     return row.value_jpy - row.value_change_jpy
 
 
-def columns_of(rows: Sequence[Row]) -> tuple[Column, ...]:
-    """The share and the change, where the rows have them."""
+def columns_of(rows: Sequence[Row], *, volumes: bool = False) -> tuple[Column, ...]:
+    """The share and the change, where the rows have them; of volumes, where these are drawn."""
     columns = []
     ranked = any(row.rank is not None for row in rows)
     if ranked and any(_share(row) is not None for row in rows):
         columns.append(Column(tr("share"), lambda row: part(_share(row))))
     if any(row.unit_price_yoy_pct is not None for row in rows):
         columns.append(Column(tr("yoy"), lambda row: change(row.unit_price_yoy_pct)))
-    elif any(row.value_yoy_pct is not None for row in rows):
+    elif volumes and any(row.quantity_yoy_pct is not None for row in rows):
+        columns.append(Column(tr("yoy"), lambda row: change(row.quantity_yoy_pct)))
+    elif not volumes and any(row.value_yoy_pct is not None for row in rows):
         columns.append(Column(tr("yoy"), yoy_text))
     return tuple(columns)
 
@@ -79,6 +83,8 @@ def unit_of(answer: Answer, series: Iterable[Series]) -> Unit:
     """The unit that all figures of a picture are shown in."""
     values = [value for one in series for value in one.values]
     currency = answer.question.request.currency
+    if measured(answer):
+        return quantity_unit(values, next(row.quantity_unit for row in answer.rows if row.quantity_unit))
     if not priced(answer):
         return money_unit(values, currency)
     return price_unit(values, currency, answer.rows[0].quantity_unit or "")

@@ -34,6 +34,12 @@ def price_unit(values: Iterable[float], currency: str, unit: str) -> Unit:
     return Unit(name, 1, 0 if max(values, default=0) >= WHOLE_PRICE else 2, amounts=False)
 
 
+def quantity_unit(values: Iterable[float], unit: str) -> Unit:
+    """The unit of volumes shown together: `kt`, `t`."""
+    scale = money.quantity_scale(list(values), unit)
+    return Unit(scale.name, scale.size, scale.places, amounts=False)
+
+
 def figure(value: float, unit: Unit) -> str:
     """A figure in its unit, without the unit's name."""
     return decimal(value / unit.size, unit.places)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
+from bot.question.period import month_text
 from bot.speech import LANGUAGES
 
 if TYPE_CHECKING:
@@ -56,11 +57,16 @@ def wanted(asked: Asked, engine: Engine) -> str:
 
 
 def meaning(words: str, engine: Engine) -> str:
-    """A request in full: flows as the data decide them, so that "Russian LNG" and "LNG imports from Russia" are one."""
+    """A request in full, as the data complete it.
+
+    Flows as the data decide them, so that "Russian LNG" and "LNG imports from Russia" are one; periods by their months, so
+    that "January to March" is the first quarter.
+    """
     request = engine.understand(words).request
     try:
-        flows = sorted(engine.resolve(request).flows)
+        question = engine.resolve(request)
     except AskError as error:
         return f"error:{error.code}"
-    said = request.model_copy(update={"flows": ()}).words(engine.vocabulary)
-    return f"{said} [{' '.join(flows)}]"
+    said = request.model_copy(update={"flows": (), "periods": ()}).words(engine.vocabulary)
+    months = " ".join(f"{month_text(period.first)}..{month_text(period.last)}" for period in question.periods)
+    return f"{said} [{months}] [{' '.join(sorted(question.flows))}]"
