@@ -34,6 +34,7 @@ unit: $(VENV)/dev
 
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_words
 	$(BIN)/python -m tests.bench_chat
 	$(BIN)/python -m tests.bench_sheets
 	$(BIN)/python -m tests.bench_charts

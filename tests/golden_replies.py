@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
@@ -45,7 +46,24 @@ QUESTIONS = (
     "/lng fy20255",
     "/foo",
     "/help",
+    "/say lng fy2024",
+    "/say total fy2024",
+    "/say balance fy2024",
+    "/say share lng fy2024",
+    "/say price lng 2026-03 usd",
+    "/say rank lng fy2024",
+    "/lng 2026-03 volume",
+    "/coal 2024 volume",
+    "/lng dec",
 )
+# The thirty questions that the program was made for, each in the language it is asked in.
+ASKED = Path(__file__).parent / "question" / "thirty.csv"
+
+
+def asked() -> list[tuple[Lang, str]]:
+    """Language and words of every one of them."""
+    with ASKED.open(encoding="utf-8", newline="") as file:
+        return [(cast("Lang", row["lang"]), row["question"]) for row in csv.DictReader(file)]
 
 
 def questions(verbs: Iterable[Verb]) -> list[str]:
@@ -63,13 +81,20 @@ def content(question: str, context: Context) -> str:
     return f"{question}\n\n{reply(question, context).html}\n"
 
 
+def asked_path(number: int, lang: Lang) -> Path:
+    """The file of one of the thirty questions, counted from 1."""
+    return FOLDER / lang / f"asked_{number:02}.html"
+
+
 def main() -> None:
     """Write them all."""
     engine = open_engine(read_settings())
+    for number, (lang, question) in enumerate(asked(), start=1):
+        asked_path(number, lang).write_text(content(question, Context(engine, lang)), "utf-8")
     for lang in LANGUAGES:
         (FOLDER / lang).mkdir(parents=True, exist_ok=True)
-        for asked in questions(engine.verbs.values()):
-            path_of(asked, lang).write_text(content(asked, Context(engine, lang)), "utf-8")
+        for question in questions(engine.verbs.values()):
+            path_of(question, lang).write_text(content(question, Context(engine, lang)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ def test_ask_for_a_large_chart_of_any_answer(tmp_path: Path) -> None:
     ("words", "file", "said"),
     [
         ("/coverage", "x.png", "there is nothing to draw"),
-        ("/help", "x.png", "There is nothing to draw"),
+        ("/help", "x.png", "There are no figures in that to draw"),
         ("lng", "no/such/folder/x.png", "cannot be written"),
         ("lng fy20255", "x.png", "I cannot read"),
     ],
@@ -150,7 +150,7 @@ def test_question_for_a_file_is_answered_with_one(
         ("lng fy2024", "nowhere/x.csv", "x.csv cannot be written: No such file or directory."),
         ("lng fy2024", "", "cannot be written: Is a directory."),
         ("coverage", "x.csv", "A file holds figures, and there are none in a list of what the data hold."),
-        ("help", "x.csv", "There are no figures in that to put into a file."),
+        ("help", "x.csv", "There are no figures in that to draw or to put into a file."),
         ("coal fy2020", "x.csv", "FY2020: Jan–Dec 2020 exists only as one figure"),
     ],
 )

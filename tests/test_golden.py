@@ -12,12 +12,29 @@ from bot.render.numbers import width
 from bot.render.table import COLUMNS
 from bot.reply import Context
 from bot.speech import LANGUAGES, Lang
-from tests.golden_replies import FOLDER, content, path_of, questions
+from tests.golden_replies import FOLDER, asked, asked_path, content, path_of, questions
 
 # What is written in Latin letters everywhere: codes, abbreviations and names of formats.
-LATIN = {"CSV", "DOTS", "Excel", "EU", "FRB", "IMF", "LNG", "LPG", "UAE", "Stat", "e", "t", "kg", "Q"}
-# Refusals that repeat what was typed, or say what can be.
-REPEATED = {"foo.html", "lng_fy20255.html"}
+LATIN = {
+    "FOB",
+    "CIF",
+    "CSV",
+    "DOTS",
+    "Excel",
+    "EU",
+    "FRB",
+    "IMF",
+    "LNG",
+    "LPG",
+    "UAE",
+    "Stat",
+    "e",
+    "t",
+    "kg",
+    "Q",
+}
+# Replies that repeat what was typed, or say what can be.
+REPEATED = {"foo.html", "lng_fy20255.html", "asked_25.html"}
 COMMAND = re.compile(r"<code>.*?</code>|(?<!\w)/\w+", re.DOTALL)
 TAG = re.compile(r"</?\w+>")
 WORD = re.compile(r"[A-Za-z]+")
@@ -31,8 +48,15 @@ def test_replies_are_the_golden_ones(engine: Engine, lang: Lang) -> None:
         assert path_of(question, lang).read_text("utf-8") == content(question, Context(engine, lang)), question
 
 
+def test_thirty_questions_are_answered_or_declined_as_agreed(engine: Engine) -> None:
+    assert len(asked()) == 30
+    for number, (lang, question) in enumerate(asked(), start=1):
+        assert asked_path(number, lang).read_text("utf-8") == content(question, Context(engine, lang)), question
+
+
 def test_no_golden_file_is_left_over(engine: Engine) -> None:
     wanted = {path_of(question, lang) for question in questions(engine.verbs.values()) for lang in LANGUAGES}
+    wanted |= {asked_path(number, lang) for number, (lang, _) in enumerate(asked(), start=1)}
     assert set(FOLDER.glob("**/*.html")) == wanted
 
 

@@ -217,6 +217,6 @@ def test_volumes_are_told_from_the_data(context: Context) -> None:
 
 
 def test_what_explains_the_columns_stays_when_a_table_is_cut(context: Context) -> None:
-    text = reply("/lng coal oil fish wood 2009..2026", context).text
+    text = reply("/lng coal oil fish wood crab 2009..2026 exports imports", context).text
     assert re.search(r"^… \d+ more$", text, re.MULTILINE)
     assert "share: of all goods" in text

@@ -114,7 +114,7 @@ class Vocabulary:
         self._by_lemmas = self._index_of_lemmas()
         # Without spaces a phrase is a word; with them it is several.
         spelt = {word for key in self._terms for word in ([key] if ord(key[0]) >= WIDE else key.split())}
-        self._words = sorted(spelt | {word for lemmas in self._by_lemmas for word in lemmas.split()})
+        self._words = _by_beginning(spelt | {word for lemmas in self._by_lemmas for word in lemmas.split()})
         self._suggestable = [key for key, term in self._terms.items() if term.kind in SUGGESTED and len(key) > 1]
 
     def canonical(self, kind: str, code: str) -> str:
@@ -162,9 +162,9 @@ class Vocabulary:
 
     def _nearest(self, word: str) -> str:
         most = 1 if len(word) < LONG_MENDED else 2
-        near = process.extract(word, self._words, scorer=DamerauLevenshtein.distance, limit=6, score_cutoff=most)
-        # A slip leaves the first letter alone.
-        near = [one for one in near if one[0][0] == word[0]]
+        # A slip leaves the first letter alone, and adds or drops a letter at the most.
+        alike = [one for size in range(len(word) - most, len(word) + most + 1) for one in self._words.get((word[0], size), ())]
+        near = process.extract(word, alike, scorer=DamerauLevenshtein.distance, limit=6, score_cutoff=most)
         best = {one: self._terms.get(one) or self._by_lemmas.get(one) for one, distance, _ in near if distance == near[0][1]}
         # What names something is likelier to be missed when it is left out: it is said how it was read.
         named = {one: term for one, term in best.items() if term is None or term.kind != "noise"} or best
@@ -282,6 +282,14 @@ class Vocabulary:
         if self._terms.setdefault(key, term) != term:
             raise DataError(path, line, f"{text!r} already means {self._terms[key]} ({self._owners[key]})")
         self._owners.setdefault(key, f"{path.name}:{line}")
+
+
+def _by_beginning(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    """Words by their first letter and their length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for word in sorted(words):
+        found.setdefault((word[0], len(word)), []).append(word)
+    return found
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Path, int, dict[str, str]]]:

@@ -35,6 +35,7 @@ def test_buttons_of_a_fiscal_year(context: Context, engine: Engine) -> None:
         "By country": "2=erank lng ru fy2024",
         "In dollars": "2=etrade lng ru fy2024 usd",
         "Chart": "2=emonths lng ru fy2024 chart",
+        "Sentence": "2=etrade lng ru fy2024 say",
         "Excel": "2=etrade lng ru fy2024 xlsx",
         "Source": "2setrade lng ru fy2024",
         "↻": "2=etrade lng ru fy2024",

@@ -19,6 +19,7 @@ from bot.chat.media import MediaMaker, _with_reason
 from bot.engine.answer import Answer
 from bot.engine.engine import Engine
 from bot.errors import ChartError
+from bot.render import files
 from bot.render.chart import draw
 from bot.render.text import MOST_UNITS
 from bot.reply import Context, reply
@@ -163,10 +164,11 @@ def test_reply_asks_for_the_chart_of_an_answer(engine: Engine) -> None:
         ann = api.user(first_name="Ann")
         group = api.group("Desk", [ann], supergroup=True)
         answer = await api.wait_for_message(group.id, after=group.say(ann, "/lng australia 2024"))
-        for words in ("chart", "グラフ", "график"):
+        titles = {"chart": "Imports of LNG", "グラフ": "2024年1～12月のオーストラリアからの", "график": "Импорт СПГ из Австралии"}
+        for words, title in titles.items():
             asked = group.say(ann, words, reply_to=answer)
             chart = await api.wait_for_message(group.id, after=asked, timeout=20)
-            assert chart["caption"].startswith("Imports of LNG from Australia")
+            assert chart["caption"].startswith(title)
 
     play(engine, scenario)
 
@@ -192,7 +194,7 @@ def test_text_alone_when_drawing_fails(engine: Engine, monkeypatch: pytest.Monke
             time.sleep(0.5)
         raise ChartError("The chart could not be drawn; the figures are in the text.")
 
-    monkeypatch.setattr(media, "draw", fails)
+    monkeypatch.setattr(files, "draw", fails)
     monkeypatch.setattr(media, "MOST_SECONDS", 0.2)
 
     async def scenario(api: emu.BotApi, chat: emu.Chat) -> None:
@@ -212,7 +214,7 @@ def test_slow_chart_in_one_chat_leaves_the_others_untouched(engine: Engine, monk
         time.sleep(1)
         return drawn(answer, *rest, **options)
 
-    monkeypatch.setattr(media, "draw", slow)
+    monkeypatch.setattr(files, "draw", slow)
 
     async def scenario(api: emu.BotApi, chat: emu.Chat) -> None:
         other = api.private_chat(first_name="Bob")
