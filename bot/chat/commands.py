@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MENU = Path(__file__).parent / "menu.csv"
 LONGEST_DESCRIPTION = 256
 # Those that ask for no figures.
-BARE = {"help", "lang"}
+BARE = {"help", "lang", "say"}
 ADD = {"": "add a period or a country", "ja": "期間や国を加えて", "ru": "добавьте период или страну"}
 
 

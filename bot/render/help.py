@@ -19,6 +19,10 @@ INTRO = tr_later(
     "I answer questions on Japan's trade, first of all with Russia, from the Ministry of Finance's Trade Statistics. "
     "Name a commodity, a country or a period, in any order:"
 )
+OWN_WORDS = tr_later(
+    "Or ask in your own words, in English, Japanese or Russian: “What share of imports from Russia was LNG in fiscal 2024?”, "
+    "“What does n/a mean?”. /say gives one sentence to quote, /lang chooses a language."
+)
 FIRST = ("/lng", "/total fy2024", "/cars 2024-10", "/australia coal 2024q1 usd")
 PERIODS = tr_later(
     "Periods: 2025-03, 2024q1, 2024h1, 2024, fy2024 (April 2024 – March 2025), 2024-04..2025-03, fy2019..fy2025, "
@@ -30,6 +34,7 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Reply:
     """All verbs with summary and first example."""
     parts: list[tuple[str, bool]] = [(tr(INTRO) + "\n", False)]
     parts += [(example, True) for example in FIRST]
+    parts.append((f"\n{tr(OWN_WORDS)}", False))
     others = tr("Other questions:")
     parts.append((f"\n{others}\n", False))
     for verb in verbs:

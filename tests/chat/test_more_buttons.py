@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -20,17 +20,8 @@ from tests.chat.test_languages import play, say
 OTHERS = (("Cars", "/trade cars ru fy2024"), ("Coal", "/trade coal ru fy2024"))
 
 
-@dataclass(frozen=True)
-class Fuller(Reply):
-    """A reply with all that a keyboard looks for."""
-
-    copy: str = ""
-    others: tuple[tuple[str, str], ...] = ()
-
-
-def fuller(answered: Reply, copy: str = "", others: tuple[tuple[str, str], ...] = ()) -> Fuller:
-    kept = {field.name: getattr(answered, field.name) for field in fields(Reply)}
-    return Fuller(**kept | {"copy": copy, "others": others})
+def fuller(answered: Reply, copy: str = "", others: tuple[tuple[str, str], ...] = ()) -> Reply:
+    return replace(answered, copy=copy, others=others)
 
 
 def rows(answered: Reply, engine: Engine, *, inline: bool = False) -> list[list[str]]:
