@@ -2,11 +2,13 @@
 
 `python -m tests.catalogues` brings the files up to date: new messages come in empty, old ones go. Then translate, and read
 the diff. A message belongs to the file of its part: `bot/render/… → render.po`; what lies in `bot/` itself → `front.po`;
-the headers of `queries/` and the short names of `data/sources.csv`, which the engine reads, → `engine.po`.
+the headers of `queries/` and the short names of `data/sources.csv`, which the engine reads, → `engine.po`;
+`bot/chat/menu.csv` → `chat.po`.
 """
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from bot.speech import CATALOGUES, HOME, LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 BOT = ROOT / "bot"
+MENU = BOT / "chat" / "menu.csv"
 PARTS = ("question", "engine", "render", "chat")
 OTHER = "front"
 KEYWORDS = {"tr": None, "trn": (1, 2), "tr_later": None}
@@ -39,6 +42,10 @@ def messages() -> dict[str, Catalog]:
             found["engine"].add(text, None, [(f"queries/{verb.name}.sql", 0)])
     for source in read_sources(ROOT / "data"):
         found["engine"].add(source.short, None, [("data/sources.csv", 0)])
+    with MENU.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["says"]:
+                found["chat"].add(row["says"], None, [("bot/chat/menu.csv", 0)])
     return found
 
 

@@ -103,10 +103,10 @@ def test_flow_of_the_partner_is_turned_into_japans(question: str, canonical: str
 @pytest.mark.parametrize(
     ("question", "canonical"),
     [
-        ("What did Russia buy from Japan in 2025?", "/trade total exports ru 2025"),
+        ("What did Russia buy from Japan in 2025?", "/rank exports ru 2025"),
         ("How much coal did Russia sell to Japan in 2025?", "/trade coal ru 2025"),
         ("Сколько угля Россия продала Японии за 2025 год?", "/trade coal ru 2025"),
-        ("2025年、日本はロシアに何を売った？", "/trade total exports ru 2025"),
+        ("2025年、日本はロシアに何を売った？", "/rank exports ru 2025"),
     ],
 )
 def test_buying_and_selling_are_read_from_japans_side(question: str, canonical: str, engine: Engine) -> None:

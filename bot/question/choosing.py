@@ -55,9 +55,15 @@ def verb_of(tokens: Sequence[Token], top: int | None, *, command: bool) -> Choic
     if found.first and (found.first != DEFAULT_VERB or command):
         return Choice(found.first, tuple(verb for verb in found.more if verb not in LAYOUTS))
     soft = values(tokens, "soft_verb")
-    if "rank" in soft or top or values(tokens, "party"):
+    if "rank" in soft or top or values(tokens, "party") or _asks_what(tokens):
         return Choice("rank")
     return Choice(soft[0] if soft else found.first)
+
+
+def _asks_what(tokens: Sequence[Token]) -> bool:
+    """Whether the goods are asked for, largest first, since none is named: "What does Japan buy from Russia?"."""
+    kinds = {token.kind for token in tokens}
+    return "what" in values(tokens, "asks") and "trade_verb" in kinds and "commodity" not in kinds
 
 
 def layout(verb: str, output: Output, periods: Sequence[When], earlier: Request, *, soft: bool) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 OPPOSITE = {"export": "import", "import": "export"}
 HOME_MADE = "japanese"
+GOVERNING = {"into", "origin", "toward", "range"}  # what stands behind these does nothing itself
 BUYER = {"buy": "import", "sell": "export"}
 QUIET = {"noise", "against", "then"}
 
@@ -69,7 +70,7 @@ class _Reader:
 
     def bought(self) -> set[str]:
         """What buyers and suppliers are, and what buying and selling means, by who does it: without a name Japan does."""
-        parties = {token.value for token in self._tokens if token.kind == "party"}
+        parties = {token.value for token in self._tokens if token.kind == "party"} - {"any"}
         if parties:
             return parties
         for at, token in enumerate(self._tokens):
@@ -92,10 +93,17 @@ class _Reader:
         if kind == "toward" or (kind == "range" and self._tokens[at].value == "to"):
             return {"partner": "export", "home": "import"}.get(self._kind(at + 1), "")
         if kind == "into":
-            return {"partner": "export", "home": "import"}.get(self._kind(at + 1), "") if self._is_goal(at + 1) else ""
+            return self._into(at + 1)
         if kind in {"partner", "home"}:
             return self._followed(at, own=kind == "home")
         return self._named_home(at) if kind == "toward_home" else ""
+
+    def _into(self, at: int) -> str:
+        """`в Россию`; what is bought in Russia comes from there."""
+        if self._is_goal(at):
+            return {"partner": "export", "home": "import"}.get(self._kind(at), "")
+        bought = self._kind(at) == "partner" and any(t.kind == "trade_verb" and t.value == "buy" for t in self._tokens)
+        return "import" if bought and self._subject(at) != "partner" else ""
 
     def _followed(self, at: int, *, own: bool) -> str:
         """`ロシアから`, `ロシア向け`, `Russian coal`."""
@@ -120,7 +128,7 @@ class _Reader:
     def _subject(self, at: int) -> str:
         """Who buys or sells: the last country before the verb, or else the first behind it."""
         order = [*range(at - 1, -1, -1), *range(at + 1, len(self._tokens))]
-        named = [n for n in order if self._kind(n) in {"home", "partner"}]
+        named = [n for n in order if self._kind(n) in {"home", "partner"} and self._kind(n - 1) not in GOVERNING]
         marked = [n for n in named if self._kind(n + 1) == "subject"]
         return next((self._kind(n) for n in (*marked, *named)), "home")
 

@@ -23,6 +23,7 @@ PERIOD_KINDS = {"number", "fiscal", "calendar", "quarter", "half", "month", "yea
 MARKS = {"dash", "slash", "dot", "range"}
 SILENT = {"origin", "closing", "yearend", "each", "ago"}  # what says something only beside a period, or beside a country
 OPEN_RANGE = "open"  # the ranges that may have no end: "2024.." but not "2024 to"
+BEYOND = "beyond"  # after 2022: from 2023 on
 FROM, UPTO, AFTER, SOFT = "from", "upto", "after", "soft"  # から, まで, 以降; words that mean "since" only before a period
 
 FORMS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year"}
@@ -77,7 +78,7 @@ def _leave(reading: Reading, tokens: Sequence[Token], at: int) -> None:
     if _open_start(tokens, at):
         reading.unread.append([token, tokens[at + 1]] if token.value != UPTO else [tokens[at - 1], token])
         return
-    if (token.kind == "since" and token.value == SOFT) or token.kind == "origin":
+    if (token.kind == "since" and token.value in {SOFT, BEYOND}) or token.kind == "origin":
         reading.rest.append(token)
         return
     if token.kind in SILENT and token.kind != "each":
@@ -113,13 +114,20 @@ def _relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] 
         return _counted(tokens, at)
     if kind == "number":
         return _ago(tokens, at)
-    if kind in {"since", "origin"} and tokens[at].value != AFTER and (start := read_period(tokens, at + 1)):
-        if kind_at(tokens, start[1]) in {"range", "dash"} and read_period(tokens, start[1] + 1):
-            return _range(tokens, at + 1)
-        # "from 2019 onwards" says it twice.
-        twice = kind_at(tokens, start[1]) == "since" and tokens[start[1]].value == AFTER
-        return (Relative("since", start=start[0]),), start[1] + twice
-    return None
+    return _since(tokens, at) if kind in {"since", "origin"} and tokens[at].value != AFTER else None
+
+
+def _since(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`since 2019`, `from 2019 onwards`, `after 2019`; "from 2019 to 2021" is a range."""
+    start = read_period(tokens, at + 1)
+    if start is None:
+        return None
+    if kind_at(tokens, start[1]) in {"range", "dash"} and read_period(tokens, start[1] + 1):
+        return _range(tokens, at + 1)
+    if tokens[at].value == BEYOND:
+        return (Relative("since", start=start[0].shifted(1)),), start[1]
+    twice = kind_at(tokens, start[1]) == "since" and tokens[start[1]].value == AFTER
+    return (Relative("since", start=start[0]),), start[1] + twice
 
 
 def _back(value: str) -> tuple[When, ...]:

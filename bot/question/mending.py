@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.question.vocabulary import Token, Vocabulary
 
+NAMES = {"commodity", "partner", "flow", "verb", "trade_verb", "party", "topic", "decline", "output"}
 WIDE_LEAST = 4
 WIDE = 0x2E80
 MOST_MENDED = 3
@@ -23,6 +24,8 @@ def mended(plain: str, vocabulary: Vocabulary) -> tuple[str, list[Token], tuple[
     """The text with its slips mended, its tokens, and what was read as what."""
     tokens = vocabulary.tokens(plain)
     taken: list[Taken] = []
+    if not any(token.kind in NAMES for token in tokens):
+        return plain, tokens, ()  # small talk: a slip in it makes no question
     for _ in range(MOST_MENDED):
         found = next((m for t in tokens if t.kind == "unknown" and (m := _slip(plain, t, tokens, vocabulary))), None)
         if found is None:

@@ -42,6 +42,10 @@ class Morphology:
         """Whether a word is one: `российский`, not `россия`."""
         return any(str(parse.tag.POS) in ADJECTIVES for parse in self._readings(word))
 
+    def is_timed(self, word: str) -> bool:
+        """Whether a word is a verb in one of its tenses."""
+        return any(str(parse.tag.POS) == "VERB" for parse in self._readings(word))
+
     def is_grammar(self, word: str) -> bool:
         """Whether a word of the dictionary only holds others together, whatever it is read as."""
         readings = self._readings(word)

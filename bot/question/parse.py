@@ -24,6 +24,7 @@ from bot.question.request import (
     MOST_PERIODS,
     MOST_TOP,
     TOTAL,
+    WORLD,
     Currency,
     Open,
     Output,
@@ -63,7 +64,7 @@ SAYS_NOTHING = {
     "toward_home",
     "colon",
 }
-SAYS_NOTHING |= {"trade_verb", "verb_mark", "clause"}
+SAYS_NOTHING |= {"verb_mark", "clause"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +185,11 @@ def _first(tokens: Sequence[Token], kind: str) -> Token | None:
 
 
 def _loosely(said: Text, open_verbs: dict[str, Open]) -> Request:
-    """The nouns of a question that is declined: what can be asked about them instead."""
-    tokens = [t for t in settled(said.plain, said.tokens, command=False) if t.kind in {"commodity", "partner", "flow"}]
-    return _request(Reading(rest=tokens), None, open_verbs, Request(verb=""), command=False)[0]
+    """The nouns and periods of a question that is declined: what can be asked about them instead."""
+    reading = read_periods([token for token in settled(said.plain, said.tokens, command=False) if token.kind not in SAYS_NOTHING])
+    nouns = [token for token in reading.rest if token.kind in {"commodity", "partner", "flow"}]
+    reading = in_japanese(Reading(reading.items, nouns), said.plain)
+    return _request(reading, None, open_verbs, Request(verb=""), command=False)[0]
 
 
 def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
@@ -199,7 +202,8 @@ def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
         return tokens[at - 1].kind in {"partner", "home", "commodity"}
     if token.kind == "origin":
         return follows not in {"number", "fiscal", "month", "quarter", "half", "calendar", "era"}
-    return token.kind in SAYS_NOTHING or token.kind == "soft_topic"
+    # Whether something is bought, and what, tells the verb: it is looked at there.
+    return (token.kind in SAYS_NOTHING and token.value != "what") or token.kind == "soft_topic"
 
 
 def _take_top(tokens: Sequence[Token]) -> tuple[int | None, list[Token]]:
@@ -242,11 +246,19 @@ def _understood(said: Text, reading: Reading, top: int | None, open_verbs: dict[
         taken.append(Taken("both_years"))
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
     if said.sentence and unnamed and request.partners == (DEFAULT_PARTNER,):
-        taken.append(Taken("partner"))
+        home = any(token.kind == "home" for token in said.tokens)
+        if home and request.commodities == (TOTAL,):
+            # "Japan's exports in 2024" are those to everywhere.
+            request = request.model_copy(update={"partners": (WORLD,)})
+        taken.append(Taken("world" if request.partners == (WORLD,) else "partner"))
+    if currency.more:
+        taken.append(Taken("currency"))
     if said.left:
         taken.append(Taken("later", said.left))
     if said.command:
         return Understood(request, tuple(taken))
+    if request.verb == "rank" and choosing.values(reading.rest, "deficit"):
+        return Understood(request, declined="deficits")
     others = others_of(request, verb, output, currency, sentence=said.sentence, unnamed=unnamed, both=both)
     return Understood(request, tuple(taken), others)
 
@@ -266,9 +278,13 @@ def _request(
         # A change on the same month of the year before, without a month, is that of the latest one.
         periods = (Relative("latest"),)
     periods = periods or earlier.periods
+    if verb.first == "compare" and len(periods) == 1 and choosing.values(reading.rest, "now"):
+        periods = (*periods, Relative("latest"))
     soft = not choosing.values(reading.rest, "verb")
     chosen = choosing.layout(verb.first, cast("Output", output.first), periods, earlier, soft=soft)
     commodities = tuple(choosing.values(reading.rest, "commodity"))
+    if chosen == "rank" and not commodities and not command and choosing.values(reading.rest, "party"):
+        commodities = (TOTAL,)  # the partners themselves are ranked
     flows = cast("tuple[Flow, ...]", tuple(choosing.values(reading.rest, "flow")))
     # What a commodity is traded as is its own: a new one does not inherit the flow.
     flows = flows or (() if commodities else earlier.flows)

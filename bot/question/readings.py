@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.question.period import YEAR, Kind, Period, Relative
-from bot.question.request import DEFAULT_PARTNER, TOTAL, WORLD, Other
+from bot.question.request import DEFAULT_PARTNER, WORLD, Other
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +63,10 @@ def others_of(  # noqa: PLR0913 - what was named, and how
     found += [Other("currency", request.model_copy(update={"currency": cast("Currency", more)})) for more in currency.more]
     if not both:
         found += _other_years(request, sentence=sentence)
-    if sentence and unnamed and request.partners == (DEFAULT_PARTNER,) and request.commodities != (TOTAL,):
+    if sentence and unnamed and request.partners == (DEFAULT_PARTNER,):
         found.append(Other("world", request.model_copy(update={"partners": (WORLD,)})))
+    if sentence and unnamed and request.partners == (WORLD,):
+        found.append(Other("russia", request.model_copy(update={"partners": (DEFAULT_PARTNER,)})))
     return tuple(found[:MOST_OTHERS])
 
 

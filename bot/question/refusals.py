@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.question.grammar import nearest_years
-from bot.question.request import EXAMPLES, LONGEST_TEXT
+from bot.question.period import words_of
+from bot.question.request import EXAMPLES, FLOW_WORDS, LONGEST_TEXT
 from bot.question.wording import together
-from bot.speech import tr
+from bot.speech import language, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +57,9 @@ def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
         if token.kind == "absent":
             name = vocabulary.canonical("commodity", token.value)
             message = tr("This dataset has no line for “{word}” alone; the nearest is {nearest}, which holds more.")
-            message = message.format(word=plain[token.start : token.end], nearest=name.replace("_", " "))
-            raise AskError("no_data", message, (_replaced(plain, token.start, token.end, name),))
+            message = message.format(word=plain[token.start : token.end], nearest=vocabulary.running(token.value, language()))
+            offered = _replaced(plain, token.start, token.end, name) if plain.isascii() else _command(name, reading, vocabulary)
+            raise AskError("no_data", message, (offered,))
 
 
 def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
@@ -98,6 +100,13 @@ def conflict(named: Sequence[str]) -> AskError:
     """For a command that wants two things of which there can be one."""
     message = tr("Two things at once: {both}. Ask one after the other.")
     return AskError("conflict", message.format(both=tr("{one} and {other}").format(one=named[0], other=named[1])))
+
+
+def _command(name: str, reading: Reading, vocabulary: Vocabulary) -> str:
+    """The same in words of commands, for a question that has none of their letters."""
+    partners = [vocabulary.canonical("partner", token.value) for token in reading.rest if token.kind == "partner"]
+    flows = [FLOW_WORDS[token.value] for token in reading.rest if token.kind == "flow" and token.value in FLOW_WORDS]
+    return " ".join(filter(None, [f"/{name}", *flows, *partners, words_of(reading.periods)]))
 
 
 def _replaced(plain: str, start: int, end: int, word: str) -> str:

@@ -76,11 +76,13 @@ class Taken:
 
     word: `said` was read as `meant`; aside: the words `said` are not known and were left out; month: the last month in the
     data stands for "last month"; current: its year for "this year"; undated: a period without its year, which is `when`;
-    both_years: a year that may be of either kind, so both are given; partner: none was named; mirrored: the partner's own
-    flow was named, Japan's is `meant`; later: a second question, `said`, was left.
+    both_years: a year that may be of either kind, so both are given; partner, world: none was named; currency: two were;
+    mirrored: the partner's own flow was named, Japan's is `meant`; later: a second question, `said`, was left.
     """
 
-    code: Literal["word", "aside", "month", "current", "undated", "both_years", "partner", "mirrored", "later"]
+    code: Literal[
+        "word", "aside", "month", "current", "undated", "both_years", "partner", "world", "currency", "mirrored", "later"
+    ]
     said: str = ""
     meant: str = ""
     when: When | None = None
@@ -88,9 +90,9 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A second reading. `kind`: fiscal, calendar, world, verb, output or currency: how it differs from the first."""
+    """A second reading. `kind`: fiscal, calendar, world, russia, verb, output or currency: how it differs from the first."""
 
-    kind: Literal["fiscal", "calendar", "world", "verb", "output", "currency"]
+    kind: Literal["fiscal", "calendar", "world", "russia", "verb", "output", "currency"]
     request: Request
 
 

@@ -19,7 +19,9 @@ AUTO = ("auto", "automatic", "自動", "авто", "автоматически")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 # Words that make a sentence of names: `lng fy2024` is written so in every language, `lng in fy2024` is not.
-FUNCTION_WORDS = frozenset({"noise", "asks", "home", "origin", "trade_verb", "unclear", "then", "verb_mark", "subject", "ni"})
+FUNCTION_WORDS = frozenset(
+    {"noise", "asks", "home", "origin", "trade_verb", "unclear", "then", "verb_mark", "subject", "ni", "now"}
+)
 LEAST_WORDS = 3
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from bot.speech import Lang
+
 NAMED = ("name_en", "short_en", "name_ja", "name_ru", "adjective_en")
 LABELS = ("export_label", "import_label", "mof_label")  # the ministry's own; a word of ours goes before them
 SUGGESTED = {"commodity", "partner", "verb", "flow", "currency", "latest"}
@@ -95,6 +97,7 @@ class Vocabulary:
         self._terms: dict[str, Term] = {verb: Term("verb", verb) for verb in verbs}
         self._owners: dict[str, str] = dict.fromkeys(self._terms, "a verb in queries/")
         self._canonical: dict[Term, str] = {}
+        self._running: dict[tuple[str, Lang], str] = {}
         self.adjectives: set[str] = set()
         self.morphology = Morphology()
         for path, line, row in _rows(data / "words.csv", ("word", "lang", "kind", "value")):
@@ -120,6 +123,10 @@ class Vocabulary:
     def canonical(self, kind: str, code: str) -> str:
         """The word that a canonical command uses for a commodity or partner: its code, or its name where the code is taken."""
         return self._canonical[Term(kind, code)]
+
+    def running(self, code: str, lang: Lang) -> str:
+        """A commodity inside a sentence of a language."""
+        return self._running.get((code, lang), "") or self.canonical("commodity", code).replace("_", " ")
 
     def tokens(self, text: str) -> list[Token]:
         """`text`, which is normalised, from left to right: known phrases, numbers, unknown words; no white space."""
@@ -220,7 +227,9 @@ class Vocabulary:
         """Dictionary forms → what the phrase means. Where two meanings have the same forms neither is taken."""
         index: dict[str, Term | None] = {}
         for key, term in self._terms.items():
-            if RUSSIAN.fullmatch(key):
+            # "Будет ли" is asked of the future only: a verb that says when keeps its form.
+            timed = term.kind == "decline" and any(map(self.morphology.is_timed, re.split("[ -]", key)))
+            if RUSSIAN.fullmatch(key) and not timed:
                 named = term.kind in {"commodity", "partner", "absent", "nowhere"}
                 form = self.morphology.name_of if named else lambda word: self.morphology.lemmas(word)[0]
                 lemmas = " ".join(map(form, re.split("[ -]", key)))
@@ -260,6 +269,7 @@ class Vocabulary:
         for column in NAMED:
             if row.get(column):
                 self._claim(row[column], term, path, line)
+        self._running |= {(term.value, "ja"): row.get("running_ja") or "", (term.value, "ru"): row.get("running_ru") or ""}
         names = {phrase(row[column]) for column in NAMED[:2]}
         if (adjective := phrase(row.get("adjective_en") or "")) and adjective not in names:
             self.adjectives.add(adjective)

@@ -36,7 +36,9 @@ def column_sets(answer: Answer) -> list[tuple[Sequence[Row], list[Column]]]:
         columns.append(Column(tr("yoy"), yoy_text))
     if any(row.share_pct is not None for row in rows):
         columns.append(Column(tr("share"), lambda row: part(row.share_pct)))
-    if any(row.share_before_pct is not None for row in rows):
+    if both_shares(answer):
+        columns.append(Column(tr("in all"), lambda row: part(row.share_of_world_pct)))
+    elif any(row.share_before_pct is not None for row in rows):
         columns.append(Column(tr("before"), lambda row: part(row.share_before_pct)))
     elif any(row.share_of_world_pct is not None for row in rows) and not any(row.share_pct is not None for row in rows):
         columns.append(Column(tr("share"), lambda row: "" if row.flow == "balance" else part(row.share_of_world_pct)))
@@ -50,6 +52,13 @@ def _quantities(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Column]]:
     """The rows that have quantities: of the others the notes say why they have none."""
     measured_rows = [row for row in rows if row.quantity is not None]
     return measured_rows, _quantity_columns(measured_rows)
+
+
+def both_shares(answer: Answer) -> bool:
+    """Whether shares were asked for, and there are some of the country's trade and of Japan's: which is meant is not known."""
+    rows = answer.rows
+    named = answer.verb.name == "share"
+    return named and any(row.share_pct is not None for row in rows) and any(row.share_of_world_pct is not None for row in rows)
 
 
 def steps_differ(rows: Sequence[Row]) -> bool:
@@ -107,6 +116,10 @@ def legend(answer: Answer, words: Words) -> list[str]:
         if len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1:
             text = tr("of Japan's total for each line") if by_partner else tr("of all goods with the country, that way")
         lines.append(tr("share: {whole}").format(whole=text))
-    if any(row.share_before_pct is not None for row in rows):
+    if both_shares(answer):
+        several = len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1
+        whole = tr("of Japan's total for each line") if several else shares_of(shown or rows[0], words)[-1].inline
+        lines.append(tr("in all: share {whole}").format(whole=whole))
+    elif any(row.share_before_pct is not None for row in rows):
         lines.append(tr("before: a year before"))
     return lines

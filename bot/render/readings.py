@@ -30,6 +30,8 @@ TAKEN = {
     "undated": tr_later("No year is named: {period}, the latest in the data."),
     "both_years": tr_later("The year may be the calendar or the fiscal one, so both are given."),
     "partner": tr_later("No country is named, so Russia is meant."),
+    "world": tr_later("No country is named, so all countries are meant."),
+    "currency": tr_later("Two currencies are named: one is shown here, the other one is offered below."),
     "later": tr_later("Answered is the first question; please ask the other one by itself: “{said}”."),
 }
 LABELS = {
@@ -79,8 +81,8 @@ def other_labels(understood: Understood, verbs: dict[str, Verb], facts: Facts) -
 def _label(other: Other, verbs: dict[str, Verb], facts: Facts) -> str:
     request = other.request
     match other.kind:
-        case "world":
-            return facts.partners["WORLD"].label
+        case "world" | "russia":
+            return facts.partners[request.partners[0]].label
         case "verb":
             return tr(verbs[request.verb].header.title)
         case "output":
