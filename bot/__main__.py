@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.errors import SettingsError, TradebotError
 from bot.logs import set_up_logs
 from bot.settings import Settings, read_settings
-from bot.speech import HOME, LANGUAGES
+from bot.speech import HOME, LANGUAGES, speaking, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -122,7 +122,8 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     if answered.error is not None:
         print(answered.text, file=sys.stderr)
         return 1
-    _save_files(arguments, answered, context)
+    with speaking(context.lang):
+        _save_files(arguments, answered, context)
     return 0
 
 
@@ -153,9 +154,9 @@ def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context
     paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx, "png": arguments.chart}
     if answer is not None:
         for path in save(answer, context.engine.store.facts, answered.canonical, context.lang, paths):
-            print(f"{path} written", file=sys.stderr)
+            print(tr("{path} written").format(path=path), file=sys.stderr)
     elif any(paths.values()):
-        raise TradebotError("There are no figures in that to draw or to put into a file.")
+        raise TradebotError(tr("There are no figures in that to draw or to put into a file."))
 
 
 def _check(_: argparse.Namespace, settings: Settings) -> int:

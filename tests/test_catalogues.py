@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
+from itertools import product
 
 import pytest
 
+from bot.engine.naming import Goods, Partners
 from bot.speech import language, speaking, spoken, tr, trn
 from tests.catalogues import OTHER, OTHERS, PARTS, messages, read
 
+FORMS = re.compile(r"\{(\w+)\.(\w+)\}")
 NAMES = re.compile(r"\{(\w*)[^{}]*\}")
 
 
@@ -36,6 +40,31 @@ def test_complete(part: str, lang: str) -> None:
             assert names(text) <= allowed, message.id
             # A form of a plural may leave its number out; nothing else may be lost.
             assert names(text) >= allowed - {"n"}, message.id
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_one_message_is_translated_in_one_way(lang: str) -> None:
+    """Parts that have the same message share it: at the reply there is one catalogue."""
+    seen: dict[str, list[str]] = {}
+    for part in [*PARTS, OTHER]:
+        for message in read(part, lang):
+            if message.id:
+                said = parts(message.string)
+                assert seen.setdefault(parts(message.id)[0], said) == said, part
+
+
+def test_forms_of_names_are_known_ones() -> None:
+    """`{goods.of}`: a form that there is not would fail at the reply."""
+    known = {
+        "goods": {one.name for one in fields(Goods)},
+        "partners": {one.name for one in fields(Partners)},
+        "span": {"first", "last"},
+    }
+    for part, lang in product([*PARTS, OTHER], OTHERS):
+        for message in read(part, lang):
+            for text in (*parts(message.id), *parts(message.string)):
+                for name, form in FORMS.findall(text):
+                    assert form in known.get(name, {form}), text
 
 
 def test_language_is_that_of_the_block() -> None:

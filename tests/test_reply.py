@@ -7,10 +7,12 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.engine.engine import Engine
 from bot.render.numbers import width
 from bot.render.table import COLUMNS
 from bot.render.text import MOST_UNITS, units
 from bot.reply import Context, Reply, reply
+from bot.speech import LANGUAGES, Lang
 from tests.emulator.html_parser import parse_html
 
 PRE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
@@ -68,12 +70,12 @@ def assert_sendable(shown: Reply) -> None:
             assert width(line.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")) <= COLUMNS, line
 
 
-@settings(max_examples=150, deadline=None)
-@given(text=st.lists(WORDS, max_size=6).map(" ".join))
-@example(text="/months total 2009..2026 world eu russia usd")
-@example(text="/rank china 2009..2025 top 60")
-def test_any_question_gives_a_reply_that_can_be_sent(context: Context, text: str) -> None:
-    shown = reply(text, context)
+@settings(max_examples=200, deadline=None)
+@given(text=st.lists(WORDS, max_size=6).map(" ".join), lang=st.sampled_from(LANGUAGES))
+@example(text="/months total 2009..2026 world eu russia usd", lang="ru")
+@example(text="/rank china 2009..2025 top 60", lang="ja")
+def test_any_question_gives_a_reply_that_can_be_sent(engine: Engine, text: str, lang: Lang) -> None:
+    shown = reply(text, Context(engine, lang))
     assert_sendable(shown)
     assert shown.error is None or shown.error.code != "internal"
 

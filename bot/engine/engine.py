@@ -25,7 +25,7 @@ from bot.question.parse import understand
 from bot.question.period import Period
 from bot.question.request import TOTAL, Request, Understood
 from bot.question.vocabulary import Vocabulary, normalise
-from bot.question.wording import month_name
+from bot.question.wording import Span
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -150,11 +150,11 @@ class Engine:
             traded = any((flow, p, c) in facts.extent for flow in ONE_WAY for p in request.partners for c in request.commodities)
             return AskError("no_quantity", message, ("/price lng", "/price crab 2025", *([value] if traded else [])))
         first, last = facts.measured[pairs[0]]
-        message = tr("{goods}: volumes are in this dataset from {first} to {last} only; no price for other months.").format(
-            goods=facts.commodities[pairs[0][1]].listed, first=month_name(first), last=month_name(last)
-        )
+        goods = facts.commodities[pairs[0][1]].listed
+        message = tr("{goods}: volumes are in this dataset from {span.first} to {span.last} only; no price for other months.")
         known = request.model_copy(update={"periods": (Period.span(first, last),)})
-        return AskError("no_quantity", message, (self.short_words(known), value))
+        said = message.format(goods=goods, span=Span((first, last)))
+        return AskError("no_quantity", said, (self.short_words(known), value))
 
     def _need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
         """Refuse to rank countries where the data hold only one of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.naming import goods_of, one_of, partners_of
-from bot.question.wording import in_running_text, joined, month_name, period_name, sentence, span_name
+from bot.question.wording import Span, in_running_text, joined, month_name, period_name, sentence, span_name
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
@@ -52,11 +52,9 @@ def _reason(missing: Missing, facts: Facts) -> str:
         return _not_published(missing, facts)
     if missing.extent is None:
         return _no_such(missing, facts)
-    first, last = (month_name(month) for month in missing.extent)
     what = _worded(THINGS, missing.flow if missing.flow in ONE_WAY else "", missing, facts)
-    return tr("{period}: not in this dataset, which has {what} from {first} to {last}.").format(
-        period=name, what=what, first=first, last=last
-    )
+    message = tr("{period}: not in this dataset, which has {what} from {span.first} to {span.last}.")
+    return message.format(period=name, what=what, span=Span(missing.extent))
 
 
 def volumes(facts: Facts) -> str:
@@ -99,10 +97,8 @@ def _no_volumes(missing: Missing, facts: Facts) -> str:
     goods, partner = facts.commodities[missing.commodity].listed, partners_of([missing.partner], facts).bare
     if missing.extent is None:
         return tr("{goods}, {partner}: no volumes in this dataset, so no price.").format(goods=goods, partner=partner)
-    first, last = (month_name(month) for month in missing.extent)
-    return tr("{goods}, {partner}, {period}: no price, since the volumes go from {first} to {last}.").format(
-        goods=goods, partner=partner, period=period_name(missing.period), first=first, last=last
-    )
+    message = tr("{goods}, {partner}, {period}: no price, since the volumes go from {span.first} to {span.last}.")
+    return message.format(goods=goods, partner=partner, period=period_name(missing.period), span=Span(missing.extent))
 
 
 def _no_such(missing: Missing, facts: Facts) -> str:

@@ -5,6 +5,7 @@ A name stands in titles and sentences, a label in tables and on axes, where ther
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -48,6 +49,26 @@ def span_name(first: int, last: int) -> str:
     if first // YEAR != last // YEAR:
         return tr("{first} – {last}").format(first=month_name(first), last=month_name(last))
     return tr("{first}–{last} {year}").format(first=_month(first, first=True), last=_month(last), year=last // YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From a month to another, in a message: as a whole, or `{span.first}` and `{span.last}` where words stand between."""
+
+    months: tuple[int, int]
+
+    @property
+    def first(self) -> str:
+        """The name of the first month."""
+        return month_name(self.months[0])
+
+    @property
+    def last(self) -> str:
+        """The name of the last month."""
+        return month_name(self.months[1])
+
+    def __str__(self) -> str:
+        return span_name(*self.months)
 
 
 def period_name(period: Period) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.question.wording import in_running_text, span_name
+from bot.question.wording import span_name
 from bot.render.amounts import details, figure_text, shown_value, yoy_text
 from bot.render.columns import column_sets, legend
 from bot.render.coverage import coverage
-from bot.render.numbers import money_scale, money_unit, part, scaled
+from bot.render.money import money_scale, money_unit, scaled
+from bot.render.numbers import part
 from bot.render.subject import MANY_PERIODS, Words
 from bot.render.table import Column, lines_of
+from bot.render.titles import title_of
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -55,19 +57,6 @@ def blocks_of(answer: Answer, words: Words) -> list[Block]:
         lines = details(answer, words)
         return [Block(lines)] if lines else []
     return _tables(answer, words)
-
-
-def title_of(answer: Answer, words: Words) -> str:
-    """What a reply is about, without the period: `Imports of LNG from Russia`."""
-    name = answer.verb.name
-    if name == "rank":
-        return words.ranked(by_country=bool(answer.question.request.commodities))
-    if name == "price":
-        return words.priced()
-    if name == "share":
-        several = tr("Shares: {subject}")
-        return words.subject() if len(answer.rows) == 1 else several.format(subject=in_running_text(words.subject()))
-    return words.balance() if answer.question.request.flows == ("balance",) else words.subject()
 
 
 def _tables(answer: Answer, words: Words) -> list[Block]:

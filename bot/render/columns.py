@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.amounts import ESTIMATE, measured, shares_of, shown_value, yoy_text
-from bot.render.numbers import (
-    change,
-    money_scale,
-    money_unit,
-    not_available,
-    part,
-    price_digits,
-    price_unit,
-    quantity_scale,
-    scaled,
-    unit_name,
-)
+from bot.render.amounts import ESTIMATE, measured, shown_value, yoy_text
+from bot.render.money import money_scale, money_unit, price_digits, price_measure, price_unit, quantity_scale, scaled, unit_name
+from bot.render.numbers import change, not_available, part
 from bot.render.table import Column
+from bot.render.wholes import shares_of
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -83,7 +74,7 @@ def _price_columns(answer: Answer) -> list[Column]:
     def price(row: Row) -> str:
         if row.unit_price is None:
             return not_available()
-        return price_digits(row.unit_price) + ("" if unit else f"/{unit_name(row.quantity_unit)}")
+        return price_digits(row.unit_price) + ("" if unit else f"/{price_measure(row.quantity_unit)}")
 
     return [
         Column(price_unit(currency, unit), price),

@@ -9,6 +9,7 @@ from bot.question.period import Period, month_date
 from bot.render.amounts import ESTIMATE
 from bot.render.blocks import headline, label_dimension
 from bot.render.subject import DIMENSIONS, Words
+from bot.render.titles import subject_of
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _line(row: Row, plan: _Plan) -> tuple[str | None, ...]:
 
 def _line_name(row: Row, plan: _Plan, words: Words) -> str:
     labels = [words.label(row, other) for other in words.varying() if other != plan.dimension]
-    alone = words.label(row, "flow") if plan.kind == "bar" else words.subject()
+    alone = words.label(row, "flow") if plan.kind == "bar" else subject_of(words)
     return (_line(row, plan)[-1] or "") + (" · ".join(labels) or alone)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.engine.answer import DOLLARS, MONTHS, PERCENT, YEN, Row
-from bot.render.numbers import unit_name
+from bot.render.money import unit_name
 from bot.speech import tr, tr_later
 
 Kind = Literal["text", "integer", "decimal", "percent", "date"]

@@ -12,11 +12,14 @@ from bot.engine.naming import WORLD
 from bot.question.period import YEAR
 from bot.question.request import TOTAL
 from bot.question.wording import in_running_text, joined, period_name, sentence, span_name
-from bot.render.amounts import ESTIMATE, shown_value, whole_of
-from bot.render.numbers import money, part, price_text, quantity
+from bot.render.amounts import ESTIMATE, shown_value
+from bot.render.money import money, price_text, quantity
+from bot.render.numbers import part
 from bot.render.stages import stages_in_words
 from bot.render.subject import Words
 from bot.render.text import Reply
+from bot.render.titles import ranked
+from bot.render.wholes import whole_of
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
@@ -148,7 +151,7 @@ class _Sentence:
         by_country = bool(self._answer.question.request.commodities)
         shown = [row for row in self._rows if row.flow == self._row.flow and (row.rank or 0) <= MOST_RANKED][:MOST_RANKED]
         names = [self._ranked_name(row, by_country=by_country) for row in shown]
-        subject = self._words.ranked(by_country=by_country)
+        subject = ranked(self._words, by_country=by_country)
         clause = tr("{subject}, {period}: the largest were {names}").format(
             subject=subject, period=self._when(), names=joined(names)
         )

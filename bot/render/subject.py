@@ -1,4 +1,4 @@
-"""What an answer is about, in words: the title of a reply, its dates, and the label of a row."""
+"""The words of an answer: labels of its rows, its goods and countries in a sentence, its period and dates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.naming import goods_of, partners_of
 from bot.question.request import TOTAL
-from bot.question.wording import in_running_text, joined, period_label, period_name, sentence, span_name
+from bot.question.wording import in_running_text, period_label, period_name, sentence, span_name
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
@@ -24,33 +24,9 @@ FLOW_NAMES = {
     "import": tr_later("Imports"),
     "balance": tr_later("Balance"),
 }
-ONE_WAY = ("export", "import")
 WORD = re.compile(r"\w+")
 DIMENSIONS = ("period", "commodity", "partner", "flow")
 MANY_PERIODS = 3
-SUBJECTS = {
-    "export": (tr_later("Exports {partners.to}"), tr_later("Exports of {goods.of} {partners.to}")),
-    "import": (tr_later("Imports {partners.from_}"), tr_later("Imports of {goods.of} {partners.from_}")),
-}
-IN_SENTENCE = {
-    "total": tr_later("total"),
-    "export": tr_later("exports"),
-    "import": tr_later("imports"),
-    "balance": tr_later("trade balance"),
-}
-# By flow, the last for several: of all goods, and of some.
-BY_COUNTRY = {
-    "export": (tr_later("Japan's exports by country"), tr_later("Japan's exports of {goods.of} by country")),
-    "import": (tr_later("Japan's imports by country"), tr_later("Japan's imports of {goods.of} by country")),
-    "total": (tr_later("Japan's trade by country"),),
-    "balance": (tr_later("Japan's trade balance by country"),),
-    "": (tr_later("Japan's {flows} by country"), tr_later("Japan's {flows} of {goods.of} by country")),
-}
-BY_COMMODITY = {
-    "export": (tr_later("Japan's exports {partners.to} by commodity"),),
-    "import": (tr_later("Japan's imports {partners.from_} by commodity"),),
-    "": (tr_later("{partners.bare}: Japan's {flows} by commodity"),),
-}
 
 
 class Words:
@@ -95,37 +71,6 @@ class Words:
         """The dimensions in which the rows differ, in reading order."""
         several = {"period": self.labels, "commodity": self.commodities, "partner": self.partners, "flow": self.flows}
         return [name for name in DIMENSIONS if len(several[name]) > 1]
-
-    def subject(self) -> str:
-        """`Imports of LNG from Russia`, `Japan–Russia trade`, `Trade in machinery with China and Taiwan`."""
-        partners, goods = self.partners_in_words(), self.goods()
-        all_goods = self.commodities == [TOTAL]
-        if len(self.flows) == 1 and self.flows[0] in SUBJECTS:
-            return tr(SUBJECTS[self.flows[0]][not all_goods]).format(goods=goods, partners=partners)
-        if not all_goods:
-            return tr("Trade in {goods} {partners.with_}").format(goods=goods, partners=partners)
-        if self.partners == ["WORLD"]:
-            return tr("Japan's trade with the world")
-        pair = len(self.partners) == 1
-        message = tr("Japan–{partners.bare} trade") if pair else tr("Japan's trade {partners.with_}")
-        return message.format(partners=partners)
-
-    def balance(self) -> str:
-        """`Japan's trade balance with Russia`; both ways are shown with it."""
-        return tr("Japan's trade balance {partners.with_}").format(partners=self.partners_in_words())
-
-    def priced(self) -> str:
-        """`Price of LNG from Russia`, `Price of crab and LNG from Russia and Australia`."""
-        return tr("Price of {goods.of} {partners.from_}").format(goods=self.goods(), partners=self.partners_in_words())
-
-    def ranked(self, *, by_country: bool) -> str:
-        """`Japan's imports of LNG by country`, `Japan's imports from Russia by commodity`."""
-        partners, goods = self.partners_in_words(), self.goods()
-        flow = self.flows[0] if len(self.flows) == 1 else ""
-        messages = BY_COUNTRY if by_country else BY_COMMODITY
-        message = messages.get(flow, messages[""])[by_country and self.commodities != [TOTAL]]
-        flows = joined([tr(IN_SENTENCE[one]) for one in self.flows])
-        return tr(message).format(goods=goods, partners=partners, flows=flows)
 
     def when(self) -> str:
         """The period, or the first and last of several; empty for two or three, which the rows name."""

@@ -13,7 +13,8 @@ from bot.question.period import Period, month_number
 from bot.question.wording import joined, month_name, period_label, period_name, span_name
 from bot.render.caption import caption
 from bot.render.chart import draw
-from bot.render.numbers import MINUS, change, money, money_scale, money_unit, part, price_text, quantity, quantity_scale, scaled
+from bot.render.money import money, money_scale, money_unit, price_text, quantity, quantity_scale, scaled
+from bot.render.numbers import MINUS, change, part
 from bot.render.source import source_reply
 from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking
@@ -76,7 +77,7 @@ def test_percents_and_prices() -> None:
     with speaking("ja"):
         assert [change(-8.7), change(None), part(63.9), part(0.02)] == [f"{MINUS}8.7%", "－", "63.9%", "<0.1%"]
         assert [price_text(86_590.2, "jpy", "t"), price_text(559.654, "usd", "t")] == ["86,590円/t", "559.65ドル/t"]
-        assert [quantity(496_675, "t"), quantity_scale([5_600_000], "t").name] == ["496,675t", "千t"]
+        assert [quantity(496_675, "t"), quantity_scale([5_600_000], "t").name] == ["496,675トン", "千トン"]
     with speaking("ru"):
         shown = [change(-8.7), change(0.04), change(1234.5), change(None), part(0.02), price_text(86_590.2, "jpy", "t")]
         shown += [price_text(86_591.0, "jpy", "kg"), price_text(999.5, "jpy", "t"), quantity(496_675, "t")]

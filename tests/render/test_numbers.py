@@ -6,19 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.render.numbers import (
-    MINUS,
-    Scale,
-    change,
-    decimal,
-    fitted,
-    money,
-    money_scale,
-    part,
-    quantity_scale,
-    scaled,
-    width,
-)
+from bot.render.money import Scale, money, money_scale, quantity_scale, scaled
+from bot.render.numbers import MINUS, change, decimal, fitted, part, width
 
 BILLION, MILLION, THOUSAND, WHOLE = Scale("bn", 10**9, 1), Scale("mn", 10**6, 1), Scale("k", 10**3, 1), Scale("", 1, 0)
 FIGURES = st.integers(-(10**16), 10**16)

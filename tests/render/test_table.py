@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.engine.answer import Row
-from bot.render.numbers import Scale, change, fitted, scaled, width
+from bot.render.money import Scale, scaled
+from bot.render.numbers import change, fitted, width
 from bot.render.table import COLUMNS, Column, lines_of
 
 BILLION = Scale("bn", 10**9, 1)

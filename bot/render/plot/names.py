@@ -8,9 +8,9 @@ from bot.engine.naming import MOST_NAMED, called
 from bot.question.period import YEAR
 from bot.question.request import TOTAL
 from bot.question.wording import period_label, period_name, sentence, span_name
-from bot.render.amounts import whole_of
-from bot.render.blocks import title_of
 from bot.render.subject import Words
+from bot.render.titles import title_of
+from bot.render.wholes import whole_of
 from bot.speech import tr
 
 if TYPE_CHECKING:

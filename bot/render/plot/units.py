@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render import numbers
+from bot.render import money
+from bot.render.numbers import decimal
 from bot.render.plot.picture import Unit
 from bot.speech import language, tr
 
@@ -20,25 +21,25 @@ WHOLE_PRICE = 1000
 def money_unit(values: Iterable[float], currency: str) -> Unit:
     """The unit for amounts shown together, after the largest of them."""
     figures = list(values)
-    scale = numbers.money_scale(figures)
+    scale = money.money_scale(figures)
     if language() == "ja" and max(map(abs, figures), default=0) >= LEAST_TRILLIONS:
-        scale = numbers.Scale("兆", TRILLION, 1)
-    return Unit(numbers.money_unit(currency, scale), scale.size, scale.places)
+        scale = money.Scale("兆", TRILLION, 1)
+    return Unit(money.money_unit(currency, scale), scale.size, scale.places)
 
 
 def price_unit(values: Iterable[float], currency: str, unit: str) -> Unit:
     """The unit of prices; whole yen from a thousand on."""
-    sign = tr(numbers.CURRENCIES[currency])
-    name = tr("{currency} per {unit}").format(currency=sign, unit=numbers.unit_name(unit))
+    sign = tr(money.CURRENCIES[currency])
+    name = tr("{currency} per {unit}").format(currency=sign, unit=money.price_measure(unit))
     return Unit(name, 1, 0 if max(values, default=0) >= WHOLE_PRICE else 2, amounts=False)
 
 
 def quantity_unit(values: Iterable[float], unit: str) -> Unit:
     """The unit of volumes shown together: `kt`, `t`."""
-    scale = numbers.quantity_scale(list(values), unit)
+    scale = money.quantity_scale(list(values), unit)
     return Unit(scale.name, scale.size, scale.places, amounts=False)
 
 
 def figure(value: float, unit: Unit) -> str:
     """A figure in its unit, without the unit's name."""
-    return numbers.decimal(value / unit.size, unit.places)
+    return decimal(value / unit.size, unit.places)

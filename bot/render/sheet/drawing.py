@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.render.amounts import ESTIMATE
-from bot.render.numbers import scale_of_thousands
+from bot.render.money import scale_of_thousands
 from bot.render.sheet.cells import FORMATS, HEADING_HEIGHT, WIDEST
 
 if TYPE_CHECKING:
