@@ -34,12 +34,12 @@ def directed(understood: Understood, facts: Facts, words: Callable[[Request], st
     AskError(direction) when they may be meant either way, or when the goods go only the other way.
     """
     request, stated = understood.request, understood.stated
-    if len(stated.flows) > 1 and set(ONE_WAY) <= set(request.flows):
+    if not stated.abroad and len(stated.flows) > 1 and set(ONE_WAY) <= set(request.flows):
         if len(request.partners) == 1:
             return understood  # "exports to Russia and imports from it"
         message = tr("These are two questions: ask for the exports and for the imports one after the other.")
         raise AskError("direction", message, tuple(words(one) for one in _one_way_each(request)))
-    if len(stated.flows) > 1:
+    if stated.abroad or len(stated.flows) > 1:
         message = tr("These are Japan's statistics: they have what comes to Japan and what leaves it, not trade between others.")
         offered = [request.model_copy(update={"flows": (flow,), "partners": request.partners[:1]}) for flow in ONE_WAY]
         raise AskError("direction", message, tuple(words(one) for one in offered))

@@ -66,7 +66,7 @@ class Engine:
     def understand(self, text: str, earlier: Request | None = None) -> Understood:
         """The same, with how it was taken and what else it may mean. Raises AskError."""
         understood = understand(text, self.vocabulary, self.open_verbs, earlier)
-        return directed(understood, self.store.facts, self.short_words) if understood.stated.flows else understood
+        return directed(understood, self.store.facts, self.short_words) if understood.stated.says else understood
 
     def resolve(self, request: Request) -> Question:
         """Request → Question, with the data's defaults. Raises AskError."""

@@ -27,11 +27,17 @@ QUIET = {"noise", "against", "then"}
 class Stated:
     """Japan's flows that the words state: none, one, or both, which is trade between two other countries or a slip.
 
-    `unsure`: they may be meant the other way as well ("Russian imports").
+    `unsure`: they may be meant the other way as well ("Russian imports"). `abroad`: the trade is between two others.
     """
 
     flows: frozenset[str] = frozenset()
     unsure: bool = False
+    abroad: bool = False
+
+    @property
+    def says(self) -> bool:
+        """Whether the words state anything."""
+        return bool(self.flows) or self.abroad
 
 
 def stated(raw: str, plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Stated:

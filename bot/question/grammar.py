@@ -14,7 +14,7 @@ from bot.question.one_period import YEARS, is_month_unit, kind_at, number_at, re
 from bot.question.period import YEAR, Kind, Period, Relative, When, between, month_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from bot.question.vocabulary import Token
 
@@ -170,6 +170,8 @@ def _ago(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | Non
 def _between(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
     """`between 2020 and 2023`."""
     first = read_period(tokens, at + 1) if kind_at(tokens, at) == "between" else None
+    if kind_at(tokens, at) == "between" and not first:
+        return _months_of_year(tokens, at + 1, {"break"})  # "between April and September 2025"
     second = read_period(tokens, first[1] + 1) if first and kind_at(tokens, first[1]) == "break" else None
     periods = between(first[0], second[0]) if first and second else ()
     return (periods, second[1]) if second and periods else None
@@ -217,9 +219,11 @@ def _like(first: Period, second: Period, mark: str) -> Period | None:
     return Period.of("fiscal", second.first // YEAR) if mark == "range" else None
 
 
-def _months_of_year(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+def _months_of_year(
+    tokens: Sequence[Token], at: int, joining: Collection[str] = ("dash", "range")
+) -> tuple[tuple[When, ...], int] | None:
     """`jan-mar 2025`."""
-    if kind_at(tokens, at) == "month" and kind_at(tokens, at + 1) in {"dash", "range"} and (end := read_period(tokens, at + 2)):
+    if kind_at(tokens, at) == "month" and kind_at(tokens, at + 1) in joining and (end := read_period(tokens, at + 2)):
         period = end[0]
         first = month_number(period.first // YEAR, int(tokens[at].value))
         if period.kind == "month" and first != period.first:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, cast
 
 from bot.errors import AskError
 from bot.question import choosing, clauses, refusals
-from bot.question.direction import stated
+from bot.question.abroad import is_abroad
+from bot.question.direction import Stated, stated
 from bot.question.grammar import Reading, read_periods
 from bot.question.mending import mended
 from bot.question.one_period import is_month_unit
@@ -34,7 +35,7 @@ from bot.question.request import (
 )
 from bot.question.settling import settled, without_told
 from bot.question.tongue import FUNCTION_WORDS
-from bot.question.vocabulary import Token, Vocabulary, normalise
+from bot.question.vocabulary import Token, Vocabulary, normalise, possessors
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ SAYS_NOTHING = {
     "toward_home",
     "colon",
 }
-SAYS_NOTHING |= {"trade_verb", "verb_mark", "clause"}
+SAYS_NOTHING |= {"trade_verb", "verb_mark", "clause", "operation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ def understand(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open], e
         return Understood(Request(), topic=topic.value)
     said = _without_asides(said)
     tokens = settled(said.plain, said.tokens, command=said.command)
-    way = stated(text, said.plain, tokens, vocabulary)
+    operations = [Taken("operation", said.plain[token.start : token.end]) for token in tokens if token.kind == "operation"]
+    said = replace(said, taken=(*said.taken, *operations))
+    abroad = not said.command and is_abroad(said.plain, tokens, possessors(text))
+    way = Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
     top, tokens = _take_top([token for at, token in enumerate(tokens) if not _says_nothing(tokens, at)])
     if all(token.kind in NOTHING for token in tokens) and top is None:
         raise refusals.empty()
@@ -240,19 +244,23 @@ def _allowed(number: str) -> int:
 def _understood(said: Text, reading: Reading, top: int | None, open_verbs: dict[str, Open], earlier: Request) -> Understood:
     reading, both = (reading, False) if said.command else with_both_years(in_japanese(reading, said.plain), said.plain)
     request, verb, output, currency = _request(reading, top, open_verbs, earlier, command=said.command)
-    taken = list(said.taken)
+    taken = [one for one in said.taken if one.code != "operation" or _is_several(request)]
     taken += [Taken("month", said.plain[t.start : t.end]) for t in said.tokens if t.kind == "latest" and t.value == "month"]
     taken += [Taken("current", said.plain[t.start : t.end], t.value) for t in said.tokens if t.kind == "todate" and said.sentence]
     taken += [Taken("undated", when=p) for p in request.periods if isinstance(p, Relative) and p.kind == "named"]
     if both:
         taken.append(Taken("both_years"))
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
-    if said.sentence and unnamed and request.partners == (DEFAULT_PARTNER,):
+    asked = not said.command and (said.sentence or bool(request.flows))
+    if asked and unnamed and request.partners == (DEFAULT_PARTNER,):
         home = any(token.kind == "home" for token in said.tokens)
-        if home and request.commodities == (TOTAL,):
+        if home:
             # "Japan's exports in 2024" are those to everywhere.
             request = request.model_copy(update={"partners": (WORLD,)})
         taken.append(Taken("world" if request.partners == (WORLD,) else "partner"))
+    taken += [
+        Taken("operation", said.plain[t.start : t.end]) for t in said.tokens if t.kind == "operation" and _is_several(request)
+    ]
     if currency.more:
         taken.append(Taken("currency"))
     if said.left:
@@ -263,6 +271,11 @@ def _understood(said: Text, reading: Reading, top: int | None, open_verbs: dict[
         return Understood(request, declined="deficits")
     others = others_of(request, verb, output, currency, sentence=said.sentence, unnamed=unnamed, both=both)
     return Understood(request, tuple(taken), others)
+
+
+def _is_several(request: Request) -> bool:
+    """Whether the answer has parts that could be put together."""
+    return max(len(request.commodities), len(request.partners), len(request.periods)) > 1
 
 
 def _request(

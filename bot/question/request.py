@@ -81,7 +81,18 @@ class Taken:
     """
 
     code: Literal[
-        "word", "aside", "month", "current", "undated", "both_years", "partner", "world", "currency", "mirrored", "later"
+        "word",
+        "aside",
+        "month",
+        "current",
+        "undated",
+        "both_years",
+        "partner",
+        "world",
+        "currency",
+        "mirrored",
+        "later",
+        "operation",
     ]
     said: str = ""
     meant: str = ""

@@ -46,7 +46,7 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, *, command: bool) -> li
     if not command and token.kind == "number" and _counts_back(tokens, at):
         return [replace(token, kind="last", value=""), token]
     if not command and token.kind == "commodity" and token.value == TOTAL and _is_of_other_goods(plain, tokens, at):
-        return []
+        return [replace(token, kind="operation")]
     return [_joint(plain, tokens, at)]
 
 
@@ -78,8 +78,9 @@ def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
     kinds = {token.kind for token in tokens}
     if "commodity" in kinds or "verb" in kinds or not kinds & {"trade_verb", "flow"}:
         return False
-    does = [token.kind for token in tokens[at + 1 : at + 4]]
+    does = [token.kind for token in tokens[at + 1 :] if token.kind != "noise"][:3]
     doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
+    doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow")  # 何を輸入, "what imports"
     return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
 
 

@@ -19,20 +19,21 @@ if TYPE_CHECKING:
     from bot.question.request import Other, Request, Taken, Understood
 
 MIRRORED = {
-    "import": tr_later("What leaves for Japan are, in Japan's statistics, its imports {partners.from_}."),
-    "export": tr_later("What comes from Japan are, in Japan's statistics, its exports {partners.to}."),
+    "import": tr_later("Exports to Japan are, in Japan's statistics, its imports {partners.from_}."),
+    "export": tr_later("Imports from Japan are, in Japan's statistics, its exports {partners.to}."),
 }
 TAKEN = {
     "word": tr_later("“{said}” is read as “{meant}”."),
-    "aside": tr_later("Not understood, and left out: “{said}”."),
+    "aside": tr_later("Not understood and ignored: “{said}”."),
+    "operation": tr_later("Not worked out: “{said}”. These are the parts."),
     "month": tr_later("“{said}” is read as the last month in the data, {period}."),
     "current": tr_later("“{said}” is read as {period}, the latest in the data."),
-    "undated": tr_later("No year is named: {period}, the latest in the data."),
+    "undated": tr_later("No year is named: taken as {period}, the latest in the data."),
     "both_years": tr_later("The year may be the calendar or the fiscal one, so both are given."),
-    "partner": tr_later("No country is named, so Russia is meant."),
-    "world": tr_later("No country is named, so all countries are meant."),
+    "partner": tr_later("No country is named: taken as Russia."),
+    "world": tr_later("No country is named: taken as all countries."),
     "currency": tr_later("Two currencies are named: one is shown here, the other one is offered below."),
-    "later": tr_later("Answered is the first question; please ask the other one by itself: “{said}”."),
+    "later": tr_later("I answered the first question; please ask the other one separately: “{said}”."),
 }
 LABELS = {
     "chart": tr_later("Chart"),
@@ -69,8 +70,11 @@ def _period(taken: Taken, answer: Answer) -> Period:
 def _unmeasured(answer: Answer, facts: Facts) -> Iterator[str]:
     """A volume was asked for, and there are only values."""
     if answer.question.request.measure and not any(row.quantity is not None for row in answer.rows):
+        if answer.question.request.verb == "rank":
+            yield tr("Rankings are by value.")
+            return
         goods = Words(answer, facts).goods()
-        yield tr("There are no volumes of {goods.of} here in this dataset, so these are values.").format(goods=goods)
+        yield tr("This dataset has no volumes of {goods.of} here, so these are values.").format(goods=goods)
 
 
 def other_labels(understood: Understood, verbs: dict[str, Verb], facts: Facts) -> list[tuple[str, Request]]:
