@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LEAVE = {"/quit", "/exit", "quit", "exit"}
 GREETING = tr_later("Ask, e.g. /lng fy2024 or /help; /lang chooses a language, /quit ends.")
 CHOSEN = tr_later("Answers are in English; a question in another language is answered in that one.")
-WRONG = tr_later("There are: /lang english, /lang 日本語, /lang русский, and /lang auto, the language of each question.")
+WRONG = tr_later("Available: /lang english, /lang 日本語, /lang русский, and /lang auto, the language of each question.")
 
 
 def converse(settings: Settings) -> int:

@@ -30,7 +30,7 @@ SET = "✓ {name}"
 AUTOMATIC = tr_later("Each question is answered in its own language; where it has none, in the language of your Telegram.")
 # Translators: name your own language here: it is said in the language that is set.
 CHOSEN = tr_later("Answers in this chat are in English; a question in another language is answered in that one.")
-WRONG = tr_later("There are: /lang english, /lang 日本語, /lang русский, and /lang auto, the language of each question.")
+WRONG = tr_later("Available: /lang english, /lang 日本語, /lang русский, and /lang auto, the language of each question.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,14 +142,17 @@ class Notes:
         if any(row.compared_with and row.step_pct is None and row.flow != "balance" for row in self._rows):
             yield Note(
                 "step_na",
-                tr("No change from one to the next: the periods differ in length, overlap, or the first is not above zero."),
+                tr(
+                    "No change from one to the next: the periods differ in length or overlap, "
+                    "or the first figure is zero or negative."
+                ),
             )
 
     def _no_change(self, row: Row, *, priced: bool) -> str:
         if (row.months_available or 0) > YEAR:
-            return tr("longer than a year, it would be compared with months of its own")
+            return tr("the period is longer than a year and would overlap its own base")
         if row.base_series:
-            return tr("the figure a year before is not above zero")
+            return tr("the year-earlier figure is zero or negative")
         facts = self._facts
         cell = (row.partner or "", row.commodity or "")
         extent = facts.measured.get(cell) if priced else facts.extent.get((row.flow or "", *cell))
@@ -188,7 +191,7 @@ class Notes:
             for row in self._rows
         )
         if without and (len(self._question.periods) <= MOST_NAMED or self._question.request.measure):
-            message = tr("Volumes are there only for {volumes}.")
+            message = tr("Volumes are available only for {volumes}.")
             yield Note("no_quantity", message.format(volumes=volumes(self._facts)))
 
     def _lines(self) -> Iterator[Note]:
@@ -201,7 +204,10 @@ class Notes:
                 names = facts.commodities
                 yield Note("part_of", message.format(whole=names[whole].listed, part=names[part].listed))
         if any(row.has_negative and row.flow != "balance" for row in self._rows):
-            yield Note("negative", tr("A month is negative: that release took more out of earlier months than the month added."))
+            yield Note(
+                "negative",
+                tr("A month is negative: that release revised earlier months down by more than the month itself added."),
+            )
         if any(row.value_jpy == 0 for row in self._rows):
             yield Note("zero", tr("0: none, or less than ¥1,000 in every entry."))
         if "EU" in self._partners and any(period.first - YEAR < BREXIT for period in self._question.periods):
@@ -210,7 +216,7 @@ class Notes:
     def _partners_of_rank(self) -> Iterator[Note]:
         largest = max((row.unlisted_pct or 0 for row in self._rows), default=0)
         if largest >= LEAST_UNLISTED:
-            message = tr("Ranked are the countries that the ministry's table lists; {percent}% of the total is with others.")
+            message = tr("Only countries in the ministry's table are ranked; others account for {percent}% of the total.")
             yield Note("unlisted", message.format(percent=format_decimal(largest, "0.0", locale=language())))
 
     def _dollars(self) -> Iterator[Note]:

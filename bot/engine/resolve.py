@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 MOST_CELLS = 40_000
 ONLY_AMONG = {
-    "export": tr_later("This dataset has {goods.of} among Japan's exports only."),
-    "import": tr_later("This dataset has {goods.of} among Japan's imports only."),
+    "export": tr_later("This dataset covers {goods.of} only as exports."),
+    "import": tr_later("This dataset covers {goods.of} only as imports."),
 }
 
 

@@ -56,9 +56,9 @@ def details(answer: Answer, words: Words) -> list[str]:
     pairs: list[tuple[str, str]] = []
     if row.value_change_jpy is not None and currency == "jpy" and not measured(answer):
         sign = "+" if row.value_change_jpy > 0 else ""
-        pairs.append((tr("Change on a year before"), sign + money(row.value_change_jpy, "jpy")))
+        pairs.append((tr("Year-on-year change"), sign + money(row.value_change_jpy, "jpy")))
     if row.unit_price is not None:
-        pairs.append((tr("Change on a year before"), change(row.unit_price_yoy_pct)))
+        pairs.append((tr("Year-on-year change"), change(row.unit_price_yoy_pct)))
         if row.world_unit_price is not None:
             pairs.append((tr("From all countries"), price_text(row.world_unit_price, currency)))
     if row.unit_price is not None or answer.verb.name == "share" or measured(answer):
@@ -73,7 +73,7 @@ def details(answer: Answer, words: Words) -> list[str]:
     for share in shares_of(row, words, room):
         pairs.append((share.label, part(share.now)))
         if share.before is not None:
-            pairs.append((tr("  a year before"), part(share.before)))
+            pairs.append((tr("  a year earlier"), part(share.before)))
     widest = max((width(text) for _, text in pairs), default=0)
     longest = max((width(label) for label, _ in pairs), default=0)
     return [label + " " * (longest - width(label) + GAP + widest - width(text)) + text for label, text in pairs]

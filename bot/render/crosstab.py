@@ -59,7 +59,7 @@ def crosstab_of(answer: Answer, facts: Facts) -> Crosstab:
     names = {_line(row, plan): _line_name(row, plan, words) for row in plan.rows}
     drawn = list(names)[:MOST_SERIES]
     figures = {(getattr(row, plan.dimension), _line(row, plan)): getattr(row, key) for row in plan.rows}
-    cut = tr("Drawn are the first {shown} of {all} lines.").format(shown=MOST_SERIES, all=len(names))
+    cut = tr("The first {shown} of {all} lines are drawn.").format(shown=MOST_SERIES, all=len(names))
     more = cut if len(names) > MOST_SERIES else ""
     return Crosstab(
         kind=plan.kind,

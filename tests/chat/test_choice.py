@@ -82,7 +82,7 @@ def test_buttons_set_it_for_the_group_whoever_presses(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [("en", "There are: /lang english"), ("ja", "/lang english、"), ("ru", "Варианты: /lang")]
+    ("code", "said"), [("en", "Available: /lang english"), ("ja", "/lang english、"), ("ru", "Варианты: /lang")]
 )
 def test_unknown_language_is_told_what_there_is(engine: Engine, code: str, said: str) -> None:
     async def scenario(api: emu.BotApi) -> None:

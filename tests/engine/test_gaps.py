@@ -66,7 +66,7 @@ def test_why_a_figure_is_not_there(
         ("/crab 2024", "no_data", "Jan 2025"),
         ("/crab 2026-01", "no_data", "Dec 2025"),
         ("/lng 2008", "no_data", "Jan 2009"),
-        ("/cars imports 2024", "no_such_flow", "exports only"),
+        ("/cars imports 2024", "no_such_flow", "only as exports"),
         ("/crab australia 2025", "no_data", "Australia"),
         ("/price cars 2024", "no_quantity", "no volumes"),
         ("/price lng 2024", "no_quantity", "Jan 2025"),

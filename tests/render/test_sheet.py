@@ -167,7 +167,7 @@ def test_many_lines_are_cut_and_said(engine: Engine) -> None:
     partners = "russia usa china germany france italy korea taiwan thailand india canada mexico brazil australia"
     drawn = crosstab_of(answered(engine, f"/months lng coal {partners} imports 2024"), engine.store.facts)
     assert len(drawn.series) == 12
-    assert drawn.left_out.startswith("Drawn are the first 12 of ")
+    assert drawn.left_out.startswith("The first 12 of ")
     assert all(len(cells) == 12 for cells in drawn.cells)
 
 
