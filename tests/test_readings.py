@@ -63,6 +63,8 @@ def test_plain_question_is_answered_without_a_word(engine: Engine, question: str
     [
         ("What were coal imports from Russia in 2024?", {"FY2024": "/trade coal imports ru fy2024"}),
         ("How much LNG did Japan import in fy2024?", {"Russia": "/trade lng imports ru fy2024"}),
+        ("Total LNG imports in fy2024", {"World": "/trade lng imports world fy2024"}),
+        ("去年の自動車輸出", {"世界": "/trade motor_vehicles exports world last year"}),
         ("価格とシェアは？ LNG ロシア 2025年度", {"構成比": "/share lng ru fy2025"}),
         ("trade with Russia in fy2024 in yen and dollars", {"In yen": "/trade total ru fy2024"}),
         ("LNG from Russia in fy2024 as a chart and in Excel", {"Excel": "/months lng ru fy2024 xlsx"}),

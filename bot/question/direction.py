@@ -135,8 +135,15 @@ class _Reader:
         """Who buys or sells: the last country before the verb, or else the first behind it."""
         order = [*range(at - 1, -1, -1), *range(at + 1, len(self._tokens))]
         named = [n for n in order if self._kind(n) in {"home", "partner"} and self._kind(n - 1) not in GOVERNING]
+        named = [n for n in named if not self._is_sold_to(at, n)]
         marked = [n for n in named if self._kind(n + 1) == "subject"]
         return next((self._kind(n) for n in (*marked, *named)), "home")
+
+    def _is_sold_to(self, at: int, other: int) -> bool:
+        """`sold Japan`, `поставил Японии`: who stands right behind the verb buys; but `поставила Россия`."""
+        word = self._text(other).split()[-1]
+        sold = self._tokens[at].value == "sell" and other == at + 1
+        return sold and (word.isascii() or self._morphology.is_receiver(word))
 
     def _owns(self, token: Token) -> bool:
         word = self._plain[token.start : token.end]

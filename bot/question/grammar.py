@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.question.looking import YEARS, is_month_unit, kind_at, number_at
 from bot.question.named import read_named, with_years
-from bot.question.one_period import YEARS, is_month_unit, kind_at, number_at, read_period
+from bot.question.one_period import read_period
 from bot.question.period import YEAR, Kind, Period, Relative, When, between, month_number
 
 if TYPE_CHECKING:

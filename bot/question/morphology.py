@@ -58,6 +58,14 @@ class Morphology:
         cases = {str(parse.tag.case) for parse in self._readings(word) if parse.is_known}
         return len(word) > LONGEST_ABBREVIATION and "gent" in cases and "nomn" not in cases
 
+    def is_receiver(self, word: str) -> bool:
+        """Whether a Russian word behind a verb is to whom something is given: `Японии`, not `Япония` nor `японцами`.
+
+        The dative of a country is as its genitive, and too rare to be looked at.
+        """
+        cases = {str(parse.tag.case) for parse in self._readings(word)}
+        return bool(cases & {"datv", "gent"}) and "nomn" not in cases
+
     def is_goal(self, word: str) -> bool:
         """Whether a noun after "в" or "на" is where something goes (`Россию`), not where it is (`России`)."""
         cases = {str(parse.tag.case) for parse in self._readings(word)}

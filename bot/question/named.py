@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from bot.question.one_period import MONTHS, NUMERALS, kind_at, months_run, number_at
+from bot.question.looking import MONTHS, NUMERALS, kind_at, number_at
+from bot.question.marked import months_run
 from bot.question.period import FISCAL_START, YEAR, Kind, Period, Relative, When
 
 if TYPE_CHECKING:

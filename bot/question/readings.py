@@ -55,17 +55,17 @@ def with_both_years(reading: Reading, plain: str) -> tuple[Reading, bool]:
 
 
 def others_of(  # noqa: PLR0913 - what was named, and how
-    request: Request, verb: Choice, output: Choice, currency: Choice, *, sentence: bool, unnamed: bool, both: bool
+    request: Request, verb: Choice, output: Choice, currency: Choice, *, sentence: bool, assumed: bool, both: bool
 ) -> tuple[Other, ...]:
-    """At most three, the likeliest first."""
+    """At most three, the likeliest first. `assumed`: no country was named, and one was taken."""
     found = [Other("verb", request.model_copy(update={"verb": more, "top": None})) for more in verb.more]
     found += [Other("output", request.model_copy(update={"output": cast("Output", more)})) for more in output.more]
     found += [Other("currency", request.model_copy(update={"currency": cast("Currency", more)})) for more in currency.more]
     if not both:
         found += _other_years(request, sentence=sentence)
-    if sentence and unnamed and request.partners == (DEFAULT_PARTNER,):
+    if assumed and request.partners == (DEFAULT_PARTNER,):
         found.append(Other("world", request.model_copy(update={"partners": (WORLD,)})))
-    if sentence and unnamed and request.partners == (WORLD,):
+    if assumed and request.partners == (WORLD,):
         found.append(Other("russia", request.model_copy(update={"partners": (DEFAULT_PARTNER,)})))
     return tuple(found[:MOST_OTHERS])
 

@@ -77,7 +77,8 @@ class Taken:
     word: `said` was read as `meant`; aside: the words `said` are not known and were left out; month: the last month in the
     data stands for "last month"; current: its year for "this year"; undated: a period without its year, which is `when`;
     both_years: a year that may be of either kind, so both are given; partner, world: none was named; currency: two were;
-    mirrored: the partner's own flow was named, Japan's is `meant`; later: a second question, `said`, was left.
+    mirrored: the partner's own flow was named, Japan's is `meant`; later: a second question, `said`, was left; operation:
+    what `said` asks to be worked out of several figures is not.
     """
 
     code: Literal[

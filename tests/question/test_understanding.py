@@ -61,6 +61,12 @@ def test_none_is_answered_wrongly_in_silence(engine: Engine) -> None:
     assert silent == TAKEN_OTHERWISE
 
 
+def test_nothing_is_said_twice_of_how_a_question_was_taken(engine: Engine) -> None:
+    taken = [engine.understand(asked.question).taken for asked in QUESTIONS if understood(asked, engine).startswith("/")]
+    assert [one for one in taken if len(set(one)) < len(one)] == []
+    assert any(one.code == "operation" for several in taken for one in several)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_question_is_in_the_language_of_its_words(engine: Engine, lang: Lang) -> None:
     """Short notes of names are of no language; what has one is never taken for another."""
