@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot.errors import TradebotError
-from bot.question.tongue import choice_of, language_of, wanted_in
+from bot.question.tongue import AVAILABLE, choice_of, language_of, wanted_in
 from bot.render.files import save
 from bot.reply import Context, open_engine, reply
 from bot.speech import HOME, Lang, speaking, spoken, tr, tr_later
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 LEAVE = {"/quit", "/exit", "quit", "exit"}
 GREETING = tr_later("Ask, e.g. /lng fy2024 or /help; /lang chooses a language, /quit ends.")
 CHOSEN = tr_later("Answers are in English; a question in another language is answered in that one.")
-WRONG = tr_later("Available: /lang english, /lang 日本語, /lang русский, and /lang auto, the language of each question.")
 
 
 def converse(settings: Settings) -> int:
@@ -63,7 +62,7 @@ def _chosen(wanted: str, own: Lang) -> tuple[Lang, str]:
     choice = choice_of(wanted)
     if wanted and choice is None:
         with speaking(own):
-            return own, tr(WRONG)
+            return own, tr(AVAILABLE)
     lang = system_language() if choice == "auto" else choice or own
     with speaking(lang):
         return lang, tr(CHOSEN)

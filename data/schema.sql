@@ -9,7 +9,7 @@ from read_csv('{data}/partners.csv', all_varchar = true);
 
 create table commodity as
 select code, parent, level, unit, name_en, short_en, name_ja, name_ru,
-       short_ja, short_ru, running_ja, running_ru, accusative_ru, genitive_ru
+       short_ja, short_ru, running_ja, running_ru, genitive_ru
 from read_csv('{data}/commodities.csv', all_varchar = true);
 
 -- Enums keep a million rows small.

@@ -13,7 +13,7 @@ from bot.chat.languages import of_person
 from bot.chat.notices import NOT_NOW, notice
 from bot.errors import StateError
 from bot.logs import get_logger
-from bot.question.tongue import choice_of
+from bot.question.tongue import AVAILABLE, choice_of
 from bot.speech import speaking, tr, tr_later
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ SET = "✓ {name}"
 AUTOMATIC = tr_later("Each question is answered in its own language; where it has none, in the language of your Telegram.")
 # Translators: name your own language here: it is said in the language that is set.
 CHOSEN = tr_later("Answers in this chat are in English; a question in another language is answered in that one.")
-WRONG = tr_later("Available: /lang english, /lang 日本語, /lang русский, and /lang auto, the language of each question.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Choosing:
         """Set what is wanted, and say what is set. An empty `wanted` asks only; an unknown one is told what there is."""
         choice = choice_of(wanted)
         if wanted and choice is None:
-            return Shown(notice(WRONG))
+            return Shown(notice(AVAILABLE))
         try:
             if choice is not None:
                 await self._chats.choose(chat.id, chat.type, None if choice == "auto" else choice)

@@ -23,8 +23,9 @@ from bot.errors import AskError, QueryError
 from bot.question.grammar import read_periods
 from bot.question.parse import understand
 from bot.question.period import Period
-from bot.question.request import TOTAL, Request, Understood
-from bot.question.vocabulary import Vocabulary, normalise
+from bot.question.request import TOTAL, WORLD, Request, Understood
+from bot.question.spelling import normalise
+from bot.question.vocabulary import Vocabulary
 from bot.question.wording import Span
 from bot.speech import tr
 
@@ -168,7 +169,7 @@ class Engine:
     def _missing(self, question: Question, rows: tuple[Row, ...]) -> list[Missing]:
         facts = self.store.facts
         found = {(row.period, row.flow, row.partner, row.commodity) for row in rows}
-        partners = question.request.partners or ("WORLD",)
+        partners = question.request.partners or (WORLD,)
         commodities = question.request.commodities or (TOTAL,)
         if rows and not (question.request.partners and question.request.commodities):
             return []

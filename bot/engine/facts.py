@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.period import Period, month_number
+from bot.question.request import TOTAL, WORLD
 from bot.speech import language
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ class Forms:
     short_ru: str = ""
     running_ja: str = ""
     running_ru: str = ""
-    accusative_ru: str = ""
     genitive_ru: str = ""
     to_ru: str = ""
     from_ru: str = ""
@@ -111,11 +111,11 @@ class Facts:
         known = connection.execute("select commodity, list(distinct partner::varchar) from lookup group by all").fetchall()
         partners = connection.execute(
             "select code, name_en, short_en, null, '', name_ja, name_ru,"
-            " short_ja, short_ru, '', '', '', genitive_ru, to_ru, from_ru, with_ru from partner"
+            " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from partner"
         ).fetchall()
         commodities = connection.execute(
             "select code, name_en, short_en, parent, level, name_ja, name_ru,"
-            " short_ja, short_ru, running_ja, running_ru, accusative_ru, genitive_ru from commodity"
+            " short_ja, short_ru, running_ja, running_ru, genitive_ru from commodity"
         ).fetchall()
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         return cls(
@@ -156,8 +156,8 @@ class Facts:
 
     def last_month(self, request: Request, flows: tuple[str, ...]) -> int:
         """The last month that anything asked has; the dataset's own last month when nothing asked is in it."""
-        partners = request.partners or ("WORLD",)
-        commodities = request.commodities or ("total",)
+        partners = request.partners or (WORLD,)
+        commodities = request.commodities or (TOTAL,)
         ends = [self.extent[cell][1] for f in flows for p in partners for c in commodities if (cell := (f, p, c)) in self.extent]
         return max(ends, default=self.last)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.question.request import WORLD
 from bot.question.wording import in_running_text, joined
 from bot.speech import language, tr, trn
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts, Name
 
 MOST_NAMED = 3
-WORLD = "WORLD"
 WITH_ARTICLE = {"AE", "EU", "GB", "NL", "PH", "US"}
 
 

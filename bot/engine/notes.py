@@ -5,27 +5,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
+from bot.engine.note import MOST_NAMED, Note, RowNames
 from bot.engine.reasons import reason, volumes
+from bot.engine.unknown_changes import UnknownChanges
 from bot.question.period import YEAR, month_number
-from bot.question.wording import joined, month_name, period_name, sentence
+from bot.question.request import TOTAL
+from bot.question.wording import month_name, sentence
 from bot.speech import language, tr, tr_later, trn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from bot.engine.answer import Answer, Row
     from bot.engine.facts import Facts
 
-MOST_NAMED = 4
 LEAST_UNLISTED = 1.0
-# Period; period and commodity or country; all three.
-ROW_NAMES = {1: tr_later("{0}"), 2: tr_later("{0} {1}"), 3: tr_later("{0} {1} {2}")}
 BREXIT = month_number(2020, 2)
 BASES = {
     "revised": tr_later("Calendar years are the ministry's annual table (revised)."),
@@ -36,19 +34,13 @@ BASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something a reader must know beside the figures. `code` is stable; `text` is for people."""
-
-    code: str
-    text: str
-
-
 class Notes:
     """The notes of one answer, in the language of what is being written."""
 
     def __init__(self, answer: Answer, facts: Facts) -> None:
+        self._answer = answer
         self._question = answer.question
+        self._names = RowNames(answer, facts)
         self._rows = answer.rows
         self._missing = answer.missing
         self._facts = facts
@@ -63,9 +55,7 @@ class Notes:
             self._partial,
             self._ended,
             self._gaps,
-            self._changes,
-            self._steps,
-            self._shares,
+            UnknownChanges(self._answer, self._facts).all,
             self._series,
             self._quantities,
             self._lines,
@@ -93,7 +83,7 @@ class Notes:
                 if end == self._facts.last
                 else tr("{periods}: {shown} of {all} months (to {month}), the rest is not in this dataset.")
             )
-            text = message.format(periods=self._named(rows), shown=months, all=whole, month=month_name(end))
+            text = message.format(periods=self._names.named(rows), shown=months, all=whole, month=month_name(end))
             yield Note("partial", text)
 
     def _ended(self) -> Iterator[Note]:
@@ -122,59 +112,6 @@ class Notes:
             )
             yield Note("more", message.format(n=more))
 
-    def _changes(self) -> Iterator[Note]:
-        """Why a change is n/a: zero a year before, before the data begin, or only together with other months."""
-        reasons: dict[str, list[Row]] = {}
-        for row in self._rows:
-            priced = "unit_price_yoy_pct" in row.model_fields_set
-            change = row.unit_price_yoy_pct if priced else row.value_yoy_pct
-            shown = priced or "value_yoy_pct" in row.model_fields_set
-            if shown and change is None and row.flow != "balance":
-                reasons.setdefault(self._no_change(row, priced=priced), []).append(row)
-        for why, rows in reasons.items():
-            yield Note("yoy_na", tr("Change n/a for {rows}: {reason}.").format(rows=self._named(rows), reason=why))
-        on_estimates = [row for row in self._rows if row.base_series == "estimate" and row.series != "estimate"]
-        if on_estimates:
-            message = tr("{rows}: the year before is an estimate, so the change is one too.")
-            yield Note("base_estimate", message.format(rows=self._named(on_estimates)))
-
-    def _steps(self) -> Iterator[Note]:
-        if any(row.compared_with and row.step_pct is None and row.flow != "balance" for row in self._rows):
-            yield Note(
-                "step_na",
-                tr(
-                    "No change from one to the next: the periods differ in length or overlap, "
-                    "or the first figure is zero or negative."
-                ),
-            )
-
-    def _no_change(self, row: Row, *, priced: bool) -> str:
-        if (row.months_available or 0) > YEAR:
-            return tr("the period is longer than a year and would overlap its own base")
-        if row.base_series:
-            return tr("the year-earlier figure is zero or negative")
-        facts = self._facts
-        cell = (row.partner or "", row.commodity or "")
-        extent = facts.measured.get(cell) if priced else facts.extent.get((row.flow or "", *cell))
-        period = self._periods.get(row.period or "")
-        if extent and period and period.first - YEAR < extent[0]:
-            message = tr("volumes begin in {month}") if priced else tr("the data on this begin in {month}")
-            return message.format(month=month_name(extent[0]))
-        return tr("the months a year before exist only together with others")
-
-    def _shares(self) -> Iterator[Note]:
-        without = [row for row in self._rows if "share_pct" in row.model_fields_set and self._share_missing(row)]
-        if without:
-            message = tr("Share n/a for {rows}: there is no total for the same months.")
-            yield Note("share_na", message.format(rows=self._named(without)))
-
-    def _share_missing(self, row: Row) -> bool:
-        if row.flow not in ("export", "import") or row.rank is not None:
-            return False
-        return (row.commodity != "total" and row.share_pct is None) or (
-            row.commodity == "total" and row.partner != "WORLD" and row.share_of_world_pct is None
-        )
-
     def _series(self) -> Iterator[Note]:
         if any({row.series, row.base_series} == {"hs9", "monthly"} for row in self._rows):
             yield Note(
@@ -198,7 +135,7 @@ class Notes:
         facts = self._facts
         named = sorted(code for code in self._commodities if code)
         if any(row.rank is None for row in self._rows):
-            pairs = [(part, whole) for part in named for whole in named if whole != "total" and facts.is_part(part, whole)]
+            pairs = [(part, whole) for part in named for whole in named if whole != TOTAL and facts.is_part(part, whole)]
             for part, whole in pairs[:1]:
                 message = tr("{whole}: includes {part}; do not add them.")
                 names = facts.commodities
@@ -228,23 +165,6 @@ class Notes:
         )
         if any((row.longest or 1) > 1 and row.basis != "revised" for row in self._rows):
             yield Note("usd_lump", tr("Months that exist only together are converted at the mean of their monthly rates."))
-
-    def _named(self, rows: Iterable[Row]) -> str:
-        """Periods; with commodity and country where only some of a period's rows are meant."""
-        rows = list(rows)
-        meant, there = (Counter(row.period for row in some) for some in (rows, self._rows))
-        names: dict[str, None] = {}
-        for row in sorted(rows, key=lambda row: self._periods[row.period].first if row.period in self._periods else 0):
-            period = self._periods.get(row.period or "")
-            words = [period_name(period) if period else ""]
-            if len(self._commodities) > 1 and row.commodity and meant[row.period] < there[row.period]:
-                words.append(self._facts.commodities[row.commodity].label)
-            if len(self._partners) > 1 and row.partner and meant[row.period] < there[row.period]:
-                words.append(self._facts.partners[row.partner].label)
-            names[tr(ROW_NAMES[len(words)]).format(*words)] = None
-        shown = list(names)
-        more = len(shown) - MOST_NAMED
-        return joined([*shown[:MOST_NAMED], tr("{n} more").format(n=more)] if more > 0 else shown)
 
 
 def notes_of(answer: Answer, facts: Facts) -> tuple[Note, ...]:

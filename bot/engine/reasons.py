@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.facts import ONE_WAY
 from bot.engine.naming import goods_of, one_of, partners_of
+from bot.question.request import TOTAL
 from bot.question.wording import Span, in_running_text, joined, month_name, period_name, sentence, span_name
 from bot.speech import tr, tr_later
 
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from bot.engine.gaps import Missing
     from bot.question.period import Period
 
-TOTAL = "total"
-ONE_WAY = ("export", "import")
 # By flow: of all goods, and of some.
 THINGS = {
     "export": (tr_later("exports {partners.to}"), tr_later("exports of {goods.of} {partners.to}")),

@@ -11,7 +11,7 @@ from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
 from bot.engine.naming import one_of
 from bot.errors import AskError
 from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
-from bot.question.request import TOTAL, Request
+from bot.question.request import TOTAL, WORLD, Request
 from bot.speech import language, tr, tr_later
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _flows(request: Request, verb: Verb, facts: Facts, words: Words) -> tuple[st
     if set(request.commodities) == {TOTAL}:
         two_way = TOTAL_FLOWS if verb.header.balance else TOTAL_FLOWS[:3]
         return ("total",) if ranked else two_way
-    partners = ("WORLD",) if ranked else request.partners
+    partners = (WORLD,) if ranked else request.partners
     usual = {flow for c in request.commodities if c != TOTAL for p in partners for flow in facts.usual_flows(c, p)}
     usual = usual or {flow for c in request.commodities for flow in facts.flows_of(c)}
     return tuple(flow for flow in ONE_WAY if flow in usual)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.question.vocabulary import possessors
+from bot.question.spelling import possessors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

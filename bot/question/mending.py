@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.request import Taken
+from bot.question.spelling import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 NAMES = {"commodity", "partner", "flow", "verb", "trade_verb", "party", "topic", "decline", "output"}
 WIDE_LEAST = 4
-WIDE = 0x2E80
 MOST_MENDED = 3
 
 
@@ -31,7 +31,7 @@ def mended(plain: str, vocabulary: Vocabulary) -> tuple[str, list[Token], tuple[
         if found is None:
             break
         start, end, word = found
-        if vocabulary.means(word):
+        if vocabulary.nearness.means(word):
             taken.append(Taken("word", plain[start:end], word))
         plain = plain[:start] + word + plain[end:]
         tokens = vocabulary.tokens(plain)
@@ -42,10 +42,10 @@ def _slip(plain: str, token: Token, tokens: Sequence[Token], vocabulary: Vocabul
     """Where the wrong word begins and ends, and the right one."""
     if ord(plain[token.start]) < WIDE:
         typed = plain[token.start : token.end]
-        word = vocabulary.meant(typed)
+        word = vocabulary.nearness.meant(typed)
         return (token.start, token.end, word) if word not in {"", typed} else None
     for start, end in _windows(plain, token, tokens):
-        word = vocabulary.meant(plain[start:end], least=WIDE_LEAST)
+        word = vocabulary.nearness.meant(plain[start:end], least=WIDE_LEAST)
         if word not in {"", plain[start:end]}:
             return start, end, word
     return None

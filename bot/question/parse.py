@@ -19,13 +19,15 @@ from bot.question.period import Relative
 from bot.question.readings import in_japanese, others_of, with_both_years
 from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Open, Request, Taken, Understood
 from bot.question.settling import settled, without_told
+from bot.question.spelling import normalise, possessors
 from bot.question.tongue import FUNCTION_WORDS
 from bot.question.top import take_top
-from bot.question.vocabulary import Token, Vocabulary, normalise, possessors
 from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from bot.question.vocabulary import Token, Vocabulary
 
 # What in a sentence may stand without a number: "2019–2025, calendar years".
 ALONE = {"calendar", "fiscal", "unit", "year", "month_mark", "last", "dash", "slash", "dot", "range"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.question.period import YEAR, Kind, Period, Relative
 from bot.question.request import DEFAULT_PARTNER, WORLD, Other
+from bot.question.spelling import JAPANESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from bot.question.request import Currency, Output, Request
 
 MOST_OTHERS = 3
-JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 SWAPPED: dict[Kind, Kind] = {
     "year": "fiscal",
     "fiscal": "year",

@@ -71,7 +71,7 @@ def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None
         return
     token = _widened(plain, unknown)
     word = plain[token[0] : token[1]]
-    near = vocabulary.near(word)
+    near = vocabulary.nearness.near(word)
     message = tr("I do not know the word “{word}”.").format(word=_short(word))
     if near:
         message = together([message, tr("Near it: {words}.").format(words=", ".join(near))])

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 TOLD = re.compile(
     r"[+\-−–]?\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|процент\w*|パーセント|割(?![合安]))|(?<!\w)(?<!\ba )%(?!\s*of\b)"
 )
-FUNCTION_WORDS = {"noise", "asks", "home", "trade_verb"}
 ONWARD, AGAINST = {"on"}, {"к"}
 LONGEST_COUNT = 3
 COMMAS = frozenset(",;、")
@@ -27,7 +26,7 @@ COMMAS = frozenset(",;、")
 
 def without_told(plain: str) -> str:
     """The text without percentages that it tells; in a bare list of names they stay, and are not understood."""
-    return TOLD.sub(" ", plain) if len(plain.split()) > 2 or not plain.isascii() else plain  # noqa: PLR2004
+    return TOLD.sub(" ", plain) if len(plain.split()) > 2 or not plain.isascii() else plain  # noqa: PLR2004 - a pair of names is a list
 
 
 def settled(plain: str, tokens: Sequence[Token], *, command: bool) -> list[Token]:

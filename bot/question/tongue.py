@@ -6,17 +6,18 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from bot.question.vocabulary import normalise
-from bot.speech import LANGUAGES, Lang, locale, spoken
+from bot.question.spelling import JAPANESE, normalise
+from bot.speech import LANGUAGES, Lang, locale, spoken, tr_later
 
 if TYPE_CHECKING:
     from bot.question.vocabulary import Vocabulary
 
 Choice: TypeAlias = Lang | Literal["auto"]
 COMMAND = re.compile(r"/lang(?:\s+(?P<wanted>.*))?", re.IGNORECASE | re.DOTALL)
+# Said where `/lang` asks for another one.
+AVAILABLE = tr_later("Available: /lang english, /lang 日本語, /lang русский, and /lang auto, the language of each question.")
 AUTO = ("auto", "automatic", "自動", "авто", "автоматически")
 
-JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 # Words that make a sentence of names: `lng fy2024` is written so in every language, `lng in fy2024` is not.
 FUNCTION_WORDS = frozenset(

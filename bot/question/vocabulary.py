@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from bot.errors import DataError
 from bot.question.morphology import Morphology
+from bot.question.nearness import Nearness
+from bot.question.spelling import JOINERS, RUSSIAN, is_spaced, normalise, phrase, script_of, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,24 +25,12 @@ if TYPE_CHECKING:
 
 NAMED = ("name_en", "short_en", "name_ja", "name_ru", "adjective_en")
 LABELS = ("export_label", "import_label", "mof_label")  # the ministry's own; a word of ours goes before them
-SUGGESTED = {"commodity", "partner", "verb", "flow", "currency", "latest"}
 SIGNS = {"-": "dash", "–": "dash", "—": "dash", "−": "dash", "/": "slash", ".": "dot", "¶": "clause", ":": "colon"}
 SIGNS |= dict.fromkeys(",;、", "break")
 SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>+_ \u200b\u200d\ufe0f")
-JOINERS = str.maketrans("-_’'./", "      ")
-POSSESSIVE = re.compile(r"['’]s\b")
-CLIPPED_YEAR = re.compile(r"(?<!\w)['’](\d\d)\b")  # Q3 '24
-OWNER = re.compile(r"(\w+)['’]s\b")
-LOOSE_MARK = re.compile(r"(?<=[^\W\d_])(?:[.-](?=\s|$)|\.(?=[–—-]))")  # the full stop of "mar. 2025", the hyphen of "аудио- и"
+SHORT_NAME = 3
 LETTERS = re.compile(r"[^\W\d_]+")
-RUSSIAN = re.compile(r"[а-я]+(?:[ -][а-я]+){0,4}")
-KANA = {"hiragana": range(0x3041, 0x3097), "katakana": range(0x30A1, 0x3100)}
-AGAINST = "対"  # 対米: with the United States; one letter stands for a country behind it
-WIDE = 0x2E80  # from here on scripts write without spaces
 DIGITS = re.compile(r"\d+")
-NEAR_MOST = 4
-LEAST_MENDED, LONG_MENDED = 5, 11
-SHORTEST_NEAR, SHORT_WORD, LONG_WORD = 3, 7, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +55,6 @@ class Token:
     value: str
     start: int
     end: int
-
-
-def normalise(text: str) -> str:
-    """One form for what is typed in many: width, case, ё, possessives and white space."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
-    folded = CLIPPED_YEAR.sub(r" 20\1", folded)
-    plain = LOOSE_MARK.sub("", POSSESSIVE.sub("", folded))
-    return " ".join(plain.replace("&", " and ").split())
-
-
-def possessors(text: str) -> frozenset[str]:
-    """The normalised words that stand with an 's: `Russia's exports`."""
-    return frozenset(OWNER.findall(unicodedata.normalize("NFKC", text).casefold()))
-
-
-def phrase(text: str) -> str:
-    """The key of a phrase: normalised, single spaces whatever joined its words. Symbols alone stay as they are."""
-    plain = normalise(text)
-    return " ".join(plain.translate(JOINERS).split()) or plain
 
 
 class Vocabulary:
@@ -115,10 +82,7 @@ class Vocabulary:
             lengths.setdefault(key[0], set()).add(len(key))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         self._by_lemmas = self._index_of_lemmas()
-        # Without spaces a phrase is a word; with them it is several.
-        spelt = {word for key in self._terms for word in ([key] if ord(key[0]) >= WIDE else key.split())}
-        self._words = _by_beginning(spelt | {word for lemmas in self._by_lemmas for word in lemmas.split()})
-        self._suggestable = [key for key, term in self._terms.items() if term.kind in SUGGESTED and len(key) > 1]
+        self.nearness = Nearness(self._terms, self._by_lemmas, self.morphology)
 
     def canonical(self, kind: str, code: str) -> str:
         """The word that a canonical command uses for a commodity or partner: its code, or its name where the code is taken."""
@@ -139,48 +103,6 @@ class Vocabulary:
                 found.append(token)
             at = token.end if token is not None else at + 1
         return found
-
-    def near(self, word: str) -> list[str]:
-        """Known words near an unknown one, best first, one a meaning; empty when nothing is near enough."""
-        key = phrase(word)
-        if len(key) < SHORTEST_NEAR:
-            return []
-        most = 1 if len(key) < SHORT_WORD else 2 if len(key) < LONG_WORD else 3
-        found = process.extract(key, self._suggestable, scorer=DamerauLevenshtein.distance, limit=12, score_cutoff=most)
-        words: dict[Term, str] = {}
-        for near, distance, _ in found:
-            # A slip leaves the first letter alone or takes one other ("koal"); "all" in "fall" only looks alike.
-            slip = near[0] == key[0] or (distance == 1 and len(near) == len(key))
-            if slip and distance <= found[0][1] + 1 and len(near) >= SHORTEST_NEAR:
-                words.setdefault(self._terms[near], near)
-        return list(words.values())[:NEAR_MOST]
-
-    def meant(self, word: str, least: int = LEAST_MENDED) -> str:
-        """The one known word that a slip of the pen makes this of; empty where there is none, or more than one.
-
-        Another word that is as near must mean the same.
-        """
-        if len(word) < least:
-            return ""
-        found = self._nearest(word)
-        if not found and RUSSIAN.fullmatch(word):
-            found = self._nearest(self.morphology.lemmas(word)[0])
-        return found
-
-    def _nearest(self, word: str) -> str:
-        most = 1 if len(word) < LONG_MENDED else 2
-        # A slip leaves the first letter alone, and adds or drops a letter at the most.
-        alike = [one for size in range(len(word) - most, len(word) + most + 1) for one in self._words.get((word[0], size), ())]
-        near = process.extract(word, alike, scorer=DamerauLevenshtein.distance, limit=6, score_cutoff=most)
-        best = {one: self._terms.get(one) or self._by_lemmas.get(one) for one, distance, _ in near if distance == near[0][1]}
-        # What names something is likelier to be missed when it is left out: it is said how it was read.
-        named = {one: term for one, term in best.items() if term is None or term.kind != "noise"} or best
-        return next(iter(named)) if len(set(named.values())) == 1 else ""
-
-    def means(self, word: str) -> bool:
-        """Whether a word names something: a mended "plaese" needs no mention."""
-        term = self._terms.get(word)
-        return term is not None and term.kind not in {"noise", "asks"}
 
     def _token_at(self, text: str, joined: str, at: int) -> Token | None:
         phrase_here = self._phrase_at(text, joined, at)
@@ -238,17 +160,17 @@ class Vocabulary:
 
     def _unknown(self, text: str, joined: str, at: int, end: int) -> Token:
         """A word nobody knows. Without spaces it ends where the script changes or a known word of some length begins."""
-        if not _spaced(text[at]):
-            script = _script(text[at])
+        if not is_spaced(text[at]):
+            script = script_of(text[at])
             stop = at + 1
-            while stop < end and _script(text[stop]) == script and not self._begins_word(text, joined, stop):
+            while stop < end and script_of(text[stop]) == script and not self._begins_word(text, joined, stop):
                 stop += 1
             end = stop
         return Token("unknown", text[at:end], at, end)
 
     def _begins_word(self, text: str, joined: str, at: int) -> bool:
         token = self._phrase_at(text, joined, at)
-        return token is not None and (token.end - token.start > 1 or _script(text[at]) == "other")
+        return token is not None and (token.end - token.start > 1 or script_of(text[at]) == "other")
 
     def _whole(self, text: str, joined: str, start: int, end: int, term: Term) -> bool:
         """Whether a phrase ends where a word ends.
@@ -256,14 +178,14 @@ class Vocabulary:
         Scripts without spaces have no such place, but for one-letter nouns, and for foreign names: `タイ` is not the
         beginning of `タイル`.
         """
-        spaced = _spaced(text[end - 1])
+        spaced = is_spaced(text[end - 1])
         if not spaced and (end - start > 1 or term.kind not in {"commodity", "partner"}):
-            short = end - start < SHORTEST_NEAR and _script(text[end - 1]) == "katakana"
-            foreign = short and end < len(text) and _script(text[end]) == "katakana"
+            short = end - start < SHORT_NAME and script_of(text[end - 1]) == "katakana"
+            foreign = short and end < len(text) and script_of(text[end]) == "katakana"
             return not foreign or self._phrase_at(text, joined, end) is not None
         if not spaced:
-            return _stands_alone(text, start, end)
-        return end == len(text) or not text[end].isalpha() or not _spaced(text[end])
+            return stands_alone(text, start, end)
+        return end == len(text) or not text[end].isalpha() or not is_spaced(text[end])
 
     def _name(self, term: Term, row: dict[str, str], path: Path, line: int) -> None:
         for column in NAMED:
@@ -294,14 +216,6 @@ class Vocabulary:
         self._owners.setdefault(key, f"{path.name}:{line}")
 
 
-def _by_beginning(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:
-    """Words by their first letter and their length."""
-    found: dict[tuple[str, int], list[str]] = {}
-    for word in sorted(words):
-        found.setdefault((word[0], len(word)), []).append(word)
-    return found
-
-
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Path, int, dict[str, str]]]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
@@ -313,23 +227,3 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Path, int, dic
                 yield path, reader.line_num, row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataError(path, 1, f"cannot be read: {error}") from error
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether one letter is a word: `露から`, `対米`; not the `米` of `新米`, nor the `ロ` of `ロンドン`."""
-    follows = text[end : end + 1]
-    if start and text[start - 1] == AGAINST:
-        return True
-    before = text[start - 1] if start else ""
-    return (not before.isalpha() or _script(before) == "hiragana") and (
-        not follows.isalpha() or _spaced(follows) or _script(follows) == "hiragana"
-    )
-
-
-def _spaced(letter: str) -> bool:
-    return letter.isalpha() and ord(letter) < WIDE
-
-
-def _script(letter: str) -> str:
-    """hiragana, katakana or other."""
-    return next((name for name, codes in KANA.items() if ord(letter) in codes), "other")

@@ -8,9 +8,8 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from bot.engine.naming import WORLD
 from bot.question.period import YEAR
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 from bot.question.wording import in_running_text, joined, period_name, sentence, span_name
 from bot.render.amounts import ESTIMATE, shown_value
 from bot.render.money import money, price_text, quantity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 from bot.question.wording import in_running_text, joined
 from bot.speech import tr, tr_later
 
@@ -59,7 +59,7 @@ def subject_of(words: Words) -> str:
         return tr(SUBJECTS[words.flows[0]][not all_goods]).format(goods=goods, partners=partners)
     if not all_goods:
         return tr("Trade in {goods} {partners.with_}").format(goods=goods, partners=partners)
-    if words.partners == ["WORLD"]:
+    if words.partners == [WORLD]:
         return tr("Japan's trade with the world")
     pair = len(words.partners) == 1
     message = tr("Japan–{partners.bare} trade") if pair else tr("Japan's trade {partners.with_}")

@@ -6,6 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from bot.engine.reasons import volumes
+from bot.question.period import YEAR
 from bot.question.wording import joined, month_name, span_name
 from bot.render.text import Reply
 from bot.speech import tr, tr_later
@@ -131,7 +132,7 @@ def topic_reply(topic: str, facts: Facts) -> Reply:
         lumps=joined([span_name(lump.first, lump.last) for lump in facts.lumps]),
         first=month_name(facts.first),
         last=month_name(facts.last),
-        year=facts.last // 12 - 1,
+        year=facts.last // YEAR - 1,
     )
     offered = tr("For example: {commands}")
     codes = "  ".join(f"<code>{command}</code>" for command in commands)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.engine.naming import WORLD
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 from bot.render.numbers import fitted, width
 from bot.speech import tr, tr_later
 

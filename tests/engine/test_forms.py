@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.engine.engine import Engine
 
 PARTNER_FORMS = ("short_ja", "short_ru", "to_ru", "from_ru", "with_ru", "genitive_ru")
-COMMODITY_FORMS = ("short_ja", "short_ru", "running_ja", "running_ru", "accusative_ru", "genitive_ru")
+COMMODITY_FORMS = ("short_ja", "short_ru", "running_ja", "running_ru", "genitive_ru")
 KINDS = (("partner", PARTNER_FORMS), ("commodity", COMMODITY_FORMS))
 # Words that are capital letters inside a sentence.
 CAPITALS = {"СПГ"}
@@ -113,7 +113,7 @@ def test_a_vowel_parts_what_cannot_be_said_together(engine: Engine) -> None:
 
 def test_goods_are_written_small_inside_a_sentence(engine: Engine) -> None:
     for code, name in names(engine, "commodity").items():
-        for text in (name.forms.running_ru, name.forms.accusative_ru, name.forms.genitive_ru):
+        for text in (name.forms.running_ru, name.forms.genitive_ru):
             assert text in CAPITALS or text == text.lower(), code
         assert name.forms.short_ru[0].isupper(), code
 
@@ -125,7 +125,7 @@ def test_a_line_keeps_the_number_that_tells_it_apart(engine: Engine) -> None:
         if found := number.search(name.full):
             numbered += 1
             forms = name.forms
-            assert all(found[0] in text for text in (forms.running_ja, forms.running_ru, forms.accusative_ru, forms.genitive_ru))
+            assert all(found[0] in text for text in (forms.running_ja, forms.running_ru, forms.genitive_ru))
             assert forms.short_ja.endswith(found[2]), code
             assert forms.short_ru.endswith(found[2]), code
     assert numbered > 20
@@ -171,15 +171,12 @@ def test_what_a_partner_is_called(engine: Engine, code: str, column: str, expect
         ("lng", "short_ja", "LNG"),
         ("lng", "genitive_ru", "СПГ"),
         ("crude_oil", "running_ja", "原油"),
-        ("crude_oil", "accusative_ru", "сырую нефть"),
         ("crude_oil", "genitive_ru", "сырой нефти"),
         ("coal", "genitive_ru", "угля"),
         ("fish", "running_ja", "魚介類"),
-        ("fish", "accusative_ru", "рыбу и морепродукты"),
         ("cars", "short_ru", "Легковые авто"),
         ("cars", "genitive_ru", "легковых автомобилей"),
         ("car_parts", "short_ja", "自動車部品"),
-        ("crab", "accusative_ru", "краба"),
         ("hs030312010", "short_ja", "さけ12-010"),
         ("hs030633110", "running_ru", "живые, свежие или охлаждённые крабы (0306.33-110)"),
     ],

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
 from bot.errors import DataError
-from bot.question.vocabulary import Term, Token, Vocabulary, normalise, phrase
+from bot.question.spelling import normalise, phrase
+from bot.question.vocabulary import Term, Token, Vocabulary
 
 MARKS = {"dot", "dash", "slash"}
 # "Eq. Guinea", "Аудио- и …": two separators in a row are not found again, which is a bug that is known.
@@ -193,7 +194,7 @@ def test_no_character_is_lost(engine: Engine, text: str) -> None:
 
 
 def test_a_typo_gives_all_that_it_may_mean(engine: Engine) -> None:
-    near = engine.vocabulary.near("Austrlia")
+    near = engine.vocabulary.nearness.near("Austrlia")
     assert {"australia", "austria"} <= set(near)
     assert near[0] == "australia"
     assert len(near) <= 4
@@ -204,18 +205,18 @@ def test_a_typo_gives_all_that_it_may_mean(engine: Engine) -> None:
     [("rusia", "RU"), ("germny", "DE"), ("chna", "CN"), ("koal", "coal"), ("lgn", "lng"), ("exprots", "export"), ("росия", "RU")],
 )
 def test_a_typo_leads_to_what_was_meant(engine: Engine, word: str, meant: str) -> None:
-    assert meant in [engine.vocabulary.tokens(near)[0].value for near in engine.vocabulary.near(word)]
+    assert meant in [engine.vocabulary.tokens(near)[0].value for near in engine.vocabulary.nearness.near(word)]
 
 
 @pytest.mark.parametrize("word", ["qqqq", "xyzzyx", "1234", "🎉", ""])
 def test_nothing_near_is_nothing(engine: Engine, word: str) -> None:
-    assert engine.vocabulary.near(word) == []
+    assert engine.vocabulary.nearness.near(word) == []
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
 @settings(deadline=None)
 def test_what_is_near_is_known_and_one_a_meaning(engine: Engine, word: str) -> None:
-    near = engine.vocabulary.near(word)
+    near = engine.vocabulary.nearness.near(word)
     found = [engine.vocabulary.tokens(one) for one in near]
     assert all(len(tokens) == 1 and tokens[0].kind != "unknown" for tokens in found)
     assert len({(tokens[0].kind, tokens[0].value) for tokens in found}) == len(near)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 THICK = 0.66
 AIR = 8.0
-BRIGHT = 0.5
 
 
 def draw_stacks(canvas: Canvas, area: Area) -> None:
