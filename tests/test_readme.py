@@ -7,6 +7,7 @@ import re
 from bot.engine.engine import Engine
 from bot.reply import Context, reply
 from bot.settings import Settings
+from tests.question.corpus import questions, understood, wanted
 from tests.readme import BLOCK, README, filled
 
 TEXT = README.read_text("utf-8")
@@ -52,3 +53,10 @@ def test_every_runtime_dependency_is_named() -> None:
     assert len(names) >= 5
     for name in names:
         assert name in TEXT
+
+
+def test_questions_are_counted_and_scored_as_they_are(engine: Engine) -> None:
+    asked = questions()
+    right = sum(understood(one, engine) == wanted(one, engine) for one in asked)
+    said = " ".join(TEXT.split())
+    assert f"of the {len(asked)} questions in `tests/question/corpus/` are understood exactly: {right / len(asked):.1%}." in said

@@ -34,7 +34,19 @@ ALONE = {"calendar", "fiscal", "unit", "year", "month_mark", "last", "dash", "sl
 LEAST_SENTENCE, MOST_ASIDES = 6, 2
 HOLDING = {"noise", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
-SAYS_NOTHING = HOLDING | {"against", "then", "into", "toward", "made", "bound", "ni", "toward_home", "colon", "operation"}
+SAYS_NOTHING = HOLDING | {
+    "against",
+    "then",
+    "into",
+    "toward",
+    "made",
+    "bound",
+    "ni",
+    "toward_home",
+    "colon",
+    "operation",
+    "average",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +162,11 @@ def _topic(said: Text) -> Token | None:
 def _declined(said: Text) -> Token | None:
     """What is asked that is not computed here. "Why" about the figures themselves is a question about them."""
     declined, topic = _first(said.tokens, "decline"), _first(said.tokens, "topic")
-    return None if declined is not None and declined.value == "cause" and topic is not None else declined
+    if declined is not None:
+        return None if declined.value == "cause" and topic is not None else declined
+    # Prices are averages, values are sums.
+    average, priced = _first(said.tokens, "average"), any(t.kind == "verb" and t.value == "price" for t in said.tokens)
+    return replace(average, value="average") if average is not None and not priced and topic is None else None
 
 
 def _first(tokens: Sequence[Token], kind: str) -> Token | None:

@@ -52,13 +52,22 @@ class Chats:
         await self._writer.add(self._choose, row)
 
     async def language(self, chat: int) -> Lang | None:
-        """What the chat has chosen. Not kept in memory: another process may have changed it. Raises StateError."""
-        return spoken(await value(self._engine, select(chats.c.language).where(chats.c.chat_id == chat)))
+        """What the chat has chosen. Raises StateError.
+
+        Not kept in memory: another process may have changed it. It is read with the next commit, once for all who ask.
+        """
+        return spoken(await self._writer.add(_languages, chat))
 
     async def move(self, old: int, new: int) -> None:
         """A group has become a supergroup: everything that is kept of it goes to the new id, in one transaction."""
         self._latest.drop(old)
         await self._writer.add(_move, (old, new))
+
+
+async def _languages(connection: AsyncConnection, asked: Sequence[int]) -> list[str | None]:
+    chosen = select(chats.c.chat_id, chats.c.language).where(chats.c.chat_id.in_(set(asked)))
+    found = {row.chat_id: row.language for row in await connection.execute(chosen)}
+    return [found.get(chat) for chat in asked]
 
 
 async def _move(connection: AsyncConnection, moves: Sequence[tuple[int, int]]) -> list[None]:
