@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from bot.errors import SettingsError, TradebotError
 from bot.logs import set_up_logs
@@ -18,10 +20,12 @@ from bot.speech import HOME, LANGUAGES, speaking, tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.ingest.importing import Imported
     from bot.render.files import FileKind
     from bot.reply import Context, Reply
 
 TUNABLES, SMALL_OBJECTS = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000"
+JAPAN = ZoneInfo("Asia/Tokyo")
 NOT_YET = "not yet: it comes with a later release"
 
 
@@ -71,7 +75,14 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(command=_data_build)
     data.add_parser("seal", help="take wanted changes of the code tables over into the seal").set_defaults(command=_data_seal)
     data.add_parser("status", help="last month, series and sources").set_defaults(command=_data_status)
-    for name in ("import", "refresh", "diff"):
+    taken = data.add_parser("import", help="official files → a new release of the dataset")
+    taken.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, plain or packed with gzip or zip")
+    taken.add_argument("--partners", type=_listed, default=(), help="of 9-digit files: these only, e.g. RU,AU")
+    taken.add_argument("--hs", type=_listed, default=(), help="of 9-digit files: lines that begin so, e.g. 27,0306")
+    taken.add_argument("--year", type=int, help="of an area file that does not say its year")
+    taken.add_argument("--released", type=dt.date.fromisoformat, metavar="DATE", help="the day of the release; else today")
+    taken.set_defaults(command=_data_import)
+    for name in ("refresh", "diff"):
         later = data.add_parser(name, help=NOT_YET)
         later.add_argument("rest", nargs="*")
         later.set_defaults(command=_not_yet)
@@ -188,6 +199,31 @@ def _data_status(_: argparse.Namespace, settings: Settings) -> int:
 
     print(reply("/coverage", Context(open_engine(settings))).text)
     return 0
+
+
+def _data_import(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.ingest.hs9 import Keep
+    from bot.ingest.importing import import_files
+    from bot.ingest.incoming import Incoming
+
+    keep = Keep(tuple(code.upper() for code in arguments.partners), arguments.hs)
+    files = [Incoming(path, path.name, year=arguments.year, released=arguments.released) for path in arguments.files]
+    _tell_import(import_files(settings.data_dir, files, dt.datetime.now(JAPAN).date(), keep))
+    return 0
+
+
+def _tell_import(imported: Imported) -> None:
+    for line in imported.told:
+        print(line, file=sys.stderr)
+    done = imported.published
+    if done is None:
+        print("no figures in these files are kept; nothing was changed")
+    else:
+        print(f"release {done.release.name}: {done.added:,} figures new, {done.replaced:,} replaced, {done.unchanged:,} unchanged")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _not_yet(_: argparse.Namespace, __: Settings) -> int:

@@ -9,7 +9,7 @@ with chosen as (
       and (len($partners) = 0 or list_contains($partners, partner::varchar))
       and (len($commodities) = 0 or list_contains($commodities, commodity::varchar))
 )
-select series, basis_of(series) as basis, min(first_month) as first_month, max(last_month) as last_month,
+select series, basis_of(min(basis), max(basis)) as basis, min(first_month) as first_month, max(last_month) as last_month,
        count(distinct partner) as partners, count(distinct commodity) as commodities, count(*) as observations, null as longest
 from chosen join observation using (id)
 where first_month between begins and ends

@@ -14,6 +14,7 @@ from bot.engine.answer import Answer, Question, Row
 from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
 from bot.engine.directed import directed
 from bot.engine.facts import GROUPS, ONE_WAY
+from bot.engine.gaps import Missing
 from bot.engine.naming import partners_of
 from bot.engine.reasons import reason, volumes
 from bot.engine.resolve import resolve
@@ -32,7 +33,6 @@ from bot.speech import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.engine.gaps import Missing
     from bot.question.period import When
 
 MOST_SUGGESTIONS = 3
@@ -97,6 +97,9 @@ class Engine:
         if any(row.rank for row in rows):
             self._need_others(question, rows)
         missing = self._missing(question, rows) if verb.header.shape == "figures" else []
+        if verb.header.shape == "figures" and request.currency == "usd":
+            rows, without = _in_dollars(question, rows)
+            missing += without
         if not rows:
             raise self._no_quantity(question) if verb.header.needs == "quantity" else self._no_answer(request, question, missing)
         return Answer(
@@ -189,6 +192,9 @@ class Engine:
 
     def _no_answer(self, request: Request, question: Question, missing: list[Missing]) -> AskError:
         first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
+        if first is not None and first.code == "no_rate":
+            in_yen = self.short_words(request.model_copy(update={"currency": "jpy"}))
+            return AskError("no_rate", reason(first, self.store.facts), (in_yen,))
         if first is None:
             return AskError("no_data", tr("There is no such figure in this dataset."), ("/coverage",))
         suggestions = tuple(
@@ -209,6 +215,16 @@ class Engine:
         rows = self.store.run(ANSWERABLE, params)
         labels = {row["period"] for row in rows}
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
+
+
+def _in_dollars(question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:
+    """The rows that have dollars, and what is missing: rates may end before the newest months do."""
+    periods = {period.label: period for period in question.periods}
+    without = [row for row in rows if row.value_jpy is not None and row.value_usd is None]
+    missing = [
+        Missing("no_rate", periods[row.period or ""], row.flow or "", row.partner or "", row.commodity or "") for row in without
+    ]
+    return tuple(row for row in rows if row not in without), missing
 
 
 def _reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MOST_UNITS = 4096
 # Notes that the source line says already.
-IN_SOURCE_LINE = {"revised", "first_published", "hs9"}
+IN_SOURCE_LINE = {"revised", "revised_months", "released", "first_published", "hs9"}
 MOST_SUGGESTIONS = 4
 
 
