@@ -9,9 +9,9 @@ import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any
 
+from bot.clock import today
 from bot.errors import SettingsError, TradebotError
 from bot.logs import set_up_logs
 from bot.settings import Settings, read_settings
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bot.reply import Context, Reply
 
 TUNABLES, SMALL_OBJECTS = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000"
-JAPAN = ZoneInfo("Asia/Tokyo")
 NOT_YET = "not yet: it comes with a later release"
 
 
@@ -146,12 +145,14 @@ def _print_answer(answered: Reply, context: Context, *, as_json: bool) -> None:
         if answered.error is None:
             print(*shown(answered, context.lang), sep="\n")
         return
-    facts, lang = context.engine.store.facts, context.lang
-    told: dict[str, object] = {"topic": answered.topic or None, "text": answered.text}
+    facts, lang = (answered.engine or context.engine).store.facts, context.lang
+    told: dict[str, Any] = {"topic": answered.topic or None, "text": answered.text}
     if answered.error is not None:
         told = error_json(answered.error, answered.question, answered.canonical, lang)
     elif answered.answer is not None:
         told = answer_json(answered.answer, facts, answered.canonical, lang, answered.text)
+        if answered.warning is not None:
+            told["notes"].append({"code": answered.warning.code, "text": answered.warning.text})
         told |= {"reading": answered.lead or None, "sentence": answered.copy or None}
         told["others"] = [{"label": label, "canonical": words} for label, words in answered.others]
     print(json.dumps(told, ensure_ascii=False, indent=2))
@@ -164,7 +165,7 @@ def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context
     answer = answered.answer
     paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx, "png": arguments.chart}
     if answer is not None:
-        for path in save(answer, context.engine.store.facts, answered.canonical, context.lang, paths):
+        for path in save(answer, (answered.engine or context.engine).store.facts, answered.canonical, context.lang, paths):
             print(tr("{path} written").format(path=path), file=sys.stderr)
     elif any(paths.values()):
         raise TradebotError(tr("There are no figures in that to draw or to put into a file."))
@@ -208,7 +209,7 @@ def _data_import(arguments: argparse.Namespace, settings: Settings) -> int:
 
     keep = Keep(tuple(code.upper() for code in arguments.partners), arguments.hs)
     files = [Incoming(path, path.name, year=arguments.year, released=arguments.released) for path in arguments.files]
-    _tell_import(import_files(settings.data_dir, files, dt.datetime.now(JAPAN).date(), keep))
+    _tell_import(import_files(settings.data_dir, files, today(), keep))
     return 0
 
 
@@ -219,7 +220,9 @@ def _tell_import(imported: Imported) -> None:
     if done is None:
         print("no figures in these files are kept; nothing was changed")
     else:
-        print(f"release {done.release.name}: {done.added:,} figures new, {done.replaced:,} replaced, {done.unchanged:,} unchanged")
+        print(
+            f"release {done.release.name}: {done.added:,} figures new, {done.replaced:,} replaced, {done.unchanged:,} unchanged"
+        )
 
 
 def _listed(text: str) -> tuple[str, ...]:

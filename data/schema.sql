@@ -25,8 +25,8 @@ create temp view version as
 select * replace (coalesce(release, 0) as release)
 from read_parquet(['{figures}/observations.parquet', '{figures}/history.parquet'], union_by_name = true);
 
-create temp table imported as
-select release::integer as release, released::date as released
+create table imported as
+select release::integer as release, released::date as released, kind
 from read_csv('{figures}/imports.csv', all_varchar = true) group by all;
 
 -- The figures as they were known on the day: those of the last release up to it; before all releases those of the bundled
@@ -124,8 +124,22 @@ select flow::flow_code as flow, partner::partner_code as partner, commodity::com
 from paired
 where before_kyen is not null and (value_kyen <> before_kyen or quantity is distinct from quantity_before);
 
-create table release_in_use as
-select coalesce(max(release), 0) as release, max(released) as released from imported where released <= date '{as_of}';
+-- The days on which something became known.
+create table release_day as
+select * from (select release, vintage as day from version where vintage is not null union select release, released from imported)
+where day <= date '{as_of}';
+
+-- What the ministry has done with each month since: settled months add up to the revised year. The revision of a year comes in
+-- March of the next one, the last word in November.
+create table stage as
+select flow, first_month, last_month,
+       case when release = 0 and confirmed is null
+            then if(last_month < '2019-01-01' or (last_month < '2021-01-01' and first_month < last_month), 'settled', 'first_published')
+            when coalesce(confirmed, vintage) >= make_date(year(last_month) + 1, 11, 1) then 'fixed'
+            when coalesce(confirmed, vintage) >= make_date(year(last_month) + 1, 3, 1) then 'revised'
+            when last_month = max(last_month) over (partition by flow) then 'first_published'
+            else 'released' end as stage
+from cell where series = 'monthly' and partner = 'WORLD' and commodity = 'total';
 
 -- horizon: the last month there is; a period that goes on behind it is answered up to there, and says so.
 create table lookup as

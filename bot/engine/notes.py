@@ -28,7 +28,9 @@ BREXIT = month_number(2020, 2)
 BASES = {
     "revised": tr_later("Calendar years are the ministry's annual table (revised)."),
     "revised_months": tr_later("Months are as revised by the ministry; longer periods are sums of months."),
-    "released": tr_later("Months are as last published, before the annual revision of the newest; longer periods are sums of months."),
+    "released": tr_later(
+        "Months are as last published, before the annual revision of the newest; longer periods are sums of months."
+    ),
     "first_published": tr_later("Monthly figures, before the annual revision; longer periods are sums of months."),
     "estimate": tr_later(
         "≈ marks estimates: IMF dollars at the monthly average rate, scaled to the official figure of the same months."
@@ -67,9 +69,7 @@ class Notes:
         return tuple(Note(note.code, sentence(note.text)) for part in parts for note in part())
 
     def _bases(self) -> Iterator[Note]:
-        bases = {
-            "revised_months" if row.basis == "revised" and row.series != "annual" else row.basis or "" for row in self._rows
-        }
+        bases = {"revised_months" if row.basis == "revised" and row.series != "annual" else row.basis or "" for row in self._rows}
         for basis, text in BASES.items():
             if basis in bases:
                 yield Note(basis, tr(text))

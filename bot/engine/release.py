@@ -21,7 +21,10 @@ BUNDLED = "bundled"
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """`folder` holds observations.parquet, history.parquet, imports.csv and counts.csv; `name` is `bundled` for the dataset's own."""
+    """`folder` holds observations.parquet, history.parquet, imports.csv and counts.csv.
+
+    `name` is `bundled` for the dataset's own.
+    """
 
     name: str
     folder: Path

@@ -10,12 +10,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bot.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from bot.engine.answer import Row
 
 RATES = "fed_fx"
+# Which sources a kind of official file renews.
+FED_BY = {"area": ("mof_area",), "hs9": ("mof_hs9_lng", "mof_hs9_fish")}
 
 
 class Source(BaseModel):
@@ -47,6 +50,12 @@ def read_sources(data: Path) -> tuple[Source, ...]:
             except ValidationError as error:
                 raise DataError(path, reader.line_num, error.errors()[0]["msg"]) from error
     return tuple(sources)
+
+
+def dated(sources: Iterable[Source], released: Mapping[str, dt.date]) -> tuple[Source, ...]:
+    """The same as of the releases that were imported since, by kind of file."""
+    days = {name: day.isoformat() for kind, day in released.items() for name in FED_BY[kind]}
+    return tuple(source.model_copy(update={"as_of": days.get(source.id, source.as_of)}) for source in sources)
 
 
 def sources_of(rows: Iterable[Row], currency: str, sources: Iterable[Source]) -> tuple[Source, ...]:

@@ -41,6 +41,7 @@ class Store:
 
     def __init__(self, data: Path, seconds: float, release: Release | None = None, as_of: dt.date = NOW) -> None:
         self.data = data
+        self.seconds = seconds
         self.release = release or current(data)
         self.as_of = as_of
         for error in broken(data):
@@ -66,6 +67,19 @@ class Store:
                 return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
         except duckdb.InterruptException as error:
             raise AskError("timeout", tr("That took too long. Ask for fewer periods or countries.")) from error
+
+    def version_at(self, day: dt.date) -> dt.date:
+        """The day of the last release up to a day: all days until the next one know the same."""
+        rows = self.run("select max(day) as day from release_day where day <= $day", {"day": day})
+        found: dt.date = rows[0]["day"] or day
+        return found
+
+    def imported(self) -> dict[str, dt.date]:
+        """By kind of official file, the day of the last release that was imported and counts here."""
+        rows = self.run(
+            "select kind, max(released) as day from imported where released <= $day group by kind", {"day": self.as_of}
+        )
+        return {row["kind"]: row["day"] for row in rows}
 
     def columns(self, sql: str, params: Mapping[str, Any]) -> dict[str, str]:
         """Names and types of a SELECT's result. Raises duckdb.Error when the SQL does not fit the schema."""

@@ -42,14 +42,19 @@ def is_area(lines: list[str]) -> bool:
 
 def read_area(text: Path, name: str) -> AreaFile:
     """The file, whole and consistent in itself. Raises ImportRefusedError."""
-    title, blocks, goods, flows = "", [], (), set()
+    title = ""
+    goods: tuple[str, ...] = ()
+    blocks: list[Block] = []
+    flows: set[str] = set()
     with text.open(encoding="utf-8", newline="") as file:
         for line, cells in _rows(file):
             if line == 1:
                 title = " ".join(cells).strip()
             if tuple(cells[:2]) == HEADER:
                 if blocks and tuple(cells[2:]) != goods:
-                    raise ImportRefusedError(name, f"line {line}: other goods than in the header before: {_other(cells[2:], goods)}")
+                    raise ImportRefusedError(
+                        name, f"line {line}: other goods than in the header before: {_other(cells[2:], goods)}"
+                    )
                 goods = tuple(cells[2:])
                 blocks.append({})
             elif cells[0] in FLOWS:
@@ -79,7 +84,9 @@ def _rows(file: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _other(cells: list[str], goods: tuple[str, ...]) -> str:
-    return repr(next(iter([*(cell for cell in cells if cell not in goods), *(one for one in goods if one not in cells), "order"])))
+    return repr(
+        next(iter([*(cell for cell in cells if cell not in goods), *(one for one in goods if one not in cells), "order"]))
+    )
 
 
 def _take(blocks: list[Block], goods: tuple[str, ...], cells: list[str], where: str, name: str) -> None:
@@ -88,7 +95,9 @@ def _take(blocks: list[Block], goods: tuple[str, ...], cells: list[str], where: 
         raise ImportRefusedError(name, f"{where}: figures before the first header")
     area, figures = cells[1], cells[2:]
     if len(figures) != len(goods):
-        raise ImportRefusedError(name, f"{where}: {len(figures)} figures under {len(goods)} goods; the file is cut short or damaged")
+        raise ImportRefusedError(
+            name, f"{where}: {len(figures)} figures under {len(goods)} goods; the file is cut short or damaged"
+        )
     if area in blocks[-1]:
         raise ImportRefusedError(name, f"{where}: {area!r} stands twice in one month")
     row = {}

@@ -67,7 +67,7 @@ def _complete(name: str, file: AreaFile, found: tuple[dict[str, str], dict[str, 
     for what, labels, codes_wanted in zip(("area", "goods line"), found, wanted, strict=True):
         missing = codes_wanted - set(labels.values())
         if missing:
-            raise ImportRefusedError(name, f"the {what} {sorted(missing)[0]!r} is missing from the {file.flow}s")
+            raise ImportRefusedError(name, f"the {what} {min(missing)!r} is missing from the {file.flow}s")
 
 
 def _sections_add_up(name: str, file: AreaFile, goods: dict[str, str], table: Codes) -> None:
@@ -76,7 +76,9 @@ def _sections_add_up(name: str, file: AreaFile, goods: dict[str, str], table: Co
         for area, row in block.items():
             added = sum(row[label] for label in sections)
             if added != row[TOTAL]:
-                raise ImportRefusedError(name, f"block {number}, {area}: the sections add up to {added}, the total is {row[TOTAL]}")
+                raise ImportRefusedError(
+                    name, f"block {number}, {area}: the sections add up to {added}, the total is {row[TOTAL]}"
+                )
 
 
 def _cells(file: AreaFile, year: int, first: int, partners: dict[str, str], goods: dict[str, str]) -> Iterator[Cell]:

@@ -68,7 +68,7 @@ def read_hs9(connection: duckdb.DuckDBPyConnection, incoming: Incoming, text: Pa
             named = {name: parameters[name] for name in statement.named_parameters}
             connection.execute(statement, named)
         _check_lines(connection, incoming.name)
-        cells = [Cell(flow, *row, "hs9_release") for row in connection.execute("from kept_cell").fetchall()]
+        cells = [Cell._make((flow, *row, "hs9_release")) for row in connection.execute("from kept_cell").fetchall()]
         unnamed = connection.execute("select count(distinct hs9) from row_of where commodity is null").fetchone() or (0,)
         incomplete = connection.execute("select partner, grp from incomplete order by all").fetchall()
     except duckdb.Error as error:
@@ -88,12 +88,12 @@ def _checked(connection: duckdb.DuckDBPyConnection, incoming: Incoming, text: Pa
         raise ImportRefusedError(incoming.name, f"has other columns than a 9-digit file: {other!r}")
     columns.create_view("wide")
     added = " + ".join(f'"Value-{month}"::bigint' for month in MONTHS)
-    latest = ", ".join(f'{n} * max("Value-{month}" not in (\'0\', \'\'))::integer' for n, month in enumerate(MONTHS, start=1))
+    latest = ", ".join(f"{n} * max(\"Value-{month}\" not in ('0', ''))::integer" for n, month in enumerate(MONTHS, start=1))
     numbers = " and ".join(f"regexp_full_match(\"{name}\", '[0-9]+')" for name in FIGURES)
     found = connection.execute(
-        f"select min(\"Exp or Imp\"), max(\"Exp or Imp\"), min(\"Year\"), max(\"Year\"), greatest({latest}),"  # noqa: S608
-        f" any_value(concat(\"HS\", ' ', \"Country\")) filter (not ({numbers})) as odd,"
-        f" any_value(concat(\"HS\", ' ', \"Country\")) filter (({numbers}) and try({added}) <> \"Value-Year\"::bigint) as off"
+        f'select min("Exp or Imp"), max("Exp or Imp"), min("Year"), max("Year"), greatest({latest}),'  # noqa: S608
+        f' any_value(concat("HS", \' \', "Country")) filter (not ({numbers})) as odd,'
+        f' any_value(concat("HS", \' \', "Country")) filter (({numbers}) and try({added}) <> "Value-Year"::bigint) as off'
         " from wide"
     ).fetchone()
     first, other, year, last_year, last, odd, off = found or (None,) * 7

@@ -51,7 +51,9 @@ def import_files(
     keep: Keep = EVERYTHING,
     numbers: Mapping[str, int] | None = None,
 ) -> Imported:
-    """Take official files over, all or none. `numbers` are the years of known file numbers; without a day of release it is today's.
+    """Take official files over, all or none; without a day of release it is today's.
+
+    `numbers` are the years of known file numbers.
 
     Raises ImportRefusedError, naming the file and the reason, and PublishError: then nothing has changed.
     """
@@ -73,7 +75,9 @@ def _read(connection: duckdb.DuckDBPyConnection, incoming: Incoming, keep: Keep,
         head = first_lines(text, HEAD)
         kind = "hs9" if is_hs9(head[0]) else "area" if is_area(head) else ""
         if not kind:
-            reason = "is a web page, not a table" if head[0].lstrip().startswith("<") else "is neither of the ministry's two layouts"
+            reason = (
+                "is a web page, not a table" if head[0].lstrip().startswith("<") else "is neither of the ministry's two layouts"
+            )
             raise ImportRefusedError(incoming.name, reason)
         if incoming.kind not in (None, kind):
             raise ImportRefusedError(incoming.name, "has the other layout than expected")

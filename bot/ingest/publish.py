@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import duckdb
 
 from bot.engine.checks import data_errors
-from bot.engine.release import BUNDLED, POINTER, RELEASES, Release, current, previous
+from bot.engine.release import POINTER, RELEASES, Release, current
 from bot.engine.seal import RELEASE_TABLES, seal
 from bot.errors import PublishError
-from bot.ingest.cells import Cell, Taken
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+
+    from bot.ingest.cells import Cell, Taken
 
 STAGE = ".next"
 PARQUET = "format parquet, compression zstd, row_group_size 200000"
@@ -36,6 +37,10 @@ OUTPUTS = {
     ),
     "imports.csv": ("from imports union all from next_imports order by release::integer, kind, flow, year", "header"),
 }
+# Added are figures for spans that had none; replaced are those that gave way, to other values or to their own months.
+COUNTS = """
+select (select count(*) from added anti join gone using (flow, partner, commodity, series, first_month, last_month)),
+       (select count(*) from gone), (select count(*) from same)"""
 INCOMING = (
     "create temp table incoming (flow varchar, partner varchar, commodity varchar, series varchar, first_month date,"
     " last_month date, value_kyen bigint, quantity bigint, origin varchar)"
@@ -123,10 +128,8 @@ def _write(
     for name, (query, options) in OUTPUTS.items():
         connection.execute(f"copy ({query}) to '{stage / name}' ({options})")
     seal(stage, RELEASE_TABLES)
-    counts = connection.execute(
-        "select (select count(*) from added) - count(*) filter (series <> 'estimate'), count(*), (select count(*) from same) from gone"
-    ).fetchone() or (0, 0, 0)
-    return max(0, counts[0]), counts[1], counts[2]
+    counts = connection.execute(COUNTS).fetchone() or (0, 0, 0)
+    return counts[0], counts[1], counts[2]
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]], stage: Path) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.ingest.incoming import Incoming
 
+Readable = IO[bytes] | gzip.GzipFile
 MOST_BYTES = 512 * 1024 * 1024
 CHUNK = 1 << 20
 GZIP, ZIP = b"\x1f\x8b", b"PK"
@@ -41,12 +42,12 @@ def unpacked(incoming: Incoming, folder: Path) -> Path:
         raw.unlink()
 
 
-def _opened(incoming: Incoming, stack: ExitStack) -> IO[bytes]:
+def _opened(incoming: Incoming, stack: ExitStack) -> Readable:
     file = stack.enter_context(incoming.path.open("rb"))
     start = file.read(2)
     file.seek(0)
     if start == GZIP:
-        return stack.enter_context(gzip.GzipFile(fileobj=file))
+        return stack.enter_context(gzip.open(file))
     if start != ZIP:
         return file
     packed = stack.enter_context(zipfile.ZipFile(file))
@@ -56,7 +57,7 @@ def _opened(incoming: Incoming, stack: ExitStack) -> IO[bytes]:
     return stack.enter_context(packed.open(members[0]))
 
 
-def _copy(source: IO[bytes], target: IO[bytes], name: str) -> None:
+def _copy(source: Readable, target: IO[bytes], name: str) -> None:
     written = 0
     while chunk := source.read(CHUNK):
         written += len(chunk)

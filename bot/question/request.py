@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -52,6 +53,7 @@ class Request(BaseModel):
     top: int | None = None
     measure: Measure = ""
     output: Output = ""
+    as_of: dt.date | None = None
 
     def words(self, vocabulary: Vocabulary) -> str:
         """The canonical command: `/trade lng ru fy2024`."""
@@ -66,6 +68,7 @@ class Request(BaseModel):
             f"top {self.top}" if self.top else "",
             self.measure,
             self.output,
+            f"asof {self.as_of}" if self.as_of else "",
         ]
         return " ".join(word for word in words if word)
 

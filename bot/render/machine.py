@@ -38,6 +38,7 @@ def answer_json(answer: Answer, facts: Facts, canonical: str, lang: Lang, text: 
             for source in answer.sources
         ],
         "last_month": month_text(answer.last_month),
+        "released": facts.released.isoformat(),
         "sql": answer.sql,
         "params": shown_params(answer.params),
         "text": text,
@@ -73,6 +74,7 @@ def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang
             for period in question.periods
         ],
         "currency": request.currency,
+        "as_of": request.as_of.isoformat() if request.as_of else None,
         "lang": lang,
         "canonical": canonical,
     }

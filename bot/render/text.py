@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.note import Note
     from bot.errors import AskError
 
 MOST_UNITS = 4096
@@ -39,12 +40,15 @@ class Reply:
     text: str
 
 
-def render(answer: Answer, facts: Facts, lead: str = "") -> Reply:
-    """Lay an answer out under a line that leads it. A long table is cut at a row, and says how many are left."""
+def render(answer: Answer, facts: Facts, lead: str = "", warning: Note | None = None) -> Reply:
+    """Lay an answer out under a line that leads it, and over a warning.
+
+    A long table is cut at a row, and says how many are left.
+    """
     words = Words(answer, facts)
     title, *dates = headline(answer, words)
     blocks = blocks_of(answer, words)
-    tail = [*note_lines(answer, facts), source_line(answer)]
+    tail = [*note_lines(answer, facts), source_line(answer), *([warning.text] if warning else [])]
     total = sum(len(block.lines) for block in blocks if block.fixed)
 
     def composed(left: int) -> Reply:

@@ -28,12 +28,14 @@ Table = dict[tuple[str, str, int], int]
 def figures(year: int, flow: str) -> Table:
     """Thousand yen by area label, goods label and month: every month of a year of the bundled data, lumps split."""
     rows = duckdb.execute(
-        "select p.mof_label, if($flow = 'export', c.export_label, c.import_label), month(first_month), month(last_month), value_kyen"
-        " from read_parquet($file) o"
-        f" join read_csv('{DATA}/partners.csv', all_varchar = true) p on p.code = o.partner"
-        f" join read_csv('{DATA}/commodities.csv', all_varchar = true) c on c.code = o.commodity"
-        " where series = 'monthly' and flow = $flow and year(first_month) = $year",
-        {"flow": flow, "year": year, "file": str(DATA / "observations.parquet")},
+        """
+        select p.mof_label, if($flow = 'export', c.export_label, c.import_label),
+               month(first_month), month(last_month), value_kyen
+        from read_parquet($folder || '/observations.parquet') o
+        join read_csv($folder || '/partners.csv', all_varchar = true) p on p.code = o.partner
+        join read_csv($folder || '/commodities.csv', all_varchar = true) c on c.code = o.commodity
+        where series = 'monthly' and flow = $flow and year(first_month) = $year""",
+        {"flow": flow, "year": year, "folder": str(DATA)},
     ).fetchall()
     table: Table = {}
     for area, goods, first, last, value in rows:
@@ -73,10 +75,12 @@ def sections(flow: str) -> dict[str, str]:
     """The section that an item is in, by label; a section is in itself; parts of items are not here."""
     return dict(
         duckdb.execute(
-            "select if($flow = 'export', c.export_label, c.import_label), if($flow = 'export', s.export_label, s.import_label)"
-            f" from read_csv('{DATA}/commodities.csv', all_varchar = true) c"
-            f" join read_csv('{DATA}/commodities.csv', all_varchar = true) s on s.code = if(c.level = 'section', c.code, c.parent) and s.level = 'section'",
-            {"flow": flow},
+            """
+            select if($flow = 'export', c.export_label, c.import_label), if($flow = 'export', s.export_label, s.import_label)
+            from read_csv($folder || '/commodities.csv', all_varchar = true) c
+            join read_csv($folder || '/commodities.csv', all_varchar = true) s
+                on s.code = if(c.level = 'section', c.code, c.parent) and s.level = 'section'""",
+            {"flow": flow, "folder": str(DATA)},
         ).fetchall()
     )
 
@@ -99,7 +103,7 @@ def area_file(year: int, flow: str, last: int = 12, changes: Changes | None = No
     return text.getvalue().encode()
 
 
-def consistent(year: int, changes: Changes, flow: str) -> Changes:
+def consistent(changes: Changes, flow: str) -> Changes:
     """The same changes with what they do to the section, the total and the world, so that the file adds up."""
     whole: Changes = {}
     for (area, goods, month), more in changes.items():
@@ -109,7 +113,9 @@ def consistent(year: int, changes: Changes, flow: str) -> Changes:
     return whole
 
 
-def hs9_file(year: int, lines: dict[tuple[str, str], dict[int, tuple[int, int]]], flow: str = "import", unit: str = "KG") -> bytes:
+def hs9_file(
+    year: int, lines: dict[tuple[str, str], dict[int, tuple[int, int]]], flow: str = "import", unit: str = "KG"
+) -> bytes:
     """A 9-digit file: (line, customs code) → month → (quantity 2, thousand yen)."""
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\r\n")
