@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import os
 import sys
@@ -11,21 +10,19 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.clock import today
 from bot.errors import SettingsError, TradebotError
 from bot.logs import set_up_logs
+from bot.maintenance import add_commands
 from bot.settings import Settings, read_settings
 from bot.speech import HOME, LANGUAGES, speaking, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.ingest.importing import Imported
     from bot.render.files import FileKind
     from bot.reply import Context, Reply
 
 TUNABLES, SMALL_OBJECTS = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000"
-NOT_YET = "not yet: it comes with a later release"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -69,22 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(command=_ask)
     commands.add_parser("check", help="data, code tables and every query").set_defaults(command=_check)
     data = commands.add_parser("data", help="build and look after the dataset").add_subparsers(required=True, metavar="ACTION")
-    build = data.add_parser("build", help="the compiled facts → the dataset's tables")
-    build.add_argument("facts", nargs="?", type=Path, default=Path("../shared/data"), help="the folder of compiled facts")
-    build.set_defaults(command=_data_build)
-    data.add_parser("seal", help="take wanted changes of the code tables over into the seal").set_defaults(command=_data_seal)
-    data.add_parser("status", help="last month, series and sources").set_defaults(command=_data_status)
-    taken = data.add_parser("import", help="official files → a new release of the dataset")
-    taken.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, plain or packed with gzip or zip")
-    taken.add_argument("--partners", type=_listed, default=(), help="of 9-digit files: these only, e.g. RU,AU")
-    taken.add_argument("--hs", type=_listed, default=(), help="of 9-digit files: lines that begin so, e.g. 27,0306")
-    taken.add_argument("--year", type=int, help="of an area file that does not say its year")
-    taken.add_argument("--released", type=dt.date.fromisoformat, metavar="DATE", help="the day of the release; else today")
-    taken.set_defaults(command=_data_import)
-    for name in ("refresh", "diff"):
-        later = data.add_parser(name, help=NOT_YET)
-        later.add_argument("rest", nargs="*")
-        later.set_defaults(command=_not_yet)
+    add_commands(data)
     return parser
 
 
@@ -179,59 +161,6 @@ def _check(_: argparse.Namespace, settings: Settings) -> int:
         print(problem, file=sys.stderr)
     print(f"{len(found)} problems" if found else "data, code tables and queries are in order")
     return 1 if found else 0
-
-
-def _data_build(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.ingest.build import build
-
-    print(f"{build(arguments.facts, settings.data_dir):,} observations in {settings.data_dir}")
-    return 0
-
-
-def _data_seal(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.engine.seal import seal
-
-    seal(settings.data_dir)
-    return 0
-
-
-def _data_status(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.reply import Context, open_engine, reply
-
-    print(reply("/coverage", Context(open_engine(settings))).text)
-    return 0
-
-
-def _data_import(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.ingest.hs9 import Keep
-    from bot.ingest.importing import import_files
-    from bot.ingest.incoming import Incoming
-
-    keep = Keep(tuple(code.upper() for code in arguments.partners), arguments.hs)
-    files = [Incoming(path, path.name, year=arguments.year, released=arguments.released) for path in arguments.files]
-    _tell_import(import_files(settings.data_dir, files, today(), keep))
-    return 0
-
-
-def _tell_import(imported: Imported) -> None:
-    for line in imported.told:
-        print(line, file=sys.stderr)
-    done = imported.published
-    if done is None:
-        print("no figures in these files are kept; nothing was changed")
-    else:
-        print(
-            f"release {done.release.name}: {done.added:,} figures new, {done.replaced:,} replaced, {done.unchanged:,} unchanged"
-        )
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def _not_yet(_: argparse.Namespace, __: Settings) -> int:
-    print(NOT_YET, file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":

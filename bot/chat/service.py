@@ -16,6 +16,7 @@ from bot.chat.front import Front
 from bot.chat.intake import Intake
 from bot.chat.metrics import Metrics
 from bot.chat.profile import set_profile
+from bot.chat.refreshing import keep_fresh
 from bot.chat.transport import Transport
 from bot.errors import SettingsError, StateError, TradebotError
 from bot.logs import get_logger
@@ -66,11 +67,8 @@ async def opened(settings: Settings, live: Live, polls: Transport | None = None)
         front = Front(bot, live, state, metrics)
         service = Service(bot, live, state, Intake(bot, front, state.inbox, metrics), metrics)
         await service.intake.recover()
-        chores = [
-            asyncio.create_task(_look_after(service)),
-            asyncio.create_task(set_profile(bot, live.engine)),
-            asyncio.create_task(_follow(live)),
-        ]
+        work = (_look_after(service), set_profile(bot, live.engine), _follow(live), keep_fresh(settings))
+        chores = [asyncio.create_task(one) for one in work]
         try:
             yield service
         finally:

@@ -14,7 +14,7 @@ from bot.engine.reasons import reason, volumes
 from bot.engine.unknown_changes import UnknownChanges
 from bot.question.period import YEAR, month_number
 from bot.question.request import TOTAL
-from bot.question.wording import month_name, sentence
+from bot.question.wording import day_name, month_name, sentence
 from bot.speech import language, tr, tr_later, trn
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Notes:
     def all(self) -> tuple[Note, ...]:
         """The most important first."""
         parts: list[Callable[[], Iterator[Note]]] = [
+            self._as_of,
             self._bases,
             self._partial,
             self._ended,
@@ -67,6 +68,11 @@ class Notes:
             self._dollars,
         ]
         return tuple(Note(note.code, sentence(note.text)) for part in parts for note in part())
+
+    def _as_of(self) -> Iterator[Note]:
+        day = self._question.request.as_of
+        if day is not None:
+            yield Note("as_of", tr("Figures as they were known on {day}; later releases are left out.").format(day=day_name(day)))
 
     def _bases(self) -> Iterator[Note]:
         bases = {"revised_months" if row.basis == "revised" and row.series != "annual" else row.basis or "" for row in self._rows}
