@@ -48,12 +48,6 @@ class Live:
             logger.info("release in use", release=engine.store.release.name)
             return True
 
-    def close(self) -> None:
-        """Free the memory."""
-        for _, engine in self._old:
-            engine.close()
-        self.engine.close()
-
     def _close_old(self) -> None:
         now = time.monotonic()
         for since, engine in self._old:
