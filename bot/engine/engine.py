@@ -18,7 +18,6 @@ from bot.engine.facts import GROUPS, ONE_WAY
 from bot.engine.gaps import Missing
 from bot.engine.naming import partners_of
 from bot.engine.reasons import reason, volumes
-from bot.engine.release import BUNDLED
 from bot.engine.resolve import resolve
 from bot.engine.sources import dated, read_sources, sources_of
 from bot.engine.store import Store
@@ -148,7 +147,7 @@ class Engine:
         if verb.header.shape == "figures" and request.currency == "usd":
             rows, without = _in_dollars(question, rows)
             missing += without
-        if not rows:
+        if not rows and verb.header.shape != "changes":
             raise self._no_quantity(question) if verb.header.needs == "quantity" else self._no_answer(request, question, missing)
         return Answer(
             verb=verb,
@@ -240,8 +239,6 @@ class Engine:
 
     def _no_answer(self, request: Request, question: Question, missing: list[Missing]) -> AskError:
         first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
-        if self.verbs[request.verb].header.shape == "changes":
-            return self._nothing_revised()
         if first is not None and first.code == "no_rate":
             in_yen = self.short_words(request.model_copy(update={"currency": "jpy"}))
             return AskError("no_rate", reason(first, self.store.facts), (in_yen,))
@@ -251,14 +248,6 @@ class Engine:
             self.short_words(request.model_copy(update={"periods": (p,)})) for p in self._answerable(question, first)
         )
         return AskError(first.code, reason(first, self.store.facts), suggestions or ("/coverage",))
-
-    def _nothing_revised(self) -> AskError:
-        facts = self.store.facts
-        if self.store.release.name == BUNDLED:
-            message = tr("No release has been taken over since the bundled data of {day}, so nothing is known to be revised.")
-        else:
-            message = tr("The release of {day} revised nothing of that.")
-        return AskError("no_data", message.format(day=day_name(facts.released)), ("/coverage",))
 
     def _answerable(self, question: Question, missing: Missing) -> list[Period]:
         near = [period for period in gaps.neighbours(missing) if period.first <= self.store.facts.last]

@@ -36,7 +36,7 @@ def headline(answer: Answer, words: Words) -> list[str]:
     if answer.verb.header.shape == "coverage":
         return [tr("What the data hold")]
     if answer.verb.header.shape == "changes":
-        return [changes_title(answer)]
+        return [changes_title(answer, words.facts)]
     title = title_of(answer, words)
     when = words.when()
     if answer.verb.header.each == "month":

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 MOST_SHOWN = 12
 
 
-def changes_title(answer: Answer) -> str:
+def changes_title(answer: Answer, facts: Facts) -> str:
     """`Revised in the release of 28 May 2026: 6 figures`."""
+    if not answer.rows:
+        message = tr("The release of {day} revised nothing of that") if facts.imported else tr("No release since that of {day}")
+        return message.format(day=day_name(facts.released))
     first = answer.rows[0]
     message = trn(
         "Revised in the release of {day}: {n} figure", "Revised in the release of {day}: {n} figures", first.revisions or 0
@@ -31,6 +34,8 @@ def changes_title(answer: Answer) -> str:
 
 def changes(answer: Answer, facts: Facts) -> list[list[str]]:
     """Blocks of lines, one for each figure, and how many more there are."""
+    if not answer.rows:
+        return []
     blocks = [_revised(row, facts) for row in answer.rows[:MOST_SHOWN]]
     more = (answer.rows[0].revisions or 0) - len(blocks)
     return [*blocks, [trn("… {n} more", "… {n} more", more).format(n=more)]] if more > 0 else blocks
