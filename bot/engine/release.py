@@ -43,7 +43,9 @@ def previous(data: Path) -> Release | None:
 
 def named(data: Path, name: str) -> Release:
     """A release by its name. Raises DataError when there is none."""
-    folder = data if name == BUNDLED else data / RELEASES / name
+    if name == BUNDLED:
+        return Release(name, data)
+    folder = data / RELEASES / name
     if not (folder / "observations.parquet").is_file():
         raise DataError(folder, 1, f"there is no release {name!r}")
     return Release(name, folder)

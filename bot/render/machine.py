@@ -74,9 +74,9 @@ def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang
             for period in question.periods
         ],
         "currency": request.currency,
-        "as_of": request.as_of.isoformat() if request.as_of else None,
         "lang": lang,
         "canonical": canonical,
+        **({"as_of": request.as_of.isoformat()} if request.as_of else {}),
     }
 
 
