@@ -92,8 +92,8 @@ def title_of(kind: str, flow: str | None, year: int | None, months: tuple[int, i
 
 def _official(path: Path, line: int, row: dict[str, str]) -> OfficialFile:
     for column, form in FORMS.items():
-        if not form.fullmatch(row[column] or ""):
-            raise DataError(path, line, f"{column} {row[column]!r} is not of the form {form.pattern}")
+        if not form.fullmatch(value := row[column] or ""):
+            raise DataError(path, line, f"{column} {value!r} is not of the form {form.pattern}")
     if None in row:
         raise DataError(path, line, "too many fields")
     kind, flow = cast("Kind", row["kind"]), cast("Flow", row["flow"])

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LONGEST_TEXT = 200
-PERIOD = re.compile(r"stat-search/files\?(?=.*[?&]year=(?P<year>\d{4})0?(?!\d))(?=.*[?&]month=\d{0,6}(?P<month>\d\d)(?!\d))")
+PERIOD = re.compile(
+    r"(?:stat-search/files|^)(?=\?)(?=.*[?&]year=(?P<year>\d{4})0?(?!\d))(?=.*[?&]month=\d{0,6}(?P<month>\d\d)(?!\d))"
+)
 DECEMBER = 12
 
 

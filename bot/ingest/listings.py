@@ -10,6 +10,8 @@ from bot.errors import DownloadError
 from bot.ingest.listing import read_listing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.ingest.catalogue import Flow, Kind
     from bot.ingest.deadline import Deadline
     from bot.ingest.listing import Link, Listing, Period
@@ -30,7 +32,7 @@ OK, REFUSED = 200, 400
 def listed(site: Site, wish: Wish) -> list[Link]:
     """The links of all pages, each once; a page that is not there has none.
 
-    A link is of its page's flow where its text does not say otherwise, and of neither where two pages have it.
+    A link is of its page's flow where its text does not say otherwise. Where two pages have it, the number tells if it can.
     Raises DownloadError when the site does not answer.
     """
     pages: list[tuple[Kind, Flow]] = [("area", flow) for flow in wish.area_flows]
@@ -41,12 +43,23 @@ def listed(site: Site, wish: Wish) -> list[Link]:
             placed = replace(link, kind=kind, flow=link.flow or flow)
             other = links.get(link.id)
             links[link.id] = placed if other is None or other.flow == placed.flow else replace(placed, flow=None)
-    return list(links.values())
+    return _paired(links)
 
 
 def address_of(kind: Kind, flow: Flow) -> str:
     """The listing page of a table, without the site."""
     return PAGE.format(*CLASSES[kind, flow])
+
+
+def _paired(links: Mapping[str, Link]) -> list[Link]:
+    """Of files whose flow is not known: imports have the number after that of the exports."""
+    paired = dict(links)
+    for number in sorted(links):
+        after = f"{int(number) + 1:0{len(number)}d}"
+        if links[number].kind == "area" and after in links and paired[number].flow is None and paired[after].flow is None:
+            paired[number] = replace(links[number], flow="export")
+            paired[after] = replace(links[after], flow="import")
+    return list(paired.values())
 
 
 def _of_table(site: Site, wish: Wish, kind: Kind, flow: Flow) -> list[Link]:

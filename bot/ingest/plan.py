@@ -63,11 +63,11 @@ def _known_from(file: OfficialFile) -> str:
 
 def _area(wish: Wish, flow: Flow, catalogue: Sequence[OfficialFile], listings: Sequence[Link]) -> list[OfficialFile]:
     known = [file for file in catalogue if file.kind == "area" and file.flow == flow]
-    links = [link for link in listings if link.kind == "area" and link.flow in (flow, None)]
-    listed = [file for link in links if (file := _listed(link, flow, catalogue)) and file.flow == flow]
+    links = [_listed(link, catalogue) for link in listings if link.kind == "area"]
+    listed = [file for file in links if file and file.flow == flow]
     years = {file.year for file in (*known, *listed) if file.year and file.year <= wish.today.year}
     files = []
-    for year in range(wish.from_year, max(years, default=wish.from_year) + 1):
+    for year in range(wish.from_year, max(wish.from_year, *years) + 1):
         if year not in years:
             reason = "its number is known neither from the listing page nor from files.csv"
             raise DownloadError(title_of("area", flow, year), reason)
@@ -75,16 +75,16 @@ def _area(wish: Wish, flow: Flow, catalogue: Sequence[OfficialFile], listings: S
     return files
 
 
-def _listed(link: Link, flow: Flow, catalogue: Sequence[OfficialFile]) -> OfficialFile | None:
-    """A link as a file; what is known of its number counts more than the text beside it. None without a year."""
+def _listed(link: Link, catalogue: Sequence[OfficialFile]) -> OfficialFile | None:
+    """A link as a file; what is known of its number counts more than the text beside it. None without a flow or a year."""
     known = next((file for file in catalogue if file.id == link.id), None)
     first, last = link.months or (None, None)
     if known:
         return replace(known, last_month=known.last_month or last, released=link.released, listed=True)
-    if link.year is None:
+    if link.flow is None or link.year is None:
         return None
-    title = title_of("area", flow, link.year, (first or 1, last or DECEMBER))
-    return OfficialFile("area", flow, link.year, first, last, link.id, link.released, title, listed=True)
+    title = title_of("area", link.flow, link.year, (first or 1, last or DECEMBER))
+    return OfficialFile("area", link.flow, link.year, first, last, link.id, link.released, title, listed=True)
 
 
 def _of_year(listed: Sequence[OfficialFile], known: Sequence[OfficialFile]) -> list[OfficialFile]:

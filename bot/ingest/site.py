@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import email.utils
+import functools
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from bot.errors import DownloadError
 from bot.ingest.deadline import Deadline
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Iterator, Mapping
 
 T = TypeVar("T")
@@ -102,7 +104,9 @@ class Site:
         """
         url = httpx.URL(self.base + address)
         fixed = {"User-Agent": _user_agent(), "Accept-Encoding": "identity", **headers}
-        with httpx.Client(timeout=self.patience.read, limits=httpx.Limits(max_keepalive_connections=0)) as client:
+        with httpx.Client(
+            verify=_certificates(), timeout=self.patience.read, limits=httpx.Limits(max_keepalive_connections=0)
+        ) as client:
             for _ in range(MOST_REDIRECTS + 1):
                 with client.stream("GET", url, headers=fixed, extensions={"trace": deadline.trace}) as response:
                     if not response.has_redirect_location:
@@ -152,6 +156,12 @@ def _seconds(header: str) -> float | None:
         return float(header)
     date = http_time(header)
     return max(0.0, (date - dt.datetime.now(dt.UTC)).total_seconds()) if date else None
+
+
+@functools.cache
+def _certificates() -> ssl.SSLContext:
+    """Whom to trust; loaded once, it takes longer than a request."""
+    return httpx.create_ssl_context()
 
 
 def _user_agent() -> str:

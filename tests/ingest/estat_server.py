@@ -238,8 +238,9 @@ def http_date(timestamp: float) -> str:
 def listing(rows: dict[str, str]) -> str:
     """A page in e-Stat's form: the text beside each file by its number."""
     articles = "".join(
-        f'<article class="stat-dataset_list-item"><ul class="stat-dataset_list-detail"><li><span class="stat-sp">Table number</span>'
-        f'<span></span></li><li><a href="/en/stat-search/files?page=1&amp;stat_infid={file}" class="stat-link_text">{text}</a></li>'
+        f'<article class="stat-dataset_list-item"><ul class="stat-dataset_list-detail">'
+        f'<li><span class="stat-sp">Table number</span><span></span></li>'
+        f'<li><a href="/en/stat-search/files?page=1&amp;stat_infid={file}" class="stat-link_text">{text}</a></li>'
         f'<li><a href="/stat-search/file-download?statInfId={file}&amp;fileKind=1" class="stat-dl_icon" data-file_type="CSV">'
         f"<span>CSV</span></a></li></ul></article>"
         for file, text in rows.items()
