@@ -34,6 +34,15 @@ class ChartError(TradebotError):
     """A picture that cannot be drawn; the text of the answer is there all the same."""
 
 
+class DownloadError(TradebotError):
+    """An official file that is not had whole, with the reason. Nothing has changed."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}; nothing was changed")
+        self.name = name
+        self.reason = reason
+
+
 class FileError(TradebotError):
     """A file that breaks a rule, with its line: never met at a user's message."""
 

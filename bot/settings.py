@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     api_url: str = "https://api.telegram.org"
     data_dir: Path = BUNDLE / "data"
+    estat_url: str = "https://www.e-stat.go.jp"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] | None = None
     log_format: Literal["text", "json"] = "text"
     state_url: SecretStr = SecretStr("sqlite:///tradebot.sqlite")
@@ -64,6 +65,14 @@ class Settings(BaseSettings):
         if value and not value.startswith(("https://", "http://")):
             raise PydanticCustomError("address", "an address that begins with https://")
         return value
+
+    @field_validator("estat_url")
+    @classmethod
+    def _is_site(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+            raise PydanticCustomError("address", "an address such as https://www.e-stat.go.jp")
+        return value.rstrip("/")
 
     @field_validator("webhook_secret")
     @classmethod

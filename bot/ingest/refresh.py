@@ -1,0 +1,69 @@
+"""`tradebot data refresh`: what is on e-Stat → files on disk, all of them, → one import. Or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from bot.ingest.catalogue import read_catalogue
+from bot.ingest.download import download
+from bot.ingest.incoming import Incoming
+from bot.ingest.listings import listed
+from bot.ingest.plan import lines, wanted
+from bot.ingest.progress import Bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from bot.ingest.catalogue import OfficialFile
+    from bot.ingest.plan import Wish
+    from bot.ingest.site import Site
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Refreshed(Generic[T]):
+    """`plan` is a line a file; `result` what the importer made of them, None where only the plan was asked for."""
+
+    plan: list[str]
+    result: T | None
+
+
+def refresh(
+    data: Path,
+    site: Site,
+    wish: Wish,
+    importer: Callable[[tuple[Incoming, ...]], T],
+    *,
+    dry_run: bool = False,
+) -> Refreshed[T]:
+    """Plan, download everything, import. The importer is called once, with whole files only.
+
+    Raises DownloadError with the file and the reason, DataError for a wrong files.csv, and what the importer raises.
+    """
+    files = planned(data, site, wish)
+    if dry_run:
+        return Refreshed(lines(files), None)
+    return Refreshed(lines(files), importer(fetched(data, site, files)))
+
+
+def planned(data: Path, site: Site, wish: Wish) -> list[OfficialFile]:
+    """The files that a wish needs. Raises DownloadError, DataError."""
+    catalogue = read_catalogue(data)
+    return wanted(wish, catalogue, listed(site, wish))
+
+
+def fetched(data: Path, site: Site, files: Iterable[OfficialFile]) -> tuple[Incoming, ...]:
+    """The files on disk, one after the other, with a bar on a terminal. Raises DownloadError at the first one that is not had."""
+    return tuple(_fetch(data, site, file) for file in files)
+
+
+def _fetch(data: Path, site: Site, file: OfficialFile) -> Incoming:
+    bar = Bar(file.title)
+    try:
+        done = download(site, file, data, bar)
+    finally:
+        bar.clear()
+    return Incoming(done.path, file.name, file.flow, file.year, file.released or done.modified, file.kind)
