@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from bot.clock import today
 
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
 
+# What the bundled data have gaps from.
 FIRST_YEAR = 2019
+NICE, PAUSE = 10, 1.0
 
 
 def add_commands(data: Commands) -> None:
@@ -27,6 +31,7 @@ def add_commands(data: Commands) -> None:
     data.add_parser("seal", help="take wanted changes of the code tables over into the seal").set_defaults(command=_seal)
     data.add_parser("status", help="release in use, last month, stages, next release").set_defaults(command=_status)
     _add_import(data.add_parser("import", help="official files → a new release of the dataset"))
+    _add_refresh(data.add_parser("refresh", help="download what the ministry has published, and import it"))
     diff = data.add_parser("diff", help="what differs between two releases, largest change first")
     diff.add_argument("releases", nargs="*", metavar="A B", help="names or days; else previous and current")
     diff.set_defaults(command=_diff)
@@ -39,6 +44,14 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, help="of an area file that does not say its year")
     parser.add_argument("--released", type=_day, metavar="DATE", help="the day of the release; else today")
     parser.set_defaults(command=_import)
+
+
+def _add_refresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="from_year", type=int, default=FIRST_YEAR, metavar="YEAR", help=f"else {FIRST_YEAR}")
+    parser.add_argument("--flows", type=_flows, default=(), help="exports, imports or both; else both")
+    parser.add_argument("--hs9", type=_chapters, default=(), help="9-digit files of these chapters, too, e.g. 27,87,03")
+    parser.add_argument("--dry-run", action="store_true", help="only say which files")
+    parser.set_defaults(command=_refresh)
 
 
 def _build(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -80,9 +93,37 @@ def _import(arguments: argparse.Namespace, settings: Settings) -> int:
 
     keep = Keep(tuple(code.upper() for code in arguments.partners), arguments.hs)
     files = [Incoming(path, path.name, year=arguments.year, released=arguments.released) for path in arguments.files]
-    numbers = {file.id: file.year for file in read_catalogue(settings.data_dir)}
+    numbers = {file.id: file.year for file in read_catalogue(settings.data_dir) if file.year}
     _tell(import_files(settings.data_dir, files, today(), keep, numbers))
     return 0
+
+
+def _refresh(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.ingest.catalogue import read_catalogue
+    from bot.ingest.hs9 import Keep
+    from bot.ingest.importing import import_files
+    from bot.ingest.plan import Wish
+    from bot.ingest.refresh import refresh
+    from bot.ingest.site import Patience, Site
+
+    # A server that answers from the same machine goes first.
+    os.nice(NICE)
+    data, day = settings.data_dir, today()
+    site = Site(settings.estat_url, Patience(file=settings.download_seconds, pause=0 if _is_own(settings.estat_url) else PAUSE))
+    numbers = {file.id: file.year for file in read_catalogue(data) if file.year}
+    wish = Wish(day, arguments.from_year, arguments.flows, arguments.hs9)
+    keep = Keep(hs=arguments.hs9)
+    done = refresh(data, site, wish, lambda files: import_files(data, files, day, keep, numbers), dry_run=arguments.dry_run)
+    if done.result is None:
+        print(*done.plan, sep="\n")
+    else:
+        _tell(done.result)
+    return 0
+
+
+def _is_own(address: str) -> bool:
+    """Whether a site is on this machine, where nobody needs to be spared."""
+    return urlsplit(address).hostname in {"localhost", "127.0.0.1", "::1"}
 
 
 def _tell(imported: Imported) -> None:
@@ -110,6 +151,20 @@ def _diff(arguments: argparse.Namespace, settings: Settings) -> int:
     for one in found.revised:
         print(one)
     return 0
+
+
+def _flows(text: str) -> tuple[str, ...]:
+    found = tuple(part.removesuffix("s") for part in _listed(text.lower()))
+    if not set(found) <= {"export", "import"}:
+        raise argparse.ArgumentTypeError("exports, imports or both, with a comma between them")
+    return found
+
+
+def _chapters(text: str) -> tuple[str, ...]:
+    found = _listed(text)
+    if not all(part.isdecimal() and len(part) in range(2, 10) for part in found):
+        raise argparse.ArgumentTypeError("chapters of two digits, or longer beginnings of lines, with commas between them")
+    return found
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -30,13 +30,17 @@ select release::integer as release, released::date as released, kind
 from read_csv('{figures}/imports.csv', all_varchar = true) group by all;
 
 -- The figures as they were known on the day: those of the last release up to it; before all releases those of the bundled
--- ones that were published by then.
+-- ones that were published by then. Of some the day is not known: they count from the day that all bundled ones were known.
 create temp view cell as
-with upto as (select coalesce(max(release), 0) as n from imported where released <= date '{as_of}')
-select * exclude (n), case when seen <= date '{as_of}' then seen end as confirmed
+with upto as (
+    select coalesce(max(release) filter (released <= date '{as_of}'), 0) as n,
+           (select max(vintage) from version where release = 0) as bundled
+    from imported
+)
+select * exclude (n, bundled), case when seen <= date '{as_of}' then seen end as confirmed
 from version, upto
 where release <= n and (replaced_by is null or replaced_by > n)
-  and (n > 0 or vintage <= date '{as_of}' or (vintage is null and date '{as_of}' = date '9999-12-31'));
+  and (n > 0 or coalesce(vintage, bundled) <= date '{as_of}');
 
 -- One row a series: what is measured, from when to when. The total and the balance of trade are series of their own.
 create table series as
