@@ -64,12 +64,6 @@ def test_missing_data_is_one_line_with_the_file() -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["data", "import"], ["data", "refresh"]])
-def test_what_is_not_there_yet_says_so(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(arguments) == 2
-    assert "not yet" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize(
     ("words", "said", "marked"),
     [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.naming import one_of, partners_of
 from bot.question.period import month_number
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 from bot.question.wording import day_name, span_name
 from bot.render.money import money_scale, money_unit, quantity, scaled
 from bot.render.numbers import change
@@ -42,9 +42,10 @@ def changes(answer: Answer, facts: Facts) -> list[list[str]]:
 
 
 def _revised(row: Row, facts: Facts) -> list[str]:
-    goods = one_of(row.commodity or "", facts)
-    partners = partners_of([row.partner or ""], facts)
-    subject = tr(SUBJECTS[row.flow or ""][row.commodity != TOTAL]).format(goods=goods, partners=partners)
+    goods = one_of(row.commodity or TOTAL, facts)
+    partners = partners_of([row.partner or WORLD], facts)
+    message = SUBJECTS[row.flow or "import"][row.commodity != TOTAL]
+    subject = tr(message).format(goods=goods, partners=partners)
     scale = money_scale([row.value_change_jpy or None, None if row.value_change_jpy else row.value_jpy])
     message = tr("{unit}: {before} → {now} ({change})")
     lines = [tr("{title}, {when}").format(title=subject, when=_when(row))]

@@ -55,7 +55,8 @@ def _covered(row: Row) -> list[str]:
 
 
 def _staged(row: Row) -> str:
-    stage = tr(STAGE_NAMES[row.stage or ""])
+    name = STAGE_NAMES[row.stage or "first_published"]
+    stage = tr(name)
     return f"{_dates(row)}: {stage}" if row.flow is None else f"{_dates(row)}, {tr(FLOW_NAMES[row.flow])}: {stage}"
 
 

@@ -1,9 +1,11 @@
--- Every month that an observation covers has an exchange rate, up to the last month that rates are known for, and the rate of a
--- lone month is that month's.
+-- Every month that an observation covers has an exchange rate, and the rate of a lone month is that month's. Behind the last
+-- month that rates are known for there is none.
+with known as (select max(month) as last_month from rates)
 select distinct o.first_month, o.last_month, o.jpy_per_usd, r.jpy_per_usd as rate
 from observations o
+cross join known k
 cross join generate_series(o.first_month, o.last_month, interval 1 month) as g(month)
 left join rates r on r.month = strftime(g.month, '%Y-%m')
-where strftime(o.last_month, '%Y-%m') <= (select max(month) from rates)
-  and (r.month is null or o.jpy_per_usd is null
-       or (o.first_month = o.last_month and abs(o.jpy_per_usd - r.jpy_per_usd) > 0.000001))
+where case when strftime(o.last_month, '%Y-%m') > k.last_month then o.jpy_per_usd is not null
+           else r.month is null or o.jpy_per_usd is null
+               or (o.first_month = o.last_month and abs(o.jpy_per_usd - r.jpy_per_usd) > 0.000001) end

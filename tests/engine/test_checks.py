@@ -146,7 +146,7 @@ def test_a_change_is_found(broken: Path, check: str, sql: str) -> None:
         ("commodities.csv", "\ncoal,mineral_fuels,", "\nkoal,mineral_fuels,", "codes_are_known"),
         ("commodities.csv", ",LNG,271111000,t,", ",LNG,271111000,,", "codes_are_known"),
         ("partners.csv", "\nAU,", "\nUA,", "codes_are_known"),
-        ("rates.csv", "2020-05,", "2120-05,", "every_month_has_a_rate"),
+        ("rates.csv", "2020-05,", "2008-05,", "every_month_has_a_rate"),
         ("rates.csv", "\n2018-03,1", "\n2018-03,2", "every_month_has_a_rate"),
         ("counts.csv", "estimate,2019,14", "estimate,2019,15", "counts_per_year"),
     ],
