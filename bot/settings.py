@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     api_url: str = "https://api.telegram.org"
     data_dir: Path = BUNDLE / "data"
     estat_url: str = "https://www.e-stat.go.jp"
+    download_seconds: float = Field(600.0, gt=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] | None = None
     log_format: Literal["text", "json"] = "text"
     state_url: SecretStr = SecretStr("sqlite:///tradebot.sqlite")
