@@ -8,10 +8,11 @@ import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import SettingsError, TradebotError
 from bot.logs import set_up_logs
+from bot.maintenance import add_commands
 from bot.settings import Settings, read_settings
 from bot.speech import HOME, LANGUAGES, speaking, tr
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bot.reply import Context, Reply
 
 TUNABLES, SMALL_OBJECTS = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000"
-NOT_YET = "not yet: it comes with a later release"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,15 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(command=_ask)
     commands.add_parser("check", help="data, code tables and every query").set_defaults(command=_check)
     data = commands.add_parser("data", help="build and look after the dataset").add_subparsers(required=True, metavar="ACTION")
-    build = data.add_parser("build", help="the compiled facts → the dataset's tables")
-    build.add_argument("facts", nargs="?", type=Path, default=Path("../shared/data"), help="the folder of compiled facts")
-    build.set_defaults(command=_data_build)
-    data.add_parser("seal", help="take wanted changes of the code tables over into the seal").set_defaults(command=_data_seal)
-    data.add_parser("status", help="last month, series and sources").set_defaults(command=_data_status)
-    for name in ("import", "refresh", "diff"):
-        later = data.add_parser(name, help=NOT_YET)
-        later.add_argument("rest", nargs="*")
-        later.set_defaults(command=_not_yet)
+    add_commands(data)
     return parser
 
 
@@ -135,12 +127,14 @@ def _print_answer(answered: Reply, context: Context, *, as_json: bool) -> None:
         if answered.error is None:
             print(*shown(answered, context.lang), sep="\n")
         return
-    facts, lang = context.engine.store.facts, context.lang
-    told: dict[str, object] = {"topic": answered.topic or None, "text": answered.text}
+    facts, lang = (answered.engine or context.engine).store.facts, context.lang
+    told: dict[str, Any] = {"topic": answered.topic or None, "text": answered.text}
     if answered.error is not None:
         told = error_json(answered.error, answered.question, answered.canonical, lang)
     elif answered.answer is not None:
         told = answer_json(answered.answer, facts, answered.canonical, lang, answered.text)
+        if answered.warning is not None:
+            told["notes"].append({"code": answered.warning.code, "text": answered.warning.text})
         told |= {"reading": answered.lead or None, "sentence": answered.copy or None}
         told["others"] = [{"label": label, "canonical": words} for label, words in answered.others]
     print(json.dumps(told, ensure_ascii=False, indent=2))
@@ -153,7 +147,7 @@ def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context
     answer = answered.answer
     paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx, "png": arguments.chart}
     if answer is not None:
-        for path in save(answer, context.engine.store.facts, answered.canonical, context.lang, paths):
+        for path in save(answer, (answered.engine or context.engine).store.facts, answered.canonical, context.lang, paths):
             print(tr("{path} written").format(path=path), file=sys.stderr)
     elif any(paths.values()):
         raise TradebotError(tr("There are no figures in that to draw or to put into a file."))
@@ -167,32 +161,6 @@ def _check(_: argparse.Namespace, settings: Settings) -> int:
         print(problem, file=sys.stderr)
     print(f"{len(found)} problems" if found else "data, code tables and queries are in order")
     return 1 if found else 0
-
-
-def _data_build(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.ingest.build import build
-
-    print(f"{build(arguments.facts, settings.data_dir):,} observations in {settings.data_dir}")
-    return 0
-
-
-def _data_seal(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.engine.seal import seal
-
-    seal(settings.data_dir)
-    return 0
-
-
-def _data_status(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.reply import Context, open_engine, reply
-
-    print(reply("/coverage", Context(open_engine(settings))).text)
-    return 0
-
-
-def _not_yet(_: argparse.Namespace, __: Settings) -> int:
-    print(NOT_YET, file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ class AskError(TradebotError):
     """A question that has no answer.
 
     `code` is one of unknown_word, bad_period, empty, too_long, conflict, no_data, gap, not_published, no_such_flow,
-    no_quantity, direction, too_much, not_offered, no_figures, timeout, internal. `suggestions` are commands that would be
-    answered or that are near what was typed.
+    no_quantity, no_rate, direction, too_much, not_offered, no_figures, timeout, internal. `suggestions` are commands that
+    would be answered or that are near what was typed.
     """
 
     def __init__(self, code: str, message: str, suggestions: tuple[str, ...] = ()) -> None:
@@ -58,6 +58,22 @@ class DataError(FileError):
 
 class QueryError(FileError):
     """A verb file that breaks a rule."""
+
+
+class ImportRefusedError(TradebotError):
+    """An official file that is not taken over, with the reason. Nothing has changed."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}; nothing was changed")
+        self.name = name
+        self.reason = reason
+
+
+class PublishError(TradebotError):
+    """A new release that cannot be put in use. Nothing has changed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{reason}; nothing was changed")
 
 
 class StateError(TradebotError):

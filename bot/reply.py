@@ -7,8 +7,10 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.clock import today
 from bot.engine.declined import declined
 from bot.engine.engine import Engine
+from bot.engine.schedule import stale_note
 from bot.errors import AskError
 from bot.logs import get_logger
 from bot.question.request import EXAMPLES
@@ -21,6 +23,7 @@ from bot.speech import Lang, speaking, tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer, Question
+    from bot.engine.note import Note
     from bot.question.request import Request, Understood
     from bot.settings import Settings
 
@@ -33,7 +36,9 @@ class Reply:
     """What to show: Telegram HTML and plain text with the same words; and the answer, or else the error, behind them.
 
     `lead` is how the question was taken, where it may be taken in another way; `others` are its other readings: labels, and
-    canonical commands. `copy` is a sentence to be quoted. `topic` is what a question about the figures was about.
+    canonical commands. `copy` is a sentence to be quoted. `topic` is what a question about the figures was about. `engine` is
+    what answered: buttons, pictures and files are of the same figures. `warning` says that the data are older than they should
+    be.
     """
 
     html: str
@@ -46,6 +51,8 @@ class Reply:
     others: tuple[tuple[str, str], ...] = ()
     copy: str = ""
     topic: str = ""
+    engine: Engine | None = None
+    warning: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,8 @@ def _reply(text: str, context: Context, earlier: str) -> Reply:
             logger.info("told", topic=understood.topic)
             return _about(understood.topic, engine)
         canonical = understood.request.words(engine.vocabulary)
+        if understood.request.as_of is not None:
+            engine = engine.at(understood.request.as_of)
         question = engine.resolve(_answerable(understood, engine))
         clock.mark("parse_ms")
         answer = engine.answer(question)
@@ -89,7 +98,7 @@ def _reply(text: str, context: Context, earlier: str) -> Reply:
         answered = _shown(understood, answer, engine)
         clock.mark("render_ms")
         logger.info("answered", verb=understood.request.verb, rows=len(answer.rows), **clock.marks)
-        return replace(answered, answer=answer, question=question, canonical=canonical)
+        return replace(answered, answer=answer, question=question, canonical=canonical, engine=engine)
     except AskError as refused:
         error = refused
         logger.info("refused", code=error.code, **clock.marks)
@@ -115,9 +124,10 @@ def _shown(understood: Understood, answer: Answer, engine: Engine) -> Reply:
     facts = engine.store.facts
     lead = reading_line(understood, answer, facts)
     copy = said(answer, facts) if understood.request.output == "say" else ""
-    shown = render_said(copy, lead) if copy else render(answer, facts, lead)
+    warning = None if understood.request.as_of else stale_note(facts, today())
+    shown = render_said(copy, lead) if copy else render(answer, facts, lead, warning)
     others = tuple((label, other.words(engine.vocabulary)) for label, other in other_labels(understood, engine.verbs, facts))
-    return Reply(shown.html, shown.text, lead=lead, others=others, copy=copy)
+    return Reply(shown.html, shown.text, lead=lead, others=others, copy=copy, warning=warning)
 
 
 def _help(engine: Engine) -> Reply:

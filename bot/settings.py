@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.daily import Daily
 from bot.errors import SettingsError
 
 PACKAGE = Path(__file__).parent
@@ -25,7 +26,9 @@ LISTEN_DEFAULT = "127.0.0.1:8080"
 class Settings(BaseSettings):
     """The environment contract. Only the token has no default, and only `run` needs it."""
 
-    model_config = SettingsConfigDict(env_prefix="TRADEBOT_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="TRADEBOT_", env_file=".env", extra="ignore", frozen=True, arbitrary_types_allowed=True
+    )
 
     token: SecretStr | None = None
     api_url: str = "https://api.telegram.org"
@@ -40,11 +43,22 @@ class Settings(BaseSettings):
     listen: str | None = None
     query_seconds: float = Field(5.0, gt=0)
     silence_seconds: float = Field(180.0, gt=0)
+    refresh: Daily | None = None
 
     @field_validator("webhook_url", "webhook_secret", "listen", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: str | None) -> str | None:
         return value or None
+
+    @field_validator("refresh", mode="before")
+    @classmethod
+    def _is_time_of_day(cls, value: str | None) -> Daily | None:
+        if not value or value == "off":
+            return None
+        try:
+            return Daily.read(value)
+        except ValueError:
+            raise PydanticCustomError("daily", "off, or a time of day such as daily 09:00 Asia/Tokyo") from None
 
     @field_validator("webhook_url")
     @classmethod

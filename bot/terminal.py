@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from bot.engine.live import Live
 from bot.errors import TradebotError
 from bot.question.tongue import AVAILABLE, choice_of, language_of, wanted_in
 from bot.render.files import save
@@ -23,7 +24,7 @@ CHOSEN = tr_later("Answers are in English; a question in another language is ans
 
 def converse(settings: Settings) -> int:
     """Read questions line by line until the end of input; returns the exit code."""
-    engine, own = open_engine(settings), system_language()
+    live, own = Live(open_engine(settings)), system_language()
     interactive = sys.stdin.isatty()
     if interactive:
         with speaking(own):
@@ -39,6 +40,8 @@ def converse(settings: Settings) -> int:
             own, said = _chosen(wanted, own)
             print(said, end="\n\n", flush=True)
             continue
+        live.look()
+        engine = live.engine
         context = Context(engine, language_of(text, engine.vocabulary) or own)
         answered = reply(text, context)
         print(*shown(answered, context.lang), *_saved(answered, context), sep="\n", end="\n\n", flush=True)
@@ -73,7 +76,7 @@ def _saved(answered: Reply, context: Context) -> list[str]:
     if answered.answer is None:
         return []
     try:
-        paths = save(answered.answer, context.engine.store.facts, answered.canonical, context.lang)
+        paths = save(answered.answer, (answered.engine or context.engine).store.facts, answered.canonical, context.lang)
     except TradebotError as error:
         return [str(error)]
     with speaking(context.lang):

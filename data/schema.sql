@@ -1,4 +1,5 @@
--- The dataset in memory, and the macros that verbs are written with. Run once at start; {data} is this folder.
+-- The dataset in memory, and the macros that verbs are written with. Run once at start; {data} is this folder, {figures} the
+-- folder of the release in use (this one, too, where nothing was imported), {as_of} the day whose knowledge is wanted.
 -- Nothing is written afterwards. Series, best first: annual (revised), hs9 (9-digit monthly), monthly (area x goods
 -- monthly), estimate (official months, and IMF estimates where there is no official month).
 
@@ -18,12 +19,35 @@ create type series_code as enum ('annual', 'hs9', 'monthly', 'estimate');
 create type partner_code as enum (select code from partner order by code);
 create type commodity_code as enum (select code from commodity order by code);
 
+-- Every version of every figure that was ever in use: release n put it in, release replaced_by took it out, both counted from
+-- the bundled dataset, which is 0; seen is the day of the last release that had it unchanged.
+create temp view version as
+select * replace (coalesce(release, 0) as release)
+from read_parquet(['{figures}/observations.parquet', '{figures}/history.parquet'], union_by_name = true);
+
+create table imported as
+select release::integer as release, released::date as released, kind
+from read_csv('{figures}/imports.csv', all_varchar = true) group by all;
+
+-- The figures as they were known on the day: those of the last release up to it; before all releases those of the bundled
+-- ones that were published by then. Of some the day is not known: they count from the day that all bundled ones were known.
+create temp view cell as
+with upto as (
+    select coalesce(max(release) filter (released <= date '{as_of}'), 0) as n,
+           (select max(vintage) from version where release = 0) as bundled
+    from imported
+)
+select * exclude (n, bundled), case when seen <= date '{as_of}' then seen end as confirmed
+from version, upto
+where release <= n and (replaced_by is null or replaced_by > n)
+  and (n > 0 or coalesce(vintage, bundled) <= date '{as_of}');
+
 -- One row a series: what is measured, from when to when. The total and the balance of trade are series of their own.
 create table series as
 with file as (
     select flow::flow_code as flow, partner::partner_code as partner, commodity::commodity_code as commodity,
            series::series_code as series, min(first_month) as first_month, max(last_month) as last_month
-    from '{data}/observations.parquet' group by all
+    from cell group by all
 ),
 two_way as (
     select partner, commodity, series, max(first_month) as first_month, min(last_month) as last_month
@@ -36,16 +60,29 @@ from (
     select unnest(['total', 'balance']::flow_code[]), partner, commodity, series, first_month, last_month from two_way
 );
 
+-- What a figure is. Bundled months are as first published. A month of a later release is revised once the ministry's yearly
+-- revision has passed (March of the next year), first published where it is the newest one, and between the two as in the
+-- release that was seen last.
+create type basis_code as enum ('first_published', 'released', 'revised', 'estimate');
+
+create macro basis_of_cell(series, last_month, newest, vintage, seen, release) as
+case when series = 'estimate' then 'estimate'
+     when release = 0 and seen is null then if(series = 'annual', 'revised', 'first_published')
+     when coalesce(seen, vintage) >= make_date(year(last_month) + 1, 3, 1) then 'revised'
+     when last_month = newest then 'first_published'
+     else 'released' end::basis_code;
+
 create table observation as
 select id, f.first_month, f.last_month, (datediff('month', f.first_month, f.last_month) + 1)::smallint as months,
-       value_kyen, quantity, value_kyen * 1000 / jpy_per_usd as value_usd
-from '{data}/observations.parquet' f
+       value_kyen, quantity, value_kyen * 1000 / jpy_per_usd as value_usd,
+       basis_of_cell(f.series, f.last_month, max(f.last_month) over (partition by f.flow, f.series), vintage, confirmed, release) as basis
+from cell f
 join series s on s.flow = f.flow::flow_code and s.partner = f.partner::partner_code
     and s.commodity = f.commodity::commodity_code and s.series = f.series::series_code;
 
 -- The estimate takes the place of the long lumps only; every other month in its series is the official one.
 insert into observation
-select e.id, o.first_month, o.last_month, o.months, o.value_kyen, o.quantity, o.value_usd
+select e.id, o.first_month, o.last_month, o.months, o.value_kyen, o.quantity, o.value_usd, o.basis
 from series e
 join series m on m.series = 'monthly' and m.flow = e.flow and m.partner = e.partner and m.commodity = e.commodity
 join observation o on o.id = m.id
@@ -58,16 +95,55 @@ with part as materialized (
     from series s join observation o using (id) where s.commodity = 'total'
 )
 select t.id, e.first_month, e.last_month, e.months, if(t.flow = 'total', e.value_kyen + i.value_kyen, e.value_kyen - i.value_kyen),
-       null, if(t.flow = 'total', e.value_usd + i.value_usd, e.value_usd - i.value_usd)
+       null, if(t.flow = 'total', e.value_usd + i.value_usd, e.value_usd - i.value_usd),
+       case when e.basis = i.basis then e.basis else 'released' end
 from part e
 join part i using (partner, series, first_month, last_month)
 join series t on t.commodity = 'total' and t.partner = e.partner and t.series = e.series and t.flow in ('total', 'balance')
 where e.flow = 'export' and i.flow = 'import'
 order by t.id, e.first_month;
 
--- A figure is picked by the best series it has, column by column: one without yen or dollars would be mixed from two.
+-- A figure is picked by the best series it has, column by column: one without yen would be mixed from two. Dollars may be
+-- missing, since rates end before the newest months may; they are picked with their nulls.
 alter table observation alter value_kyen set not null;
-alter table observation alter value_usd set not null;
+
+-- What releases revised: a figure and the one it took the place of. Years are left out, being the sums of their months.
+create table revision as
+with touched as (select distinct flow, partner, commodity, series, first_month, last_month from '{figures}/history.parquet'),
+known as (
+    select v.* from version v semi join touched t
+        on t.flow = v.flow and t.partner = v.partner and t.commodity = v.commodity and t.series = v.series
+        and t.first_month = v.first_month and t.last_month = v.last_month
+    where series in ('monthly', 'hs9')
+      and release <= (select coalesce(max(release), 0) from imported where released <= date '{as_of}')
+),
+paired as (
+    select *, lag(value_kyen) over cell as before_kyen, lag(quantity) over cell as quantity_before, lag(vintage) over cell as known_since
+    from known
+    window cell as (partition by flow, partner, commodity, series, first_month, last_month order by release)
+)
+select flow::flow_code as flow, partner::partner_code as partner, commodity::commodity_code as commodity,
+       series::series_code as series, first_month, last_month, before_kyen, value_kyen, quantity_before, quantity,
+       release, vintage as released, known_since
+from paired
+where before_kyen is not null and (value_kyen <> before_kyen or quantity is distinct from quantity_before);
+
+-- The days on which something became known.
+create table release_day as
+select * from (select release, vintage as day from version where vintage is not null union select release, released from imported)
+where day <= date '{as_of}';
+
+-- What the ministry has done with each month since: settled months add up to the revised year. The revision of a year comes in
+-- March of the next one, the last word in November.
+create table stage as
+select flow, first_month, last_month,
+       case when release = 0 and confirmed is null
+            then if(last_month < '2019-01-01' or (last_month < '2021-01-01' and first_month < last_month), 'settled', 'first_published')
+            when coalesce(confirmed, vintage) >= make_date(year(last_month) + 1, 11, 1) then 'fixed'
+            when coalesce(confirmed, vintage) >= make_date(year(last_month) + 1, 3, 1) then 'revised'
+            when last_month = max(last_month) over (partition by flow) then 'first_published'
+            else 'released' end as stage
+from cell where series = 'monthly' and partner = 'WORLD' and commodity = 'total';
 
 -- horizon: the last month there is; a period that goes on behind it is answered up to there, and says so.
 create table lookup as
@@ -107,8 +183,9 @@ create macro pct_change(now, before) as case when before > 0 then 100.0 * (now -
 
 create macro pct_of(part, whole) as case when whole > 0 then 100.0 * part / whole end;
 
-create macro basis_of(series) as
-case series when 'annual' then 'revised' when 'estimate' then 'estimate' else 'first_published' end;
+-- The basis of a sum: that of its months where they agree; with an estimate in it an estimate.
+create macro basis_of(least, most) as
+case when least = most then least when most = 'estimate' then most else 'released' end;
 
 -- One row for every period, line and role whose months are tiled exactly by the spans of a series: months, jpy and usd
 -- (whole yen and dollars), quantity, longest (months of the longest span), lowest (the lowest value in thousand yen). Roles
@@ -124,8 +201,9 @@ wanted as (
         and (len(commodities) = 0 or list_contains(commodities, commodity::varchar))
 )
 select label as period, w.first_month, w.last_month, line, role, series, sum(months)::integer as months,
-       (sum(value_kyen) * 1000)::bigint as jpy, sum(value_usd) as usd, sum(quantity)::bigint as quantity,
-       max(months) as longest, min(value_kyen) as lowest
+       (sum(value_kyen) * 1000)::bigint as jpy, if(count(value_usd) = count(*), sum(value_usd), null) as usd,
+       sum(quantity)::bigint as quantity, max(months) as longest, min(value_kyen) as lowest,
+       basis_of(min(basis), max(basis)) as basis
 from wanted w join observation o using (id)
 where o.first_month >= begins and o.last_month <= ends
 group by label, w.first_month, w.last_month, line, role, series
@@ -140,12 +218,13 @@ with best as (
            min(case when role = 'now' then series end) as series,
            arg_min(case when role = 'now' then months end, series) as months,
            arg_min(case when role = 'now' then jpy end, series) as jpy,
-           arg_min(case when role = 'now' then usd end, series) as usd,
+           arg_min_null(case when role = 'now' then usd end, case when role = 'now' then series end) as usd,
+           arg_min(case when role = 'now' then basis end, series) as basis,
            arg_min(case when role = 'now' then longest end, series) as longest,
            arg_min(case when role = 'now' then lowest end, series) as lowest,
            min(case when role = 'before' then series end) as base_series,
            arg_min(case when role = 'before' then jpy end, series) as jpy_before,
-           arg_min(case when role = 'before' then usd end, series) as usd_before,
+           arg_min_null(case when role = 'before' then usd end, case when role = 'before' then series end) as usd_before,
            arg_min(case when role = 'now' then quantity end, series) as quantity,
            arg_min(case when role = 'now' and quantity is not null then months end, series) as quantity_months,
            arg_min(case when role = 'before' then quantity end, series) as quantity_before,
@@ -178,5 +257,5 @@ select period, first_month, last_month, flow, partner, commodity, months as mont
        quantity, case when quantity is not null then unit end as quantity_unit,
        case when quantity_months <= 12 then pct_change(quantity, quantity_before) end as quantity_yoy_pct,
        pct_of(jpy, partner_total) as share_pct, pct_of(jpy, world_total) as share_of_world_pct,
-       basis_of(series) as basis, series, base_series, longest, lowest < 0 as has_negative
+       basis, series, base_series, longest, lowest < 0 as has_negative
 from figures(periods, flows, partners, commodities, currency);

@@ -18,6 +18,7 @@ best as (
            arg_min(case when role = 'now' then usd end, series) as usd,
            arg_min(case when role = 'now' then shown end, series) / nullif(arg_min(case when role = 'now' then quantity end, series), 0) as price,
            arg_min(case when role = 'now' then quantity end, series) as quantity,
+           arg_min(case when role = 'now' then basis end, series) as basis,
            arg_min(case when role = 'now' then longest end, series) as longest,
            arg_min(case when role = 'now' then lowest end, series) as lowest,
            min(case when role = 'before' then series end) as base_series,
@@ -33,6 +34,6 @@ select period, flow, partner, commodity, months as months_available, jpy as valu
        case when months <= 12 then pct_change(quantity, quantity_before) end as quantity_yoy_pct,
        price as unit_price, case when months <= 12 then pct_change(price, price_before) end as unit_price_yoy_pct,
        case when world_months = months then world_price end as world_unit_price,
-       basis_of(series) as basis, series, base_series, longest, lowest < 0 as has_negative
+       basis, series, base_series, longest, lowest < 0 as has_negative
 from best join line using (line)
 where months is not null

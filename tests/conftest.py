@@ -13,6 +13,7 @@ import structlog
 import bot.logs
 from bot.reply import Context, open_engine
 from bot.settings import Settings, read_settings
+from tests.day import day
 from tests.postgres import MISSING, programs, server
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ TOKEN = "123456:SECRET-secret"
 SetUp = Callable[..., None]
 # The form in which the next version of the chat library gives times; without it, it warns.
 os.environ["PTB_TIMEDELTA"] = "true"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def on_the_same_day() -> Iterator[None]:
+    with day():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
 from bot.speech import LANGUAGES, Lang
+from tests.day import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,4 +99,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with day():
+        main()

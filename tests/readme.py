@@ -9,6 +9,7 @@ from bot.question.tongue import language_of
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
 from bot.speech import HOME
+from tests.day import day
 
 README = Path(__file__).parent.parent / "README.md"
 BLOCK = re.compile(r"^```reply\n> (?P<question>.*)\n(?P<answer>(?:.*\n)*?)```$", re.MULTILINE)
@@ -26,4 +27,5 @@ def answer(question: str, context: Context) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(filled(README.read_text("utf-8"), Context(open_engine(read_settings()))), "utf-8")
+    with day():
+        README.write_text(filled(README.read_text("utf-8"), Context(open_engine(read_settings()))), "utf-8")

@@ -210,8 +210,8 @@ BREAKS = {
     "unknown column in the SQL": ("queries/trade.sql", "value_change_jpy,", "value_chnge_jpy,", "trade.sql:6: "),
     "unknown column in the result": (
         "queries/share.sql",
-        "basis_of(series) as basis",
-        "basis_of(series) as bassis",
+        "basis, series, base_series",
+        "basis as bassis, series, base_series",
         "share.sql:10: unknown column 'bassis'",
     ),
     "two statements": ("queries/ytd.sql", "$currency)\n", "$currency);\nselect 1\n", "ytd.sql:10: 2 statements"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.chat.buttons import keyboard
 from bot.chat.offers import results
 from bot.chat.threads import in_thread
+from bot.clock import today
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.recent import Recent
@@ -16,16 +17,18 @@ from bot.reply import Context, Reply, reply
 from bot.speech import Lang, language
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from telegram import InlineKeyboardMarkup
 
     from bot.chat.buttons import Keyboard
     from bot.chat.metrics import Metrics
     from bot.chat.offers import Offered
-    from bot.engine.engine import Engine
+    from bot.engine.live import Live
     from bot.state.links import Links
 
-    # Language, canonical command, whether it is for an inline result, and the other readings, which depend on the words.
-    Shown: TypeAlias = tuple[Lang, str, bool, tuple[tuple[str, str], ...]]
+    # Engine, language, canonical command, whether it is for an inline result, and the other readings, which depend on the words.
+    Shown: TypeAlias = tuple[int, Lang, str, bool, tuple[tuple[str, str], ...]]
 
 logger = get_logger(__name__)
 # More than cores: a slow query holds one of them, and the others go on.
@@ -36,22 +39,23 @@ MOST_RECENT = 1024
 class Answering:
     """Asks the engine in threads, so that the event loop is free for other chats."""
 
-    def __init__(self, engine: Engine, links: Links, metrics: Metrics) -> None:
-        self._engine = engine
+    def __init__(self, live: Live, links: Links, metrics: Metrics) -> None:
+        self._live = live
         self._links = links
         self._metrics = metrics
-        # The data do not change while they are loaded: on a release day many ask the same.
-        self._replies: Recent[tuple[Lang, str, str], Reply] = Recent(MOST_RECENT)
+        # The figures of a release do not change: on a release day many ask the same. The day is in it for its warning.
+        self._replies: Recent[tuple[int, dt.date, Lang, str, str], Reply] = Recent(MOST_RECENT)
         self._keyboards: Recent[Shown, Keyboard] = Recent(MOST_RECENT)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query")
 
     async def reply(self, text: str, earlier: str = "") -> Reply:
         """The reply to a question, which may change the canonical command of an earlier one."""
         start = time.perf_counter()
-        key = (language(), text, earlier)
+        context = self._context()
+        key = (context.engine.number, today(), language(), text, earlier)
         answered = self._replies.get(key)
         if answered is None:
-            answered = await in_thread(self._workers, reply, text, self._context(), earlier)
+            answered = await in_thread(self._workers, reply, text, context, earlier)
             if answered.answer is not None:
                 self._replies.put(key, answered)
         self._metrics.replied(answered, time.perf_counter() - start)
@@ -65,10 +69,11 @@ class Answering:
 
     async def buttons(self, answered: Reply, *, inline: bool = False) -> InlineKeyboardMarkup | None:
         """The buttons of a reply, usable from now on; a reply without them is better than none."""
-        key = (language(), answered.canonical, inline, answered.others)
+        engine = answered.engine or self._live.engine
+        key = (engine.number, language(), answered.canonical, inline, answered.others)
         shown = self._keyboards.get(key) if answered.answer is not None else None
         if shown is None:
-            shown = keyboard(answered, self._engine, inline=inline)
+            shown = keyboard(answered, engine, inline=inline)
         if answered.answer is not None:
             self._keyboards.put(key, shown)
         try:
@@ -83,4 +88,4 @@ class Answering:
         self._workers.shutdown()
 
     def _context(self) -> Context:
-        return Context(self._engine, language())
+        return Context(self._live.engine, language())

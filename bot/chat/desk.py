@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from bot.chat.metrics import Metrics
-    from bot.engine.engine import Engine
+    from bot.engine.live import Live
     from bot.state.store import State
 
 
@@ -34,15 +34,15 @@ class Desk:
     delivery: Delivery
 
     @classmethod
-    def of(cls, bot: Bot, engine: Engine, state: State, metrics: Metrics) -> Desk:
+    def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics) -> Desk:
         """For a bot that Telegram has greeted."""
         sender = Sender(state.chats)
-        media = MediaMaker(engine, state.files, str(bot.id))
+        media = MediaMaker(live, state.files, str(bot.id))
         return cls(
             username=bot.username,
             state=state,
-            languages=Languages(state.chats, engine.vocabulary),
-            answering=Answering(engine, state.links, metrics),
+            languages=Languages(state.chats, live.engine.vocabulary),
+            answering=Answering(live, state.links, metrics),
             choosing=Choosing(state.chats),
             sender=sender,
             media=media,

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from telegram import Bot, Update
 
     from bot.chat.metrics import Metrics
-    from bot.engine.engine import Engine
+    from bot.engine.live import Live
     from bot.state.store import State
 
 
 class Front:
     """Handles updates."""
 
-    def __init__(self, bot: Bot, engine: Engine, state: State, metrics: Metrics) -> None:
-        self._desk = Desk.of(bot, engine, state, metrics)
+    def __init__(self, bot: Bot, live: Live, state: State, metrics: Metrics) -> None:
+        self._desk = Desk.of(bot, live, state, metrics)
         self._membership = Membership(state.chats)
         self._messages = Messages(self._desk)
         self._presses = Presses(self._desk)

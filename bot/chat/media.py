@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from telegram import Message
 
     from bot.engine.answer import Answer
-    from bot.engine.engine import Engine
+    from bot.engine.facts import Facts
+    from bot.engine.live import Live
     from bot.render.text import Reply as Words
     from bot.reply import Reply
     from bot.state.files import Files
@@ -50,8 +51,8 @@ class MediaMaker:
     Raises nothing: where there is no file, the text says why.
     """
 
-    def __init__(self, engine: Engine, files: Files, origin: str) -> None:
-        self._facts = engine.store.facts
+    def __init__(self, live: Live, files: Files, origin: str) -> None:
+        self._live = live
         self._files = files
         self._origin = origin
         # One at a time: the drawing library holds a lock, and memory.
@@ -64,12 +65,13 @@ class MediaMaker:
             return answered
         if answer.verb.header.shape != "figures":
             return _with_reason(answered, tr(NO_FIGURES))
-        media = self._described(answer, answered.canonical, answered.lead)
+        facts = (answered.engine or self._live.engine).store.facts
+        media = self._described(answer, facts, answered)
         known = await self._known(media.key)
         if known is not None:
             return replace(media, content=known)
         try:
-            return replace(media, content=await self._content(answer, answered.canonical))
+            return replace(media, content=await self._content(answer, facts, answered.canonical))
         except (AskError, ChartError) as error:
             return _with_reason(answered, str(error))
         except TimeoutError:
@@ -91,12 +93,13 @@ class MediaMaker:
         """Let what is being drawn end."""
         self._worker.shutdown()
 
-    def _described(self, answer: Answer, canonical: str, lead: str) -> Media:
+    def _described(self, answer: Answer, facts: Facts, answered: Reply) -> Media:
         output = answer.question.request.output
-        named = file_name(answer.question, self._facts, KIND_OF[output])
-        words = caption(answer, self._facts, language(), lead)
+        named = file_name(answer.question, facts, KIND_OF[output])
+        warning = answered.warning.text if answered.warning else ""
+        words = caption(answer, facts, language(), answered.lead, warning)
         # By the figures themselves: with other data, or another query, it is another picture.
-        within = (self._origin, language(), canonical, answer.sql, answer.rows, words.text)
+        within = (self._origin, language(), answered.canonical, answer.sql, answer.rows, words.text)
         key = hashlib.blake2b(repr(within).encode(), digest_size=16).hexdigest()
         return Media("photo" if output == "chart" else "document", named, key, b"", words)
 
@@ -107,12 +110,13 @@ class MediaMaker:
             logger.exception("whether Telegram has a file is not known")
             return None
 
-    async def _content(self, answer: Answer, canonical: str) -> bytes:
-        return await asyncio.wait_for(in_thread(self._worker, self._make, answer, canonical), MOST_SECONDS)
+    async def _content(self, answer: Answer, facts: Facts, canonical: str) -> bytes:
+        return await asyncio.wait_for(in_thread(self._worker, _make, answer, facts, canonical), MOST_SECONDS)
 
-    def _make(self, answer: Answer, canonical: str) -> bytes:
-        kind = KIND_OF[answer.question.request.output]
-        return file_of(kind, answer, self._facts, canonical, language()).content
+
+def _make(answer: Answer, facts: Facts, canonical: str) -> bytes:
+    kind = KIND_OF[answer.question.request.output]
+    return file_of(kind, answer, facts, canonical, language()).content
 
 
 def _with_reason(answered: Reply, reason: str) -> Reply:

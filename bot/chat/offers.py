@@ -37,7 +37,7 @@ def results(text: str, context: Context) -> Offered:
     for answered in _answers(text, context):
         if answered.canonical not in seen:
             seen.add(answered.canonical)
-            shown = keyboard(answered, context.engine, inline=True)
+            shown = keyboard(answered, answered.engine or context.engine, inline=True)
             offered.links |= shown.links
             offered.articles.append(_article(answered, shown.markup))
         if len(seen) == MOST_RESULTS:
@@ -55,7 +55,7 @@ def _answers(text: str, context: Context) -> Iterator[Reply]:
         if not request.periods and request.commodities and request.partners:
             wanted += [f"{first.canonical} {period}" for period in PERIODS]
         vocabulary = context.engine.vocabulary
-        wanted += [v.request.words(vocabulary) for v in variants(first.question, context.engine.store.facts)]
+        wanted += [v.request.words(vocabulary) for v in variants(first.question, (first.engine or context.engine).store.facts)]
     for words in wanted:
         answered = reply(words, context)
         if answered.answer is not None:

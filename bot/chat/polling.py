@@ -18,6 +18,7 @@ from bot.chat.service import UPDATES, opened
 from bot.chat.stopping import stop_signal
 from bot.chat.transport import GOOD, Transport
 from bot.chat.webhook import application, listening
+from bot.engine.live import Live
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.reply import open_engine
@@ -69,7 +70,7 @@ def serve(settings: Settings) -> int:
 async def _serve(settings: Settings) -> int:
     stop = stop_signal()
     polls = Polls()
-    async with opened(settings, open_engine(settings), polls) as service, AsyncExitStack() as also:
+    async with opened(settings, Live(open_engine(settings)), polls) as service, AsyncExitStack() as also:
         if settings.listen:
             await also.enter_async_context(listening(application(service, settings), settings))
         polling = asyncio.create_task(poll(service, polls))

@@ -16,6 +16,7 @@ from bot.chat.front import Front
 from bot.chat.intake import Intake
 from bot.chat.metrics import Metrics
 from bot.chat.profile import set_profile
+from bot.chat.refreshing import keep_fresh
 from bot.chat.transport import Transport
 from bot.errors import SettingsError, StateError, TradebotError
 from bot.logs import get_logger
@@ -24,7 +25,7 @@ from bot.state.store import State
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.engine.engine import Engine
+    from bot.engine.live import Live
     from bot.settings import Settings
 
 logger = get_logger(__name__)
@@ -35,6 +36,7 @@ GRACE_SECONDS = 20.0
 SWITCH_SECONDS = 0.001
 LOOK_SECONDS = 5.0
 FORGET_SECONDS = 3600.0
+FOLLOW_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,14 @@ class Service:
     """What polling, the webhook and the probes work with."""
 
     bot: Bot
-    engine: Engine
+    live: Live
     state: State
     intake: Intake
     metrics: Metrics
 
 
 @asynccontextmanager
-async def opened(settings: Settings, engine: Engine, polls: Transport | None = None) -> AsyncIterator[Service]:
+async def opened(settings: Settings, live: Live, polls: Transport | None = None) -> AsyncIterator[Service]:
     """The service, ready to take updates; at the end it finishes what it took. `polls`: the connection for getUpdates.
 
     Raises SettingsError for a token that Telegram does not know, StateError, and TradebotError when Telegram cannot be
@@ -62,10 +64,11 @@ async def opened(settings: Settings, engine: Engine, polls: Transport | None = N
     try:
         bot = await _connected(settings, polls)
         metrics = Metrics()
-        front = Front(bot, engine, state, metrics)
-        service = Service(bot, engine, state, Intake(bot, front, state.inbox, metrics), metrics)
+        front = Front(bot, live, state, metrics)
+        service = Service(bot, live, state, Intake(bot, front, state.inbox, metrics), metrics)
         await service.intake.recover()
-        chores = [asyncio.create_task(_look_after(service)), asyncio.create_task(set_profile(bot, engine))]
+        work = (_look_after(service), set_profile(bot, live.engine), _follow(live), keep_fresh(settings))
+        chores = [asyncio.create_task(one) for one in work]
         try:
             yield service
         finally:
@@ -97,6 +100,13 @@ async def _connected(settings: Settings, polls: Transport | None) -> Bot:
         await bot.shutdown()
         raise TradebotError(f"Telegram cannot be reached at the address in TRADEBOT_API_URL: {error}") from None
     return bot
+
+
+async def _follow(live: Live) -> None:
+    """Take a new release of the data into use soon after an import or a refresh has put it in place."""
+    while True:
+        await asyncio.sleep(FOLLOW_SECONDS)
+        await asyncio.to_thread(live.look)
 
 
 async def _look_after(service: Service) -> None:

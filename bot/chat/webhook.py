@@ -24,6 +24,7 @@ from telegram.error import TelegramError
 from bot.chat.probes import probes
 from bot.chat.service import UPDATES, opened
 from bot.chat.stopping import stop_signal
+from bot.engine.live import Live
 from bot.errors import SettingsError, StateError, TradebotError
 from bot.logs import get_logger
 from bot.reply import open_engine
@@ -104,7 +105,7 @@ def serve(settings: Settings) -> int:
 
 async def _serve(settings: Settings) -> int:
     stop = stop_signal()
-    async with opened(settings, open_engine(settings)) as service, listening(application(service, settings), settings):
+    async with opened(settings, Live(open_engine(settings))) as service, listening(application(service, settings), settings):
         await _announce(service, settings)
         logger.info("webhook")
         await stop.wait()

@@ -52,6 +52,13 @@ class Row(BaseModel):
     unlisted_pct: float | None = Field(None, description=PERCENT + " of the whole that is with countries not listed")
     compared_with: str | None = None
     step_pct: float | None = Field(None, description=PERCENT + ", in currency, against the period in compared_with")
+    value_before_jpy: int | None = Field(None, description=YEN + ", before the revision")
+    revised_pct: float | None = Field(None, description=PERCENT + " of the value before the revision")
+    quantity_before: int | None = Field(None, description="quantity_unit, before the revision")
+    revisions: int | None = None
+    known_since: dt.date | None = None
+    released: dt.date | None = None
+    stage: str | None = None
     basis: str | None = None
     series: str | None = None
     base_series: str | None = None

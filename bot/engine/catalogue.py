@@ -47,7 +47,7 @@ class Header(BaseModel):
     top: int | None = Field(None, gt=0)
     each: Literal["period", "month"] = "period"
     rows: Literal["auto", "period", "rank"] = "auto"
-    shape: Literal["figures", "coverage"] = "figures"
+    shape: Literal["figures", "coverage", "changes"] = "figures"
     needs: Literal["value", "quantity"] = "value"
     against: Literal["nothing", "year_before"] = "nothing"
     to_date: bool = False

@@ -15,11 +15,14 @@ CODE_TABLES = ("aliases", "commodities", "partners", "reported", "sources", "wor
 MOST_SHOWN = 3
 
 
-def data_errors(data: Path) -> list[DataError]:
-    """Run every data test on the files themselves: one error for each test that finds wrong rows, naming the first of them."""
+def data_errors(data: Path, figures: Path | None = None) -> list[DataError]:
+    """Run every data test on the files themselves: one error for each test that finds wrong rows, naming the first of them.
+
+    `figures` is the folder of a release; without it the figures are the dataset's own.
+    """
     connection = duckdb.connect(config={"threads": 2})
     try:
-        _views(connection, data)
+        _views(connection, data, figures or data)
         paths = sorted((data / "checks").glob("*.sql"))
         return (
             [error for path in paths if (error := _run(connection, path))]
@@ -32,12 +35,12 @@ def data_errors(data: Path) -> list[DataError]:
         connection.close()
 
 
-def _views(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
-    connection.read_parquet(str(data / "observations.parquet")).create_view("observations")
+def _views(connection: duckdb.DuckDBPyConnection, data: Path, figures: Path) -> None:
+    connection.read_parquet(str(figures / "observations.parquet")).create_view("observations")
     for name in CODE_TABLES:
         connection.read_csv(str(data / f"{name}.csv"), header=True, all_varchar=True).create_view(name)
-    for name in ("rates", "counts"):
-        connection.read_csv(str(data / f"{name}.csv"), header=True).create_view(name)
+    for name, folder in (("rates", data), ("counts", figures)):
+        connection.read_csv(str(folder / f"{name}.csv"), header=True).create_view(name)
 
 
 def _run(connection: duckdb.DuckDBPyConnection, path: Path) -> DataError | None:

@@ -27,13 +27,6 @@ REASONS = {
     "cause": (tr_later("The statistics say how much, not why."), "trade"),
     "forecast": (tr_later("I give published figures only, no forecasts."), "months"),
     "alert": (tr_later("I cannot send anything by myself yet: ask when the month is out."), "trade"),
-    "revision": (
-        tr_later(
-            "This dataset holds one release of every month, so I cannot say what was revised. A calendar year is the revised "
-            "annual table, a fiscal year the months as first published."
-        ),
-        "trade",
-    ),
     "detail": (
         tr_later("The data are by country and commodity: there are no ports, companies, prefectures, models or contracts."),
         "trade",

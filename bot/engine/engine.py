@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from itertools import product
+from copy import copy
+from itertools import count, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,11 @@ from bot.engine.answer import Answer, Question, Row
 from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
 from bot.engine.directed import directed
 from bot.engine.facts import GROUPS, ONE_WAY
+from bot.engine.gaps import Missing
 from bot.engine.naming import partners_of
 from bot.engine.reasons import reason, volumes
 from bot.engine.resolve import resolve
-from bot.engine.sources import read_sources, sources_of
+from bot.engine.sources import dated, read_sources, sources_of
 from bot.engine.store import Store
 from bot.errors import AskError, QueryError
 from bot.question.grammar import read_periods
@@ -26,17 +28,20 @@ from bot.question.period import Period
 from bot.question.request import TOTAL, WORLD, Request, Understood
 from bot.question.spelling import normalise
 from bot.question.vocabulary import Vocabulary
-from bot.question.wording import Span
+from bot.question.wording import Span, day_name
 from bot.speech import tr
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
-    from bot.engine.gaps import Missing
     from bot.question.period import When
 
 MOST_SUGGESTIONS = 3
 MOST_KEPT = 1024
+MOST_PAST = 2
+# Engines are told apart by it: what is remembered of one is not true of the next.
+NUMBERS = count()
 ANSWERABLE = "select distinct period from tiles($periods, $flows, $partners, $commodities) where role = 'now'"
 # Any answerable figure will do to see which columns a query gives.
 SAMPLE = Question(Request(partners=("RU",), commodities=(TOTAL,), top=1), ("import",), (Period.of("year", 2024),))
@@ -50,12 +55,54 @@ class Engine:
         self.store = Store(data, seconds)
         self.vocabulary = Vocabulary(data, self.verbs)
         self.open_verbs = {name: verb.header.open for name, verb in self.verbs.items()}
-        self._sources = read_sources(data)
+        self._sources = dated(read_sources(data), self.store.imported())
         self._defaults: dict[str, tuple[When, ...]] = {}
-        self._kept: dict[Question, Answer] = {}
-        self._keeping = threading.Lock()
+        self._start_empty()
         for verb in self.verbs.values():
             self._check(verb)
+
+    def renewed(self) -> Engine:
+        """The same program on the release that is in use now. Raises DataError when that cannot be loaded."""
+        return self._over(Store(self.store.data, self.store.seconds))
+
+    def at(self, day: dt.date) -> Engine:
+        """The same program on what was known on a day; the last ones are kept, since each is a dataset in memory.
+
+        Raises AskError for a day before the first release that the data know of.
+        """
+        facts = self.store.facts
+        if day < facts.known_from:
+            message = tr("These data know releases from {day} on; what was known before is not in them.")
+            raise AskError("no_data", message.format(day=day_name(facts.known_from)), ("/coverage",))
+        known = self.store.version_at(day)
+        if known == facts.released:
+            return self
+        with self._keeping:
+            if known not in self._past:
+                for old in list(self._past)[: 1 - MOST_PAST]:
+                    del self._past[old]
+                self._past[known] = self._over(Store(self.store.data, self.store.seconds, self.store.release, day))
+            return self._past[known]
+
+    def close(self) -> None:
+        """Free the memory."""
+        for past in self._past.values():
+            past.close()
+        self.store.close()
+
+    def _over(self, store: Store) -> Engine:
+        """The same verbs and words over other figures: the code tables are read once."""
+        other = copy(self)
+        other.store = store
+        other._sources = dated(read_sources(store.data), store.imported())  # noqa: SLF001 - the same
+        other._start_empty()  # noqa: SLF001 - another one of the same class
+        return other
+
+    def _start_empty(self) -> None:
+        self.number = next(NUMBERS)
+        self._kept: dict[Question, Answer] = {}
+        self._past: dict[dt.date, Engine] = {}
+        self._keeping = threading.Lock()
 
     def parse(self, text: str, earlier: Request | None = None) -> Request:
         """Words → Request; with an earlier one, the words change it. Raises AskError, for what asks for no figures, too."""
@@ -94,10 +141,13 @@ class Engine:
         facts = self.store.facts
         params = self._params(verb, question)
         rows = tuple(sorted(self._rows(verb, params), key=_reading_order(question)))
-        if any(row.rank for row in rows):
+        if verb.header.shape == "figures" and any(row.rank for row in rows):
             self._need_others(question, rows)
         missing = self._missing(question, rows) if verb.header.shape == "figures" else []
-        if not rows:
+        if verb.header.shape == "figures" and request.currency == "usd":
+            rows, without = _in_dollars(question, rows)
+            missing += without
+        if not rows and verb.header.shape != "changes":
             raise self._no_quantity(question) if verb.header.needs == "quantity" else self._no_answer(request, question, missing)
         return Answer(
             verb=verb,
@@ -189,6 +239,9 @@ class Engine:
 
     def _no_answer(self, request: Request, question: Question, missing: list[Missing]) -> AskError:
         first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
+        if first is not None and first.code == "no_rate":
+            in_yen = self.short_words(request.model_copy(update={"currency": "jpy"}))
+            return AskError("no_rate", reason(first, self.store.facts), (in_yen,))
         if first is None:
             return AskError("no_data", tr("There is no such figure in this dataset."), ("/coverage",))
         suggestions = tuple(
@@ -211,6 +264,16 @@ class Engine:
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
 
 
+def _in_dollars(question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:
+    """The rows that have dollars, and what is missing: rates may end before the newest months do."""
+    periods = {period.label: period for period in question.periods}
+    without = [row for row in rows if row.value_jpy is not None and row.value_usd is None]
+    missing = [
+        Missing("no_rate", periods[row.period or ""], row.flow or "", row.partner or "", row.commodity or "") for row in without
+    ]
+    return tuple(row for row in rows if row not in without), missing
+
+
 def _reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:
     periods = {period.label: n for n, period in enumerate(question.periods)}
     flows = {flow: n for n, flow in enumerate(question.flows)}
@@ -218,6 +281,8 @@ def _reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:
     commodities = {code: n for n, code in enumerate(question.request.commodities)}
 
     def key(row: Row) -> tuple[Any, ...]:
+        if row.revisions:
+            return (row.rank,)
         return (
             periods.get(row.period or "", 0),
             commodities.get(row.commodity or "", 0) if row.rank is None else 0,

@@ -77,7 +77,9 @@ class Facts:
     extent: first and last month of a (flow, partner, commodity); value: its total over the annual table, thousand yen;
     partners_of: the partners that a commodity is known with;
     measured: first and last month of the quantities of a (partner, commodity);
-    lumps: the runs of months that exist only together, in the monthly series.
+    lumps: the runs of months that exist only together, in the monthly series;
+    known_from, released: the days of the first and of the last release that there is anything of;
+    imported: whether that came after the bundled ones.
     """
 
     extent: dict[Cell, tuple[int, int]]
@@ -89,6 +91,9 @@ class Facts:
     commodities: dict[str, Name]
     first: int
     last: int
+    known_from: dt.date
+    released: dt.date
+    imported: bool
 
     @classmethod
     def read(cls, connection: duckdb.DuckDBPyConnection) -> Facts:
@@ -117,6 +122,7 @@ class Facts:
             "select code, name_en, short_en, parent, level, name_ja, name_ru,"
             " short_ja, short_ru, running_ja, running_ru, genitive_ru from commodity"
         ).fetchall()
+        days = connection.execute("select min(day), max(day), max(release) from release_day").fetchall()
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         return cls(
             extent=extent,
@@ -128,6 +134,9 @@ class Facts:
             commodities={code: _name(row) for code, *row in commodities},
             first=min(first for first, _ in extent.values()),
             last=max(last for _, last in extent.values()),
+            known_from=days[0][0],
+            released=days[0][1],
+            imported=days[0][2] > 0,
         )
 
     def is_part(self, commodity: str, of: str) -> bool:

@@ -22,8 +22,9 @@ SHIFTS = (-1, 1, -2, 2, -3, 3)
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One figure that was asked for and is not there. `code`: gap, not_published, no_data, no_such_flow, no_quantity.
+    """One figure that was asked for and is not there.
 
+    `code`: gap, not_published, no_data, no_such_flow, no_quantity, no_rate (there are yen, but no dollars yet).
     `lumps` are the runs of months that the period cuts.
     """
 

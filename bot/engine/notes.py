@@ -14,7 +14,7 @@ from bot.engine.reasons import reason, volumes
 from bot.engine.unknown_changes import UnknownChanges
 from bot.question.period import YEAR, month_number
 from bot.question.request import TOTAL
-from bot.question.wording import month_name, sentence
+from bot.question.wording import day_name, month_name, sentence
 from bot.speech import language, tr, tr_later, trn
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ LEAST_UNLISTED = 1.0
 BREXIT = month_number(2020, 2)
 BASES = {
     "revised": tr_later("Calendar years are the ministry's annual table (revised)."),
+    "revised_months": tr_later("Months are as revised by the ministry; longer periods are sums of months."),
+    "released": tr_later(
+        "Months are as last published, before the annual revision of the newest; longer periods are sums of months."
+    ),
     "first_published": tr_later("Monthly figures, before the annual revision; longer periods are sums of months."),
     "estimate": tr_later(
         "≈ marks estimates: IMF dollars at the monthly average rate, scaled to the official figure of the same months."
@@ -51,6 +55,7 @@ class Notes:
     def all(self) -> tuple[Note, ...]:
         """The most important first."""
         parts: list[Callable[[], Iterator[Note]]] = [
+            self._as_of,
             self._bases,
             self._partial,
             self._ended,
@@ -64,8 +69,13 @@ class Notes:
         ]
         return tuple(Note(note.code, sentence(note.text)) for part in parts for note in part())
 
+    def _as_of(self) -> Iterator[Note]:
+        day = self._question.request.as_of
+        if day is not None:
+            yield Note("as_of", tr("Figures as they were known on {day}; later releases are left out.").format(day=day_name(day)))
+
     def _bases(self) -> Iterator[Note]:
-        bases = {row.basis for row in self._rows}
+        bases = {"revised_months" if row.basis == "revised" and row.series != "annual" else row.basis or "" for row in self._rows}
         for basis, text in BASES.items():
             if basis in bases:
                 yield Note(basis, tr(text))

@@ -46,6 +46,8 @@ def _reason(missing: Missing, facts: Facts) -> str:
     name = period_name(missing.period)
     if missing.code == "gap":
         return tr("{period}: {lumps}.").format(period=name, lumps=joined([_lump(lump) for lump in missing.lumps]))
+    if missing.code == "no_rate":
+        return tr("{period}: no exchange rate is in this dataset yet, so no dollars.").format(period=name)
     if missing.code == "no_quantity":
         return _no_volumes(missing, facts)
     if missing.code == "not_published":

@@ -56,7 +56,7 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
 
 
 def _flows(request: Request, verb: Verb, facts: Facts, words: Words) -> tuple[str, ...]:
-    if verb.header.shape == "coverage":
+    if verb.header.shape == "coverage" or (verb.header.shape == "changes" and not request.flows):
         return ONE_WAY
     ranked = verb.header.open != ""
     if request.flows:

@@ -1,7 +1,7 @@
 """The dataset's seal: `tables.csv` holds the SHA-256 of every table, so that one changed byte is noticed at start.
 
 Figures come out of `tradebot data build`; the code tables are kept by hand, and `tradebot data seal` takes a wanted
-change of theirs over into the seal.
+change of theirs over into the seal. A release in a folder of its own has a seal of its own.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ TABLES = (
     "aliases.csv",
     "commodities.csv",
     "counts.csv",
+    "history.parquet",
+    "imports.csv",
     "observations.parquet",
     "partners.csv",
     "rates.csv",
@@ -27,22 +29,23 @@ TABLES = (
     "sources.csv",
     "words.csv",
 )
+RELEASE_TABLES = ("counts.csv", "history.parquet", "imports.csv", "observations.parquet")
 
 
-def seal(data: Path) -> None:
+def seal(data: Path, tables: tuple[str, ...] = TABLES) -> None:
     """Write `tables.csv` for the tables as they are now."""
-    lines = ["table,sha256\n", *(f"{name},{_digest(data / name)}\n" for name in TABLES)]
+    lines = ["table,sha256\n", *(f"{name},{_digest(data / name)}\n" for name in tables)]
     (data / SEAL).write_text("".join(lines), encoding="utf-8")
 
 
-def broken(data: Path) -> list[DataError]:
+def broken(data: Path, tables: tuple[str, ...] = TABLES) -> list[DataError]:
     """What does not agree with the seal: one error a table, with the line of `tables.csv` that says what it should be."""
     try:
         with (data / SEAL).open(encoding="utf-8", newline="") as file:
             sealed = {row["table"]: (line, row["sha256"]) for line, row in enumerate(csv.DictReader(file), start=2)}
     except (OSError, KeyError, UnicodeDecodeError) as error:
         return [DataError(data / SEAL, 1, f"cannot be read: {error}")]
-    found = (_compare(data, name, sealed.get(name, (1, ""))) for name in TABLES)
+    found = (_compare(data, name, sealed.get(name, (1, ""))) for name in tables)
     return [problem for problem in found if problem]
 
 

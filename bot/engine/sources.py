@@ -10,12 +10,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bot.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from bot.engine.answer import Row
 
-RATES = "fed_fx"
+RATES, AREA = "fed_fx", "mof_area"
+# Which sources a kind of official file renews.
+FED_BY = {"area": (AREA,), "hs9": ("mof_hs9_lng", "mof_hs9_fish")}
 
 
 class Source(BaseModel):
@@ -49,21 +52,30 @@ def read_sources(data: Path) -> tuple[Source, ...]:
     return tuple(sources)
 
 
+def dated(sources: Iterable[Source], released: Mapping[str, dt.date]) -> tuple[Source, ...]:
+    """The same as of the releases that were imported since, by kind of file."""
+    days = {name: day.isoformat() for kind, day in released.items() for name in FED_BY[kind]}
+    return tuple(source.model_copy(update={"as_of": days.get(source.id, source.as_of)}) for source in sources)
+
+
 def sources_of(rows: Iterable[Row], currency: str, sources: Iterable[Source]) -> tuple[Source, ...]:
     """The sources of an answer's figures and of their bases, and of the exchange rate when dollars are shown.
 
-    Rows that name no commodity (coverage) rest on everything that feeds their series.
+    That nothing was revised is known from the area table. Rows that name no commodity (coverage) rest on everything that feeds
+    their series.
     """
     rows = list(rows)
+    if not rows:
+        return tuple(source for source in sources if source.id == AREA)
     if not any(row.commodity for row in rows):
         series = {row.series for row in rows}
         return tuple(source for source in sources if series & set(source.series.split("|")))
     wanted = {_feed(series, row.commodity) for row in rows for series in (row.series, row.base_series) if series}
     wanted |= {_feed("hs9", row.commodity) for row in rows if row.quantity is not None}
     # A share of a 9-digit line is of a total from the area table.
-    wanted |= {"mof_area" for row in rows if row.share_pct is not None}
+    wanted |= {AREA for row in rows if row.share_pct is not None}
     if "imf_dots" in wanted:
-        wanted |= {"mof_area", RATES}
+        wanted |= {AREA, RATES}
     if currency == "usd":
         wanted.add(RATES)
     return tuple(source for source in sources if source.id in wanted)
@@ -72,4 +84,4 @@ def sources_of(rows: Iterable[Row], currency: str, sources: Iterable[Source]) ->
 def _feed(series: str, commodity: str | None) -> str:
     if series == "hs9":
         return "mof_hs9_lng" if commodity == "lng" else "mof_hs9_fish"
-    return "imf_dots" if series == "estimate" else "mof_area"
+    return "imf_dots" if series == "estimate" else AREA

@@ -5,13 +5,15 @@ No external access, configuration locked, one thread a query (chats are served s
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from bot.engine.facts import Facts
-from bot.engine.seal import broken
+from bot.engine.release import BUNDLED, current
+from bot.engine.seal import RELEASE_TABLES, broken
 from bot.engine.watchdog import Watchdog
 from bot.errors import AskError, DataError
 from bot.speech import tr
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from bot.engine.release import Release
+
+# All that is known: the day after all releases.
+NOW = dt.date.max
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "autoinstall_known_extensions": False,
@@ -28,12 +34,21 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 
 
 class Store:
-    """The dataset. Raises DataError, naming the file, when a table is missing, changed or does not fit the schema."""
+    """The dataset: the release in use, with what was known on a day where one is given.
 
-    def __init__(self, data: Path, seconds: float) -> None:
+    Raises DataError, naming the file, when a table is missing, changed or does not fit the schema.
+    """
+
+    def __init__(self, data: Path, seconds: float, release: Release | None = None, as_of: dt.date = NOW) -> None:
+        self.data = data
+        self.seconds = seconds
+        self.release = release or current(data)
+        self.as_of = as_of
         for error in broken(data):
             raise error
-        self.data = data
+        if self.release.name != BUNDLED:
+            for error in broken(self.release.folder, RELEASE_TABLES):
+                raise error
         self._watchdog = Watchdog(seconds)
         self._local = threading.local()
         self._connection = duckdb.connect(config=CONFIG)
@@ -52,6 +67,19 @@ class Store:
                 return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
         except duckdb.InterruptException as error:
             raise AskError("timeout", tr("That took too long. Ask for fewer periods or countries.")) from error
+
+    def version_at(self, day: dt.date) -> dt.date:
+        """The day of the last release up to a day: all days until the next one know the same."""
+        rows = self.run("select max(day) as day from release_day where day <= $day", {"day": day})
+        found: dt.date = rows[0]["day"] or day
+        return found
+
+    def imported(self) -> dict[str, dt.date]:
+        """By kind of official file, the day of the last release that was imported and counts here."""
+        rows = self.run(
+            "select kind, max(released) as day from imported where released <= $day group by kind", {"day": self.as_of}
+        )
+        return {row["kind"]: row["day"] for row in rows}
 
     def columns(self, sql: str, params: Mapping[str, Any]) -> dict[str, str]:
         """Names and types of a SELECT's result. Raises duckdb.Error when the SQL does not fit the schema."""
@@ -80,7 +108,11 @@ class Store:
     def _load(self, schema: Path) -> None:
         try:
             script = schema.read_text("utf-8")
-            statements = duckdb.extract_statements(script.replace("{data}", str(self.data).replace("'", "''")))
+            places = {"data": self.data, "figures": self.release.folder, "as_of": self.as_of}
+            filled = script
+            for name, place in places.items():
+                filled = filled.replace(f"{{{name}}}", str(place).replace("'", "''"))
+            statements = duckdb.extract_statements(filled)
         except (OSError, duckdb.Error) as error:
             raise DataError(schema, 1, f"cannot be read: {error}") from error
         for statement in statements:

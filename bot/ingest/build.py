@@ -1,7 +1,8 @@
 """The compiled official facts → the dataset's own tables.
 
-`build(facts, data)` writes `observations.parquet`, `rates.csv`, `reported.csv` and `counts.csv` beside the code tables
-that people keep by hand, then seals them all. The same facts give the same bytes: one thread, one order.
+`build(facts, data)` writes `observations.parquet`, `rates.csv`, `reported.csv` and `counts.csv` beside the code tables that
+people keep by hand, and `history.parquet` and `imports.csv`, which are empty until a release replaces something; then it
+seals them all. The same facts give the same bytes: one thread, one order.
 """
 
 from __future__ import annotations
@@ -52,6 +53,14 @@ OUTPUTS = {
     "observations.parquet": (
         "from observations order by commodity, partner, flow, series, first_month",
         "format parquet, compression zstd, compression_level 19, row_group_size 200000",
+    ),
+    "history.parquet": (
+        "select *, 0 as release, null::date as seen, null::integer as replaced_by from observations limit 0",
+        "format parquet, compression zstd",
+    ),
+    "imports.csv": (
+        "select 0 as release, null::date as released, '' as kind, '' as flow, 0 as year, '' as months, '' as name limit 0",
+        "header",
     ),
     "rates.csv": ("select month, jpy_per_usd from rates order by month", "header"),
     "reported.csv": ("from reported order by all", "header"),

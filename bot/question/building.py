@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.errors import AskError
-from bot.question import choosing
+from bot.question import as_of, choosing
 from bot.question.period import Relative
 from bot.question.request import DEFAULT_PARTNER, DEFAULT_VERB, MOST_PERIODS, TOTAL, Currency, Open, Output, Request
 from bot.speech import tr
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def request_of(
     reading: Reading, top: int | None, open_verbs: dict[str, Open], earlier: Request, *, command: bool
 ) -> tuple[Request, Choice, Choice, Choice]:
-    """The request, and how verb, output and currency were chosen. Raises AskError: too_much, conflict."""
+    """The request, and how verb, output and currency were chosen. Raises AskError: too_much, conflict, bad_period."""
     verb, output = choosing.verb_of(reading.rest, top, command=command), choosing.output_of(reading.rest, command=command)
     currency = choosing.one_of(choosing.values(reading.rest, "currency"), ("usd", "jpy"), command=command)
     periods = tuple(reading.periods)
@@ -57,6 +57,7 @@ def request_of(
         top=top or (earlier.top if chosen == earlier.verb else None),
         measure="volume" if measured else earlier.measure,
         output=cast("Output", output.first or earlier.output),
+        as_of=as_of.chosen(choosing.values(reading.rest, as_of.KIND), earlier.as_of),
     )
     return request, verb, output, currency
 

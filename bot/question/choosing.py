@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.question.vocabulary import Token
 
 # Of several verbs in a sentence the first here is what it is about: "compare the prices by month" asks for prices.
-ORDER = ("price", "share", "rank", "coverage", "ytd", "compare", "months", "trade")
+ORDER = ("changes", "price", "share", "rank", "coverage", "ytd", "compare", "months", "trade")
 # What only says how to lay out an answer is no second question.
 LAYOUTS = {"compare", "months", "trade"}
 PARTS: dict[tuple[str, Kind], tuple[Kind, int]] = {

@@ -9,15 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.question import choosing, clauses, refusals
+from bot.question import as_of, choosing, clauses, refusals
 from bot.question.abroad import is_abroad
 from bot.question.building import request_of
 from bot.question.direction import Stated, stated
 from bot.question.grammar import Reading, read_periods
 from bot.question.mending import mended
 from bot.question.period import Relative
-from bot.question.readings import in_japanese, others_of, with_both_years
+from bot.question.readings import in_japanese, others_of, with_both_years, with_period
 from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Open, Request, Taken, Understood
+from bot.question.revisions import with_changes
 from bot.question.settling import settled, without_told
 from bot.question.spelling import normalise, possessors
 from bot.question.tongue import FUNCTION_WORDS
@@ -108,12 +109,12 @@ def _read(text: str, vocabulary: Vocabulary) -> Text:
         raise refusals.too_long(len(text))
     if text.lstrip().startswith("/"):
         plain = normalise(text).removeprefix("/").strip()
-        tokens = vocabulary.tokens(plain)
+        tokens = with_changes(plain, as_of.with_days(plain, vocabulary.tokens(plain)), command=True)
         refusals.refuse_unclear(plain, tokens, command=True)
         return Text(plain, tokens, command=True)
     plain = normalise(without_told(clauses.with_ends(text)))
     plain, tokens, taken = mended(plain, vocabulary)
-    kept, left = clauses.split(tokens)
+    kept, left = clauses.split(with_changes(plain, as_of.with_days(plain, tokens), command=False))
     if not any(token.kind in FUNCTION_WORDS for token in kept):
         refusals.refuse_unclear(plain, kept, command=False)
     later = plain[left[0].start : left[-1].end].lstrip(f",;:- {clauses.END}") if left else ""
@@ -215,6 +216,8 @@ def _understood(said: Text, reading: Reading, top: int | None, open_verbs: dict[
     if request.verb == "rank" and choosing.values(reading.rest, "deficit"):
         return Understood(request, declined="deficits")
     others = others_of(request, verb, output, currency, sentence=said.sentence, assumed=assumed, both=both)
+    if any(map(as_of.is_month, said.tokens)) and not request.periods:
+        others = with_period(request, others)
     return Understood(request, tuple(taken), others)
 
 
@@ -223,6 +226,7 @@ def _taken(said: Text, request: Request, *, both: bool) -> list[Taken]:
     taken = [one for one in said.taken if one.code != "operation" or _is_several(request)]
     taken += [Taken("month", said.plain[t.start : t.end]) for t in said.tokens if t.kind == "latest" and t.value == "month"]
     taken += [Taken("current", said.plain[t.start : t.end], t.value) for t in said.tokens if t.kind == "todate" and said.sentence]
+    taken += [Taken("as_of", said.plain[t.start : t.end], str(request.as_of)) for t in said.tokens if as_of.is_month(t)]
     taken += [Taken("undated", when=p) for p in request.periods if isinstance(p, Relative) and p.kind == "named"]
     return [*taken, Taken("both_years")] if both else taken
 

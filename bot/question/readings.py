@@ -69,6 +69,13 @@ def others_of(  # noqa: PLR0913 - what was named, and how
     return tuple(found[:MOST_OTHERS])
 
 
+def with_period(request: Request, others: tuple[Other, ...]) -> tuple[Other, ...]:
+    """With the month at whose end the figures were known taken as the period: "as of May 2025" may mean in May."""
+    day = request.as_of
+    month = (Period.of("month", day.year, day.month),) if day else ()
+    return (Other("period", request.model_copy(update={"periods": month, "as_of": None})), *others)[:MOST_OTHERS]
+
+
 def _other_years(request: Request, *, sentence: bool) -> Iterator[Other]:
     """The fiscal year for the calendar year; a half or quarter without its year in the other kind."""
     if len(request.periods) != 1:

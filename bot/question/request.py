@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -38,7 +39,8 @@ class Request(BaseModel):
 
     Empty `partners` or `commodities` mean all, for verbs that leave that side open (rank).
     `output` is what is wanted beside the text: a chart, a large one sent as a file (hd), a table as a file, or one
-    sentence to quote (say). `measure` is volume where quantities were asked for by name.
+    sentence to quote (say). `measure` is volume where quantities were asked for by name. `as_of`: the figures as they were
+    known on that day; None for the newest.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -52,6 +54,7 @@ class Request(BaseModel):
     top: int | None = None
     measure: Measure = ""
     output: Output = ""
+    as_of: dt.date | None = None
 
     def words(self, vocabulary: Vocabulary) -> str:
         """The canonical command: `/trade lng ru fy2024`."""
@@ -66,6 +69,7 @@ class Request(BaseModel):
             f"top {self.top}" if self.top else "",
             self.measure,
             self.output,
+            f"asof {self.as_of}" if self.as_of else "",
         ]
         return " ".join(word for word in words if word)
 
@@ -77,8 +81,9 @@ class Taken:
     word: `said` was read as `meant`; aside: the words `said` are not known and were left out; month: the last month in the
     data stands for "last month"; current: its year for "this year"; undated: a period without its year, which is `when`;
     both_years: a year that may be of either kind, so both are given; partner, world: none was named; currency: two were;
-    mirrored: the partner's own flow was named, Japan's is `meant`; later: a second question, `said`, was left; operation:
-    what `said` asks to be worked out of several figures is not.
+    as_of: a month, `said`, stands for its last day, `meant`; mirrored: the partner's own flow was named, Japan's is
+    `meant`; later: a second question, `said`, was left; operation: what `said` asks to be worked out of several figures is
+    not.
     """
 
     code: Literal[
@@ -91,6 +96,7 @@ class Taken:
         "partner",
         "world",
         "currency",
+        "as_of",
         "mirrored",
         "later",
         "operation",
@@ -102,9 +108,9 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A second reading. `kind`: fiscal, calendar, world, russia, verb, output or currency: how it differs from the first."""
+    """A second reading. `kind`: how it differs from the first."""
 
-    kind: Literal["fiscal", "calendar", "world", "russia", "verb", "output", "currency"]
+    kind: Literal["fiscal", "calendar", "world", "russia", "verb", "output", "currency", "period"]
     request: Request
 
 

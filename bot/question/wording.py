@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from babel.dates import format_date
+
 from bot.question.period import FISCAL_START, SIZES, YEAR, Period
 from bot.speech import Lang, language, locale, tr, tr_later
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     Width = Literal["wide", "abbreviated", "narrow"]
@@ -40,6 +43,12 @@ LABELS = {
 def month_name(number: int) -> str:
     """`Mar 2025`, `2025年3月`, `март 2025 г.`."""
     return tr("{month} {year}").format(month=_month(number), year=number // YEAR)
+
+
+def day_name(day: dt.date) -> str:
+    """`1 May 2025`, `2025年5月1日`, `1 мая 2025 г.`."""
+    lang = language()
+    return format_date(day, "d MMM y" if lang == "en" else "long", locale=lang)
 
 
 def span_name(first: int, last: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.wording import span_name
 from bot.render.amounts import details, figure_text, shown_value, yoy_text
+from bot.render.changes import changes, changes_title
 from bot.render.columns import column_sets, legend
 from bot.render.coverage import coverage
 from bot.render.money import money_scale, money_unit, scaled
@@ -34,6 +35,8 @@ def headline(answer: Answer, words: Words) -> list[str]:
     """The first line, which is the answer where there is one figure, and the dates under it."""
     if answer.verb.header.shape == "coverage":
         return [tr("What the data hold")]
+    if answer.verb.header.shape == "changes":
+        return [changes_title(answer, words.facts)]
     title = title_of(answer, words)
     when = words.when()
     if answer.verb.header.each == "month":
@@ -51,6 +54,8 @@ def blocks_of(answer: Answer, words: Words) -> list[Block]:
     """The tables of an answer."""
     if answer.verb.header.shape == "coverage":
         return [Block(lines) for lines in coverage(answer)]
+    if answer.verb.header.shape == "changes":
+        return [Block(lines, fixed=False) for lines in changes(answer, words.facts)]
     if answer.rows[0].rank is not None:
         return [_ranking(answer, words)]
     if len(answer.rows) == 1:

@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 MOST_UNITS = 1024
 
 
-def caption(answer: Answer, facts: Facts, lang: Lang = "en", lead: str = "") -> Reply:
+def caption(answer: Answer, facts: Facts, lang: Lang = "en", lead: str = "", warning: str = "") -> Reply:
     """Title, notes and source within 1,024 UTF-16 units; notes that do not fit are left to the text of the answer.
 
-    `lead` is how the question was taken, where it may be taken in another way.
+    `lead` is how the question was taken, where it may be taken in another way; `warning` stands last.
     """
     with speaking(lang):
-        return _caption(answer, facts, lead)
+        return _caption(answer, facts, lead, warning)
 
 
-def _caption(answer: Answer, facts: Facts, lead: str) -> Reply:
+def _caption(answer: Answer, facts: Facts, lead: str, warning: str) -> Reply:
     title, *dates = headline(answer, Words(answer, facts))
     dates += [lead] if lead else []
-    notes, source = note_lines(answer, facts), source_line(answer)
+    notes, source = note_lines(answer, facts), [source_line(answer), *([warning] if warning else [])]
     for kept in range(len(notes), -1, -1):
-        lines = [*dates, *notes[:kept], source]
+        lines = [*dates, *notes[:kept], *source]
         plain = "\n".join([title, *lines])
         if units(plain) <= MOST_UNITS:
             break

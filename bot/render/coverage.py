@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from bot.engine.schedule import release_day
+from bot.question.wording import day_name, month_name
 from bot.render.numbers import decimal
+from bot.render.subject import FLOW_NAMES
 from bot.speech import tr, tr_later, trn
 
 if TYPE_CHECKING:
@@ -16,13 +20,26 @@ SERIES_NAMES: dict[str, str] = {
     "monthly": tr_later("Months, area by commodity"),
     "estimate": tr_later("Estimates (IMF dollars)"),
 }
+# In the ministry's terms; a line of a phone holds the months beside one.
+STAGE_NAMES: dict[str, str] = {
+    "settled": tr_later("settled"),
+    "fixed": tr_later("fixed"),
+    "revised": tr_later("revised"),
+    "released": tr_later("last published"),
+    "first_published": tr_later("first published"),
+}
 
 
 def coverage(answer: Answer) -> list[list[str]]:
     """Blocks of lines."""
     blocks = [_covered(row) for row in answer.rows if row.observations]
+    staged = sorted((row for row in answer.rows if row.stage), key=lambda row: (row.first_month or dt.date.min, row.flow or ""))
+    blocks.append([tr("Stage of the months"), *(f"  {_staged(row)}" for row in staged)])
     lumps = [f"  {_dates(row)}" for row in answer.rows if row.longest]
-    return [*blocks, [tr("Months that exist only together"), *lumps]] if lumps else blocks
+    if lumps:
+        blocks.append([tr("Months that exist only together"), *lumps])
+    blocks.append([tr("Next release"), f"  {_next(answer.last_month)}"])
+    return blocks
 
 
 def _covered(row: Row) -> list[str]:
@@ -35,6 +52,16 @@ def _covered(row: Row) -> list[str]:
     series = SERIES_NAMES[row.series or ""]
     listed = tr(", ").join(nouns)
     return [tr(series), f"  {_dates(row)}", f"  {listed}", f"  {counted}"]
+
+
+def _staged(row: Row) -> str:
+    stage = tr(STAGE_NAMES[row.stage or ""])
+    return f"{_dates(row)}: {stage}" if row.flow is None else f"{_dates(row)}, {tr(FLOW_NAMES[row.flow])}: {stage}"
+
+
+def _next(last_month: int) -> str:
+    message = tr("{month}: about {day}")
+    return message.format(month=month_name(last_month + 1), day=day_name(release_day(last_month + 1)))
 
 
 def _dates(row: Row) -> str:

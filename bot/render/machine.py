@@ -38,6 +38,7 @@ def answer_json(answer: Answer, facts: Facts, canonical: str, lang: Lang, text: 
             for source in answer.sources
         ],
         "last_month": month_text(answer.last_month),
+        "released": facts.released.isoformat(),
         "sql": answer.sql,
         "params": shown_params(answer.params),
         "text": text,
@@ -75,6 +76,7 @@ def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang
         "currency": request.currency,
         "lang": lang,
         "canonical": canonical,
+        **({"as_of": request.as_of.isoformat()} if request.as_of else {}),
     }
 
 

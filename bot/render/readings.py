@@ -29,6 +29,7 @@ TAKEN = {
     "month": tr_later("“{said}” is read as the last month in the data, {period}."),
     "current": tr_later("“{said}” is read as {period}, the latest in the data."),
     "undated": tr_later("No year is named: taken as {period}, the latest in the data."),
+    "as_of": tr_later("“{said}” is read as the figures known on {meant}."),
     "both_years": tr_later("The year may be the calendar or the fiscal one, so both are given."),
     "partner": tr_later("No country is named: taken as Russia."),
     "world": tr_later("No country is named: taken as all countries."),

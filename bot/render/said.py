@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
-from bot.question.wording import in_running_text, joined, period_name, sentence, span_name
+from bot.question.wording import day_name, in_running_text, joined, period_name, sentence, span_name
 from bot.render.amounts import ESTIMATE, shown_value
 from bot.render.money import money, price_text, quantity
 from bot.render.numbers import part
@@ -203,7 +203,11 @@ class _Sentence:
                 "{clause}, according to the Ministry of Finance's Trade Statistics ({basis}; {stages}; converted at monthly "
                 "average rates)."
             )
-        return message.format(clause=Clause(clause), basis=basis, stages=stages_in_words(self._answer, self._rows))
+        stages = stages_in_words(self._answer, self._rows)
+        as_of = self._answer.question.request.as_of
+        if as_of:
+            stages = tr("{stages}; as known on {day}").format(stages=stages, day=day_name(as_of))
+        return message.format(clause=Clause(clause), basis=basis, stages=stages)
 
     def _when(self) -> str:
         """`fiscal 2024 (Apr 2024 – Mar 2025)`; of a running period the months there are."""

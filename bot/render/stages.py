@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 STAGES = {
     "annual": tr_later("annual table, revised"),
+    "annual_released": tr_later("annual table, to be revised in March"),
     "settled": tr_later("months that add up to the revised year"),
+    "revised": tr_later("months, revised"),
+    "released": tr_later("months as last published"),
     "monthly": tr_later("months as first published"),
     "hs9": tr_later("9-digit monthly file"),
     "estimate": tr_later("months as first published, and estimates"),
@@ -27,8 +30,12 @@ LONGEST_PAIR = 2
 
 def stage_of(row: Row, period: Period | None) -> str:
     """A key of STAGES. Months up to 2018, and the long lumps, agree with the annual table."""
+    if row.series == "annual" and row.basis == "released":
+        return "annual_released"
     if row.series != "monthly" or period is None:
         return row.series or ""
+    if row.basis in {"revised", "released"}:
+        return row.basis
     long_lump = period.last < LUMPED and (row.longest or 0) > LONGEST_PAIR
     return "settled" if period.last < SETTLED or long_lump else "monthly"
 
@@ -42,7 +49,7 @@ def stages(answer: Answer, rows: Sequence[Row] | None = None) -> list[str]:
     periods = {period.label: period for period in answer.question.periods}
     found = {stage_of(row, periods.get(row.period or "")) for row in rows}
     if "estimate" in found:
-        found.discard("monthly")
+        found -= {"monthly", "released", "revised"}
     if any(row.quantity is not None and row.series != "hs9" for row in rows):
         found.add("volumes")
     return [name for name in STAGES if name in found]

@@ -33,7 +33,7 @@ class Words:
     """Names for the codes of one answer, in the language of what is being written."""
 
     def __init__(self, answer: Answer, facts: Facts) -> None:
-        self._facts = facts
+        self.facts = facts
         self.periods = {period.label: period for period in answer.question.periods}
         self.flows = _distinct(row.flow for row in answer.rows)
         self.partners = _distinct(row.partner for row in answer.rows)
@@ -53,19 +53,19 @@ class Words:
             return name if months == period.months else tr("{period} ({months}m)").format(period=name, months=months)
         if dimension == "flow":
             return tr(FLOW_NAMES[code])
-        return (self._facts.partners if dimension == "partner" else self._facts.commodities)[code].label
+        return (self.facts.partners if dimension == "partner" else self.facts.commodities)[code].label
 
     def goods(self, codes: Sequence[str] = ()) -> Goods:
         """Those of the answer, or others, in a sentence."""
         codes = codes or self.commodities
-        names = [self._facts.commodities[code] for code in codes]
+        names = [self.facts.commodities[code] for code in codes]
         return goods_of(
             names, ["all goods" if code == TOTAL else _english(name) for code, name in zip(codes, names, strict=True)]
         )
 
     def partners_in_words(self, codes: Sequence[str] = ()) -> Partners:
         """Those of the answer, or others, in a sentence."""
-        return partners_of(codes or self.partners, self._facts)
+        return partners_of(codes or self.partners, self.facts)
 
     def varying(self) -> list[str]:
         """The dimensions in which the rows differ, in reading order."""

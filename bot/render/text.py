@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.engine.notes import notes_of
-from bot.question.wording import month_name
+from bot.question.wording import day_name, month_name
 from bot.render.blocks import Block, blocks_of, headline
 from bot.render.stages import stages_in_words
 from bot.render.subject import Words
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.note import Note
     from bot.errors import AskError
 
 MOST_UNITS = 4096
 # Notes that the source line says already.
-IN_SOURCE_LINE = {"revised", "first_published", "hs9"}
+IN_SOURCE_LINE = {"revised", "revised_months", "released", "first_published", "hs9", "as_of"}
 MOST_SUGGESTIONS = 4
 
 
@@ -39,12 +40,15 @@ class Reply:
     text: str
 
 
-def render(answer: Answer, facts: Facts, lead: str = "") -> Reply:
-    """Lay an answer out under a line that leads it. A long table is cut at a row, and says how many are left."""
+def render(answer: Answer, facts: Facts, lead: str = "", warning: Note | None = None) -> Reply:
+    """Lay an answer out under a line that leads it, and over a warning.
+
+    A long table is cut at a row, and says how many are left.
+    """
     words = Words(answer, facts)
     title, *dates = headline(answer, words)
     blocks = blocks_of(answer, words)
-    tail = [*note_lines(answer, facts), source_line(answer)]
+    tail = [*note_lines(answer, facts), source_line(answer), *([warning.text] if warning else [])]
     total = sum(len(block.lines) for block in blocks if block.fixed)
 
     def composed(left: int) -> Reply:
@@ -119,8 +123,10 @@ def note_lines(answer: Answer, facts: Facts) -> list[str]:
 
 
 def source_line(answer: Answer) -> str:
-    """Where the figures come from, of which stage they are, and the last month in the data."""
+    """Where the figures come from, of which stage they are, the last month in the data, and the day whose knowledge it is."""
     names = tr(", ").join(dict.fromkeys(tr(source.short) for source in answer.sources))
     known = stages_in_words(answer) if answer.verb.header.shape == "figures" else ""
     what = tr("{sources}; {stages}").format(sources=names, stages=known) if known else names
-    return tr("Source: {what} · data to {month}").format(what=what, month=month_name(answer.last_month))
+    line = tr("Source: {what} · data to {month}").format(what=what, month=month_name(answer.last_month))
+    as_of = answer.question.request.as_of
+    return tr("{source} · as known on {day}").format(source=line, day=day_name(as_of)) if as_of else line

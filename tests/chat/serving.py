@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.chat.polling import Polls, poll
 from bot.chat.service import opened
+from bot.engine.live import Live
 from bot.settings import Settings
 from tests import emulator as emu
 
@@ -27,7 +28,7 @@ async def serving(
         with tempfile.TemporaryDirectory() as folder:
             values = {"token": api.token, "api_url": api.url, "state_url": state or f"sqlite:///{folder}/state.sqlite"}
             polls = Polls()
-            async with opened(Settings.model_validate(values), engine, polls) as service:
+            async with opened(Settings.model_validate(values), Live(engine), polls) as service:
                 polling = asyncio.create_task(poll(service, polls))
                 try:
                     yield api

@@ -18,6 +18,7 @@ from bot.chat import media
 from bot.chat.media import MediaMaker, _with_reason
 from bot.engine.answer import Answer
 from bot.engine.engine import Engine
+from bot.engine.live import Live
 from bot.errors import ChartError
 from bot.render import files
 from bot.render.chart import draw
@@ -97,14 +98,15 @@ def test_chart_that_telegram_has_lost_is_drawn_anew_in_place(engine: Engine) -> 
 
 
 def test_picture_is_known_by_its_figures_and_its_language(context: Context) -> None:
-    maker = MediaMaker(context.engine, None, "1")  # type: ignore[arg-type]
+    maker = MediaMaker(Live(context.engine), None, "1")  # type: ignore[arg-type]
     answered = reply("/chart lng 2024", context)
     assert answered.answer is not None
     other = replace(answered.answer, rows=answered.answer.rows[:-1])
-    keys = [maker._described(answer, answered.canonical, "").key for answer in (answered.answer, answered.answer, other)]
+    facts = context.engine.store.facts
+    keys = [maker._described(answer, facts, answered).key for answer in (answered.answer, answered.answer, other)]
     assert keys[0] == keys[1] != keys[2]
     with speaking("ja"):
-        assert maker._described(answered.answer, answered.canonical, "").key not in keys
+        assert maker._described(answered.answer, facts, answered).key not in keys
     maker.close()
 
 

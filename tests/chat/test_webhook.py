@@ -21,6 +21,7 @@ from bot.chat import webhook
 from bot.chat.service import opened
 from bot.chat.webhook import SECRET_HEADER, application, listening
 from bot.engine.engine import Engine
+from bot.engine.live import Live
 from bot.errors import SettingsError, StateError
 from bot.settings import Settings
 from bot.state.inbox import Inbox
@@ -50,7 +51,7 @@ def play(engine: Engine, scenario: Scenario, *, announce: bool = True) -> emu.Bo
                     "listen": f"127.0.0.1:{port}",
                 }
                 settings = Settings.model_validate(values)
-                async with opened(settings, engine) as service, listening(application(service, settings), settings):
+                async with opened(settings, Live(engine)) as service, listening(application(service, settings), settings):
                     if announce:
                         await webhook._announce(service, settings)
                     base = f"http://127.0.0.1:{port}"
@@ -242,7 +243,7 @@ def test_port_that_is_taken_is_said_so(engine: Engine) -> None:
                 }
                 settings = Settings.model_validate(values)
                 server = await asyncio.start_server(lambda *_: None, "127.0.0.1", port)
-                async with server, opened(settings, engine) as service:
+                async with server, opened(settings, Live(engine)) as service:
                     with pytest.raises(SettingsError, match="TRADEBOT_LISTEN"):
                         async with listening(application(service, settings), settings):
                             pass

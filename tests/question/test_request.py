@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
 from bot.errors import AskError
+from bot.question.as_of import FIRST, today
 from bot.question.period import Kind, Period, Relative, When
 from bot.question.request import LONGEST_TEXT, MOST_PERIODS, MOST_TOP, Currency, Flow, Output, Request
 
@@ -28,6 +29,7 @@ PARTS: dict[Kind, int] = {"month": 12, "quarter": 4, "half": 2, "year": 1, "fisc
 WORDS = """
 lng coal крабы 原油 russia австралия 中国 fy2024 fy 2024 2024-13 q1 quarter 2025-03 .. to - / . since last 12 m top 5
 999999999999999999999 exports сальдо rank price usd $ chart 令和 年度 年 月 ytd latest may 🎉 zzz %s {} ' <b> & in no , and
+asof as of 時点
 """
 PIECES = [*WORDS.split(), "\x00", "\u202e", "\ud7ff", "\n", SQL]
 
@@ -73,6 +75,7 @@ def requests(draw: st.DrawFn, engine: Engine) -> Request:
         currency=draw(st.sampled_from(get_args(Currency))),
         top=draw(st.none() | st.integers(1, MOST_TOP)),
         output=draw(st.sampled_from(get_args(Output))),
+        as_of=draw(st.none() | st.dates(FIRST, today())),
     )
 
 

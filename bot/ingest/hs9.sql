@@ -1,0 +1,75 @@
+-- The lines of a 9-digit file that the dataset has names for, as cells. hs9.py runs this on the views of known.py and on `wide`,
+-- the file as it is, all text. $partners and $hs are what is kept (codes, beginnings of lines); empty lists keep all.
+
+-- The rows that matter: named lines, and lines without a name under a heading (six digits) that a named line has.
+create temp table row_of as
+with named as (select hs9, code, unit from commodities where hs9 is not null),
+heading as (select distinct hs9[:6] as hs6 from named)
+select trim(w."HS", ' ''') as hs9, trim(w."Country") as country, n.code as commodity, n.unit, w."Unit2" as unit2, w.*
+from wide w
+left join named n on n.hs9 = trim(w."HS", ' ''')
+where trim(w."HS", ' ''')[:6] in (select hs6 from heading)
+  and $flow = 'import' -- the names are those of the import list; the export list has other lines
+  and (len($hs) = 0 or list_bool_or([starts_with(trim(w."HS", ' '''), beginning) for beginning in $hs]));
+
+create temp table line as
+select hs9, country, p.code as partner, commodity, make_date($year, month::integer, 1) as month,
+       quantity::bigint as quantity, value_kyen::bigint as value_kyen
+from (unpivot row_of on ("Quantity2-Jan", "Value-Jan") as '1', ("Quantity2-Feb", "Value-Feb") as '2',
+      ("Quantity2-Mar", "Value-Mar") as '3', ("Quantity2-Apr", "Value-Apr") as '4',
+      ("Quantity2-May", "Value-May") as '5', ("Quantity2-Jun", "Value-Jun") as '6',
+      ("Quantity2-Jul", "Value-Jul") as '7', ("Quantity2-Aug", "Value-Aug") as '8',
+      ("Quantity2-Sep", "Value-Sep") as '9', ("Quantity2-Oct", "Value-Oct") as '10',
+      ("Quantity2-Nov", "Value-Nov") as '11', ("Quantity2-Dec", "Value-Dec") as '12'
+      into name month value quantity, value_kyen)
+left join partners p on p.customs_code = country
+where month::integer <= $last;
+
+-- A file of several countries has all of them: the world is their sum, those without a code of ours included. Of LNG, a
+-- principal commodity, every country is known: one without a line imported none.
+create temp table measured as
+with whole as (select count(distinct "Country") > 1 as is_whole from wide),
+month as (select distinct month from line),
+world as (
+    select 'WORLD' as partner, commodity, month, sum(quantity)::bigint as quantity, sum(value_kyen)::bigint as value_kyen
+    from line, whole where is_whole and commodity is not null group by all
+),
+none as (
+    select p.code as partner, 'lng' as commodity, month.month, 0::bigint as quantity, 0::bigint as value_kyen
+    from partners p, month, whole
+    where is_whole and p.customs_code is not null and exists (from line where commodity = 'lng')
+      and p.code not in (select partner from line where commodity = 'lng' and partner is not null)
+)
+select partner, commodity, month, quantity, value_kyen from line where commodity is not null and partner is not null
+union all from world union all from none;
+
+-- Groups (crab, salmon …) are sums of the lines below them. One that would lack a line without a name is left out.
+create temp table below as
+with recursive tree as (
+    select code as grp, code from commodities where level = 'group'
+    union all
+    select grp, c.code from tree t join commodities c on c.parent = t.code
+)
+select grp, code, hs9 from tree join commodities using (code) where hs9 is not null;
+
+create temp table incomplete as
+with whole as (select count(distinct "Country") > 1 as is_whole from wide),
+unnamed as (select distinct hs9[:6] as hs6, coalesce(partner, '') as partner from line where commodity is null and value_kyen > 0),
+whose as (
+    select hs6, partner from unnamed where partner <> ''
+    union all select hs6, 'WORLD' from unnamed, whole where is_whole
+)
+select distinct grp, partner from below b join whose w on w.hs6 = b.hs9[:6];
+
+create temp table kept_cell as
+with every as (
+    from measured
+    union all by name
+    select partner, grp as commodity, month, sum(quantity)::bigint as quantity, sum(value_kyen)::bigint as value_kyen
+    from measured m join below b on b.code = m.commodity
+    where (grp, partner) not in (select (grp, partner) from incomplete)
+    group by all
+)
+select partner, commodity, 'hs9' as series, month as first_month, month as last_month, value_kyen, quantity
+from every
+where len($partners) = 0 or list_contains($partners, partner);

@@ -1,0 +1,108 @@
+"""`tradebot data import`: official files → one new release of the dataset, or none at all."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.engine.release import current
+from bot.errors import ImportRefusedError
+from bot.ingest.area import is_area, read_area
+from bot.ingest.area_cells import area_cells
+from bot.ingest.hs9 import Keep, is_hs9, read_hs9
+from bot.ingest.known import opened
+from bot.ingest.lock import locked
+from bot.ingest.publish import Offered, Published, Withdrawn, publish
+from bot.ingest.unpack import first_lines, unpacked
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    import duckdb
+
+    from bot.ingest.cells import Cell, Taken
+    from bot.ingest.hs9 import Lines
+    from bot.ingest.incoming import Incoming
+
+HEAD = 20
+EVERYTHING = Keep()
+
+
+class Imported(NamedTuple):
+    """The new release, None where the files hold nothing that is kept; and what to tell of what was left out."""
+
+    published: Published | None
+    told: tuple[str, ...]
+
+
+class _Read(NamedTuple):
+    taken: Taken
+    cells: list[Cell]
+    withdrawn: list[Withdrawn]
+    told: list[str]
+
+
+def import_files(
+    data: Path,
+    files: Sequence[Incoming],
+    today: dt.date,
+    keep: Keep = EVERYTHING,
+    numbers: Mapping[str, int] | None = None,
+) -> Imported:
+    """Take official files over, all or none; without a day of release it is today's.
+
+    `numbers` are the years of known file numbers.
+
+    Raises ImportRefusedError, naming the file and the reason, and PublishError: then nothing has changed.
+    """
+    with locked(data), opened(data, current(data)) as connection:
+        read = [_read(connection, one, keep, numbers or {}) for one in files]
+        _refuse_doubles(read)
+        told = tuple(line for one in read for line in one.told)
+        cells = [cell for one in read for cell in one.cells]
+        if not cells:
+            return Imported(None, told)
+        released = max((one.released for one in files if one.released), default=today)
+        offered = Offered(cells, [one.taken for one in read], [gone for one in read for gone in one.withdrawn], released)
+        return Imported(publish(connection, data, offered), told)
+
+
+def _read(connection: duckdb.DuckDBPyConnection, incoming: Incoming, keep: Keep, numbers: Mapping[str, int]) -> _Read:
+    with tempfile.TemporaryDirectory(prefix="tradebot-") as folder:
+        text = unpacked(incoming, Path(folder))
+        head = first_lines(text, HEAD)
+        kind = "hs9" if is_hs9(head[0]) else "area" if is_area(head) else ""
+        if not kind:
+            reason = (
+                "is a web page, not a table" if head[0].lstrip().startswith("<") else "is neither of the ministry's two layouts"
+            )
+            raise ImportRefusedError(incoming.name, reason)
+        if incoming.kind not in (None, kind):
+            raise ImportRefusedError(incoming.name, "has the other layout than expected")
+        if kind == "area":
+            taken, cells = area_cells(connection, incoming, read_area(text, incoming.name), numbers)
+            return _Read(taken, cells, [], [])
+        return _nine_digits(read_hs9(connection, incoming, text, keep), incoming.name)
+
+
+def _nine_digits(lines: Lines, name: str) -> _Read:
+    taken, told = lines.taken, []
+    if lines.unnamed:
+        told.append(f"{name}: {lines.unnamed} of its lines have no name in commodities.csv and were left out")
+    if lines.incomplete:
+        listed = ", ".join(f"{group} ({partner})" for partner, group in lines.incomplete)
+        told.append(f"{name}: no sums for {listed}: lines without a name stand under the same headings")
+    withdrawn = [Withdrawn(taken.flow, partner, group, taken.year) for partner, group in lines.incomplete]
+    return _Read(taken, lines.cells, withdrawn, told)
+
+
+def _refuse_doubles(read: Sequence[_Read]) -> None:
+    """Two files for one figure would leave it to chance which one counts."""
+    seen: dict[tuple[object, ...], str] = {}
+    for one in read:
+        for cell in one.cells:
+            other = seen.setdefault(cell[:6], one.taken.name)
+            if other != one.taken.name:
+                raise ImportRefusedError(one.taken.name, f"holds the same figures as {other}")

@@ -1,0 +1,85 @@
+"""What an import is judged by: the dataset's codes, and the figures of the release in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import duckdb
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.engine.release import Release
+
+# The release in use and the code tables, as the statements of an import see them.
+VIEWS = """
+create view held as select * replace (coalesce(release, 0) as release)
+from read_parquet(['{figures}/observations.parquet', '{data}/history.parquet'], union_by_name = true) where replaced_by is null;
+create view replaced as select * from '{figures}/history.parquet';
+create view partners as from read_csv('{data}/partners.csv', all_varchar = true);
+create view commodities as from read_csv('{data}/commodities.csv', all_varchar = true);
+create view rates as select month, jpy_per_usd::double as jpy_per_usd from read_csv('{data}/rates.csv', all_varchar = true);
+create view imports as from read_csv('{figures}/imports.csv', all_varchar = true);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The ministry's labels → codes: areas, and goods by flow; customs codes and 9-digit lines → codes."""
+
+    areas: dict[str, str]
+    goods: dict[str, dict[str, str]]
+    levels: dict[str, str]
+    parents: dict[str, str]
+
+
+def opened(data: Path, release: Release, memory: str = "600MB") -> duckdb.DuckDBPyConnection:
+    """A database of its own with the views above; its temporary files lie in the system's folder for them."""
+    connection = duckdb.connect(config={"threads": 2, "memory_limit": memory, "preserve_insertion_order": False})
+    script = VIEWS.replace("{figures}", _quoted(release.folder)).replace("{data}", _quoted(data))
+    connection.execute(script)
+    return connection
+
+
+def codes(connection: duckdb.DuckDBPyConnection) -> Codes:
+    """The code tables."""
+    areas = connection.execute("select mof_label, code from partners where mof_label is not null").fetchall()
+    rows = connection.execute("select code, parent, level, export_label, import_label from commodities").fetchall()
+    return Codes(
+        areas=dict(areas),
+        goods={
+            "export": {export: code for code, _, _, export, _ in rows if export},
+            "import": {label: code for code, _, _, _, label in rows if label},
+        },
+        levels={code: level for code, _, level, _, _ in rows},
+        parents={code: parent for code, parent, *_ in rows if parent},
+    )
+
+
+def month_totals(connection: duckdb.DuckDBPyConnection, flow: str) -> dict[tuple[int, int], int]:
+    """Japan's total by year and month, thousand yen, where a month is known alone."""
+    rows = connection.execute(
+        "select year(first_month), month(first_month), value_kyen from held where series = 'monthly' and flow = $flow"
+        " and partner = 'WORLD' and commodity = 'total' and first_month = last_month",
+        {"flow": flow},
+    ).fetchall()
+    return {(year, month): value for year, month, value in rows}
+
+
+def expected(connection: duckdb.DuckDBPyConnection, flow: str, year: int, months: tuple[int, int]) -> tuple[set[str], set[str]]:
+    """Partners and commodities that an area file must have: those known for the months, or for the last known ones."""
+    found: tuple[set[str], set[str]] = (set(), set())
+    for partner, commodity in connection.execute(
+        "with near as (select *, max(last_month) over () as newest from held where series = 'monthly' and flow = $flow)"
+        " select distinct partner, commodity from near where last_month >= least(newest, make_date($year, $first, 1))"
+        " and first_month <= greatest(least(newest, make_date($year, $last, 1)), make_date($year, $first, 1))",
+        {"flow": flow, "year": year, "first": months[0], "last": months[1]},
+    ).fetchall():
+        found[0].add(partner)
+        found[1].add(commodity)
+    return found
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,239 @@
+"""`tradebot data refresh` whole: a local server stands in for e-Stat, the bundled data become those of a later month."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.engine.checks import data_errors
+from bot.engine.release import current, previous
+from bot.engine.seal import RELEASE_TABLES, broken
+from tests.ingest.estat_server import Always, Cut, Estat, Instead, Redirect, Status, serving
+from tests.ingest.official_files import DATA, TOTAL, Changes, area_file, consistent
+
+NUMBERS = {
+    (2019, "export"): "000031907373",
+    (2020, "export"): "000032046141",
+    (2021, "export"): "000032255223",
+    (2022, "export"): "000040117930",
+    (2023, "export"): "000040223718",
+    (2024, "export"): "000040369342",
+    (2025, "export"): "000040425355",
+    (2026, "export"): "000040448151",
+}
+NUMBERS |= {(year, "import"): f"{int(number) + 1:012}" for (year, _), number in dict(NUMBERS).items()}
+# How often a refresh is killed; the soak of a release is a hundred times.
+KILLS = int(os.environ.get("TRADEBOT_KILLS", "8"))
+CHANGED = {("RUSSIA", "COAL", 3): 1000, ("AUSTRAL", "LNG", 2): -77}
+
+
+def files(last: int = 6, changes: Changes | None = None) -> dict[str, bytes]:
+    """Every area file from 2019 on; the running one up to a month, with changes in its imports."""
+    return {
+        number: area_file(year, flow, last if year == 2026 else 12, changes if (year, flow) == (2026, "import") else None)
+        for (year, flow), number in NUMBERS.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def published() -> dict[str, bytes]:
+    return files()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases", "downloads")))
+
+
+@pytest.fixture
+def estat(published: dict[str, bytes]) -> Iterator[Estat]:
+    with serving(dict(published)) as server:
+        yield server
+
+
+def tradebot(data: Path, estat: Estat | None, *arguments: str, timeout: float = 240) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        env=environment(data, estat),
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
+    )
+
+
+def environment(data: Path, estat: Estat | None) -> dict[str, str]:
+    return os.environ | {"TRADEBOT_DATA_DIR": str(data), "TRADEBOT_ESTAT_URL": estat.url if estat else "http://127.0.0.1:9"}
+
+
+def asked(data: Path, words: str) -> dict[str, Any]:
+    done = tradebot(data, None, "ask", "--json", words)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return dict(json.loads(done.stdout))
+
+
+def test_one_command_fills_the_gaps_and_goes_on_to_a_later_month(data: Path, estat: Estat, published: dict[str, bytes]) -> None:
+    done = tradebot(data, estat, "data", "refresh")
+    assert done.returncode == 0, done.stderr
+    for words in ("/coal fy2020", "/total 2025-05", "/total 2026-06", "/total 2020-05"):
+        answer = asked(data, words)
+        assert answer["rows"], words
+        assert {row["basis"] for row in answer["rows"]} <= {"revised", "first_published"}, words
+        assert not [note for note in answer["notes"] if note["code"] == "estimate"], words
+    coal = sum(
+        official(published[NUMBERS[year, "import"]], "RUSSIA", "COAL", month)
+        for year, months in ((2020, range(4, 13)), (2021, range(1, 4)))
+        for month in months
+    )
+    assert asked(data, "/coal fy2020")["rows"][0]["value_jpy"] == coal * 1000
+    assert "2026-06" in asked(data, "/coverage")["last_month"]
+
+
+def test_changes_are_exactly_the_cells_that_were_changed(data: Path, estat: Estat) -> None:
+    assert tradebot(data, estat, "data", "refresh").returncode == 0
+    changes = consistent(CHANGED, "import")
+    estat.files[NUMBERS[2026, "import"]] = area_file(2026, "import", 6, changes)
+    done = tradebot(data, estat, "data", "refresh")
+    assert done.returncode == 0, done.stderr
+    found = {
+        (row["flow"], row["partner"], row["commodity"], row["first_month"]): row["value_change_jpy"]
+        for row in asked(data, "/changes")["rows"]
+    }
+    names = {"RUSSIA": "RU", "AUSTRAL": "AU", TOTAL: "WORLD"}
+    goods = {"COAL": "coal", "LNG": "lng", "MINERAL FUELS": "mineral_fuels", TOTAL: "total"}
+    assert found == {
+        ("import", names[area], goods[label], f"2026-{month:02}-01"): more * 1000
+        for (area, label, month), more in changes.items()
+    }
+    sizes = [abs(row["value_change_jpy"]) for row in asked(data, "/changes")["rows"]]
+    assert sizes == sorted(sizes, reverse=True)
+    diff = tradebot(data, estat, "data", "diff")
+    assert diff.stdout.splitlines()[0].endswith(f": {len(changes)} figures revised, 0 new, 0 gone")
+    assert "import RU coal 2026-03: " in diff.stdout
+
+
+def test_figures_are_reproduced_as_of_a_day(data: Path, estat: Estat) -> None:
+    before = {words: asked(data, words)["rows"] for words in ("/coal 2026-03", "/total 2021-07..2021-08", "/lng 2024")}
+    assert tradebot(data, estat, "data", "refresh").returncode == 0
+    for words, rows in before.items():
+        told = asked(data, f"{words} asof 2026-04-28")
+        assert told["rows"] == rows, words
+        assert told["request"]["as_of"] == "2026-04-28"
+    assert tradebot(data, None, "ask", "/coal fy2020 asof 2026-04-28").returncode == 1
+
+
+def test_dry_run_names_the_files_and_changes_nothing(data: Path, estat: Estat) -> None:
+    done = tradebot(data, estat, "data", "refresh", "--from", "2024", "--flows", "imports", "--dry-run")
+    assert done.returncode == 0
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [NUMBERS[year, "import"] for year in (2024, 2025, 2026)]
+    assert current(data).name == "bundled"
+    assert not estat.downloads()
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (Always(Status(404)), "404"),
+        (Always(Cut(5000)), ""),
+        (Always(Instead(b"<!DOCTYPE html><html></html>")), "web page"),
+        (Always(Redirect("http://other.example/file")), "another"),
+    ],
+)
+def test_a_failed_download_changes_nothing(data: Path, estat: Estat, fault: Any, reason: str) -> None:
+    estat.faults[NUMBERS[2026, "import"]] = fault if isinstance(fault, list) else [fault]
+    assert_nothing_changes(data, estat, NUMBERS[2026, "import"], reason)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda text: text.replace("\r\n2,", "\r\n1,"), "holds exports, not imports"),
+        (lambda text: "\r\n".join(line for line in text.split("\r\n") if not line.startswith("2,RUSSIA,")), "RU"),
+        (lambda text: text.replace(",COAL,", ",COLE,"), "COLE"),
+        (lambda text: text.replace("2,RUSSIA,", "2,RUSSIA,-", 1), "negative"),
+        (lambda text: text.replace("2,RUSSIA,", "2,RUSSIA,9", 1), "add up"),
+        (lambda text: text[: len(text) // 2], "cut short"),
+    ],
+    ids=["wrong flow", "missing area", "renamed goods", "negative", "total", "cut"],
+)
+def test_a_wrong_file_changes_nothing(data: Path, estat: Estat, change: Any, reason: str) -> None:
+    number = NUMBERS[2026, "import"]
+    estat.files[number] = change(estat.files[number].decode()).encode()
+    assert_nothing_changes(data, estat, number, reason)
+
+
+def assert_nothing_changes(data: Path, estat: Estat, number: str, reason: str) -> None:
+    done = tradebot(data, estat, "data", "refresh", "--from", "2025")
+    assert done.returncode == 1
+    (line,) = done.stderr.strip().splitlines()
+    assert number in line
+    assert reason in line, line
+    assert current(data).name == "bundled"
+    assert [path.name for path in (data / "releases").glob("*") if path.is_dir()] == []
+
+
+def test_a_good_answer_after_500_is_taken(data: Path, estat: Estat) -> None:
+    estat.faults[NUMBERS[2026, "export"]] = [Status(500)]
+    done = tradebot(data, estat, "data", "refresh", "--from", "2026")
+    assert done.returncode == 0, done.stderr
+
+
+def test_shift_jis_is_taken(data: Path, estat: Estat) -> None:
+    number = NUMBERS[2026, "export"]
+    text = estat.files[number].decode()
+    title, _, rest = text.partition("\r\n")
+    estat.files[number] = f"{title} 貿易統計\r\n{rest}".encode("cp932")
+    assert tradebot(data, estat, "data", "refresh", "--from", "2026").returncode == 0
+    assert current(data).name != "bundled"
+
+
+def test_killed_at_any_moment_the_dataset_is_one_of_the_two_whole_ones(data: Path, estat: Estat) -> None:
+    begun = time.monotonic()
+    assert tradebot(data, estat, "data", "refresh", "--from", "2026").returncode == 0
+    whole = time.monotonic() - begun
+    chance = random.Random(6)  # noqa: S311 - moments of a test
+    seen = set()
+    for turn in range(KILLS):
+        estat.files[NUMBERS[2026, "import"]] = area_file(
+            2026, "import", 6, consistent({("RUSSIA", "COAL", 3): turn + 1}, "import")
+        )
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "data", "refresh", "--from", "2026"],
+            env=environment(data, estat),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        # Half of the moments lie where the releases change.
+        time.sleep(chance.uniform(0, whole) if turn % 2 else chance.uniform(0.8, 1.1) * whole)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        release = current(data)
+        assert broken(release.folder, RELEASE_TABLES) == []
+        before = previous(data)
+        assert before is not None
+        assert before.folder.is_dir()
+        seen.add(release.name)
+    assert data_errors(data, current(data).folder) == []
+    assert seen
+
+
+def official(content: bytes, area: str, goods: str, month: int) -> int:
+    """A cell of an area file, thousand yen."""
+    lines = content.decode().split("\r\n")
+    heads = [n for n, line in enumerate(lines) if line.startswith("Exp or Imp")]
+    block = lines[heads[month - 1] :]
+    row = next(line for line in block if line.split(",")[1:2] == [area])
+    columns = next(csv.reader([block[0]]))
+    return int(row.split(",")[columns.index(goods)])
