@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from bot.errors import DownloadError
-from bot.ingest.listing import read_listing
+from bot.ingest.listing import Listing, read_listing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.ingest.catalogue import Flow, Kind
     from bot.ingest.deadline import Deadline
-    from bot.ingest.listing import Link, Listing, Period
+    from bot.ingest.listing import Link, Period
     from bot.ingest.plan import Wish
     from bot.ingest.site import Site
 
@@ -66,12 +66,19 @@ def _of_table(site: Site, wish: Wish, kind: Kind, flow: Flow) -> list[Link]:
     address = address_of(kind, flow)
     listing = _page(site, kind, flow, address)
     links = list(listing.links)
-    for period in _followed(listing, wish, kind):
-        page = urlsplit(urljoin(address, period.address))
-        if not page.netloc or f"{page.scheme}://{page.netloc}" == site.base:
-            months = _page(site, kind, flow, f"{page.path}?{page.query}").links
-            links += [replace(link, year=link.year or period.year, months=link.months or (None, period.month)) for link in months]
+    own = [replace(period, address=page) for period in listing.periods if (page := _on_site(site, address, period.address))]
+    for period in _followed(Listing(listing.links, tuple(own)), wish, kind):
+        months = _page(site, kind, flow, period.address).links
+        links += [replace(link, year=link.year or period.year, months=link.months or (None, period.month)) for link in months]
     return links
+
+
+def _on_site(site: Site, page: str, link: str) -> str | None:
+    """The address of a link on a page, without the site; None where it leads to another one."""
+    base, target = urlsplit(site.base), urlsplit(urljoin(site.base + page, link))
+    if (target.scheme, target.netloc) != (base.scheme, base.netloc):
+        return None
+    return f"{target.path.removeprefix(base.path)}?{target.query}"
 
 
 def _followed(listing: Listing, wish: Wish, kind: Kind) -> list[Period]:

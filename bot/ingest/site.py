@@ -35,11 +35,11 @@ class Patience:
     """How long is waited, in seconds: before another try, between two requests, for bytes, for a whole file; how many bytes."""
 
     attempts: int = 4
-    first_wait: float = 2.0
+    first_wait: float = 1.0
     longest_wait: float = 60.0
     pause: float = 1.0
     read: float = 30.0
-    file: float = 1800.0
+    file: float = 600.0
     most_bytes: int = 512 * MEBIBYTE
 
 

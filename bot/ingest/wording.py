@@ -57,7 +57,7 @@ def plain(text: str) -> str:
 def flow_in(text: str) -> Flow | None:
     """Export or import, where one of them is named."""
     exports, imports = EXPORTS.search(text), IMPORTS.search(text)
-    if bool(exports) == bool(imports) or "輸出入" in text:
+    if bool(exports) == bool(imports):
         return None
     return "export" if exports else "import"
 

@@ -69,6 +69,14 @@ class Announced:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Where a part is asked for, one that begins elsewhere or is shorter."""
+
+    begin: int
+    length: int
+
+
+@dataclass(frozen=True)
 class Plain:
     """The file without ETag, Last-Modified, Content-Length and ranges."""
 
@@ -80,7 +88,7 @@ class Always:
     fault: Fault
 
 
-Fault = Status | Cut | Instead | Redirect | Loris | Announced | Plain | Always
+Fault = Status | Cut | Instead | Redirect | Loris | Announced | Part | Plain | Always
 
 
 @dataclass(frozen=True)
@@ -197,6 +205,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_response(200)
             self.end_headers()
             self.wfile.write(body)
+        elif isinstance(fault, Part):
+            span = f"bytes {fault.begin}-{fault.begin + fault.length - 1}/"
+            total = marks.get("Content-Range", "").rpartition("/")[2]
+            self._send(206, body[: fault.length], {**marks, "Content-Range": span + total})
         elif isinstance(fault, Loris):
             self._slowly(fault, body, marks)
         else:

@@ -18,7 +18,20 @@ from bot.ingest.catalogue import OfficialFile, title_of
 from bot.ingest.download import download
 from bot.ingest.progress import Bar, drawn
 from bot.ingest.site import Patience, Site
-from tests.ingest.estat_server import Always, Announced, Cut, Estat, Instead, Loris, Plain, Redirect, Status, http_date, serving
+from tests.ingest.estat_server import (
+    Always,
+    Announced,
+    Cut,
+    Estat,
+    Instead,
+    Loris,
+    Part,
+    Plain,
+    Redirect,
+    Status,
+    http_date,
+    serving,
+)
 
 ID = "000040369342"
 FILE = OfficialFile("area", "export", 2024, 1, 12, ID, title=title_of("area", "export", 2024))
@@ -147,6 +160,23 @@ def test_a_file_that_changed_meanwhile_is_begun_anew(estat: Estat, tmp_path: Pat
     assert had(estat, tmp_path) == BODY.replace(b"RUSSIA", b"CHINA")
 
 
+def test_another_part_than_asked_for(estat: Estat, tmp_path: Path) -> None:
+    estat.faults[ID] = [Cut(1000), Part(900, 500)]
+    assert had(estat, tmp_path) == BODY
+    assert "range" not in estat.requests[2].headers
+
+
+def test_less_than_the_rest(estat: Estat, tmp_path: Path) -> None:
+    estat.faults[ID] = [Cut(1000), Part(1000, 500)]
+    assert had(estat, tmp_path) == BODY
+    assert estat.requests[2].headers["range"] == "bytes=1500-"
+
+
+def test_a_part_that_was_not_asked_for(estat: Estat, tmp_path: Path) -> None:
+    estat.faults[ID] = [Part(0, 500)]
+    assert had(estat, tmp_path) == BODY
+
+
 def test_a_failed_download_leaves_the_earlier_one(estat: Estat, tmp_path: Path) -> None:
     had(estat, tmp_path)
     estat.files[ID] = BODY.replace(b"RUSSIA", b"CHINA")
@@ -218,10 +248,12 @@ def test_a_server_that_sends_a_byte_now_and_then(estat: Estat, tmp_path: Path, h
 
 
 def test_too_large(estat: Estat, tmp_path: Path) -> None:
-    small = Patience(attempts=2, first_wait=0.001, pause=0, most_bytes=100_000)
-    assert refused(estat, tmp_path, small) == "is larger than 0 MiB"
+    small = Patience(attempts=2, first_wait=0.001, pause=0, most_bytes=1024 * 1024)
+    estat.faults[ID] = [Announced(1024 * 1024 + 1)]
+    assert refused(estat, tmp_path, small) == "is larger than 1 MiB"
+    estat.files[ID] = BODY * 10
     estat.faults[ID] = [Plain()]
-    assert refused(estat, tmp_path, small) == "is larger than 0 MiB"
+    assert refused(estat, tmp_path, small) == "is larger than 1 MiB"
     assert names(tmp_path) == set()
 
 

@@ -69,9 +69,11 @@ def test_the_text_of_the_link_itself_counts_most() -> None:
 
 
 def test_other_formats_and_doubles_are_passed_over() -> None:
-    page = """<a href="?statInfId=1&fileKind=0">EXCEL</a><a data-url="?statinfid=2">file</a><a href="?statInfId=2&fileKind=1">again</a>
+    page = """<a href="?statInfId=1&fileKind=0">EXCEL</a><a data-url="?statinfid=2">file</a><a href="?statInfId=2">again</a>
     <a href="?statInfId=3&amp;fileKind=4">PDF</a><script>"statInfId=4&fileKind=1"</script><!-- statInfId=5 -->"""
     assert [link.id for link in read_listing(page).links] == ["2"]
+    (link,) = read_listing("<ul><li><a href='?statInfId=2'>2025</a><li><a href='?statInfId=2'>2026</a></ul>").links
+    assert link.year == 2025
 
 
 def test_what_is_not_told_is_not_known() -> None:

@@ -140,7 +140,7 @@ def test_pages_of_months_are_followed(estat: Estat, data: Path) -> None:
         f"tstat={AREA}&year=20260&month=12040605": listing({NEW_EXPORTS: "輸出", NEW_IMPORTS: "輸入"}),
         f"tstat={HS9}": f'<a href="{estat.url}/en/stat-search/files?tstat={HS9}&amp;year=20250&amp;month=24101212">x</a>'
         f'<a href="?tstat={HS9}&amp;year=20260&amp;month=12040605">x</a>'
-        '<a href="http://example.org/stat-search/files?year=20260&amp;month=12040604">x</a>',
+        '<a href="http://example.org/stat-search/files?year=20260&amp;month=12040606">x</a>',
         f"tstat={HS9}&year=20260&month=12040605": listing({FUELS: "輸入 25-27類", METALS: "輸入 72-83類"}),
     }
     incoming = got(estat, data)
