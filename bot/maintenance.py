@@ -102,7 +102,8 @@ def _refresh(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.ingest.catalogue import read_catalogue
     from bot.ingest.hs9 import Keep
     from bot.ingest.importing import import_files
-    from bot.ingest.plan import Wish
+    from bot.ingest.lock import locked
+    from bot.ingest.plan import UNLISTED, Wish
     from bot.ingest.refresh import refresh
     from bot.ingest.site import Patience, Site
 
@@ -113,11 +114,15 @@ def _refresh(arguments: argparse.Namespace, settings: Settings) -> int:
     numbers = {file.id: file.year for file in read_catalogue(data) if file.year}
     wish = Wish(day, arguments.from_year, arguments.flows, arguments.hs9)
     keep = Keep(hs=arguments.hs9)
-    done = refresh(data, site, wish, lambda files: import_files(data, files, day, keep, numbers), dry_run=arguments.dry_run)
+    with locked(data, "refresh"):
+        done = refresh(data, site, wish, lambda files: import_files(data, files, day, keep, numbers), dry_run=arguments.dry_run)
     if done.result is None:
         print(*done.plan, sep="\n")
-    else:
-        _tell(done.result)
+        return 0
+    unlisted = [line.split()[0] for line in done.plan if line.endswith(UNLISTED)]
+    if unlisted:
+        print(f"not on the listing pages, taken by their known numbers: {', '.join(unlisted)}", file=sys.stderr)
+    _tell(done.result)
     return 0
 
 

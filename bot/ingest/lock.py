@@ -13,21 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LOCK = "lock"
-
 
 @contextmanager
-def locked(data: Path) -> Iterator[None]:
-    """Hold the lock of a data folder. Raises PublishError when another process has it, or the folder cannot be written."""
+def locked(data: Path, what: str = "import") -> Iterator[None]:
+    """Hold a lock of a data folder. Raises PublishError when another process has it, or the folder cannot be written."""
     folder = data / RELEASES
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / LOCK).open("w", encoding="utf-8")
+        file = (folder / f"{what}.lock").open("w", encoding="utf-8")
     except OSError as error:
         raise PublishError(f"{folder} cannot be written: {error.strerror}") from error
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise PublishError("another import is running in this data folder") from None
+            raise PublishError(f"another {what} is running in this data folder") from None
         yield

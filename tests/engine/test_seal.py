@@ -26,7 +26,8 @@ def test_the_dataset_is_sealed(engine: Engine) -> None:
 
 def test_every_table_is_in_the_seal(engine: Engine) -> None:
     tables = {path.name for path in engine.store.data.iterdir() if path.suffix in {".csv", ".parquet"}}
-    assert tables == {*TABLES, SEAL}
+    # What is known of file numbers only helps to find files; a wrong one is noticed when the file comes.
+    assert tables - {"files.csv"} == {*TABLES, SEAL}
     with (engine.store.data / SEAL).open(encoding="utf-8", newline="") as file:
         sealed = {row["table"]: row["sha256"] for row in csv.DictReader(file)}
     assert sealed == {name: hashlib.sha256((engine.store.data / name).read_bytes()).hexdigest() for name in TABLES}

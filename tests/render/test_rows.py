@@ -12,7 +12,7 @@ from bot.speech import Lang
 from tests.render.spreadsheets import answered, months_of, questions, sql_rows, table
 
 # Said in the notes (a lump, a negative month), or columns of coverage and changes, which are no tables of figures.
-OF_COVERAGE = {"first_month", "last_month", "partners", "commodities", "observations"}
+OF_COVERAGE = {"first_month", "last_month", "partners", "commodities", "observations", "stage"}
 OF_CHANGES = {"value_before_jpy", "revised_pct", "quantity_before", "revisions", "known_since", "released"}
 NOT_IN_FILES = {"longest", "has_negative"} | OF_COVERAGE | OF_CHANGES
 
