@@ -35,6 +35,8 @@ unit: $(VENV)/dev
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_words
+	$(BIN)/python -m tests.bench_import
+	$(BIN)/python -m tests.bench_swap
 	$(BIN)/python -m tests.bench_chat
 	$(BIN)/python -m tests.bench_sheets
 	$(BIN)/python -m tests.bench_charts

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
+from contextlib import suppress
 from copy import copy
-from itertools import count, product
+from itertools import count, product, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS = 3
 MOST_KEPT = 1024
 MOST_PAST = 2
+WARM_SECONDS = 2.0
 # Engines are told apart by it: what is remembered of one is not true of the next.
 NUMBERS = count()
 ANSWERABLE = "select distinct period from tiles($periods, $flows, $partners, $commodities) where role = 'now'"
@@ -64,6 +67,15 @@ class Engine:
     def renewed(self) -> Engine:
         """The same program on the release that is in use now. Raises DataError when that cannot be loaded."""
         return self._over(Store(self.store.data, self.store.seconds))
+
+    def warm(self, old: Engine) -> None:
+        """Answer what was asked of another engine lately, for a moment, so that who asks it again does not wait for a query."""
+        end = time.monotonic() + WARM_SECONDS
+        with old._keeping:
+            lately = reversed(list(old._kept))
+        for question in takewhile(lambda _: time.monotonic() < end, lately):
+            with suppress(AskError):
+                self.answer(self.resolve(question.request))
 
     def at(self, day: dt.date) -> Engine:
         """The same program on what was known on a day; the last ones are kept, since each is a dataset in memory.

@@ -170,6 +170,11 @@ class Facts:
         ends = [self.extent[cell][1] for f in flows for p in partners for c in commodities if (cell := (f, p, c)) in self.extent]
         return max(ends, default=self.last)
 
+    def last_measured(self, request: Request) -> int | None:
+        """The last month with quantities of anything asked, which may be earlier than that of values; None without any."""
+        pairs = [(p, c) for p in request.partners or (WORLD,) for c in request.commodities or (TOTAL,)]
+        return max((self.measured[pair][1] for pair in pairs if pair in self.measured), default=None)
+
 
 def _name(row: list[str]) -> Name:
     """A row in the order of the fields of Name, then of Forms."""

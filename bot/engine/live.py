@@ -40,6 +40,7 @@ class Live:
             self._seen = seen
             try:
                 engine = self.engine.renewed()
+                engine.warm(self.engine)
             except FileError:
                 logger.exception("the new release cannot be used; the one before it goes on")
                 return False

@@ -35,6 +35,8 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     """
     flows = _flows(request, verb, facts, words)
     last = facts.last_month(request, flows)
+    if verb.header.needs == "quantity":
+        last = facts.last_measured(request) or last
     asked: list[Period] = []
     for when in request.periods or default_periods:
         asked += when.resolve(last) if isinstance(when, Relative) else [when]
