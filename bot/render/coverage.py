@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bot.engine.schedule import release_day
-from bot.question.wording import day_name, month_name
+from bot.question.wording import day_name, month_label
 from bot.render.numbers import decimal
 from bot.render.subject import FLOW_NAMES
 from bot.speech import tr, tr_later, trn
@@ -34,7 +34,7 @@ def coverage(answer: Answer) -> list[list[str]]:
     """Blocks of lines."""
     blocks = [_covered(row) for row in answer.rows if row.observations]
     staged = sorted((row for row in answer.rows if row.stage), key=lambda row: (row.first_month or dt.date.min, row.flow or ""))
-    blocks.append([tr("Stage of the months"), *(f"  {_staged(row)}" for row in staged)])
+    blocks.append([tr("Stage of the months"), *(f"  {line}" for row in staged for line in _staged(row))])
     lumps = [f"  {_dates(row)}" for row in answer.rows if row.longest]
     if lumps:
         blocks.append([tr("Months that exist only together"), *lumps])
@@ -54,18 +54,22 @@ def _covered(row: Row) -> list[str]:
     return [tr(series), f"  {_dates(row)}", f"  {listed}", f"  {counted}"]
 
 
-def _staged(row: Row) -> str:
+def _staged(row: Row) -> list[str]:
+    """One line; with a flow two, since one is too long for a phone."""
     name = STAGE_NAMES[row.stage or "first_published"]
     stage = tr(name)
-    return f"{_dates(row)}: {stage}" if row.flow is None else f"{_dates(row)}, {tr(FLOW_NAMES[row.flow])}: {stage}"
+    if row.flow is None:
+        return [tr("{title}: {figure}").format(title=_dates(row), figure=stage)]
+    return [tr("{title}, {when}").format(title=tr(FLOW_NAMES[row.flow]), when=_dates(row)), f"  {stage}"]
 
 
 def _next(last_month: int) -> str:
     message = tr("{month}: about {day}")
-    return message.format(month=month_name(last_month + 1), day=day_name(release_day(last_month + 1)))
+    return message.format(month=month_label(last_month + 1), day=day_name(release_day(last_month + 1)))
 
 
 def _dates(row: Row) -> str:
     if not (row.first_month and row.last_month):
         return ""
-    return tr("{first} to {last}").format(first=f"{row.first_month:%Y-%m}", last=f"{row.last_month:%Y-%m}")
+    first, last = f"{row.first_month:%Y-%m}", f"{row.last_month:%Y-%m}"
+    return first if first == last else tr("{first} to {last}").format(first=first, last=last)
