@@ -12,10 +12,11 @@ COPY bot ./bot
 COPY queries ./queries
 COPY data ./data
 
-# The one folder it writes to: what must survive a restart.
-RUN useradd --system --uid 10001 --no-create-home tradebot && install -d -o tradebot /var/lib/tradebot
+# The folders it writes to: what must survive a restart, and releases of the data that were taken over since.
+RUN useradd --system --uid 10001 --no-create-home tradebot \
+    && install -d -o tradebot /var/lib/tradebot data/releases data/downloads
 ENV TRADEBOT_STATE_URL=sqlite:////var/lib/tradebot/tradebot.sqlite
-VOLUME /var/lib/tradebot
+VOLUME /var/lib/tradebot /app/data/releases /app/data/downloads
 USER tradebot
 
 ENTRYPOINT ["python", "-m", "bot"]

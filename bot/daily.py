@@ -26,7 +26,7 @@ class Daily:
             raise ValueError(text)
         try:
             return cls(dt.time(int(found["hour"]), int(found["minute"])), ZoneInfo(found["zone"] or HOME))
-        except (ZoneInfoNotFoundError, OSError) as error:
+        except (ValueError, ZoneInfoNotFoundError, OSError) as error:
             raise ValueError(text) from error
 
     def after(self, now: dt.datetime) -> dt.datetime:

@@ -67,8 +67,22 @@ def test_container_is_pinned_and_runs_as_an_ordinary_user() -> None:
         assert (ROOT / name).exists(), name
 
 
+def bundled() -> list[Path]:
+    """The files of the dataset; not what an import or a refresh has put beside."""
+    beside = {"releases", "downloads"}
+    data = ROOT / "data"
+    return [path for path in data.rglob("*") if path.is_file() and path.relative_to(data).parts[0] not in beside]
+
+
 def test_dataset_is_small() -> None:
-    assert sum(path.stat().st_size for path in (ROOT / "data").rglob("*") if path.is_file()) < 6_000_000
+    assert sum(path.stat().st_size for path in bundled()) < 6_000_000
+
+
+def test_the_wheel_has_the_whole_dataset_and_nothing_else() -> None:
+    included = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    named = {name for name in included if name.startswith("data/")}
+    assert {f"data/{path.relative_to(ROOT / 'data').parts[0]}" for path in bundled()} == named
+    assert all(target == f"bot/_bundled/{name}" for name, target in included.items())
 
 
 def test_no_address_of_an_index_and_no_machine_path() -> None:

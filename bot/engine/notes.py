@@ -123,10 +123,16 @@ class Notes:
             yield Note("more", message.format(n=more))
 
     def _series(self) -> Iterator[Note]:
-        if any({row.series, row.base_series} == {"hs9", "monthly"} for row in self._rows):
+        pairs = {(row.series, row.base_series) for row in self._rows}
+        if ("hs9", "monthly") in pairs:
             yield Note(
                 "series_differ",
                 tr("The year before is from the area table, the figure from the 9-digit file; small revisions lie between them."),
+            )
+        elif ("monthly", "hs9") in pairs:
+            yield Note(
+                "series_differ",
+                tr("The year before is from the 9-digit file, the figure from the area table; small revisions lie between them."),
             )
         elif any(row.series == "hs9" for row in self._rows):
             yield Note("hs9", tr("The figures are from the ministry's 9-digit file."))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.naming import one_of, partners_of
 from bot.question.period import month_number
 from bot.question.request import TOTAL, WORLD
 from bot.question.wording import day_name, span_name
-from bot.render.money import money_scale, money_unit, quantity, scaled
+from bot.render.money import Scale, money_scale, money_unit, quantity, scaled
 from bot.render.numbers import change
 from bot.render.titles import SUBJECTS
 from bot.speech import tr, trn
@@ -18,12 +19,18 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts
 
 MOST_SHOWN = 12
+THOUSAND = 1000
+LEAST_PERCENT = 0.05
 
 
 def changes_title(answer: Answer, facts: Facts) -> str:
     """`Revised in the release of 28 May 2026: 6 figures`."""
     if not answer.rows:
-        message = tr("The release of {day} revised nothing of that") if facts.imported else tr("No release since that of {day}")
+        message = (
+            tr("The release of {day} revised nothing of that")
+            if facts.imported
+            else tr("No revisions are known after the release of {day}")
+        )
         return message.format(day=day_name(facts.released))
     first = answer.rows[0]
     message = trn(
@@ -38,7 +45,7 @@ def changes(answer: Answer, facts: Facts) -> list[list[str]]:
         return []
     blocks = [_revised(row, facts) for row in answer.rows[:MOST_SHOWN]]
     more = (answer.rows[0].revisions or 0) - len(blocks)
-    return [*blocks, [trn("… {n} more", "… {n} more", more).format(n=more)]] if more > 0 else blocks
+    return [*blocks, [trn("… {n} more figure", "… {n} more figures", more).format(n=more)]] if more > 0 else blocks
 
 
 def _revised(row: Row, facts: Facts) -> list[str]:
@@ -46,7 +53,10 @@ def _revised(row: Row, facts: Facts) -> list[str]:
     partners = partners_of([row.partner or WORLD], facts)
     message = SUBJECTS[row.flow or "import"][row.commodity != TOTAL]
     subject = tr(message).format(goods=goods, partners=partners)
-    scale = money_scale([row.value_change_jpy or None, None if row.value_change_jpy else row.value_jpy])
+    scale = money_scale([row.value_change_jpy])
+    if scale.size == THOUSAND:
+        # The statistics have no less.
+        scale = replace(scale, places=0)
     message = tr("{unit}: {before} → {now} ({change})")
     lines = [tr("{title}, {when}").format(title=subject, when=_when(row))]
     if row.value_change_jpy:
@@ -54,13 +64,22 @@ def _revised(row: Row, facts: Facts) -> list[str]:
             unit=money_unit("jpy", scale),
             before=scaled(row.value_before_jpy, scale),
             now=scaled(row.value_jpy, scale),
-            change=change(row.revised_pct),
+            change=_difference(row, scale),
         )
         lines.append(value)
     if row.quantity is not None and row.quantity != row.quantity_before:
         before = quantity(row.quantity_before, row.quantity_unit) if row.quantity_before is not None else tr("n/a")
         lines.append(tr("{before} → {now}").format(before=before, now=quantity(row.quantity, row.quantity_unit)))
     return lines
+
+
+def _difference(row: Row, scale: Scale) -> str:
+    """`+1.00, +0.1%`; without the per cent where there would be none to see."""
+    sign = "+" if (row.value_change_jpy or 0) > 0 else ""
+    difference = sign + scaled(row.value_change_jpy, scale)
+    if row.revised_pct is None or abs(row.revised_pct) < LEAST_PERCENT:
+        return difference
+    return tr(", ").join([difference, change(row.revised_pct)])
 
 
 def _when(row: Row) -> str:

@@ -6,8 +6,9 @@ import html
 from typing import TYPE_CHECKING
 
 from bot.engine.reasons import volumes
+from bot.engine.schedule import release_day
 from bot.question.period import YEAR
-from bot.question.wording import joined, month_name, span_name
+from bot.question.wording import day_name, joined, month_name, span_name
 from bot.render.text import Reply
 from bot.speech import tr, tr_later
 
@@ -27,8 +28,9 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
     "stage": (
         tr_later(
             "It depends on the period, and the last line of every reply says which. Calendar years up to {year} are the annual "
-            "table, revised. Months, and quarters, halves and fiscal years, which are sums of months, are as first published: "
-            "the ministry revises them in March of the next year and fixes them in November. The two differ a little."
+            "table, revised. Months, and quarters, halves and fiscal years, which are sums of months, are as first published, or "
+            "as in a later release where one has been taken over: the ministry revises them in March of the next year and fixes "
+            "them in November. The two differ a little. What the newest release revised: /changes."
         ),
         ("/total 2024", "/total fy2024"),
     ),
@@ -80,7 +82,7 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
     "missing": (
         tr_later(
             "• Volumes: there are some only for {volumes}; no numbers of cars.\n"
-            "• Single months of {lumps}: they are known only together.\n"
+            "• {lumps}\n"
             "• Anything after {last} and before {first}.\n"
             "• Goods finer than the ministry's principal commodities (used cars, palladium, wheat), but for LNG and Russian "
             "seafood.\n"
@@ -101,8 +103,8 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
     "release": (
         tr_later(
             "The data here go up to {last}. The ministry publishes a month at 8:50 Japan time: totals and main areas in the "
-            "last ten days of the next month, 9-digit imports at its end, imports in detail a month later. The dates are "
-            "announced ahead on its site and sometimes moved; I do not know them, and cannot send new figures by myself."
+            "last ten days of the next month, 9-digit imports at its end, imports in detail a month later. {next} should be out "
+            "about {day}; the dates are announced ahead on its site and sometimes moved. I cannot send new figures by myself."
         ),
         ("/latest", "/coverage"),
     ),
@@ -124,12 +126,21 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
+def _lumps(facts: Facts) -> str:
+    if not facts.lumps:
+        return tr("No month in between: each is there by itself.")
+    names = joined([span_name(lump.first, lump.last) for lump in facts.lumps])
+    return tr("Single months of {lumps}: they are known only together.").format(lumps=names)
+
+
 def topic_reply(topic: str, facts: Facts) -> Reply:
     """The answer to a question about the figures, with what to ask to see it."""
     message, commands = TOPICS[topic]
     text = tr(message).format(
         volumes=volumes(facts),
-        lumps=joined([span_name(lump.first, lump.last) for lump in facts.lumps]),
+        lumps=_lumps(facts),
+        next=month_name(facts.last + 1),
+        day=day_name(release_day(facts.last + 1)),
         first=month_name(facts.first),
         last=month_name(facts.last),
         year=facts.last // YEAR - 1,
