@@ -79,7 +79,9 @@ def test_dataset_is_small() -> None:
 
 
 def test_the_wheel_has_the_whole_dataset_and_nothing_else() -> None:
-    included = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    included = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"][
+        "force-include"
+    ]
     named = {name for name in included if name.startswith("data/")}
     assert {f"data/{path.relative_to(ROOT / 'data').parts[0]}" for path in bundled()} == named
     assert all(target == f"bot/_bundled/{name}" for name, target in included.items())

@@ -20,8 +20,8 @@ import pytest
 from bot.engine.checks import data_errors
 from bot.engine.release import current, previous
 from bot.engine.seal import RELEASE_TABLES, broken
-from tests.ingest.estat_server import Always, Cut, Estat, Instead, Redirect, Status, serving
-from tests.ingest.official_files import DATA, TOTAL, Changes, area_file, consistent
+from tests.ingest.estat_server import Always, Cut, Estat, Instead, Redirect, Status, listing, serving
+from tests.ingest.official_files import DATA, TOTAL, Changes, area_file, consistent, hs9_file
 
 NUMBERS = {
     (2019, "export"): "000031907373",
@@ -237,3 +237,23 @@ def official(content: bytes, area: str, goods: str, month: int) -> int:
     row = next(line for line in block if line.split(",")[1:2] == [area])
     columns = next(csv.reader([block[0]]))
     return int(row.split(",")[columns.index(goods)])
+
+
+def test_nine_digit_files_bring_volumes(data: Path, published: dict[str, bytes]) -> None:
+    lng = {
+        ("271111000", "224"): {month: (400_000 + month, 30_000_000 + month) for month in range(1, 7)},
+        ("271111000", "601"): {month: (2_000_000 + month, 200_000_000) for month in range(1, 7)},
+        ("270112000", "224"): {1: (5, 7)},
+    }
+    number = "000040499001"
+    page = listing({number: "2026 June, Section 5 (Chapter 25 - 27) 2026-07-30"})
+    with serving(published | {number: hs9_file(2026, lng)}, hs9=page) as server:
+        done = tradebot(data, server, "data", "refresh", "--from", "2026", "--hs9", "27,03")
+        assert done.returncode == 0, done.stderr
+    row = asked(data, "/price lng 2026-06")["rows"][0]
+    assert (row["quantity"], row["value_jpy"]) == (400_006, 30_000_006_000)
+    assert row["unit_price"] == 30_000_006_000 / 400_006
+    world = asked(data, "/price lng world 2026-06")["rows"][0]
+    assert (world["quantity"], world["value_jpy"]) == (2_400_012, 230_000_006_000)
+    # The file is complete: a country without a line imported none.
+    assert asked(data, "/lng qatar 2026-06")["rows"][0]["quantity"] == 0
