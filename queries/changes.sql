@@ -2,7 +2,6 @@
 -- summary = "the months that the newest release revised, largest first: before, now, and the change"
 -- open    = "everything"
 -- shape   = "changes"
--- top     = 1000
 -- example = ["/changes", "/changes lng russia", "/changes coal 2025"]
 -- Years are left out: a year is the sum of its months. A month that two series have with the same change is shown once.
 with chosen as (
@@ -27,4 +26,4 @@ select flow, partner, commodity, series, first_month, last_month, rank::integer 
        pct_change(value_kyen, before_kyen) as revised_pct,
        quantity_before, quantity, case when quantity is not null then unit end as quantity_unit,
        known_since, released
-from ranked where rank <= $top
+from ranked where rank <= case when $top = 0 then 1000 else $top end

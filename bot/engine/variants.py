@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.question.request import Request
 
 MOST_MONTHS = 36
+WITHOUT_CURRENCY = {"changes", "coverage"}
 SAYABLE = {"trade", "share", "price", "rank", "ytd"}  # what one sentence can hold
 
 
@@ -34,7 +35,8 @@ def variants(question: Question, facts: Facts) -> list[Variant]:
     request = question.request
     if not request.partners and not request.commodities:
         return []
-    return [*_periods(question, facts), *_other_verbs(question), _currency(request)]
+    other_currency = [] if request.verb in WITHOUT_CURRENCY else [_currency(request)]
+    return [*_periods(question, facts), *_other_verbs(question), *other_currency]
 
 
 def outputs(question: Question) -> list[Variant]:
