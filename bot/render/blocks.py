@@ -53,7 +53,7 @@ def headline(answer: Answer, words: Words) -> list[str]:
 def blocks_of(answer: Answer, words: Words) -> list[Block]:
     """The tables of an answer."""
     if answer.verb.header.shape == "coverage":
-        return [Block(lines) for lines in coverage(answer)]
+        return [Block(lines) for lines in coverage(answer, words.facts)]
     if answer.verb.header.shape == "changes":
         return [Block(lines, fixed=False) for lines in changes(answer, words.facts)]
     if answer.rows[0].rank is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from bot.clock import today
 from bot.engine.schedule import release_day
 from bot.question.wording import day_name, month_label
 from bot.render.numbers import decimal
@@ -13,6 +14,7 @@ from bot.speech import tr, tr_later, trn
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer, Row
+    from bot.engine.facts import Facts
 
 SERIES_NAMES: dict[str, str] = {
     "annual": tr_later("Calendar years, revised"),
@@ -30,7 +32,7 @@ STAGE_NAMES: dict[str, str] = {
 }
 
 
-def coverage(answer: Answer) -> list[list[str]]:
+def coverage(answer: Answer, facts: Facts) -> list[list[str]]:
     """Blocks of lines."""
     blocks = [_covered(row) for row in answer.rows if row.observations]
     staged = sorted((row for row in answer.rows if row.stage), key=lambda row: (row.first_month or dt.date.min, row.flow or ""))
@@ -38,6 +40,7 @@ def coverage(answer: Answer) -> list[list[str]]:
     lumps = [f"  {_dates(row)}" for row in answer.rows if row.longest]
     if lumps:
         blocks.append([tr("Months that exist only together"), *lumps])
+    blocks.append([tr("Last release"), f"  {_last(answer, facts)}"])
     blocks.append([tr("Next release"), f"  {_next(answer.last_month)}"])
     return blocks
 
@@ -61,6 +64,15 @@ def _staged(row: Row) -> list[str]:
     if row.flow is None:
         return [tr("{title}: {figure}").format(title=_dates(row), figure=stage)]
     return [tr("{title}, {when}").format(title=tr(FLOW_NAMES[row.flow]), when=_dates(row)), f"  {stage}"]
+
+
+def _last(answer: Answer, facts: Facts) -> str:
+    """The day of the last release, and how old the data are; as of a day long ago they are not old."""
+    day = day_name(facts.released)
+    if answer.question.request.as_of is not None:
+        return day
+    age = (today() - facts.released).days
+    return trn("{day}, {n} day ago", "{day}, {n} days ago", age).format(day=day, n=age)
 
 
 def _next(last_month: int) -> str:

@@ -29,9 +29,9 @@ def with_stages(answer: Answer, *stages: tuple[str, str | None, int, int]) -> An
     return dataclasses.replace(answer, rows=tuple(rows))
 
 
-def test_a_flow_by_itself_has_a_line_of_its_own_and_a_lone_month_is_no_span(covered: Answer) -> None:
+def test_a_flow_by_itself_has_a_line_of_its_own_and_a_lone_month_is_no_span(engine: Engine, covered: Answer) -> None:
     answer = with_stages(covered, ("settled", None, 1, 2), ("released", "import", 3, 5), ("first_published", "import", 6, 6))
-    assert coverage(answer)[0] == [
+    assert coverage(answer, engine.store.facts)[0] == [
         "Stage of the months",
         "  2026-01 to 2026-02: settled",
         "  Imports, 2026-03 to 2026-05",
@@ -42,9 +42,9 @@ def test_a_flow_by_itself_has_a_line_of_its_own_and_a_lone_month_is_no_span(cove
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_stage_and_every_next_release_fits_a_phone(covered: Answer, lang: Lang) -> None:
+def test_every_stage_and_every_next_release_fits_a_phone(engine: Engine, covered: Answer, lang: Lang) -> None:
     stages = [(stage, flow, 1, 12) for stage, flow in product(STAGE_NAMES, (None, "export", "import"))]
     with speaking(lang):
         for month in range(YEAR):
             answer = dataclasses.replace(with_stages(covered, *stages), last_month=covered.last_month + month)
-            assert [line for block in coverage(answer) for line in block if width(line) > COLUMNS] == []
+            assert [line for block in coverage(answer, engine.store.facts) for line in block if width(line) > COLUMNS] == []
