@@ -89,7 +89,7 @@ class Engine:
         known = self.store.version_at(day)
         if known == facts.released:
             return self
-        with self._keeping:
+        with self._loading:
             if known not in self._past:
                 for old in list(self._past)[: 1 - MOST_PAST]:
                     del self._past[old]
@@ -115,6 +115,8 @@ class Engine:
         self._kept: dict[Question, Answer] = {}
         self._past: dict[dt.date, Engine] = {}
         self._keeping = threading.Lock()
+        # A dataset takes half a second to load: nobody who asks for what is known now waits for it.
+        self._loading = threading.Lock()
 
     def parse(self, text: str, earlier: Request | None = None) -> Request:
         """Words → Request; with an earlier one, the words change it. Raises AskError, for what asks for no figures, too."""

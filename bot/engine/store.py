@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+import weakref
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -50,6 +51,8 @@ class Store:
             for error in broken(self.release.folder, RELEASE_TABLES):
                 raise error
         self._watchdog = Watchdog(seconds)
+        # One that is dropped while a reply may still run on it ends with the last reference.
+        weakref.finalize(self, self._watchdog.stop)
         self._local = threading.local()
         self._connection = duckdb.connect(config=CONFIG)
         self._load(data / "schema.sql")
