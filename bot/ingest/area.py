@@ -47,7 +47,7 @@ def read_area(text: Path, name: str) -> AreaFile:
     blocks: list[Block] = []
     flows: set[str] = set()
     with text.open(encoding="utf-8", newline="") as file:
-        for line, cells in _rows(file):
+        for line, cells in _rows(file, name):
             if line == 1:
                 title = " ".join(cells).strip()
             if tuple(cells[:2]) == HEADER:
@@ -70,17 +70,23 @@ def read_area(text: Path, name: str) -> AreaFile:
 
 
 def _cells(line: str) -> list[str]:
-    return next(csv.reader([line]), [])
+    try:
+        return next(csv.reader([line]), [])
+    except csv.Error:
+        return []
 
 
-def _rows(file: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
+def _rows(file: Iterator[str], name: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(file)
-    for row in reader:
-        cells = [" ".join(cell.split()) for cell in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        if cells:
-            yield reader.line_num, cells
+    try:
+        for row in reader:
+            cells = [" ".join(cell.split()) for cell in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                yield reader.line_num, cells
+    except csv.Error as error:
+        raise ImportRefusedError(name, f"line {reader.line_num}: {error}; the file is cut short or damaged") from error
 
 
 def _other(cells: list[str], goods: tuple[str, ...]) -> str:
