@@ -97,7 +97,7 @@ def test_a_character_on_the_border_of_two_pieces_is_whole(tmp_path: Path, monkey
         (b"PK", "cannot be read"),
         (TEXT.encode("utf-16"), "is neither UTF-8 nor Shift-JIS"),
         (b"1,\x80\x81\xfe,2\r\n", "is neither UTF-8 nor Shift-JIS"),
-        (TEXT.encode()[: TEXT.encode().index(b"\xe5") + 2], "is neither UTF-8 nor Shift-JIS"),
+        (TEXT.encode()[: TEXT.encode().index(b"\xe5") + 1], "is neither UTF-8 nor Shift-JIS"),
     ],
 )
 def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
