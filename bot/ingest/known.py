@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
@@ -32,6 +32,14 @@ class Codes:
     goods: dict[str, dict[str, str]]
     levels: dict[str, str]
     parents: dict[str, str]
+
+
+class Span(NamedTuple):
+    """Japan's total, thousand yen, from a month of a year to another."""
+
+    first: int
+    last: int
+    total: int
 
 
 def opened(data: Path, release: Release, memory: str = "600MB") -> duckdb.DuckDBPyConnection:
@@ -65,6 +73,16 @@ def month_totals(connection: duckdb.DuckDBPyConnection, flow: str) -> dict[tuple
         {"flow": flow},
     ).fetchall()
     return {(year, month): value for year, month, value in rows}
+
+
+def spans(connection: duckdb.DuckDBPyConnection, flow: str, year: int) -> list[Span]:
+    """Japan's total in all spans that are known of a year: months, lumps of months, the year."""
+    rows = connection.execute(
+        "select distinct month(first_month), month(last_month), value_kyen from held where series in ('monthly', 'annual')"
+        " and flow = $flow and partner = 'WORLD' and commodity = 'total' and year(first_month) = $year order by all",
+        {"flow": flow, "year": year},
+    ).fetchall()
+    return [Span(*row) for row in rows]
 
 
 def expected(connection: duckdb.DuckDBPyConnection, flow: str, year: int, months: tuple[int, int]) -> tuple[set[str], set[str]]:

@@ -263,5 +263,11 @@ def test_a_goods_column_that_is_not_there(take: Take, running: str, label: str) 
     assert "is missing from the imports" in refusal(lambda: take(without_column(running, label)))
 
 
+def test_a_year_before_all_that_are_known_needs_its_total(take: Take, running: str) -> None:
+    text = running.replace("Commodity 2026", "Commodity 1999")
+    for wrong in (without_column(text, "GRAND TOTAL"), without_area(text, "GRAND TOTAL")):
+        assert "is missing from the imports" in refusal(lambda wrong=wrong: take(wrong))  # type: ignore[misc]
+
+
 def test_the_other_flow_than_wanted(take: Take, running: str) -> None:
     assert "holds imports, not exports" in refusal(lambda: take(running, flow="export"))
