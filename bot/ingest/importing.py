@@ -100,9 +100,9 @@ def _nine_digits(lines: Lines, name: str) -> _Read:
 
 def _refuse_doubles(read: Sequence[_Read]) -> None:
     """Two files for one figure would leave it to chance which one counts."""
-    seen: dict[tuple[object, ...], str] = {}
-    for one in read:
+    seen: dict[tuple[object, ...], int] = {}
+    for number, one in enumerate(read):
         for cell in one.cells:
-            other = seen.setdefault(cell[:6], one.taken.name)
-            if other != one.taken.name:
-                raise ImportRefusedError(one.taken.name, f"holds the same figures as {other}")
+            other = seen.setdefault(cell[:6], number)
+            if other != number:
+                raise ImportRefusedError(one.taken.name, f"holds the same figures as {read[other].taken.name}")

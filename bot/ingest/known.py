@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
+from bot.engine.release import BUNDLED
+from bot.engine.seal import RELEASE_TABLES, broken
+from bot.errors import DataError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -43,10 +47,22 @@ class Span(NamedTuple):
 
 
 def opened(data: Path, release: Release, memory: str = "600MB") -> duckdb.DuckDBPyConnection:
-    """A database of its own with the views above; its temporary files lie in the system's folder for them."""
+    """A database of its own with the views above; its temporary files lie in the system's folder for them.
+
+    Raises DataError, naming the file, when a table is missing or changed: nothing is made of damaged figures.
+    """
+    for error in broken(data):
+        raise error
+    if release.name != BUNDLED:
+        for error in broken(release.folder, RELEASE_TABLES):
+            raise error
     connection = duckdb.connect(config={"threads": 2, "memory_limit": memory, "preserve_insertion_order": False})
     script = VIEWS.replace("{figures}", _quoted(release.folder)).replace("{data}", _quoted(data))
-    connection.execute(script)
+    try:
+        connection.execute(script)
+    except duckdb.Error as error:
+        connection.close()
+        raise DataError(release.folder, 1, " ".join(str(error).split())) from error
     return connection
 
 

@@ -151,11 +151,16 @@ def _swap(data: Path, stage: Path, name: str) -> Release:
     before, target = current(data), folder / name
     shutil.rmtree(target, ignore_errors=True)
     stage.rename(target)
-    _flush(folder)
     pointer = folder / f"{POINTER}.next"
-    pointer.write_text(json.dumps({"current": name, "previous": before.name}) + "\n", "utf-8")
-    _flush(pointer)
-    pointer.replace(folder / POINTER)
+    try:
+        _flush(folder)
+        pointer.write_text(json.dumps({"current": name, "previous": before.name}) + "\n", "utf-8")
+        _flush(pointer)
+        pointer.replace(folder / POINTER)
+    except OSError:
+        shutil.rmtree(target, ignore_errors=True)
+        pointer.unlink(missing_ok=True)
+        raise
     _flush(folder)
     kept = {name, before.name}
     for path in folder.iterdir():

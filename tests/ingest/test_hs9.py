@@ -156,7 +156,7 @@ def test_the_other_flow_or_year_than_wanted(read: Read, bundled: str) -> None:
 def test_a_table_is_left_clean_after_a_refusal(read: Read, bundled: str, connection: duckdb.DuckDBPyConnection) -> None:
     refusal(lambda: read(with_cell(bundled, "Unit2", "MT")))
     assert read(bundled).cells
-    assert connection.execute("select count(*) from duckdb_tables()").fetchone() == (0,)
+    assert connection.execute("select count(*) from duckdb_tables()").fetchall() == [(0,)]
 
 
 def test_lng_is_in_tonnes(read: Read) -> None:
