@@ -52,6 +52,13 @@ NEXT_IMPORTS = (
 )
 
 
+# Whether the files say nothing that the release in use does not say, and are of its day.
+SAYS_NOTHING = """
+select not exists (from added) and not exists (from gone) and not exists (
+    select released, kind, flow, year, months from next_imports except select released, kind, flow, year, months from imports
+) and $released = (select max(released::date) from imports)"""
+
+
 class Withdrawn(NamedTuple):
     """The 9-digit figures of a year that no file vouches for any more."""
 
@@ -82,6 +89,8 @@ class Published(NamedTuple):
 def publish(connection: duckdb.DuckDBPyConnection, data: Path, offered: Offered) -> Published:
     """Make a release of what is offered and put it in use. `connection` has the views of known.py.
 
+    Where the release in use says the same already, it stays: what it revised is still the newest that is known.
+
     The caller holds the lock. Raises PublishError when a data test fails or the disk is full: then nothing has changed.
     """
     stage = data / RELEASES / STAGE
@@ -92,6 +101,8 @@ def publish(connection: duckdb.DuckDBPyConnection, data: Path, offered: Offered)
         counts = _write(connection, stage, offered, number, day)
         for error in data_errors(data, stage):
             raise PublishError(f"the data test {error}")
+        if connection.execute(SAYS_NOTHING, {"released": day}).fetchall() == [(True,)]:
+            return Published(current(data), *counts)
         return Published(_swap(data, stage, f"{day}-{number}"), *counts)
     except OSError as error:
         raise PublishError(f"{stage.parent}: {error.strerror or error}") from error

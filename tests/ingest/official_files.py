@@ -86,7 +86,7 @@ def sections(flow: str) -> dict[str, str]:
 
 
 def area_file(
-    year: int, flow: str, last: int = 12, changes: Changes | None = None, title: str | None = None, first: int = 1
+    year: int, flow: str, last: int = 12, changes: Changes | None = None, *, title: str | None = None, first: int = 1
 ) -> bytes:
     """An area file: a title, a block for each month, one for the year to date."""
     table = {key: value for key, value in months(year, flow, last).items() if key[2] >= first}

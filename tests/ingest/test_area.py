@@ -126,7 +126,10 @@ def test_one_month_and_the_year(read: Callable[[str], AreaFile]) -> None:
         ("T\r\n" + month().replace("2,RUSSIA", "1,RUSSIA") + month(), "mixes exports and imports"),
         ("T\r\n" + month() + month().replace("2,", "1,"), "mixes exports and imports"),
         ("T\r\n" + month() + month().replace("FISH", "FISCH"), "line 5: other goods than in the header before: 'FISCH'"),
-        ("T\r\n" + month() + month().replace("FOODSTUFF,FISH", "FISH,FOODSTUFF"), "other goods than in the header before: 'order'"),
+        (
+            "T\r\n" + month() + month().replace("FOODSTUFF,FISH", "FISH,FOODSTUFF"),
+            "other goods than in the header before: 'order'",
+        ),
         ("T\r\n" + month() + month().replace(",FISH", ""), "other goods than in the header before: 'FISH'"),
         ("T\r\n" + (month() + month()).replace("FISH", "FOODSTUFF"), "names goods twice"),
         ("T\r\n" + month("1,1") + month(), "line 4: 2 figures under 3 goods"),

@@ -82,9 +82,7 @@ def with_cell(text: str, column: str, value: str, row: int = 2) -> str:
     return out.getvalue()
 
 
-def test_the_bundled_file_comes_back_unchanged(
-    read: Read, bundled: str, connection: duckdb.DuckDBPyConnection
-) -> None:
+def test_the_bundled_file_comes_back_unchanged(read: Read, bundled: str, connection: duckdb.DuckDBPyConnection) -> None:
     found = read(bundled)
     assert found.taken == Taken("hs9", "import", 2025, "01-12", "the file")
     assert (found.unnamed, found.incomplete) == (0, [])

@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
+from bot.engine.checks import data_errors
 from bot.engine.release import BUNDLED, current
+from bot.engine.seal import seal
 from bot.errors import DataError, ImportRefusedError, PublishError
 from bot.ingest import publish
 from bot.ingest.lock import locked
-from tests.ingest.releases import AUGUST, JULY, KING, RUSSIA, SEPTEMBER, copied, crab, pointer, table, take, told, tree
 from tests.ingest.official_files import area_file, hs9_file
+from tests.ingest.releases import AUGUST, JULY, KING, RUSSIA, SEPTEMBER, copied, crab, pointer, table, take, told, tree
 
 CRAB = "commodity = 'king_crab' and first_month = '2026-01-01'"
 
@@ -42,13 +44,43 @@ def release(data: Path) -> Path:
 
 
 def test_the_same_file_again_changes_nothing_but_when_it_was_seen(imported: Path) -> None:
-    before = table(release(imported) / "observations.parquet", "* exclude (seen)")
+    columns = "count(*), bit_xor(hash(columns(* exclude (seen))))"
+    before = table(release(imported) / "observations.parquet", columns)
     done = take(imported, AUGUST, crab(10)).published
     assert done is not None
     assert (done.added, done.replaced, done.unchanged) == (0, 0, 3)
-    assert table(release(imported) / "observations.parquet", "* exclude (seen)") == before
+    assert table(release(imported) / "observations.parquet", columns) == before
     assert table(release(imported) / "observations.parquet", "distinct vintage, seen", CRAB) == [(JULY, AUGUST)]
     assert table(release(imported) / "history.parquet") == []
+
+
+def test_the_same_release_again_is_no_new_one(imported: Path) -> None:
+    take(imported, AUGUST, crab(20))
+    before = tree(imported)
+    done = take(imported, AUGUST, crab(20)).published
+    assert done is not None
+    assert (done.release.name, done.added, done.replaced, done.unchanged) == ("2026-08-01-2", 0, 0, 3)
+    assert tree(imported) == before
+
+
+def test_another_file_of_the_same_day_is_noted(imported: Path) -> None:
+    take(imported, JULY, area_file(2026, "import", 3))
+    take(imported, JULY, area_file(2026, "import", 3))
+    assert current(imported).name == "2026-07-01-2"
+    take(imported, AUGUST, area_file(2026, "import", 3))
+    assert current(imported).name == "2026-08-01-3"
+
+
+def test_a_rate_that_comes_later_is_taken(data: Path) -> None:
+    take(data, JULY, area_file(2026, "import", 7))
+    where = "commodity = 'coal' and partner = 'RU' and first_month = '2026-07-01'"
+    assert table(release(data) / "observations.parquet", "jpy_per_usd", where) == [(None,)]
+    with (data / "rates.csv").open("a", encoding="utf-8") as file:
+        file.write("2026-07,150.5\n")
+    seal(data)
+    take(data, AUGUST, crab(10, month=4))
+    assert table(release(data) / "observations.parquet", "jpy_per_usd", where) == [(150.5,)]
+    assert data_errors(data, release(data)) == []
 
 
 def test_history_is_only_added_to(imported: Path) -> None:
@@ -94,7 +126,7 @@ def test_what_a_killed_import_left_is_removed(imported: Path) -> None:
     assert not (release(imported) / "half").exists()
 
 
-@pytest.mark.parametrize("step", ["_load", "seal", "data_errors", "_flush", "json.dumps"])
+@pytest.mark.parametrize("step", ["_load", "data_errors", "json.dumps"])
 def test_a_full_disk_changes_nothing(imported: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     def full(*_: object, **__: object) -> Any:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -153,7 +185,8 @@ def test_what_is_damaged_is_said_in_a_line(
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"{}", b'"x"', b"null", b'{"current": null}', b'{"current": "gone"}', b'{"current": ""}', b"\xff\xfe"]
+    "content",
+    [b"", b"{", b"[]", b"{}", b'"x"', b"null", b'{"current": null}', b'{"current": "gone"}', b'{"current": ""}', b"\xff\xfe"],
 )
 def test_a_damaged_pointer_is_said_in_a_line(
     imported: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], content: bytes
@@ -171,7 +204,10 @@ def test_a_damaged_pointer_is_said_in_a_line(
 
 def test_one_import_at_a_time(imported: Path) -> None:
     before = tree(imported)
-    with locked(imported), pytest.raises(PublishError, match="another import is running in this data folder; nothing was changed"):
+    with (
+        locked(imported),
+        pytest.raises(PublishError, match="another import is running in this data folder; nothing was changed"),
+    ):
         take(imported, AUGUST, crab(20))
     assert tree(imported) == before
     take(imported, AUGUST, crab(20))

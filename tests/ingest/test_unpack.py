@@ -58,7 +58,12 @@ def refusal(folder: Path, content: bytes) -> str:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
 @pytest.mark.parametrize(
     "pack",
-    [bytes, gzip.compress, lambda content: zipped(("a.csv", content)), lambda content: zipped(("folder/", b""), ("folder/a.csv", content))],
+    [
+        bytes,
+        gzip.compress,
+        lambda content: zipped(("a.csv", content)),
+        lambda content: zipped(("folder/", b""), ("folder/a.csv", content)),
+    ],
     ids=["plain", "gzip", "zip", "zip with a folder"],
 )
 def test_every_form_gives_the_same_text(tmp_path: Path, encoding: str, pack: object) -> None:
@@ -126,7 +131,7 @@ def test_what_unpacks_without_end_ends(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.csv"):
-        with pytest.raises(ImportRefusedError, match="the file: cannot be read: .+; nothing was changed"):
+        with pytest.raises(ImportRefusedError, match=r"the file: cannot be read: .+; nothing was changed"):
             unpacked(Incoming(path, "the file"), tmp_path)
 
 
@@ -152,7 +157,7 @@ def test_first_lines_are_without_their_ends(tmp_path: Path) -> None:
         (b"a,b,c\n1,2,3\n", "is neither of the ministry's two layouts"),
         (b"\x00\x01\x02" * 100, "is neither of the ministry's two layouts"),
         (b'"' + b"x" * 200_000, "is neither of the ministry's two layouts"),
-        (b"Exp or Imp,Area,GRAND TOTAL\r\n1,\"" + b"x" * 200_000, ""),
+        (b'Exp or Imp,Area,GRAND TOTAL\r\n1,"' + b"x" * 200_000, ""),
         (b"\xef\xbb\xbf", "is empty"),
     ],
 )
