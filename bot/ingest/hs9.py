@@ -102,7 +102,8 @@ def _checked(connection: duckdb.DuckDBPyConnection, incoming: Incoming, text: Pa
     found = connection.execute(
         f'select min("Exp or Imp"), max("Exp or Imp"), min("Year"), max("Year"), greatest({latest}),'  # noqa: S608
         f' any_value(concat("HS", \' \', "Country")) filter (not ({numbers})) as odd,'
-        f' any_value(concat("HS", \' \', "Country")) filter (({numbers}) and try({added}) is distinct from try("Value-Year"::bigint)) as off,'
+        f' any_value(concat("HS", \' \', "Country")) filter (({numbers})'
+        f' and try({added}) is distinct from try("Value-Year"::bigint)) as off,'
         f' any_value(concat("HS", \' \', "Country")) filter (not ({codes})) as uncoded'
         " from wide"
     ).fetchone()

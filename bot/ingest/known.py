@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
@@ -12,8 +15,6 @@ from bot.engine.seal import RELEASE_TABLES, broken
 from bot.errors import DataError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.engine.release import Release
 
 # The release in use and the code tables, as the statements of an import see them.
@@ -56,8 +57,11 @@ def opened(data: Path, release: Release, memory: str = "600MB") -> duckdb.DuckDB
     if release.name != BUNDLED:
         for error in broken(release.folder, RELEASE_TABLES):
             raise error
-    connection = duckdb.connect(config={"threads": 2, "memory_limit": memory, "preserve_insertion_order": False})
-    script = VIEWS.replace("{figures}", _quoted(release.folder)).replace("{data}", _quoted(data))
+    spilled = str(Path(tempfile.gettempdir()) / f"tradebot-{os.getpid()}")
+    connection = duckdb.connect(
+        config={"threads": 2, "memory_limit": memory, "preserve_insertion_order": False, "temp_directory": spilled}
+    )
+    script = VIEWS.replace("{figures}", quoted(release.folder)).replace("{data}", quoted(data))
     try:
         connection.execute(script)
     except duckdb.Error as error:
@@ -115,5 +119,6 @@ def expected(connection: duckdb.DuckDBPyConnection, flow: str, year: int, months
     return found
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
+    """A path as it stands between the quotes of a statement."""
     return str(path).replace("'", "''")

@@ -19,6 +19,7 @@ from bot.engine.checks import data_errors
 from bot.engine.release import POINTER, RELEASES, Release, current
 from bot.engine.seal import RELEASE_TABLES, seal
 from bot.errors import PublishError
+from bot.ingest.known import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -137,7 +138,7 @@ def _write(
         connection.execute(f"set variable {name} = {value}")
     connection.execute(script)
     for name, (query, options) in OUTPUTS.items():
-        connection.execute(f"copy ({query}) to '{stage / name}' ({options})")
+        connection.execute(f"copy ({query}) to '{quoted(stage / name)}' ({options})")
     seal(stage, RELEASE_TABLES)
     counts = connection.execute(COUNTS).fetchone() or (0, 0, 0)
     return counts[0], counts[1], counts[2]
@@ -150,7 +151,7 @@ def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tupl
     path = stage / f"{table}.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
-    connection.execute(f"insert into {table} from read_csv('{path}', header = false, all_varchar = true, nullstr = '')")
+    connection.execute(f"insert into {table} from read_csv('{quoted(path)}', header = false, all_varchar = true, nullstr = '')")
     path.unlink()
 
 

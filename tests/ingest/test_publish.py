@@ -17,7 +17,7 @@ from bot.errors import DataError, ImportRefusedError, PublishError
 from bot.ingest import publish
 from bot.ingest.lock import locked
 from tests.ingest.official_files import area_file, hs9_file
-from tests.ingest.releases import AUGUST, JULY, KING, RUSSIA, SEPTEMBER, copied, crab, pointer, table, take, told, tree
+from tests.ingest.releases import AUGUST, JULY, RUSSIA, SEPTEMBER, copied, crab, pointer, table, take, told, tree
 
 CRAB = "commodity = 'king_crab' and first_month = '2026-01-01'"
 
@@ -29,7 +29,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = copied(tmp_path_factory.mktemp("first"))
+    data = copied(tmp_path_factory.mktemp("first's"))
     take(data, JULY, crab(10))
     return data
 
@@ -156,10 +156,10 @@ def test_a_disk_that_is_full_at_the_pointer_changes_nothing(imported: Path, monk
 
 
 def test_a_data_test_that_fails_changes_nothing(imported: Path) -> None:
-    """March is imported without February, of which nothing is known."""
+    """Coal is more than the section that it is a part of."""
     before = tree(imported)
-    file = hs9_file(2028, {(KING, RUSSIA): {1: (1, 1)}})
-    with pytest.raises(PublishError, match=r"the data test .*no_overlap.sql:1: .* wrong rows: .*; nothing was changed$"):
+    file = area_file(2024, "import", changes={("RUSSIA", "COAL", 3): 10**10})
+    with pytest.raises(PublishError, match=r"the data test .*parts_within_whole.sql:1: .* wrong rows: .*; nothing was changed$"):
         take(imported, AUGUST, file)
     assert tree(imported) == before
 

@@ -200,12 +200,16 @@ def test_a_group_that_is_no_longer_whole_is_withdrawn(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     take(folder, JULY, crab(10))
     lines = {(KING, RUSSIA): {1: (5, 10)}, ("030614999", RUSSIA): {1: (1, 1)}}
-    told = take(folder, AUGUST, hs9_file(2026, lines)).told
+    later = hs9_file(2028, {(KING, RUSSIA): {1: (5, 10)}})
+    told = take(folder, AUGUST, hs9_file(2026, lines), later).told
     assert len(told) == 2
     one = engine_of(folder)
     assert reply("/king crab 2026-01", Context(one)).error is not None
     assert value(one, f"/hs{KING} 2026-01") == 10_000
     assert value(one, "/king crab 2026-01 asof 2026-07-01") == 10_000
+    # A line without trade in a year has no row in that year's file.
+    assert value(one, "/king crab 2028-01") == 10_000
+    assert reply("/king crab 2027", Context(one)).error is not None
 
 
 def test_a_year_that_has_just_ended_is_not_called_revised(tmp_path: Path) -> None:
