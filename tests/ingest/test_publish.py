@@ -13,8 +13,9 @@ import pytest
 from bot.engine.checks import data_errors
 from bot.engine.release import BUNDLED, current
 from bot.engine.seal import seal
-from bot.errors import DataError, ImportRefusedError, PublishError
+from bot.errors import DataError, ImportRefusedError, PublishError, TradebotError
 from bot.ingest import publish
+from bot.ingest.hs9 import Keep
 from bot.ingest.lock import locked
 from tests.ingest.official_files import area_file, hs9_file
 from tests.ingest.releases import AUGUST, JULY, RUSSIA, SEPTEMBER, copied, crab, pointer, table, take, told, tree
@@ -63,12 +64,12 @@ def test_the_same_release_again_is_no_new_one(imported: Path) -> None:
     assert tree(imported) == before
 
 
-def test_another_file_of_the_same_day_is_noted(imported: Path) -> None:
-    take(imported, JULY, area_file(2026, "import", 3))
-    take(imported, JULY, area_file(2026, "import", 3))
+def test_another_file_of_the_same_day_is_a_release_of_its_own(imported: Path) -> None:
+    file = crab(10, month=2)
+    take(imported, JULY, file)
     assert current(imported).name == "2026-07-01-2"
-    take(imported, AUGUST, area_file(2026, "import", 3))
-    assert current(imported).name == "2026-08-01-3"
+    take(imported, JULY, file)
+    assert current(imported).name == "2026-07-01-2"
 
 
 def test_a_rate_that_comes_later_is_taken(data: Path) -> None:
@@ -257,6 +258,12 @@ def test_one_wrong_file_of_several_stops_all(data: Path) -> None:
 def test_a_file_of_which_nothing_is_kept_makes_no_release(data: Path) -> None:
     assert take(data, JULY, hs9_file(2026, {("999999999", RUSSIA): {1: (1, 1)}})).published is None
     assert current(data).name == BUNDLED
+
+
+def test_partners_that_are_kept_must_be_known(imported: Path) -> None:
+    with pytest.raises(TradebotError, match=r"^there is no partner 'RUS' in partners.csv; nothing was changed$"):
+        take(imported, AUGUST, crab(20), keep=Keep(partners=("RU", "RUS")))
+    assert take(imported, AUGUST, crab(20), keep=Keep(partners=("US",))).published is None
 
 
 def test_a_missing_release_names_its_folder(imported: Path) -> None:

@@ -180,11 +180,10 @@ def test_diff_by_names_and_days(data: Path) -> None:
     told = {(one.partner, one.commodity): str(one) for one in found(data, *names).revised}
     assert told["RU", "coal"].endswith(" (-1,000)")
     assert told["RU", "king_crab"] == "import RU king_crab 2026-01: 20 → 20 thousand yen (+0), quantity 6 → 7"
-    assert found(data, "previous", "current").names == ("2026-08-01-3", "2026-09-01-4")
-    assert found(data, "2026-08-01", "2026-12-31").names == ("2026-08-01-3", "2026-09-01-4")
+    assert found(data, "previous", "2026-12-31").names == ("2026-08-01-3", "2026-09-01-4")
     assert found(data, "2026-07-31", "2026-08-01").names == ("2026-07-01-1", "2026-08-01-3")
     assert found(data, "2020-01-01", "2026-07-01").names == ("bundled", "2026-07-01-1")
-    backwards, forwards = found(data, "current", "bundled"), found(data, "bundled", "current")
+    forwards, backwards = found(data, *names), found(data, *reversed(names))
     assert (backwards.came, backwards.went) == (forwards.went, forwards.came)
     assert [one.now for one in backwards.revised] == [one.before for one in forwards.revised]
     sizes = [abs(one.now - one.before) for one in forwards.revised]
