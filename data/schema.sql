@@ -69,7 +69,7 @@ create macro basis_of_cell(series, last_month, newest, vintage, seen, release) a
 case when series = 'estimate' then 'estimate'
      when release = 0 and seen is null then if(series = 'annual', 'revised', 'first_published')
      when coalesce(seen, vintage) >= make_date(year(last_month) + 1, 3, 1) then 'revised'
-     when last_month = newest then 'first_published'
+     when last_month = newest and series <> 'annual' then 'first_published' -- a year has older months in it
      else 'released' end::basis_code;
 
 create table observation as
@@ -96,7 +96,7 @@ with part as materialized (
 )
 select t.id, e.first_month, e.last_month, e.months, if(t.flow = 'total', e.value_kyen + i.value_kyen, e.value_kyen - i.value_kyen),
        null, if(t.flow = 'total', e.value_usd + i.value_usd, e.value_usd - i.value_usd),
-       case when e.basis = i.basis then e.basis else 'released' end
+       case when e.basis = i.basis then e.basis when 'estimate' in (e.basis, i.basis) then 'estimate' else 'released' end
 from part e
 join part i using (partner, series, first_month, last_month)
 join series t on t.commodity = 'total' and t.partner = e.partner and t.series = e.series and t.flow in ('total', 'balance')

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HEADER = ("Exp or Imp", "Area")
 FLOWS = {"1": "export", "2": "import"}
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"[0-9]+|[0-9]{1,3}(,[0-9]{3})+")
 NOTHING = {"", "-"}
 
 Block = dict[str, dict[str, int]]
@@ -47,7 +47,7 @@ def read_area(text: Path, name: str) -> AreaFile:
     blocks: list[Block] = []
     flows: set[str] = set()
     with text.open(encoding="utf-8", newline="") as file:
-        for line, cells in _rows(file):
+        for line, cells in _rows(file, name):
             if line == 1:
                 title = " ".join(cells).strip()
             if tuple(cells[:2]) == HEADER:
@@ -70,17 +70,23 @@ def read_area(text: Path, name: str) -> AreaFile:
 
 
 def _cells(line: str) -> list[str]:
-    return next(csv.reader([line]), [])
+    try:
+        return next(csv.reader([line]), [])
+    except csv.Error:
+        return []
 
 
-def _rows(file: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
+def _rows(file: Iterator[str], name: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(file)
-    for row in reader:
-        cells = [" ".join(cell.split()) for cell in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        if cells:
-            yield reader.line_num, cells
+    try:
+        for row in reader:
+            cells = [" ".join(cell.split()) for cell in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            if cells:
+                yield reader.line_num, cells
+    except csv.Error as error:
+        raise ImportRefusedError(name, f"line {reader.line_num}: {error}; the file is cut short or damaged") from error
 
 
 def _other(cells: list[str], goods: tuple[str, ...]) -> str:
@@ -93,7 +99,7 @@ def _take(blocks: list[Block], goods: tuple[str, ...], cells: list[str], where: 
     """Put one area's row into the last block."""
     if not blocks:
         raise ImportRefusedError(name, f"{where}: figures before the first header")
-    area, figures = cells[1], cells[2:]
+    area, figures = " ".join(cells[1:2]), cells[2:]
     if len(figures) != len(goods):
         raise ImportRefusedError(
             name, f"{where}: {len(figures)} figures under {len(goods)} goods; the file is cut short or damaged"
@@ -102,11 +108,10 @@ def _take(blocks: list[Block], goods: tuple[str, ...], cells: list[str], where: 
         raise ImportRefusedError(name, f"{where}: {area!r} stands twice in one month")
     row = {}
     for label, figure in zip(goods, figures, strict=True):
-        plain = figure.replace(",", "")
-        if plain not in NOTHING and not NUMBER.fullmatch(plain):
-            what = "a negative value" if plain.startswith("-") else "not a number"
+        if figure not in NOTHING and not NUMBER.fullmatch(figure):
+            what = "a negative value" if figure.startswith("-") else "not a number"
             raise ImportRefusedError(name, f"{where}: {area}, {label}: {what} ({figure})")
-        row[label] = 0 if plain in NOTHING else int(plain)
+        row[label] = 0 if figure in NOTHING else int(figure.replace(",", ""))
     blocks[-1][area] = row
 
 
@@ -121,6 +126,8 @@ def _consistent(file: AreaFile, name: str) -> AreaFile:
         if block.keys() != file.year.keys():
             area = next(iter(block.keys() ^ file.year.keys()))
             raise ImportRefusedError(name, f"block {number}: {area!r} is not in every month; the file is cut short or damaged")
+        if not any(any(row.values()) for row in block.values()):
+            raise ImportRefusedError(name, f"there are no figures for the month in block {number}")
     for area, row in file.year.items():
         for label, total in row.items():
             added = sum(block[area][label] for block in months)

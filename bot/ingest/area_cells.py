@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.errors import ImportRefusedError
 from bot.ingest.cells import Cell, Taken
-from bot.ingest.dating import check_order, year_of
-from bot.ingest.known import codes, expected, month_totals
+from bot.ingest.dating import check_known, check_order, year_of
+from bot.ingest.known import codes, expected, month_totals, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,6 +43,7 @@ def area_cells(
     partners, goods = _coded(incoming.name, file, table)
     _complete(incoming.name, file, (partners, goods), expected(connection, file.flow, year, (first, last)))
     _sections_add_up(incoming.name, file, goods, table)
+    check_known(incoming.name, year, first, totals, spans(connection, file.flow, year))
     taken = Taken("area", file.flow, year, f"{first:02}-{last:02}", incoming.name)
     return taken, list(_cells(file, year, first, partners, goods))
 
@@ -64,8 +65,8 @@ def _coded(name: str, file: AreaFile, table: Codes) -> tuple[dict[str, str], dic
 
 
 def _complete(name: str, file: AreaFile, found: tuple[dict[str, str], dict[str, str]], wanted: tuple[set[str], set[str]]) -> None:
-    for what, labels, codes_wanted in zip(("area", "goods line"), found, wanted, strict=True):
-        missing = codes_wanted - set(labels.values())
+    for what, labels, codes_wanted, whole in zip(("area", "goods line"), found, wanted, ("WORLD", "total"), strict=True):
+        missing = (codes_wanted | {whole}) - set(labels.values())
         if missing:
             raise ImportRefusedError(name, f"the {what} {min(missing)!r} is missing from the {file.flow}s")
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.ingest.incoming import Incoming
+    from bot.ingest.known import Span
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Revisions of a month's total stay below this; another month's total hardly ever comes so near.
@@ -57,16 +58,24 @@ def check_order(name: str, year: int, first: int, totals: Sequence[int], known: 
             raise ImportRefusedError(name, f"the months are out of order: where {year}-{month:02} should be is {year}-{other:02}")
 
 
+def check_known(name: str, year: int, first: int, totals: Sequence[int], held: Sequence[Span]) -> None:
+    """Refuse figures that are not near what is known of the year, in months or in longer spans. Raises ImportRefusedError."""
+    covered = [span for span in held if span.first >= first and span.last < first + len(totals)]
+    near = [span for span in covered if _apart(sum(totals[span.first - first : span.last - first + 1]), span.total) <= REVISED]
+    if len(near) < MOST * len(covered):
+        raise ImportRefusedError(name, f"is labelled {year}, but its figures are not those known of that year")
+
+
 def _best(totals: Sequence[int], known: Known) -> int | None:
     years = sorted({year for year, _ in known}, key=lambda year: _matches(totals, known, year))
     return years[-1] if years and _matches(totals, known, years[-1]) >= MOST else None
 
 
 def _matches(totals: Sequence[int], known: Known, year: int) -> float:
-    """Which part of the months agrees with what is known of a year; 0 where too few are known."""
+    """Which part of the months agrees with what is known of a year. A few months agree only where they are the very same."""
     pairs = [(total, known[year, month]) for month, total in enumerate(totals, start=1) if (year, month) in known]
     if len(pairs) < LEAST:
-        return 0.0
+        return float(bool(pairs) and all(total == value for total, value in pairs))
     return sum(_apart(total, value) <= SAME for total, value in pairs) / len(pairs)
 
 

@@ -24,7 +24,8 @@ from (select * exclude (replaced_by), null as replaced_by from held union all by
 where coalesce(release, 0) <= {release} and (replaced_by is null or replaced_by > {release}) and series in ('monthly', 'hs9')
 """
 DIFFERENCES = """
-select flow, partner, commodity, series, first_month, last_month, b.value_kyen as before, n.value_kyen as now
+select flow, partner, commodity, series, first_month, last_month, b.value_kyen as before, n.value_kyen as now,
+       b.quantity as quantity_before, n.quantity
 from before b join now n using (flow, partner, commodity, series, first_month, last_month)
 where b.value_kyen <> n.value_kyen or b.quantity is distinct from n.quantity
 order by abs(n.value_kyen - b.value_kyen) desc, flow, partner, commodity, first_month
@@ -36,7 +37,7 @@ select (select count(*) from now anti join before using (flow, partner, commodit
 
 
 class Difference(NamedTuple):
-    """One figure in both releases, thousand yen."""
+    """One figure in both releases: thousand yen, and the quantity in the commodity's unit where there is one."""
 
     flow: str
     partner: str
@@ -46,13 +47,19 @@ class Difference(NamedTuple):
     last_month: dt.date
     before: int
     now: int
+    quantity_before: int | None
+    quantity: int | None
 
     def __str__(self) -> str:
         months = f"{self.first_month:%Y-%m}"
         if self.last_month != self.first_month:
             months += f"..{self.last_month:%Y-%m}"
         what = f"{self.flow} {self.partner} {self.commodity} {months}"
-        return f"{what}: {self.before:,} → {self.now:,} thousand yen ({self.now - self.before:+,})"
+        text = f"{what}: {self.before:,} → {self.now:,} thousand yen ({self.now - self.before:+,})"
+        if self.quantity == self.quantity_before:
+            return text
+        amounts = ("none" if one is None else f"{one:,}" for one in (self.quantity_before, self.quantity))
+        return f"{text}, quantity {' → '.join(amounts)}"
 
 
 class Differences(NamedTuple):

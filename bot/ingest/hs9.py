@@ -15,6 +15,7 @@ import duckdb
 from bot.errors import ImportRefusedError
 from bot.ingest.area import FLOWS
 from bot.ingest.cells import Cell, Taken
+from bot.ingest.dating import REVISED
 
 if TYPE_CHECKING:
     from bot.ingest.incoming import Incoming
@@ -33,7 +34,14 @@ HEADER = (
 FIGURES = HEADER[6:]
 # The dataset's unit → the ministry's.
 UNITS = {"kg": "KG", "t": "MT"}
-MOST_NAMED = 3
+# LNG is a principal commodity, too: what the area files say of a month.
+WORLD_OF_LNG = """
+select m.month, m.value_kyen, h.value_kyen
+from measured m join held h on h.series = 'monthly' and h.flow = 'import' and h.partner = m.partner
+    and h.commodity = m.commodity and h.first_month = m.month and h.last_month = m.month
+where m.partner = 'WORLD' and m.commodity = 'lng' order by m.month"""
+# What codes are made of: so many digits.
+CODES = {'"Exp or Imp"': 1, '"Year"': 4, "trim(\"HS\", ' ''')": 9, 'trim("Country")': 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +97,24 @@ def _checked(connection: duckdb.DuckDBPyConnection, incoming: Incoming, text: Pa
     columns.create_view("wide")
     added = " + ".join(f'"Value-{month}"::bigint' for month in MONTHS)
     latest = ", ".join(f"{n} * max(\"Value-{month}\" not in ('0', ''))::integer" for n, month in enumerate(MONTHS, start=1))
-    numbers = " and ".join(f"regexp_full_match(\"{name}\", '[0-9]+')" for name in FIGURES)
+    numbers = " and ".join(f"coalesce(regexp_full_match(\"{name}\", '[0-9]+'), false)" for name in FIGURES)
+    codes = " and ".join(f"coalesce(regexp_full_match({text}, '[0-9]{{{n}}}'), false)" for text, n in CODES.items())
     found = connection.execute(
         f'select min("Exp or Imp"), max("Exp or Imp"), min("Year"), max("Year"), greatest({latest}),'  # noqa: S608
         f' any_value(concat("HS", \' \', "Country")) filter (not ({numbers})) as odd,'
-        f' any_value(concat("HS", \' \', "Country")) filter (({numbers}) and try({added}) <> "Value-Year"::bigint) as off'
+        f' any_value(concat("HS", \' \', "Country")) filter (({numbers})'
+        f' and try({added}) is distinct from try("Value-Year"::bigint)) as off,'
+        f' any_value(concat("HS", \' \', "Country")) filter (not ({codes})) as uncoded'
         " from wide"
     ).fetchone()
-    first, other, year, last_year, last, odd, off = found or (None,) * 7
+    first, other, year, last_year, last, odd, off, uncoded = found or (None,) * 8
     if first is None or not last:
         raise ImportRefusedError(incoming.name, "holds no figures")
     reasons = {
         "mixes exports and imports": first != other,
         f"has {first!r} where 1 (export) or 2 (import) stands": first not in FLOWS,
         "mixes years": year != last_year,
+        f"has a flow, year, line or country that is not a code: {uncoded}": uncoded is not None,
         f"has a value that is not a number, or negative, in the line {odd}": odd is not None,
         f"does not add up: the months and the year of the line {off}": off is not None,
         f"holds {FLOWS.get(first)}s, not {incoming.flow}s": incoming.flow not in (None, FLOWS.get(first)),
@@ -122,3 +134,8 @@ def _check_lines(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     for hs9, unit, found in rows:
         if UNITS.get(unit) != found:
             raise ImportRefusedError(name, f"measures the line {hs9} in {found!r}, not in {UNITS.get(unit)}")
+    for month, found, known in connection.execute(WORLD_OF_LNG).fetchall():
+        if abs(found - known) > REVISED * known:
+            raise ImportRefusedError(
+                name, f"has not all countries: its LNG of {month:%Y-%m} adds up to {found}, Japan's imports are {known}"
+            )

@@ -43,14 +43,18 @@ none as (
 select partner, commodity, month, quantity, value_kyen from line where commodity is not null and partner is not null
 union all from world union all from none;
 
--- Groups (crab, salmon …) are sums of the lines below them. One that would lack a line without a name is left out.
+-- Groups (crab, salmon …) are sums of the lines below them. One that would lack a line without a name is left out, and so is one
+-- of which $hs keeps only some lines.
 create temp table below as
 with recursive tree as (
     select code as grp, code from commodities where level = 'group'
     union all
     select grp, c.code from tree t join commodities c on c.parent = t.code
 )
-select grp, code, hs9 from tree join commodities using (code) where hs9 is not null;
+select grp, code, hs9, len($hs) = 0 or list_bool_or([starts_with(hs9, beginning) for beginning in $hs]) as kept
+from tree join commodities using (code) where hs9 is not null;
+
+delete from below where grp in (select grp from below where not kept);
 
 create temp table incomplete as
 with whole as (select count(distinct "Country") > 1 as is_whole from wide),
@@ -59,7 +63,8 @@ whose as (
     select hs6, partner from unnamed where partner <> ''
     union all select hs6, 'WORLD' from unnamed, whole where is_whole
 )
-select distinct grp, partner from below b join whose w on w.hs6 = b.hs9[:6];
+select distinct grp, partner from below b join whose w on w.hs6 = b.hs9[:6]
+where len($partners) = 0 or list_contains($partners, partner);
 
 create temp table kept_cell as
 with every as (

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.engine.release import current
-from bot.errors import ImportRefusedError
+from bot.errors import ImportRefusedError, TradebotError
 from bot.ingest.area import is_area, read_area
 from bot.ingest.area_cells import area_cells
 from bot.ingest.hs9 import Keep, is_hs9, read_hs9
@@ -55,9 +55,11 @@ def import_files(
 
     `numbers` are the years of known file numbers.
 
-    Raises ImportRefusedError, naming the file and the reason, and PublishError: then nothing has changed.
+    Raises ImportRefusedError, naming the file and the reason, PublishError, and TradebotError for a partner that is not known:
+    then nothing has changed.
     """
     with locked(data), opened(data, current(data)) as connection:
+        _refuse_unknown(connection, keep)
         read = [_read(connection, one, keep, numbers or {}) for one in files]
         _refuse_doubles(read)
         told = tuple(line for one in read for line in one.told)
@@ -98,11 +100,18 @@ def _nine_digits(lines: Lines, name: str) -> _Read:
     return _Read(taken, lines.cells, withdrawn, told)
 
 
+def _refuse_unknown(connection: duckdb.DuckDBPyConnection, keep: Keep) -> None:
+    known = {code for (code,) in connection.execute("select code from partners").fetchall()}
+    unknown = [code for code in keep.partners if code not in known]
+    if unknown:
+        raise TradebotError(f"there is no partner {unknown[0]!r} in partners.csv; nothing was changed")
+
+
 def _refuse_doubles(read: Sequence[_Read]) -> None:
     """Two files for one figure would leave it to chance which one counts."""
-    seen: dict[tuple[object, ...], str] = {}
-    for one in read:
+    seen: dict[tuple[object, ...], int] = {}
+    for number, one in enumerate(read):
         for cell in one.cells:
-            other = seen.setdefault(cell[:6], one.taken.name)
-            if other != one.taken.name:
-                raise ImportRefusedError(one.taken.name, f"holds the same figures as {other}")
+            other = seen.setdefault(cell[:6], number)
+            if other != number:
+                raise ImportRefusedError(one.taken.name, f"holds the same figures as {read[other].taken.name}")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from bot.engine.release import BUNDLED
+from bot.engine.seal import RELEASE_TABLES, broken
+from bot.errors import DataError
 
+if TYPE_CHECKING:
     from bot.engine.release import Release
 
 # The release in use and the code tables, as the statements of an import see them.
@@ -34,11 +39,34 @@ class Codes:
     parents: dict[str, str]
 
 
+class Span(NamedTuple):
+    """Japan's total, thousand yen, from a month of a year to another."""
+
+    first: int
+    last: int
+    total: int
+
+
 def opened(data: Path, release: Release, memory: str = "600MB") -> duckdb.DuckDBPyConnection:
-    """A database of its own with the views above; its temporary files lie in the system's folder for them."""
-    connection = duckdb.connect(config={"threads": 2, "memory_limit": memory, "preserve_insertion_order": False})
-    script = VIEWS.replace("{figures}", _quoted(release.folder)).replace("{data}", _quoted(data))
-    connection.execute(script)
+    """A database of its own with the views above; its temporary files lie in the system's folder for them.
+
+    Raises DataError, naming the file, when a table is missing or changed: nothing is made of damaged figures.
+    """
+    for error in broken(data):
+        raise error
+    if release.name != BUNDLED:
+        for error in broken(release.folder, RELEASE_TABLES):
+            raise error
+    spilled = str(Path(tempfile.gettempdir()) / f"tradebot-{os.getpid()}")
+    connection = duckdb.connect(
+        config={"threads": 2, "memory_limit": memory, "preserve_insertion_order": False, "temp_directory": spilled}
+    )
+    script = VIEWS.replace("{figures}", quoted(release.folder)).replace("{data}", quoted(data))
+    try:
+        connection.execute(script)
+    except duckdb.Error as error:
+        connection.close()
+        raise DataError(release.folder, 1, " ".join(str(error).split())) from error
     return connection
 
 
@@ -67,6 +95,16 @@ def month_totals(connection: duckdb.DuckDBPyConnection, flow: str) -> dict[tuple
     return {(year, month): value for year, month, value in rows}
 
 
+def spans(connection: duckdb.DuckDBPyConnection, flow: str, year: int) -> list[Span]:
+    """Japan's total in all spans that are known of a year: months, lumps of months, the year."""
+    rows = connection.execute(
+        "select distinct month(first_month), month(last_month), value_kyen from held where series in ('monthly', 'annual')"
+        " and flow = $flow and partner = 'WORLD' and commodity = 'total' and year(first_month) = $year order by all",
+        {"flow": flow, "year": year},
+    ).fetchall()
+    return [Span(*row) for row in rows]
+
+
 def expected(connection: duckdb.DuckDBPyConnection, flow: str, year: int, months: tuple[int, int]) -> tuple[set[str], set[str]]:
     """Partners and commodities that an area file must have: those known for the months, or for the last known ones."""
     found: tuple[set[str], set[str]] = (set(), set())
@@ -81,5 +119,6 @@ def expected(connection: duckdb.DuckDBPyConnection, flow: str, year: int, months
     return found
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
+    """A path as it stands between the quotes of a statement."""
     return str(path).replace("'", "''")

@@ -44,13 +44,19 @@ left join rates r on r.month = strftime(i.first_month, '%Y-%m')
 left join year_rate y on y.flow = i.flow and y.partner = i.partner and y.commodity = i.commodity and y.year = year(i.first_month)
 left join mean_rate m on m.year = year(i.first_month);
 
+-- What had no rate gets one when it is there.
 create temp view next_held as
-select h.* exclude (seen, replaced_by), case when s.flow is not null then getvariable('released') else h.seen end as seen
+select h.* exclude (seen, replaced_by, jpy_per_usd),
+       coalesce(h.jpy_per_usd, round(if(h.first_month = h.last_month, r.jpy_per_usd, coalesce(y.jpy_per_usd, m.jpy_per_usd)), 6)) as jpy_per_usd,
+       case when s.flow is not null then getvariable('released') else h.seen end as seen
 from held h
 anti join gone g on g.flow = h.flow and g.partner = h.partner and g.commodity = h.commodity and g.series = h.series
     and g.first_month = h.first_month and g.last_month = h.last_month
 left join same s on s.flow = h.flow and s.partner = h.partner and s.commodity = h.commodity and s.series = h.series
     and s.first_month = h.first_month and s.last_month = h.last_month
+left join rates r on r.month = strftime(h.first_month, '%Y-%m')
+left join year_rate y on y.flow = h.flow and y.partner = h.partner and y.commodity = h.commodity and y.year = year(h.first_month)
+left join mean_rate m on m.year = year(h.first_month)
 union all by name
 from added;
 

@@ -19,6 +19,7 @@ from bot.engine.checks import data_errors
 from bot.engine.release import POINTER, RELEASES, Release, current
 from bot.engine.seal import RELEASE_TABLES, seal
 from bot.errors import PublishError
+from bot.ingest.known import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,6 +53,13 @@ NEXT_IMPORTS = (
 )
 
 
+# Whether the files say nothing that the release in use does not say, and are of its day.
+SAYS_NOTHING = """
+select not exists (from added) and not exists (from gone) and not exists (
+    select released, kind, flow, year, months from next_imports except select released, kind, flow, year, months from imports
+) and $released = (select max(released::date) from imports)"""
+
+
 class Withdrawn(NamedTuple):
     """The 9-digit figures of a year that no file vouches for any more."""
 
@@ -82,6 +90,8 @@ class Published(NamedTuple):
 def publish(connection: duckdb.DuckDBPyConnection, data: Path, offered: Offered) -> Published:
     """Make a release of what is offered and put it in use. `connection` has the views of known.py.
 
+    Where the release in use says the same already, it stays: what it revised is still the newest that is known.
+
     The caller holds the lock. Raises PublishError when a data test fails or the disk is full: then nothing has changed.
     """
     stage = data / RELEASES / STAGE
@@ -92,6 +102,8 @@ def publish(connection: duckdb.DuckDBPyConnection, data: Path, offered: Offered)
         counts = _write(connection, stage, offered, number, day)
         for error in data_errors(data, stage):
             raise PublishError(f"the data test {error}")
+        if connection.execute(SAYS_NOTHING, {"released": day}).fetchall() == [(True,)]:
+            return Published(current(data), *counts)
         return Published(_swap(data, stage, f"{day}-{number}"), *counts)
     except OSError as error:
         raise PublishError(f"{stage.parent}: {error.strerror or error}") from error
@@ -126,7 +138,7 @@ def _write(
         connection.execute(f"set variable {name} = {value}")
     connection.execute(script)
     for name, (query, options) in OUTPUTS.items():
-        connection.execute(f"copy ({query}) to '{stage / name}' ({options})")
+        connection.execute(f"copy ({query}) to '{quoted(stage / name)}' ({options})")
     seal(stage, RELEASE_TABLES)
     counts = connection.execute(COUNTS).fetchone() or (0, 0, 0)
     return counts[0], counts[1], counts[2]
@@ -139,7 +151,7 @@ def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tupl
     path = stage / f"{table}.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
-    connection.execute(f"insert into {table} from read_csv('{path}', header = false, all_varchar = true, nullstr = '')")
+    connection.execute(f"insert into {table} from read_csv('{quoted(path)}', header = false, all_varchar = true, nullstr = '')")
     path.unlink()
 
 
@@ -151,11 +163,16 @@ def _swap(data: Path, stage: Path, name: str) -> Release:
     before, target = current(data), folder / name
     shutil.rmtree(target, ignore_errors=True)
     stage.rename(target)
-    _flush(folder)
     pointer = folder / f"{POINTER}.next"
-    pointer.write_text(json.dumps({"current": name, "previous": before.name}) + "\n", "utf-8")
-    _flush(pointer)
-    pointer.replace(folder / POINTER)
+    try:
+        _flush(folder)
+        pointer.write_text(json.dumps({"current": name, "previous": before.name}) + "\n", "utf-8")
+        _flush(pointer)
+        pointer.replace(folder / POINTER)
+    except OSError:
+        shutil.rmtree(target, ignore_errors=True)
+        pointer.unlink(missing_ok=True)
+        raise
     _flush(folder)
     kept = {name, before.name}
     for path in folder.iterdir():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import lzma
 import zipfile
 import zlib
 from contextlib import ExitStack
@@ -25,6 +26,8 @@ CHUNK = 1 << 20
 GZIP, ZIP = b"\x1f\x8b", b"PK"
 # Which of them a file is in is told by its whole text; CP932 is the Shift-JIS that the ministry's machines write.
 ENCODINGS = ("utf-8-sig", "cp932")
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
 
 def unpacked(incoming: Incoming, folder: Path) -> Path:
@@ -33,13 +36,12 @@ def unpacked(incoming: Incoming, folder: Path) -> Path:
     try:
         with ExitStack() as stack, raw.open("wb") as target:
             _copy(_opened(incoming, stack), target, incoming.name)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise ImportRefusedError(incoming.name, f"cannot be read: {reason}") from error
-    try:
         return _transcoded(incoming, raw, folder / "text.csv")
+    except DAMAGED as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise ImportRefusedError(incoming.name, f"cannot be read: {' '.join(reason.split())}") from error
     finally:
-        raw.unlink()
+        raw.unlink(missing_ok=True)
 
 
 def _opened(incoming: Incoming, stack: ExitStack) -> Readable:
@@ -71,14 +73,28 @@ def _copy(source: Readable, target: IO[bytes], name: str) -> None:
 def _transcoded(incoming: Incoming, raw: Path, text: Path) -> Path:
     for encoding in ENCODINGS:
         try:
-            with raw.open("rb") as source, text.open("w", encoding="utf-8", newline="") as target:
-                reader = codecs.getreader(encoding)(source)
-                while chunk := reader.read(CHUNK):
-                    target.write(chunk)
+            blank = _decoded(raw, text, encoding)
         except UnicodeDecodeError:
             continue
+        if blank:
+            raise ImportRefusedError(incoming.name, "is empty")
         return text
     raise ImportRefusedError(incoming.name, "is neither UTF-8 nor Shift-JIS")
+
+
+def _decoded(raw: Path, text: Path, encoding: str) -> bool:
+    """Write the text, and say whether there is nothing in it. Raises UnicodeDecodeError, at a character cut short, too."""
+    decoder, blank = codecs.getincrementaldecoder(encoding)(), True
+    with raw.open("rb") as source, text.open("w", encoding="utf-8", newline="") as target:
+        if source.read(2) in UTF_16:
+            raise UnicodeDecodeError(encoding, b"", 0, 1, "UTF-16")
+        source.seek(0)
+        while chunk := source.read(CHUNK):
+            piece = decoder.decode(chunk)
+            blank = blank and not piece.strip()
+            target.write(piece)
+        target.write(decoder.decode(b"", final=True))
+    return blank
 
 
 def first_lines(text: Path, count: int) -> list[str]:

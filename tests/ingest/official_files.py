@@ -85,17 +85,19 @@ def sections(flow: str) -> dict[str, str]:
     )
 
 
-def area_file(year: int, flow: str, last: int = 12, changes: Changes | None = None, title: str = TITLE) -> bytes:
+def area_file(
+    year: int, flow: str, last: int = 12, changes: Changes | None = None, *, title: str | None = None, first: int = 1
+) -> bytes:
     """An area file: a title, a block for each month, one for the year to date."""
-    table = months(year, flow, last)
+    table = {key: value for key, value in months(year, flow, last).items() if key[2] >= first}
     for key, more in (changes or {}).items():
         table[key] += more
     areas = list(dict.fromkeys(area for area, _, _ in table))
     goods = ["GRAND TOTAL", *sorted({label for _, label, _ in table} - {"GRAND TOTAL"})]
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\r\n")
-    out.writerow([f"{title} {year}"])
-    spans = [*((month,) for month in range(1, last + 1)), tuple(range(1, last + 1))]
+    out.writerow([f"{TITLE} {year}" if title is None else title])
+    spans = [*((month,) for month in range(first, last + 1)), tuple(range(first, last + 1))]
     for span in spans:
         out.writerow(["Exp or Imp", "Area", *goods])
         for area in areas:
