@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.engine.checks import data_errors
+from bot.engine.release import current
 from bot.engine.seal import broken
 from bot.errors import AskError, FileError, QueryError
 from bot.reply import Context, open_engine, reply
@@ -21,7 +22,7 @@ def problems(settings: Settings) -> list[FileError]:
         context = Context(open_engine(settings))
     except FileError as error:
         return found if str(error) in map(str, found) else [*found, error]
-    found += data_errors(settings.data_dir)
+    found += data_errors(settings.data_dir, current(settings.data_dir).folder)
     for verb in context.engine.verbs.values():
         for example in verb.header.example:
             failed = reply(example, context).error

@@ -43,7 +43,7 @@ def area_cells(
     partners, goods = _coded(incoming.name, file, table)
     _complete(incoming.name, file, (partners, goods), expected(connection, file.flow, year, (first, last)))
     _sections_add_up(incoming.name, file, goods, table)
-    check_known(incoming.name, year, first, totals, spans(connection, file.flow, year))
+    check_known(incoming.name, year, first, totals, spans(connection, file.flow))
     taken = Taken("area", file.flow, year, f"{first:02}-{last:02}", incoming.name)
     return taken, list(_cells(file, year, first, partners, goods))
 

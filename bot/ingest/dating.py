@@ -58,12 +58,25 @@ def check_order(name: str, year: int, first: int, totals: Sequence[int], known: 
             raise ImportRefusedError(name, f"the months are out of order: where {year}-{month:02} should be is {year}-{other:02}")
 
 
-def check_known(name: str, year: int, first: int, totals: Sequence[int], held: Sequence[Span]) -> None:
-    """Refuse figures that are not near what is known of the year, in months or in longer spans. Raises ImportRefusedError."""
-    covered = [span for span in held if span.first >= first and span.last < first + len(totals)]
-    near = [span for span in covered if _apart(sum(totals[span.first - first : span.last - first + 1]), span.total) <= REVISED]
-    if len(near) < MOST * len(covered):
-        raise ImportRefusedError(name, f"is labelled {year}, but its figures are not those known of that year")
+def check_known(name: str, year: int, first: int, totals: Sequence[int], held: Mapping[int, Sequence[Span]]) -> None:
+    """Refuse a year's figures that are known, in months or in longer spans, as those of another year and not as its own.
+
+    Figures that are near no known year are taken: they may be of a revision larger than any before. Raises ImportRefusedError.
+    """
+    if year not in held or _near(first, totals, held[year], REVISED) >= MOST:
+        return
+    for other, spans in held.items():
+        if other != year and _near(first, totals, spans, SAME) >= MOST:
+            raise ImportRefusedError(name, f"is labelled {year}, but its figures are those of {other}")
+
+
+def _near(first: int, totals: Sequence[int], spans: Sequence[Span], apart: float) -> float:
+    """Which part of the spans that the months cover is as near to their sums; 0 where they cover less than three months."""
+    covered = [span for span in spans if span.first >= first and span.last < first + len(totals)]
+    if sum(span.last - span.first + 1 for span in covered) < LEAST:
+        return 0.0
+    near = [span for span in covered if _apart(sum(totals[span.first - first : span.last - first + 1]), span.total) <= apart]
+    return len(near) / len(covered)
 
 
 def _best(totals: Sequence[int], known: Known) -> int | None:

@@ -15,7 +15,6 @@ import duckdb
 from bot.errors import ImportRefusedError
 from bot.ingest.area import FLOWS
 from bot.ingest.cells import Cell, Taken
-from bot.ingest.dating import REVISED
 
 if TYPE_CHECKING:
     from bot.ingest.incoming import Incoming
@@ -34,12 +33,6 @@ HEADER = (
 FIGURES = HEADER[6:]
 # The dataset's unit → the ministry's.
 UNITS = {"kg": "KG", "t": "MT"}
-# LNG is a principal commodity, too: what the area files say of a month.
-WORLD_OF_LNG = """
-select m.month, m.value_kyen, h.value_kyen
-from measured m join held h on h.series = 'monthly' and h.flow = 'import' and h.partner = m.partner
-    and h.commodity = m.commodity and h.first_month = m.month and h.last_month = m.month
-where m.partner = 'WORLD' and m.commodity = 'lng' order by m.month"""
 # What codes are made of: so many digits.
 CODES = {'"Exp or Imp"': 1, '"Year"': 4, "trim(\"HS\", ' ''')": 9, 'trim("Country")': 3}
 
@@ -53,12 +46,16 @@ class Keep:
 
 
 class Lines(NamedTuple):
-    """What was taken, and what was not: how many lines have no name, and which (partner, group) would lack one."""
+    """What was taken, and what was not: how many lines have no name, and which (partner, group) would lack one.
+
+    `lost` are (partner, line) that the dataset has and the file no longer has.
+    """
 
     taken: Taken
     cells: list[Cell]
     unnamed: int
     incomplete: list[tuple[str, str]]
+    lost: list[tuple[str, str]]
 
 
 def is_hs9(first_line: str) -> bool:
@@ -79,13 +76,15 @@ def read_hs9(connection: duckdb.DuckDBPyConnection, incoming: Incoming, text: Pa
         cells = [Cell._make((flow, *row, "hs9_release")) for row in connection.execute("from kept_cell").fetchall()]
         unnamed = connection.execute("select count(distinct hs9) from row_of where commodity is null").fetchone() or (0,)
         incomplete = connection.execute("select partner, grp from incomplete order by all").fetchall()
+        lost = connection.execute("from lost order by all").fetchall()
     except duckdb.Error as error:
         raise ImportRefusedError(incoming.name, f"is cut short or damaged: {' '.join(str(error).split())[:200]}") from error
     finally:
-        for name in ("kept_cell", "incomplete", "below", "measured", "line", "row_of"):
+        for name in ("lost", "kept_cell", "incomplete", "below", "measured", "whole", "line", "row_of"):
             connection.execute(f"drop table if exists {name}")
+        connection.execute("drop macro if exists kind_of")
         connection.execute("drop view if exists wide")
-    return Lines(Taken("hs9", flow, year, f"01-{last:02}", incoming.name), cells, int(unnamed[0]), incomplete)
+    return Lines(Taken("hs9", flow, year, f"01-{last:02}", incoming.name), cells, int(unnamed[0]), incomplete, lost)
 
 
 def _checked(connection: duckdb.DuckDBPyConnection, incoming: Incoming, text: Path) -> tuple[str, int, int]:
@@ -134,8 +133,3 @@ def _check_lines(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     for hs9, unit, found in rows:
         if UNITS.get(unit) != found:
             raise ImportRefusedError(name, f"measures the line {hs9} in {found!r}, not in {UNITS.get(unit)}")
-    for month, found, known in connection.execute(WORLD_OF_LNG).fetchall():
-        if abs(found - known) > REVISED * known:
-            raise ImportRefusedError(
-                name, f"has not all countries: its LNG of {month:%Y-%m} adds up to {found}, Japan's imports are {known}"
-            )

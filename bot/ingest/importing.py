@@ -96,7 +96,8 @@ def _nine_digits(lines: Lines, name: str) -> _Read:
     if lines.incomplete:
         listed = ", ".join(f"{group} ({partner})" for partner, group in lines.incomplete)
         told.append(f"{name}: no sums for {listed}: lines without a name stand under the same headings")
-    withdrawn = [Withdrawn(taken.flow, partner, group, taken.year) for partner, group in lines.incomplete]
+    gone = [*lines.incomplete, *lines.lost]
+    withdrawn = [Withdrawn(taken.flow, partner, code, taken.year) for partner, code in gone]
     return _Read(taken, lines.cells, withdrawn, told)
 
 

@@ -95,14 +95,17 @@ def month_totals(connection: duckdb.DuckDBPyConnection, flow: str) -> dict[tuple
     return {(year, month): value for year, month, value in rows}
 
 
-def spans(connection: duckdb.DuckDBPyConnection, flow: str, year: int) -> list[Span]:
-    """Japan's total in all spans that are known of a year: months, lumps of months, the year."""
+def spans(connection: duckdb.DuckDBPyConnection, flow: str) -> dict[int, list[Span]]:
+    """Japan's total in all spans that are known of each year: months, lumps of months, the year."""
     rows = connection.execute(
-        "select distinct month(first_month), month(last_month), value_kyen from held where series in ('monthly', 'annual')"
-        " and flow = $flow and partner = 'WORLD' and commodity = 'total' and year(first_month) = $year order by all",
-        {"flow": flow, "year": year},
+        "select distinct year(first_month), month(first_month), month(last_month), value_kyen from held"
+        " where series in ('monthly', 'annual') and flow = $flow and partner = 'WORLD' and commodity = 'total' order by all",
+        {"flow": flow},
     ).fetchall()
-    return [Span(*row) for row in rows]
+    found: dict[int, list[Span]] = {}
+    for year, *span in rows:
+        found.setdefault(year, []).append(Span(*span))
+    return found
 
 
 def expected(connection: duckdb.DuckDBPyConnection, flow: str, year: int, months: tuple[int, int]) -> tuple[set[str], set[str]]:

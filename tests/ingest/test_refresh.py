@@ -21,7 +21,7 @@ from bot.engine.checks import data_errors
 from bot.engine.release import current, previous
 from bot.engine.seal import RELEASE_TABLES, broken
 from tests.ingest.estat_server import Always, Cut, Estat, Instead, Redirect, Status, listing, serving
-from tests.ingest.official_files import DATA, TOTAL, Changes, area_file, consistent, hs9_file
+from tests.ingest.official_files import DATA, TOTAL, Changes, area_file, consistent, hs9_file, months
 
 NUMBERS = {
     (2019, "export"): "000031907373",
@@ -240,9 +240,10 @@ def official(content: bytes, area: str, goods: str, month: int) -> int:
 
 
 def test_nine_digit_files_bring_volumes(data: Path, published: dict[str, bytes]) -> None:
+    world = {month: months(2026, "import", 6)[TOTAL, "LNG", month] for month in range(1, 7)}
     lng = {
         ("271111000", "224"): {month: (400_000 + month, 30_000_000 + month) for month in range(1, 7)},
-        ("271111000", "601"): {month: (2_000_000 + month, 200_000_000) for month in range(1, 7)},
+        ("271111000", "601"): {month: (2_000_000 + month, world[month] - 30_000_000 - month) for month in range(1, 7)},
         ("270112000", "224"): {1: (5, 7)},
     }
     number = "000040499001"
@@ -253,7 +254,7 @@ def test_nine_digit_files_bring_volumes(data: Path, published: dict[str, bytes])
     row = asked(data, "/price lng 2026-06")["rows"][0]
     assert (row["quantity"], row["value_jpy"]) == (400_006, 30_000_006_000)
     assert row["unit_price"] == 30_000_006_000 / 400_006
-    world = asked(data, "/price lng world 2026-06")["rows"][0]
-    assert (world["quantity"], world["value_jpy"]) == (2_400_012, 230_000_006_000)
+    all_of_it = asked(data, "/price lng world 2026-06")["rows"][0]
+    assert (all_of_it["quantity"], all_of_it["value_jpy"]) == (2_400_012, world[6] * 1000)
     # The file is complete: a country without a line imported none.
     assert asked(data, "/lng qatar 2026-06")["rows"][0]["quantity"] == 0
