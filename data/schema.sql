@@ -72,17 +72,27 @@ case when series = 'estimate' then 'estimate'
      when last_month = newest and series <> 'annual' then 'first_published' -- a year has older months in it
      else 'released' end::basis_code;
 
+-- A figure of a 9-digit file is stale where a later release has the area table's figure of the same month, and it is another one.
+create temp table stale as
+select h.flow, h.partner, h.commodity, h.first_month
+from cell h join cell m on h.series = 'hs9' and m.series = 'monthly' and m.flow = h.flow and m.partner = h.partner
+    and m.commodity = h.commodity and m.first_month = h.first_month and m.last_month = h.last_month
+where m.value_kyen <> h.value_kyen and (m.release > 0 or m.confirmed is not null)
+  and coalesce(m.confirmed, m.vintage) > coalesce(h.confirmed, h.vintage, date '0001-01-01');
+
 create table observation as
 select id, f.first_month, f.last_month, (datediff('month', f.first_month, f.last_month) + 1)::smallint as months,
        value_kyen, quantity, value_kyen * 1000 / jpy_per_usd as value_usd,
-       basis_of_cell(f.series, f.last_month, max(f.last_month) over (partition by f.flow, f.series), vintage, confirmed, release) as basis
+       basis_of_cell(f.series, f.last_month, max(f.last_month) over (partition by f.flow, f.series), vintage, confirmed, release) as basis,
+       f.series = 'hs9' and t.flow is not null as is_stale
 from cell f
+left join stale t on t.flow = f.flow and t.partner = f.partner and t.commodity = f.commodity and t.first_month = f.first_month
 join series s on s.flow = f.flow::flow_code and s.partner = f.partner::partner_code
     and s.commodity = f.commodity::commodity_code and s.series = f.series::series_code;
 
 -- The estimate takes the place of the long lumps only; every other month in its series is the official one.
 insert into observation
-select e.id, o.first_month, o.last_month, o.months, o.value_kyen, o.quantity, o.value_usd, o.basis
+select e.id, o.first_month, o.last_month, o.months, o.value_kyen, o.quantity, o.value_usd, o.basis, false
 from series e
 join series m on m.series = 'monthly' and m.flow = e.flow and m.partner = e.partner and m.commodity = e.commodity
 join observation o on o.id = m.id
@@ -96,7 +106,8 @@ with part as materialized (
 )
 select t.id, e.first_month, e.last_month, e.months, if(t.flow = 'total', e.value_kyen + i.value_kyen, e.value_kyen - i.value_kyen),
        null, if(t.flow = 'total', e.value_usd + i.value_usd, e.value_usd - i.value_usd),
-       case when e.basis = i.basis then e.basis when 'estimate' in (e.basis, i.basis) then 'estimate' else 'released' end
+       case when e.basis = i.basis then e.basis when 'estimate' in (e.basis, i.basis) then 'estimate' else 'released' end,
+       false
 from part e
 join part i using (partner, series, first_month, last_month)
 join series t on t.commodity = 'total' and t.partner = e.partner and t.series = e.series and t.flow in ('total', 'balance')
@@ -132,6 +143,11 @@ where before_kyen is not null and (value_kyen <> before_kyen or quantity is dist
 create table release_day as
 select * from (select release, vintage as day from version where vintage is not null union select release, released from imported)
 where day <= date '{as_of}';
+
+-- The last release that brought anything new.
+create table newest_change as
+select coalesce(max(release), 0) as release from version
+where release <= (select coalesce(max(release), 0) from imported where released <= date '{as_of}');
 
 -- What the ministry has done with each month since: settled months add up to the revised year. The revision of a year comes in
 -- March of the next one, the last word in November.
@@ -203,37 +219,39 @@ wanted as (
 select label as period, w.first_month, w.last_month, line, role, series, sum(months)::integer as months,
        (sum(value_kyen) * 1000)::bigint as jpy, if(count(value_usd) = count(*), sum(value_usd), null) as usd,
        sum(quantity)::bigint as quantity, max(months) as longest, min(value_kyen) as lowest,
-       basis_of(min(basis), max(basis)) as basis
+       basis_of(min(basis), max(basis)) as basis,
+       -- The order in which series are taken: the best first, a stale one after the area table's months.
+       case when bool_or(is_stale) then 5 when series = 'estimate' then 6 else enum_code(series) end as pick
 from wanted w join observation o using (id)
 where o.first_month >= begins and o.last_month <= ends
 group by label, w.first_month, w.last_month, line, role, series
 having sum(months) = 1 + any_value(datediff('month', begins, ends));
 
 -- One row for every period and line that has a figure. The best series that tiles the period is taken, never a mix, for
--- each role apart; quantities are of the best series that has them. shown is in the currency asked for. Plain columns and
+-- each role apart, a stale 9-digit file after the area table; quantities are of the best series that has them. shown is in the currency asked for. Plain columns and
 -- `case`, since planning is most of a query's time: structs and `filter` take more of it.
 create macro figures(periods, flows, partners, commodities, currency) as table
 with best as (
     select period, first_month, last_month, line,
-           min(case when role = 'now' then series end) as series,
-           arg_min(case when role = 'now' then months end, series) as months,
-           arg_min(case when role = 'now' then jpy end, series) as jpy,
-           arg_min_null(case when role = 'now' then usd end, case when role = 'now' then series end) as usd,
-           arg_min(case when role = 'now' then basis end, series) as basis,
-           arg_min(case when role = 'now' then longest end, series) as longest,
-           arg_min(case when role = 'now' then lowest end, series) as lowest,
-           min(case when role = 'before' then series end) as base_series,
-           arg_min(case when role = 'before' then jpy end, series) as jpy_before,
-           arg_min_null(case when role = 'before' then usd end, case when role = 'before' then series end) as usd_before,
-           arg_min(case when role = 'now' then quantity end, series) as quantity,
-           arg_min(case when role = 'now' and quantity is not null then months end, series) as quantity_months,
-           arg_min(case when role = 'before' then quantity end, series) as quantity_before,
-           arg_min(case when role = 'partner' then months end, series) as partner_months,
-           arg_min(case when role = 'partner' then jpy end, series) as partner_jpy,
-           arg_min(case when role = 'partner_before' then jpy end, series) as partner_jpy_before,
-           arg_min(case when role = 'world' then months end, series) as world_months,
-           arg_min(case when role = 'world' then jpy end, series) as world_jpy,
-           arg_min(case when role = 'world_before' then jpy end, series) as world_jpy_before
+           arg_min(case when role = 'now' then series end, pick) as series,
+           arg_min(case when role = 'now' then months end, pick) as months,
+           arg_min(case when role = 'now' then jpy end, pick) as jpy,
+           arg_min_null(case when role = 'now' then usd end, case when role = 'now' then pick end) as usd,
+           arg_min(case when role = 'now' then basis end, pick) as basis,
+           arg_min(case when role = 'now' then longest end, pick) as longest,
+           arg_min(case when role = 'now' then lowest end, pick) as lowest,
+           arg_min(case when role = 'before' then series end, pick) as base_series,
+           arg_min(case when role = 'before' then jpy end, pick) as jpy_before,
+           arg_min_null(case when role = 'before' then usd end, case when role = 'before' then pick end) as usd_before,
+           arg_min(case when role = 'now' then quantity end, pick) as quantity,
+           arg_min(case when role = 'now' and quantity is not null then months end, pick) as quantity_months,
+           arg_min(case when role = 'before' then quantity end, pick) as quantity_before,
+           arg_min(case when role = 'partner' then months end, pick) as partner_months,
+           arg_min(case when role = 'partner' then jpy end, pick) as partner_jpy,
+           arg_min(case when role = 'partner_before' then jpy end, pick) as partner_jpy_before,
+           arg_min(case when role = 'world' then months end, pick) as world_months,
+           arg_min(case when role = 'world' then jpy end, pick) as world_jpy,
+           arg_min(case when role = 'world_before' then jpy end, pick) as world_jpy_before
     from tiles(periods, flows, partners, commodities)
     group by period, first_month, last_month, line
 )

@@ -9,7 +9,7 @@ with chosen as (
            row_number() over (partition by r.flow, r.partner, r.commodity, r.first_month, r.last_month, before_kyen, r.value_kyen
                               order by quantity is null) as copy
     from revision r join commodity c on c.code = r.commodity::varchar
-    where release = (select max(release) from release_day)
+    where release = (select release from newest_change)
       and (len($flows) = 0 or list_contains($flows, flow::varchar))
       and (len($partners) = 0 or list_contains($partners, partner::varchar))
       and (len($commodities) = 0 or list_contains($commodities, commodity::varchar))

@@ -161,8 +161,11 @@ class Engine:
         if verb.header.shape == "figures" and request.currency == "usd":
             rows, without = _in_dollars(question, rows)
             missing += without
+        if request.flows == ("balance",) and not any(row.flow == "balance" for row in rows):
+            # Exports alone are no balance.
+            rows = ()
         if not rows and verb.header.shape != "changes":
-            raise self._no_quantity(question) if verb.header.needs == "quantity" else self._no_answer(request, question, missing)
+            raise self._no_rows(question, missing)
         return Answer(
             verb=verb,
             question=question,
@@ -173,6 +176,16 @@ class Engine:
             missing=tuple(missing),
             sources=sources_of(rows, request.currency, self._sources),
         )
+
+    def _no_rows(self, question: Question, missing: list[Missing]) -> AskError:
+        request = question.request
+        without_rate = any(one.code == "no_rate" for one in missing)
+        if self.verbs[request.verb].header.needs == "quantity" and not without_rate:
+            return self._no_quantity(question)
+        if request.flows == ("balance",):
+            # What is said of exports or imports is why there is no balance.
+            missing = [one for one in missing if one.flow in ONE_WAY] or missing
+        return self._no_answer(request, question, missing)
 
     def short_words(self, request: Request) -> str:
         """A canonical command as a person would type it: the default verb and partner go without saying."""
@@ -207,6 +220,8 @@ class Engine:
         request = question.request
         pairs = [pair for pair in product(request.partners, request.commodities) if pair in facts.measured]
         value = self.short_words(request.model_copy(update={"verb": "trade", "top": None, "periods": ()}))
+        if not facts.measured:
+            return AskError("no_quantity", tr("No volumes were known then, so no price either."), (value,))
         if not pairs:
             message = tr(
                 "This dataset has no volumes for that, so no price either; it has them for {volumes}. "

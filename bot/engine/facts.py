@@ -79,7 +79,7 @@ class Facts:
     measured: first and last month of the quantities of a (partner, commodity);
     lumps: the runs of months that exist only together, in the monthly series;
     known_from, released: the days of the first and of the last release that there is anything of;
-    imported: whether that came after the bundled ones.
+    imported: whether that came after the bundled ones; last_rate: the last month that there are dollars of.
     """
 
     extent: dict[Cell, tuple[int, int]]
@@ -94,6 +94,7 @@ class Facts:
     known_from: dt.date
     released: dt.date
     imported: bool
+    last_rate: int
 
     @classmethod
     def read(cls, connection: duckdb.DuckDBPyConnection) -> Facts:
@@ -123,6 +124,9 @@ class Facts:
             " short_ja, short_ru, running_ja, running_ru, genitive_ru from commodity"
         ).fetchall()
         days = connection.execute("select min(day), max(day), max(release) from release_day").fetchall()
+        rates = connection.execute(
+            "select max(last_month) from observation where value_usd is not null and months = 1"
+        ).fetchall()
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         return cls(
             extent=extent,
@@ -137,6 +141,7 @@ class Facts:
             known_from=days[0][0],
             released=days[0][1],
             imported=days[0][2] > 0,
+            last_rate=_month(rates[0][0]),
         )
 
     def is_part(self, commodity: str, of: str) -> bool:

@@ -179,6 +179,9 @@ class Notes:
             "usd_method",
             tr("Dollars are not official: each month's yen at that month's average rate (Federal Reserve, business days)."),
         )
+        if self._facts.last_rate < self._facts.last:
+            message = tr("Dollars end in {month}: there are no later exchange rates in this dataset yet.")
+            yield Note("usd_end", message.format(month=month_name(self._facts.last_rate)))
         if any((row.longest or 1) > 1 and row.basis != "revised" for row in self._rows):
             yield Note("usd_lump", tr("Months that exist only together are converted at the mean of their monthly rates."))
 

@@ -37,9 +37,13 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     last = facts.last_month(request, flows)
     if verb.header.needs == "quantity":
         last = facts.last_measured(request) or last
+    # "Latest" in dollars is the last month that there are dollars of.
+    newest = min(last, facts.last_rate) if request.currency == "usd" else last
     asked: list[Period] = []
     for when in request.periods or default_periods:
-        asked += when.resolve(last) if isinstance(when, Relative) else [when]
+        asked += when.resolve(newest) if isinstance(when, Relative) else [when]
+    if request.currency == "usd" and facts.last_rate < last:
+        asked = [_with_rates(one, last, facts.last_rate) for one in asked]
     if verb.header.to_date:
         asked = [period for one in asked for period in _to_date(one)]
     if verb.header.against == "year_before" and len(asked) == 1 and max(len(request.partners), len(request.commodities)) == 1:
@@ -100,6 +104,12 @@ def _to_date(period: Period) -> list[Period]:
     last = period.last
     april = (last - FISCAL_START) // YEAR * YEAR + FISCAL_START
     return [Period.span(april, last), Period.span(last // YEAR * YEAR, last)]
+
+
+def _with_rates(period: Period, last: int, last_rate: int) -> Period:
+    """The months of a period that have exchange rates, where the data go on without."""
+    cut = period.first <= last_rate < min(period.last, last)
+    return Period.span(period.first, last_rate) if cut else period
 
 
 def _year_before(period: Period) -> Period:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 FOLDER = "downloads"
 
 
+def forget(whole: Path) -> None:
+    """Remove a whole file and what the server said of it."""
+    whole.unlink(missing_ok=True)
+    whole.with_suffix(".json").unlink(missing_ok=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a server says of a file: by which it is told whether it is still the same. `length` is that on disk, in bytes."""

@@ -85,7 +85,10 @@ def _read(connection: duckdb.DuckDBPyConnection, incoming: Incoming, keep: Keep,
             raise ImportRefusedError(incoming.name, "has the other layout than expected")
         if kind == "area":
             taken, cells = area_cells(connection, incoming, read_area(text, incoming.name), numbers)
-            return _Read(taken, cells, [], [])
+            # Asked for by name, for a file that may be of either kind; a refresh knows which it asks for.
+            unheeded = incoming.kind is None and bool(keep.partners or keep.hs)
+            told = f"{incoming.name}: an area file is taken whole; parts are kept of 9-digit files only"
+            return _Read(taken, cells, [], [told] if unheeded else [])
         return _nine_digits(read_hs9(connection, incoming, text, keep), incoming.name)
 
 

@@ -110,8 +110,9 @@ def _hs9(wish: Wish, flow: Flow, listings: Sequence[Link]) -> list[OfficialFile]
     for link in sorted(links, key=_release, reverse=True):
         if link.year in (None, newest[0]) and _meets(link, wish.hs9):
             found.setdefault(link.chapters or link.id, link)
-    if not found:
-        raise DownloadError(what, f"the listing page has no file of chapters {', '.join(wish.hs9)}")
+    lacking = [code for code in wish.hs9 if not any(_meets(link, (code,)) for link in found.values())]
+    if lacking:
+        raise DownloadError(what, f"the listing page has no file of chapters {', '.join(lacking)}")
     return [_nine_digit(link, flow) for link in sorted(found.values(), key=lambda link: link.chapters or (0, 0))]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from bot.errors import ImportRefusedError
+from bot.ingest.cache import forget
 from bot.ingest.catalogue import read_catalogue
 from bot.ingest.download import download
 from bot.ingest.incoming import Incoming
@@ -46,7 +48,15 @@ def refresh(
     files = planned(data, site, wish)
     if dry_run:
         return Refreshed(lines(files), None)
-    return Refreshed(lines(files), importer(fetched(data, site, files)))
+    incoming = fetched(data, site, files)
+    try:
+        return Refreshed(lines(files), importer(incoming))
+    except ImportRefusedError as refused:
+        # Not kept for the next time: the server may mend it without a new mark.
+        for one in incoming:
+            if one.name == refused.name:
+                forget(one.path)
+        raise
 
 
 def planned(data: Path, site: Site, wish: Wish) -> list[OfficialFile]:

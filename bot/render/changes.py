@@ -27,7 +27,7 @@ def changes_title(answer: Answer, facts: Facts) -> str:
     """`Revised in the release of 28 May 2026: 6 figures`."""
     if not answer.rows:
         message = (
-            tr("The release of {day} revised nothing of that")
+            tr("The release of {day} has no such revisions")
             if facts.imported
             else tr("No revisions are known after the release of {day}")
         )

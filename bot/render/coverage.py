@@ -76,8 +76,9 @@ def _last(answer: Answer, facts: Facts) -> str:
 
 
 def _next(last_month: int) -> str:
-    message = tr("{month}: about {day}")
-    return message.format(month=month_label(last_month + 1), day=day_name(release_day(last_month + 1)))
+    day = release_day(last_month + 1)
+    message = tr("{month}: about {day}") if day >= today() else tr("{month}: due since {day}")
+    return message.format(month=month_label(last_month + 1), day=day_name(day))
 
 
 def _dates(row: Row) -> str:

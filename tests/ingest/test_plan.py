@@ -107,7 +107,10 @@ def test_nine_digit_files_of_the_newest_release_only() -> None:
     old = replace(NINE, id="000000000004", months=(None, 4), chapters=(25, 27))
     last_year = replace(NINE, id="000000000012", year=2025, months=(None, 12), chapters=(84, 85))
     links = [last_year, old, replace(NINE, id="000000000005", chapters=(25, 27))]
-    assert ids(Wish(TODAY, 2026, ("import",), ("27", "84")), *links)[1:] == ["000000000005"]
+    assert ids(Wish(TODAY, 2026, ("import",), ("27",)), *links)[1:] == ["000000000005"]
+    # A chapter of last year's files only is not had, and that is said rather than left out.
+    with pytest.raises(DownloadError, match="has no file of chapters 84"):
+        ids(Wish(TODAY, 2026, ("import",), ("27", "84")), *links)
 
 
 def test_nine_digit_files_that_nobody_knows_are_an_error() -> None:
