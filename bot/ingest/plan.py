@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import DownloadError
 from bot.ingest.catalogue import DECEMBER, OfficialFile, title_of
+from bot.logs import get_logger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bot.ingest.catalogue import Flow
     from bot.ingest.listing import Link
 
+logger = get_logger(__name__)
 BOTH: tuple[Flow, ...] = ("export", "import")
 CHAPTER_DIGITS = 2
 UNLISTED = "known number; the listing page does not have it"
@@ -111,8 +113,10 @@ def _hs9(wish: Wish, flow: Flow, listings: Sequence[Link]) -> list[OfficialFile]
         if link.year in (None, newest[0]) and _meets(link, wish.hs9):
             found.setdefault(link.chapters or link.id, link)
     lacking = [code for code in wish.hs9 if not any(_meets(link, (code,)) for link in found.values())]
-    if lacking:
+    if not found:
         raise DownloadError(what, f"the listing page has no file of chapters {', '.join(lacking)}")
+    if lacking:
+        logger.warning("the listing page has no 9-digit file of some chapters; they are left out", flow=flow, chapters=lacking)
     return [_nine_digit(link, flow) for link in sorted(found.values(), key=lambda link: link.chapters or (0, 0))]
 
 
