@@ -94,8 +94,21 @@ def _import(arguments: argparse.Namespace, settings: Settings) -> int:
     keep = Keep(tuple(code.upper() for code in arguments.partners), arguments.hs)
     files = [Incoming(path, path.name, year=arguments.year, released=arguments.released) for path in arguments.files]
     numbers = {file.id: file.year for file in read_catalogue(settings.data_dir) if file.year}
-    _tell(import_files(settings.data_dir, files, today(), keep, numbers))
+    imported = import_files(settings.data_dir, files, today(), keep, numbers)
+    _tell(imported)
+    _tell_day(imported, arguments.released)
     return 0
+
+
+def _tell_day(imported: Imported, released: dt.date | None) -> None:
+    """Which day the figures count from, where that is not the day that was given: questions as of a day rest on it."""
+    if imported.published is None:
+        return
+    day = imported.published.release.name.rpartition("-")[0]
+    if released is None:
+        print(f"known from {day} on; if the release is of another day, give it with --released", file=sys.stderr)
+    elif day != released.isoformat():
+        print(f"known from {day} on, the day of the data that were there already", file=sys.stderr)
 
 
 def _refresh(arguments: argparse.Namespace, settings: Settings) -> int:

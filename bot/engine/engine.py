@@ -58,7 +58,7 @@ class Engine:
         self.store = Store(data, seconds)
         self.vocabulary = Vocabulary(data, self.verbs)
         self.open_verbs = {name: verb.header.open for name, verb in self.verbs.items()}
-        self._sources = dated(read_sources(data), self.store.imported())
+        self._sources = dated(read_sources(data), self.store.imported(), self.store.release.made)
         self._defaults: dict[str, tuple[When, ...]] = {}
         self._start_empty()
         for verb in self.verbs.values():
@@ -106,7 +106,7 @@ class Engine:
         """The same verbs and words over other figures: the code tables are read once."""
         other = copy(self)
         other.store = store
-        other._sources = dated(read_sources(store.data), store.imported())  # noqa: SLF001 - the same
+        other._sources = dated(read_sources(store.data), store.imported(), store.release.made)  # noqa: SLF001 - the same
         other._start_empty()  # noqa: SLF001 - another one of the same class
         return other
 

@@ -6,10 +6,12 @@ the one before. A release is a folder of its own, whole and sealed before the po
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.clock import JAPAN
 from bot.errors import DataError
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ class Release:
 
     name: str
     folder: Path
+
+    @property
+    def made(self) -> dt.date:
+        """The day on which it was put together here."""
+        return dt.datetime.fromtimestamp((self.folder / "imports.csv").stat().st_mtime, JAPAN).date()
 
 
 def current(data: Path) -> Release:

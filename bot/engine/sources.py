@@ -52,10 +52,13 @@ def read_sources(data: Path) -> tuple[Source, ...]:
     return tuple(sources)
 
 
-def dated(sources: Iterable[Source], released: Mapping[str, dt.date]) -> tuple[Source, ...]:
-    """The same as of the releases that were imported since, by kind of file."""
+def dated(sources: Iterable[Source], released: Mapping[str, dt.date], retrieved: dt.date) -> tuple[Source, ...]:
+    """The same as of the releases that were imported since, by kind of file; `retrieved` is the day of the last import."""
     days = {name: day.isoformat() for kind, day in released.items() for name in FED_BY[kind]}
-    return tuple(source.model_copy(update={"as_of": days.get(source.id, source.as_of)}) for source in sources)
+    return tuple(
+        source.model_copy(update={"as_of": days[source.id], "retrieved": retrieved.isoformat()}) if source.id in days else source
+        for source in sources
+    )
 
 
 def sources_of(rows: Iterable[Row], currency: str, sources: Iterable[Source]) -> tuple[Source, ...]:

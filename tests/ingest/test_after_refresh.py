@@ -85,3 +85,14 @@ def answered(question: str, context: Context) -> tuple[Row, ...]:
     found: Reply = reply(question, context)
     assert found.answer is not None, found.text
     return found.answer.rows
+
+
+def test_sources_are_of_the_release(imports: Context) -> None:
+    found = reply("/coal 2026-07", imports).answer
+    assert found is not None
+    (source,) = found.sources
+    assert source.as_of == "2026-08-28"
+    assert source.retrieved == imports.engine.store.release.made.isoformat()
+    bundled = reply("/price lng 2026-03", imports).answer
+    assert bundled is not None
+    assert {one.as_of for one in bundled.sources} == {"2026-04-28"}
