@@ -80,12 +80,15 @@ from cell h join cell m on h.series = 'hs9' and m.series = 'monthly' and m.flow 
 where m.value_kyen <> h.value_kyen and (m.release > 0 or m.confirmed is not null)
   and coalesce(m.confirmed, m.vintage) > coalesce(h.confirmed, h.vintage, date '0001-01-01');
 
+create temp table newest as select flow, series, max(last_month) as month from cell group by all;
+
 create table observation as
 select id, f.first_month, f.last_month, (datediff('month', f.first_month, f.last_month) + 1)::smallint as months,
        value_kyen, quantity, value_kyen * 1000 / jpy_per_usd as value_usd,
-       basis_of_cell(f.series, f.last_month, max(f.last_month) over (partition by f.flow, f.series), vintage, confirmed, release) as basis,
+       basis_of_cell(f.series, f.last_month, n.month, vintage, confirmed, release) as basis,
        f.series = 'hs9' and t.flow is not null as is_stale
 from cell f
+join newest n on n.flow = f.flow and n.series = f.series
 left join stale t on t.flow = f.flow and t.partner = f.partner and t.commodity = f.commodity and t.first_month = f.first_month
 join series s on s.flow = f.flow::flow_code and s.partner = f.partner::partner_code
     and s.commodity = f.commodity::commodity_code and s.series = f.series::series_code;

@@ -141,6 +141,9 @@ def test_dollars_are_missing_where_there_is_no_rate(engine: Engine) -> None:
     assert [row.period for row in sums.answer.rows] == ["2026-05..2026-06"]
     assert "May–Jun 2026" in sums.text.splitlines()[0]
     assert "Dollars end in Jun 2026" in sums.text
+    yen = rows_of(engine, "/coal 2026-05..2026-07")[0]
+    assert "value_usd" not in yen
+    assert yen["value_jpy"]
 
 
 def test_a_list_in_dollars_has_no_month_without_a_rate(engine: Engine) -> None:
