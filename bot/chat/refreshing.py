@@ -10,6 +10,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
+from bot.engine.release import RELEASES
 from bot.logs import get_logger
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ async def keep_fresh(settings: Settings) -> None:
     while True:
         slot = settings.refresh.after(dt.datetime.now(dt.UTC))
         await asyncio.sleep((slot - dt.datetime.now(dt.UTC)).total_seconds())
-        if claimed(settings.data_dir / "releases", slot):
+        if claimed(settings.data_dir / RELEASES, slot):
             await refresh()
 
 
@@ -44,7 +45,7 @@ def claimed(folder: Path, slot: dt.datetime) -> bool:
     except FileExistsError:
         return False
     except OSError as error:
-        logger.error("the data cannot be refreshed: their folder cannot be written", reason=error.strerror)  # noqa: TRY400
+        logger.error("the data cannot be refreshed: their folder cannot be written", reason=error.strerror)  # noqa: TRY400 - the reason is all there is to know
         return False
     for old in folder.glob(f"{CLAIM}*"):
         if old.name < name:
@@ -61,7 +62,7 @@ async def refresh(command: tuple[str, ...] = COMMAND) -> bool:
     try:
         said, _ = await asyncio.wait_for(process.communicate(), MOST_SECONDS)
     except TimeoutError:
-        logger.error("refresh was ended: it took too long", seconds=MOST_SECONDS)  # noqa: TRY400
+        logger.error("refresh was ended: it took too long", seconds=MOST_SECONDS)  # noqa: TRY400 - it ended as it should
         return False
     finally:
         if process.returncode is None:

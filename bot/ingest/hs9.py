@@ -99,7 +99,7 @@ def _checked(connection: duckdb.DuckDBPyConnection, incoming: Incoming, text: Pa
     numbers = " and ".join(f"coalesce(regexp_full_match(\"{name}\", '[0-9]+'), false)" for name in FIGURES)
     codes = " and ".join(f"coalesce(regexp_full_match({text}, '[0-9]{{{n}}}'), false)" for text, n in CODES.items())
     found = connection.execute(
-        f'select min("Exp or Imp"), max("Exp or Imp"), min("Year"), max("Year"), greatest({latest}),'  # noqa: S608
+        f'select min("Exp or Imp"), max("Exp or Imp"), min("Year"), max("Year"), greatest({latest}),'  # noqa: S608 - names of this module
         f' any_value(concat("HS", \' \', "Country")) filter (not ({numbers})) as odd,'
         f' any_value(concat("HS", \' \', "Country")) filter (({numbers})'
         f' and try({added}) is distinct from try("Value-Year"::bigint)) as off,'

@@ -17,6 +17,7 @@ from bot.errors import DataError
 if TYPE_CHECKING:
     from bot.engine.release import Release
 
+MEMORY = "600MB"
 # The release in use and the code tables, as the statements of an import see them.
 VIEWS = """
 create view held as select * replace (coalesce(release, 0) as release)
@@ -31,12 +32,11 @@ create view imports as from read_csv('{figures}/imports.csv', all_varchar = true
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The ministry's labels → codes: areas, and goods by flow; customs codes and 9-digit lines → codes."""
+    """The ministry's labels → codes: areas, and goods by flow; and the level of each commodity."""
 
     areas: dict[str, str]
     goods: dict[str, dict[str, str]]
     levels: dict[str, str]
-    parents: dict[str, str]
 
 
 class Span(NamedTuple):
@@ -47,7 +47,7 @@ class Span(NamedTuple):
     total: int
 
 
-def opened(data: Path, release: Release, memory: str = "600MB") -> duckdb.DuckDBPyConnection:
+def opened(data: Path, release: Release) -> duckdb.DuckDBPyConnection:
     """A database of its own with the views above; its temporary files lie in the system's folder for them.
 
     Raises DataError, naming the file, when a table is missing or changed: nothing is made of damaged figures.
@@ -59,7 +59,7 @@ def opened(data: Path, release: Release, memory: str = "600MB") -> duckdb.DuckDB
             raise error
     spilled = str(Path(tempfile.gettempdir()) / f"tradebot-{os.getpid()}")
     connection = duckdb.connect(
-        config={"threads": 2, "memory_limit": memory, "preserve_insertion_order": False, "temp_directory": spilled}
+        config={"threads": 2, "memory_limit": MEMORY, "preserve_insertion_order": False, "temp_directory": spilled}
     )
     script = VIEWS.replace("{figures}", quoted(release.folder)).replace("{data}", quoted(data))
     try:
@@ -73,15 +73,14 @@ def opened(data: Path, release: Release, memory: str = "600MB") -> duckdb.DuckDB
 def codes(connection: duckdb.DuckDBPyConnection) -> Codes:
     """The code tables."""
     areas = connection.execute("select mof_label, code from partners where mof_label is not null").fetchall()
-    rows = connection.execute("select code, parent, level, export_label, import_label from commodities").fetchall()
+    rows = connection.execute("select code, level, export_label, import_label from commodities").fetchall()
     return Codes(
         areas=dict(areas),
         goods={
-            "export": {export: code for code, _, _, export, _ in rows if export},
-            "import": {label: code for code, _, _, _, label in rows if label},
+            "export": {export: code for code, _, export, _ in rows if export},
+            "import": {label: code for code, _, _, label in rows if label},
         },
-        levels={code: level for code, _, level, _, _ in rows},
-        parents={code: parent for code, parent, *_ in rows if parent},
+        levels={code: level for code, level, _, _ in rows},
     )
 
 

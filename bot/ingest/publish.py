@@ -51,8 +51,6 @@ NEXT_IMPORTS = (
     "create temp table next_imports (release varchar, released varchar, kind varchar, flow varchar, year varchar,"
     " months varchar, name varchar)"
 )
-
-
 # Whether the files say nothing that the release in use does not say, and are of its day.
 SAYS_NOTHING = """
 select not exists (from added) and not exists (from gone) and not exists (
@@ -99,11 +97,12 @@ def publish(connection: duckdb.DuckDBPyConnection, data: Path, offered: Offered)
         shutil.rmtree(stage, ignore_errors=True)
         stage.mkdir(parents=True)
         number, day = _numbered(connection, offered.released)
-        counts = _write(connection, stage, offered, number, day)
-        for error in data_errors(data, stage):
-            raise PublishError(f"the data test {error}")
+        counts = _merge(connection, stage, offered, number, day)
         if connection.execute(SAYS_NOTHING, {"released": day}).fetchall() == [(True,)]:
             return Published(current(data), *counts)
+        _write(connection, stage)
+        for error in data_errors(data, stage):
+            raise PublishError(f"the data test {error}")
         return Published(_swap(data, stage, f"{day}-{number}"), *counts)
     except OSError as error:
         raise PublishError(f"{stage.parent}: {error.strerror or error}") from error
@@ -125,9 +124,10 @@ def _numbered(connection: duckdb.DuckDBPyConnection, released: dt.date) -> tuple
     return found[0], found[1]
 
 
-def _write(
+def _merge(
     connection: duckdb.DuckDBPyConnection, stage: Path, offered: Offered, number: int, day: dt.date
 ) -> tuple[int, int, int]:
+    """Make the views of the next release, and count what is added, replaced and the same."""
     for table, rows in ((INCOMING, offered.cells), (WITHDRAWN, offered.withdrawn)):
         connection.execute(table)
         _load(connection, table.split()[3], rows, stage)
@@ -137,11 +137,15 @@ def _write(
     for name, value in (("release", f"{number}"), ("released", f"date '{day}'")):
         connection.execute(f"set variable {name} = {value}")
     connection.execute(script)
+    counts = connection.execute(COUNTS).fetchone() or (0, 0, 0)
+    return counts[0], counts[1], counts[2]
+
+
+def _write(connection: duckdb.DuckDBPyConnection, stage: Path) -> None:
+    """The tables of the next release, sealed."""
     for name, (query, options) in OUTPUTS.items():
         connection.execute(f"copy ({query}) to '{quoted(stage / name)}' ({options})")
     seal(stage, RELEASE_TABLES)
-    counts = connection.execute(COUNTS).fetchone() or (0, 0, 0)
-    return counts[0], counts[1], counts[2]
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]], stage: Path) -> None:

@@ -45,10 +45,10 @@ def refresh(
 
     Raises DownloadError with the file and the reason, DataError for a wrong files.csv, and what the importer raises.
     """
-    files = planned(data, site, wish)
+    files = _planned(data, site, wish)
     if dry_run:
         return Refreshed(lines(files), None)
-    incoming = fetched(data, site, files)
+    incoming = _fetched(data, site, files)
     try:
         return Refreshed(lines(files), importer(incoming))
     except ImportRefusedError as refused:
@@ -59,13 +59,13 @@ def refresh(
         raise
 
 
-def planned(data: Path, site: Site, wish: Wish) -> list[OfficialFile]:
+def _planned(data: Path, site: Site, wish: Wish) -> list[OfficialFile]:
     """The files that a wish needs. Raises DownloadError, DataError."""
     catalogue = read_catalogue(data)
     return wanted(wish, catalogue, listed(site, wish))
 
 
-def fetched(data: Path, site: Site, files: Iterable[OfficialFile]) -> tuple[Incoming, ...]:
+def _fetched(data: Path, site: Site, files: Iterable[OfficialFile]) -> tuple[Incoming, ...]:
     """The files on disk, one after the other, with a bar on a terminal. Raises DownloadError at the first one that is not had."""
     return tuple(_fetch(data, site, file) for file in files)
 
