@@ -6,20 +6,17 @@ import threading
 import time
 from contextlib import suppress
 from copy import copy
-from itertools import count, product, takewhile
+from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from bot.engine import gaps
+from bot.engine.absent import NO_SUCH_FIGURE, Absent, in_dollars
 from bot.engine.answer import Answer, Question, Row
 from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
 from bot.engine.directed import directed
-from bot.engine.facts import GROUPS, ONE_WAY
-from bot.engine.gaps import Missing
-from bot.engine.naming import partners_of
-from bot.engine.reasons import reason, volumes
+from bot.engine.order import reading_order
 from bot.engine.resolve import resolve
 from bot.engine.sources import dated, read_sources, sources_of
 from bot.engine.store import Store
@@ -27,25 +24,23 @@ from bot.errors import AskError, QueryError
 from bot.question.grammar import read_periods
 from bot.question.parse import understand
 from bot.question.period import Period
-from bot.question.request import TOTAL, WORLD, Request, Understood
+from bot.question.request import TOTAL, Request, Understood
 from bot.question.spelling import normalise
 from bot.question.vocabulary import Vocabulary
-from bot.question.wording import Span, day_name
+from bot.question.wording import day_name
 from bot.speech import tr
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
+    from bot.engine.gaps import Missing
     from bot.question.period import When
 
-MOST_SUGGESTIONS = 3
 MOST_KEPT = 1024
 MOST_PAST = 2
 WARM_SECONDS = 2.0
 # Engines are told apart by it: what is remembered of one is not true of the next.
 NUMBERS = count()
-ANSWERABLE = "select distinct period from tiles($periods, $flows, $partners, $commodities) where role = 'now'"
 # Any answerable figure will do to see which columns a query gives.
 SAMPLE = Question(Request(partners=("RU",), commodities=(TOTAL,), top=1), ("import",), (Period.of("year", 2024),))
 
@@ -154,18 +149,12 @@ class Engine:
         verb = self.verbs[request.verb]
         facts = self.store.facts
         params = self._params(verb, question)
-        rows = tuple(sorted(self._rows(verb, params), key=_reading_order(question)))
-        if verb.header.shape == "figures" and any(row.rank for row in rows):
-            self._need_others(question, rows)
-        missing = self._missing(question, rows) if verb.header.shape == "figures" else []
-        if verb.header.shape == "figures" and request.currency == "usd":
-            rows, without = _in_dollars(question, rows)
-            missing += without
-        if request.flows == ("balance",) and not any(row.flow == "balance" for row in rows):
-            # Exports alone are no balance.
-            rows = ()
-        if not rows and verb.header.shape != "changes":
-            raise self._no_rows(question, missing)
+        rows = tuple(sorted(self._rows(verb, params), key=reading_order(question)))
+        missing: list[Missing] = []
+        if verb.header.shape == "figures":
+            rows, missing = self._figures(question, rows)
+        elif verb.header.shape == "coverage" and not any(row.observations for row in rows):
+            raise AskError("no_data", tr(NO_SUCH_FIGURE), ("/coverage",))
         return Answer(
             verb=verb,
             question=question,
@@ -177,15 +166,20 @@ class Engine:
             sources=sources_of(rows, request.currency, self._sources),
         )
 
-    def _no_rows(self, question: Question, missing: list[Missing]) -> AskError:
-        request = question.request
-        without_rate = any(one.code == "no_rate" for one in missing)
-        if self.verbs[request.verb].header.needs == "quantity" and not without_rate:
-            return self._no_quantity(question)
-        if request.flows == ("balance",):
-            # What is said of exports or imports is why there is no balance.
-            missing = [one for one in missing if one.flow in ONE_WAY] or missing
-        return self._no_answer(request, question, missing)
+    def _figures(self, question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:
+        """The rows that answer, and what is missing. Raises AskError where nothing answers."""
+        absent = Absent(self.store, self.verbs, self.short_words)
+        if any(row.rank for row in rows):
+            absent.need_others(question, rows)
+        missing = absent.missing(question, rows)
+        if question.request.currency == "usd":
+            rows, without = in_dollars(question, rows)
+            missing += without
+        # Exports alone are no balance.
+        balanced = question.request.flows != ("balance",) or any(row.flow == "balance" for row in rows)
+        if not rows or not balanced:
+            raise absent.refusal(question, missing)
+        return rows, missing
 
     def short_words(self, request: Request) -> str:
         """A canonical command as a person would type it: the default verb and partner go without saying."""
@@ -213,113 +207,3 @@ class Engine:
 
     def _rows(self, verb: Verb, params: dict[str, Any]) -> list[Row]:
         return [Row.model_validate(row) for row in self.store.run(verb.sql, params)]
-
-    def _no_quantity(self, question: Question) -> AskError:
-        """Why there is no price: no volumes at all for these goods, or none in these months."""
-        facts = self.store.facts
-        request = question.request
-        pairs = [pair for pair in product(request.partners, request.commodities) if pair in facts.measured]
-        value = self.short_words(request.model_copy(update={"verb": "trade", "top": None, "periods": ()}))
-        if not facts.measured:
-            return AskError("no_quantity", tr("No volumes were known then, so no price either."), (value,))
-        if not pairs:
-            message = tr(
-                "This dataset has no volumes for that, so no price either; it has them for {volumes}. "
-                "A price is never derived from anything else."
-            ).format(volumes=volumes(facts))
-            traded = any((flow, p, c) in facts.extent for flow in ONE_WAY for p in request.partners for c in request.commodities)
-            return AskError("no_quantity", message, ("/price lng", "/price crab 2025", *([value] if traded else [])))
-        first, last = facts.measured[pairs[0]]
-        goods = facts.commodities[pairs[0][1]].listed
-        message = tr("{goods}: volumes are in this dataset from {span.first} to {span.last} only; no price for other months.")
-        known = request.model_copy(update={"periods": (Period.span(first, last),)})
-        said = message.format(goods=goods, span=Span((first, last)))
-        return AskError("no_quantity", said, (self.short_words(known), value))
-
-    def _need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
-        """Refuse to rank countries where the data hold only one of them."""
-        known = {p for c in question.request.commodities for p in self.store.facts.partners_of.get(c, ())}
-        if question.request.commodities and known == {rows[0].partner}:
-            partners = partners_of([rows[0].partner or ""], self.store.facts)
-            alone = question.request.model_copy(update={"verb": "trade", "partners": tuple(known), "top": None})
-            message = tr("The data hold this for {partners} only, so countries cannot be ranked.").format(partners=partners)
-            raise AskError("no_data", message, (self.short_words(alone),))
-
-    def _missing(self, question: Question, rows: tuple[Row, ...]) -> list[Missing]:
-        facts = self.store.facts
-        found = {(row.period, row.flow, row.partner, row.commodity) for row in rows}
-        partners = question.request.partners or (WORLD,)
-        commodities = question.request.commodities or (TOTAL,)
-        if rows and not (question.request.partners and question.request.commodities):
-            return []
-        if any(row.rank for row in rows):
-            # Countries are ranked, the groups of them that are named with them are not.
-            partners = tuple(partner for partner in partners if partner not in GROUPS)
-        cells = product(question.periods, question.flows, partners, commodities)
-        priced = self.verbs[question.request.verb].header.needs == "quantity"
-        explain = gaps.unmeasured if priced else gaps.explain
-        missing = [
-            explain(facts, period, flow, partner, commodity)
-            for period, flow, partner, commodity in cells
-            if (period.label, flow, partner, commodity) not in found and period not in facts.lumps
-        ]
-        lumps = gaps.shown_lumps(question, rows)
-        return [one for one in missing if not gaps.inside(one.period, lumps)]
-
-    def _no_answer(self, request: Request, question: Question, missing: list[Missing]) -> AskError:
-        first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
-        if first is not None and first.code == "no_rate":
-            in_yen = self.short_words(request.model_copy(update={"currency": "jpy"}))
-            return AskError("no_rate", reason(first, self.store.facts), (in_yen,))
-        if first is None:
-            return AskError("no_data", tr("There is no such figure in this dataset."), ("/coverage",))
-        suggestions = tuple(
-            self.short_words(request.model_copy(update={"periods": (p,)})) for p in self._answerable(question, first)
-        )
-        return AskError(first.code, reason(first, self.store.facts), suggestions or ("/coverage",))
-
-    def _answerable(self, question: Question, missing: Missing) -> list[Period]:
-        near = [period for period in gaps.neighbours(missing) if period.first <= self.store.facts.last]
-        if not near:
-            return []
-        probe = Question(
-            question.request.model_copy(update={"partners": (missing.partner,), "commodities": (missing.commodity,)}),
-            (missing.flow,),
-            tuple(near),
-        )
-        params = {name: probe.params[name] for name in ("periods", "flows", "partners", "commodities")}
-        rows = self.store.run(ANSWERABLE, params)
-        labels = {row["period"] for row in rows}
-        return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
-
-
-def _in_dollars(question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:
-    """The rows that have dollars, and what is missing: rates may end before the newest months do."""
-    periods = {period.label: period for period in question.periods}
-    without = [row for row in rows if row.value_jpy is not None and row.value_usd is None]
-    missing = [
-        Missing("no_rate", periods[row.period or ""], row.flow or "", row.partner or "", row.commodity or "") for row in without
-    ]
-    return tuple(row for row in rows if row not in without), missing
-
-
-def _reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:
-    periods = {period.label: n for n, period in enumerate(question.periods)}
-    flows = {flow: n for n, flow in enumerate(question.flows)}
-    partners = {code: n for n, code in enumerate(question.request.partners)}
-    commodities = {code: n for n, code in enumerate(question.request.commodities)}
-
-    def key(row: Row) -> tuple[Any, ...]:
-        if row.revisions:
-            return (row.rank,)
-        return (
-            periods.get(row.period or "", 0),
-            commodities.get(row.commodity or "", 0) if row.rank is None else 0,
-            flows.get(row.flow or "", 0),
-            row.rank or 0,
-            partners.get(row.partner or "", len(partners)),
-            str(row.series),
-            row.first_month.isoformat() if row.first_month else "",
-        )
-
-    return key

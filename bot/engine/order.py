@@ -1,0 +1,33 @@
+"""The order in which rows are read: as the question names its nouns, revisions by their size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.engine.answer import Question, Row
+
+
+def reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:
+    """A key to sort the rows of one answer by."""
+    periods = {period.label: n for n, period in enumerate(question.periods)}
+    flows = {flow: n for n, flow in enumerate(question.flows)}
+    partners = {code: n for n, code in enumerate(question.request.partners)}
+    commodities = {code: n for n, code in enumerate(question.request.commodities)}
+
+    def key(row: Row) -> tuple[Any, ...]:
+        if row.revisions:
+            return (row.rank,)
+        return (
+            periods.get(row.period or "", 0),
+            commodities.get(row.commodity or "", 0) if row.rank is None else 0,
+            flows.get(row.flow or "", 0),
+            row.rank or 0,
+            partners.get(row.partner or "", len(partners)),
+            str(row.series),
+            row.first_month.isoformat() if row.first_month else "",
+        )
+
+    return key
