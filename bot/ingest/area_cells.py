@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.errors import ImportRefusedError
 from bot.ingest.cells import Cell, Taken
-from bot.ingest.dating import check_known, check_order, year_of
-from bot.ingest.known import codes, expected, month_totals, spans
+from bot.ingest.dating import check_order, check_year, year_of
+from bot.ingest.known import codes, expected, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,19 +31,19 @@ def area_cells(
     """The cells of an area file. Raises ImportRefusedError, naming file and reason."""
     if incoming.flow and incoming.flow != file.flow:
         raise ImportRefusedError(incoming.name, f"holds {file.flow}s, not {incoming.flow}s")
-    known = month_totals(connection, file.flow)
+    known = spans(connection, file.flow)
     totals = [block.get(TOTAL, {}).get(TOTAL, 0) for block in file.months]
     year = year_of(incoming, file.title, totals, known, numbers)
     first = _first_month(file, year)
     last = first + len(totals) - 1
     if last > MONTHS:
         raise ImportRefusedError(incoming.name, f"holds {len(totals)} months")
+    check_year(incoming.name, year, first, totals, known)
     check_order(incoming.name, year, first, totals, known)
     table = codes(connection)
     partners, goods = _coded(incoming.name, file, table)
     _complete(incoming.name, file, (partners, goods), expected(connection, file.flow, year, (first, last)))
     _sections_add_up(incoming.name, file, goods, table)
-    check_known(incoming.name, year, first, totals, spans(connection, file.flow))
     taken = Taken("area", file.flow, year, f"{first:02}-{last:02}", incoming.name)
     return taken, list(_cells(file, year, first, partners, goods))
 

@@ -79,7 +79,8 @@ def build(facts: Path, data: Path) -> int:
     connection = duckdb.connect(config={"threads": 1})
     try:
         _read(connection, facts, data)
-        connection.execute((Path(__file__).parent / "build.sql").read_text("utf-8"))
+        for script in ("months_of.sql", "build.sql"):
+            connection.execute((Path(__file__).parent / script).read_text("utf-8"))
         _refuse_losses(connection, data)
         for name, (query, options) in OUTPUTS.items():
             connection.execute(f"copy ({query}) to '{data / name}' ({options})")

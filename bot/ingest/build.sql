@@ -58,19 +58,10 @@ insert into monthly
 select s.flow, s.partner, s.commodity, l.month, l.month, l.value_kyen, 'hs9_months_of_lump', s.vintage
 from split s join lng l on l.partner = s.partner and l.month between s.first_month and s.last_month;
 
--- 9-digit seafood from Russia; quantity 2 is the main one.
+-- 9-digit seafood from Russia.
 create temp table seafood_line as
-with wide as (select trim(hs, '''') as hs9, year::integer as year, * exclude (hs, year) from fact_seafood)
-select c.code as commodity, make_date(year, month::integer, 1) as month,
-       quantity::bigint as quantity, value_kyen::bigint as value_kyen
-from (unpivot wide on ("Quantity2-Jan", "Value-Jan") as '1', ("Quantity2-Feb", "Value-Feb") as '2',
-      ("Quantity2-Mar", "Value-Mar") as '3', ("Quantity2-Apr", "Value-Apr") as '4',
-      ("Quantity2-May", "Value-May") as '5', ("Quantity2-Jun", "Value-Jun") as '6',
-      ("Quantity2-Jul", "Value-Jul") as '7', ("Quantity2-Aug", "Value-Aug") as '8',
-      ("Quantity2-Sep", "Value-Sep") as '9', ("Quantity2-Oct", "Value-Oct") as '10',
-      ("Quantity2-Nov", "Value-Nov") as '11', ("Quantity2-Dec", "Value-Dec") as '12'
-      into name month value quantity, value_kyen)
-join commodities c using (hs9);
+select c.code as commodity, make_date(year::integer, month, 1) as month, quantity::bigint as quantity, value_kyen::bigint as value_kyen
+from months_of('fact_seafood') f join commodities c on c.hs9 = trim(f.hs, '''');
 
 -- Groups of 9-digit lines (crab, salmon …) are the sums of the lines below them in the tree.
 create temp table seafood as

@@ -18,17 +18,11 @@ where (n.code is not null or trim(w."HS", ' ''')[:2] in (select hs2 from chapter
   and (len($hs) = 0 or list_bool_or([starts_with(trim(w."HS", ' '''), beginning) for beginning in $hs]));
 
 create temp table line as
-select hs9, country, p.code as partner, commodity, make_date($year, month::integer, 1) as month,
+select hs9, country, p.code as partner, commodity, make_date($year, month, 1) as month,
        quantity::bigint as quantity, value_kyen::bigint as value_kyen
-from (unpivot row_of on ("Quantity2-Jan", "Value-Jan") as '1', ("Quantity2-Feb", "Value-Feb") as '2',
-      ("Quantity2-Mar", "Value-Mar") as '3', ("Quantity2-Apr", "Value-Apr") as '4',
-      ("Quantity2-May", "Value-May") as '5', ("Quantity2-Jun", "Value-Jun") as '6',
-      ("Quantity2-Jul", "Value-Jul") as '7', ("Quantity2-Aug", "Value-Aug") as '8',
-      ("Quantity2-Sep", "Value-Sep") as '9', ("Quantity2-Oct", "Value-Oct") as '10',
-      ("Quantity2-Nov", "Value-Nov") as '11', ("Quantity2-Dec", "Value-Dec") as '12'
-      into name month value quantity, value_kyen)
+from months_of('row_of')
 left join partners p on p.customs_code = country
-where month::integer <= $last;
+where month <= $last;
 
 -- A file has all countries where its LNG, a principal commodity, is Japan's imports of the months in the area files (revisions stay
 -- below 2 %); without LNG of known months where it has many. Else it is a part, and nothing is said of the world.

@@ -64,6 +64,7 @@ def opened(data: Path, release: Release) -> duckdb.DuckDBPyConnection:
     script = VIEWS.replace("{figures}", quoted(release.folder)).replace("{data}", quoted(data))
     try:
         connection.execute(script)
+        connection.execute((Path(__file__).parent / "months_of.sql").read_text("utf-8"))
     except duckdb.Error as error:
         connection.close()
         raise DataError(release.folder, 1, " ".join(str(error).split())) from error
@@ -82,16 +83,6 @@ def codes(connection: duckdb.DuckDBPyConnection) -> Codes:
         },
         levels={code: level for code, level, _, _ in rows},
     )
-
-
-def month_totals(connection: duckdb.DuckDBPyConnection, flow: str) -> dict[tuple[int, int], int]:
-    """Japan's total by year and month, thousand yen, where a month is known alone."""
-    rows = connection.execute(
-        "select year(first_month), month(first_month), value_kyen from held where series = 'monthly' and flow = $flow"
-        " and partner = 'WORLD' and commodity = 'total' and first_month = last_month",
-        {"flow": flow},
-    ).fetchall()
-    return {(year, month): value for year, month, value in rows}
 
 
 def spans(connection: duckdb.DuckDBPyConnection, flow: str) -> dict[int, list[Span]]:

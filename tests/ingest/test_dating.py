@@ -12,13 +12,16 @@ from bot.engine.release import current
 from bot.errors import ImportRefusedError
 from bot.ingest.area import read_area
 from bot.ingest.area_cells import area_cells
-from bot.ingest.dating import check_known, check_order, year_of
+from bot.ingest.dating import check_order, check_year, year_of
 from bot.ingest.incoming import Incoming
-from bot.ingest.known import Span, month_totals, opened, spans
+from bot.ingest.known import Span, opened, spans
 from tests.ingest.official_files import DATA, area_file
 
-KNOWN = {(2024, 1): 1000, (2024, 2): 2000, (2024, 3): 3000, (2025, 1): 1200, (2025, 2): 2200, (2025, 3): 3200}
-OWN = [KNOWN[2025, month] for month in (1, 2, 3)]
+OWN = [1200, 2200, 3200]
+KNOWN = {
+    year: [Span(month, month, total) for month, total in enumerate(totals, start=1)]
+    for year, totals in {2024: [1000, 2000, 3000], 2025: OWN}.items()
+}
 NUMBERS = {"000040425355": 2025, "000040369342": 2024}
 
 
@@ -43,6 +46,7 @@ def incoming(name: str = "file.csv", year: int | None = None) -> Incoming:
 )
 def test_the_year_is_told_by(file: Incoming, title: str, totals: list[int]) -> None:
     assert year_of(file, title, totals, KNOWN, NUMBERS) == 2025
+    check_year("the file", 2025, 1, totals, KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +64,7 @@ def test_the_year_is_told_by(file: Incoming, title: str, totals: list[int]) -> N
 )
 def test_a_wrong_label_is_refused(file: Incoming, title: str, totals: list[int], reason: str) -> None:
     with pytest.raises(ImportRefusedError, match=reason):
-        year_of(file, title, totals, KNOWN, NUMBERS)
+        check_year("the file", year_of(file, title, totals, KNOWN, NUMBERS), 1, totals, KNOWN)
 
 
 def test_months_in_another_order() -> None:
@@ -71,13 +75,13 @@ def test_months_in_another_order() -> None:
 
 def test_spans_that_are_known() -> None:
     held = {2025: [Span(1, 1, 1000), Span(2, 3, 5000), Span(1, 12, 99)], 2024: [Span(1, 3, 700), Span(1, 1, 200)]}
-    check_known("the file", 2025, 1, [1010, 1000, 4000], held)
-    check_known("the file", 2025, 4, [7, 7, 7], held)
-    check_known("the file", 2025, 1, [1010, 1000], held)
+    check_year("the file", 2025, 1, [1010, 1000, 4000], held)
+    check_year("the file", 2025, 4, [7, 7, 7], held)
+    check_year("the file", 2025, 1, [1010, 1000], held)
     # Near no year at all: a large revision.
-    check_known("the file", 2025, 1, [1010, 1000, 4500], held)
+    check_year("the file", 2025, 1, [1010, 1000, 4500], held)
     with pytest.raises(ImportRefusedError, match="is labelled 2025, but its figures are those of 2024"):
-        check_known("the file", 2025, 1, [200, 250, 250], held)
+        check_year("the file", 2025, 1, [200, 250, 250], held)
 
 
 # With the bundled figures: 2019 and 2020 are known mostly as lumps and as years.
@@ -105,7 +109,8 @@ def take(tmp_path: Path, connection: duckdb.DuckDBPyConnection) -> Take:
 def test_what_is_known(connection: duckdb.DuckDBPyConnection) -> None:
     assert {(span.first, span.last) for span in spans(connection, "export")[2020]} == {(1, 12)}
     assert (6, 12) in {(span.first, span.last) for span in spans(connection, "import")[2019]}
-    assert len(month_totals(connection, "import")) > 150
+    months = [span for known in spans(connection, "import").values() for span in known if span.first == span.last]
+    assert len(months) > 150
 
 
 @pytest.mark.parametrize(
