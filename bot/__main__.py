@@ -19,7 +19,7 @@ from bot.speech import HOME, LANGUAGES, speaking, tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.render.files import FileKind
+    from bot.render.files.file import FileKind
     from bot.reply import Context, Reply
 
 TUNABLES, SMALL_OBJECTS = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000"
@@ -81,9 +81,9 @@ def _run(_: argparse.Namespace, settings: Settings) -> int:
     if settings.token is None or not settings.token.get_secret_value():
         raise SettingsError("TRADEBOT_TOKEN is not set: get a token from @BotFather, or use `tradebot chat` without one.")
     if settings.webhook_url:
-        from bot.chat.webhook import serve
+        from bot.chat.updates.webhook import serve
     else:
-        from bot.chat.polling import serve
+        from bot.chat.updates.polling import serve
 
     return serve(settings)
 
@@ -104,7 +104,7 @@ def _chat(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.question.tongue import language_of
+    from bot.question.lexicon.language import language_of
     from bot.reply import Context, open_engine, reply
 
     engine, words = open_engine(settings), " ".join(arguments.words)
@@ -142,7 +142,7 @@ def _print_answer(answered: Reply, context: Context, *, as_json: bool) -> None:
 
 def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:
     """The files that were asked for. Raises TradebotError: no figures, too many rows, or a path that cannot be written."""
-    from bot.render.files import save
+    from bot.render.files.file import save
 
     answer = answered.answer
     paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx, "png": arguments.chart}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.engine.checks import data_errors
-from bot.engine.release import current
-from bot.engine.seal import broken
+from bot.dataset.checks import data_errors
+from bot.dataset.release import current
+from bot.dataset.seal import broken
 from bot.errors import AskError, FileError, QueryError
 from bot.reply import Context, open_engine, reply
 

@@ -62,15 +62,15 @@ def _build(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _seal(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.engine.seal import seal
+    from bot.dataset.seal import seal
 
     seal(settings.data_dir)
     return 0
 
 
 def _status(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.engine.release import previous
-    from bot.engine.schedule import stale_note
+    from bot.dataset.release import previous
+    from bot.dataset.schedule import stale_note
     from bot.reply import Context, open_engine, reply
 
     engine = open_engine(settings)
@@ -86,10 +86,10 @@ def _status(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def _import(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.ingest.catalogue import read_catalogue
-    from bot.ingest.hs9 import Keep
+    from bot.ingest.estat.catalogue import read_catalogue
+    from bot.ingest.files.hs9 import Keep
+    from bot.ingest.files.incoming import Incoming
     from bot.ingest.importing import import_files
-    from bot.ingest.incoming import Incoming
 
     keep = Keep(tuple(code.upper() for code in arguments.partners), arguments.hs)
     files = [Incoming(path, path.name, year=arguments.year, released=arguments.released) for path in arguments.files]
@@ -112,13 +112,13 @@ def _tell_day(imported: Imported, released: dt.date | None) -> None:
 
 
 def _refresh(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.ingest.catalogue import read_catalogue
-    from bot.ingest.hs9 import Keep
+    from bot.dataset.lock import locked
+    from bot.ingest.estat.catalogue import read_catalogue
+    from bot.ingest.estat.plan import UNLISTED, Wish
+    from bot.ingest.estat.site import Patience, Site
+    from bot.ingest.files.hs9 import Keep
     from bot.ingest.importing import import_files
-    from bot.ingest.lock import locked
-    from bot.ingest.plan import UNLISTED, Wish
     from bot.ingest.refresh import refresh
-    from bot.ingest.site import Patience, Site
 
     # A server that answers from the same machine goes first.
     os.nice(NICE)

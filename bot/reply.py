@@ -8,23 +8,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.clock import today
-from bot.engine.declined import declined
+from bot.dataset.schedule import stale_note
 from bot.engine.engine import Engine
-from bot.engine.schedule import stale_note
 from bot.errors import AskError
 from bot.logs import get_logger
+from bot.question.declined import declined
 from bot.question.request import EXAMPLES
-from bot.render.help import render_help
-from bot.render.readings import other_labels, reading_line
-from bot.render.said import render_said, said
-from bot.render.text import render, render_error
-from bot.render.topics import topic_reply
+from bot.render.text.help import render_help
+from bot.render.text.message import render, render_error
+from bot.render.text.sentence import render_said, said
+from bot.render.text.taken import other_labels, reading_line
+from bot.render.text.topics import topic_reply
 from bot.speech import Lang, speaking, tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer, Question
-    from bot.engine.note import Note
     from bot.question.request import Request, Understood
+    from bot.render.notes.note import Note
     from bot.settings import Settings
 
 logger = get_logger(__name__)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.engine.live import Live
 from bot.errors import TradebotError
-from bot.question.tongue import AVAILABLE, choice_of, language_of, wanted_in
-from bot.render.files import save
+from bot.question.lexicon.language import AVAILABLE, choice_of, language_of, wanted_in
+from bot.render.files.file import save
 from bot.reply import Context, open_engine, reply
 from bot.speech import HOME, Lang, speaking, spoken, tr, tr_later
 

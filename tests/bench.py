@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
-from bot.render.text import render
+from bot.render.text.message import render
 from bot.reply import open_engine
 from bot.settings import read_settings
 
@@ -31,7 +31,7 @@ SEED = 20260428
 FIRST_ANSWER = "from bot.__main__ import main; raise SystemExit(main(['ask', 'lng fy2024']))"
 TELEGRAM_MEMORY = """
 import resource
-import bot.chat.polling
+import bot.chat.updates.polling
 from bot.reply import Context, open_engine, reply
 from bot.settings import Settings
 settings = Settings.model_validate({"token": "1:x"})

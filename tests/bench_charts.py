@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from bot.render.chart import draw
+from bot.render.chart.draw import draw
 from bot.reply import open_engine
 from bot.settings import read_settings
 from bot.speech import LANGUAGES
@@ -39,7 +39,7 @@ FIRST = """
 import resource, time
 from bot.reply import open_engine
 from bot.settings import read_settings
-from bot.render.chart import draw
+from bot.render.chart.draw import draw
 engine = open_engine(read_settings())
 answer = engine.answer(engine.resolve(engine.parse("/chart total fy2010..fy2025")))
 start = time.perf_counter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from bot.render.files import FILE_KINDS, file_of
+from bot.render.files.file import FILE_KINDS, file_of
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
 

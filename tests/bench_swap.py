@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.chat.service import SWITCH_SECONDS
+from bot.chat.updates.service import SWITCH_SECONDS
 from bot.engine.engine import Engine
 from bot.engine.live import Live
 from bot.reply import Context, reply

@@ -9,11 +9,11 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from bot.engine.catalogue import load_verbs
+from bot.engine.sql.verbs import load_verbs
 from bot.errors import AskError
+from bot.question.lexicon.vocabulary import Vocabulary
 from bot.question.parse import understand
 from bot.question.request import Open
-from bot.question.vocabulary import Vocabulary
 from bot.settings import read_settings
 
 ROUNDS = 3

@@ -3,7 +3,7 @@
 `python -m tests.catalogues` brings the files up to date: new messages come in empty, old ones go. Then translate, and read
 the diff. A message belongs to the file of its part: `bot/render/… → render.po`; what lies in `bot/` itself → `front.po`;
 the headers of `queries/` and the short names of `data/sources.csv`, which the engine reads, → `engine.po`;
-`bot/chat/menu.csv` → `chat.po`.
+`bot/chat/profile/menu.csv` → `chat.po`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from bot.engine.catalogue import load_verbs
 from bot.engine.sources import read_sources
+from bot.engine.sql.verbs import load_verbs
 from bot.speech import CATALOGUES, HOME, LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 BOT = ROOT / "bot"
-MENU = BOT / "chat" / "menu.csv"
-PARTS = ("question", "engine", "render", "chat")
+MENU = BOT / "chat" / "profile" / "menu.csv"
+PARTS = ("question", "words", "dataset", "engine", "render", "chat")
 OTHER = "front"
 KEYWORDS = {"tr": None, "trn": (1, 2), "tr_later": None}
 DATE = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
@@ -45,7 +45,7 @@ def messages() -> dict[str, Catalog]:
     with MENU.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["says"]:
-                found["chat"].add(row["says"], None, [("bot/chat/menu.csv", 0)])
+                found["chat"].add(row["says"], None, [("bot/chat/profile/menu.csv", 0)])
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.render.chart import draw
+from bot.render.chart.draw import draw
 from bot.reply import open_engine
 from bot.settings import read_settings
 

@@ -17,6 +17,6 @@ TODAY = dt.date(2026, 5, 1)
 def day(wanted: dt.date = TODAY) -> Iterator[None]:
     """Let it be that day."""
     with ExitStack() as stack:
-        for module in ("bot.reply", "bot.chat.answering", "bot.render.coverage"):
+        for module in ("bot.reply", "bot.chat.replies.answering", "bot.render.text.coverage"):
             stack.enter_context(patch(f"{module}.today", lambda: wanted))
         yield

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bot.question.tongue import language_of
+from bot.question.lexicon.language import language_of
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
 from bot.speech import HOME

@@ -8,8 +8,8 @@ from itertools import product
 
 import pytest
 
-from bot.engine.naming import Goods, Partners
 from bot.speech import language, speaking, spoken, tr, trn
+from bot.words.nouns import Goods, Partners
 from tests.catalogues import OTHER, OTHERS, PARTS, messages, read
 
 FORMS = re.compile(r"\{(\w+)\.(\w+)\}")

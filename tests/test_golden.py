@@ -8,8 +8,8 @@ import re
 import pytest
 
 from bot.engine.engine import Engine
-from bot.render.numbers import width
-from bot.render.table import COLUMNS
+from bot.render.phrases.numbers import width
+from bot.render.text.table import COLUMNS
 from bot.reply import Context
 from bot.speech import LANGUAGES, Lang
 from tests.golden_replies import FOLDER, asked, asked_path, content, path_of, questions

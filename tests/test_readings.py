@@ -7,11 +7,11 @@ import json
 import pytest
 
 from bot.__main__ import main
-from bot.engine.declined import REASONS
 from bot.engine.engine import Engine
-from bot.question.tongue import language_of
-from bot.render.text import MOST_UNITS, units
-from bot.render.topics import TOPICS, topic_reply
+from bot.question.declined import REASONS
+from bot.question.lexicon.language import language_of
+from bot.render.text.message import MOST_UNITS, units
+from bot.render.text.topics import TOPICS, topic_reply
 from bot.reply import Context, Reply, reply
 from bot.speech import LANGUAGES, Lang, speaking
 from bot.terminal import converse

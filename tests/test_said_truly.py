@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.notes import notes_of
+from bot.render.notes.notes import notes_of
 from bot.reply import Context, reply
 
 

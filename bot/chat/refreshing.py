@@ -10,7 +10,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
-from bot.engine.release import RELEASES
+from bot.dataset.release import RELEASES
 from bot.logs import get_logger
 
 if TYPE_CHECKING:

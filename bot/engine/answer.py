@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from bot.question.period import month_date
 
 if TYPE_CHECKING:
-    from bot.engine.catalogue import Verb
-    from bot.engine.gaps import Missing
+    from bot.engine.missing.gaps import Missing
     from bot.engine.sources import Source
+    from bot.engine.sql.verbs import Verb
     from bot.question.period import Period
     from bot.question.request import Request
 

@@ -12,28 +12,28 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from bot.engine.absent import NO_SUCH_FIGURE, Absent, in_dollars
 from bot.engine.answer import Answer, Question, Row
-from bot.engine.catalogue import Verb, check_columns, load_verbs, query_error
 from bot.engine.directed import directed
+from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, in_dollars
 from bot.engine.order import reading_order
 from bot.engine.resolve import resolve
 from bot.engine.sources import dated, read_sources, sources_of
-from bot.engine.store import Store
+from bot.engine.sql.store import Store
+from bot.engine.sql.verbs import Verb, check_columns, load_verbs, query_error
 from bot.errors import AskError, QueryError
-from bot.question.grammar import read_periods
+from bot.question.lexicon.spelling import normalise
+from bot.question.lexicon.vocabulary import Vocabulary
 from bot.question.parse import understand
 from bot.question.period import Period
+from bot.question.periods.grammar import read_periods
 from bot.question.request import TOTAL, Request, Understood
-from bot.question.spelling import normalise
-from bot.question.vocabulary import Vocabulary
-from bot.question.wording import day_name
 from bot.speech import tr
+from bot.words.periods import day_name
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bot.engine.gaps import Missing
+    from bot.engine.missing.gaps import Missing
     from bot.question.period import When
 
 MOST_KEPT = 1024

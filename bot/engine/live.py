@@ -9,7 +9,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from bot.engine.release import mark
+from bot.dataset.release import mark
 from bot.errors import FileError
 from bot.logs import get_logger
 

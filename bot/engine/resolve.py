@@ -8,16 +8,16 @@ from babel.numbers import format_decimal
 
 from bot.engine.answer import Question
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
-from bot.engine.naming import one_of
 from bot.errors import AskError
 from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
 from bot.question.request import TOTAL, WORLD, Request
 from bot.speech import language, tr, tr_later
+from bot.words.nouns import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.engine.catalogue import Verb
+    from bot.engine.sql.verbs import Verb
 
     Words = Callable[[Request], str]
 

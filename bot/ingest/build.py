@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from bot.engine.seal import seal
+from bot.dataset.seal import seal
 from bot.errors import DataError
 
 FACTS = {
@@ -79,7 +79,7 @@ def build(facts: Path, data: Path) -> int:
     connection = duckdb.connect(config={"threads": 1})
     try:
         _read(connection, facts, data)
-        for script in ("months_of.sql", "build.sql"):
+        for script in ("files/months_of.sql", "build.sql"):
             connection.execute((Path(__file__).parent / script).read_text("utf-8"))
         _refuse_losses(connection, data)
         for name, (query, options) in OUTPUTS.items():

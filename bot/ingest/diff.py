@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.engine.release import BUNDLED, current, previous
+from bot.dataset.release import BUNDLED, current, previous
 from bot.errors import TradebotError
-from bot.ingest.known import opened
+from bot.ingest.files.known import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import duckdb
 
-    from bot.engine.release import Release
+    from bot.dataset.release import Release
 
 # What was in use at a release: put in by it or before, and not taken out by then.
 AT = """

@@ -6,15 +6,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.engine.release import current
+from bot.dataset.lock import locked
+from bot.dataset.release import current
 from bot.errors import ImportRefusedError, TradebotError
-from bot.ingest.area import is_area, read_area
-from bot.ingest.area_cells import area_cells
-from bot.ingest.hs9 import Keep, is_hs9, read_hs9
-from bot.ingest.known import opened
-from bot.ingest.lock import locked
+from bot.ingest.files.area import is_area, read_area
+from bot.ingest.files.area_cells import area_cells
+from bot.ingest.files.hs9 import Keep, is_hs9, read_hs9
+from bot.ingest.files.known import opened
+from bot.ingest.files.unpack import first_lines, unpacked
 from bot.ingest.publish import Offered, Published, Withdrawn, publish
-from bot.ingest.unpack import first_lines, unpacked
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from bot.ingest.cells import Cell, Taken
-    from bot.ingest.hs9 import Lines
-    from bot.ingest.incoming import Incoming
+    from bot.ingest.files.cells import Cell, Taken
+    from bot.ingest.files.hs9 import Lines
+    from bot.ingest.files.incoming import Incoming
 
 HEAD = 20
 EVERYTHING = Keep()

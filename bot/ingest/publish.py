@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
-from bot.engine.checks import data_errors
-from bot.engine.release import POINTER, RELEASES, Release, current
-from bot.engine.seal import RELEASE_TABLES, seal
+from bot.dataset.checks import data_errors
+from bot.dataset.release import POINTER, RELEASES, Release, current
+from bot.dataset.seal import RELEASE_TABLES, seal
 from bot.errors import PublishError
-from bot.ingest.known import quoted
+from bot.ingest.files.known import quoted
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from bot.ingest.cells import Cell, Taken
+    from bot.ingest.files.cells import Cell, Taken
 
 STAGE = ".next"
 PARQUET = "format parquet, compression zstd, row_group_size 200000"

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.errors import ImportRefusedError
-from bot.ingest.cache import forget
-from bot.ingest.catalogue import read_catalogue
-from bot.ingest.download import download
-from bot.ingest.incoming import Incoming
-from bot.ingest.listings import listed
-from bot.ingest.plan import lines, wanted
+from bot.ingest.estat.cache import forget
+from bot.ingest.estat.catalogue import read_catalogue
+from bot.ingest.estat.download import download
+from bot.ingest.estat.listings import listed
+from bot.ingest.estat.plan import lines, wanted
+from bot.ingest.files.incoming import Incoming
 from bot.ingest.progress import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from bot.ingest.catalogue import OfficialFile
-    from bot.ingest.plan import Wish
-    from bot.ingest.site import Site
+    from bot.ingest.estat.catalogue import OfficialFile
+    from bot.ingest.estat.plan import Wish
+    from bot.ingest.estat.site import Site
 
 T = TypeVar("T")
 

@@ -9,26 +9,28 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.question import as_of, choosing, clauses, refusals
-from bot.question.abroad import is_abroad
-from bot.question.building import request_of
-from bot.question.direction import Stated, stated
-from bot.question.grammar import Reading, read_periods
-from bot.question.mending import mended
+from bot.question import refusals
+from bot.question.assembly import choose as choosing
+from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_period
+from bot.question.assembly.build import request_of
+from bot.question.lexicon.language import FUNCTION_WORDS
+from bot.question.lexicon.spelling import normalise, possessors
 from bot.question.period import Relative
-from bot.question.readings import in_japanese, others_of, with_both_years, with_period
+from bot.question.periods.grammar import Reading, read_periods
+from bot.question.reading import as_of, clauses
+from bot.question.reading.ambiguous import settled, without_told
+from bot.question.reading.direction import Stated, stated
+from bot.question.reading.list_length import take_top
+from bot.question.reading.revisions import with_changes
+from bot.question.reading.third_countries import is_abroad
+from bot.question.reading.typos import mended
 from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Open, Request, Taken, Understood
-from bot.question.revisions import with_changes
-from bot.question.settling import settled, without_told
-from bot.question.spelling import normalise, possessors
-from bot.question.tongue import FUNCTION_WORDS
-from bot.question.top import take_top
 from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.vocabulary import Token, Vocabulary
+    from bot.question.lexicon.vocabulary import Token, Vocabulary
 
 # What in a sentence may stand without a number: "2019–2025, calendar years".
 ALONE = {"calendar", "fiscal", "unit", "year", "month_mark", "last", "dash", "slash", "dot", "range"}

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
-from bot.question.grammar import nearest_years
 from bot.question.period import words_of
+from bot.question.periods.grammar import nearest_years
 from bot.question.request import EXAMPLES, FLOW_WORDS, LONGEST_TEXT
-from bot.question.wording import together
 from bot.speech import language, tr
+from bot.words.periods import together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.grammar import Reading
-    from bot.question.vocabulary import Token, Vocabulary
+    from bot.question.lexicon.vocabulary import Token, Vocabulary
+    from bot.question.periods.grammar import Reading
 
 LONGEST_QUOTED = 40
 MOST_WORDS = 5

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.question.direction import Stated
 from bot.question.period import When, words_of
+from bot.question.reading.direction import Stated
 
 if TYPE_CHECKING:
-    from bot.question.vocabulary import Vocabulary
+    from bot.question.lexicon.vocabulary import Vocabulary
 
 Flow = Literal["total", "export", "import", "balance"]
 Currency = Literal["jpy", "usd"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.engine.notes import notes_of
 from bot.question.period import month_text
+from bot.render.notes.notes import notes_of
 from bot.speech import speaking
 
 if TYPE_CHECKING:

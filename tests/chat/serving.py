@@ -7,8 +7,8 @@ import tempfile
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-from bot.chat.polling import Polls, poll
-from bot.chat.service import opened
+from bot.chat.updates.polling import Polls, poll
+from bot.chat.updates.service import opened
 from bot.engine.live import Live
 from bot.settings import Settings
 from tests import emulator as emu

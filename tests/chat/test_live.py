@@ -18,9 +18,9 @@ import pytest
 from bot.chat import refreshing
 from bot.chat.refreshing import claimed, keep_fresh, refresh
 from bot.daily import Daily
+from bot.dataset.release import current
 from bot.engine.engine import Engine
 from bot.engine.live import Live
-from bot.engine.release import current
 from bot.reply import Context, reply
 from bot.settings import Settings, read_settings
 from tests import emulator as emu

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from bot.dataset.seal import SEAL, TABLES, seal
 from bot.engine.engine import Engine
-from bot.engine.seal import SEAL, TABLES, seal
 from tests.chat.serving import serving
 
 if TYPE_CHECKING:

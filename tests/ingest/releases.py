@@ -13,9 +13,9 @@ import pytest
 
 from bot.__main__ import main
 from bot.engine.engine import Engine
-from bot.ingest.hs9 import Keep
+from bot.ingest.files.hs9 import Keep
+from bot.ingest.files.incoming import Incoming
 from bot.ingest.importing import Imported, import_files
-from bot.ingest.incoming import Incoming
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
 from tests.ingest.official_files import DATA, hs9_file

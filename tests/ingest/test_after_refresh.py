@@ -11,8 +11,8 @@ import pytest
 
 from bot.engine.answer import Row
 from bot.engine.engine import Engine
+from bot.ingest.files.incoming import Incoming
 from bot.ingest.importing import import_files
-from bot.ingest.incoming import Incoming
 from bot.reply import Context, Reply, reply
 from bot.settings import read_settings
 from tests.ingest.official_files import DATA, TOTAL, area_file, consistent, months

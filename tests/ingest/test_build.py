@@ -13,8 +13,8 @@ from typing import Any
 import duckdb
 import pytest
 
+from bot.dataset.seal import broken
 from bot.engine.engine import Engine
-from bot.engine.seal import broken
 from bot.errors import DataError
 from bot.ingest.build import build
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from bot.engine.checks import data_errors
-from bot.engine.release import BUNDLED, current
-from bot.engine.seal import seal
+from bot.dataset.checks import data_errors
+from bot.dataset.lock import locked
+from bot.dataset.release import BUNDLED, current
+from bot.dataset.seal import seal
 from bot.errors import DataError, ImportRefusedError, PublishError, TradebotError
 from bot.ingest import publish
-from bot.ingest.hs9 import Keep
-from bot.ingest.lock import locked
+from bot.ingest.files.hs9 import Keep
 from tests.ingest.official_files import area_file, hs9_file
 from tests.ingest.releases import AUGUST, JULY, RUSSIA, SEPTEMBER, copied, crab, pointer, table, take, told, tree
 

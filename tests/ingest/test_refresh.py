@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
-from bot.engine.checks import data_errors
-from bot.engine.release import current, previous
-from bot.engine.seal import RELEASE_TABLES, broken
+from bot.dataset.checks import data_errors
+from bot.dataset.release import current, previous
+from bot.dataset.seal import RELEASE_TABLES, broken
 from tests.ingest.estat_server import Always, Cut, Estat, Instead, Redirect, Status, listing, serving
 from tests.ingest.official_files import DATA, TOTAL, Changes, area_file, consistent, hs9_file, months
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.errors import DownloadError, SettingsError
-from bot.ingest.incoming import Incoming
-from bot.ingest.plan import Wish
+from bot.ingest.estat.plan import Wish
+from bot.ingest.estat.site import Patience, Site
+from bot.ingest.files.incoming import Incoming
 from bot.ingest.refresh import refresh
-from bot.ingest.site import Patience, Site
 from bot.settings import read_settings
 from tests.ingest.estat_server import AREA, HS9, Always, Estat, Redirect, Status, listing, serving
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
-from bot.question.grammar import read_periods
 from bot.question.period import Kind, Period, Relative, When, between, month_date, month_number, month_text, words_of
+from bot.question.periods.grammar import read_periods
 
 YEARS = st.integers(1901, 2099)
 MONTHS = st.integers(month_number(1901, 1), month_number(2099, 12))

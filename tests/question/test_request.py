@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
 from bot.errors import AskError
-from bot.question.as_of import FIRST, today
 from bot.question.period import Kind, Period, Relative, When
+from bot.question.reading.as_of import FIRST, today
 from bot.question.request import LONGEST_TEXT, MOST_PERIODS, MOST_TOP, Currency, Flow, Output, Request
 
 CODES = {"unknown_word", "bad_period", "empty", "too_long", "conflict", "too_much", "no_data", "no_figures", "direction"}

@@ -9,7 +9,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.errors import AskError
-from bot.question.tongue import language_of
+from bot.question.lexicon.language import language_of
 from bot.speech import LANGUAGES, Lang
 from tests.question.corpus import Asked, meaning, questions, understood, wanted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from bot.render.plot.picture import Kind, Picture, Point, Role, Series, Slot, Unit
+from bot.render.chart.plot.picture import Kind, Picture, Point, Role, Series, Slot, Unit
 
 BILLION = 10**9
 UNIT = Unit("¥ bn", BILLION, 1)

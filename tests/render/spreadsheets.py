@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.engine.answer import Answer
 from bot.engine.engine import Engine
-from bot.render.files import FileKind, file_of
-from bot.render.rows import Table, table_of
+from bot.render.files.file import FileKind, file_of
+from bot.render.files.rows import Table, table_of
 from bot.speech import Lang, speaking
 
 # Beside the examples of every verb: estimates, negative and empty cells, lumps, dollars, kilograms, running years.

@@ -7,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
-from bot.engine.naming import goods_of, partners_of
-from bot.engine.notes import notes_of
 from bot.question.period import Period, month_number
-from bot.question.wording import joined, month_name, period_label, period_name, span_name
-from bot.render.caption import caption
-from bot.render.chart import draw
-from bot.render.money import money, money_scale, money_unit, price_text, quantity, quantity_scale, scaled
-from bot.render.numbers import MINUS, change, part
-from bot.render.source import source_reply
+from bot.render.chart.draw import draw
+from bot.render.notes.notes import notes_of
+from bot.render.phrases.money import money, money_scale, money_unit, price_text, quantity, quantity_scale, scaled
+from bot.render.phrases.numbers import MINUS, change, part
+from bot.render.text.caption import caption
+from bot.render.text.source import source_reply
 from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking
+from bot.words.nouns import goods_of, partners_of
+from bot.words.periods import joined, month_name, period_label, period_name, span_name
 from tests.catalogues import OTHERS
 
 NO_BREAK = "\u00a0"

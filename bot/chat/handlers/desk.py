@@ -1,0 +1,55 @@
+"""What the handlers of the different updates share: opened and closed in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.chat.api.sender import Sender
+from bot.chat.handlers.language_choice import Choosing
+from bot.chat.handlers.languages import Languages
+from bot.chat.replies.answering import Answering
+from bot.chat.replies.delivery import Delivery
+from bot.chat.replies.media import MediaMaker
+
+if TYPE_CHECKING:
+    from telegram import Bot
+
+    from bot.chat.metrics import Metrics
+    from bot.engine.live import Live
+    from bot.state.store import State
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`username` is the bot's own."""
+
+    username: str
+    state: State
+    languages: Languages
+    answering: Answering
+    choosing: Choosing
+    sender: Sender
+    media: MediaMaker
+    delivery: Delivery
+
+    @classmethod
+    def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics) -> Desk:
+        """For a bot that Telegram has greeted."""
+        sender = Sender(state.chats)
+        media = MediaMaker(live, state.files, str(bot.id))
+        return cls(
+            username=bot.username,
+            state=state,
+            languages=Languages(state.chats, live.engine.vocabulary),
+            answering=Answering(live, state.links, metrics),
+            choosing=Choosing(state.chats),
+            sender=sender,
+            media=media,
+            delivery=Delivery(sender, media, state.answers, metrics),
+        )
+
+    def close(self) -> None:
+        """Let running queries, and what is being drawn, end."""
+        self.answering.close()
+        self.media.close()

@@ -1,0 +1,36 @@
+"""Inline mode: `@bot lng fy2024 vs fy2023` in any chat gives ready answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram.error import BadRequest
+
+from bot.logs import get_logger
+from bot.speech import speaking
+
+if TYPE_CHECKING:
+    from telegram import InlineQuery
+
+    from bot.chat.handlers.languages import Languages
+    from bot.chat.replies.answering import Answering
+
+logger = get_logger(__name__)
+KEPT_SECONDS = 300
+
+
+class InlineQueries:
+    """Answers what is typed, in its own language or in that of the person."""
+
+    def __init__(self, languages: Languages, answering: Answering) -> None:
+        self._languages = languages
+        self._answering = answering
+
+    async def handle(self, query: InlineQuery) -> None:
+        """Offer ready answers; one that comes too late is no loss. Raises TelegramError for all else, and StateError."""
+        with speaking(self._languages.of_inline(query.query, query.from_user)):
+            found = await self._answering.offers(query.query)
+        try:
+            await query.answer(found.articles, cache_time=KEPT_SECONDS, is_personal=True)
+        except BadRequest as error:
+            logger.info("an inline query could not be answered", reason=error.message)

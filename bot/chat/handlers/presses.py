@@ -1,0 +1,100 @@
+"""Presses of buttons: the message is changed in the language it is written in, and the presser is told why where it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import Message
+
+from bot.chat.api.sender import acknowledge, edit_inline, plain
+from bot.chat.replies.callback import pressed, words_of
+from bot.chat.replies.notices import NOT_NOW, OLD_BUTTON
+from bot.errors import StateError
+from bot.render.text.source import source_reply
+from bot.reply import Reply
+from bot.speech import language, speaking, tr
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery
+
+    from bot.chat.handlers.desk import Desk
+    from bot.chat.replies.callback import Press
+    from bot.engine.answer import Answer
+
+MOST_ALERT = 200
+
+
+class Presses:
+    """Answers each press once and first, with the reason where there is no answer."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def handle(self, query: CallbackQuery) -> None:
+        """Do what a button asks for. Raises TelegramError or StateError when it cannot be done."""
+        press = pressed(query.data)
+        message = query.message if isinstance(query.message, Message) else None
+        try:
+            words = await words_of(press, self._desk.state.links) if press else None
+        except StateError:
+            await self.refuse(query, NOT_NOW)
+            raise
+        if press is None or words is None or (message is None and not query.inline_message_id):
+            await self.refuse(query, OLD_BUTTON)
+        elif press.action == "lang":
+            await self._choose(query, message, press.request)
+        else:
+            with speaking(press.lang or await self._desk.languages.of_press(query)):
+                await self._show(query, message, press, words)
+
+    async def refuse(self, query: CallbackQuery, reason: str) -> None:
+        """Tell the presser a message of ours, in their language."""
+        with speaking(await self._desk.languages.of_press(query)):
+            await acknowledge(query, tr(reason))
+
+    async def _show(self, query: CallbackQuery, message: Message | None, press: Press, words: str) -> None:
+        answered = await self._desk.answering.reply(words)
+        if answered.answer is None:
+            await self._say_why(query, words, answered)
+            return
+        await acknowledge(query)
+        if message is None:
+            await edit_inline(query, answered, await self._desk.answering.buttons(answered, inline=True))
+        elif press.action == "source":
+            await self._send_source(message, answered.answer)
+        elif _kind_of(message) != answered.answer.question.request.output:
+            # A chart of a text, or a table of a chart: beside it.
+            await self._desk.delivery.send(message, answered, await self._desk.answering.buttons(answered))
+        elif plain(answered.html) != message.text:
+            buttons = await self._desk.answering.buttons(answered)
+            await self._desk.delivery.change(message, message.message_id, answered, buttons)
+
+    async def _say_why(self, query: CallbackQuery, words: str, refused: Reply) -> None:
+        """Why there is no answer: only the presser reads it, so it is in their language."""
+        asked = language()
+        with speaking(await self._desk.languages.of_press(query)):
+            told = refused if language() == asked else await self._desk.answering.reply(words)
+            await acknowledge(query, told.text[:MOST_ALERT])
+
+    async def _send_source(self, message: Message, answer: Answer) -> None:
+        source = source_reply(answer, language())
+        await self._desk.sender.send(message, Reply(source.html, source.text))
+
+    async def _choose(self, query: CallbackQuery, message: Message | None, wanted: str) -> None:
+        """Set the language of the chat, and say in the message what is set."""
+        if message is None:
+            await self.refuse(query, OLD_BUTTON)
+            return
+        with speaking(await self._desk.languages.of_press(query)):
+            shown = await self._desk.choosing.asked(message.chat, query.from_user, wanted)
+            await acknowledge(query, None if shown.buttons else shown.reply.text)
+        if shown.buttons and shown.reply.text != message.text:
+            await self._desk.delivery.change(message, message.message_id, shown.reply, shown.buttons)
+
+
+def _kind_of(message: Message) -> str:
+    """Which output a message of ours is: `Request.output`."""
+    if message.photo:
+        return "chart"
+    name = (message.document.file_name or "") if message.document else ""
+    return {"": "", "png": "hd"}.get(name.rpartition(".")[2], name.rpartition(".")[2])

@@ -1,0 +1,1 @@
+"""Command menu and profile texts (menu.csv beside it)."""

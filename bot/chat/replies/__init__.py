@@ -1,0 +1,1 @@
+"""From words to what is shown: buttons, what a button carries, pictures and files, inline results."""

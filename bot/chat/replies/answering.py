@@ -1,0 +1,91 @@
+"""Replies and their buttons in the language that is spoken, each made once while it is asked for often."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeAlias
+
+from bot.chat.replies.buttons import keyboard
+from bot.chat.replies.offers import results
+from bot.chat.replies.threads import in_thread
+from bot.clock import today
+from bot.errors import StateError
+from bot.logs import get_logger
+from bot.recent import Recent
+from bot.reply import Context, Reply, reply
+from bot.speech import Lang, language
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from telegram import InlineKeyboardMarkup
+
+    from bot.chat.metrics import Metrics
+    from bot.chat.replies.buttons import Keyboard
+    from bot.chat.replies.offers import Offered
+    from bot.engine.live import Live
+    from bot.state.links import Links
+
+    # Engine, language, canonical command, whether it is for an inline result, and the other readings, which depend on the words.
+    Shown: TypeAlias = tuple[int, Lang, str, bool, tuple[tuple[str, str], ...]]
+
+logger = get_logger(__name__)
+# More than cores: a slow query holds one of them, and the others go on.
+WORKERS = 4
+MOST_RECENT = 1024
+
+
+class Answering:
+    """Asks the engine in threads, so that the event loop is free for other chats."""
+
+    def __init__(self, live: Live, links: Links, metrics: Metrics) -> None:
+        self._live = live
+        self._links = links
+        self._metrics = metrics
+        # The figures of a release do not change: on a release day many ask the same. The day is in it for its warning.
+        self._replies: Recent[tuple[int, dt.date, Lang, str, str], Reply] = Recent(MOST_RECENT)
+        self._keyboards: Recent[Shown, Keyboard] = Recent(MOST_RECENT)
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query")
+
+    async def reply(self, text: str, earlier: str = "") -> Reply:
+        """The reply to a question, which may change the canonical command of an earlier one."""
+        start = time.perf_counter()
+        context = self._context()
+        key = (context.engine.number, today(), language(), text, earlier)
+        answered = self._replies.get(key)
+        if answered is None:
+            answered = await in_thread(self._workers, reply, text, context, earlier)
+            if answered.answer is not None:
+                self._replies.put(key, answered)
+        self._metrics.replied(answered, time.perf_counter() - start)
+        return answered
+
+    async def offers(self, text: str) -> Offered:
+        """Ready answers for an inline query, usable from now on. Raises StateError."""
+        found = await in_thread(self._workers, results, text, self._context())
+        await self._links.keep(found.links)
+        return found
+
+    async def buttons(self, answered: Reply, *, inline: bool = False) -> InlineKeyboardMarkup | None:
+        """The buttons of a reply, usable from now on; a reply without them is better than none."""
+        engine = answered.engine or self._live.engine
+        key = (engine.number, language(), answered.canonical, inline, answered.others)
+        shown = self._keyboards.get(key) if answered.answer is not None else None
+        if shown is None:
+            shown = keyboard(answered, engine, inline=inline)
+        if answered.answer is not None:
+            self._keyboards.put(key, shown)
+        try:
+            await self._links.keep(shown.links)
+        except StateError:
+            logger.exception("an answer goes without its buttons")
+            return None
+        return shown.markup
+
+    def close(self) -> None:
+        """Let running queries end."""
+        self._workers.shutdown()
+
+    def _context(self) -> Context:
+        return Context(self._live.engine, language())

@@ -1,0 +1,76 @@
+"""Buttons under a reply, in the language that is spoken: its other readings, what one asks next, and what can be copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit
+
+from bot.chat.replies.callback import LINK, MOST_BYTES, written
+from bot.render.text.message import units
+from bot.render.text.next_questions import outputs, variants
+from bot.speech import tr
+from bot.state.links import short_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.engine import Engine
+    from bot.reply import Reply
+
+A_ROW = 3
+MOST_COPIED = InlineKeyboardButtonLimit.MAX_COPY_TEXT
+
+
+@dataclass(slots=True)
+class Keyboard:
+    """Buttons, and the short ids in them that are to be stored before they are shown."""
+
+    markup: InlineKeyboardMarkup | None = None
+    links: dict[str, str] = field(default_factory=dict)
+
+    def button(self, label: str, action: str, words: str) -> InlineKeyboardButton:
+        """A button for a canonical command."""
+        request = words.removeprefix("/")
+        data = written(action, request)
+        if len(data.encode()) > MOST_BYTES:
+            key = short_id(request)
+            self.links[key] = request
+            data = written(action, f"{LINK}{key}")
+        return InlineKeyboardButton(label, callback_data=data)
+
+
+def keyboard(answered: Reply, engine: Engine, *, inline: bool = False) -> Keyboard:
+    """The buttons of a reply, first its other readings; no markup where there is nothing to press."""
+    made = Keyboard()
+    others = [made.button(label, "=", words) for label, words in answered.others]
+    rows = [*in_rows(others), *in_rows([*_copying(answered), *_onward(made, answered, engine, inline=inline)])]
+    made.markup = InlineKeyboardMarkup(rows) if rows else None
+    return made
+
+
+def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:
+    """So many in a row that a phone shows their labels."""
+    return [buttons[at : at + A_ROW] for at in range(0, len(buttons), A_ROW)]
+
+
+def _copying(answered: Reply) -> list[InlineKeyboardButton]:
+    """A button that copies the answer in one line, where Telegram takes so much."""
+    if not answered.copy or units(answered.copy) > MOST_COPIED:
+        return []
+    return [InlineKeyboardButton(tr("Copy"), copy_text=CopyTextButton(answered.copy))]
+
+
+def _onward(made: Keyboard, answered: Reply, engine: Engine, *, inline: bool) -> list[InlineKeyboardButton]:
+    """What one asks next; nothing for what has no figures. In an inline result no message can be sent beside it."""
+    if answered.answer is None or answered.question is None:
+        return []
+    wanted = variants(answered.question, engine.store.facts)
+    if not inline and answered.answer.verb.header.shape == "figures":
+        wanted += outputs(answered.question)
+    buttons = [made.button(one.label, "=", one.request.words(engine.vocabulary)) for one in wanted]
+    if not inline:
+        buttons.append(made.button(tr("Source"), "s", answered.canonical))
+    return [*buttons, made.button("↻", "=", answered.canonical)]

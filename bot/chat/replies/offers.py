@@ -1,0 +1,73 @@
+"""What an inline query offers: ready answers, the best reading first."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from telegram import InlineKeyboardMarkup, InlineQueryResultArticle, InputTextMessageContent
+from telegram.constants import ParseMode
+
+from bot.chat.replies.buttons import keyboard
+from bot.render.text.next_questions import variants
+from bot.reply import Context, Reply, reply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_RESULTS = 10
+LONGEST_TITLE = 120
+EMPTY = ("total", "lng", "cars", "rank russia imports")
+# A question without a period is answered for the latest month and the fiscal year together; here each has its own result, too.
+PERIODS = ("fytd", "latest")
+
+
+@dataclass(slots=True)
+class Offered:
+    """Ready answers, and the short ids in their buttons that are to be stored before they are shown."""
+
+    articles: list[InlineQueryResultArticle] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
+
+
+def results(text: str, context: Context) -> Offered:
+    """Ready answers, at most ten, each another question. What cannot be answered gives what was offered instead."""
+    offered, seen = Offered(), set()
+    for answered in _answers(text, context):
+        if answered.canonical not in seen:
+            seen.add(answered.canonical)
+            shown = keyboard(answered, answered.engine or context.engine, inline=True)
+            offered.links |= shown.links
+            offered.articles.append(_article(answered, shown.markup))
+        if len(seen) == MOST_RESULTS:
+            break
+    return offered
+
+
+def _answers(text: str, context: Context) -> Iterator[Reply]:
+    wanted = [text] if text.strip() else list(EMPTY)
+    first = reply(wanted[0], context)
+    if first.error is not None:
+        wanted = list(first.error.suggestions)
+    elif first.question is not None and text.strip():
+        request = first.question.request
+        if not request.periods and request.commodities and request.partners:
+            wanted += [f"{first.canonical} {period}" for period in PERIODS]
+        vocabulary = context.engine.vocabulary
+        wanted += [v.request.words(vocabulary) for v in variants(first.question, (first.engine or context.engine).store.facts)]
+    for words in wanted:
+        answered = reply(words, context)
+        if answered.answer is not None:
+            yield answered
+
+
+def _article(answered: Reply, markup: InlineKeyboardMarkup | None) -> InlineQueryResultArticle:
+    title, _, rest = answered.text.partition("\n")
+    return InlineQueryResultArticle(
+        id=hashlib.sha256(answered.canonical.encode()).hexdigest()[:32],
+        title=title[:LONGEST_TITLE],
+        description=" ".join(rest.split())[:LONGEST_TITLE],
+        input_message_content=InputTextMessageContent(answered.html, parse_mode=ParseMode.HTML),
+        reply_markup=markup,
+    )

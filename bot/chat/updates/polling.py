@@ -1,0 +1,127 @@
+"""Long polling: until a signal ends it, or until polls have failed for so long that a supervisor should start anew.
+
+A batch is written down before the next poll acknowledges it, so that a kill in between loses nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import time
+from contextlib import AsyncExitStack, suppress
+from typing import TYPE_CHECKING, Any
+
+from telegram.error import Conflict, TelegramError
+
+from bot.chat.api.transport import GOOD, Transport
+from bot.chat.updates.service import UPDATES, opened
+from bot.chat.updates.stopping import stop_signal
+from bot.chat.updates.webhook import application, listening
+from bot.engine.live import Live
+from bot.errors import StateError
+from bot.logs import get_logger
+from bot.reply import open_engine
+
+if TYPE_CHECKING:
+    from bot.chat.updates.service import Service
+    from bot.settings import Settings
+
+logger = get_logger(__name__)
+POLL_SECONDS = 30
+NO_UPDATES = b'{"ok":true,"result":[]}'
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+CONFLICT = (
+    "Another process fetches updates with this token (409). Only one may: stop the other one, "
+    "or wait a moment if it is the one that this one replaces."
+)
+# The chat library's next version gives times as timedelta; asked for now, it does not warn.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+
+class Polls(Transport):
+    """The connection that updates are fetched over. It keeps what it gets, to be written down as it came.
+
+    The library is told that there was nothing: an update is made an object when its turn comes, and once.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(1, tries=1)
+        self._updates: list[dict[str, Any]] = []
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - the library's signature
+        """Call the API, and keep what it said when it was good. What cannot be read the library makes a NetworkError."""
+        status, body = await super().do_request(*args, **kwargs)
+        if status not in GOOD:
+            return status, body
+        self._updates = list(json.loads(body)["result"])
+        return status, NO_UPDATES
+
+    def updates(self) -> list[dict[str, Any]]:
+        """The updates of the last good poll, oldest first."""
+        return self._updates
+
+
+def serve(settings: Settings) -> int:
+    """Poll Telegram; returns the exit code: 0 after a signal, 1 when polls have failed for too long."""
+    return asyncio.run(_serve(settings))
+
+
+async def _serve(settings: Settings) -> int:
+    stop = stop_signal()
+    polls = Polls()
+    async with opened(settings, Live(open_engine(settings)), polls) as service, AsyncExitStack() as also:
+        if settings.listen:
+            await also.enter_async_context(listening(application(service, settings), settings))
+        polling = asyncio.create_task(poll(service, polls))
+        logger.info("polling")
+        code = await _watch(stop, polls, settings.silence_seconds)
+        polling.cancel()
+        await asyncio.gather(polling, return_exceptions=True)
+    return code
+
+
+async def poll(service: Service, polls: Polls) -> None:
+    """Fetch updates and hand them over, until cancelled."""
+    offset, pause, hooked = 0, FIRST_PAUSE, True
+    try:
+        while True:
+            try:
+                if hooked:
+                    await service.bot.delete_webhook()
+                    hooked = False
+                await service.bot.get_updates(offset=offset, timeout=POLL_SECONDS, allowed_updates=UPDATES)
+                found = polls.updates()
+                await asyncio.gather(*(service.intake.take(one) for one in found))
+            except (TelegramError, StateError) as error:
+                _say(error)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+            else:
+                pause = FIRST_PAUSE
+                offset = found[-1]["update_id"] + 1 if found else offset
+    finally:
+        # So that nobody has to be told again what is written down.
+        with suppress(TelegramError):
+            await service.bot.get_updates(offset=offset, timeout=0, read_timeout=1)
+
+
+async def _watch(stop: asyncio.Event, polls: Transport, silence: float) -> int:
+    """Wait for the signal, or for polls to have failed for so many seconds."""
+    while True:
+        left = silence - (time.monotonic() - polls.last_good)
+        if left <= 0:
+            logger.critical("no poll has succeeded for %.0f s: stopping, so that I am started anew", silence)
+            return 1
+        try:
+            await asyncio.wait_for(stop.wait(), left)
+        except TimeoutError:
+            continue
+        return 0
+
+
+def _say(error: Exception) -> None:
+    if isinstance(error, Conflict):
+        logger.error(CONFLICT)
+    else:
+        logger.warning("a poll failed", reason=str(error))

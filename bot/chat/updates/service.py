@@ -1,0 +1,126 @@
+"""The running bot without the way its updates come in: opened, looked after and closed in one place."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram import Bot, Update
+from telegram.error import InvalidToken, TelegramError
+
+from bot.chat.api.transport import Transport
+from bot.chat.handlers.front import Front
+from bot.chat.metrics import Metrics
+from bot.chat.profile.profile import set_profile
+from bot.chat.refreshing import keep_fresh
+from bot.chat.updates.intake import Intake
+from bot.errors import SettingsError, StateError, TradebotError
+from bot.logs import get_logger
+from bot.state.store import State
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.engine.live import Live
+    from bot.settings import Settings
+
+logger = get_logger(__name__)
+UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER]
+CALLS = 256
+# A clean stop finishes what was begun; what takes longer is left to the next process.
+GRACE_SECONDS = 20.0
+SWITCH_SECONDS = 0.001
+LOOK_SECONDS = 5.0
+FORGET_SECONDS = 3600.0
+FOLLOW_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What polling, the webhook and the probes work with."""
+
+    bot: Bot
+    live: Live
+    state: State
+    intake: Intake
+    metrics: Metrics
+
+
+@asynccontextmanager
+async def opened(settings: Settings, live: Live, polls: Transport | None = None) -> AsyncIterator[Service]:
+    """The service, ready to take updates; at the end it finishes what it took. `polls`: the connection for getUpdates.
+
+    Raises SettingsError for a token that Telegram does not know, StateError, and TradebotError when Telegram cannot be
+    reached.
+    """
+    # A query that has ended waits so long for the loop to let it go on.
+    sys.setswitchinterval(SWITCH_SECONDS)
+    token = settings.token.get_secret_value() if settings.token else ""
+    state = await State.open(settings.state_url.get_secret_value(), f"{settings.api_url} {token.partition(':')[0]}")
+    try:
+        bot = await _connected(settings, polls)
+        metrics = Metrics()
+        front = Front(bot, live, state, metrics)
+        service = Service(bot, live, state, Intake(bot, front, state.inbox, metrics), metrics)
+        await service.intake.recover()
+        work = (_look_after(service), set_profile(bot, live.engine), _follow(live), keep_fresh(settings))
+        chores = [asyncio.create_task(one) for one in work]
+        try:
+            yield service
+        finally:
+            for chore in chores:
+                chore.cancel()
+            await asyncio.gather(*chores, return_exceptions=True)
+            await service.intake.drain(GRACE_SECONDS)
+            front.close()
+            await bot.shutdown()
+    finally:
+        with suppress(StateError):
+            await state.close()
+
+
+async def _connected(settings: Settings, polls: Transport | None) -> Bot:
+    bot = Bot(
+        settings.token.get_secret_value() if settings.token else "",
+        base_url=f"{settings.api_url}/bot",
+        base_file_url=f"{settings.api_url}/file/bot",
+        request=Transport(CALLS),
+        get_updates_request=polls or Transport(1, tries=1),
+    )
+    try:
+        await bot.initialize()
+    except InvalidToken:
+        await bot.shutdown()
+        raise SettingsError("TRADEBOT_TOKEN: Telegram does not know this token. @BotFather has the right one.") from None
+    except TelegramError as error:
+        await bot.shutdown()
+        raise TradebotError(f"Telegram cannot be reached at the address in TRADEBOT_API_URL: {error}") from None
+    return bot
+
+
+async def _follow(live: Live) -> None:
+    """Take a new release of the data into use soon after an import or a refresh has put it in place."""
+    while True:
+        await asyncio.sleep(FOLLOW_SECONDS)
+        await asyncio.to_thread(live.look)
+
+
+async def _look_after(service: Service) -> None:
+    """Take over what other processes left when they died, and drop what is old."""
+    forgotten = 0.0
+    while True:
+        try:
+            if time.monotonic() - forgotten > FORGET_SECONDS or not forgotten:
+                forgotten = time.monotonic()
+                await service.state.forget()
+            await asyncio.sleep(LOOK_SECONDS)
+            await service.state.presence.hold()
+            if taken := await service.intake.recover():
+                logger.warning("taken over from a process that ended", updates=taken)
+        except StateError:
+            logger.exception("the state could not be looked after")
+            await asyncio.sleep(LOOK_SECONDS)

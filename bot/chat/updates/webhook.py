@@ -1,0 +1,165 @@
+"""The webhook: Telegram delivers each chat's updates one at a time, and again until it hears 2xx.
+
+The answer is 200 when an update is done, so that the order of a chat holds behind a load balancer, too; after `HOLD_SECONDS`
+when it is written down, which is as safe. An update that can never be handled is answered with 200, or it would hold up its
+chat for a day.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hmac
+import json
+import socket
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from telegram.error import TelegramError
+
+from bot.chat.updates.probes import probes
+from bot.chat.updates.service import UPDATES, opened
+from bot.chat.updates.stopping import stop_signal
+from bot.engine.live import Live
+from bot.errors import SettingsError, StateError, TradebotError
+from bot.logs import get_logger
+from bot.reply import open_engine
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from starlette.requests import Request
+
+    from bot.chat.updates.service import Service
+    from bot.settings import Settings
+
+logger = get_logger(__name__)
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+# Many times the largest update there is.
+MOST_BYTES = 1024 * 1024
+# Telegram waits a minute for an answer.
+HOLD_SECONDS = 25.0
+CONNECTIONS = 100
+# With the service's own time to finish, less than the stop_grace_period in compose.yaml.
+STOP_SECONDS = 25
+BACKLOG = 1024
+
+
+class Hook:
+    """Takes what is posted. Everything but a well-behaved Telegram is turned away without being read."""
+
+    def __init__(self, service: Service, secret: str) -> None:
+        self._intake = service.intake
+        self._secret = secret.encode()
+
+    async def take(self, request: Request) -> Response:
+        """200 handled or kept; 403 not from Telegram; 413 too large; 503 to be sent again."""
+        given = request.headers.get(SECRET_HEADER, "").encode()
+        if not hmac.compare_digest(given, self._secret):
+            logger.warning("a forged update was turned away")
+            return Response(status_code=403)
+        body = await _bounded(request)
+        if body is None:
+            logger.error("an update was too large")
+            return Response(status_code=413)
+        try:
+            payload = json.loads(body)
+        except (ValueError, RecursionError):
+            logger.exception("what came is not JSON, or too deep: left")
+            return Response()
+        return await self._handled(payload)
+
+    async def _handled(self, payload: object) -> Response:
+        try:
+            taken = await self._intake.take(payload)
+        except StateError:
+            logger.exception("an update could not be kept")
+            return Response(status_code=503)
+        if taken == "elsewhere":
+            # The process that has it is alive; when this one is asked again, it may be done.
+            return Response(status_code=503)
+        if isinstance(taken, asyncio.Task):
+            await asyncio.wait([taken], timeout=HOLD_SECONDS)
+            if taken.cancelled():
+                return Response(status_code=503)
+        return Response()
+
+
+class Server(uvicorn.Server):
+    """The server; the signals are the program's."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals alone."""
+        yield
+
+
+def serve(settings: Settings) -> int:
+    """Serve the webhook; returns the exit code 0 after a signal. Raises TradebotError when Telegram does not take the address."""
+    return asyncio.run(_serve(settings))
+
+
+async def _serve(settings: Settings) -> int:
+    stop = stop_signal()
+    async with opened(settings, Live(open_engine(settings))) as service, listening(application(service, settings), settings):
+        await _announce(service, settings)
+        logger.info("webhook")
+        await stop.wait()
+    return 0
+
+
+def application(service: Service, settings: Settings) -> Starlette:
+    """The probes, and the webhook at the path of its address where one is set."""
+    routes = probes(service)
+    if settings.webhook_url:
+        path = urlsplit(settings.webhook_url).path or "/"
+        routes.append(Route(path, Hook(service, settings.hook_secret).take, methods=["POST"]))
+    return Starlette(routes=routes, exception_handlers={404: _nothing, 405: _nothing})
+
+
+@contextlib.asynccontextmanager
+async def listening(app: Starlette, settings: Settings) -> AsyncIterator[None]:
+    """Serve for the time of the block; at its end take nothing new, and finish what was taken. Raises SettingsError."""
+    config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=STOP_SECONDS)
+    server = Server(config)
+    serving = asyncio.create_task(server.serve([_socket(*settings.listen_address)]))
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await serving
+
+
+def _socket(host: str, port: int) -> socket.socket:
+    """What is listened on. Raises SettingsError."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG)
+    except OSError as error:
+        raise SettingsError(f"TRADEBOT_LISTEN: cannot listen on {host}:{port}: {error.strerror or error}") from None
+
+
+async def _announce(service: Service, settings: Settings) -> None:
+    try:
+        await service.bot.set_webhook(
+            settings.webhook_url or "", secret_token=settings.hook_secret, max_connections=CONNECTIONS, allowed_updates=UPDATES
+        )
+    except TelegramError as error:
+        raise TradebotError(f"TRADEBOT_WEBHOOK_URL: Telegram does not take it: {error}") from None
+
+
+async def _bounded(request: Request) -> bytes | None:
+    """The body; None when it is too large."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_BYTES:
+            return None
+    return bytes(body)
+
+
+async def _nothing(_: Request, __: Exception) -> Response:
+    return PlainTextResponse("not found", status_code=404)

@@ -1,0 +1,1 @@
+"""Which figures are not there, and why."""

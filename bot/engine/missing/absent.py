@@ -1,0 +1,138 @@
+"""What was asked for and is not there: which figures, why, and what can be asked instead."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from bot.engine.answer import Question
+from bot.engine.facts import GROUPS, ONE_WAY
+from bot.engine.missing import gaps
+from bot.engine.missing.gaps import Missing
+from bot.engine.missing.reasons import reason, volumes
+from bot.errors import AskError
+from bot.question.period import Period
+from bot.question.request import TOTAL, WORLD
+from bot.speech import tr, tr_later
+from bot.words.nouns import partners_of
+from bot.words.periods import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.engine.answer import Row
+    from bot.engine.resolve import Words
+    from bot.engine.sql.store import Store
+    from bot.engine.sql.verbs import Verb
+
+MOST_SUGGESTIONS = 3
+NO_SUCH_FIGURE = tr_later("There is no such figure in this dataset.")
+ANSWERABLE = "select distinct period from tiles($periods, $flows, $partners, $commodities) where role = 'now'"
+
+
+class Absent:
+    """Asks the data what is missing; `words` writes a request as a command, for suggestions."""
+
+    def __init__(self, store: Store, verbs: Mapping[str, Verb], words: Words) -> None:
+        self._store = store
+        self._facts = store.facts
+        self._verbs = verbs
+        self._words = words
+
+    def missing(self, question: Question, rows: tuple[Row, ...]) -> list[Missing]:
+        """What was asked for and is not among the rows; nothing where a side was left open and there are rows."""
+        facts = self._facts
+        found = {(row.period, row.flow, row.partner, row.commodity) for row in rows}
+        partners = question.request.partners or (WORLD,)
+        commodities = question.request.commodities or (TOTAL,)
+        if rows and not (question.request.partners and question.request.commodities):
+            return []
+        if any(row.rank for row in rows):
+            # Countries are ranked, the groups of them that are named with them are not.
+            partners = tuple(partner for partner in partners if partner not in GROUPS)
+        cells = product(question.periods, question.flows, partners, commodities)
+        priced = self._verbs[question.request.verb].header.needs == "quantity"
+        explain = gaps.unmeasured if priced else gaps.explain
+        missing = [
+            explain(facts, period, flow, partner, commodity)
+            for period, flow, partner, commodity in cells
+            if (period.label, flow, partner, commodity) not in found and period not in facts.lumps
+        ]
+        lumps = gaps.shown_lumps(question, rows)
+        return [one for one in missing if not gaps.inside(one.period, lumps)]
+
+    def need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
+        """Refuse to rank countries where the data hold only one of them. Raises AskError."""
+        known = {p for c in question.request.commodities for p in self._facts.partners_of.get(c, ())}
+        if question.request.commodities and known == {rows[0].partner}:
+            partners = partners_of([rows[0].partner or ""], self._facts)
+            alone = question.request.model_copy(update={"verb": "trade", "partners": tuple(known), "top": None})
+            message = tr("The data hold this for {partners} only, so countries cannot be ranked.").format(partners=partners)
+            raise AskError("no_data", message, (self._words(alone),))
+
+    def refusal(self, question: Question, missing: list[Missing]) -> AskError:
+        """Why there is no figure at all, and what can be asked instead."""
+        request = question.request
+        without_rate = any(one.code == "no_rate" for one in missing)
+        if self._verbs[request.verb].header.needs == "quantity" and not without_rate:
+            return self._no_quantity(question)
+        if request.flows == ("balance",):
+            # What is said of exports or imports is why there is no balance.
+            missing = [one for one in missing if one.flow in ONE_WAY] or missing
+        return self._no_answer(question, missing)
+
+    def _no_quantity(self, question: Question) -> AskError:
+        """Why there is no price: no volumes at all for these goods, or none in these months."""
+        facts, request = self._facts, question.request
+        pairs = [pair for pair in product(request.partners, request.commodities) if pair in facts.measured]
+        value = self._words(request.model_copy(update={"verb": "trade", "top": None, "periods": ()}))
+        if not facts.measured:
+            return AskError("no_quantity", tr("No volumes were known then, so no price either."), (value,))
+        if not pairs:
+            message = tr(
+                "This dataset has no volumes for that, so no price either; it has them for {volumes}. "
+                "A price is never derived from anything else."
+            ).format(volumes=volumes(facts))
+            traded = any((flow, p, c) in facts.extent for flow in ONE_WAY for p in request.partners for c in request.commodities)
+            return AskError("no_quantity", message, ("/price lng", "/price crab 2025", *([value] if traded else [])))
+        first, last = facts.measured[pairs[0]]
+        goods = facts.commodities[pairs[0][1]].listed
+        message = tr("{goods}: volumes are in this dataset from {span.first} to {span.last} only; no price for other months.")
+        known = request.model_copy(update={"periods": (Period.span(first, last),)})
+        said = message.format(goods=goods, span=Span((first, last)))
+        return AskError("no_quantity", said, (self._words(known), value))
+
+    def _no_answer(self, question: Question, missing: list[Missing]) -> AskError:
+        request = question.request
+        first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
+        if first is not None and first.code == "no_rate":
+            in_yen = self._words(request.model_copy(update={"currency": "jpy"}))
+            return AskError("no_rate", reason(first, self._facts), (in_yen,))
+        if first is None:
+            return AskError("no_data", tr(NO_SUCH_FIGURE), ("/coverage",))
+        suggestions = tuple(self._words(request.model_copy(update={"periods": (p,)})) for p in self._answerable(question, first))
+        return AskError(first.code, reason(first, self._facts), suggestions or ("/coverage",))
+
+    def _answerable(self, question: Question, missing: Missing) -> list[Period]:
+        near = [period for period in gaps.neighbours(missing) if period.first <= self._facts.last]
+        if not near:
+            return []
+        probe = Question(
+            question.request.model_copy(update={"partners": (missing.partner,), "commodities": (missing.commodity,)}),
+            (missing.flow,),
+            tuple(near),
+        )
+        params = {name: probe.params[name] for name in ("periods", "flows", "partners", "commodities")}
+        rows = self._store.run(ANSWERABLE, params)
+        labels = {row["period"] for row in rows}
+        return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
+
+
+def in_dollars(question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:
+    """The rows that have dollars, and what is missing: rates may end before the newest months do."""
+    periods = {period.label: period for period in question.periods}
+    without = [row for row in rows if row.value_jpy is not None and row.value_usd is None]
+    missing = [
+        Missing("no_rate", periods[row.period or ""], row.flow or "", row.partner or "", row.commodity or "") for row in without
+    ]
+    return tuple(row for row in rows if row not in without), missing

@@ -1,0 +1,121 @@
+"""Why a figure is not there, as a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.engine.facts import ONE_WAY
+from bot.question.request import TOTAL
+from bot.speech import tr, tr_later
+from bot.words.nouns import goods_of, one_of, partners_of
+from bot.words.periods import Span, in_running_text, joined, month_name, period_name, sentence, span_name
+
+if TYPE_CHECKING:
+    from bot.engine.facts import Facts
+    from bot.engine.missing.gaps import Missing
+    from bot.question.period import Period
+
+# By flow: of all goods, and of some.
+THINGS = {
+    "export": (tr_later("exports {partners.to}"), tr_later("exports of {goods.of} {partners.to}")),
+    "import": (tr_later("imports {partners.from_}"), tr_later("imports of {goods.of} {partners.from_}")),
+    "": (tr_later("trade {partners.with_}"), tr_later("trade {partners.with_}")),
+}
+NOTHING = {
+    "export": (
+        tr_later("{partners.bare}: no exports in this dataset."),
+        tr_later("{partners.bare}: no exports of {goods.of} in this dataset."),
+    ),
+    "import": (
+        tr_later("{partners.bare}: no imports in this dataset."),
+        tr_later("{partners.bare}: no imports of {goods.of} in this dataset."),
+    ),
+    "": (
+        tr_later("{partners.bare}: no figures in this dataset."),
+        tr_later("{partners.bare}: no figures of {goods.of} in this dataset."),
+    ),
+}
+
+
+def reason(missing: Missing, facts: Facts) -> str:
+    """One sentence, for a note or for a refusal."""
+    return sentence(_reason(missing, facts))
+
+
+def _reason(missing: Missing, facts: Facts) -> str:
+    name = period_name(missing.period)
+    if missing.code == "gap":
+        return tr("{period}: {lumps}.").format(period=name, lumps=joined([_lump(lump) for lump in missing.lumps]))
+    if missing.code == "no_rate":
+        return tr("{period}: no exchange rate is in this dataset yet, so no dollars.").format(period=name)
+    if missing.code == "no_quantity":
+        return _no_volumes(missing, facts)
+    if missing.code == "not_published":
+        return _not_published(missing, facts)
+    if missing.extent is None:
+        return _no_such(missing, facts)
+    what = _worded(THINGS, missing.flow if missing.flow in ONE_WAY else "", missing, facts)
+    message = tr("{period}: not in this dataset, which has {what} from {span.first} to {span.last}.")
+    return message.format(period=name, what=what, span=Span(missing.extent))
+
+
+def volumes(facts: Facts) -> str:
+    """What there are volumes for: `9-digit lines of fish & seafood from Russia (Jan–Dec 2025) and LNG (Jan 2025 – Mar 2026)`."""
+    items: dict[str, list[tuple[str, str]]] = {}
+    for partner, commodity in facts.measured:
+        if item := facts.item_of(commodity):
+            items.setdefault(item, []).append((partner, commodity))
+    return joined([_measured(item, cells, facts) for item, cells in sorted(items.items())])
+
+
+def _measured(item: str, cells: list[tuple[str, str]], facts: Facts) -> str:
+    name = facts.commodities[item]
+    goods = goods_of([name], [in_running_text(name.short)])
+    whole = any(commodity == item for _, commodity in cells)
+    partners = sorted({partner for partner, _ in cells})
+    extents = [facts.measured[cell] for cell in cells]
+    span = span_name(min(first for first, _ in extents), max(last for _, last in extents))
+    if len(partners) == 1:
+        one = partners_of(partners, facts)
+        message = tr("{goods.of} {partners.from_}") if whole else tr("9-digit lines of {goods.of} {partners.from_}")
+        lines = message.format(goods=goods, partners=one)
+    else:
+        lines = goods.of if whole else tr("9-digit lines of {goods.of}").format(goods=goods)
+    return tr("{name} ({detail})").format(name=lines, detail=span)
+
+
+def _not_published(missing: Missing, facts: Facts) -> str:
+    period, last = missing.period, month_name(facts.last)
+    name = period_name(period)
+    if period.months == 1:
+        return tr("{period} is not in the data yet; the last month is {last}.").format(period=name, last=last)
+    dates = span_name(period.first, period.last)
+    shown = name if name == dates else tr("{name} ({detail})").format(name=name, detail=dates)
+    message = tr("{period}: 0 of {months} months are in the data yet; the last month is {last}.")
+    return message.format(period=shown, months=period.months, last=last)
+
+
+def _no_volumes(missing: Missing, facts: Facts) -> str:
+    goods, partner = facts.commodities[missing.commodity].listed, partners_of([missing.partner], facts).bare
+    if missing.extent is None:
+        return tr("{goods}, {partner}: no volumes in this dataset, so no price.").format(goods=goods, partner=partner)
+    message = tr("{goods}, {partner}, {period}: no price, since the volumes go from {span.first} to {span.last}.")
+    return message.format(goods=goods, partner=partner, period=period_name(missing.period), span=Span(missing.extent))
+
+
+def _no_such(missing: Missing, facts: Facts) -> str:
+    """The area and the flow that are not there; a total and a balance lack what they are made of."""
+    known = [flow for flow in ONE_WAY if (flow, missing.partner, missing.commodity) in facts.extent]
+    if missing.flow in ONE_WAY or len(known) != 1:
+        return _worded(NOTHING, missing.flow if missing.flow in ONE_WAY else "", missing, facts)
+    other = next(flow for flow in ONE_WAY if flow not in known)
+    return tr(NOTHING[other][0]).format(partners=partners_of([missing.partner], facts))
+
+
+def _worded(messages: dict[str, tuple[str, str]], flow: str, missing: Missing, facts: Facts) -> str:
+    message = messages[flow][missing.commodity != TOTAL]
+    return tr(message).format(goods=one_of(missing.commodity, facts), partners=partners_of([missing.partner], facts))
+
+
+def _lump(lump: Period) -> str:
+    return tr("{span} exists only as one figure, not month by month").format(span=span_name(lump.first, lump.last))

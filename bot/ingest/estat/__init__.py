@@ -1,0 +1,1 @@
+"""The ministry's site: pages, listings, downloads. Writes nothing but its cache."""

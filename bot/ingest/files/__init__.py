@@ -1,0 +1,1 @@
+"""One official file -> cells, checked. Downloads nothing."""

@@ -1,0 +1,1 @@
+"""What was read -> one request, and the other readings."""

@@ -1,0 +1,88 @@
+"""What a sentence may mean besides: the other kind of year, the world, a second verb, file or currency; for buttons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from bot.question.lexicon.spelling import JAPANESE
+from bot.question.period import YEAR, Kind, Period, Relative
+from bot.question.request import DEFAULT_PARTNER, WORLD, Other
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.question.assembly.choose import Choice
+    from bot.question.period import When
+    from bot.question.periods.grammar import Reading
+    from bot.question.request import Currency, Output, Request
+
+MOST_OTHERS = 3
+SWAPPED: dict[Kind, Kind] = {
+    "year": "fiscal",
+    "fiscal": "year",
+    "half": "fiscal_half",
+    "fiscal_half": "half",
+    "quarter": "fiscal_quarter",
+    "fiscal_quarter": "quarter",
+}
+
+
+def in_japanese(reading: Reading, plain: str) -> Reading:
+    """Halves and quarters without a year are those of the fiscal year, where the question is Japanese."""
+    if not JAPANESE.search(plain):
+        return reading
+    items = [replace(item, periods=tuple(_business(when) for when in item.periods)) for item in reading.items]
+    return replace(reading, items=items)
+
+
+def _business(when: When) -> When:
+    if isinstance(when, Relative) and when.kind == "named" and when.form in {"half", "quarter"}:
+        return replace(when, form=SWAPPED[when.form])
+    return when
+
+
+def with_both_years(reading: Reading, plain: str) -> tuple[Reading, bool]:
+    """In Japanese a bare 2024, without 年 or 年度, is as often a business year as a calendar one: both are given."""
+    items = reading.items
+    lone = len(items) == 1 and len(items[0].periods) == 1 and items[0].end - items[0].start == 1
+    period = items[0].periods[0] if lone else None
+    if not isinstance(period, Period) or period.kind != "year" or not JAPANESE.search(plain):
+        return reading, False
+    both = replace(items[0], periods=(period, Period.of("fiscal", period.first // YEAR)))
+    return replace(reading, items=[both]), True
+
+
+def others_of(  # noqa: PLR0913 - what was named, and how
+    request: Request, verb: Choice, output: Choice, currency: Choice, *, sentence: bool, assumed: bool, both: bool
+) -> tuple[Other, ...]:
+    """At most three, the likeliest first. `assumed`: no country was named, and one was taken."""
+    found = [Other("verb", request.model_copy(update={"verb": more, "top": None})) for more in verb.more]
+    found += [Other("output", request.model_copy(update={"output": cast("Output", more)})) for more in output.more]
+    found += [Other("currency", request.model_copy(update={"currency": cast("Currency", more)})) for more in currency.more]
+    if not both:
+        found += _other_years(request, sentence=sentence)
+    if assumed and request.partners == (DEFAULT_PARTNER,):
+        found.append(Other("world", request.model_copy(update={"partners": (WORLD,)})))
+    if assumed and request.partners == (WORLD,):
+        found.append(Other("russia", request.model_copy(update={"partners": (DEFAULT_PARTNER,)})))
+    return tuple(found[:MOST_OTHERS])
+
+
+def with_period(request: Request, others: tuple[Other, ...]) -> tuple[Other, ...]:
+    """With the month at whose end the figures were known taken as the period: "as of May 2025" may mean in May."""
+    day = request.as_of
+    month = (Period.of("month", day.year, day.month),) if day else ()
+    return (Other("period", request.model_copy(update={"periods": month, "as_of": None})), *others)[:MOST_OTHERS]
+
+
+def _other_years(request: Request, *, sentence: bool) -> Iterator[Other]:
+    """The fiscal year for the calendar year; a half or quarter without its year in the other kind."""
+    if len(request.periods) != 1:
+        return
+    when = request.periods[0]
+    if isinstance(when, Period) and when.kind == "year" and sentence:
+        yield Other("fiscal", request.model_copy(update={"periods": (Period.of("fiscal", when.first // YEAR),)}))
+    if isinstance(when, Relative) and when.kind == "named" and when.form in SWAPPED:
+        other = replace(when, form=SWAPPED[when.form])
+        yield Other("fiscal" if other.form.startswith("fiscal") else "calendar", request.model_copy(update={"periods": (other,)}))

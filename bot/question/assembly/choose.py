@@ -1,0 +1,116 @@
+"""Which of several things a question asks for is answered: verb, output, currency, periods by the year or the quarter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, get_args
+
+from bot.question.charts import CHARTS, charted_verb
+from bot.question.period import LISTED, QUARTER, YEAR, Kind, Period, Relative
+from bot.question.refusals import conflict
+from bot.question.request import DEFAULT_VERB, Output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.question.lexicon.vocabulary import Token
+    from bot.question.period import When
+    from bot.question.request import Request
+
+# Of several verbs in a sentence the first here is what it is about: "compare the prices by month" asks for prices.
+ORDER = ("changes", "price", "share", "rank", "coverage", "ytd", "compare", "months", "trade")
+# What only says how to lay out an answer is no second question.
+LAYOUTS = {"compare", "months", "trade"}
+PARTS: dict[tuple[str, Kind], tuple[Kind, int]] = {
+    ("quarter", "year"): ("quarter", YEAR // QUARTER),
+    ("quarter", "fiscal"): ("fiscal_quarter", YEAR // QUARTER),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The one that is answered (empty: none named), and the others that were named."""
+
+    first: str
+    more: tuple[str, ...] = ()
+
+
+def values(tokens: Iterable[Token], kind: str) -> list[str]:
+    """The values of all tokens of a kind, each once."""
+    return list(dict.fromkeys(token.value for token in tokens if token.kind == kind))
+
+
+def one_of(named: Sequence[str], order: Sequence[str], *, command: bool) -> Choice:
+    """The first of the named ones in an order. Raises AskError(conflict) for a command with two."""
+    if command and len(named) > 1:
+        raise conflict(named)
+    ordered = sorted(named, key=lambda name: order.index(name) if name in order else len(order))
+    return Choice(ordered[0], tuple(ordered[1:])) if ordered else Choice("")
+
+
+def verb_of(tokens: Sequence[Token], top: int | None, *, command: bool) -> Choice:
+    """The verb that is named. A verb that only the way of asking tells ("biggest", "trend") counts where no other is."""
+    named = values(tokens, "verb")
+    found = one_of(named, ORDER, command=command)
+    if found.first and (found.first != DEFAULT_VERB or command):
+        return Choice(found.first, tuple(verb for verb in found.more if verb not in LAYOUTS))
+    soft = values(tokens, "soft_verb")
+    if "rank" in soft or top or values(tokens, "party"):
+        return Choice("rank")
+    return Choice(soft[0] if soft else found.first)
+
+
+def layout(verb: str, output: Output, periods: Sequence[When], earlier: Request, *, soft: bool) -> str:
+    """The verb, where periods and charts have a say: a trend of years is a list of them, one of months goes by month."""
+    if verb == "months" and soft and _listed(periods):
+        return DEFAULT_VERB
+    # A chart newly asked for chooses its verb, unless the words, or an earlier question of its own, did.
+    if not verb and output in CHARTS and not earlier.output and earlier.verb in {"", DEFAULT_VERB}:
+        return charted_verb(periods)
+    return verb or earlier.verb or DEFAULT_VERB
+
+
+def output_of(tokens: Sequence[Token], *, command: bool) -> Choice:
+    """A large chart is a chart: both words together ask for one thing."""
+    outputs = [known for known in get_args(Output) if known in values(tokens, "output")]
+    if set(outputs) == {"chart", "hd"}:
+        return Choice("hd")
+    if command:
+        return one_of(outputs, (), command=True)
+    named = [output for output in values(tokens, "output") if output in outputs]
+    return Choice(named[0], tuple(named[1:])) if named else Choice("")
+
+
+def each(periods: Sequence[When], unit: str) -> tuple[When, ...]:
+    """The periods taken apart: into fiscal or calendar years (`fiscal`, `year`) or into quarters."""
+    return tuple(dict.fromkeys(part for period in periods for part in _apart(period, unit)))
+
+
+def _apart(when: When, unit: str) -> tuple[When, ...]:
+    if isinstance(when, Relative):
+        return (_relative_apart(when, unit),)
+    if (cut := PARTS.get((unit, when.kind))) is not None:
+        kind, count = cut
+        named = (when.first + (0 if when.kind == "year" else 1)) // YEAR
+        return tuple(Period.of(kind, named, number) for number in range(1, count + 1))
+    return (Period.of("fiscal", when.first // YEAR),) if (unit, when.kind) == ("fiscal", "year") else (when,)
+
+
+def _relative_apart(when: Relative, unit: str) -> Relative:
+    form: Kind = "fiscal" if unit == "fiscal" else "year"
+    if when.kind == "last" and when.months % YEAR == 0 and unit != "quarter":
+        return Relative("recent", form=form, number=when.months // YEAR)
+    if when.kind == "since" and when.start is not None and when.start.kind == "year" and unit == "fiscal":
+        return replace(when, start=Period.of("fiscal", when.start.first // YEAR))
+    return when
+
+
+def _listed(periods: Sequence[When]) -> bool:
+    """Whether the periods are several years, halves or quarters, each with its own figure."""
+    if len(periods) > 1:
+        return True
+    return any(
+        (isinstance(when, Relative) and when.kind == "recent")
+        or (isinstance(when, Relative) and when.kind == "since" and when.start is not None and when.start.kind in LISTED)
+        for when in periods
+    )

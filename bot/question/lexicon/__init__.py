@@ -1,0 +1,1 @@
+"""Text -> tokens: code tables, inflections, spelling, near words."""

@@ -1,0 +1,84 @@
+"""Known words near an unknown one: to be offered for a command, or taken for what a slip of the pen meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.question.lexicon.spelling import RUSSIAN, WIDE, phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.question.lexicon.morphology import Morphology
+    from bot.question.lexicon.vocabulary import Term
+
+SUGGESTED = {"commodity", "partner", "verb", "flow", "currency", "latest"}
+NEAR_MOST = 4
+LEAST_MENDED, LONG_MENDED = 5, 11
+SHORTEST_NEAR, SHORT_WORD, LONG_WORD = 3, 7, 10
+
+
+class Nearness:
+    """The phrases of the vocabulary, as they stand in its tables and in their dictionary forms, by how they are spelt."""
+
+    def __init__(self, terms: Mapping[str, Term], by_lemmas: Mapping[str, Term], morphology: Morphology) -> None:
+        self._terms = terms
+        self._by_lemmas = by_lemmas
+        self._morphology = morphology
+        # Without spaces a phrase is a word; with them it is several.
+        spelt = {word for key in terms for word in ([key] if ord(key[0]) >= WIDE else key.split())}
+        self._words = _by_beginning(spelt | {word for lemmas in by_lemmas for word in lemmas.split()})
+        self._suggestable = [key for key, term in terms.items() if term.kind in SUGGESTED and len(key) > 1]
+
+    def near(self, word: str) -> list[str]:
+        """Known words near an unknown one, best first, one a meaning; empty when nothing is near enough."""
+        key = phrase(word)
+        if len(key) < SHORTEST_NEAR:
+            return []
+        most = 1 if len(key) < SHORT_WORD else 2 if len(key) < LONG_WORD else 3
+        found = process.extract(key, self._suggestable, scorer=DamerauLevenshtein.distance, limit=12, score_cutoff=most)
+        words: dict[Term, str] = {}
+        for near, distance, _ in found:
+            # A slip leaves the first letter alone or takes one other ("koal"); "all" in "fall" only looks alike.
+            slip = near[0] == key[0] or (distance == 1 and len(near) == len(key))
+            if slip and distance <= found[0][1] + 1 and len(near) >= SHORTEST_NEAR:
+                words.setdefault(self._terms[near], near)
+        return list(words.values())[:NEAR_MOST]
+
+    def meant(self, word: str, least: int = LEAST_MENDED) -> str:
+        """The one known word that a slip of the pen makes this of; empty where there is none, or more than one.
+
+        Another word that is as near must mean the same.
+        """
+        if len(word) < least:
+            return ""
+        found = self._nearest(word)
+        if not found and RUSSIAN.fullmatch(word):
+            found = self._nearest(self._morphology.lemmas(word)[0])
+        return found
+
+    def means(self, word: str) -> bool:
+        """Whether a word names something: a mended "plaese" needs no mention."""
+        term = self._terms.get(word)
+        return term is not None and term.kind not in {"noise", "asks"}
+
+    def _nearest(self, word: str) -> str:
+        most = 1 if len(word) < LONG_MENDED else 2
+        # A slip leaves the first letter alone, and adds or drops a letter at the most.
+        alike = [one for size in range(len(word) - most, len(word) + most + 1) for one in self._words.get((word[0], size), ())]
+        near = process.extract(word, alike, scorer=DamerauLevenshtein.distance, limit=6, score_cutoff=most)
+        best = {one: self._terms.get(one) or self._by_lemmas.get(one) for one, distance, _ in near if distance == near[0][1]}
+        # What names something is likelier to be missed when it is left out: it is said how it was read.
+        named = {one: term for one, term in best.items() if term is None or term.kind != "noise"} or best
+        return next(iter(named)) if len(set(named.values())) == 1 else ""
+
+
+def _by_beginning(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    """Words by their first letter and their length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for word in sorted(words):
+        found.setdefault((word[0], len(word)), []).append(word)
+    return found

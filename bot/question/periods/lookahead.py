@@ -1,0 +1,41 @@
+"""What stands at a place among the tokens: its kind, its number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Token
+
+YEARS = range(1900, 2101)
+MONTHS = range(1, YEAR + 1)
+NUMERALS = {"quarter": range(1, 5), "half": range(1, 3)}
+DIGITS_OF_YEAR = 4
+
+
+def kind_at(tokens: Sequence[Token], at: int) -> str:
+    """The kind of a token; empty behind the last."""
+    return tokens[at].kind if at < len(tokens) else ""
+
+
+def number_at(tokens: Sequence[Token], at: int, allowed: range) -> int | None:
+    """The value of a number among the allowed ones."""
+    if kind_at(tokens, at) != "number" or len(tokens[at].value) > DIGITS_OF_YEAR:
+        return None
+    value = int(tokens[at].value)
+    return value if value in allowed else None
+
+
+def glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token stands right behind the one before it."""
+    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+
+
+def is_month_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token counts months. "Months" is a verb too."""
+    kind = kind_at(tokens, at)
+    return (kind == "unit" and tokens[at].value == "1") or (kind == "verb" and tokens[at].value == "months")

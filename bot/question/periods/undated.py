@@ -1,0 +1,101 @@
+"""Periods named without their year: `December`, `апрель–сентябрь`, `上半期`, `Q1`.
+
+The latest in the data is meant, unless another period of the question says the year: `April and May 2025`,
+`2024年度上期と下期`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from bot.question.period import FISCAL_START, YEAR, Kind, Period, Relative, When
+from bot.question.periods.japanese import months_run
+from bot.question.periods.lookahead import MONTHS, NUMERALS, kind_at, number_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Token
+    from bot.question.periods.grammar import Item
+
+Found = tuple[tuple[When, ...], int]
+PARTS: dict[tuple[str, bool], Kind] = {
+    ("quarter", False): "quarter",
+    ("quarter", True): "fiscal_quarter",
+    ("half", False): "half",
+    ("half", True): "fiscal_half",
+}
+
+
+def read_named(tokens: Sequence[Token], at: int) -> Found | None:
+    """What begins at a token; None where nothing does."""
+    return _run(tokens, at) or _month(tokens, at) or _part(tokens, at)
+
+
+def _run(tokens: Sequence[Token], at: int) -> Found | None:
+    run = months_run(tokens, at)
+    if run is None and kind_at(tokens, at) == kind_at(tokens, at + 2) == "month" and kind_at(tokens, at + 1) in {"dash", "range"}:
+        first, last = int(tokens[at].value), int(tokens[at + 2].value)
+        run = first, (last - first) % YEAR + 1, at + 3
+    if run is None:
+        return None
+    first, months, end = run
+    return (Relative("named", form="span", number=first, months=months),), end
+
+
+def _month(tokens: Sequence[Token], at: int) -> Found | None:
+    if kind_at(tokens, at) == "month":
+        return (Relative("named", form="month", number=int(tokens[at].value)),), at + 1
+    number = number_at(tokens, at, MONTHS)
+    if number and kind_at(tokens, at + 1) == "month_mark":
+        return (Relative("named", form="month", number=number),), at + 2
+    return None
+
+
+def _part(tokens: Sequence[Token], at: int) -> Found | None:
+    """`q1`, `1 квартал`, `fyh1`, `上半期`."""
+    if kind_at(tokens, at) == "undated":
+        form, _, which = tokens[at].value.partition(" ")
+        return (Relative("named", form=cast("Kind", form), number=int(which)),), at + 1
+    fiscal = kind_at(tokens, at) == "fiscal"
+    at += fiscal
+    kind = kind_at(tokens, at)
+    if kind == "number":
+        kind = kind_at(tokens, at + 1)
+        number, end = number_at(tokens, at, NUMERALS.get(kind, range(0))), at + 2
+    elif kind in NUMERALS and tokens[at].value:
+        number, end = int(tokens[at].value), at + 1
+    else:
+        number, end = number_at(tokens, at + 1, NUMERALS.get(kind, range(0))), at + 2
+    if not number:
+        return None
+    if kind_at(tokens, end) == "fiscal":
+        fiscal, end = True, end + 1
+    return (Relative("named", form=PARTS[kind, fiscal], number=number),), end
+
+
+def with_years(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
+    """The items, those without a year with the one of their neighbour, which stands behind or before them."""
+    found = list(items)
+    for at in [*range(len(found) - 1, -1, -1), *range(len(found))]:
+        for other in (at + 1, at - 1):
+            if 0 <= other < len(found) and _side_by_side(found[min(at, other)], found[max(at, other)], tokens):
+                found[at] = replace(found[at], periods=_of_year(found[at].periods, found[other].periods[-1]))
+    return found
+
+
+def _side_by_side(one: Item, other: Item, tokens: Sequence[Token]) -> bool:
+    return all(token.kind in {"break", "range"} for token in tokens[one.end : other.start])
+
+
+def _of_year(periods: tuple[When, ...], beside: When) -> tuple[When, ...]:
+    period = periods[0]
+    if not isinstance(period, Relative) or period.kind != "named" or not isinstance(beside, Period) or len(periods) > 1:
+        return periods
+    fiscal = beside.kind.startswith("fiscal")
+    year = (beside.first - (FISCAL_START if fiscal else 0)) // YEAR
+    if fiscal and not period.form.startswith("fiscal") and period.form in {"half", "quarter"}:
+        # The second of "2024年度上期と下期" is of the fiscal year, too.
+        period = replace(period, form=PARTS[period.form, True])
+    return (period.of_year(year),)

@@ -1,0 +1,1 @@
+"""Words whose meaning hangs on their neighbours: direction, day, list length, second questions, slips."""

@@ -1,0 +1,119 @@
+"""Words whose meaning hangs on those beside them: "all imports" names no country, "total LNG imports" no other goods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR
+from bot.question.periods.grammar import AFTER
+from bot.question.request import TOTAL, WORLD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.question.lexicon.vocabulary import Token
+
+# "fell 20 %", "на 9,7 %", 20パーセント: told, not asked.
+TOLD = re.compile(
+    r"[+\-−–]?\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|процент\w*|パーセント|割(?![合安]))|(?<!\w)(?<!\ba )%(?!\s*of\b)"
+)
+ONWARD, AGAINST = {"on"}, {"к"}
+LONGEST_COUNT = 3
+COMMAS = frozenset(",;、")
+
+
+def without_told(plain: str) -> str:
+    """The text without percentages that it tells; in a bare list of names they stay, and are not understood."""
+    return TOLD.sub(" ", plain) if len(plain.split()) > 2 or not plain.isascii() else plain  # noqa: PLR2004 - a pair of names is a list
+
+
+def settled(plain: str, tokens: Sequence[Token], *, command: bool) -> list[Token]:
+    """The tokens, each with one meaning; `plain` is the text that they are cut from."""
+    return [one for at in range(len(tokens)) for one in _meant(plain, tokens, at, command=command)]
+
+
+def _meant(plain: str, tokens: Sequence[Token], at: int, *, command: bool) -> list[Token]:
+    token = tokens[at]
+    if token.kind in SPLIT:
+        return SPLIT[token.kind](token)
+    if token.kind == "soft_world":
+        return [replace(token, kind="partner", value=WORLD)] if command or _names_the_world(tokens, at) else []
+    if token.kind == "asks" and _asks_for_goods(tokens, at):
+        return [replace(token, kind="soft_verb", value="rank")]
+    if not command and token.kind == "number" and _counts_back(tokens, at):
+        return [replace(token, kind="last", value=""), token]
+    if not command and token.kind == "commodity" and token.value == TOTAL and _is_of_other_goods(plain, tokens, at):
+        return [replace(token, kind="operation")]
+    return [_joint(plain, tokens, at)]
+
+
+def _flow(token: Token) -> list[Token]:
+    """A deficit is a balance, of which the largest is not what is asked for."""
+    return [token] if token.value != "deficit" else [replace(token, value="balance"), replace(token, kind="deficit")]
+
+
+SPLIT: dict[str, Callable[[Token], list[Token]]] = {
+    "flow": _flow,
+    "price_in": lambda token: [replace(token, kind="verb", value="price"), replace(token, kind="currency")],
+    "unclear": lambda token: [replace(token, kind="noise")],
+}
+
+
+def _joint(plain: str, tokens: Sequence[Token], at: int) -> Token:
+    """A small word that means something between or behind periods."""
+    token = tokens[at]
+    word = plain[token.start : token.end]
+    if word in ONWARD and _ends_period(tokens, at):
+        return replace(token, kind="since", value=AFTER)
+    if word in AGAINST and _between_periods(tokens, at):
+        return replace(token, kind="verb", value="compare")
+    return token
+
+
+def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
+    """`which products does Japan export`, `what does Japan buy`: the goods are asked for, largest first, where none is named."""
+    kinds = {token.kind for token in tokens}
+    if "commodity" in kinds or "verb" in kinds or not kinds & {"trade_verb", "flow"}:
+        return False
+    does = [token.kind for token in tokens[at + 1 :] if token.kind != "noise"][:3]
+    doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
+    doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow")  # 何を輸入, "what imports"
+    return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
+
+
+def _names_the_world(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "all" stands for all countries: not where one is named, nor before goods ("all LNG imports")."""
+    follows = any(token.kind in {"commodity", "flow"} for token in tokens[at + 1 : at + 3])
+    return not follows and not any(token.kind == "partner" for token in tokens)
+
+
+def _is_of_other_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether "total" belongs to goods that are named: "total LNG imports", not "LNG and the total"."""
+    goods = any(token.kind == "commodity" and token.value != TOTAL for token in tokens)
+    joined = at > 0 and tokens[at - 1].kind == "break" and plain[tokens[at - 1].start] not in COMMAS
+    return goods and not joined
+
+
+def _ends_period(tokens: Sequence[Token], at: int) -> bool:
+    """The last word of "2019 on"; not that of "on Russia"."""
+    follows = tokens[at + 1].kind if at + 1 < len(tokens) else "break"
+    return at > 0 and tokens[at - 1].kind == "number" and follows in {"break", "clause"}
+
+
+def _between_periods(tokens: Sequence[Token], at: int) -> bool:
+    """`март 2026 к февралю 2026`."""
+    before = tokens[at - 1].kind if at else ""
+    after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    return before in {"number", "year", "fiscal", "month"} and after in {"number", "month", "fiscal"}
+
+
+def _counts_back(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number of years or months is meant up to now: `за 10 лет`, `36か月`; nothing else says from when."""
+    before = tokens[at - 1].kind if at else ""
+    unit, after = (tokens[n] if n < len(tokens) else None for n in (at + 1, at + 2))
+    if unit is None or unit.kind != "unit" or len(tokens[at].value) > LONGEST_COUNT or before in {"last", "since", "number"}:
+        return False
+    long = unit.value == "12" or int(tokens[at].value) >= YEAR
+    return long and (after is None or after.kind not in {"number", "range", "ago", "fiscal", "yearend", "year"})

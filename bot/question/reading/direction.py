@@ -1,0 +1,170 @@
+"""Which way the goods went, where the words say it: "from Russia", "to Japan", "Russian exports", "did Japan buy", 対日輸出.
+
+The statistics are Japan's: what comes from a country is an import, what goes to it an export. Where the words say the
+other way than the flow they name ("Russian exports to Japan"), the goods decide, and the reply says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.spelling import possessors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Token, Vocabulary
+
+OPPOSITE = {"export": "import", "import": "export"}
+HOME_MADE = "japanese"
+GOVERNING = {"into", "origin", "toward", "range"}  # what stands behind these does nothing itself
+BUYER = {"buy": "import", "sell": "export"}
+QUIET = {"noise", "against", "then"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Japan's flows that the words state: none, one, or both, which is trade between two other countries or a slip.
+
+    `unsure`: they may be meant the other way as well ("Russian imports"). `abroad`: the trade is between two others.
+    """
+
+    flows: frozenset[str] = frozenset()
+    unsure: bool = False
+    abroad: bool = False
+
+    @property
+    def says(self) -> bool:
+        """Whether the words state anything."""
+        return bool(self.flows) or self.abroad
+
+
+def stated(raw: str, plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Stated:
+    """What the words of a question state; `raw` is the text as typed, in which possessives still stand."""
+    reader = _Reader(plain, [token for token in tokens if token.kind not in QUIET], vocabulary, possessors(raw))
+    sure = reader.physical()
+    if sure:
+        return Stated(frozenset(sure))
+    owned = reader.owned()
+    return Stated(frozenset({OPPOSITE[owned]}), unsure=owned == "import") if owned else Stated(frozenset(reader.bought()))
+
+
+class _Reader:
+    """The tokens of one question that say something."""
+
+    def __init__(self, plain: str, tokens: Sequence[Token], vocabulary: Vocabulary, owners: frozenset[str]) -> None:
+        self._plain = plain
+        self._tokens = tokens
+        self._morphology = vocabulary.morphology
+        self._adjectives = vocabulary.adjectives
+        self._owners = owners
+
+    def physical(self) -> set[str]:
+        """From and to where the goods went."""
+        return {flow for at in range(len(self._tokens)) if (flow := self._way(at))}
+
+    def owned(self) -> str:
+        """The flow that a partner calls its own: "Russian exports", "экспорт России"; empty where there is none."""
+        for at in range(len(self._tokens) - 1):
+            one, other = self._tokens[at], self._tokens[at + 1]
+            if one.kind == "partner" and other.kind == "flow" and other.value in OPPOSITE and self._owns(one):
+                return other.value
+            if one.kind == "flow" and other.kind == "partner" and one.value in OPPOSITE and self._is_genitive(other):
+                return one.value
+        return ""
+
+    def bought(self) -> set[str]:
+        """What buyers and suppliers are, and what buying and selling means, by who does it: without a name Japan does."""
+        parties = {token.value for token in self._tokens if token.kind == "party"} - {"any"}
+        if parties:
+            return parties
+        for at, token in enumerate(self._tokens):
+            if token.kind == "trade_verb":
+                flow = BUYER[token.value]
+                return {OPPOSITE[flow]} if self._subject(at) == "partner" else {flow}
+            if (
+                token.kind == "flow"
+                and token.value in OPPOSITE
+                and self._kind(at - 1) == "partner"
+                and self._kind(at - 2) == "verb_mark"
+            ):
+                return {OPPOSITE[token.value]}
+        return set()
+
+    def _way(self, at: int) -> str:
+        kind = self._kind(at)
+        if kind == "origin":
+            return {"partner": "import", "home": "export"}.get(self._kind(at + 1), "")
+        if kind == "toward" or (kind == "range" and self._tokens[at].value == "to"):
+            return {"partner": "export", "home": "import"}.get(self._kind(at + 1), "")
+        if kind == "into":
+            return self._into(at + 1)
+        if kind in {"partner", "home"}:
+            return self._followed(at, own=kind == "home")
+        return self._named_home(at) if kind == "toward_home" else ""
+
+    def _into(self, at: int) -> str:
+        """`в Россию`; what is bought in Russia comes from there."""
+        if self._is_goal(at):
+            return {"partner": "export", "home": "import"}.get(self._kind(at), "")
+        bought = self._kind(at) == "partner" and any(t.kind == "trade_verb" and t.value == "buy" for t in self._tokens)
+        return "import" if bought and self._subject(at) != "partner" else ""
+
+    def _followed(self, at: int, *, own: bool) -> str:
+        """`ロシアから`, `ロシア向け`, `Russian coal`."""
+        follows = self._kind(at + 1)
+        if follows == "made" or (follows == "range" and self._tokens[at + 1].value == "from"):
+            return "export" if own else "import"
+        if follows == "bound":
+            return "import" if own else "export"
+        if follows == "ni" and any(token.kind == "trade_verb" and token.value == "sell" for token in self._tokens[at:]):
+            return "import" if own else "export"
+        made_there = follows in {"commodity", "absent"} and self._is_adjective(at)
+        if own:
+            # "Japanese coal imports" are Japan's, "Japanese cars" are made there.
+            return "export" if made_there and self._kind(at + 2) != "flow" else ""
+        return "import" if made_there else ""
+
+    def _named_home(self, at: int) -> str:
+        """対日輸出 is what others sell to Japan."""
+        flow = next((token for token in self._tokens[at + 1 : at + 3] if token.kind == "flow"), None)
+        return OPPOSITE.get(flow.value, "") if flow is not None else ""
+
+    def _subject(self, at: int) -> str:
+        """Who buys or sells: the last country before the verb, or else the first behind it."""
+        order = [*range(at - 1, -1, -1), *range(at + 1, len(self._tokens))]
+        named = [n for n in order if self._kind(n) in {"home", "partner"} and self._kind(n - 1) not in GOVERNING]
+        named = [n for n in named if not self._is_sold_to(at, n)]
+        marked = [n for n in named if self._kind(n + 1) == "subject"]
+        return next((self._kind(n) for n in (*marked, *named)), "home")
+
+    def _is_sold_to(self, at: int, other: int) -> bool:
+        """`sold Japan`, `поставил Японии`: who stands right behind the verb buys; but `поставила Россия`."""
+        word = self._text(other).split()[-1]
+        sold = self._tokens[at].value == "sell" and other == at + 1
+        return sold and (word.isascii() or self._morphology.is_receiver(word))
+
+    def _owns(self, token: Token) -> bool:
+        word = self._plain[token.start : token.end]
+        return word in self._adjectives or word in self._owners or (" " not in word and self._morphology.is_adjective(word))
+
+    def _is_adjective(self, at: int) -> bool:
+        word = self._text(at)
+        return word in self._adjectives or word == HOME_MADE or self._morphology.is_adjective(word.split()[-1])
+
+    def _is_goal(self, at: int) -> bool:
+        """`into Japan`, `в Россию`; not `в России`, nor `на российский уголь`."""
+        if at >= len(self._tokens):
+            return False
+        word = self._text(at).split()[-1]
+        return word.isascii() or (self._morphology.is_goal(word) and not self._morphology.is_adjective(word))
+
+    def _is_genitive(self, token: Token) -> bool:
+        return self._morphology.is_genitive(self._plain[token.start : token.end].split()[-1])
+
+    def _kind(self, at: int) -> str:
+        return self._tokens[at].kind if 0 <= at < len(self._tokens) else ""
+
+    def _text(self, at: int) -> str:
+        return self._plain[self._tokens[at].start : self._tokens[at].end]

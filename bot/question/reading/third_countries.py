@@ -1,0 +1,45 @@
+"""Trade between two other countries: "China's trade with Russia", 中国の対ロ輸出. Japan's statistics do not have it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Token
+
+OWN, OWN_AGAINST = "の", "の対"
+REACHING = {"origin", "toward", "range", "into", "with"}  # what leads to the country that a thing comes from or goes to
+
+
+def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str]) -> bool:
+    """Whether a question is about trade in which Japan has no part, where the words say it; `owners` stand with an 's."""
+    said = [token for token in tokens if token.kind != "noise" or token.value]
+    if any(token.kind == "home" for token in said):
+        return False
+    partners = [at for at, token in enumerate(said) if token.kind == "partner"]
+    return any(
+        _owned(plain, said[at], said[other]) or _reached(plain, said, at, other, owners) or _between(said, at, other)
+        for at, other in pairwise(partners)
+    )
+
+
+def _owned(plain: str, one: Token, other: Token) -> bool:
+    """`米国のロシアからの輸入`, `韓国の対米輸出`."""
+    return plain[one.end : other.start].replace(" ", "") in {OWN, OWN_AGAINST}
+
+
+def _reached(plain: str, said: Sequence[Token], at: int, other: int, owners: frozenset[str]) -> bool:
+    """`China's exports to Russia`, `does South Korea buy from Australia`."""
+    owns = plain[said[at].start : said[at].end] in owners and plain[said[other].start : said[other].end] not in owners
+    buys = said[at + 1].kind == "trade_verb"
+    leads = said[other - 1].kind in REACHING or plain[: said[other].start].rstrip().endswith(" with")
+    return (owns or buys) and leads and other - at > 1
+
+
+def _between(said: Sequence[Token], at: int, other: int) -> bool:
+    """`trade between Russia and Australia`; what is compared between two countries is Japan's with each."""
+    led = at > 1 and said[at - 1].kind == "between" and (said[at - 2].kind == "flow" or said[at - 2].value == "trade")
+    return led and other - at == 2 and said[at + 1].kind == "break"  # noqa: PLR2004 - side by side

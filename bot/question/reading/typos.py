@@ -1,0 +1,63 @@
+"""Slips of the pen in a sentence: a word that is near one known word only is read as that word, and the reply says so.
+
+Commands are not mended: there a wrong word is named, with the nearest ones.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.spelling import WIDE
+from bot.question.request import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Token, Vocabulary
+
+NAMES = {"commodity", "partner", "flow", "verb", "trade_verb", "party", "topic", "decline", "output"}
+WIDE_LEAST = 4
+MOST_MENDED = 3
+
+
+def mended(plain: str, vocabulary: Vocabulary) -> tuple[str, list[Token], tuple[Taken, ...]]:
+    """The text with its slips mended, its tokens, and what was read as what."""
+    tokens = vocabulary.tokens(plain)
+    taken: list[Taken] = []
+    if not any(token.kind in NAMES for token in tokens):
+        return plain, tokens, ()  # small talk: a slip in it makes no question
+    for _ in range(MOST_MENDED):
+        found = next((m for t in tokens if t.kind == "unknown" and (m := _slip(plain, t, tokens, vocabulary))), None)
+        if found is None:
+            break
+        start, end, word = found
+        if vocabulary.nearness.means(word):
+            taken.append(Taken("word", plain[start:end], word))
+        plain = plain[:start] + word + plain[end:]
+        tokens = vocabulary.tokens(plain)
+    return plain, tokens, tuple(taken)
+
+
+def _slip(plain: str, token: Token, tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[int, int, str] | None:
+    """Where the wrong word begins and ends, and the right one."""
+    if ord(plain[token.start]) < WIDE:
+        typed = plain[token.start : token.end]
+        word = vocabulary.nearness.meant(typed)
+        return (token.start, token.end, word) if word not in {"", typed} else None
+    for start, end in _windows(plain, token, tokens):
+        word = vocabulary.nearness.meant(plain[start:end], least=WIDE_LEAST)
+        if word not in {"", plain[start:end]}:
+            return start, end, word
+    return None
+
+
+def _windows(plain: str, token: Token, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Without spaces a slip cuts a word into pieces: the unknown piece with those beside it, the longest first."""
+    starts = [t.start for t in tokens if t.start <= token.start and _unbroken(plain[t.start : token.start])]
+    ends = [t.end for t in tokens if t.end >= token.end and _unbroken(plain[token.end : t.end])]
+    windows = [(start, end) for start in starts for end in ends]
+    return sorted(windows, key=lambda window: window[0] - window[1])
+
+
+def _unbroken(text: str) -> bool:
+    return len(text) <= WIDE_LEAST * 2 and all(ord(letter) >= WIDE for letter in text)

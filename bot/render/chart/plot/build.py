@@ -1,0 +1,43 @@
+"""Answer → Picture: which kind of chart an answer is drawn as.
+
+The verb's file says what it is meant for; the rows decide the rest. Several periods stand along an axis of time, one
+period has its rows side by side, lying, with their names before them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.errors import ChartError
+from bot.render.chart.plot.horizontal import lying
+from bot.render.chart.plot.names import Names
+from bot.render.chart.plot.over_time import over_time
+from bot.render.chart.plot.points import value_of
+from bot.render.chart.plot.shares import BEFORE, share, shares
+from bot.speech import speaking, tr
+
+if TYPE_CHECKING:
+    from bot.engine.answer import Answer
+    from bot.engine.facts import Facts
+    from bot.render.chart.plot.picture import Picture
+    from bot.speech import Lang
+
+
+def plot(answer: Answer, facts: Facts, lang: Lang) -> Picture:
+    """The picture of an answer, in words of a language. Raises ChartError when there is nothing in it to draw."""
+    with speaking(lang):
+        return _plot(answer, facts)
+
+
+def _plot(answer: Answer, facts: Facts) -> Picture:
+    chart = answer.verb.header.chart
+    if chart == "none":
+        raise ChartError(tr("/{verb} is answered in words: there is nothing to draw.").format(verb=answer.verb.name))
+    names = Names(answer, facts)
+    if chart == "stacked":
+        if not any(share(row, column) is not None for row in answer.rows for column in BEFORE):
+            raise ChartError(tr("There is no share to draw: the whole is not known for the same months."))
+        return shares(answer, names, facts)
+    if not any(value_of(answer, row) is not None for row in answer.rows):
+        raise ChartError(tr("There is no figure to draw."))
+    return lying(answer, names) if chart == "rank" or len(answer.question.periods) == 1 else over_time(answer, names)

@@ -1,0 +1,74 @@
+"""Rows of one period side by side, and rankings: a lying bar for each, with its name before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.render.chart.plot.frame import Body, framed
+from bot.render.chart.plot.picture import Series, Slot
+from bot.render.chart.plot.points import columns_of, point_of, unit_of
+from bot.render.phrases.amounts import measured
+from bot.speech import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.answer import Answer, Row
+    from bot.render.chart.plot.names import Names
+    from bot.render.chart.plot.picture import Picture
+
+MOST = 24
+
+
+def lying(answer: Answer, names: Names) -> Picture:
+    """Bars under headings, where the rows differ in more than one thing; `MOST` of them at the most, and as many under each."""
+    label = _label_dimension(answer, names)
+    groups = _groups(answer.rows, label, names)
+    columns = columns_of(answer.rows, volumes=measured(answer))
+    drawn = {
+        group: [(group, row, point) for row in rows if (point := point_of(answer, row, names, columns))]
+        for group, rows in groups.items()
+    }
+    each = max(1, MOST // len(drawn))
+    shown = [one for rows in drawn.values() for one in rows[:each]][:MOST]
+    series = (Series("", tuple(point for _, _, point in shown)),)
+    compared = any(point.before is not None for point in series[0].points if point)
+    body = Body(
+        kind="rank",
+        unit=unit_of(answer, series),
+        slots=tuple(_slot(answer, row, group, label, names) for group, row, _ in shown),
+        series=series,
+        cut=(len(shown), sum(map(len, drawn.values()))),
+        before=tr("a year before") if compared else "",
+        aside_heads=tuple(column.head for column in columns),
+    )
+    return framed(answer, names, body)
+
+
+def _label_dimension(answer: Answer, names: Names) -> str:
+    if answer.rows[0].rank is not None:
+        return "partner" if answer.question.request.commodities else "commodity"
+    varying = names.words.varying()
+    return varying[-1] if varying else "period"
+
+
+def _groups(rows: Sequence[Row], label: str, names: Names) -> dict[str, list[Row]]:
+    others = [dimension for dimension in names.words.varying() if dimension != label]
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(" · ".join(names.label(row, dimension) for dimension in others), []).append(row)
+    return groups
+
+
+def _slot(answer: Answer, row: Row, group: str, label: str, names: Names) -> Slot:
+    period = names.words.periods[row.period or ""]
+    asked = answer.question.request.partners if row.rank is not None and label == "partner" else ()
+    return Slot(
+        label=names.label(row, label),
+        first=period.first,
+        months=period.months,
+        group=group,
+        rank=row.rank,
+        marked=row.partner in asked,
+        partial=names.partial(row),
+    )

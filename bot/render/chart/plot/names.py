@@ -1,0 +1,73 @@
+"""What a chart calls things, in the language of what is being written: countries, goods, flows and periods, and its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR
+from bot.question.request import TOTAL
+from bot.render.phrases.shares import whole_of
+from bot.render.phrases.subject import Words
+from bot.render.phrases.titles import title_of
+from bot.speech import tr
+from bot.words.nouns import MOST_NAMED, called
+from bot.words.periods import period_label, period_name, sentence, span_name
+
+if TYPE_CHECKING:
+    from bot.engine.answer import Answer, Row
+    from bot.engine.facts import Facts
+
+
+class Names:
+    """Names for the codes of one answer."""
+
+    def __init__(self, answer: Answer, facts: Facts) -> None:
+        self.words = Words(answer, facts)
+        self._answer = answer
+        self._facts = facts
+
+    def label(self, row: Row, dimension: str) -> str:
+        """One value of a dimension, as it stands at a bar or a line; there is room for more than in a table."""
+        code = getattr(row, dimension)
+        if dimension == "period":
+            return period_label(self.words.periods[code])
+        if dimension == "partner":
+            return called(code, self._facts)
+        if dimension == "flow" or code == TOTAL:
+            return self.words.label(row, dimension)
+        return sentence(self.words.goods([code]).name)
+
+    def when(self) -> str:
+        """The period of the answer with its dates, or the first and last of several."""
+        periods = sorted((self.words.periods[label] for label in self.words.labels), key=lambda p: (p.first, p.last))
+        first, last = periods[0].first, max(period.last for period in periods)
+        if self._answer.verb.header.each == "month" or {period.kind for period in periods} <= {"month", "span"}:
+            return span_name(first, last)
+        if len(periods) > 1 and len({period.kind for period in periods}) == 1:
+            return tr("{first} – {last}").format(first=period_name(periods[0]), last=period_name(periods[-1]))
+        if len(periods) > 1:
+            each = [period_name(self.words.periods[label]) for label in self.words.labels]
+            return tr(", ").join(each) if len(each) <= MOST_NAMED else ""
+        name = period_name(periods[0])
+        available = self._answer.rows[0].months_available or periods[0].months
+        if (periods[0].kind == "year" and available == YEAR) or periods[0].kind == "month":
+            return name
+        return tr("{name} ({detail})").format(name=name, detail=span_name(first, first + available - 1))
+
+    def partial(self, row: Row) -> str:
+        """`3 of 12 months` for a period that has not ended in the data; empty for a whole one."""
+        months = self.words.periods[row.period or ""].months
+        shown = row.months_available or months
+        return tr("{shown} of {all} months").format(shown=shown, all=months) if shown < months else ""
+
+    def title(self) -> str:
+        """What and where."""
+        return title_of(self._answer, self.words)
+
+    def share_label(self, row: Row, column: str) -> str:
+        """What a share is of, as a label: `Of imports from Russia`."""
+        return whole_of(row, column, self.words)[0]
+
+    def share_of(self, row: Row, column: str) -> str:
+        """What a share is of, in a sentence: `of imports from Russia`, `of Japan's imports of LNG`."""
+        return whole_of(row, column, self.words)[1]

@@ -1,0 +1,125 @@
+"""Several periods along an axis of time: lines, or upright bars where they are few."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.render.chart.plot.frame import Body, framed
+from bot.render.chart.plot.picture import Kind, Point, Role, Series, Slot
+from bot.render.chart.plot.points import point_of, priced, unit_of
+from bot.speech import tr
+from bot.words.periods import period_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.answer import Answer, Row
+    from bot.question.period import Period
+    from bot.render.chart.plot.names import Names
+    from bot.render.chart.plot.picture import Picture
+
+MOST_SERIES = 8
+MOST_SLOTS = 240
+MOST_BARS = 54
+MOST_MONTHS_AS_BARS = 24
+LEAST_LINE = 3
+ROLES: dict[str, Role] = {"total": "total", "export": "export", "import": "import", "balance": "balance"}
+OVER_BARS = {"total", "balance"}
+Key = tuple[str | None, str | None, str | None]
+
+
+def over_time(answer: Answer, names: Names) -> Picture:
+    """One slot a period, one series a (commodity, partner, flow); of many series the first ones."""
+    monthly = _monthly(answer, names)
+    periods = _periods(answer, names, monthly=monthly)[:MOST_SLOTS]
+    found = _series(answer, periods, names, monthly=monthly)
+    series = found[:MOST_SERIES]
+    kind = _kind(answer, periods, series, monthly=monthly)
+    if kind == "bar" and len(series) == 1 and (monthly or not _run(periods, months=12)):
+        before = tr("a year before") if any(p.before is not None for p in series[0].points if p) else ""
+    else:
+        before = ""
+        series = [_alone(one) for one in series]
+    body = Body(
+        kind=kind,
+        unit=unit_of(answer, series),
+        slots=_slots(answer, periods, names),
+        series=tuple(series),
+        cut=(len(series), len(found)),
+        monthly=monthly,
+        before=before,
+    )
+    return framed(answer, names, body)
+
+
+def _monthly(answer: Answer, names: Names) -> bool:
+    """Whether the axis is true to scale: months, and the lumps among them."""
+    kinds = [names.words.periods[label].kind for label in names.words.labels]
+    return answer.verb.header.each == "month" or (set(kinds) == {"month"} and len(kinds) >= LEAST_LINE)
+
+
+def _periods(answer: Answer, names: Names, *, monthly: bool) -> list[Period]:
+    """The slots: of months those that have a figure, of other periods all that were asked for."""
+    asked = answer.question.periods
+    known = set(names.words.labels)
+    shown = [period for period in asked if period.label in known] if monthly else list(asked)
+    return sorted(shown, key=lambda period: (period.first, period.last)) if monthly else shown
+
+
+def _series(answer: Answer, periods: Sequence[Period], names: Names, *, monthly: bool) -> list[Series]:
+    dimensions = [dimension for dimension in names.words.varying() if dimension != "period"]
+    rows: dict[Key, dict[str, Row]] = {}
+    for row in answer.rows:
+        rows.setdefault((row.commodity, row.partner, row.flow), {})[row.period or ""] = row
+    by_flow = dimensions == ["flow"]
+    found = []
+    for own in rows.values():
+        one = next(iter(own.values()))
+        points = [_point(answer, own.get(period.label), period, names, monthly=monthly) for period in periods]
+        name = " · ".join(names.label(one, dimension) for dimension in dimensions)
+        found.append(Series(name, tuple(points), ROLES[one.flow or "total"] if by_flow else ""))
+    return [*found, *_world_prices(answer, periods, names)] if priced(answer) else found
+
+
+def _point(answer: Answer, row: Row | None, period: Period, names: Names, *, monthly: bool) -> Point | None:
+    point = point_of(answer, row, names) if row else None
+    return replace(point, lump=True) if point and monthly and period.months > 1 else point
+
+
+def _world_prices(answer: Answer, periods: Sequence[Period], names: Names) -> list[Series]:
+    """The price from all countries, beside the prices of one commodity."""
+    prices = {row.period: row.world_unit_price for row in answer.rows if row.world_unit_price is not None}
+    if len(names.words.commodities) > 1 or not prices:
+        return []
+    points = tuple(Point(price) if (price := prices.get(period.label)) is not None else None for period in periods)
+    return [Series(tr("All countries"), points, "reference")]
+
+
+def _kind(answer: Answer, periods: Sequence[Period], series: Sequence[Series], *, monthly: bool) -> Kind:
+    if monthly and not priced(answer):
+        months = periods[-1].last - periods[0].first + 1
+        return "bar" if len(series) == 1 and months <= MOST_MONTHS_AS_BARS else "line"
+    in_line = monthly or _run(periods)
+    many = len(periods) * sum(one.role not in OVER_BARS for one in series) > MOST_BARS
+    return "line" if in_line and len(periods) >= LEAST_LINE and (many or priced(answer)) else "bar"
+
+
+def _run(periods: Sequence[Period], months: int = 0) -> bool:
+    """Whether the periods are of one length (`months`, where given) and in the order of time, none over another."""
+    same = {period.months for period in periods} == {months or periods[0].months}
+    return same and all(one.last < other.first for one, other in pairwise(periods))
+
+
+def _alone(series: Series) -> Series:
+    """Without the figures a year before, which are not drawn among several series or beside the year itself."""
+    return replace(series, points=tuple(replace(point, before=None) if point else None for point in series.points))
+
+
+def _slots(answer: Answer, periods: Sequence[Period], names: Names) -> tuple[Slot, ...]:
+    rows = {row.period: row for row in answer.rows}
+    return tuple(
+        Slot(period_label(period), period.first, period.months, partial=names.partial(row) if row else "")
+        for period, row in ((period, rows.get(period.label)) for period in periods)
+    )

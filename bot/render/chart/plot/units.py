@@ -1,0 +1,45 @@
+"""The unit of a chart, and its figures in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.render.chart.plot.picture import Unit
+from bot.render.phrases import money
+from bot.render.phrases.numbers import decimal
+from bot.speech import language, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# An axis of tens of trillions is read in them, where a table counts in 億.
+TRILLION = 10**12
+LEAST_TRILLIONS = 10 * TRILLION
+WHOLE_PRICE = 1000
+
+
+def money_unit(values: Iterable[float], currency: str) -> Unit:
+    """The unit for amounts shown together, after the largest of them."""
+    figures = list(values)
+    scale = money.money_scale(figures)
+    if language() == "ja" and max(map(abs, figures), default=0) >= LEAST_TRILLIONS:
+        scale = money.Scale("兆", TRILLION, 1)
+    return Unit(money.money_unit(currency, scale), scale.size, scale.places)
+
+
+def price_unit(values: Iterable[float], currency: str, unit: str) -> Unit:
+    """The unit of prices; whole yen from a thousand on."""
+    sign = tr(money.CURRENCIES[currency])
+    name = tr("{currency} per {unit}").format(currency=sign, unit=money.price_measure(unit))
+    return Unit(name, 1, 0 if max(values, default=0) >= WHOLE_PRICE else 2, amounts=False)
+
+
+def quantity_unit(values: Iterable[float], unit: str) -> Unit:
+    """The unit of volumes shown together: `kt`, `t`."""
+    scale = money.quantity_scale(list(values), unit)
+    return Unit(scale.name, scale.size, scale.places, amounts=False)
+
+
+def figure(value: float, unit: Unit) -> str:
+    """A figure in its unit, without the unit's name."""
+    return decimal(value / unit.size, unit.places)

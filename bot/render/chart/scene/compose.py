@@ -1,0 +1,39 @@
+"""Picture → Scene: the frame, and in it the drawing of the picture's kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.render.chart.scene.canvas import Canvas
+from bot.render.chart.scene.frame import draw_frame
+from bot.render.chart.scene.horizontal_rows import TALLEST, row_count
+from bot.render.chart.scene.lines import draw_lines
+from bot.render.chart.scene.ranks import draw_ranks
+from bot.render.chart.scene.shapes import Scene
+from bot.render.chart.scene.stacks import draw_stacks
+from bot.render.chart.scene.vertical_bars import draw_columns
+from bot.speech import speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.render.chart.plot.picture import Kind, Picture
+    from bot.render.chart.scene.shapes import Area, Measure
+    from bot.render.chart.scene.theme import Theme
+
+DRAWN: dict[Kind, Callable[[Canvas, Area], None]] = {
+    "line": draw_lines,
+    "bar": draw_columns,
+    "rank": draw_ranks,
+    "stacked": draw_stacks,
+}
+LYING = {"rank", "stacked"}
+
+
+def compose(picture: Picture, theme: Theme, measure: Measure) -> Scene:
+    """Where everything stands. `measure` gives widths in the fonts that will be drawn with."""
+    canvas = Canvas(picture, theme, measure)
+    wanted = row_count(picture) * TALLEST if picture.kind in LYING else None
+    with speaking(picture.lang):
+        DRAWN[picture.kind](canvas, draw_frame(canvas, wanted))
+    return Scene(tuple(canvas.marks), theme.background, canvas.height)

@@ -1,0 +1,1 @@
+"""An answer as CSV, XLSX or a picture file, under its name."""

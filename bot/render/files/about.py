@@ -1,0 +1,77 @@
+"""What must go with figures that leave the chat: question, stage, notes, sources, licences, and how they were got."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bot.engine.missing.gaps import inside, shown_lumps
+from bot.question.period import month_text
+from bot.render.machine import shown_params
+from bot.render.notes.notes import notes_of
+from bot.render.phrases.stages import stages_in_words
+from bot.render.phrases.subject import Words
+from bot.render.text.blocks import headline
+from bot.speech import tr
+from bot.words.periods import period_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from bot.engine.answer import Answer
+    from bot.engine.facts import Facts
+    from bot.engine.sources import Source
+
+Line = tuple[str, str]
+
+
+def about_of(answer: Answer, facts: Facts, canonical: str, made: dt.datetime) -> list[Line]:
+    """Label and text of every line. `made` is when the file was made, with its time zone."""
+    return [
+        (tr("Question"), canonical),
+        (tr("Answer"), headline(answer, Words(answer, facts))[0]),
+        (tr("Stage"), stages_in_words(answer)),
+        (tr("Last month in the data"), month_text(answer.last_month)),
+        (tr("Rows"), f"{len(answer.rows)}"),
+        *_periods(answer, facts),
+        *((tr("Note"), note.text) for note in notes_of(answer, facts)),
+        *(line for source in answer.sources for line in _source(source)),
+        (tr("File made"), made.isoformat(timespec="seconds")),
+        (tr("SQL"), query_text(answer.sql)),
+        (tr("Parameters"), json.dumps(shown_params(answer.params), ensure_ascii=False)),
+    ]
+
+
+def _periods(answer: Answer, facts: Facts) -> list[Line]:
+    """What a count of the rows would miss: months that are one row together, and periods that have none."""
+    lumps = shown_lumps(answer.question, answer.rows)
+    labels = {row.period for row in answer.rows}
+    together = [period_name(lump) for lump in lumps]
+    empty = [
+        period_name(period)
+        for period in answer.question.periods
+        if period.label not in labels and period not in facts.lumps and not inside(period, lumps)
+    ]
+    return [
+        *_told(tr("Only together"), tr("{periods}: these months exist only as one figure"), together),
+        *_told(tr("Without a figure"), tr("{periods}: the notes say why"), empty),
+    ]
+
+
+def _told(label: str, text: str, periods: Sequence[str]) -> list[Line]:
+    return [(label, text.format(periods=tr(", ").join(periods)))] if periods else []
+
+
+def query_text(sql: str) -> str:
+    """The SQL without its header and comments, which are lines of their own."""
+    return "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
+
+
+def _source(source: Source) -> list[Line]:
+    dates = [tr("retrieved {date}").format(date=source.retrieved)]
+    if source.as_of:
+        dates.append(tr("as of the release of {date}").format(date=source.as_of))
+    where = f", {source.url}" if source.url else ""
+    told = tr(", ").join(dates)
+    return [(tr("Source"), f"{source.title}. {source.publisher}{where}; {told}"), (tr("Licence"), source.licence)]

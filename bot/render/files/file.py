@@ -1,0 +1,106 @@
+"""Answer → a file in memory, named by what it holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from bot.errors import AskError, TradebotError
+from bot.render.chart.draw import draw
+from bot.render.files.about import about_of
+from bot.render.files.name import file_name
+from bot.render.files.rows import table_of
+from bot.render.phrases.numbers import decimal
+from bot.speech import speaking, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.engine.answer import Answer
+    from bot.engine.facts import Facts
+    from bot.question.request import Output
+    from bot.speech import Lang
+
+FileKind = Literal["csv", "xlsx", "png"]
+FILE_KINDS: tuple[FileKind, ...] = ("csv", "xlsx", "png")
+KIND_OF: dict[Output, FileKind] = {"csv": "csv", "xlsx": "xlsx", "chart": "png", "hd": "png"}
+MOST_ROWS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to send or to write."""
+
+    name: str
+    content: bytes
+
+
+def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, lang: Lang = "en") -> File:
+    """The rows of an answer with all that belongs to them, or its picture, in a language.
+
+    Raises AskError: no_data for an answer without figures (coverage), too_much for more than MOST_ROWS rows; ChartError
+    where there is nothing to draw.
+    """
+    if kind == "png":
+        picture = draw(answer, facts, lang, hd=answer.question.request.output == "hd")
+        return File(file_name(answer.question, facts, kind), picture)
+    with speaking(lang):
+        return _file(kind, answer, facts, canonical)
+
+
+def _file(kind: FileKind, answer: Answer, facts: Facts, canonical: str) -> File:
+    _refuse(answer, kind)
+    made = dt.datetime.now(dt.UTC)
+    table = table_of(answer, facts)
+    about = about_of(answer, facts, canonical, made)
+    name = file_name(answer.question, facts, kind)
+    if kind == "csv":
+        from bot.render.files.delimited import csv_bytes
+
+        return File(name, csv_bytes(table, about))
+    from bot.render.files.crosstab import crosstab_of
+    from bot.render.files.sheet.workbook import xlsx_bytes
+
+    return File(name, xlsx_bytes(table, crosstab_of(answer, facts), about, made))
+
+
+def save(
+    answer: Answer, facts: Facts, canonical: str, lang: Lang = "en", paths: Mapping[FileKind, Path | None] | None = None
+) -> list[Path]:
+    """Put the files on the disk: those with a path, and the one that the question asks for, here under its own name.
+
+    Gives the paths of files that had none. Raises as `file_of`, and TradebotError when a path cannot be written.
+    """
+    named = []
+    for kind in FILE_KINDS:
+        path = (paths or {}).get(kind)
+        if path is None and KIND_OF.get(answer.question.request.output) != kind:
+            continue
+        file = file_of(kind, answer, facts, canonical, lang)
+        if path is None:
+            path = Path(file.name)
+            named.append(path)
+        with speaking(lang):
+            write(path, file.content)
+    return named
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put a file where it is wanted. Raises TradebotError when it cannot be."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise TradebotError(tr("{path} cannot be written: {reason}.").format(path=path, reason=error.strerror)) from error
+
+
+def _refuse(answer: Answer, kind: FileKind) -> None:
+    if answer.verb.header.shape != "figures":
+        message = tr("A file holds figures, and there are none in a list of what the data hold.")
+        raise AskError("no_data", message, (f"/months lng 2024 {kind}", "/coverage"))
+    if len(answer.rows) > MOST_ROWS:
+        message = tr("That is {count} rows; a file has at most {most}. Ask for fewer periods, countries or goods.").format(
+            count=decimal(len(answer.rows), 0), most=decimal(MOST_ROWS, 0)
+        )
+        raise AskError("too_much", message, (f"/months lng 2024 {kind}",))

@@ -1,0 +1,62 @@
+"""Typed cells: every one is written with its type named, so that no text is taken for a formula, a number or a link.
+
+Numbers are numbers. A percent is stored as a fraction (12.3 % as 0.123) under a percent format, as spreadsheets do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from bot.render.phrases.amounts import ESTIMATE
+from bot.render.phrases.numbers import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from bot.render.files.fields import Kind
+    from bot.render.files.rows import Cell
+
+FORMATS: dict[Kind, str] = {"text": "@", "integer": "#,##0", "decimal": "#,##0.00", "percent": "0.0%", "date": "yyyy-mm-dd"}
+HEADING = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EBF0", "bottom": 1}
+HEADING_HEIGHT = 60  # points: four lines, where three are expected
+NARROWEST, WIDEST, HEADING_LINES, MARGIN = 9, 34, 3, 2
+HUNDRED = 100
+
+
+class Cells:
+    """Writes cells of one workbook, with one format for each kind of them, and another where they are estimates."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.heading = book.add_format(HEADING)
+        self._plain = {kind: book.add_format({"num_format": form}) for kind, form in FORMATS.items()}
+        self._estimates = {kind: book.add_format({"num_format": f'"{ESTIMATE}"{form}'}) for kind, form in FORMATS.items()}
+
+    def write(self, sheet: Worksheet, at: tuple[int, int], cell: Cell, kind: Kind, *, estimate: bool = False) -> None:
+        """A cell of a kind at (row, column), counted from 0; nothing for None."""
+        if cell is None:
+            return
+        if isinstance(cell, str):
+            sheet.write_string(*at, cell)
+            return
+        form = (self._estimates if estimate else self._plain)[kind]
+        if isinstance(cell, dt.date):
+            sheet.write_datetime(*at, dt.datetime(cell.year, cell.month, cell.day), form)  # noqa: DTZ001 - a date, no time
+        else:
+            sheet.write_number(*at, cell / HUNDRED if kind == "percent" else cell, form)
+
+
+def fitting_width(heading: str, cells: Iterable[Cell], kind: Kind) -> float:
+    """Of a column, in characters: its longest cell, and a heading that wraps; wide letters count twice."""
+    longest = max((_shown_width(cell, kind) for cell in set(cells)), default=0)
+    word = max(width(word) for word in heading.split())
+    return min(max(NARROWEST, longest + MARGIN, word + MARGIN, width(heading) / HEADING_LINES + MARGIN), WIDEST)
+
+
+def _shown_width(cell: Cell, kind: Kind) -> int:
+    if isinstance(cell, int | float):
+        return len(f"{cell:,.0f}") + (len(".00") if kind == "decimal" else 0)
+    return width(str(cell)) if cell is not None else 0

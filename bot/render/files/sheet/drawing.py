@@ -1,0 +1,89 @@
+"""The Chart sheet: a native chart, and under it the figures that it draws."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from bot.render.files.sheet.cells import FORMATS, HEADING_HEIGHT, WIDEST
+from bot.render.phrases.amounts import ESTIMATE
+from bot.render.phrases.money import scale_of_thousands
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from bot.render.files.crosstab import Crosstab
+    from bot.render.files.fields import Column
+    from bot.render.files.sheet.cells import Cells
+
+SIZE = {"width": 960, "height": 460}
+HEAD = 24  # the row of the headings, under the chart
+THOUSAND = 1000
+GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
+TITLE_FONT = {"name_font": {"size": 12}}
+
+
+def write_chart(book: Workbook, sheet: Worksheet, cells: Cells, crosstab: Crosstab, column: Column) -> None:
+    """`column` is the one whose figures are drawn."""
+    sheet.insert_chart(0, 0, _chart(book, str(sheet.name), crosstab, column))
+    sheet.write_string(HEAD - 1, 0, crosstab.left_out)
+    for at, name in enumerate((column.heading, *crosstab.series)):
+        sheet.write_string(HEAD, at, name, cells.heading)
+    for row, (category, figures) in enumerate(zip(crosstab.categories, crosstab.cells, strict=True), start=HEAD + 1):
+        cells.write(sheet, (row, 0), category, "text" if isinstance(category, str) else "date")
+        for at, figure in enumerate(figures, start=1):
+            cells.write(sheet, (row, at), figure, column.kind)
+    sheet.set_row(HEAD, HEADING_HEIGHT)
+    sheet.set_column(0, len(crosstab.series), WIDEST // 2)
+
+
+def _chart(book: Workbook, sheet: str, crosstab: Crosstab, column: Column) -> Chart:
+    # None comes back only for a kind that the library does not know.
+    chart = cast("Chart", book.add_chart({"type": crosstab.kind}))
+    rows = (HEAD + 1, HEAD + len(crosstab.categories))
+    for at, name in enumerate(crosstab.series, start=1):
+        chart.add_series(
+            {
+                "line": {"dash_type": "dash"} if name.startswith(ESTIMATE) else {},
+                "name": [sheet, HEAD, at],
+                "categories": [sheet, rows[0], 0, rows[1], 0],
+                "values": [sheet, rows[0], at, rows[1], at],
+            }
+        )
+    chart.set_title({"name": crosstab.title, **TITLE_FONT})
+    chart.set_size(SIZE)
+    chart.show_blanks_as("gap")
+    chart.set_legend({"position": "bottom"} if len(crosstab.series) > 1 else {"none": True})
+    _set_axes(chart, crosstab, column)
+    return chart
+
+
+def _set_axes(chart: Chart, crosstab: Crosstab, column: Column) -> None:
+    places: dict[str, object] = {"label_position": "low"}
+    if crosstab.kind == "line":
+        places |= {"date_axis": True, "num_format": "mmm yyyy"}
+    title, form = _scale(crosstab, column)
+    figures = {"name": title, "num_format": form, "major_gridlines": GRID, "name_font": {"bold": False}}
+    if crosstab.kind == "bar":
+        # Bars lie on their side, and are drawn from the bottom: turned round, the first rank is on top.
+        chart.set_x_axis({**figures, "label_position": "high"})
+        chart.set_y_axis({**places, "reverse": True, "major_gridlines": {"visible": False}})
+    else:
+        chart.set_x_axis(places)
+        chart.set_y_axis(figures)
+
+
+def _scale(crosstab: Crosstab, column: Column) -> tuple[str, str]:
+    """Title and number format of the axis of figures: values in billions or millions, by format alone."""
+    if column.kind == "percent":
+        return column.heading, "0%"
+    if column.key == "unit_price":
+        return column.heading, FORMATS["integer"]
+    figures = [abs(figure) for line in crosstab.cells for figure in line if figure is not None]
+    scale = scale_of_thousands(max(figures, default=0))
+    commas, size = "", scale.size
+    while size >= THOUSAND:
+        commas, size = commas + ",", size // THOUSAND
+    places = f".{'0' * scale.places}" if scale.places else ""
+    return column.scaled(scale.name), f"#,##0{places}{commas}"

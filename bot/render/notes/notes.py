@@ -1,0 +1,191 @@
+"""What a reader must know beside the figures: basis, estimates, running years, missing changes, months that are missing.
+
+`code` is stable and part of `ask --json`; the text is for people.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.numbers import format_decimal
+
+from bot.engine.missing.reasons import reason, volumes
+from bot.question.period import YEAR, month_number
+from bot.question.request import TOTAL
+from bot.render.notes.note import MOST_NAMED, Note, RowNames
+from bot.render.notes.unknown_changes import UnknownChanges
+from bot.speech import language, tr, tr_later, trn
+from bot.words.periods import day_name, month_name, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.engine.answer import Answer, Row
+    from bot.engine.facts import Facts
+
+LEAST_UNLISTED = 1.0
+BREXIT = month_number(2020, 2)
+BASES = {
+    "revised": tr_later("Calendar years are the ministry's annual table (revised)."),
+    "revised_months": tr_later("Months are as revised by the ministry; longer periods are sums of months."),
+    "released": tr_later(
+        "Months are as last published, before the annual revision of the newest; longer periods are sums of months."
+    ),
+    "first_published": tr_later("Monthly figures, before the annual revision; longer periods are sums of months."),
+    "estimate": tr_later(
+        "≈ marks estimates: IMF dollars at the monthly average rate, scaled to the official figure of the same months."
+    ),
+}
+
+
+class Notes:
+    """The notes of one answer, in the language of what is being written."""
+
+    def __init__(self, answer: Answer, facts: Facts) -> None:
+        self._answer = answer
+        self._question = answer.question
+        self._names = RowNames(answer, facts)
+        self._rows = answer.rows
+        self._missing = answer.missing
+        self._facts = facts
+        self._periods = {period.label: period for period in answer.question.periods}
+        self._partners = {row.partner for row in answer.rows}
+        self._commodities = {row.commodity for row in answer.rows}
+
+    def all(self) -> tuple[Note, ...]:
+        """The most important first."""
+        parts: list[Callable[[], Iterator[Note]]] = [
+            self._as_of,
+            self._bases,
+            self._partial,
+            self._ended,
+            self._gaps,
+            UnknownChanges(self._answer, self._facts).all,
+            self._series,
+            self._quantities,
+            self._lines,
+            self._partners_of_rank,
+            self._dollars,
+        ]
+        return tuple(Note(note.code, sentence(note.text)) for part in parts for note in part())
+
+    def _as_of(self) -> Iterator[Note]:
+        day = self._question.request.as_of
+        if day is not None:
+            yield Note("as_of", tr("Figures as they were known on {day}; later releases are left out.").format(day=day_name(day)))
+
+    def _bases(self) -> Iterator[Note]:
+        bases = {"revised_months" if row.basis == "revised" and row.series != "annual" else row.basis or "" for row in self._rows}
+        for basis, text in BASES.items():
+            if basis in bases:
+                yield Note(basis, tr(text))
+
+    def _partial(self) -> Iterator[Note]:
+        parts: dict[tuple[int, int, int], list[Row]] = {}
+        for row in self._rows:
+            period = self._periods.get(row.period or "")
+            months = row.months_available
+            if period is not None and months is not None and months < period.months:
+                parts.setdefault((months, period.months, period.first + months - 1), []).append(row)
+        for (months, whole, end), rows in parts.items():
+            message = (
+                tr("{periods}: {shown} of {all} months (to {month}), compared with the same months a year before.")
+                if end == self._facts.last
+                else tr("{periods}: {shown} of {all} months (to {month}), the rest is not in this dataset.")
+            )
+            text = message.format(periods=self._names.named(rows), shown=months, all=whole, month=month_name(end))
+            yield Note("partial", text)
+
+    def _ended(self) -> Iterator[Note]:
+        for commodity in sorted(code for code in self._commodities if code):
+            cells = [(row.flow or "", row.partner or "", commodity) for row in self._rows if row.commodity == commodity]
+            ends = [self._facts.extent[cell][1] for cell in cells if cell in self._facts.extent]
+            if ends and max(ends) <= self._facts.last - YEAR:
+                name = self._facts.commodities[commodity].listed
+                text = tr("The statistics' line {name} ended in {month}.").format(name=name, month=month_name(max(ends)))
+                yield Note("ended", text)
+
+    def _gaps(self) -> Iterator[Note]:
+        texts: dict[str, str] = {}
+        for one in self._missing:
+            # A flow that was not asked for by name is only where the query looked, too.
+            if one.code != "no_such_flow" or one.flow in self._question.request.flows:
+                texts.setdefault(reason(one, self._facts), one.code)
+        for text, code in list(texts.items())[:MOST_NAMED]:
+            yield Note(code, text)
+        more = len(texts) - MOST_NAMED
+        if more > 0:
+            message = trn(
+                "… and {n} more figure is missing for such a reason.",
+                "… and {n} more figures are missing for such reasons.",
+                more,
+            )
+            yield Note("more", message.format(n=more))
+
+    def _series(self) -> Iterator[Note]:
+        pairs = {(row.series, row.base_series) for row in self._rows}
+        if ("hs9", "monthly") in pairs:
+            yield Note(
+                "series_differ",
+                tr("The year before is from the area table, the figure from the 9-digit file; small revisions lie between them."),
+            )
+        elif ("monthly", "hs9") in pairs:
+            yield Note(
+                "series_differ",
+                tr("The year before is from the 9-digit file, the figure from the area table; small revisions lie between them."),
+            )
+        elif any(row.series == "hs9" for row in self._rows):
+            yield Note("hs9", tr("The figures are from the ministry's 9-digit file."))
+
+    def _quantities(self) -> Iterator[Note]:
+        measured = {commodity for _, commodity in self._facts.measured}
+        without = any(
+            "quantity" in row.model_fields_set and row.commodity in measured and row.quantity is None and row.value_jpy
+            for row in self._rows
+        )
+        if without and (len(self._question.periods) <= MOST_NAMED or self._question.request.measure):
+            message = tr("Volumes are available only for {volumes}.")
+            yield Note("no_quantity", message.format(volumes=volumes(self._facts)))
+
+    def _lines(self) -> Iterator[Note]:
+        facts = self._facts
+        named = sorted(code for code in self._commodities if code)
+        if any(row.rank is None for row in self._rows):
+            pairs = [(part, whole) for part in named for whole in named if whole != TOTAL and facts.is_part(part, whole)]
+            for part, whole in pairs[:1]:
+                message = tr("{whole}: includes {part}; do not add them.")
+                names = facts.commodities
+                yield Note("part_of", message.format(whole=names[whole].listed, part=names[part].listed))
+        if any(row.has_negative and row.flow != "balance" for row in self._rows):
+            yield Note(
+                "negative",
+                tr("A month is negative: that release revised earlier months down by more than the month itself added."),
+            )
+        if any(row.value_jpy == 0 for row in self._rows):
+            yield Note("zero", tr("0: none, or less than ¥1,000 in every entry."))
+        if "EU" in self._partners and any(period.first - YEAR < BREXIT for period in self._question.periods):
+            yield Note("eu_members", tr("EU: its members of the time; the United Kingdom left in February 2020."))
+
+    def _partners_of_rank(self) -> Iterator[Note]:
+        largest = max((row.unlisted_pct or 0 for row in self._rows), default=0)
+        if largest >= LEAST_UNLISTED:
+            message = tr("Only countries in the ministry's table are ranked; others account for {percent}% of the total.")
+            yield Note("unlisted", message.format(percent=format_decimal(largest, "0.0", locale=language())))
+
+    def _dollars(self) -> Iterator[Note]:
+        if self._question.request.currency != "usd":
+            return
+        yield Note(
+            "usd_method",
+            tr("Dollars are not official: each month's yen at that month's average rate (Federal Reserve, business days)."),
+        )
+        if self._facts.last_rate < self._facts.last:
+            message = tr("Dollars end in {month}: there are no later exchange rates in this dataset yet.")
+            yield Note("usd_end", message.format(month=month_name(self._facts.last_rate)))
+        if any((row.longest or 1) > 1 and row.basis != "revised" for row in self._rows):
+            yield Note("usd_lump", tr("Months that exist only together are converted at the mean of their monthly rates."))
+
+
+def notes_of(answer: Answer, facts: Facts) -> tuple[Note, ...]:
+    """All notes of an answer; there are none on what the data hold."""
+    return Notes(answer, facts).all() if answer.verb.header.shape == "figures" else ()

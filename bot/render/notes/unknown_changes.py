@@ -1,0 +1,85 @@
+"""Why a change or a share is n/a: zero a year before, before the data begin, or only together with other months."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR
+from bot.question.request import TOTAL, WORLD
+from bot.render.notes.note import Note, RowNames
+from bot.speech import tr
+from bot.words.periods import month_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.engine.answer import Answer, Row
+    from bot.engine.facts import Facts
+
+
+class UnknownChanges:
+    """The notes of one answer on what its rows are compared with."""
+
+    def __init__(self, answer: Answer, facts: Facts) -> None:
+        self._rows = answer.rows
+        self._facts = facts
+        self._periods = {period.label: period for period in answer.question.periods}
+        self._names = RowNames(answer, facts)
+
+    def all(self) -> Iterator[Note]:
+        """Changes, then steps, then shares."""
+        for part in (self._changes, self._steps, self._shares):
+            yield from part()
+
+    def _changes(self) -> Iterator[Note]:
+        """Why a change is n/a: zero a year before, before the data begin, or only together with other months."""
+        reasons: dict[str, list[Row]] = {}
+        for row in self._rows:
+            priced = "unit_price_yoy_pct" in row.model_fields_set
+            change = row.unit_price_yoy_pct if priced else row.value_yoy_pct
+            shown = priced or "value_yoy_pct" in row.model_fields_set
+            if shown and change is None and row.flow != "balance":
+                reasons.setdefault(self._no_change(row, priced=priced), []).append(row)
+        for why, rows in reasons.items():
+            yield Note("yoy_na", tr("Change n/a for {rows}: {reason}.").format(rows=self._names.named(rows), reason=why))
+        on_estimates = [row for row in self._rows if row.base_series == "estimate" and row.series != "estimate"]
+        if on_estimates:
+            message = tr("{rows}: the year before is an estimate, so the change is one too.")
+            yield Note("base_estimate", message.format(rows=self._names.named(on_estimates)))
+
+    def _steps(self) -> Iterator[Note]:
+        if any(row.compared_with and row.step_pct is None and row.flow != "balance" for row in self._rows):
+            yield Note(
+                "step_na",
+                tr(
+                    "No change from one to the next: the periods differ in length or overlap, "
+                    "or the first figure is zero or negative."
+                ),
+            )
+
+    def _no_change(self, row: Row, *, priced: bool) -> str:
+        if (row.months_available or 0) > YEAR:
+            return tr("the period is longer than a year and would overlap its own base")
+        if row.base_series:
+            return tr("the year-earlier figure is zero or negative")
+        facts = self._facts
+        cell = (row.partner or "", row.commodity or "")
+        extent = facts.measured.get(cell) if priced else facts.extent.get((row.flow or "", *cell))
+        period = self._periods.get(row.period or "")
+        if extent and period and period.first - YEAR < extent[0]:
+            message = tr("volumes begin in {month}") if priced else tr("the data on this begin in {month}")
+            return message.format(month=month_name(extent[0]))
+        return tr("the months a year before exist only together with others")
+
+    def _shares(self) -> Iterator[Note]:
+        without = [row for row in self._rows if "share_pct" in row.model_fields_set and self._share_missing(row)]
+        if without:
+            message = tr("Share n/a for {rows}: there is no total for the same months.")
+            yield Note("share_na", message.format(rows=self._names.named(without)))
+
+    def _share_missing(self, row: Row) -> bool:
+        if row.flow not in ("export", "import") or row.rank is not None:
+            return False
+        return (row.commodity != TOTAL and row.share_pct is None) or (
+            row.commodity == TOTAL and row.partner != WORLD and row.share_of_world_pct is None
+        )

@@ -1,0 +1,143 @@
+"""Money, prices and quantities as each language counts them: ¥536.1 bn, 5,361億円, 536,1 млрд иен."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.render.phrases.numbers import MINUS, decimal, not_available
+from bot.speech import language, tr, tr_later, trn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CURRENCIES = {"jpy": tr_later("¥"), "usd": tr_later("$")}
+# Billions from a billion on are the field's custom, for trillions too.
+THOUSANDS = ((tr_later("bn"), 10**9), (tr_later("mn"), 10**6), (tr_later("k"), 10**3))
+# Japanese counts in ten thousands: by which size of the largest figure, and never less exactly than in billions.
+MYRIADS = ((10**9, "億", 10**8), (10**6, "万", 10**4))
+MYRIAD, HUNDRED_MILLION = 10**4, 10**8
+FEW = 10
+QUANTITY_NAMES = {("t", 10**3): tr_later("kt"), ("kg", 10**6): tr_later("kt"), ("kg", 10**3): tr_later("t")}
+UNITS = {"t": tr_later("t"), "kg": tr_later("kg")}
+WHOLE_PRICE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A unit for a column: `name` is how its size is written (`bn`), `size` what it stands for, `places` how many decimals."""
+
+    name: str
+    size: int
+    places: int = 0
+
+
+def money_scale(values: Iterable[float | None]) -> Scale:
+    """The scale for figures shown together, with more decimals when all of them are small in it."""
+    largest = max((abs(value) for value in values if value is not None), default=0)
+    if language() != "ja":
+        return scale_of_thousands(largest)
+    name, size = next(((name, size) for least, name, size in MYRIADS if largest >= least), ("", 1))
+    return Scale(name, size, 1 if size == HUNDRED_MILLION and largest < FEW * FEW * size else 0)
+
+
+def scale_of_thousands(largest: float) -> Scale:
+    """Billions, millions or thousands: what a spreadsheet's number formats can do."""
+    name, size = next((known for known in THOUSANDS if largest >= known[1]), ("", 1))
+    return Scale(tr(name) if name else "", size, _places(largest, size))
+
+
+def quantity_scale(values: Iterable[float | None], unit: str) -> Scale:
+    """Thousand tonnes, tonnes for kilograms, or the unit itself; `name` includes the unit."""
+    largest = max((abs(value) for value in values if value is not None), default=0)
+    for (of, size), name in QUANTITY_NAMES.items():
+        if of == unit and largest >= FEW * size:
+            return Scale(tr(name), size, _places(largest, size))
+    return Scale(unit_name(unit), 1)
+
+
+def _places(largest: float, size: int) -> int:
+    if size == 1:
+        return 0
+    return 2 if largest < FEW * size else 1
+
+
+def unit_name(unit: str | None) -> str:
+    """A unit of quantity: `t`, `kg`, `т`."""
+    return tr(UNITS[unit]) if unit in UNITS else unit or ""
+
+
+def price_measure(unit: str | None) -> str:
+    """The same behind a price: in Japanese the symbol (円/t), where an amount has the word (トン)."""
+    return unit or "" if language() == "ja" else unit_name(unit)
+
+
+def money_unit(currency: str, scale: Scale) -> str:
+    """Of figures in a scale: `¥ bn`, `億円`, `млрд иен`."""
+    return tr("{currency} {scale}").format(currency=tr(CURRENCIES[currency]), scale=scale.name).strip()
+
+
+def scaled(value: float | None, scale: Scale) -> str:
+    """A value in a scale."""
+    return not_available() if value is None else decimal(value / scale.size, scale.places)
+
+
+def money(value: float | None, currency: str) -> str:
+    """One amount in a sentence: `¥536.1 bn`, `−$3.30 bn`, `1兆1,757億円`, `536,1 млрд иен`."""
+    if value is None:
+        return not_available()
+    scale = money_scale([value])
+    if not scale.name:
+        return whole_money(value, currency, 0)
+    sign, size = MINUS if value < 0 else "", abs(value)
+    digits, name = (scaled(size, scale), scale.name) if scale.places or language() != "ja" else _in_myriads(size, scale)
+    message = tr("¥{digits} {scale}") if currency == "jpy" else tr("${digits} {scale}")
+    return sign + message.format(digits=digits, scale=name)
+
+
+def _in_myriads(size: float, scale: Scale) -> tuple[str, str]:
+    """`1兆1,757` 億; `1兆` where nothing is left of it."""
+    high, low = divmod(round(size / scale.size), MYRIAD)
+    above = "兆" if scale.size == HUNDRED_MILLION else "億"
+    if not high:
+        return f"{low:,}", scale.name
+    return (f"{high:,}{above}{low:,}", scale.name) if low else (f"{high:,}", above)
+
+
+def whole_money(value: float, currency: str, places: int) -> str:
+    """An amount in yen or dollars themselves: `¥86,590`, `$559.65`, `86 590 иен`."""
+    digits = decimal(value, places)
+    sign, digits = (MINUS, digits[1:]) if digits.startswith(MINUS) else ("", digits)
+    if currency != "jpy":
+        return sign + tr("${digits}").format(digits=digits)
+    # A fraction counts like two: 123,45 иены.
+    number = 2 if places else round(abs(value))
+    return sign + trn("¥{digits}", "¥{digits}", number).format(digits=digits)
+
+
+def price_text(value: float | None, currency: str, unit: str | None = None) -> str:
+    """`¥86,590 per t`, `$559.65`, `86,590円/t`, `n/a`."""
+    if value is None:
+        return not_available()
+    text = whole_money(value, currency, _price_places(value))
+    return tr("{price} per {unit}").format(price=text, unit=price_measure(unit)) if unit else text
+
+
+def price_digits(value: float) -> str:
+    """The same without currency and unit, for a column."""
+    return decimal(value, _price_places(value))
+
+
+def price_unit(currency: str, unit: str | None) -> str:
+    """The head of such a column: `¥/t`, `円/t`."""
+    sign = tr(CURRENCIES[currency])
+    return tr("{currency}/{unit}").format(currency=sign, unit=price_measure(unit)) if unit else sign
+
+
+def _price_places(value: float) -> int:
+    return 0 if value >= WHOLE_PRICE else 2
+
+
+def quantity(value: int, unit: str | None) -> str:
+    """`496,675 t`."""
+    return tr("{number} {unit}").format(number=decimal(value, 0), unit=unit_name(unit))

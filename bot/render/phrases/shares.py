@@ -1,0 +1,79 @@
+"""What a share is of, in words: as the label of a figure, and inside a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.question.request import TOTAL, WORLD
+from bot.render.phrases.numbers import fitted, width
+from bot.speech import tr, tr_later
+
+if TYPE_CHECKING:
+    from bot.engine.answer import Row
+    from bot.render.phrases.subject import Words
+
+ANY_ROOM = 200
+# By flow: as a label, and inside a sentence.
+OF_PARTNER = {
+    "export": (tr_later("Of exports {partners.to}"), tr_later("of exports {partners.to}")),
+    "import": (tr_later("Of imports {partners.from_}"), tr_later("of imports {partners.from_}")),
+}
+OF_PARTNER_SHORT = {"export": tr_later("Of exports to {partners.short}"), "import": tr_later("Of imports from {partners.short}")}
+OF_JAPAN = {
+    "total": (tr_later("Of Japan's trade"), tr_later("of Japan's trade")),
+    "export": (tr_later("Of Japan's exports"), tr_later("of Japan's exports")),
+    "import": (tr_later("Of Japan's imports"), tr_later("of Japan's imports")),
+}
+OF_GOODS = {
+    "export": (tr_later("Of Japan's exports of {goods.of}"), tr_later("of Japan's exports of {goods.of}")),
+    "import": (tr_later("Of Japan's imports of {goods.of}"), tr_later("of Japan's imports of {goods.of}")),
+}
+OF_GOODS_SHORT = {
+    "export": tr_later("Of Japan's {goods.of} exports"),
+    "import": tr_later("Of Japan's {goods.of} imports"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share with the one a year before; what it is of, as a label and inside a sentence."""
+
+    label: str
+    inline: str
+    now: float | None
+    before: float | None
+
+
+def shares_of(row: Row, words: Words, room: int = ANY_ROOM) -> list[Share]:
+    """The shares of a row, with labels of at most so many columns."""
+    flow = row.flow or "total"
+    shares: list[Share] = []
+    if row.share_pct is not None and flow in OF_PARTNER:
+        label, inline = whole_of(row, "share_pct", words)
+        short = tr(OF_PARTNER_SHORT[flow]).format(partners=words.partners_in_words([row.partner or WORLD]))
+        fitting = _fitting(room, label, short, tr("Of the country's total"))
+        shares.append(Share(fitting, inline, row.share_pct, row.share_before_pct))
+    if row.share_of_world_pct is not None and flow in OF_JAPAN:
+        label, inline = whole_of(row, "share_of_world_pct", words)
+        of_goods = row.commodity != TOTAL and flow in OF_GOODS_SHORT
+        short = tr(OF_GOODS_SHORT[flow]).format(goods=words.goods([row.commodity or TOTAL])) if of_goods else label
+        fitting = _fitting(room, label, short, tr("Of Japan's total of it"))
+        shares.append(Share(fitting, inline, row.share_of_world_pct, row.share_of_world_before_pct))
+    return shares
+
+
+def whole_of(row: Row, column: str, words: Words) -> tuple[str, str]:
+    """What a share in a column is of, as a label and inside a sentence."""
+    flow = row.flow or "total"
+    goods, partners = words.goods([row.commodity or TOTAL]), words.partners_in_words([row.partner or WORLD])
+    if column == "share_pct" and row.partner != WORLD and flow in OF_PARTNER:
+        texts = OF_PARTNER[flow]
+    else:
+        texts = OF_GOODS[flow] if column != "share_pct" and row.commodity != TOTAL and flow in OF_GOODS else OF_JAPAN[flow]
+    label, inline = (tr(text).format(goods=goods, partners=partners) for text in texts)
+    return label, inline
+
+
+def _fitting(room: int, *texts: str) -> str:
+    return next((text for text in texts if width(text) <= room), fitted(texts[-1], room))

@@ -1,0 +1,112 @@
+"""The words of an answer: labels of its rows, its goods and countries in a sentence, its period and dates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.question.request import TOTAL
+from bot.speech import tr, tr_later
+from bot.words.nouns import goods_of, partners_of
+from bot.words.periods import in_running_text, period_label, period_name, sentence, span_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.engine.answer import Answer, Row
+    from bot.engine.facts import Facts, Name
+    from bot.question.period import Period
+    from bot.words.nouns import Goods, Partners
+
+FLOW_NAMES = {
+    "total": tr_later("Total"),
+    "export": tr_later("Exports"),
+    "import": tr_later("Imports"),
+    "balance": tr_later("Balance"),
+}
+WORD = re.compile(r"\w+")
+DIMENSIONS = ("period", "commodity", "partner", "flow")
+MANY_PERIODS = 3
+
+
+class Words:
+    """Names for the codes of one answer, in the language of what is being written."""
+
+    def __init__(self, answer: Answer, facts: Facts) -> None:
+        self.facts = facts
+        self.periods = {period.label: period for period in answer.question.periods}
+        self.flows = _distinct(row.flow for row in answer.rows)
+        self.partners = _distinct(row.partner for row in answer.rows)
+        self.commodities = _distinct(row.commodity for row in answer.rows)
+        self.labels = _distinct(row.period for row in answer.rows)
+        available = {row.months_available for row in answer.rows}
+        # The months there are, where all rows have the same; a title can say them then.
+        self._months = available.pop() if len(available) == 1 and len(self.labels) == 1 else None
+
+    def label(self, row: Row, dimension: str) -> str:
+        """How one value of one dimension is written in a table."""
+        code = getattr(row, dimension)
+        if dimension == "period":
+            period = self.periods[code]
+            months = row.months_available or period.months
+            name = period_label(period)
+            return name if months == period.months else tr("{period} ({months}m)").format(period=name, months=months)
+        if dimension == "flow":
+            return tr(FLOW_NAMES[code])
+        return (self.facts.partners if dimension == "partner" else self.facts.commodities)[code].label
+
+    def goods(self, codes: Sequence[str] = ()) -> Goods:
+        """Those of the answer, or others, in a sentence."""
+        codes = codes or self.commodities
+        names = [self.facts.commodities[code] for code in codes]
+        return goods_of(
+            names, ["all goods" if code == TOTAL else _english(name) for code, name in zip(codes, names, strict=True)]
+        )
+
+    def partners_in_words(self, codes: Sequence[str] = ()) -> Partners:
+        """Those of the answer, or others, in a sentence."""
+        return partners_of(codes or self.partners, self.facts)
+
+    def varying(self) -> list[str]:
+        """The dimensions in which the rows differ, in reading order."""
+        several = {"period": self.labels, "commodity": self.commodities, "partner": self.partners, "flow": self.flows}
+        return [name for name in DIMENSIONS if len(several[name]) > 1]
+
+    def when(self) -> str:
+        """The period, or the first and last of several; empty for two or three, which the rows name."""
+        periods = [self.periods[label] for label in self.labels]
+        if len(periods) == 1:
+            name, dates = period_name(periods[0]), self._dates(periods[0])
+            partial = self._months is not None and self._months < periods[0].months
+            return tr("{name} ({detail})").format(name=name, detail=dates) if partial and dates != name else name
+        if len(periods) >= MANY_PERIODS:
+            return span_or_years(periods)
+        return ""
+
+    def dates(self) -> str:
+        """The months of the one period, where its name does not say them."""
+        periods = [self.periods[label] for label in self.labels]
+        whole = len(periods) == 1 and (self._months is None or self._months == periods[0].months)
+        return sentence(self._dates(periods[0])) if whole and periods[0].kind not in {"month", "year", "span"} else ""
+
+    def _dates(self, period: Period) -> str:
+        return span_name(period.first, period.last if self._months is None else period.first + self._months - 1)
+
+
+def _english(name: Name) -> str:
+    """`LNG`, `cars`; the full name where the short one is clipped to fit a table."""
+    full = set(WORD.findall(name.full.casefold()))
+    whole = full.issuperset(WORD.findall(name.short.casefold()))
+    return in_running_text(name.short if whole else name.full.partition(" (")[0])
+
+
+def span_or_years(periods: Sequence[Period]) -> str:
+    """`FY2010 – FY2025`, `Apr 2025 – Mar 2026`."""
+    first, last = min(periods, key=lambda p: p.first), max(periods, key=lambda p: p.last)
+    if len({period.kind for period in periods}) == 1 and first.kind not in {"month", "span"}:
+        return tr("{first} – {last}").format(first=period_name(first), last=period_name(last))
+    return span_name(first.first, last.last)
+
+
+def _distinct(values: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(value for value in values if value is not None))

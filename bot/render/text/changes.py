@@ -1,0 +1,89 @@
+"""The reply to `changes`: what a release revised, each figure before and now in the scale of its change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.period import month_number
+from bot.question.request import TOTAL, WORLD
+from bot.render.phrases.money import Scale, money_scale, money_unit, quantity, scaled
+from bot.render.phrases.numbers import change
+from bot.render.phrases.titles import SUBJECTS
+from bot.speech import tr, trn
+from bot.words.nouns import one_of, partners_of
+from bot.words.periods import day_name, span_name
+
+if TYPE_CHECKING:
+    from bot.engine.answer import Answer, Row
+    from bot.engine.facts import Facts
+
+MOST_SHOWN = 12
+THOUSAND = 1000
+LEAST_PERCENT = 0.05
+
+
+def changes_title(answer: Answer, facts: Facts) -> str:
+    """`Revised in the release of 28 May 2026: 6 figures`."""
+    if not answer.rows:
+        message = (
+            tr("The release of {day} has no such revisions")
+            if facts.imported
+            else tr("No revisions are known after the release of {day}")
+        )
+        return message.format(day=day_name(facts.released))
+    first = answer.rows[0]
+    message = trn(
+        "Revised in the release of {day}: {n} figure", "Revised in the release of {day}: {n} figures", first.revisions or 0
+    )
+    return message.format(day=day_name(first.released) if first.released else "", n=first.revisions)
+
+
+def changes(answer: Answer, facts: Facts) -> list[list[str]]:
+    """Blocks of lines, one for each figure, and how many more there are."""
+    if not answer.rows:
+        return []
+    blocks = [_revised(row, facts) for row in answer.rows[:MOST_SHOWN]]
+    more = (answer.rows[0].revisions or 0) - len(blocks)
+    return [*blocks, [trn("… {n} more figure", "… {n} more figures", more).format(n=more)]] if more > 0 else blocks
+
+
+def _revised(row: Row, facts: Facts) -> list[str]:
+    goods = one_of(row.commodity or TOTAL, facts)
+    partners = partners_of([row.partner or WORLD], facts)
+    message = SUBJECTS[row.flow or "import"][row.commodity != TOTAL]
+    subject = tr(message).format(goods=goods, partners=partners)
+    scale = money_scale([row.value_change_jpy])
+    if scale.size == THOUSAND:
+        # The statistics have no less.
+        scale = replace(scale, places=0)
+    message = tr("{unit}: {before} → {now} ({change})")
+    lines = [tr("{title}, {when}").format(title=subject, when=_when(row))]
+    if row.value_change_jpy:
+        value = message.format(
+            unit=money_unit("jpy", scale),
+            before=scaled(row.value_before_jpy, scale),
+            now=scaled(row.value_jpy, scale),
+            change=_difference(row, scale),
+        )
+        lines.append(value)
+    if row.quantity is not None and row.quantity != row.quantity_before:
+        before = quantity(row.quantity_before, row.quantity_unit) if row.quantity_before is not None else tr("n/a")
+        lines.append(tr("{before} → {now}").format(before=before, now=quantity(row.quantity, row.quantity_unit)))
+    return lines
+
+
+def _difference(row: Row, scale: Scale) -> str:
+    """`+1.00, +0.1%`; without the per cent where there would be none to see."""
+    sign = "+" if (row.value_change_jpy or 0) > 0 else ""
+    difference = sign + scaled(row.value_change_jpy, scale)
+    if row.revised_pct is None or abs(row.revised_pct) < LEAST_PERCENT:
+        return difference
+    return tr(", ").join([difference, change(row.revised_pct)])
+
+
+def _when(row: Row) -> str:
+    if not (row.first_month and row.last_month):
+        return ""
+    first, last = (month_number(day.year, day.month) for day in (row.first_month, row.last_month))
+    return span_name(first, last)

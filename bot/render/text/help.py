@@ -1,0 +1,50 @@
+"""The help, from the verb files themselves: what can be asked, with examples that work."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from bot.render.text.message import Reply
+from bot.speech import tr, tr_later
+from bot.words.periods import month_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.engine.facts import Facts
+    from bot.engine.sql.verbs import Verb
+
+INTRO = tr_later(
+    "I answer questions on Japan's trade, first of all with Russia, from the Ministry of Finance's Trade Statistics. "
+    "Name a commodity, a country or a period, in any order:"
+)
+OWN_WORDS = tr_later(
+    "Or ask in your own words, in English, Japanese or Russian: “What share of imports from Russia was LNG in fiscal 2024?”, "
+    "“What does n/a mean?”. /say gives one sentence to quote, /lang chooses a language."
+)
+FIRST = ("/lng", "/total fy2024", "/cars 2024-10", "/australia coal 2024q1 usd")
+PERIODS = tr_later(
+    "Periods: 2025-03, 2024q1, 2024h1, 2024, fy2024 (April 2024 – March 2025), 2024-04..2025-03, fy2019..fy2025, "
+    "last 12m, latest."
+)
+
+
+def render_help(verbs: Iterable[Verb], facts: Facts) -> Reply:
+    """All verbs with summary and first example."""
+    parts: list[tuple[str, bool]] = [(tr(INTRO) + "\n", False)]
+    parts += [(example, True) for example in FIRST]
+    parts.append((f"\n{tr(OWN_WORDS)}", False))
+    others = tr("Other questions:")
+    parts.append((f"\n{others}\n", False))
+    for verb in verbs:
+        if verb.name != "trade":
+            parts += [(verb.header.example[0], True), (f"  {tr(verb.header.summary)}", False)]
+    parts.append((f"\n{tr(PERIODS)}", False))
+    parts.append((tr("Without a country: Russia. “usd” for dollars, “world” for all countries."), False))
+    source = tr("Data to {month}. Source: MoF Trade Statistics (e-Stat), edited.")
+    parts.append((source.format(month=month_name(facts.last)), False))
+    marked = "\n".join(
+        f"<code>{html.escape(t, quote=False)}</code>" if is_code else html.escape(t, quote=False) for t, is_code in parts
+    )
+    return Reply(marked, "\n".join(text for text, _ in parts))

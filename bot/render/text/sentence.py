@@ -1,0 +1,222 @@
+"""An answer as one sentence that can be quoted: the figure, its change, its basis and its source.
+
+Of several periods the first is said, of a run of months the last; totals come with exports and imports.
+"""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR
+from bot.question.request import TOTAL, WORLD
+from bot.render.phrases.amounts import ESTIMATE, shown_value
+from bot.render.phrases.money import money, price_text, quantity
+from bot.render.phrases.numbers import part
+from bot.render.phrases.shares import whole_of
+from bot.render.phrases.stages import stages_in_words
+from bot.render.phrases.subject import Words
+from bot.render.phrases.titles import ranked
+from bot.render.text.message import Reply
+from bot.speech import tr, tr_later
+from bot.words.periods import day_name, in_running_text, joined, period_name, sentence, span_name
+
+if TYPE_CHECKING:
+    from bot.engine.answer import Answer, Row
+    from bot.engine.facts import Facts
+
+MOST_RANKED = 3
+SUBJECTS = {
+    "export": (tr_later("Japan's exports {partners.to}"), tr_later("Japan's exports of {goods.of} {partners.to}")),
+    "import": (tr_later("Japan's imports {partners.from_}"), tr_later("Japan's imports of {goods.of} {partners.from_}")),
+}
+BASES = {
+    "export": tr_later("customs basis, FOB"),
+    "import": tr_later("customs basis, CIF"),
+    "": tr_later("customs basis, exports FOB, imports CIF"),
+}
+# By what is compared: a month, a calendar year, a fiscal year, another period.
+UP = (
+    tr_later("up {percent} from the same month a year earlier"),
+    tr_later("up {percent} from the year before"),
+    tr_later("up {percent} from the fiscal year before"),
+    tr_later("up {percent} from the same period a year earlier"),
+)
+DOWN = (
+    tr_later("down {percent} from the same month a year earlier"),
+    tr_later("down {percent} from the year before"),
+    tr_later("down {percent} from the fiscal year before"),
+    tr_later("down {percent} from the same period a year earlier"),
+)
+SAME = (
+    tr_later("unchanged from the same month a year earlier"),
+    tr_later("unchanged from the year before"),
+    tr_later("unchanged from the fiscal year before"),
+    tr_later("unchanged from the same period a year earlier"),
+)
+
+
+def said(answer: Answer, facts: Facts) -> str:
+    """The sentence, in the language that is spoken; empty for an answer without figures (coverage)."""
+    if answer.verb.header.shape != "figures":
+        return ""
+    return _Sentence(answer, facts).text()
+
+
+def render_said(text: str, lead: str) -> Reply:
+    """The sentence alone, to be copied with a touch; above it how the question was taken."""
+    marked = f"<code>{html.escape(text, quote=False)}</code>"
+    if not lead:
+        return Reply(marked, text)
+    return Reply(f"<i>{html.escape(lead, quote=False)}</i>\n\n{marked}", f"{lead}\n\n{text}")
+
+
+class Clause(str):
+    """A clause that may stand first or inside a sentence."""
+
+    __slots__ = ()
+
+    @property
+    def inside(self) -> str:
+        """With a small first letter, unless it begins with a name."""
+        return in_running_text(self)
+
+
+class _Sentence:
+    """The rows of one period of an answer."""
+
+    def __init__(self, answer: Answer, facts: Facts) -> None:
+        by_month = answer.verb.header.each == "month"
+        label = answer.rows[-1 if by_month else 0].period
+        self._answer = answer
+        self._rows = [row for row in answer.rows if row.period == label]
+        self._row = self._rows[0]
+        self._period = next(period for period in answer.question.periods if period.label == label)
+        self._words = Words(answer, facts)
+        self._partners = self._words.partners_in_words([self._row.partner or WORLD])
+        self._goods = self._words.goods([self._row.commodity or TOTAL])
+
+    def text(self) -> str:
+        """By what the answer is about."""
+        if self._row.rank is not None:
+            return self._ranked()
+        if self._row.unit_price is not None:
+            return self._priced()
+        if self._answer.verb.name == "share":
+            return self._share()
+        if self._row.flow == "total":
+            return self._two_way()
+        return self._balance() if self._row.flow == "balance" else self._one_way()
+
+    def _one_way(self) -> str:
+        message = SUBJECTS[self._row.flow or "import"][self._row.commodity != TOTAL]
+        subject = tr(message).format(goods=self._goods, partners=self._partners)
+        return self._whole(tr("{subject} came to {figure} in {period}"), subject, self._figure(self._row), self._row)
+
+    def _two_way(self) -> str:
+        subject = tr("Japan's trade {partners.with_}").format(partners=self._partners)
+        figure = self._figure(self._row)
+        parts = {row.flow: self._figure(row) for row in self._rows}
+        if {"export", "import"} <= parts.keys():
+            ways = tr("exports {exports}, imports {imports}").format(exports=parts["export"], imports=parts["import"])
+            figure = tr("{name} ({detail})").format(name=figure, detail=ways)
+        return self._whole(tr("{subject} totalled {figure} in {period}"), subject, figure, self._row)
+
+    def _balance(self) -> str:
+        value = shown_value(self._answer, self._row) or 0
+        message = tr("Japan had a trade surplus of {figure} {partners.with_} in {period}")
+        if value < 0:
+            message = tr("Japan had a trade deficit of {figure} {partners.with_} in {period}")
+        figure = self._about(self._row) + money(abs(value), self._answer.question.request.currency)
+        return self._ended(message.format(figure=figure, partners=self._partners, period=self._when()), "")
+
+    def _share(self) -> str:
+        column = "share_pct" if self._row.share_pct is not None and self._row.commodity != TOTAL else "share_of_world_pct"
+        _, whole = whole_of(self._row, column, self._words)
+        subject = self._goods if column == "share_pct" else self._partners
+        message = tr("{subject} accounted for {percent} {whole} in {period}")
+        percent = part(getattr(self._row, column))
+        clause = message.format(subject=subject, percent=percent, whole=whole, period=self._when())
+        return self._ended(sentence(clause), self._row.flow or "")
+
+    def _priced(self) -> str:
+        price = price_text(self._row.unit_price, self._answer.question.request.currency, self._row.quantity_unit)
+        subject = tr("The average price of {goods.of} that Japan imported {partners.from_}").format(
+            goods=self._goods, partners=self._partners
+        )
+        return self._whole(tr("{subject} was {figure} in {period}"), subject, price, self._row)
+
+    def _ranked(self) -> str:
+        by_country = bool(self._answer.question.request.commodities)
+        shown = [row for row in self._rows if row.flow == self._row.flow and (row.rank or 0) <= MOST_RANKED][:MOST_RANKED]
+        names = [self._ranked_name(row, by_country=by_country) for row in shown]
+        subject = ranked(self._words, by_country=by_country)
+        clause = tr("{subject}, {period}: the largest were {names}").format(
+            subject=subject, period=self._when(), names=joined(names)
+        )
+        return self._ended(clause, self._row.flow or "")
+
+    def _ranked_name(self, row: Row, *, by_country: bool) -> str:
+        share = row.share_of_world_pct if by_country else row.share_pct
+        name = self._words.partners_in_words([row.partner or WORLD]).name
+        if not by_country:
+            name = self._words.goods([row.commodity or TOTAL]).name
+        value = money(shown_value(self._answer, row), self._answer.question.request.currency)
+        detail = tr(", ").join([value, *([part(share)] if share is not None else [])])
+        return tr("{name} ({detail})").format(name=name, detail=detail)
+
+    def _figure(self, row: Row) -> str:
+        value = self._about(row) + money(shown_value(self._answer, row), self._answer.question.request.currency)
+        if row.quantity is None:
+            return value
+        volume = quantity(row.quantity, row.quantity_unit)
+        first, second = (volume, value) if self._answer.question.request.measure else (value, volume)
+        return tr("{name} ({detail})").format(name=first, detail=second)
+
+    def _about(self, row: Row) -> str:
+        return ESTIMATE if row.basis == "estimate" else ""
+
+    def _whole(self, message: str, subject: str, figure: str, row: Row) -> str:
+        clause = message.format(subject=subject, figure=figure, period=self._when())
+        priced = row.unit_price is not None
+        measured = self._answer.question.request.measure and row.quantity is not None
+        percent = row.unit_price_yoy_pct if priced else row.quantity_yoy_pct if measured else row.value_yoy_pct
+        change = self._change(percent)
+        return self._ended(tr("{clause}, {change}").format(clause=clause, change=change) if change else clause, row.flow or "")
+
+    def _change(self, percent: float | None) -> str:
+        if percent is None:
+            return ""
+        messages = UP if percent > 0 else DOWN if percent < 0 else SAME
+        return tr(messages[self._compared()]).format(percent=part(abs(percent)))
+
+    def _compared(self) -> int:
+        whole = (self._row.months_available or self._period.months) == self._period.months
+        kinds = {"month": 0, "year": 1, "fiscal": 2}
+        return kinds.get(self._period.kind, 3) if whole else 3
+
+    def _ended(self, clause: str, flow: str) -> str:
+        basis = tr(BASES.get(flow, BASES[""]))
+        message = tr("{clause}, according to the Ministry of Finance's Trade Statistics ({basis}; {stages}).")
+        if self._answer.question.request.currency == "usd":
+            message = tr(
+                "{clause}, according to the Ministry of Finance's Trade Statistics ({basis}; {stages}; converted at monthly "
+                "average rates)."
+            )
+        stages = stages_in_words(self._answer, self._rows)
+        as_of = self._answer.question.request.as_of
+        if as_of:
+            stages = tr("{stages}; as known on {day}").format(stages=stages, day=day_name(as_of))
+        return message.format(clause=Clause(clause), basis=basis, stages=stages)
+
+    def _when(self) -> str:
+        """`fiscal 2024 (Apr 2024 – Mar 2025)`; of a running period the months there are."""
+        available = self._row.months_available or self._period.months
+        if available < self._period.months:
+            return span_name(self._period.first, self._period.first + available - 1)
+        dates = span_name(self._period.first, self._period.last)
+        if self._period.kind == "fiscal":
+            return tr("fiscal {year} ({dates})").format(year=self._period.first // YEAR, dates=dates)
+        name = period_name(self._period)
+        bare = self._period.kind in {"month", "year", "span"}
+        return name if bare else tr("{name} ({detail})").format(name=name, detail=dates)

@@ -1,0 +1,103 @@
+"""What a reply says before its figures: how a question was taken that may be taken in another way; and its other readings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.period import Period, Relative
+from bot.render.phrases.subject import Words
+from bot.speech import tr, tr_later
+from bot.words.nouns import partners_of
+from bot.words.periods import period_name, together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.engine.answer import Answer
+    from bot.engine.facts import Facts
+    from bot.engine.sql.verbs import Verb
+    from bot.question.request import Other, Request, Taken, Understood
+
+MIRRORED = {
+    "import": tr_later("Exports to Japan are, in Japan's statistics, its imports {partners.from_}."),
+    "export": tr_later("Imports from Japan are, in Japan's statistics, its exports {partners.to}."),
+}
+TAKEN = {
+    "word": tr_later("“{said}” is read as “{meant}”."),
+    "aside": tr_later("Not understood and ignored: “{said}”."),
+    "operation": tr_later("Not worked out: “{said}”. These are the parts."),
+    "month": tr_later("“{said}” is read as the last month in the data, {period}."),
+    "current": tr_later("“{said}” is read as {period}, the latest in the data."),
+    "undated": tr_later("No year is named: taken as {period}, the latest in the data."),
+    "as_of": tr_later("“{said}” is read as the figures known on {meant}."),
+    "both_years": tr_later("The year may be the calendar or the fiscal one, so both are given."),
+    "partner": tr_later("No country is named: taken as Russia."),
+    "world": tr_later("No country is named: taken as all countries."),
+    "currency": tr_later("Two currencies are named: one is shown here, the other one is offered below."),
+    "later": tr_later("I answered the first question; please ask the other one separately: “{said}”."),
+}
+LABELS = {
+    "chart": tr_later("Chart"),
+    "hd": tr_later("Chart"),
+    "xlsx": tr_later("Excel"),
+    "csv": tr_later("CSV"),
+    "say": tr_later("Sentence"),
+    "jpy": tr_later("In yen"),
+    "usd": tr_later("In dollars"),
+}
+
+
+def reading_line(understood: Understood, answer: Answer, facts: Facts) -> str:
+    """One line; empty where the question can be taken in one way only."""
+    return together([*(_taken(one, answer, facts) for one in understood.taken), *_unmeasured(answer, facts)])
+
+
+def _taken(taken: Taken, answer: Answer, facts: Facts) -> str:
+    message = MIRRORED[taken.meant] if taken.code == "mirrored" else TAKEN[taken.code]
+    period = _period(taken, answer)
+    if taken.code == "current" and period.last > answer.last_month:
+        return ""  # it is still running: there is nothing to be said
+    partners = partners_of(answer.question.request.partners, facts)
+    return tr(message).format(said=taken.said, meant=taken.meant, period=period_name(period), partners=partners)
+
+
+def _period(taken: Taken, answer: Answer) -> Period:
+    """The period that is meant, where the data decide it."""
+    running = {"fiscal": Relative("fytd"), "calendar": Relative("cytd")}
+    when = running.get(taken.meant) if taken.code == "current" else taken.when
+    return when.resolve(answer.last_month)[0] if isinstance(when, Relative) else answer.question.periods[-1]
+
+
+def _unmeasured(answer: Answer, facts: Facts) -> Iterator[str]:
+    """A volume was asked for, and there are only values."""
+    if answer.question.request.measure and not any(row.quantity is not None for row in answer.rows):
+        if answer.question.request.verb == "rank":
+            yield tr("Rankings are by value.")
+            return
+        goods = Words(answer, facts).goods()
+        yield tr("This dataset has no volumes of {goods.of} here, so these are values.").format(goods=goods)
+
+
+def other_labels(understood: Understood, verbs: dict[str, Verb], facts: Facts) -> list[tuple[str, Request]]:
+    """The other readings, each with a label that fits a button."""
+    return [(_label(other, verbs, facts), other.request) for other in understood.others]
+
+
+def _label(other: Other, verbs: dict[str, Verb], facts: Facts) -> str:
+    request = other.request
+    match other.kind:
+        case "world" | "russia":
+            return facts.partners[request.partners[0]].label
+        case "verb":
+            return tr(verbs[request.verb].header.title)
+        case "output":
+            return tr(LABELS[request.output])
+        case "currency":
+            return tr(LABELS[request.currency])
+        case _:
+            return _period_label(request.periods, facts)
+
+
+def _period_label(periods: Sequence[Period | Relative], facts: Facts) -> str:
+    when = periods[0]
+    return period_name(when.resolve(facts.last)[0] if isinstance(when, Relative) else when)

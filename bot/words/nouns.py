@@ -1,0 +1,119 @@
+"""Goods and partners inside a sentence: each language's message takes the form that its grammar wants.
+
+A name has one form in English and Japanese; Russian has cases. Of several names every one takes the form; of many only the
+first are named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.question.request import WORLD
+from bot.speech import language, tr, trn
+from bot.words.periods import in_running_text, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.facts import Facts, Name
+
+MOST_NAMED = 3
+WITH_ARTICLE = {"AE", "EU", "GB", "NL", "PH", "US"}
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """`name` is what something is about (уголь), `of` what there are imports of (угля)."""
+
+    name: str
+    of: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """`short` is for a table, `bare` is the name without an article, `of` the genitive (России); the rest have their preposition.
+
+    In Japanese all are the name: what follows it stands in the message.
+    """
+
+    name: str
+    short: str
+    bare: str
+    of: str
+    from_: str
+    to: str
+    with_: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def goods_of(names: Sequence[Name], english: Sequence[str]) -> Goods:
+    """The goods; `english` are their names in an English sentence."""
+    more = _more(names)
+    rest = trn("{n} more commodity", "{n} more commodities", more).format(n=more)
+    if language() == "ru":
+        of_rest = trn("of {n} more commodity", "of {n} more commodities", more).format(n=more)
+        forms = [name.forms for name in names]
+        return Goods(_cut([form.running_ru for form in forms], rest), _cut([form.genitive_ru for form in forms], of_rest))
+    text = _cut([name.forms.running_ja for name in names] if language() == "ja" else english, rest)
+    return Goods(text, text)
+
+
+def one_of(code: str, facts: Facts) -> Goods:
+    """One commodity under its full name."""
+    name = facts.commodities[code]
+    return goods_of([name], [in_running_text(name.full)])
+
+
+def partners_of(codes: Sequence[str], facts: Facts) -> Partners:
+    """The partners."""
+    more = _more(codes)
+    names = [_name(code, facts) for code in codes]
+    rest = trn("{n} more country", "{n} more countries", more).format(n=more)
+    name, short = _cut(names, rest), _cut([facts.partners[code].label for code in codes], rest)
+    if language() == "en":
+        return Partners(name, short, name.removeprefix("the "), name, f"from {name}", f"to {name}", f"with {name}")
+    if language() == "ja":
+        return Partners(name, short, *[name] * 5)
+    forms = [facts.partners[code].forms for code in codes]
+    of, from_, to, with_ = (
+        _cut(words, message.format(n=more))
+        for words, message in (
+            ([form.genitive_ru for form in forms], trn("of {n} more country", "of {n} more countries", more)),
+            ([form.from_ru for form in forms], trn("from {n} more country", "from {n} more countries", more)),
+            ([form.to_ru for form in forms], trn("to {n} more country", "to {n} more countries", more)),
+            ([form.with_ru for form in forms], trn("with {n} more country", "with {n} more countries", more)),
+        )
+    )
+    return Partners(name, short, name, of, from_, to, with_)
+
+
+def _name(code: str, facts: Facts) -> str:
+    """In a sentence: `Russia`, `the United States`, `全世界`, `Южная Корея`."""
+    if code == WORLD:
+        return tr("the world")
+    return f"the {called(code, facts)}" if language() == "en" and code in WITH_ARTICLE else called(code, facts)
+
+
+def called(code: str, facts: Facts) -> str:
+    """A partner by itself: the short name where the full one needs brackets, and in Russian unless it is clipped."""
+    name = facts.partners[code]
+    short = "." not in name.label if language() == "ru" else "(" in name.listed
+    return name.label if short else name.listed
+
+
+def _more(names: Sequence[object]) -> int:
+    return len(names) - MOST_NAMED + 1 if len(names) > MOST_NAMED else 0
+
+
+def _cut(names: Sequence[str], rest: str) -> str:
+    """The names; of more than `MOST_NAMED` the first ones and how many more there are."""
+    shown, rest = (names[: MOST_NAMED - 1], rest) if len(names) > MOST_NAMED else (names, "")
+    if language() == "ja":
+        return "・".join(shown) + rest
+    return joined([*shown, rest] if rest else shown)

@@ -1,0 +1,87 @@
+"""Buttons that a reply may ask for: what can be copied, and the other readings of a question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+import pytest
+
+from bot.chat.replies import answering
+from bot.chat.replies.buttons import MOST_COPIED, keyboard
+from bot.engine.engine import Engine
+from bot.reply import Context, Reply, reply
+from bot.speech import speaking
+from tests import emulator as emu
+from tests.chat.handlers.test_groups import ephemeral
+from tests.chat.handlers.test_languages import play, say
+from tests.chat.replies.test_buttons import labels
+
+OTHERS = (("Cars", "/trade cars ru fy2024"), ("Coal", "/trade coal ru fy2024"))
+
+
+def fuller(answered: Reply, copy: str = "", others: tuple[tuple[str, str], ...] = ()) -> Reply:
+    return replace(answered, copy=copy, others=others)
+
+
+def rows(answered: Reply, engine: Engine, *, inline: bool = False) -> list[list[str]]:
+    markup = keyboard(answered, engine, inline=inline).markup
+    return [[button.text for button in row] for row in markup.inline_keyboard] if markup else []
+
+
+@pytest.mark.parametrize("inline", [False, True])
+def test_copying_comes_first_and_only_where_it_fits(context: Context, engine: Engine, *, inline: bool) -> None:
+    answered = reply("/lng fy2024", context)
+    plain = rows(answered, engine, inline=inline)
+    for copied, there in (("x" * MOST_COPIED, True), ("x" * (MOST_COPIED + 1), False), ("😀" * MOST_COPIED, False), ("", False)):
+        found = rows(fuller(answered, copied), engine, inline=inline)
+        assert (found[0][0] == "Copy") is there
+        assert [*chain(*found)] == (["Copy"] if there else []) + [*chain(*plain)]
+    with speaking("ja"):
+        assert rows(fuller(answered, "x"), engine, inline=inline)[0][0] == "コピー"
+
+
+def test_other_readings_are_the_first_row(context: Context, engine: Engine) -> None:
+    answered = reply("/lng fy2024", context)
+    found = rows(fuller(answered, "x", OTHERS), engine)
+    assert found[0] == ["Cars", "Coal"]
+    assert found[1][0] == "Copy"
+    assert rows(fuller(reply("/lngg", context), others=OTHERS), engine) == [["Cars", "Coal"]]
+
+
+def test_telegram_takes_them_and_they_are_pressed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def more(text: str, context: Context, earlier: str = "") -> Reply:
+        answered = reply(text, context, earlier)
+        return fuller(answered, answered.text[:20], OTHERS) if "cars" not in text else answered
+
+    monkeypatch.setattr(answering, "reply", more)
+
+    async def scenario(api: emu.BotApi) -> None:
+        ann = api.user(language_code="en")
+        group = api.group("Desk", [ann], supergroup=True)
+        for number, text in enumerate(("/lng fy2024", "/lngg"), start=1):
+            shown = await say(api, group, ann, text)
+            # Others may press them, so they see them.
+            assert not ephemeral(shown)
+            copying = [b for row in shown["reply_markup"]["inline_keyboard"] for b in row if "copy_text" in b]
+            assert [button["copy_text"] for button in copying] == [{"text": shown["text"][:20]}]
+            await api.wait_for_answer(group.press(ann, shown, labels(shown)["Cars"]))
+            await api.wait_for_call("editMessageText", number)
+            assert "cars" in group.messages[shown["message_id"]]["text"]
+
+    play(engine, scenario)
+
+
+def test_readings_of_other_words_for_the_same_are_not_mixed_up(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def more(text: str, context: Context, earlier: str = "") -> Reply:
+        answered = reply(text, context, earlier)
+        return fuller(answered, others=OTHERS) if text == "/lng 2024年度" else answered
+
+    monkeypatch.setattr(answering, "reply", more)
+
+    async def scenario(api: emu.BotApi) -> None:
+        chat = api.private_chat(language_code="ja")
+        for text, there in (("/lng 2024年度", True), ("/lng fy2024", False), ("/lng 2024年度", True)):
+            assert ("Cars" in labels(await say(api, chat, chat.user, text))) is there
+
+    play(engine, scenario)

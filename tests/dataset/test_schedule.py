@@ -1,0 +1,50 @@
+"""When months are published, and the warning when the data are older than they should be."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot.dataset.schedule import newest_due, release_day, stale_note
+from bot.engine.engine import Engine
+from bot.question.period import month_number
+from bot.reply import Context, reply
+from tests.day import TODAY, day
+
+APRIL = month_number(2026, 4)
+
+
+@pytest.mark.parametrize(
+    ("month", "published"),
+    [(month_number(2026, 3), dt.date(2026, 4, 28)), (month_number(2025, 12), dt.date(2026, 1, 28))],
+)
+def test_a_month_comes_at_the_end_of_the_next(month: int, published: dt.date) -> None:
+    assert release_day(month) == published
+
+
+@pytest.mark.parametrize(
+    ("today", "due"),
+    [
+        (dt.date(2026, 5, 28), APRIL - 1),
+        (dt.date(2026, 6, 3), APRIL - 1),
+        (dt.date(2026, 6, 4), APRIL),
+        (dt.date(2027, 1, 1), month_number(2026, 10)),
+    ],
+)
+def test_what_should_be_out_may_be_a_week_late(today: dt.date, due: int) -> None:
+    assert newest_due(today) == due
+
+
+def test_old_data_are_warned_of(engine: Engine, context: Context) -> None:
+    assert stale_note(engine.store.facts, TODAY) is None
+    assert reply("/lng", context).warning is None
+    with day(dt.date(2026, 6, 4)):
+        told = reply("/lng fy2024", context)
+        assert told.warning is not None
+        assert told.warning.code == "stale"
+        assert told.text.endswith("These data end in Mar 2026; Apr 2026 should be published by now.")
+        assert told.html.endswith("should be published by now.")
+        # What was known on a day is not old.
+        assert reply("/lng fy2024 asof 2026-04-30", context).warning is None
+        assert "Apr 2026: due since 28 May 2026" in reply("/coverage", context).text

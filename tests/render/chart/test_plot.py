@@ -1,0 +1,275 @@
+"""What a chart shows is what the answer's rows hold, to the yen."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.engine.answer import Answer
+from bot.engine.engine import Engine
+from bot.errors import ChartError
+from bot.question.period import Period, month_number
+from bot.render.chart.plot.build import plot
+from bot.render.chart.plot.picture import Picture, Series
+from bot.render.chart.plot.units import figure, money_unit
+from bot.speech import LANGUAGES, Lang, speaking
+
+
+def answer_to(engine: Engine, question: str) -> Answer:
+    return engine.answer(engine.resolve(engine.parse(question)))
+
+
+def picture_of(engine: Engine, question: str, lang: Lang = "en") -> Picture:
+    return plot(answer_to(engine, question), engine.store.facts, lang)
+
+
+def by_name(picture: Picture) -> dict[str, Series]:
+    return {series.name: series for series in picture.series}
+
+
+def values_of(picture: Picture) -> list[float]:
+    return [value for series in picture.series for value in series.values]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "/months lng russia australia usa 2023..2026-03",
+        "/total fy2010..fy2025",
+        "/rank lng fy2024",
+        "/rank russia fy2024",
+        "/months coal russia 2024-04..2025-12",
+        "/lng fy2024",
+        "/total 2026",
+        "/ytd cars",
+        "/balance fy2024",
+        "/compare lng coal russia australia fy2022..fy2024",
+        "/compare cars car_parts machinery fy2024",
+    ],
+)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_row_is_one_point_with_its_exact_value(engine: Engine, question: str, lang: Lang) -> None:
+    answer = answer_to(engine, question)
+    picture = plot(answer, engine.store.facts, lang)
+    assert sorted(values_of(picture)) == sorted(row.value_jpy for row in answer.rows if row.value_jpy is not None)
+    assert {len(series.points) for series in picture.series} == {len(picture.slots)}
+
+
+def test_official_months_stand_at_their_months(engine: Engine) -> None:
+    """Imports of LNG from Russia, March and May 2025, in the ministry's tables: ¥55,025,889k and ¥43,266,743k."""
+    picture = picture_of(engine, "/chart lng russia australia usa 2023..2026-03")
+    assert (picture.kind, picture.monthly, len(picture.slots)) == ("line", True, 39)
+    assert list(by_name(picture)) == ["Russia", "Australia", "United States"]
+    at = {slot.first: point for slot, point in zip(picture.slots, by_name(picture)["Russia"].points, strict=True) if point}
+    assert at[month_number(2025, 3)].value == 55_025_889_000
+    assert at[month_number(2025, 5)].value == 43_266_743_000
+    assert (picture.subtitle, picture.unit.size) == ("Jan 2023 – Mar 2026 · ¥ bn", 10**9)
+
+
+def test_fiscal_years_with_both_ways_and_the_balance(engine: Engine) -> None:
+    picture = picture_of(engine, "/chart total fy2010..fy2025")
+    assert picture.kind == "bar"
+    assert [slot.label for slot in picture.slots] == [f"FY{year}" for year in range(2010, 2026)]
+    assert [(series.name, series.role) for series in picture.series] == [
+        ("Total", "total"),
+        ("Exports", "export"),
+        ("Imports", "import"),
+        ("Balance", "balance"),
+    ]
+    in_2024 = {series.name: point.value for series in picture.series if (point := series.points[14])}
+    assert in_2024["Exports"] == 336_665_445_000
+    assert in_2024["Imports"] == 839_072_064_000
+    assert in_2024["Balance"] == in_2024["Exports"] - in_2024["Imports"]
+    estimated = {
+        slot.label for slot, point in zip(picture.slots, picture.series[1].points, strict=True) if point and point.estimate
+    }
+    assert estimated == {"FY2019", "FY2020"}
+    assert picture.notes == ("Hatched: estimates",)
+    assert "IMF" in picture.foot
+
+
+def test_ranking_shows_shares_and_changes_beside_the_values(engine: Engine) -> None:
+    picture = picture_of(engine, "/chart rank lng fy2024")
+    assert picture.kind == "rank"
+    assert [slot.rank for slot in picture.slots] == list(range(1, 11))
+    assert picture.slots[2].label == "Russia"
+    third = picture.series[0].points[2]
+    assert third
+    assert (third.value, third.aside) == (536_102_851_000, ("8.7%", "−8.7%"))
+    assert picture.aside_heads == ("share", "yoy")
+    assert picture.title == "Japan's imports of LNG by country"
+
+
+def test_a_country_asked_for_is_marked(engine: Engine) -> None:
+    marked = [slot.label for slot in picture_of(engine, "/rank cars russia 2024 top 3").slots if slot.marked]
+    assert marked == ["Russia"]
+
+
+def test_one_figure_stands_beside_the_year_before(engine: Engine) -> None:
+    """2024 and 2023, ministry's annual table: ¥547,140,373k, 6.11% less than the year before."""
+    picture = picture_of(engine, "/lng 2024")
+    (point,) = picture.series[0].points
+    assert point
+    assert point.value == 547_140_373_000
+    assert point.before is not None
+    assert round(100 * (point.value / point.before - 1), 2) == -6.11
+    assert picture.before == "a year before"
+    assert picture_of(engine, "/lng 2024 usd").before == ""
+
+
+def test_years_in_a_row_have_no_companions(engine: Engine) -> None:
+    assert picture_of(engine, "/lng fy2021..fy2024").before == ""
+    assert picture_of(engine, "/months lng 2024").before == "a year before"
+
+
+def test_months_that_exist_only_together_are_one_point(engine: Engine) -> None:
+    picture = picture_of(engine, "/months coal russia 2025")
+    lumps = [(slot.label, slot.months) for slot, p in zip(picture.slots, picture.series[0].points, strict=True) if p and p.lump]
+    assert lumps == [("May–Jun 2025", 2)]
+    assert len(picture.slots) == 11
+    assert "months that exist only together" in " ".join(picture.notes)
+
+
+def test_a_period_without_a_figure_keeps_its_place(engine: Engine) -> None:
+    picture = picture_of(engine, "/trade coal fy2018..fy2022")
+    assert [slot.label for slot in picture.slots] == ["FY2018", "FY2019", "FY2020", "FY2021", "FY2022"]
+    assert [point is None for point in picture.series[0].points] == [False, True, True, False, False]
+
+
+def test_a_year_that_has_not_ended_is_marked(engine: Engine) -> None:
+    picture = picture_of(engine, "/trade cars 2024 2025 2026")
+    assert [bool(point and point.partial) for point in picture.series[0].points] == [False, False, True]
+    assert picture.slots[2].partial == "3 of 12 months"
+    assert picture.notes == ("Pale: months so far",)
+    alone = picture_of(engine, "/cars 2026")
+    assert alone.subtitle == "2026 (Jan–Mar 2026) · ¥ bn"
+    assert alone.notes == ()
+
+
+def test_what_is_too_much_is_cut_and_said(engine: Engine) -> None:
+    partners = "china usa australia russia malaysia qatar oman brunei indonesia png"
+    lines = picture_of(engine, f"/months lng {partners} 2020..2026-03")
+    assert len(lines.series) == 8
+    assert lines.notes[0] == "First 8 of 10"
+    ranks = picture_of(engine, "/rank russia imports fy2024 top 60")
+    assert len(ranks.slots) == 24
+    assert ranks.notes[0] == f"First 24 of {len(answer_to(engine, '/rank russia imports fy2024 top 60').rows)}"
+    both = picture_of(engine, "/rank russia fy2024 top 20")
+    assert [slot.group for slot in both.slots] == ["Exports"] * 12 + ["Imports"] * 12
+
+
+def test_prices_are_lines_beside_the_price_from_all_countries(engine: Engine) -> None:
+    picture = picture_of(engine, "/price lng australia russia 2025-01 2025-02 2025-03")
+    rows = answer_to(engine, "/price lng australia russia 2025-01 2025-02 2025-03").rows
+    assert picture.kind == "line"
+    assert (picture.unit.name, picture.unit.amounts) == ("¥ per t", False)
+    assert by_name(picture)["Russia"].values == [row.unit_price for row in rows if row.partner == "RU"]
+    assert by_name(picture)["All countries"].values == [row.world_unit_price for row in rows if row.partner == "RU"]
+    # 638,970 t for ¥55,025,889k in March 2025.
+    assert by_name(picture)["Russia"].values[2] == pytest.approx(55_025_889_000 / 638_970)
+
+
+def test_shares_of_one_whole_are_stacked(engine: Engine) -> None:
+    picture = picture_of(engine, "/share lng coal fish 2024")
+    rows = answer_to(engine, "/share lng coal fish 2024").rows
+    assert (picture.kind, picture.whole) == ("stacked", 100.0)
+    assert picture.unit.name == "share of imports from Russia, %"
+    assert [series.points[0].value for series in picture.series if series.points[0]] == [row.share_pct for row in rows]
+    assert [series.points[1].value for series in picture.series if series.points[1]] == [row.share_before_pct for row in rows]
+    by_country = picture_of(engine, "/share lng russia australia usa fy2022..fy2024")
+    assert (by_country.kind, len(by_country.slots)) == ("stacked", 3)
+    assert by_country.unit.name == "share of Japan's imports of LNG, %"
+
+
+@pytest.mark.parametrize(
+    "question", ["/share motor_vehicles cars 2024", "/share lng russia world 2024", "/share lng eu germany 2024"]
+)
+def test_what_is_part_of_another_is_not_stacked_on_it(engine: Engine, question: str) -> None:
+    assert picture_of(engine, question).kind != "stacked"
+
+
+def test_shares_of_one_thing(engine: Engine) -> None:
+    picture = picture_of(engine, "/share lng fy2024")
+    (row,) = answer_to(engine, "/share lng fy2024").rows
+    assert [slot.label for slot in picture.slots] == ["Of imports from Russia", "Of Japan's imports of LNG"]
+    assert [point and (point.value, point.before) for point in picture.series[0].points] == [
+        (row.share_pct, row.share_before_pct),
+        (row.share_of_world_pct, row.share_of_world_before_pct),
+    ]
+    assert picture.whole == 100.0
+    assert picture_of(engine, "/share russia imports fy2024").whole is None
+    assert [series.name for series in picture_of(engine, "/share lng fy2021..fy2025").series] == [
+        "Of imports from Russia",
+        "Of Japan's imports of LNG",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "subtitle", "first"),
+    [
+        ("ja", "ロシア・オーストラリアからのLNGの輸入", "2022年度～2024年度 · 単位：億円", "ロシア"),
+        (
+            "ru",
+            "Импорт СПГ из России и из Австралии",
+            "2022 фин.\u00a0г. – 2024 фин.\u00a0г. · млрд ¥",
+            "Россия",
+        ),
+    ],
+)
+def test_japanese_and_russian(engine: Engine, lang: Lang, title: str, subtitle: str, first: str) -> None:
+    picture = picture_of(engine, "/compare lng russia australia fy2022..fy2024", lang)
+    assert (picture.title, picture.subtitle, picture.series[0].name) == (title, subtitle, first)
+
+
+@pytest.mark.parametrize(
+    ("question", "ja", "ru"),
+    [
+        ("/total fy2024", "日本の対ロシア貿易", "Торговля Японии с Россией"),
+        ("/world 2024", "日本の対世界貿易", "Торговля Японии со всеми странами"),
+        ("/balance fy2024", "日本の対ロシア貿易収支", "Торговое сальдо Японии с Россией"),
+        ("/cars 2024", "ロシア向け乗用車の輸出", "Экспорт легковых автомобилей из Японии в Россию"),
+        ("/plastics taiwan 2024", "台湾向けプラスチックの輸出", "Экспорт пластмасс из Японии на Тайвань"),
+        ("/textiles china 2024", "中国との織物用糸・繊維製品の貿易", "Торговля Японии с Китаем: текстильная пряжа и ткани"),
+        ("/rank lng fy2024", "日本のLNGの輸入（国・地域別）", "Импорт СПГ в Японию по странам"),
+        ("/rank russia imports 2024", "日本のロシアからの輸入（品目別）", "Импорт Японии из России по товарам"),
+        ("/price lng 2025", "ロシア産LNGの輸入単価", "Цена импорта СПГ из России"),
+        ("/share lng 2024", "ロシアからのLNGの輸入", "Импорт СПГ из России"),
+    ],
+)
+def test_titles(engine: Engine, question: str, ja: str, ru: str) -> None:
+    assert picture_of(engine, question, "ja").title == ja
+    assert picture_of(engine, question, "ru").title == ru
+
+
+def test_units_of_three_languages() -> None:
+    """Total trade with Russia in FY2024, ¥1,175,737,509k, in the words of each language."""
+    value = 1_175_737_509_000
+    shown = []
+    for lang in LANGUAGES:
+        with speaking(lang):
+            unit = money_unit([value], "jpy")
+            shown.append((unit.name, figure(value, unit)))
+    assert shown == [("¥ bn", "1,175.7"), ("億円", "11,757"), ("млрд ¥", "1\u00a0175,7")]
+    with speaking("ja"):
+        assert money_unit([50 * 10**12], "jpy").name == "兆円"
+        assert money_unit([3 * 10**7], "usd").name == "万ドル"
+        assert money_unit([0.0], "jpy").name == "円"
+
+
+def test_nothing_to_draw_is_said(engine: Engine) -> None:
+    for question in ("/coverage", "/coverage lng russia"):
+        with pytest.raises(ChartError, match="nothing to draw"):
+            picture_of(engine, question)
+
+
+def test_every_commodity_and_partner_has_three_names(engine: Engine) -> None:
+    facts = engine.store.facts
+    for name in (*facts.partners.values(), *facts.commodities.values()):
+        assert name.full
+        assert name.ja
+        assert name.ru
+
+
+def test_slots_of_months_are_in_time_order(engine: Engine) -> None:
+    picture = picture_of(engine, "/months total 2019..2021")
+    assert [slot.first for slot in picture.slots] == sorted(slot.first for slot in picture.slots)
+    assert Period.span(picture.slots[0].first, picture.slots[-1].first).months == 36

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.render.files.delimited import ABOUT, csv_bytes
+from bot.render.files.fields import Column
+from bot.render.files.rows import Table
+from tests.render.spreadsheets import answered, content, questions, sql_rows, table
+
+BOM = b"\xef\xbb\xbf"
+
+
+def read(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_read_back_cell_by_cell(engine: Engine) -> None:
+    for question in questions(engine):
+        heading, *rows = read(content(engine, question, "csv"))
+        found = table(engine, question)
+        assert heading == [*(column.heading for column in found.columns), ABOUT]
+        figures = sql_rows(engine, answered(engine, question))
+        for cells, row in zip(rows, figures, strict=True):
+            for cell, column in zip(cells, found.columns, strict=False):
+                if column.key in row:
+                    value = row[column.key]
+                    assert cell == ("" if value is None else str(value)), f"{question}: {column.heading}"
+
+
+def test_bytes_are_what_a_spreadsheet_opens_right(engine: Engine) -> None:
+    data = content(engine, "/cars 2024", "csv", "ja")
+    assert data.startswith(BOM + "期間,最初の月（月初日）,".encode())
+    assert "ロシア,cars,乗用車,".encode() in data
+    assert data.endswith(b"\r\n")
+    assert data.count(b"\n") == data.count(b"\r\n") == 2
+    assert "Россия,cars,Легковые автомобили,".encode() in content(engine, "/cars 2024", "csv", "ru")
+
+
+def test_official_figure_is_plain_and_exact(engine: Engine) -> None:
+    heading, row = read(content(engine, "/cars 2024-10", "csv"))
+    shown = dict(zip(heading, row, strict=True))
+    assert shown["Value (yen)"] == "20204463000"
+    assert shown["First month (its first day)"] == "2024-10-01"
+    assert float(shown["Value, change on a year before (%, in yen)"]) == pytest.approx(64.97, abs=0.005)
+
+
+def test_what_belongs_to_the_figures_is_in_the_last_column_of_the_first_row(engine: Engine) -> None:
+    _, first, *others = read(content(engine, "/months lng 2024", "csv"))
+    about = first[-1]
+    for text in (
+        "Question: /months lng ru 2024 | ",
+        "Answer: Imports of LNG from Russia, Jan–Dec 2024 | ",
+        "Stage: months as first published | ",
+        "Ministry of Finance of Japan (via e-Stat), https://www.e-stat.go.jp/",
+        "retrieved 2026-11-24",
+        "Licence: Government of Japan Standard Terms of Use 2.0",
+        "SQL: with figure as (from trade($periods, ",
+        'Parameters: {"periods": [{"label": "2024-01"',
+    ):
+        assert text in about
+    assert "\n" not in about
+    assert {row[-1] for row in others} == {""}
+
+
+def test_the_sql_on_one_line_is_still_the_query(engine: Engine) -> None:
+    for question in questions(engine):
+        answer = answered(engine, question)
+        _, first, *_ = read(content(engine, question, "csv"))
+        sql = first[-1].partition(" | SQL: ")[2].partition(" | Parameters: ")[0]
+        again = engine.store.run(sql, answer.params)
+        assert sorted(map(repr, again)) == sorted(map(repr, engine.store.run(answer.sql, answer.params))), question
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum(a1)", "\tx", "\r=1"])
+def test_text_is_never_a_formula(text: str) -> None:
+    shown = Table((Column("flow", text, "text"), Column("value_jpy", "Value (yen)", "integer")), ((text, -5),), frozenset())
+    heading, row = read(csv_bytes(shown, [("Question", text)]))
+    assert heading[0] == "'" + text
+    # A negative number is a number.
+    assert row[:2] == ["'" + text, "-5"]
+    assert row[2].startswith("Question: ")
+
+
+def test_cells_that_hold_separators_are_quoted() -> None:
+    cells = ('a "b", c', dt.date(2024, 4, 1), None)
+    columns = tuple(Column("flow", f"h{n}", "text") for n in range(3))
+    data = csv_bytes(Table(columns, (cells,), frozenset()), [])
+    assert read(data)[1] == ['a "b", c', "2024-04-01", "", ""]
