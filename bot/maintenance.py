@@ -70,7 +70,7 @@ def _seal(_: argparse.Namespace, settings: Settings) -> int:
 
 def _status(_: argparse.Namespace, settings: Settings) -> int:
     from bot.dataset.release import previous
-    from bot.dataset.schedule import stale_note
+    from bot.render.notes.stale import stale_note
     from bot.reply import Context, open_engine, reply
 
     engine = open_engine(settings)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.clock import today
-from bot.dataset.schedule import stale_note
 from bot.engine.engine import Engine
 from bot.errors import AskError
 from bot.logs import get_logger
 from bot.question.declined import declined
 from bot.question.request import EXAMPLES
+from bot.render.notes.stale import stale_note
 from bot.render.text.help import render_help
 from bot.render.text.message import render, render_error
 from bot.render.text.sentence import render_said, said
@@ -22,7 +22,8 @@ from bot.render.text.topics import topic_reply
 from bot.speech import Lang, speaking, tr
 
 if TYPE_CHECKING:
-    from bot.engine.answer import Answer, Question
+    from bot.engine.answer import Answer
+    from bot.engine.asked import Question
     from bot.question.request import Request, Understood
     from bot.render.notes.note import Note
     from bot.settings import Settings

@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Lang = Literal["en", "ja", "ru"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
@@ -84,3 +84,8 @@ def catalogue(lang: Lang) -> gettext.NullTranslations:
 def locale(lang: Lang) -> Locale:
     """The Unicode locale data of a language."""
     return Locale.parse(lang)
+
+
+def together(sentences: Iterable[str]) -> str:
+    """Sentences one after the other; between Japanese ones there is no space."""
+    return ("" if language() == "ja" else " ").join(filter(None, sentences))

@@ -10,7 +10,7 @@ from bot.__main__ import main
 from bot.engine.engine import Engine
 from bot.question.declined import REASONS
 from bot.question.lexicon.language import language_of
-from bot.render.text.message import MOST_UNITS, units
+from bot.render.phrases.shown import MOST_UNITS, units
 from bot.render.text.topics import TOPICS, topic_reply
 from bot.reply import Context, Reply, reply
 from bot.speech import LANGUAGES, Lang, speaking

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
 from bot.render.phrases.numbers import width
-from bot.render.text.message import MOST_UNITS, units
+from bot.render.phrases.shown import MOST_UNITS, units
 from bot.render.text.table import COLUMNS
 from bot.reply import Context, Reply, reply
 from bot.speech import LANGUAGES, Lang

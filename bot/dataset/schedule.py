@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, month_number
-from bot.render.notes.note import Note
-from bot.speech import tr
-from bot.words.periods import month_name
-
-if TYPE_CHECKING:
-    from bot.engine.facts import Facts
 
 # Exports and the 9-digit imports of a month come out about this day of the next one; a release may be some days late.
 DAY = 28
@@ -30,12 +23,3 @@ def newest_due(today: dt.date) -> int:
     while release_day(month) + dt.timedelta(days=GRACE_DAYS) > today:
         month -= 1
     return month
-
-
-def stale_note(facts: Facts, today: dt.date) -> Note | None:
-    """A warning where the data are older than they should be."""
-    due = newest_due(today)
-    if facts.last >= due:
-        return None
-    message = tr("These data end in {last}; {due} should be published by now.")
-    return Note("stale", message.format(last=month_name(facts.last), due=month_name(due)))

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from bot.engine.answer import Answer, Question, Row
+from bot.engine.answer import Answer
+from bot.engine.asked import Question
 from bot.engine.directed import directed
 from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, in_dollars
 from bot.engine.order import reading_order
 from bot.engine.resolve import resolve
+from bot.engine.row import Row
 from bot.engine.sources import dated, read_sources, sources_of
 from bot.engine.sql.store import Store
 from bot.engine.sql.verbs import Verb, check_columns, load_verbs, query_error

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.engine.answer import Question, Row
+    from bot.engine.asked import Question
+    from bot.engine.row import Row
 
 
 def reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
-from bot.engine.answer import Question
+from bot.engine.asked import Question
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
 from bot.errors import AskError
 from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
@@ -92,7 +92,7 @@ def _asked_flows(request: Request, facts: Facts, words: Words) -> tuple[str, ...
     if named and len(named) == len(request.commodities):
         known = {commodity: facts.flows_of(commodity) for commodity in named}
         if known[named[0]] and not any(set(request.flows) & set(flows) for flows in known.values()):
-            message = tr(ONLY_AMONG[known[named[0]][0]]).format(goods=one_of(named[0], facts))
+            message = tr(ONLY_AMONG[known[named[0]][0]]).format(goods=one_of(named[0], facts.commodities))
             instead = request.model_copy(update={"flows": tuple(known[named[0]])})
             raise AskError("no_such_flow", message, (words(instead),))
     return request.flows

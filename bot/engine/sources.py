@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from bot.engine.answer import Row
+    from bot.engine.row import Row
 
 RATES, AREA = "fed_fx", "mof_area"
 # Which sources a kind of official file renews.

@@ -16,21 +16,23 @@ from bot.question.assembly.build import request_of
 from bot.question.lexicon.language import FUNCTION_WORDS
 from bot.question.lexicon.spelling import normalise, possessors
 from bot.question.period import Relative
-from bot.question.periods.grammar import Reading, read_periods
+from bot.question.periods.found import Reading
+from bot.question.periods.grammar import read_periods
 from bot.question.reading import as_of, clauses
 from bot.question.reading.ambiguous import settled, without_told
-from bot.question.reading.direction import Stated, stated
+from bot.question.reading.direction import stated
 from bot.question.reading.list_length import take_top
 from bot.question.reading.revisions import with_changes
 from bot.question.reading.third_countries import is_abroad
 from bot.question.reading.typos import mended
-from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Open, Request, Taken, Understood
+from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Open, Request, Stated, Taken, Understood
 from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token, Vocabulary
+    from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
 
 # What in a sentence may stand without a number: "2019–2025, calendar years".
 ALONE = {"calendar", "fiscal", "unit", "year", "month_mark", "last", "dash", "slash", "dot", "range"}

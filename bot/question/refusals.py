@@ -8,14 +8,14 @@ from bot.errors import AskError
 from bot.question.period import words_of
 from bot.question.periods.grammar import nearest_years
 from bot.question.request import EXAMPLES, FLOW_WORDS, LONGEST_TEXT
-from bot.speech import language, tr
-from bot.words.periods import together
+from bot.speech import language, together, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token, Vocabulary
-    from bot.question.periods.grammar import Reading
+    from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.question.periods.found import Reading
 
 LONGEST_QUOTED = 40
 MOST_WORDS = 5

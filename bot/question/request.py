@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict
 
 from bot.question.period import When, words_of
-from bot.question.reading.direction import Stated
 
 if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
@@ -112,6 +111,23 @@ class Other:
 
     kind: Literal["fiscal", "calendar", "world", "russia", "verb", "output", "currency", "period"]
     request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Japan's flows that the words state: none, one, or both, which is trade between two other countries or a slip.
+
+    `unsure`: they may be meant the other way as well ("Russian imports"). `abroad`: the trade is between two others.
+    """
+
+    flows: frozenset[str] = frozenset()
+    unsure: bool = False
+    abroad: bool = False
+
+    @property
+    def says(self) -> bool:
+        """Whether the words state anything."""
+        return bool(self.flows) or self.abroad
 
 
 @dataclass(frozen=True, slots=True)

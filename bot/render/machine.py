@@ -11,8 +11,10 @@ from bot.speech import speaking
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.engine.answer import Answer, Question, Row
+    from bot.engine.answer import Answer
+    from bot.engine.asked import Question
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
     from bot.errors import AskError
     from bot.speech import Lang
 

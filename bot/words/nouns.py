@@ -14,9 +14,9 @@ from bot.speech import language, tr, trn
 from bot.words.periods import in_running_text, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from bot.engine.facts import Facts, Name
+    from bot.words.names import Name
 
 MOST_NAMED = 3
 WITH_ARTICLE = {"AE", "EU", "GB", "NL", "PH", "US"}
@@ -64,23 +64,23 @@ def goods_of(names: Sequence[Name], english: Sequence[str]) -> Goods:
     return Goods(text, text)
 
 
-def one_of(code: str, facts: Facts) -> Goods:
+def one_of(code: str, names: Mapping[str, Name]) -> Goods:
     """One commodity under its full name."""
-    name = facts.commodities[code]
+    name = names[code]
     return goods_of([name], [in_running_text(name.full)])
 
 
-def partners_of(codes: Sequence[str], facts: Facts) -> Partners:
+def partners_of(codes: Sequence[str], names: Mapping[str, Name]) -> Partners:
     """The partners."""
     more = _more(codes)
-    names = [_name(code, facts) for code in codes]
+    said = [_name(code, names) for code in codes]
     rest = trn("{n} more country", "{n} more countries", more).format(n=more)
-    name, short = _cut(names, rest), _cut([facts.partners[code].label for code in codes], rest)
+    name, short = _cut(said, rest), _cut([names[code].label for code in codes], rest)
     if language() == "en":
         return Partners(name, short, name.removeprefix("the "), name, f"from {name}", f"to {name}", f"with {name}")
     if language() == "ja":
         return Partners(name, short, *[name] * 5)
-    forms = [facts.partners[code].forms for code in codes]
+    forms = [names[code].forms for code in codes]
     of, from_, to, with_ = (
         _cut(words, message.format(n=more))
         for words, message in (
@@ -93,16 +93,16 @@ def partners_of(codes: Sequence[str], facts: Facts) -> Partners:
     return Partners(name, short, name, of, from_, to, with_)
 
 
-def _name(code: str, facts: Facts) -> str:
+def _name(code: str, names: Mapping[str, Name]) -> str:
     """In a sentence: `Russia`, `the United States`, `全世界`, `Южная Корея`."""
     if code == WORLD:
         return tr("the world")
-    return f"the {called(code, facts)}" if language() == "en" and code in WITH_ARTICLE else called(code, facts)
+    return f"the {called(code, names)}" if language() == "en" and code in WITH_ARTICLE else called(code, names)
 
 
-def called(code: str, facts: Facts) -> str:
+def called(code: str, names: Mapping[str, Name]) -> str:
     """A partner by itself: the short name where the full one needs brackets, and in Russian unless it is clipped."""
-    name = facts.partners[code]
+    name = names[code]
     short = "." not in name.label if language() == "ru" else "(" in name.listed
     return name.label if short else name.listed
 

@@ -16,7 +16,7 @@ from bot.speech import Lang, language, locale, tr, tr_later
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     Width = Literal["wide", "abbreviated", "narrow"]
 
@@ -123,11 +123,6 @@ def sentence(text: str) -> str:
 def joined(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return tr(" and ").join(filter(None, [tr(", ").join(words[:-1]), *words[-1:]]))
-
-
-def together(sentences: Iterable[str]) -> str:
-    """Sentences one after the other; between Japanese ones there is no space."""
-    return ("" if language() == "ja" else " ").join(filter(None, sentences))
 
 
 @cache

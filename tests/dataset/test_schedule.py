@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
-from bot.dataset.schedule import newest_due, release_day, stale_note
+from bot.dataset.schedule import newest_due, release_day
 from bot.engine.engine import Engine
 from bot.question.period import month_number
+from bot.render.notes.stale import stale_note
 from bot.reply import Context, reply
 from tests.day import TODAY, day
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.answer import Row
 from bot.engine.engine import Engine
+from bot.engine.row import Row
 from bot.ingest.files.incoming import Incoming
 from bot.ingest.importing import import_files
 from bot.reply import Context, Reply, reply

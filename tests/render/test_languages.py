@@ -137,16 +137,16 @@ def test_names_take_their_forms(engine: Engine) -> None:
     many = ["RU", "US", "PH", "CN", "TW"]
     with speaking("ru"):
         assert goods_of(coal, []).of == "угля и СПГ"
-        assert partners_of(["RU", "AU"], facts).from_ == "из России и из Австралии"
-        assert partners_of(["PH"], facts).to == "на Филиппины"
-        assert partners_of(many, facts).with_ == "с Россией, с США и ещё с 3 странами"
-        assert partners_of(many, facts).to == "в Россию, в США и ещё в 3 страны"
-        assert partners_of(["KR", "SA"], facts).name == "Южная Корея и Саудовская Аравия"
+        assert partners_of(["RU", "AU"], facts.partners).from_ == "из России и из Австралии"
+        assert partners_of(["PH"], facts.partners).to == "на Филиппины"
+        assert partners_of(many, facts.partners).with_ == "с Россией, с США и ещё с 3 странами"
+        assert partners_of(many, facts.partners).to == "в Россию, в США и ещё в 3 страны"
+        assert partners_of(["KR", "SA"], facts.partners).name == "Южная Корея и Саудовская Аравия"
     with speaking("ja"):
         assert goods_of(coal, []).of == "石炭・LNG"
-        assert partners_of(many, facts).name == "ロシア・米国ほか3か国・地域"
-        assert (partners_of(["WORLD"], facts).name, partners_of(["EU"], facts).name) == ("全世界", "EU")
-    assert partners_of(["US"], facts).from_ == "from the United States"
+        assert partners_of(many, facts.partners).name == "ロシア・米国ほか3か国・地域"
+        assert (partners_of(["WORLD"], facts.partners).name, partners_of(["EU"], facts.partners).name) == ("全世界", "EU")
+    assert partners_of(["US"], facts.partners).from_ == "from the United States"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.engine.facts import Forms, Name
 from bot.question.lexicon.vocabulary import LABELS, NAMED
+from bot.words.names import Forms, Name
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from telegram import Bot, CallbackQuery, InlineKeyboardMarkup
 
-    from bot.chat.replies.media import Media
+    from bot.chat.api.content import Media
     from bot.state.chats import Chats
 
 logger = get_logger(__name__)

@@ -9,7 +9,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
 from bot.chat.replies.callback import LINK, MOST_BYTES, written
-from bot.render.text.message import units
+from bot.render.phrases.shown import units
 from bot.render.text.next_questions import outputs, variants
 from bot.speech import tr
 from bot.state.links import short_id

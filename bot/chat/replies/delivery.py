@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from telegram.error import BadRequest
 
+from bot.chat.api.content import Media
 from bot.chat.api.sender import NOTHING_TO_EDIT, is_unknown_file
-from bot.chat.replies.media import Media
 from bot.logs import get_logger
 
 if TYPE_CHECKING:

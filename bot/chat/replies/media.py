@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from bot.chat.api.content import Media
 from bot.chat.replies.threads import in_thread
 from bot.errors import AskError, ChartError, StateError
 from bot.logs import get_logger
 from bot.render.files.file import KIND_OF, file_of
 from bot.render.files.name import file_name
+from bot.render.phrases.shown import MOST_UNITS, units
 from bot.render.text.caption import caption
-from bot.render.text.message import MOST_UNITS, units
 from bot.speech import language, tr, tr_later
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.engine.live import Live
-    from bot.render.text.message import Reply as Words
     from bot.reply import Reply
     from bot.state.files import Files
 
@@ -32,17 +32,6 @@ logger = get_logger(__name__)
 MOST_SECONDS = 20.0
 NO_FIGURES = tr_later("There are no figures in that to draw or to put into a file.")
 FAILED = tr_later("The chart could not be drawn; the figures are in the text.")
-
-
-@dataclass(frozen=True, slots=True)
-class Media:
-    """What is sent: a photo or a document, as bytes or by Telegram's id, with the words under it."""
-
-    kind: Literal["photo", "document"]
-    name: str
-    key: str
-    content: bytes | str
-    caption: Words
 
 
 class MediaMaker:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from bot.engine.answer import Question
+from bot.engine.asked import Question
 from bot.engine.facts import GROUPS, ONE_WAY
 from bot.engine.missing import gaps
 from bot.engine.missing.gaps import Missing
@@ -20,8 +20,8 @@ from bot.words.periods import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.engine.answer import Row
     from bot.engine.resolve import Words
+    from bot.engine.row import Row
     from bot.engine.sql.store import Store
     from bot.engine.sql.verbs import Verb
 
@@ -65,7 +65,7 @@ class Absent:
         """Refuse to rank countries where the data hold only one of them. Raises AskError."""
         known = {p for c in question.request.commodities for p in self._facts.partners_of.get(c, ())}
         if question.request.commodities and known == {rows[0].partner}:
-            partners = partners_of([rows[0].partner or ""], self._facts)
+            partners = partners_of([rows[0].partner or ""], self._facts.partners)
             alone = question.request.model_copy(update={"verb": "trade", "partners": tuple(known), "top": None})
             message = tr("The data hold this for {partners} only, so countries cannot be ranked.").format(partners=partners)
             raise AskError("no_data", message, (self._words(alone),))

@@ -14,8 +14,9 @@ from bot.question.period import YEAR, Period
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.engine.answer import Question, Row
+    from bot.engine.asked import Question
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
 
 SHIFTS = (-1, 1, -2, 2, -3, 3)
 

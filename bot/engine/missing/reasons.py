@@ -76,7 +76,7 @@ def _measured(item: str, cells: list[tuple[str, str]], facts: Facts) -> str:
     extents = [facts.measured[cell] for cell in cells]
     span = span_name(min(first for first, _ in extents), max(last for _, last in extents))
     if len(partners) == 1:
-        one = partners_of(partners, facts)
+        one = partners_of(partners, facts.partners)
         message = tr("{goods.of} {partners.from_}") if whole else tr("9-digit lines of {goods.of} {partners.from_}")
         lines = message.format(goods=goods, partners=one)
     else:
@@ -96,7 +96,7 @@ def _not_published(missing: Missing, facts: Facts) -> str:
 
 
 def _no_volumes(missing: Missing, facts: Facts) -> str:
-    goods, partner = facts.commodities[missing.commodity].listed, partners_of([missing.partner], facts).bare
+    goods, partner = facts.commodities[missing.commodity].listed, partners_of([missing.partner], facts.partners).bare
     if missing.extent is None:
         return tr("{goods}, {partner}: no volumes in this dataset, so no price.").format(goods=goods, partner=partner)
     message = tr("{goods}, {partner}, {period}: no price, since the volumes go from {span.first} to {span.last}.")
@@ -109,12 +109,14 @@ def _no_such(missing: Missing, facts: Facts) -> str:
     if missing.flow in ONE_WAY or len(known) != 1:
         return _worded(NOTHING, missing.flow if missing.flow in ONE_WAY else "", missing, facts)
     other = next(flow for flow in ONE_WAY if flow not in known)
-    return tr(NOTHING[other][0]).format(partners=partners_of([missing.partner], facts))
+    return tr(NOTHING[other][0]).format(partners=partners_of([missing.partner], facts.partners))
 
 
 def _worded(messages: dict[str, tuple[str, str]], flow: str, missing: Missing, facts: Facts) -> str:
     message = messages[flow][missing.commodity != TOTAL]
-    return tr(message).format(goods=one_of(missing.commodity, facts), partners=partners_of([missing.partner], facts))
+    return tr(message).format(
+        goods=one_of(missing.commodity, facts.commodities), partners=partners_of([missing.partner], facts.partners)
+    )
 
 
 def _lump(lump: Period) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import duckdb
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.engine.answer import NOUN_COLUMNS, Row
+from bot.engine.row import NOUN_COLUMNS, Row
 from bot.errors import QueryError
 from bot.question.request import Open
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.question.assembly.choose import Choice
     from bot.question.period import When
-    from bot.question.periods.grammar import Reading
+    from bot.question.periods.found import Reading
     from bot.question.request import Currency, Output, Request
 
 MOST_OTHERS = 3

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.assembly.choose import Choice
-    from bot.question.periods.grammar import Reading
+    from bot.question.periods.found import Reading
     from bot.question.request import Flow
 
 

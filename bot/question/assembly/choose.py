@@ -13,7 +13,7 @@ from bot.question.request import DEFAULT_VERB, Output
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
     from bot.question.period import When
     from bot.question.request import Request
 

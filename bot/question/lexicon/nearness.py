@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.question.lexicon.morphology import Morphology
-    from bot.question.lexicon.vocabulary import Term
+    from bot.question.lexicon.tokens import Term
 
 SUGGESTED = {"commodity", "partner", "verb", "flow", "currency", "latest"}
 NEAR_MOST = 4

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from bot.errors import DataError
 from bot.question.lexicon.morphology import Morphology
 from bot.question.lexicon.nearness import Nearness
 from bot.question.lexicon.spelling import JOINERS, RUSSIAN, is_spaced, normalise, phrase, script_of, stands_alone
+from bot.question.lexicon.tokens import NUMBER, Term, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,30 +31,6 @@ SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>+_ \u20
 SHORT_NAME = 3
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What a phrase means: `kind` (commodity, partner, verb, flow, fiscal, month …) and `value` (a code or a number)."""
-
-    kind: str
-    value: str
-
-
-NUMBER = Term("number", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of the question: what it means, and where it stands in the normalised text.
-
-    Besides the kinds of the code tables: number, dash, slash, dot, break (what keeps two periods apart), and unknown.
-    """
-
-    kind: str
-    value: str
-    start: int
-    end: int
 
 
 class Vocabulary:

@@ -16,7 +16,7 @@ from bot.question.periods.years import year_number
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
 
 DAYS = range(1, 32)
 SIGNS = {"dash", "slash", "dot"}

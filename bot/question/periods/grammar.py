@@ -6,10 +6,10 @@ Token kinds come from `words.csv`, so the grammar knows no language.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Kind, Period, Relative, When, between, month_number
+from bot.question.periods.found import Item, Reading
 from bot.question.periods.lookahead import YEARS, is_month_unit, kind_at, number_at
 from bot.question.periods.single import read_period
 from bot.question.periods.undated import read_named, with_years
@@ -17,7 +17,7 @@ from bot.question.periods.undated import read_named, with_years
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
 
 # Kinds that are about periods: left over, they are a period that could not be read. The marks mean nothing alone.
 PERIOD_KINDS = {"number", "fiscal", "calendar", "quarter", "half", "month", "year", "month_mark", "era", "since", "last", "unit"}
@@ -28,29 +28,6 @@ BEYOND = "beyond"  # after 2022: from 2023 on
 FROM, UPTO, AFTER, SOFT = "from", "upto", "after", "soft"  # から, まで, 以降; words that mean "since" only before a period
 
 FORMS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year"}
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Periods read from the tokens `start`…`end`, which is behind the last."""
-
-    periods: tuple[When, ...]
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Reading:
-    """Periods in the order written; the other tokens; and the runs of tokens that should have been a period."""
-
-    items: list[Item] = field(default_factory=list)
-    rest: list[Token] = field(default_factory=list)
-    unread: list[list[Token]] = field(default_factory=list)
-
-    @property
-    def periods(self) -> list[When]:
-        """All periods, each once."""
-        return list(dict.fromkeys(period for item in self.items for period in item.periods))
 
 
 def read_periods(tokens: Sequence[Token]) -> Reading:

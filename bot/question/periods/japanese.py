@@ -11,7 +11,7 @@ from bot.question.periods.years import clipped_year, year_number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
     from bot.question.periods.years import Read
 
 

@@ -9,7 +9,7 @@ from bot.question.period import YEAR
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
 
 YEARS = range(1900, 2101)
 MONTHS = range(1, YEAR + 1)

@@ -15,7 +15,7 @@ from bot.question.periods.years import fiscal_part, part_first, short_year, two_
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
     from bot.question.periods.years import Read
 
 DIGITS_OF_MONTH = 6

@@ -16,8 +16,8 @@ from bot.question.periods.lookahead import MONTHS, NUMERALS, kind_at, number_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token
-    from bot.question.periods.grammar import Item
+    from bot.question.lexicon.tokens import Token
+    from bot.question.periods.found import Item
 
 Found = tuple[tuple[When, ...], int]
 PARTS: dict[tuple[str, bool], Kind] = {

@@ -13,7 +13,7 @@ from bot.question.periods.lookahead import MONTHS, NUMERALS, YEARS, glued, kind_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
 
 CENTURY = 2000
 

@@ -13,7 +13,7 @@ from bot.question.request import TOTAL, WORLD
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
 
 # "fell 20 %", "на 9,7 %", 20パーセント: told, not asked.
 TOLD = re.compile(

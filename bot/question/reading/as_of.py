@@ -18,7 +18,7 @@ from bot.question.periods.lookahead import kind_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
 
 KIND, NOW = "as_of", "now"
 BEHIND_DAY = "day"

@@ -6,38 +6,22 @@ other way than the flow they name ("Russian exports to Japan"), the goods decide
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import possessors
+from bot.question.request import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token, Vocabulary
+    from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
 
 OPPOSITE = {"export": "import", "import": "export"}
 HOME_MADE = "japanese"
 GOVERNING = {"into", "origin", "toward", "range"}  # what stands behind these does nothing itself
 BUYER = {"buy": "import", "sell": "export"}
 QUIET = {"noise", "against", "then"}
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """Japan's flows that the words state: none, one, or both, which is trade between two other countries or a slip.
-
-    `unsure`: they may be meant the other way as well ("Russian imports"). `abroad`: the trade is between two others.
-    """
-
-    flows: frozenset[str] = frozenset()
-    unsure: bool = False
-    abroad: bool = False
-
-    @property
-    def says(self) -> bool:
-        """Whether the words state anything."""
-        return bool(self.flows) or self.abroad
 
 
 def stated(raw: str, plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Stated:

@@ -13,7 +13,7 @@ from bot.speech import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
 
 COUNTED = {"unit", "quarter", "half", "month_mark"}
 

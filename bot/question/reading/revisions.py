@@ -15,7 +15,7 @@ from bot.question.periods.lookahead import kind_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token
+    from bot.question.lexicon.tokens import Token
 
 VERB = "changes"
 REVISED, WERE = "revised", {"was", "were", "has", "have", "had"}

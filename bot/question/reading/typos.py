@@ -13,7 +13,8 @@ from bot.question.request import Taken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.vocabulary import Token, Vocabulary
+    from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
 
 NAMES = {"commodity", "partner", "flow", "verb", "trade_verb", "party", "topic", "decline", "output"}
 WIDE_LEAST = 4

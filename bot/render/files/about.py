@@ -9,9 +9,9 @@ from bot.engine.missing.gaps import inside, shown_lumps
 from bot.question.period import month_text
 from bot.render.machine import shown_params
 from bot.render.notes.notes import notes_of
+from bot.render.phrases.layout import headline
 from bot.render.phrases.stages import stages_in_words
 from bot.render.phrases.subject import Words
-from bot.render.text.blocks import headline
 from bot.speech import tr
 from bot.words.periods import period_name
 

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.question.period import Period, month_date
 from bot.render.phrases.amounts import ESTIMATE
+from bot.render.phrases.layout import headline, label_dimension
 from bot.render.phrases.subject import DIMENSIONS, Words
 from bot.render.phrases.titles import subject_of
-from bot.render.text.blocks import headline, label_dimension
 from bot.speech import tr
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
 
 MOST_SERIES = 12
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.engine.answer import DOLLARS, MONTHS, PERCENT, YEN, Row
+from bot.engine.row import DOLLARS, MONTHS, PERCENT, YEN, Row
 from bot.render.phrases.money import unit_name
 from bot.speech import tr, tr_later
 

@@ -12,7 +12,7 @@ from bot.question.request import DEFAULT_VERB, FLOW_WORDS, TOTAL
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.engine.answer import Question
+    from bot.engine.asked import Question
     from bot.engine.facts import Facts
 
 LONGEST_NAME = 60

@@ -15,8 +15,10 @@ from bot.render.phrases.stages import STAGES, stage_of
 from bot.speech import tr
 
 if TYPE_CHECKING:
-    from bot.engine.answer import Answer, Row
-    from bot.engine.facts import Facts, Name
+    from bot.engine.answer import Answer
+    from bot.engine.facts import Facts
+    from bot.engine.row import Row
+    from bot.words.names import Name
 
 Cell = str | int | float | dt.date | None
 

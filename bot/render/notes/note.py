@@ -12,8 +12,9 @@ from bot.words.periods import joined, period_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
 
 MOST_NAMED = 4
 # Period; period and commodity or country; all three.

@@ -20,8 +20,9 @@ from bot.words.periods import day_name, month_name, sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
 
 LEAST_UNLISTED = 1.0
 BREXIT = month_number(2020, 2)

@@ -13,8 +13,9 @@ from bot.words.periods import month_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
 
 
 class UnknownChanges:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.money import money, price_text, quantity
-from bot.render.phrases.numbers import change, part, width
+from bot.render.phrases.numbers import change, part
 from bot.render.phrases.shares import shares_of
-from bot.render.text.table import COLUMNS
 from bot.speech import tr
 
 if TYPE_CHECKING:
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
+    from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
 ESTIMATE = "≈"
-GAP = 2
 
 
 def figure_text(answer: Answer, row: Row, words: Words) -> str:
@@ -47,36 +46,6 @@ def _changed(figure: str, percent: float | None) -> str:
 def shown_value(answer: Answer, row: Row) -> float | None:
     """Yen or dollars, as the question wants."""
     return row.value_usd if answer.question.request.currency == "usd" else row.value_jpy
-
-
-def details(answer: Answer, words: Words) -> list[str]:
-    """What else is known of the one figure, a line each."""
-    row = answer.rows[0]
-    currency = answer.question.request.currency
-    pairs: list[tuple[str, str]] = []
-    if row.value_change_jpy is not None and currency == "jpy" and not measured(answer):
-        sign = "+" if row.value_change_jpy > 0 else ""
-        pairs.append((tr("Year-on-year change"), sign + money(row.value_change_jpy, "jpy")))
-    if row.unit_price is not None:
-        pairs.append((tr("Year-on-year change"), change(row.unit_price_yoy_pct)))
-        if row.world_unit_price is not None:
-            pairs.append((tr("From all countries"), price_text(row.world_unit_price, currency)))
-    if row.unit_price is not None or answer.verb.name == "share" or measured(answer):
-        pairs.append((tr("Value"), money(shown_value(answer, row), currency)))
-    if row.quantity is not None and not measured(answer):
-        pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
-        if row.quantity_yoy_pct is not None:
-            pairs.append((tr("Volume, change"), change(row.quantity_yoy_pct)))
-    shares = shares_of(row, words)
-    texts = [text for _, text in pairs] + [part(share.now) for share in shares]
-    room = COLUMNS - GAP - max((width(text) for text in texts), default=0)
-    for share in shares_of(row, words, room):
-        pairs.append((share.label, part(share.now)))
-        if share.before is not None:
-            pairs.append((tr("  a year earlier"), part(share.before)))
-    widest = max((width(text) for _, text in pairs), default=0)
-    longest = max((width(label) for label, _ in pairs), default=0)
-    return [label + " " * (longest - width(label) + GAP + widest - width(text)) + text for label, text in pairs]
 
 
 def yoy_text(row: Row) -> str:

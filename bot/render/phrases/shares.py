@@ -10,7 +10,7 @@ from bot.render.phrases.numbers import fitted, width
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
-    from bot.engine.answer import Row
+    from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
 ANY_ROOM = 200

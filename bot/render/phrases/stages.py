@@ -10,7 +10,8 @@ from bot.speech import tr, tr_later
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
+    from bot.engine.row import Row
     from bot.question.period import Period
 
 STAGES = {

@@ -13,9 +13,11 @@ from bot.words.periods import in_running_text, period_label, period_name, senten
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.engine.answer import Answer, Row
-    from bot.engine.facts import Facts, Name
+    from bot.engine.answer import Answer
+    from bot.engine.facts import Facts
+    from bot.engine.row import Row
     from bot.question.period import Period
+    from bot.words.names import Name
     from bot.words.nouns import Goods, Partners
 
 FLOW_NAMES = {
@@ -65,7 +67,7 @@ class Words:
 
     def partners_in_words(self, codes: Sequence[str] = ()) -> Partners:
         """Those of the answer, or others, in a sentence."""
-        return partners_of(codes or self.partners, self.facts)
+        return partners_of(codes or self.partners, self.facts.partners)
 
     def varying(self) -> list[str]:
         """The dimensions in which the rows differ, in reading order."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
-from bot.speech import tr, tr_later
-from bot.words.periods import in_running_text, joined
+from bot.speech import tr, tr_later, trn
+from bot.words.periods import day_name, in_running_text, joined
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
+    from bot.engine.facts import Facts
     from bot.render.phrases.subject import Words
 
 # By flow: of all goods, and of some.
@@ -84,3 +85,19 @@ def ranked(words: Words, *, by_country: bool) -> str:
     message = messages.get(flow, messages[""])[by_country and words.commodities != [TOTAL]]
     flows = joined([tr(IN_SENTENCE[one]) for one in words.flows])
     return tr(message).format(goods=goods, partners=partners, flows=flows)
+
+
+def changes_title(answer: Answer, facts: Facts) -> str:
+    """`Revised in the release of 28 May 2026: 6 figures`."""
+    if not answer.rows:
+        message = (
+            tr("The release of {day} has no such revisions")
+            if facts.imported
+            else tr("No revisions are known after the release of {day}")
+        )
+        return message.format(day=day_name(facts.released))
+    first = answer.rows[0]
+    message = trn(
+        "Revised in the release of {day}: {n} figure", "Revised in the release of {day}: {n} figures", first.revisions or 0
+    )
+    return message.format(day=day_name(first.released) if first.released else "", n=first.revisions)

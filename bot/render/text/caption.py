@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from bot.render.phrases.layout import headline
+from bot.render.phrases.shown import Reply, units
+from bot.render.phrases.source_line import note_lines, source_line
 from bot.render.phrases.subject import Words
-from bot.render.text.blocks import headline
-from bot.render.text.message import Reply, note_lines, source_line, units
 from bot.speech import speaking
 
 if TYPE_CHECKING:

@@ -12,31 +12,16 @@ from bot.render.phrases.numbers import change
 from bot.render.phrases.titles import SUBJECTS
 from bot.speech import tr, trn
 from bot.words.nouns import one_of, partners_of
-from bot.words.periods import day_name, span_name
+from bot.words.periods import span_name
 
 if TYPE_CHECKING:
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
 
 MOST_SHOWN = 12
 THOUSAND = 1000
 LEAST_PERCENT = 0.05
-
-
-def changes_title(answer: Answer, facts: Facts) -> str:
-    """`Revised in the release of 28 May 2026: 6 figures`."""
-    if not answer.rows:
-        message = (
-            tr("The release of {day} has no such revisions")
-            if facts.imported
-            else tr("No revisions are known after the release of {day}")
-        )
-        return message.format(day=day_name(facts.released))
-    first = answer.rows[0]
-    message = trn(
-        "Revised in the release of {day}: {n} figure", "Revised in the release of {day}: {n} figures", first.revisions or 0
-    )
-    return message.format(day=day_name(first.released) if first.released else "", n=first.revisions)
 
 
 def changes(answer: Answer, facts: Facts) -> list[list[str]]:
@@ -49,8 +34,8 @@ def changes(answer: Answer, facts: Facts) -> list[list[str]]:
 
 
 def _revised(row: Row, facts: Facts) -> list[str]:
-    goods = one_of(row.commodity or TOTAL, facts)
-    partners = partners_of([row.partner or WORLD], facts)
+    goods = one_of(row.commodity or TOTAL, facts.commodities)
+    partners = partners_of([row.partner or WORLD], facts.partners)
     message = SUBJECTS[row.flow or "import"][row.commodity != TOTAL]
     subject = tr(message).format(goods=goods, partners=partners)
     scale = money_scale([row.value_change_jpy])

@@ -23,7 +23,8 @@ from bot.speech import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
+    from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
 

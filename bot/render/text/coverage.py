@@ -13,8 +13,9 @@ from bot.speech import tr, tr_later, trn
 from bot.words.periods import day_name, month_label
 
 if TYPE_CHECKING:
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
 
 SERIES_NAMES: dict[str, str] = {
     "annual": tr_later("Calendar years, revised"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from bot.render.text.message import Reply
+from bot.render.phrases.shown import Reply
 from bot.speech import tr, tr_later
 from bot.words.periods import month_name
 

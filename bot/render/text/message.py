@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import html
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.render.notes.notes import notes_of
-from bot.render.phrases.stages import stages_in_words
+from bot.render.phrases.layout import headline
+from bot.render.phrases.shown import MOST_UNITS, Reply, units
+from bot.render.phrases.source_line import note_lines, source_line
 from bot.render.phrases.subject import Words
-from bot.render.text.blocks import Block, blocks_of, headline
+from bot.render.text.blocks import Block, blocks_of
 from bot.speech import tr, trn
-from bot.words.periods import day_name, month_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,18 +25,7 @@ if TYPE_CHECKING:
     from bot.errors import AskError
     from bot.render.notes.note import Note
 
-MOST_UNITS = 4096
-# Notes that the source line says already.
-IN_SOURCE_LINE = {"revised", "revised_months", "released", "first_published", "hs9", "as_of"}
 MOST_SUGGESTIONS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a person reads: `html` for Telegram (valid, within its limits), `text` for a terminal; the same words."""
-
-    html: str
-    text: str
 
 
 def render(answer: Answer, facts: Facts, lead: str = "", warning: Note | None = None) -> Reply:
@@ -77,11 +65,6 @@ def render_error(error: AskError) -> Reply:
     return Reply(marked, plain)
 
 
-def units(text: str) -> int:
-    """Length as Telegram counts it: UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
-
-
 def _cut(blocks: Sequence[Block], shown: int) -> list[Block]:
     """So many lines of the tables; what explains their columns stays."""
     kept = []
@@ -115,18 +98,3 @@ def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: in
     if not marked[at - 1].endswith("</pre>"):
         marked[at] = "\n" + marked[at]
     return Reply("\n".join(marked), "\n".join(plain))
-
-
-def note_lines(answer: Answer, facts: Facts) -> list[str]:
-    """What a reader must know beside the figures, but for what the source line says."""
-    return [note.text for note in notes_of(answer, facts) if note.code not in IN_SOURCE_LINE]
-
-
-def source_line(answer: Answer) -> str:
-    """Where the figures come from, of which stage they are, the last month in the data, and the day whose knowledge it is."""
-    names = tr(", ").join(dict.fromkeys(tr(source.short) for source in answer.sources))
-    known = stages_in_words(answer) if answer.verb.header.shape == "figures" else ""
-    what = tr("{sources}; {stages}").format(sources=names, stages=known) if known else names
-    line = tr("Source: {what} · data to {month}").format(what=what, month=month_name(answer.last_month))
-    as_of = answer.question.request.as_of
-    return tr("{source} · as known on {day}").format(source=line, day=day_name(as_of)) if as_of else line

@@ -12,7 +12,7 @@ from bot.speech import tr
 from bot.words.periods import period_label
 
 if TYPE_CHECKING:
-    from bot.engine.answer import Question
+    from bot.engine.asked import Question
     from bot.engine.facts import Facts
     from bot.question.request import Request
 

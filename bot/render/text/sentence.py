@@ -14,16 +14,17 @@ from bot.render.phrases.amounts import ESTIMATE, shown_value
 from bot.render.phrases.money import money, price_text, quantity
 from bot.render.phrases.numbers import part
 from bot.render.phrases.shares import whole_of
+from bot.render.phrases.shown import Reply
 from bot.render.phrases.stages import stages_in_words
 from bot.render.phrases.subject import Words
 from bot.render.phrases.titles import ranked
-from bot.render.text.message import Reply
 from bot.speech import tr, tr_later
 from bot.words.periods import day_name, in_running_text, joined, period_name, sentence, span_name
 
 if TYPE_CHECKING:
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
 
 MOST_RANKED = 3
 SUBJECTS = {

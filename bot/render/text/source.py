@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.render.machine import shown_params
-from bot.render.text.message import MOST_UNITS, Reply, units
+from bot.render.phrases.shown import MOST_UNITS, Reply, units
 from bot.speech import speaking, tr
 
 if TYPE_CHECKING:

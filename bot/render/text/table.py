@@ -10,7 +10,7 @@ from bot.render.phrases.numbers import fitted, width
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.engine.answer import Row
+    from bot.engine.row import Row
 
 COLUMNS = 38
 LEAST_LABEL = 8

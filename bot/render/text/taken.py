@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import Period, Relative
 from bot.render.phrases.subject import Words
-from bot.speech import tr, tr_later
+from bot.speech import together, tr, tr_later
 from bot.words.nouns import partners_of
-from bot.words.periods import period_name, together
+from bot.words.periods import period_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def _taken(taken: Taken, answer: Answer, facts: Facts) -> str:
     period = _period(taken, answer)
     if taken.code == "current" and period.last > answer.last_month:
         return ""  # it is still running: there is nothing to be said
-    partners = partners_of(answer.question.request.partners, facts)
+    partners = partners_of(answer.question.request.partners, facts.partners)
     return tr(message).format(said=taken.said, meant=taken.meant, period=period_name(period), partners=partners)
 
 

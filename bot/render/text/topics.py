@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.dataset.schedule import release_day
 from bot.engine.missing.reasons import volumes
 from bot.question.period import YEAR
-from bot.render.text.message import Reply
+from bot.render.phrases.shown import Reply
 from bot.speech import tr, tr_later
 from bot.words.periods import day_name, joined, month_name, span_name
 

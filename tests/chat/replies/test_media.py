@@ -22,7 +22,7 @@ from bot.engine.live import Live
 from bot.errors import ChartError
 from bot.render.chart.draw import draw
 from bot.render.files import file as files
-from bot.render.text.message import MOST_UNITS
+from bot.render.phrases.shown import MOST_UNITS
 from bot.reply import Context, reply
 from bot.speech import speaking
 from tests import emulator as emu

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.answer import NOUN_COLUMNS, Row
 from bot.engine.engine import SAMPLE, Engine
+from bot.engine.row import NOUN_COLUMNS, Row
 from bot.engine.sql.verbs import PARAMETERS, load_verbs
 from bot.errors import DataError, QueryError
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.engine.engine import Engine
 from bot.errors import DataError
 from bot.question.lexicon.spelling import normalise, phrase
-from bot.question.lexicon.vocabulary import Term, Token, Vocabulary
+from bot.question.lexicon.tokens import Term, Token
+from bot.question.lexicon.vocabulary import Vocabulary
 
 MARKS = {"dot", "dash", "slash"}
 # "Eq. Guinea", "Аудио- и …": two separators in a row are not found again, which is a bug that is known.

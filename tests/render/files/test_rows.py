@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from bot.engine.answer import Row
 from bot.engine.engine import Engine
+from bot.engine.row import Row
 from bot.render.files.fields import ADDED, NAMES
 from bot.render.notes.notes import notes_of
 from bot.speech import Lang

@@ -7,9 +7,11 @@ import datetime as dt
 
 import pytest
 
-from bot.engine.answer import Answer, Row
+from bot.engine.answer import Answer
 from bot.engine.engine import Engine
-from bot.render.text.changes import MOST_SHOWN, changes, changes_title
+from bot.engine.row import Row
+from bot.render.phrases.titles import changes_title
+from bot.render.text.changes import MOST_SHOWN, changes
 from bot.render.text.message import render
 from bot.speech import speaking
 

@@ -6,8 +6,9 @@ from itertools import product
 
 import pytest
 
-from bot.engine.answer import Answer, Row
+from bot.engine.answer import Answer
 from bot.engine.engine import Engine
+from bot.engine.row import Row
 from bot.question.period import YEAR
 from bot.render.phrases.numbers import width
 from bot.render.text.coverage import STAGE_NAMES, coverage

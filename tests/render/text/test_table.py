@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.engine.answer import Row
+from bot.engine.row import Row
 from bot.render.phrases.money import Scale, scaled
 from bot.render.phrases.numbers import change, fitted, width
 from bot.render.text.table import COLUMNS, Column, lines_of

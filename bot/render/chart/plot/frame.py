@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.render.chart.plot.picture import Kind, Picture, Series, Slot, Unit
-from bot.render.text.message import source_line
+from bot.render.phrases.source_line import source_line
 from bot.speech import language, tr
 from bot.words.periods import sentence
 

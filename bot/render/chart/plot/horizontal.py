@@ -13,7 +13,8 @@ from bot.speech import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
+    from bot.engine.row import Row
     from bot.render.chart.plot.names import Names
     from bot.render.chart.plot.picture import Picture
 

@@ -14,8 +14,9 @@ from bot.words.nouns import MOST_NAMED, called
 from bot.words.periods import period_label, period_name, sentence, span_name
 
 if TYPE_CHECKING:
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
 
 
 class Names:
@@ -32,7 +33,7 @@ class Names:
         if dimension == "period":
             return period_label(self.words.periods[code])
         if dimension == "partner":
-            return called(code, self._facts)
+            return called(code, self._facts.partners)
         if dimension == "flow" or code == TOTAL:
             return self.words.label(row, dimension)
         return sentence(self.words.goods([code]).name)

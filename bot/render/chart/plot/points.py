@@ -14,7 +14,8 @@ from bot.speech import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
+    from bot.engine.row import Row
     from bot.render.chart.plot.names import Names
 
 

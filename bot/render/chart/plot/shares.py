@@ -16,8 +16,9 @@ from bot.words.periods import period_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.engine.answer import Answer, Row
+    from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.row import Row
     from bot.render.chart.plot.names import Names
     from bot.render.chart.plot.picture import Picture
 

@@ -1,0 +1,29 @@
+"""What a question is made of once its words are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a phrase means: `kind` (commodity, partner, verb, flow, fiscal, month …) and `value` (a code or a number)."""
+
+    kind: str
+    value: str
+
+
+NUMBER = Term("number", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the question: what it means, and where it stands in the normalised text.
+
+    Besides the kinds of the code tables: number, dash, slash, dot, break (what keeps two periods apart), and unknown.
+    """
+
+    kind: str
+    value: str
+    start: int
+    end: int

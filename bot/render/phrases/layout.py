@@ -1,0 +1,53 @@
+"""What a line of a table is, under which heading, and the line above them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.render.phrases.amounts import figure_text
+from bot.render.phrases.subject import MANY_PERIODS, Words
+from bot.render.phrases.titles import changes_title, title_of
+from bot.speech import tr
+from bot.words.periods import span_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.answer import Answer
+    from bot.engine.row import Row
+
+
+def headline(answer: Answer, words: Words) -> list[str]:
+    """The first line, which is the answer where there is one figure, and the dates under it."""
+    if answer.verb.header.shape == "coverage":
+        return [tr("What the data hold")]
+    if answer.verb.header.shape == "changes":
+        return [changes_title(answer, words.facts)]
+    title = title_of(answer, words)
+    when = words.when()
+    if answer.verb.header.each == "month":
+        periods = [words.periods[label] for label in words.labels]
+        when = span_name(min(p.first for p in periods), max(p.last for p in periods))
+    title = tr("{title}, {when}").format(title=title, when=when) if when else title
+    row = answer.rows[0]
+    only_balance = answer.question.request.flows == ("balance",) and len(words.labels) == len(words.partners) == 1
+    if (len(answer.rows) == 1 or only_balance) and row.rank is None:
+        title = tr("{title}: {figure}").format(title=title, figure=figure_text(answer, row, words))
+    return [title, *filter(None, [words.dates()])]
+
+
+def label_dimension(answer: Answer, words: Words) -> str:
+    """What a line of the table is: a period where there are many of them, or else the last noun that differs."""
+    varying = words.varying()
+    if answer.verb.header.rows == "period" or len(words.labels) >= MANY_PERIODS or not varying:
+        return "period"
+    return varying[-1]
+
+
+def groups_of(rows: Sequence[Row], words: Words, label: str) -> list[tuple[str, list[Row]]]:
+    """Rows that differ only in the label, under a heading that names the rest; groups in order of first appearance."""
+    others = [dimension for dimension in words.varying() if dimension != label]
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(" · ".join(words.label(row, dimension) for dimension in others), []).append(row)
+    return list(groups.items())
