@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.question import refusals
-from bot.question.assembly import choose as choosing
+from bot.question.assembly import choose
 from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_period
 from bot.question.assembly.build import request_of
 from bot.question.lexicon.language import FUNCTION_WORDS
@@ -19,12 +19,12 @@ from bot.question.period import Relative
 from bot.question.periods.found import Reading
 from bot.question.periods.grammar import read_periods
 from bot.question.reading import as_of, clauses
-from bot.question.reading.ambiguous import settled, without_told
+from bot.question.reading.ambiguous import disambiguated, without_told
 from bot.question.reading.direction import stated
 from bot.question.reading.list_length import take_top
 from bot.question.reading.revisions import with_changes
 from bot.question.reading.third_countries import is_abroad
-from bot.question.reading.typos import mended
+from bot.question.reading.typos import corrected
 from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Open, Request, Stated, Taken, Understood
 from bot.speech import tr
 
@@ -88,7 +88,7 @@ def understand(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open], e
     if topic is not None:
         return Understood(Request(), topic=topic.value)
     said = _without_asides(said)
-    tokens = settled(said.plain, said.tokens, command=said.command)
+    tokens = disambiguated(said.plain, said.tokens, command=said.command)
     operations = [Taken("operation", said.plain[token.start : token.end]) for token in tokens if token.kind == "operation"]
     said = replace(said, taken=(*said.taken, *operations))
     abroad = not said.command and is_abroad(said.plain, tokens, possessors(text))
@@ -117,7 +117,7 @@ def _read(text: str, vocabulary: Vocabulary) -> Text:
         refusals.refuse_unclear(plain, tokens, command=True)
         return Text(plain, tokens, command=True)
     plain = normalise(without_told(clauses.with_ends(text)))
-    plain, tokens, taken = mended(plain, vocabulary)
+    plain, tokens, taken = corrected(plain, vocabulary)
     kept, left = clauses.split(with_changes(plain, as_of.with_days(plain, tokens), command=False))
     if not any(token.kind in FUNCTION_WORDS for token in kept):
         refusals.refuse_unclear(plain, kept, command=False)
@@ -180,7 +180,9 @@ def _first(tokens: Sequence[Token], kind: str) -> Token | None:
 
 def _loosely(said: Text, open_verbs: dict[str, Open]) -> Request:
     """The nouns and periods of a question that is declined: what can be asked about them instead."""
-    reading = read_periods([token for token in settled(said.plain, said.tokens, command=False) if token.kind not in SAYS_NOTHING])
+    reading = read_periods(
+        [token for token in disambiguated(said.plain, said.tokens, command=False) if token.kind not in SAYS_NOTHING]
+    )
     nouns = [token for token in reading.rest if token.kind in {"commodity", "partner", "flow"}]
     reading = in_japanese(Reading(reading.items, nouns), said.plain)
     return request_of(reading, None, open_verbs, Request(verb=""), command=False)[0]
@@ -217,7 +219,7 @@ def _understood(said: Text, reading: Reading, top: int | None, open_verbs: dict[
         taken.append(Taken("later", said.left))
     if said.command:
         return Understood(request, tuple(taken))
-    if request.verb == "rank" and choosing.values(reading.rest, "deficit"):
+    if request.verb == "rank" and choose.values(reading.rest, "deficit"):
         return Understood(request, declined="deficits")
     others = others_of(request, verb, output, currency, sentence=said.sentence, assumed=assumed, both=both)
     if any(map(as_of.is_month, said.tokens)) and not request.periods:

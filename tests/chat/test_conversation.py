@@ -78,7 +78,7 @@ def test_group_commands_and_replies_to_the_bot(engine: Engine) -> None:
     async def scenario() -> None:
         async with serving(engine) as api:
             ann = api.user(first_name="Ann")
-            group = api.group("Desk", [ann], supergroup=True)
+            group = api.group("Services", [ann], supergroup=True)
             group.say(ann, "good morning, any news on lng?")
             group.say(ann, "/lng@some_other_bot fy2024")
             asked = group.say(ann, "/lng@Tradebot_Test_Bot fy2024")
@@ -128,7 +128,7 @@ def test_edit_of_a_question_that_is_not_remembered_is_left_alone(engine: Engine)
     async def scenario() -> None:
         async with serving(engine) as api:
             ann = api.user(first_name="Ann")
-            group = api.group("Desk", [ann], supergroup=True)
+            group = api.group("Services", [ann], supergroup=True)
             said = group.say(ann, "good morning")
             group.edit(ann, said, "/lng fy2024")
             asked = group.say(ann, "/coal fy2024")
@@ -142,7 +142,7 @@ def test_question_deleted_before_the_answer_is_answered_all_the_same(engine: Eng
     async def scenario() -> None:
         async with serving(engine) as api:
             ann = api.user(first_name="Ann")
-            group = api.group("Desk", [ann], supergroup=True)
+            group = api.group("Services", [ann], supergroup=True)
             asked = group.say(ann, "/lng fy2024")
             group.delete_message(asked)
             answer = await api.wait_for_message(group.id, after=asked)
@@ -227,7 +227,7 @@ def test_replies_to_an_answer_change_its_question(engine: Engine) -> None:
     async def scenario() -> None:
         async with serving(engine) as api:
             ann = api.user(first_name="Ann")
-            group = api.group("Desk", [ann], supergroup=True)
+            group = api.group("Services", [ann], supergroup=True)
             answer = await api.wait_for_message(group.id, after=group.say(ann, "/lng australia fy2024"))
             for words, begins in (
                 ("and coal?", "Imports of coal from Australia, FY2024"),

@@ -39,7 +39,7 @@ def test_no_text_and_no_name_makes_the_bot_send_what_is_refused(engine: Engine, 
         async with serving(engine, allow="not modified") as api:
             people = [api.user(first_name=name.strip()[:64] or "A", username=f"user_{n}") for n, name in enumerate(names)]
             # A group each: one takes no more than twenty answers a minute.
-            groups = [api.group(name.strip()[:128] or "Desk", people, supergroup=True) for name in names]
+            groups = [api.group(name.strip()[:128] or "Services", people, supergroup=True) for name in names]
             chats = [api.private_chat(person.id) for person in people]
             asked = 0
             for text, chat, group in zip(texts, itertools.cycle(chats), itertools.cycle(groups), strict=False):

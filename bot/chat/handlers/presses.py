@@ -17,7 +17,7 @@ from bot.speech import language, speaking, tr
 if TYPE_CHECKING:
     from telegram import CallbackQuery
 
-    from bot.chat.handlers.desk import Desk
+    from bot.chat.handlers.services import Services
     from bot.chat.replies.callback import Press
     from bot.engine.answer import Answer
 
@@ -27,15 +27,15 @@ MOST_ALERT = 200
 class Presses:
     """Answers each press once and first, with the reason where there is no answer."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     async def handle(self, query: CallbackQuery) -> None:
         """Do what a button asks for. Raises TelegramError or StateError when it cannot be done."""
         press = pressed(query.data)
         message = query.message if isinstance(query.message, Message) else None
         try:
-            words = await words_of(press, self._desk.state.links) if press else None
+            words = await words_of(press, self._services.state.links) if press else None
         except StateError:
             await self.refuse(query, NOT_NOW)
             raise
@@ -44,52 +44,52 @@ class Presses:
         elif press.action == "lang":
             await self._choose(query, message, press.request)
         else:
-            with speaking(press.lang or await self._desk.languages.of_press(query)):
+            with speaking(press.lang or await self._services.languages.of_press(query)):
                 await self._show(query, message, press, words)
 
     async def refuse(self, query: CallbackQuery, reason: str) -> None:
         """Tell the presser a message of ours, in their language."""
-        with speaking(await self._desk.languages.of_press(query)):
+        with speaking(await self._services.languages.of_press(query)):
             await acknowledge(query, tr(reason))
 
     async def _show(self, query: CallbackQuery, message: Message | None, press: Press, words: str) -> None:
-        answered = await self._desk.answering.reply(words)
+        answered = await self._services.answering.reply(words)
         if answered.answer is None:
             await self._say_why(query, words, answered)
             return
         await acknowledge(query)
         if message is None:
-            await edit_inline(query, answered, await self._desk.answering.buttons(answered, inline=True))
+            await edit_inline(query, answered, await self._services.answering.buttons(answered, inline=True))
         elif press.action == "source":
             await self._send_source(message, answered.answer)
         elif _kind_of(message) != answered.answer.question.request.output:
             # A chart of a text, or a table of a chart: beside it.
-            await self._desk.delivery.send(message, answered, await self._desk.answering.buttons(answered))
+            await self._services.delivery.send(message, answered, await self._services.answering.buttons(answered))
         elif plain(answered.html) != message.text:
-            buttons = await self._desk.answering.buttons(answered)
-            await self._desk.delivery.change(message, message.message_id, answered, buttons)
+            buttons = await self._services.answering.buttons(answered)
+            await self._services.delivery.change(message, message.message_id, answered, buttons)
 
     async def _say_why(self, query: CallbackQuery, words: str, refused: Reply) -> None:
         """Why there is no answer: only the presser reads it, so it is in their language."""
         asked = language()
-        with speaking(await self._desk.languages.of_press(query)):
-            told = refused if language() == asked else await self._desk.answering.reply(words)
+        with speaking(await self._services.languages.of_press(query)):
+            told = refused if language() == asked else await self._services.answering.reply(words)
             await acknowledge(query, told.text[:MOST_ALERT])
 
     async def _send_source(self, message: Message, answer: Answer) -> None:
         source = source_reply(answer, language())
-        await self._desk.sender.send(message, Reply(source.html, source.text))
+        await self._services.sender.send(message, Reply(source.html, source.text))
 
     async def _choose(self, query: CallbackQuery, message: Message | None, wanted: str) -> None:
         """Set the language of the chat, and say in the message what is set."""
         if message is None:
             await self.refuse(query, OLD_BUTTON)
             return
-        with speaking(await self._desk.languages.of_press(query)):
-            shown = await self._desk.choosing.asked(message.chat, query.from_user, wanted)
+        with speaking(await self._services.languages.of_press(query)):
+            shown = await self._services.choosing.asked(message.chat, query.from_user, wanted)
             await acknowledge(query, None if shown.buttons else shown.reply.text)
         if shown.buttons and shown.reply.text != message.text:
-            await self._desk.delivery.change(message, message.message_id, shown.reply, shown.buttons)
+            await self._services.delivery.change(message, message.message_id, shown.reply, shown.buttons)
 
 
 def _kind_of(message: Message) -> str:

@@ -1,1 +1,1 @@
-"""How updates come in: polling, webhook, probes; written down, in each chat's order. Knows handlers only through front."""
+"""How updates come in: polling, webhook, probes; written down, in order. Knows handlers only through the dispatcher."""

@@ -15,7 +15,7 @@ import structlog
 from telegram import Update
 from telegram.error import Forbidden, NetworkError
 
-from bot.chat.updates.lanes import Lanes
+from bot.chat.updates.chat_queues import ChatQueues
 from bot.errors import StateError
 from bot.logs import get_logger, hashed
 from bot.state.inbox import MOST_ATTEMPTS
@@ -23,7 +23,7 @@ from bot.state.inbox import MOST_ATTEMPTS
 if TYPE_CHECKING:
     from telegram import Bot
 
-    from bot.chat.handlers.front import Front
+    from bot.chat.handlers.dispatcher import Dispatcher
     from bot.chat.metrics import Metrics
     from bot.state.inbox import Inbox
 
@@ -36,12 +36,12 @@ LARGEST_NUMBER = 2**63 - 1
 class Intake:
     """Takes updates from wherever they come."""
 
-    def __init__(self, bot: Bot, front: Front, inbox: Inbox, metrics: Metrics) -> None:
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, inbox: Inbox, metrics: Metrics) -> None:
         self._bot = bot
-        self._front = front
+        self._dispatcher = dispatcher
         self._inbox = inbox
         self._metrics = metrics
-        self._lanes = Lanes(front.busy)
+        self._queues = ChatQueues(dispatcher.busy)
         self._running: dict[int, asyncio.Task[None]] = {}
         self._admissions: dict[int, asyncio.Future[Taken]] = {}
 
@@ -110,7 +110,7 @@ class Intake:
             if chat is not None:
                 structlog.contextvars.bind_contextvars(chat=hashed(chat.id))
             self._metrics.updates.labels(_kind(payload)).inc()
-            await self._lanes.run(update, self._front.handle)
+            await self._queues.run(update, self._dispatcher.handle)
         except (NetworkError, Forbidden) as error:
             # Not tried again: the answer may have arrived, or the chat does not want it.
             self._failed(error)

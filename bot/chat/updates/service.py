@@ -13,7 +13,7 @@ from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
 
 from bot.chat.api.transport import Transport
-from bot.chat.handlers.front import Front
+from bot.chat.handlers.dispatcher import Dispatcher
 from bot.chat.metrics import Metrics
 from bot.chat.profile.profile import set_profile
 from bot.chat.refreshing import keep_fresh
@@ -64,8 +64,8 @@ async def opened(settings: Settings, live: Live, polls: Transport | None = None)
     try:
         bot = await _connected(settings, polls)
         metrics = Metrics()
-        front = Front(bot, live, state, metrics)
-        service = Service(bot, live, state, Intake(bot, front, state.inbox, metrics), metrics)
+        dispatcher = Dispatcher(bot, live, state, metrics)
+        service = Service(bot, live, state, Intake(bot, dispatcher, state.inbox, metrics), metrics)
         await service.intake.recover()
         work = (_look_after(service), set_profile(bot, live.engine), _follow(live), keep_fresh(settings))
         chores = [asyncio.create_task(one) for one in work]
@@ -76,7 +76,7 @@ async def opened(settings: Settings, live: Live, polls: Transport | None = None)
                 chore.cancel()
             await asyncio.gather(*chores, return_exceptions=True)
             await service.intake.drain(GRACE_SECONDS)
-            front.close()
+            dispatcher.close()
             await bot.shutdown()
     finally:
         with suppress(StateError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.errors import AskError
-from bot.question.assembly import choose as choosing
+from bot.question.assembly import choose
 from bot.question.period import Relative
 from bot.question.reading import as_of
 from bot.question.request import DEFAULT_PARTNER, DEFAULT_VERB, MOST_PERIODS, TOTAL, Currency, Open, Output, Request
@@ -23,31 +23,31 @@ def request_of(
     reading: Reading, top: int | None, open_verbs: dict[str, Open], earlier: Request, *, command: bool
 ) -> tuple[Request, Choice, Choice, Choice]:
     """The request, and how verb, output and currency were chosen. Raises AskError: too_much, conflict, bad_period."""
-    verb, output = choosing.verb_of(reading.rest, top, command=command), choosing.output_of(reading.rest, command=command)
-    currency = choosing.one_of(choosing.values(reading.rest, "currency"), ("usd", "jpy"), command=command)
+    verb, output = choose.verb_of(reading.rest, top, command=command), choose.output_of(reading.rest, command=command)
+    currency = choose.one_of(choose.values(reading.rest, "currency"), ("usd", "jpy"), command=command)
     periods = tuple(reading.periods)
-    for unit in choosing.values(reading.rest, "each"):
-        periods = choosing.each(periods, unit)
+    for unit in choose.values(reading.rest, "each"):
+        periods = choose.each(periods, unit)
     if len(periods) > MOST_PERIODS:
         message = tr("That is {number} periods; at most {most} fit.").format(number=len(periods), most=MOST_PERIODS)
         raise AskError("too_much", message, ("/months last 24m",))
-    if not periods and choosing.values(reading.rest, "yoy") and verb.first in {"", DEFAULT_VERB}:
+    if not periods and choose.values(reading.rest, "yoy") and verb.first in {"", DEFAULT_VERB}:
         # A change on the same month of the year before, without a month, is that of the latest one.
         periods = (Relative("latest"),)
     periods = periods or earlier.periods
-    if verb.first == "compare" and len(periods) == 1 and choosing.values(reading.rest, "now"):
+    if verb.first == "compare" and len(periods) == 1 and choose.values(reading.rest, "now"):
         periods = (*periods, Relative("latest"))
-    soft = not choosing.values(reading.rest, "verb")
-    chosen = choosing.layout(verb.first, cast("Output", output.first), periods, earlier, soft=soft)
-    commodities = tuple(choosing.values(reading.rest, "commodity"))
-    if chosen == "rank" and not commodities and not command and choosing.values(reading.rest, "party"):
+    soft = not choose.values(reading.rest, "verb")
+    chosen = choose.layout(verb.first, cast("Output", output.first), periods, earlier, soft=soft)
+    commodities = tuple(choose.values(reading.rest, "commodity"))
+    if chosen == "rank" and not commodities and not command and choose.values(reading.rest, "party"):
         commodities = (TOTAL,)  # the partners themselves are ranked
-    flows = cast("tuple[Flow, ...]", tuple(choosing.values(reading.rest, "flow")))
+    flows = cast("tuple[Flow, ...]", tuple(choose.values(reading.rest, "flow")))
     # What a commodity is traded as is its own: a new one does not inherit the flow.
     flows = flows or (() if commodities else earlier.flows)
-    partners = tuple(choosing.values(reading.rest, "partner")) or earlier.partners
+    partners = tuple(choose.values(reading.rest, "partner")) or earlier.partners
     commodities, partners = _completed(commodities or earlier.commodities, partners, flows, open_verbs.get(chosen, ""))
-    measured = bool(choosing.values(reading.rest, "measure")) and chosen != "price"
+    measured = bool(choose.values(reading.rest, "measure")) and chosen != "price"
     request = Request(
         verb=chosen,
         flows=flows,
@@ -58,7 +58,7 @@ def request_of(
         top=top or (earlier.top if chosen == earlier.verb else None),
         measure="volume" if measured else earlier.measure,
         output=cast("Output", output.first or earlier.output),
-        as_of=as_of.chosen(choosing.values(reading.rest, as_of.KIND), earlier.as_of),
+        as_of=as_of.chosen(choose.values(reading.rest, as_of.KIND), earlier.as_of),
     )
     return request, verb, output, currency
 

@@ -29,7 +29,7 @@ def without_told(plain: str) -> str:
     return TOLD.sub(" ", plain) if len(plain.split()) > 2 or not plain.isascii() else plain  # noqa: PLR2004 - a pair of names is a list
 
 
-def settled(plain: str, tokens: Sequence[Token], *, command: bool) -> list[Token]:
+def disambiguated(plain: str, tokens: Sequence[Token], *, command: bool) -> list[Token]:
     """The tokens, each with one meaning; `plain` is the text that they are cut from."""
     return [one for at in range(len(tokens)) for one in _meant(plain, tokens, at, command=command)]
 

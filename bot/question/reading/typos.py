@@ -21,7 +21,7 @@ WIDE_LEAST = 4
 MOST_MENDED = 3
 
 
-def mended(plain: str, vocabulary: Vocabulary) -> tuple[str, list[Token], tuple[Taken, ...]]:
+def corrected(plain: str, vocabulary: Vocabulary) -> tuple[str, list[Token], tuple[Taken, ...]]:
     """The text with its slips mended, its tokens, and what was read as what."""
     tokens = vocabulary.tokens(plain)
     taken: list[Taken] = []

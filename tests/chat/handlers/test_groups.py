@@ -43,7 +43,7 @@ def ephemeral(message: dict[str, object]) -> bool:
 def test_help_and_errors_in_a_group_are_for_the_asker(engine: Engine, question: str) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann = api.user(first_name="Ann")
-        group = api.group("Desk", [ann], supergroup=True)
+        group = api.group("Services", [ann], supergroup=True)
         said = await api.wait_for_message(group.id, after=group.say(ann, question))
         assert ephemeral(said)
         assert said["receiver_user"]["id"] == ann.id
@@ -59,7 +59,7 @@ def test_help_and_errors_in_a_group_are_for_the_asker(engine: Engine, question: 
 def test_error_is_said_to_all_where_the_server_knows_no_other_way(engine: Engine) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann = api.user(first_name="Ann")
-        group = api.group("Desk", [ann])
+        group = api.group("Services", [ann])
         api.inject("sendMessage", emu.BadRequest("unsupported parameter ephemeral_message_parameters"))
         said = await api.wait_for_message(group.id, after=group.say(ann, "/lngg"))
         assert "lngg" in said["text"]
@@ -71,7 +71,7 @@ def test_error_is_said_to_all_where_the_server_knows_no_other_way(engine: Engine
 def test_mended_question_is_answered_though_the_error_was_for_the_asker(engine: Engine) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann = api.user(first_name="Ann")
-        group = api.group("Desk", [ann], supergroup=True)
+        group = api.group("Services", [ann], supergroup=True)
         asked = group.say(ann, "/lngg fy2024")
         error = await api.wait_for_message(group.id, after=asked)
         assert ephemeral(error)
@@ -87,7 +87,7 @@ def test_mended_question_is_answered_though_the_error_was_for_the_asker(engine: 
 def test_anonymous_administrator_is_answered_before_all(engine: Engine) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann = api.user(first_name="Ann")
-        group = api.group("Desk", [ann], supergroup=True)
+        group = api.group("Services", [ann], supergroup=True)
         answer = await api.wait_for_message(group.id, after=group.say_anonymously("/lng fy2024"))
         assert "¥536.1 bn" in answer["text"]
         error = await api.wait_for_message(group.id, after=group.say_anonymously("/lngg"))
@@ -101,7 +101,7 @@ def test_group_that_becomes_a_supergroup_is_known_under_its_new_id(engine: Engin
 
     async def scenario(api: emu.BotApi) -> None:
         ann = api.user(first_name="Ann")
-        group = api.group("Desk", [ann])
+        group = api.group("Services", [ann])
         await api.wait_for_message(group.id, after=group.say(ann, "/lng fy2024"))
         heir = group.migrate()
         answer = await api.wait_for_message(heir.id, after=heir.say(ann, "/coal fy2024"))
@@ -119,7 +119,7 @@ def test_answer_to_a_group_that_has_moved_meanwhile_goes_to_its_new_id(engine: E
     async def run() -> None:
         async with serving(engine, allow="upgraded to a supergroup") as api:
             ann = api.user(first_name="Ann")
-            group = api.group("Desk", [ann])
+            group = api.group("Services", [ann])
             api.latency = 0.2
             group.say(ann, "/lng fy2024")
             heir = group.migrate()
@@ -161,7 +161,7 @@ def test_kicked_bot_is_back_when_it_is_added_again(engine: Engine) -> None:
 
     async def scenario(api: emu.BotApi) -> None:
         ann = api.user(first_name="Ann")
-        group, other = api.group("Desk", [ann], supergroup=True), api.group("Other", [ann], supergroup=True)
+        group, other = api.group("Services", [ann], supergroup=True), api.group("Other", [ann], supergroup=True)
         for one in (group, other):
             await api.wait_for_message(one.id, after=one.say(ann, "/lng fy2024"))
             one.kick_bot()

@@ -53,7 +53,7 @@ def test_choice_is_said_in_the_language_and_holds_until_it_is_forgotten(engine: 
 def test_buttons_set_it_for_the_group_whoever_presses(engine: Engine) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann, bob = api.user(language_code="en"), api.user(first_name="Bob", language_code="ru")
-        group = api.group("Desk", [ann, bob], supergroup=True)
+        group = api.group("Services", [ann, bob], supergroup=True)
         shown = await say(api, group, ann, "/lang@tradebot_test_bot")
         assert not ephemeral(shown)
         assert list(labels(shown)) == ["English", "日本語", "Русский", "✓ Automatic"]
@@ -87,7 +87,7 @@ def test_buttons_set_it_for_the_group_whoever_presses(engine: Engine) -> None:
 def test_unknown_language_is_told_what_there_is(engine: Engine, code: str, said: str) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann = api.user(language_code=code)
-        group = api.group("Desk", [ann], supergroup=True)
+        group = api.group("Services", [ann], supergroup=True)
         shown = await say(api, group, ann, "/lang <klingon> & more")
         assert shown["text"].startswith(said)
         assert ephemeral(shown)
@@ -113,7 +113,7 @@ def test_edited_command_changes_what_is_set_and_its_message(engine: Engine) -> N
 def test_choice_moves_with_a_group_and_stays_with_one_that_left(engine: Engine) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann = api.user(language_code="en")
-        group = api.group("Desk", [ann])
+        group = api.group("Services", [ann])
         await say(api, group, ann, "/lang@Tradebot_Test_Bot русский")
         heir = group.migrate()
         assert language_of_buttons(await say(api, heir, ann, "/lng fy2024")) == "ru"

@@ -89,7 +89,7 @@ def test_question_comes_before_the_person(
 def test_each_is_answered_in_their_own_language_though_the_question_is_the_same(engine: Engine) -> None:
     async def scenario(api: emu.BotApi) -> None:
         people = [api.user(first_name=code, language_code=code) for code in ("en", "ja", "ru", "en")]
-        group = api.group("Desk", people, supergroup=True)
+        group = api.group("Services", people, supergroup=True)
         for person in people:
             answer = await say(api, group, person, "/lng fy2024")
             assert language_of_buttons(answer) == person.info["language_code"]
@@ -100,7 +100,7 @@ def test_each_is_answered_in_their_own_language_though_the_question_is_the_same(
 def test_follow_up_is_in_the_language_of_the_answer_unless_it_has_its_own(engine: Engine) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann, bob = api.user(language_code="ja"), api.user(first_name="Bob", language_code="de")
-        group = api.group("Desk", [ann, bob], supergroup=True)
+        group = api.group("Services", [ann, bob], supergroup=True)
         first = await say(api, group, ann, "/lng fy2024")
         followed = await say(api, group, bob, "usd", reply_to=first)
         assert "億ドル" in followed["text"]
@@ -115,7 +115,7 @@ def test_follow_up_is_in_the_language_of_the_answer_unless_it_has_its_own(engine
 def test_press_leaves_the_message_in_its_language_whoever_presses(engine: Engine, spied: list[str]) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann, bob = api.user(language_code="ja"), api.user(first_name="Bob", language_code="ru")
-        group = api.group("Desk", [ann, bob], supergroup=True)
+        group = api.group("Services", [ann, bob], supergroup=True)
         answer = await say(api, group, ann, "/lng fy2024")
         back = next(data for data in labels(answer).values() if data == "2=jtrade lng ru fy2023")
         await api.wait_for_answer(group.press(bob, answer, back))
@@ -133,7 +133,7 @@ def test_press_leaves_the_message_in_its_language_whoever_presses(engine: Engine
 def test_button_of_the_first_version_speaks_for_the_chat_or_else_for_who_presses(engine: Engine) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann, bob = api.user(language_code="en"), api.user(first_name="Bob", language_code="ja")
-        group = api.group("Desk", [ann, bob], supergroup=True)
+        group = api.group("Services", [ann, bob], supergroup=True)
         answer = await say(api, group, ann, "/lng fy2024")
         for number, (year, choice, expected) in enumerate(((2023, "auto", "ja"), (2022, "русский", "ru")), start=1):
             await say(api, group, ann, f"/lang {choice}")
@@ -149,7 +149,7 @@ def test_button_of_the_first_version_speaks_for_the_chat_or_else_for_who_presses
 def test_who_presses_is_told_why_not_in_their_language(engine: Engine, spied: list[str]) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann, bob = api.user(language_code="en"), api.user(first_name="Bob", language_code="ja")
-        group = api.group("Desk", [ann, bob], supergroup=True)
+        group = api.group("Services", [ann, bob], supergroup=True)
         answer = await say(api, group, ann, "/lng fy2024")
         old = await api.wait_for_answer(group.press(bob, answer, "0=trade lng", force=True))
         assert old["text"].startswith("このボタンは以前のバージョン")
@@ -256,7 +256,7 @@ def test_pictures_and_files_are_drawn_and_kept_by_language(engine: Engine, monke
 
     async def scenario(api: emu.BotApi) -> None:
         ann, bob = api.user(language_code="en"), api.user(first_name="Bob", language_code="ja")
-        group = api.group("Desk", [ann, bob], supergroup=True)
+        group = api.group("Services", [ann, bob], supergroup=True)
         for person in (ann, bob, ann, bob):
             await say(api, group, person, "/chart lng 2024")
         # An upload comes beside the parameters, an id among them.

@@ -164,7 +164,7 @@ def test_buttons_lead_to_a_chart_and_change_it_in_place(engine: Engine) -> None:
 def test_reply_asks_for_the_chart_of_an_answer(engine: Engine) -> None:
     async def scenario(api: emu.BotApi, _: emu.Chat) -> None:
         ann = api.user(first_name="Ann")
-        group = api.group("Desk", [ann], supergroup=True)
+        group = api.group("Services", [ann], supergroup=True)
         answer = await api.wait_for_message(group.id, after=group.say(ann, "/lng australia 2024"))
         titles = {"chart": "Imports of LNG", "グラフ": "2024年1～12月のオーストラリアからの", "график": "Импорт СПГ из Австралии"}
         for words, title in titles.items():

@@ -58,7 +58,7 @@ def test_telegram_takes_them_and_they_are_pressed(engine: Engine, monkeypatch: p
 
     async def scenario(api: emu.BotApi) -> None:
         ann = api.user(language_code="en")
-        group = api.group("Desk", [ann], supergroup=True)
+        group = api.group("Services", [ann], supergroup=True)
         for number, text in enumerate(("/lng fy2024", "/lngg"), start=1):
             shown = await say(api, group, ann, text)
             # Others may press them, so they see them.

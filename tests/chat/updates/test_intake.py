@@ -14,8 +14,8 @@ from bot.state.inbox import MOST_ATTEMPTS
 from bot.state.store import State
 
 
-class Desk:
-    """Stands for the front: notes what it is given."""
+class Services:
+    """Stands for the dispatcher: notes what it is given."""
 
     def __init__(self) -> None:
         self.handled: list[int] = []
@@ -35,7 +35,7 @@ def message(number: int) -> dict[str, Any]:
 
 def test_update_sent_again_while_it_is_taken_over_is_handled_once() -> None:
     async def run(folder: str) -> list[int]:
-        url, desk = f"sqlite:///{folder}/state.sqlite", Desk()
+        url, desk = f"sqlite:///{folder}/state.sqlite", Services()
         dead = await State.open(url, "bot")
         for number in range(20):
             await dead.inbox.arrive(message(number))
@@ -54,7 +54,7 @@ def test_update_sent_again_while_it_is_taken_over_is_handled_once() -> None:
 
 def test_update_that_ends_the_process_each_time_is_given_up() -> None:
     async def run(folder: str) -> tuple[list[int], int]:
-        url, desk = f"sqlite:///{folder}/state.sqlite", Desk()
+        url, desk = f"sqlite:///{folder}/state.sqlite", Services()
         for attempt in range(MOST_ATTEMPTS):
             state = await State.open(url, "bot")
             if not attempt:

@@ -1,7 +1,7 @@
 """Answer → Picture: which kind of chart an answer is drawn as.
 
 The verb's file says what it is meant for; the rows decide the rest. Several periods stand along an axis of time, one
-period has its rows side by side, lying, with their names before them.
+period has its rows side by side, horizontal, with their names before them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.errors import ChartError
-from bot.render.chart.plot.horizontal import lying
+from bot.render.chart.plot.horizontal import horizontal
 from bot.render.chart.plot.names import Names
 from bot.render.chart.plot.over_time import over_time
 from bot.render.chart.plot.points import value_of
@@ -40,4 +40,4 @@ def _plot(answer: Answer, facts: Facts) -> Picture:
         return shares(answer, names, facts)
     if not any(value_of(answer, row) is not None for row in answer.rows):
         raise ChartError(tr("There is no figure to draw."))
-    return lying(answer, names) if chart == "rank" or len(answer.question.periods) == 1 else over_time(answer, names)
+    return horizontal(answer, names) if chart == "rank" or len(answer.question.periods) == 1 else over_time(answer, names)

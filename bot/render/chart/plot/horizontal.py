@@ -1,4 +1,4 @@
-"""Rows of one period side by side, and rankings: a lying bar for each, with its name before it."""
+"""Rows of one period side by side, and rankings: a horizontal bar for each, with its name before it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST = 24
 
 
-def lying(answer: Answer, names: Names) -> Picture:
+def horizontal(answer: Answer, names: Names) -> Picture:
     """Bars under headings, where the rows differ in more than one thing; `MOST` of them at the most, and as many under each."""
     label = _label_dimension(answer, names)
     groups = _groups(answer.rows, label, names)

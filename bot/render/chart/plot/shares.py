@@ -1,4 +1,4 @@
-"""Shares: lying bars of a hundred percent where the parts are of one whole, plain bars or lines where they are not."""
+"""Shares: horizontal bars of a hundred percent where the parts are of one whole, plain bars or lines where they are not."""
 
 from __future__ import annotations
 

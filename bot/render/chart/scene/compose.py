@@ -27,13 +27,13 @@ DRAWN: dict[Kind, Callable[[Canvas, Area], None]] = {
     "rank": draw_ranks,
     "stacked": draw_stacks,
 }
-LYING = {"rank", "stacked"}
+HORIZONTAL = {"rank", "stacked"}
 
 
 def compose(picture: Picture, theme: Theme, measure: Measure) -> Scene:
     """Where everything stands. `measure` gives widths in the fonts that will be drawn with."""
     canvas = Canvas(picture, theme, measure)
-    wanted = row_count(picture) * TALLEST if picture.kind in LYING else None
+    wanted = row_count(picture) * TALLEST if picture.kind in HORIZONTAL else None
     with speaking(picture.lang):
         DRAWN[picture.kind](canvas, draw_frame(canvas, wanted))
     return Scene(tuple(canvas.marks), theme.background, canvas.height)

@@ -1,4 +1,4 @@
-"""Rankings and figures side by side: one lying bar for each, its figure at its end, the year before as a thin bar under it."""
+"""Rankings and figures side by side: one horizontal bar for each, its figure at its end, the year before thin under it."""
 
 from __future__ import annotations
 

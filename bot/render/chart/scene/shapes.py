@@ -15,7 +15,7 @@ Figure = tuple[int, int]
 Measure = Callable[[str, float, bool], float]
 
 WIDTH, HEIGHT = 1080.0, 900.0
-TALLEST_CANVAS = 1350.0  # for many lying bars
+TALLEST_CANVAS = 1350.0  # for many horizontal bars
 ASCENT, DESCENT = 0.76, 0.24
 
 

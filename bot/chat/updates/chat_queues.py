@@ -25,7 +25,7 @@ BACKLOG = 16
 
 
 @dataclass(slots=True)
-class _Lane:
+class _Queue:
     """One chat: whose turn it is, how many are in it, and whether it was told that it is busy."""
 
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -33,14 +33,14 @@ class _Lane:
     told: bool = False
 
 
-class Lanes:
+class ChatQueues:
     """`on_busy` is called with the first update of a chat that is left because `backlog` others wait."""
 
     def __init__(self, on_busy: Work, *, slots: int = SLOTS, backlog: int = BACKLOG) -> None:
         self._on_busy = on_busy
         self._slots = asyncio.Semaphore(slots)
         self._backlog = backlog
-        self._lanes: dict[int, _Lane] = {}
+        self._queues: dict[int, _Queue] = {}
 
     async def run(self, update: Update, work: Work) -> None:
         """Do the work of an update when it is its chat's turn."""
@@ -49,21 +49,21 @@ class Lanes:
             async with self._slots:
                 await work(update)
             return
-        lane = self._lanes.setdefault(chat.id, _Lane())
-        if lane.inside > self._backlog:
-            await self._leave(lane, update)
+        queue = self._queues.setdefault(chat.id, _Queue())
+        if queue.inside > self._backlog:
+            await self._leave(queue, update)
             return
-        lane.inside += 1
+        queue.inside += 1
         try:
-            async with lane.turn, self._slots:
+            async with queue.turn, self._slots:
                 await work(update)
         finally:
-            lane.inside -= 1
-            if not lane.inside:
-                self._lanes.pop(chat.id, None)
+            queue.inside -= 1
+            if not queue.inside:
+                self._queues.pop(chat.id, None)
 
-    async def _leave(self, lane: _Lane, update: Update) -> None:
-        logger.warning("left: its chat has too many waiting", waiting=lane.inside)
-        if not lane.told:
-            lane.told = True
+    async def _leave(self, queue: _Queue, update: Update) -> None:
+        logger.warning("left: its chat has too many waiting", waiting=queue.inside)
+        if not queue.told:
+            queue.told = True
             await self._on_busy(update)

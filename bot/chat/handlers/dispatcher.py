@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.chat.handlers.addressed import question_in
-from bot.chat.handlers.desk import Desk
 from bot.chat.handlers.inline import InlineQueries
 from bot.chat.handlers.membership import Membership
 from bot.chat.handlers.messages import Messages
 from bot.chat.handlers.presses import Presses
+from bot.chat.handlers.services import Services
 from bot.chat.replies.notices import BUSY, notice
 from bot.speech import speaking
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from bot.state.store import State
 
 
-class Front:
+class Dispatcher:
     """Handles updates."""
 
     def __init__(self, bot: Bot, live: Live, state: State, metrics: Metrics) -> None:
-        self._desk = Desk.of(bot, live, state, metrics)
+        self._services = Services.of(bot, live, state, metrics)
         self._membership = Membership(state.chats)
-        self._messages = Messages(self._desk)
-        self._presses = Presses(self._desk)
-        self._inline = InlineQueries(self._desk.languages, self._desk.answering)
+        self._messages = Messages(self._services)
+        self._presses = Presses(self._services)
+        self._inline = InlineQueries(self._services.languages, self._services.answering)
 
     async def handle(self, update: Update) -> None:
         """Do what one update asks for. Raises TelegramError or StateError when it cannot be done."""
@@ -46,13 +46,13 @@ class Front:
     async def busy(self, update: Update) -> None:
         """Say once that a chat has too many questions waiting; only where the message was for this bot."""
         message = update.message
-        text = question_in(message, self._desk.username) if message is not None else None
+        text = question_in(message, self._services.username) if message is not None else None
         if message is not None and text is not None:
-            with speaking(await self._desk.languages.of_message(message, text)):
-                await self._desk.sender.send(message, notice(BUSY), for_asker=True)
+            with speaking(await self._services.languages.of_message(message, text)):
+                await self._services.sender.send(message, notice(BUSY), for_asker=True)
         if update.callback_query is not None:
             await self._presses.refuse(update.callback_query, BUSY)
 
     def close(self) -> None:
         """Let what was begun end."""
-        self._desk.close()
+        self._services.close()

@@ -10,7 +10,7 @@ import time
 import pytest
 from telegram import Chat, Message, Update
 
-from bot.chat.updates.lanes import Lanes
+from bot.chat.updates.chat_queues import ChatQueues
 from bot.engine.engine import Engine
 from bot.reply import Context, Reply, reply
 from tests.chat.serving import ask, serving
@@ -21,7 +21,7 @@ def update(number: int, chat: int) -> Update:
     return Update(number, message=message)
 
 
-def play(lanes: Lanes, updates: list[Update], seconds: float = 0.001) -> list[int]:
+def play(queues: ChatQueues, updates: list[Update], seconds: float = 0.001) -> list[int]:
     """Hand all updates over at once, as polling does; returns the order in which their work ended."""
     done: list[int] = []
 
@@ -30,7 +30,7 @@ def play(lanes: Lanes, updates: list[Update], seconds: float = 0.001) -> list[in
         done.append(one.update_id)
 
     async def all_of_them() -> None:
-        await asyncio.gather(*(asyncio.create_task(lanes.run(one, work)) for one in updates))
+        await asyncio.gather(*(asyncio.create_task(queues.run(one, work)) for one in updates))
 
     asyncio.run(all_of_them())
     return done
@@ -43,7 +43,7 @@ async def nobody(_: Update) -> None:
 def test_updates_of_a_chat_are_in_order_and_chats_side_by_side() -> None:
     updates = [update(n, chat=n % 4) for n in range(40)]
     start = time.monotonic()
-    done = play(Lanes(nobody), updates, seconds=0.05)
+    done = play(ChatQueues(nobody), updates, seconds=0.05)
     # One after the other they would take 2 s, side by side half a second.
     assert time.monotonic() - start < 1.5
     for chat in range(4):
@@ -53,7 +53,7 @@ def test_updates_of_a_chat_are_in_order_and_chats_side_by_side() -> None:
 def test_those_who_wait_hold_no_slot() -> None:
     # Ten questions of one chat and two slots: the other chat does not wait for them.
     updates = [*(update(n, chat=1) for n in range(10)), update(99, chat=2)]
-    done = play(Lanes(nobody, slots=2), updates, seconds=0.01)
+    done = play(ChatQueues(nobody, slots=2), updates, seconds=0.01)
     assert done.index(99) <= 1
 
 
@@ -63,15 +63,15 @@ def test_a_chat_that_asks_too_much_is_told_once() -> None:
     async def busy(one: Update) -> None:
         told.append(one.update_id)
 
-    done = play(Lanes(busy, backlog=3), [update(n, chat=1) for n in range(10)])
+    done = play(ChatQueues(busy, backlog=3), [update(n, chat=1) for n in range(10)])
     assert done == [0, 1, 2, 3]
     assert told == [4]
 
 
 def test_lanes_are_forgotten_when_empty() -> None:
-    lanes = Lanes(nobody)
-    play(lanes, [update(n, chat=n) for n in range(20)])
-    assert lanes._lanes == {}
+    queues = ChatQueues(nobody)
+    play(queues, [update(n, chat=n) for n in range(20)])
+    assert queues._queues == {}
 
 
 def test_slow_query_in_one_chat_leaves_the_others_untouched(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Services:
     """`username` is the bot's own."""
 
     username: str
@@ -34,7 +34,7 @@ class Desk:
     delivery: Delivery
 
     @classmethod
-    def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics) -> Desk:
+    def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics) -> Services:
         """For a bot that Telegram has greeted."""
         sender = Sender(state.chats)
         media = MediaMaker(live, state.files, str(bot.id))
