@@ -1,4 +1,4 @@
-"""Charts for the README, in `docs/charts/`: `python -m tests.charts` draws them anew; look at them."""
+"""The charts of the guide, in `docs/charts/`: `python -m tests.charts` draws them anew; look at them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The replies shown in README.md. `python -m tests.readme` writes them anew; test_readme.py checks that they are true."""
+"""The pages of the guide. `python -m tests.docs` writes the replies in them anew; test_docs.py checks that they are true."""
 
 from __future__ import annotations
 
@@ -11,8 +11,14 @@ from bot.settings import read_settings
 from bot.speech import HOME
 from tests.day import day
 
-README = Path(__file__).parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
 BLOCK = re.compile(r"^```reply\n> (?P<question>.*)\n(?P<answer>(?:.*\n)*?)```$", re.MULTILINE)
+
+
+def pages() -> list[Path]:
+    """Every page that people read, the README first."""
+    return [README, *sorted(path for folder in ("docs", "data", "tests") for path in (ROOT / folder).rglob("*.md"))]
 
 
 def filled(text: str, context: Context) -> str:
@@ -26,6 +32,15 @@ def answer(question: str, context: Context) -> str:
     return reply(question, Context(context.engine, lang)).text
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write every page that shows a reply."""
     with day():
-        README.write_text(filled(README.read_text("utf-8"), Context(open_engine(read_settings()))), "utf-8")
+        context = Context(open_engine(read_settings()))
+        for path in pages():
+            text = path.read_text("utf-8")
+            if BLOCK.search(text):
+                path.write_text(filled(text, context), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

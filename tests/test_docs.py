@@ -1,0 +1,145 @@
+"""The guide is true: replies and commands are the program's own, links lead somewhere, and nothing with a name is left out."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import _parser, main
+from bot.engine.engine import Engine
+from bot.reply import Context, reply
+from bot.settings import Settings
+from tests.docs import BLOCK, README, ROOT, filled, pages
+from tests.question.corpus import questions, understood, wanted
+
+PAGES = pages()
+FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<inside>(?:.*\n)*?)```$", re.MULTILINE)
+LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+# What changes nothing outside the folder it runs in, and needs no network: these commands are run.
+HARMLESS = (("ask",), ("check",), ("data", "status"), ("data", "diff"))
+# Programs that are not this project's: what is said of them is read, not run.
+OTHERS = {"docker", "curl", "git", "uv", "pip"}
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def names(paths: list[Path]) -> list[str]:
+    return [str(path.relative_to(ROOT)) for path in paths]
+
+
+def commands() -> list[str]:
+    """Every line of every block of commands, without its remark."""
+    blocks = [found["inside"] for path in PAGES for found in FENCE.finditer(path.read_text("utf-8")) if found["kind"] == "sh"]
+    lines = [line.partition(" # ")[0].strip() for block in blocks for line in block.splitlines()]
+    return sorted({line for line in lines if line and not line.startswith("#")})
+
+
+@pytest.mark.parametrize("name", names([path for path in PAGES if BLOCK.search(path.read_text("utf-8"))]))
+def test_replies_are_what_the_program_says(name: str, context: Context) -> None:
+    assert filled(page(name), context) == page(name)
+
+
+def test_the_first_page_is_short_and_shows_what_to_do() -> None:
+    text = page("README.md")
+    assert len(text.splitlines()) <= 150
+    assert len(BLOCK.findall(text)) == 5
+    assert "![" in text
+    screen = "\n".join(text.splitlines()[:30])
+    for needed in ("make run", "make test", "> /lng fy2024", "Telegram bot"):
+        assert needed in screen
+
+
+def test_every_page_can_be_reached_from_the_first() -> None:
+    reached, todo = set[Path](), [README]
+    while todo:
+        path = todo.pop()
+        if path not in reached and path.suffix == ".md":
+            reached.add(path)
+            todo += [(path.parent / target.partition("#")[0]).resolve() for target in links(path)]
+    assert set(PAGES) <= reached
+
+
+@pytest.mark.parametrize("name", names(PAGES))
+def test_links_lead_somewhere(name: str) -> None:
+    path = ROOT / name
+    for target in links(path):
+        file, _, part = target.partition("#")
+        there = (path.parent / file).resolve() if file else path
+        assert there.exists(), target
+        assert there.is_relative_to(ROOT), target
+        assert not part or part in headings(there), target
+
+
+def links(path: Path) -> list[str]:
+    """What a page links to inside the project."""
+    return [found["target"] for found in LINK.finditer(path.read_text("utf-8")) if "://" not in found["target"]]
+
+
+def headings(path: Path) -> set[str]:
+    """The parts of a page, as links name them."""
+    found = re.findall(r"^#+ (.*)$", path.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in found}
+
+
+@pytest.mark.parametrize("line", commands())
+def test_commands_are_the_programs_own(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = shlex.split(line)
+    if words[:3] == ["python", "-m", "bot"]:
+        words = ["tradebot", *words[3:]]
+    if words[0] == "make":
+        assert re.search(rf"^{words[1]}:", page("Makefile"), re.MULTILINE)
+    elif words[:2] == ["python", "-m"]:
+        assert find_spec(words[2]) is not None
+    elif words[0] == "tradebot":
+        assert callable(_parser().parse_args(words[1:]).command)
+        if any(tuple(words[1 : 1 + len(start)]) == start for start in HARMLESS):
+            monkeypatch.chdir(tmp_path)
+            assert main(words[1:]) == 0
+    else:
+        assert words[0] in OTHERS
+
+
+def test_every_verb_is_explained_with_an_example_that_works(engine: Engine, context: Context) -> None:
+    table = page("docs/asking.md").split("| verb |")[1].split("\n\n")[0]
+    for name in engine.verbs:
+        assert name == "trade" or f"`{name}`" in table
+    examples = re.findall(r"`(/[^`]+)`", table)
+    assert len(examples) >= len(engine.verbs)
+    for example in examples:
+        assert reply(example, context).error is None, example
+
+
+def test_every_named_period_is_understood(engine: Engine) -> None:
+    periods = page("docs/asking.md").split("Periods: ")[1].split(";")[0]
+    words = re.findall(r"`([^`]+)`", periods)
+    assert len(words) > 10
+    for word in words:
+        assert engine.parse(f"/lng {word}").periods, word
+
+
+def test_every_setting_is_named() -> None:
+    table = page("docs/settings.md").split("| variable |")[1].split("\n\n")[0]
+    assert set(re.findall(r"`TRADEBOT_([A-Z_]+)`", table)) == {field.upper() for field in Settings.model_fields}
+
+
+def test_every_runtime_dependency_is_named() -> None:
+    found = re.findall(
+        r'^    "([a-z0-9-]+)[\[><=]', page("pyproject.toml").split("dependencies = [")[1].split("\n]")[0], re.MULTILINE
+    )
+    assert len(found) >= 5
+    table = page("docs/architecture.md").split("| dependency |")[1].split("\n\n")[0]
+    named = {name.strip() for row in table.splitlines()[2:] for name in row.split("|")[1].split(",")}
+    assert named == set(found)
+
+
+def test_questions_are_counted_and_scored_as_they_are(engine: Engine) -> None:
+    asked = questions()
+    right = sum(understood(one, engine) == wanted(one, engine) for one in asked)
+    said = " ".join(page("docs/asking.md").split())
+    assert f"of the {len(asked)} questions in `tests/question/corpus/` are understood exactly: {right / len(asked):.1%}." in said
