@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict
 
 from bot.question.period import When, words_of
+from bot.question.places import Against, Amount
 
 if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
@@ -21,12 +22,45 @@ Currency = Literal["jpy", "usd"]
 Open = Literal["", "partner_or_commodity", "everything"]
 Output = Literal["", "chart", "hd", "csv", "xlsx", "say"]
 Measure = Literal["", "volume"]
+Place = Literal["commodities", "partners", "periods"]
+Cut = Literal["", "month", "quarter", "half", "year", "fiscal"]
+Work = Literal[
+    "",
+    "average",
+    "highest",
+    "lowest",
+    "record",
+    "above",
+    "below",
+    "last_above",
+    "last_below",
+    "first_above",
+    "first_below",
+    "rises",
+    "falls",
+    "streak",
+    "growth",
+    "rolling",
+    "season",
+    "drivers",
+    "parts",
+    "concentration",
+]
+Order = Literal["", "change", "growth", "share_gained", "price"]
 
 DEFAULT_VERB = "trade"
 DEFAULT_PARTNER = "RU"
 WORLD = "WORLD"
 TOTAL = "total"
 FLOW_WORDS = {"total": "turnover", "export": "exports", "import": "imports", "balance": "balance"}
+CUT_WORDS: dict[Cut, str] = {
+    "": "",
+    "month": "by month",
+    "quarter": "by quarter",
+    "half": "by half",
+    "year": "by year",
+    "fiscal": "by fy",
+}
 LONGEST_TEXT = 400
 MOST_PERIODS = 120
 MOST_TOP = 60
@@ -36,7 +70,13 @@ EXAMPLES = ("/lng fy2024", "/total 2025-03", "/help")
 class Request(BaseModel):
     """A question in codes. Empty `flows` and `periods` mean the default of the commodity and of the verb.
 
-    Empty `partners` or `commodities` mean all, for verbs that leave that side open (rank).
+    Empty `partners` or `commodities` mean all, for verbs that leave that side open (rank). `partners` may hold the code of a
+    group (`asean`), which is the sum of its members. `together`: the places whose parts are added up; `without`: goods and
+    countries that are left out of what is named, or of all. `cut`: what the periods are taken apart into, and what `work` looks
+    at. `work`: what is worked out of the figures, with `amount` as its threshold and `window` as its months. `against`: None is
+    the same period a year before. `order`, `smallest`, `place` and `top` are of lists: by what, which end first, the place of
+    what is named, how many rows. `share_of`: country, goods, turnover, or the code of a wider line or group; empty for both of
+    the first two.
     `output` is what is wanted beside the text: a chart, a large one sent as a file (hd), a table as a file, or one
     sentence to quote (say). `measure` is volume where quantities were asked for by name. `as_of`: the figures as they were
     known on that day; None for the newest.
@@ -54,16 +94,33 @@ class Request(BaseModel):
     measure: Measure = ""
     output: Output = ""
     as_of: dt.date | None = None
+    together: tuple[Place, ...] = ()
+    without: tuple[str, ...] = ()
+    cut: Cut = ""
+    against: Against | None = None
+    work: Work = ""
+    amount: Amount | None = None
+    window: int = 0
+    order: Order = ""
+    smallest: bool = False
+    place: bool = False
+    share_of: str = ""
 
     def words(self, vocabulary: Vocabulary) -> str:
         """The canonical command: `/trade lng ru fy2024`."""
+        goods = [vocabulary.canonical("commodity", code) for code in self.commodities]
+        partners = [vocabulary.canonical("partner", code) for code in self.partners]
         words = [
             f"/{self.verb}",
             # Two names side by side may read as a third ("pollock meat"): commas keep them apart.
-            ", ".join(vocabulary.canonical("commodity", code) for code in self.commodities),
+            ("+" if "commodities" in self.together else ", ").join(goods),
             *(FLOW_WORDS[flow] for flow in self.flows),
-            ", ".join(vocabulary.canonical("partner", code) for code in self.partners),
+            ("+" if "partners" in self.together else ", ").join(partners),
+            *(f"-{vocabulary.named(code)}" for code in self.without),
             words_of(self.periods),
+            "sum" if "periods" in self.together else "",
+            CUT_WORDS[self.cut],
+            *self._worked_out(),
             "" if self.currency == "jpy" else self.currency,
             f"top {self.top}" if self.top else "",
             self.measure,
@@ -71,6 +128,19 @@ class Request(BaseModel):
             f"asof {self.as_of}" if self.as_of else "",
         ]
         return " ".join(word for word in words if word)
+
+    def _worked_out(self) -> list[str]:
+        """What is worked out, against what, and in which order."""
+        return [
+            self.work.replace("_", " "),
+            str(self.amount) if self.amount else "",
+            f"{self.window}m" if self.window else "",
+            str(self.against) if self.against else "",
+            f"of {self.share_of}" if self.share_of else "",
+            f"by {self.order}" if self.order else "",
+            "smallest" if self.smallest else "",
+            "place" if self.place else "",
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,11 @@ class Vocabulary:
         """The word that a canonical command uses for a commodity or partner: its code, or its name where the code is taken."""
         return self._canonical[Term(kind, code)]
 
+    def named(self, code: str) -> str:
+        """The same for a code of either kind."""
+        known = Term("commodity", code)
+        return self._canonical[known if known in self._canonical else Term("partner", code)]
+
     def running(self, code: str, lang: Lang) -> str:
         """A commodity inside a sentence of a language."""
         return self._running.get((code, lang), "") or self.canonical("commodity", code).replace("_", " ")
