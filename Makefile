@@ -41,7 +41,7 @@ bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench_sheets
 	$(BIN)/python -m tests.bench_charts
 
-# Minutes of a busy day with faults; ends with an error when an answer is lost or doubled, or the memory grows.
+# Long runs with faults, tests/soak; ends with an error when an answer is lost or doubled, or the memory grows.
 soak: $(VENV)/dev
 	$(BIN)/python -m tests.soak
 

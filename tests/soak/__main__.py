@@ -1,0 +1,39 @@
+"""`make soak`: every scenario, or those named. Ends with 1 when something is wrong.
+
+`--size 0.1` runs a tenth of each: for a look, not for a release.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from tests.soak import busy_day
+
+SCENARIOS = {"busy_day": busy_day.run}
+
+
+def main() -> int:
+    """Run, print what was found, and say what is wrong."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("scenarios", nargs="*", metavar="SCENARIO", help=", ".join(SCENARIOS))
+    parser.add_argument("--size", type=float, default=1.0, help="1 for a release, less for a look")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.scenarios) - SCENARIOS.keys():
+        parser.error(f"no such scenario: {', '.join(sorted(unknown))}")
+    failed = False
+    for name, run in SCENARIOS.items():
+        if arguments.scenarios and name not in arguments.scenarios:
+            continue
+        begin = time.monotonic()
+        result = run(arguments.size)
+        print(f"{result.table()}\n({time.monotonic() - begin:.0f} s)\n", flush=True)
+        for line in result.wrong:
+            print(f"{name}: {line}", file=sys.stderr)
+        failed |= bool(result.wrong)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
