@@ -59,7 +59,7 @@ $(VENV)/dev: requirements-dev.lock pyproject.toml
 # Needs uv. The lock files name no index address.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --extra dev -o requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache

@@ -6,10 +6,10 @@ import argparse
 import json
 import os
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot import __version__
 from bot.errors import SettingsError, TradebotError
 from bot.logs import set_up_logs
 from bot.maintenance import add_commands
@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="tradebot", description="Answers on Japan's trade from the official statistics.")
-    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("run", help="serve Telegram").set_defaults(command=_run)
     commands.add_parser("chat", help="the same answers in this terminal").set_defaults(command=_chat)
@@ -68,13 +68,6 @@ def _parser() -> argparse.ArgumentParser:
     data = commands.add_parser("data", help="build and look after the dataset").add_subparsers(required=True, metavar="ACTION")
     add_commands(data)
     return parser
-
-
-def _version() -> str:
-    try:
-        return version("tradebot")
-    except PackageNotFoundError:
-        return "from source"
 
 
 def _run(_: argparse.Namespace, settings: Settings) -> int:

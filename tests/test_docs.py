@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -128,14 +129,18 @@ def test_every_setting_is_named() -> None:
     assert set(re.findall(r"`TRADEBOT_([A-Z_]+)`", table)) == {field.upper() for field in Settings.model_fields}
 
 
-def test_every_runtime_dependency_is_named() -> None:
-    found = re.findall(
-        r'^    "([a-z0-9-]+)[\[><=]', page("pyproject.toml").split("dependencies = [")[1].split("\n]")[0], re.MULTILINE
-    )
-    assert len(found) >= 5
+def test_every_dependency_is_named() -> None:
+    told = tomllib.loads(page("pyproject.toml"))
     table = page("docs/architecture.md").split("| dependency |")[1].split("\n\n")[0]
     named = {name.strip() for row in table.splitlines()[2:] for name in row.split("|")[1].split(",")}
-    assert named == set(found)
+    assert named == bare(told["project"]["dependencies"])
+    beside = page("docs/architecture.md").partition("For development only: ")[2].partition(".")[0]
+    assert bare(told["dependency-groups"]["dev"]) == set(re.findall(r"[\w-]{4,}", re.sub(r"\(.*?\)", "", beside)))
+
+
+def bare(requirements: list[str]) -> set[str]:
+    """Names without versions and extras."""
+    return {re.split(r"[\[><=]", one)[0] for one in requirements}
 
 
 def test_questions_are_counted_and_scored_as_they_are(engine: Engine) -> None:

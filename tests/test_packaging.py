@@ -7,12 +7,31 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
+from email import message_from_bytes
+from email.message import Message
 from pathlib import Path
+from typing import Any
 
+import pytest
+from trove_classifiers import classifiers
+
+import bot
 from bot.__main__ import SMALL_OBJECTS, TUNABLES
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def pyproject() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def project() -> dict[str, Any]:
+    told: dict[str, Any] = pyproject()["project"]
+    return told
 
 
 def run(*command: str, cwd: Path, **environment: str) -> str:
@@ -22,12 +41,17 @@ def run(*command: str, cwd: Path, **environment: str) -> str:
     return done.stdout
 
 
-def test_wheel_installed_elsewhere_answers(tmp_path: Path) -> None:
-    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
-    run(*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(tmp_path), str(ROOT), cwd=tmp_path)
-    wheel = next(tmp_path.glob("tradebot-*.whl"))
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as a wheel, built without a network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(*PIP, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT), cwd=folder)
+    return next(folder.glob("tradebot-*.whl"))
+
+
+def test_wheel_installed_elsewhere_answers(wheel: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    run(*pip, "install", "--no-deps", "--target", str(site), str(wheel), cwd=tmp_path)
+    run(*PIP, "install", "--no-deps", "--target", str(site), str(wheel), cwd=tmp_path)
     code = (
         "import bot.settings as s; print(s.BUNDLE); from bot.__main__ import main; raise SystemExit(main(['ask', 'lng fy2024']))"
     )
@@ -35,6 +59,44 @@ def test_wheel_installed_elsewhere_answers(tmp_path: Path) -> None:
     assert printed.startswith(str(site))
     assert "¥536.1 bn" in printed
     assert not list(ROOT.glob("build"))
+
+
+def metadata(wheel: Path) -> Message:
+    """What a package index shows of the project."""
+    with zipfile.ZipFile(wheel) as file:
+        return message_from_bytes(file.read(f"tradebot-{bot.__version__}.dist-info/METADATA"))
+
+
+def test_one_version_from_one_place(wheel: Path, tmp_path: Path) -> None:
+    assert metadata(wheel)["Version"] == bot.__version__
+    # As in the container the program is there, but not installed; and it says what stands in its own first file.
+    for path in (ROOT / "bot").iterdir():
+        if path.name != "__init__.py":
+            (tmp_path / "bot").mkdir(exist_ok=True)
+            (tmp_path / "bot" / path.name).symlink_to(path)
+    (tmp_path / "bot" / "__init__.py").write_text('__version__ = "9.8.7"\n', "utf-8")
+    assert run(sys.executable, "-m", "bot", "--version", cwd=tmp_path) == "9.8.7\n"
+
+
+def test_links_of_the_package_page_lead_to_the_release(wheel: Path) -> None:
+    address = project()["urls"]["Repository"]
+    pages, images = f"{address}/blob", address.replace("github.com", "raw.githubusercontent.com")
+    text = metadata(wheel).get_payload(decode=True)
+    assert isinstance(text, bytes)
+    targets = LINK.findall(text.decode())
+    assert len(targets) == len(LINK.findall((ROOT / "README.md").read_text("utf-8"))) > 5
+    for target in targets:
+        start = f"{images if target.endswith('.png') else pages}/v{bot.__version__}/"
+        assert target.startswith(start)
+        assert (ROOT / target.removeprefix(start)).exists(), target
+
+
+def test_what_the_package_index_is_told_is_known_to_it() -> None:
+    told = project()
+    assert set(told["classifiers"]) <= classifiers
+    assert {url.removeprefix(told["urls"]["Repository"])[:1] for url in told["urls"].values()} <= {"", "/"}
+    assert told["authors"] == [{"name": "the tradebot authors"}]
+    assert "the tradebot authors" in (ROOT / "LICENSE").read_text("utf-8")
 
 
 def test_lock_files_hold_hashes_and_no_address() -> None:
@@ -49,8 +111,9 @@ def test_lock_files_hold_hashes_and_no_address() -> None:
 
 
 def test_lock_files_fit_the_project() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    for name, wanted in ((LOCKS[0], project["dependencies"]), (LOCKS[1], project["optional-dependencies"]["dev"])):
+    told = pyproject()
+    build = told["build-system"]["requires"]
+    for name, wanted in ((LOCKS[0], told["project"]["dependencies"]), (LOCKS[1], [*told["dependency-groups"]["dev"], *build])):
         locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / name).read_text("utf-8"), re.MULTILINE))
         assert {re.split(r"[\[><=]", requirement)[0] for requirement in wanted} <= locked
 
@@ -79,9 +142,7 @@ def test_dataset_is_small() -> None:
 
 
 def test_the_wheel_has_the_whole_dataset_and_nothing_else() -> None:
-    included = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"][
-        "force-include"
-    ]
+    included = pyproject()["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     named = {name for name in included if name.startswith("data/")}
     assert {f"data/{path.relative_to(ROOT / 'data').parts[0]}" for path in bundled()} == named
     assert all(target == f"bot/_bundled/{name}" for name, target in included.items())
