@@ -1,17 +1,23 @@
--- The dataset in memory, and the macros that verbs are written with. Run once at start; {data} is this folder, {figures} the
--- folder of the release in use (this one, too, where nothing was imported), {as_of} the day whose knowledge is wanted.
--- Nothing is written afterwards. Series, best first: annual (revised), hs9 (9-digit monthly), monthly (area x goods
--- monthly), estimate (official months, and IMF estimates where there is no official month).
+-- The dataset in memory, and the macros that verbs are written with. Run once at start; nothing is written afterwards.
+-- In the DuckDB shell, started in the folder above this one: `.read data/schema.sql`. Series, best first: annual
+-- (revised), hs9 (9-digit monthly), monthly (area x goods monthly), estimate (official months, and IMF estimates where
+-- there is no official month).
+
+-- What may be set before: this folder; the folder of the release in use (this one, too, where nothing was imported);
+-- the day whose knowledge is wanted.
+set variable data = coalesce(getvariable('data'), 'data');
+set variable release_folder = coalesce(getvariable('release_folder'), getvariable('data'));
+set variable as_of = coalesce(getvariable('as_of')::date, date '9999-12-31');
 
 create table partner as
 select code, name_en, short_en, name_ja, name_ru, "group" = 'yes' as is_group,
        short_ja, short_ru, to_ru, from_ru, with_ru, genitive_ru
-from read_csv('{data}/partners.csv', all_varchar = true);
+from read_csv(getvariable('data') || '/partners.csv', all_varchar = true);
 
 create table commodity as
 select code, parent, level, unit, name_en, short_en, name_ja, name_ru,
        short_ja, short_ru, running_ja, running_ru, genitive_ru
-from read_csv('{data}/commodities.csv', all_varchar = true);
+from read_csv(getvariable('data') || '/commodities.csv', all_varchar = true);
 
 -- Enums keep a million rows small.
 create type flow_code as enum ('total', 'export', 'import', 'balance');
@@ -19,28 +25,34 @@ create type series_code as enum ('annual', 'hs9', 'monthly', 'estimate');
 create type partner_code as enum (select code from partner order by code);
 create type commodity_code as enum (select code from commodity order by code);
 
--- Every version of every figure that was ever in use: release n put it in, release replaced_by took it out, both counted from
--- the bundled dataset, which is 0; seen is the day of the last release that had it unchanged.
+-- Every version of every figure that was ever in use: release n put it in, release replaced_by took it out, both
+-- counted from the bundled dataset, which is 0; seen is the day of the last release that had it unchanged.
 create temp view version as
 select * replace (coalesce(release, 0) as release)
-from read_parquet(['{figures}/observations.parquet', '{figures}/history.parquet'], union_by_name = true);
+from read_parquet(
+    [getvariable('release_folder') || '/observations.parquet',
+     getvariable('release_folder') || '/history.parquet'],
+    union_by_name = true
+);
 
 create table imported as
 select release::integer as release, released::date as released, kind
-from read_csv('{figures}/imports.csv', all_varchar = true) group by all;
+from read_csv(getvariable('release_folder') || '/imports.csv', all_varchar = true) group by all;
 
--- The figures as they were known on the day: those of the last release up to it; before all releases those of the bundled
--- ones that were published by then. Of some the day is not known: they count from the day that all bundled ones were known.
+-- The figures as they were known on the day: those of the last release up to it; before all releases those of the
+-- bundled ones that were published by then. Of some the day is not known: they count from the day that all bundled ones
+-- were known.
 create temp view cell as
 with upto as (
-    select coalesce(max(release) filter (released <= date '{as_of}'), 0) as n,
+    select coalesce(max(release) filter (released <= getvariable('as_of')), 0) as n,
            (select max(vintage) from version where release = 0) as bundled
     from imported
 )
-select * exclude (n, bundled), case when seen <= date '{as_of}' then seen end as confirmed
+select * exclude (n, bundled),
+       case when seen <= getvariable('as_of') then seen end as confirmed
 from version, upto
 where release <= n and (replaced_by is null or replaced_by > n)
-  and (n > 0 or coalesce(vintage, bundled) <= date '{as_of}');
+  and (n > 0 or coalesce(vintage, bundled) <= getvariable('as_of'));
 
 -- One row a series: what is measured, from when to when. The total and the balance of trade are series of their own.
 create table series as
@@ -60,9 +72,9 @@ from (
     select unnest(['total', 'balance']::flow_code[]), partner, commodity, series, first_month, last_month from two_way
 );
 
--- What a figure is. Bundled months are as first published. A month of a later release is revised once the ministry's yearly
--- revision has passed (March of the next year), first published where it is the newest one, and between the two as in the
--- release that was seen last.
+-- What a figure is. Bundled months are as first published. A month of a later release is revised once the ministry's
+-- yearly revision has passed (March of the next year), first published where it is the newest one, and between the two
+-- as in the release that was seen last.
 create type basis_code as enum ('first_published', 'released', 'revised', 'estimate');
 
 create macro basis_of_cell(series, last_month, newest, vintage, seen, release) as
@@ -72,10 +84,12 @@ case when series = 'estimate' then 'estimate'
      when last_month = newest and series <> 'annual' then 'first_published' -- a year has older months in it
      else 'released' end::basis_code;
 
--- A figure of a 9-digit file is stale where a later release has the area table's figure of the same month, and it is another one.
+-- A figure of a 9-digit file is stale where a later release has the area table's figure of the same month, and it is
+-- another one.
 create temp table stale as
 select h.flow, h.partner, h.commodity, h.first_month
-from cell h join cell m on h.series = 'hs9' and m.series = 'monthly' and m.flow = h.flow and m.partner = h.partner
+from cell h
+join cell m on h.series = 'hs9' and m.series = 'monthly' and m.flow = h.flow and m.partner = h.partner
     and m.commodity = h.commodity and m.first_month = h.first_month and m.last_month = h.last_month
 where m.value_kyen <> h.value_kyen and (m.release > 0 or m.confirmed is not null)
   and coalesce(m.confirmed, m.vintage) > coalesce(h.confirmed, h.vintage, date '0001-01-01');
@@ -89,7 +103,8 @@ select id, f.first_month, f.last_month, (datediff('month', f.first_month, f.last
        f.series = 'hs9' and t.flow is not null as is_stale
 from cell f
 join newest n on n.flow = f.flow and n.series = f.series
-left join stale t on t.flow = f.flow and t.partner = f.partner and t.commodity = f.commodity and t.first_month = f.first_month
+left join stale t on t.flow = f.flow and t.partner = f.partner and t.commodity = f.commodity
+    and t.first_month = f.first_month
 join series s on s.flow = f.flow::flow_code and s.partner = f.partner::partner_code
     and s.commodity = f.commodity::commodity_code and s.series = f.series::series_code;
 
@@ -107,32 +122,39 @@ with part as materialized (
     select s.flow, s.partner, s.series, o.* exclude (id)
     from series s join observation o using (id) where s.commodity = 'total'
 )
-select t.id, e.first_month, e.last_month, e.months, if(t.flow = 'total', e.value_kyen + i.value_kyen, e.value_kyen - i.value_kyen),
+select t.id, e.first_month, e.last_month, e.months,
+       if(t.flow = 'total', e.value_kyen + i.value_kyen, e.value_kyen - i.value_kyen),
        null, if(t.flow = 'total', e.value_usd + i.value_usd, e.value_usd - i.value_usd),
-       case when e.basis = i.basis then e.basis when 'estimate' in (e.basis, i.basis) then 'estimate' else 'released' end,
+       case when e.basis = i.basis then e.basis
+            when 'estimate' in (e.basis, i.basis) then 'estimate' else 'released' end,
        false
 from part e
 join part i using (partner, series, first_month, last_month)
-join series t on t.commodity = 'total' and t.partner = e.partner and t.series = e.series and t.flow in ('total', 'balance')
+join series t on t.commodity = 'total' and t.partner = e.partner and t.series = e.series
+    and t.flow in ('total', 'balance')
 where e.flow = 'export' and i.flow = 'import'
 order by t.id, e.first_month;
 
--- A figure is picked by the best series it has, column by column: one without yen would be mixed from two. Dollars may be
--- missing, since rates end before the newest months may; they are picked with their nulls.
+-- A figure is picked by the best series it has, column by column: one without yen would be mixed from two. Dollars may
+-- be missing, since rates end before the newest months may; they are picked with their nulls.
 alter table observation alter value_kyen set not null;
 
 -- What releases revised: a figure and the one it took the place of. Years are left out, being the sums of their months.
 create table revision as
-with touched as (select distinct flow, partner, commodity, series, first_month, last_month from '{figures}/history.parquet'),
+with touched as (
+    select distinct flow, partner, commodity, series, first_month, last_month
+    from read_parquet(getvariable('release_folder') || '/history.parquet')
+),
 known as (
     select v.* from version v semi join touched t
         on t.flow = v.flow and t.partner = v.partner and t.commodity = v.commodity and t.series = v.series
         and t.first_month = v.first_month and t.last_month = v.last_month
     where series in ('monthly', 'hs9')
-      and release <= (select coalesce(max(release), 0) from imported where released <= date '{as_of}')
+      and release <= (select coalesce(max(release), 0) from imported where released <= getvariable('as_of'))
 ),
 paired as (
-    select *, lag(value_kyen) over cell as before_kyen, lag(quantity) over cell as quantity_before, lag(vintage) over cell as known_since
+    select *, lag(value_kyen) over cell as before_kyen, lag(quantity) over cell as quantity_before,
+           lag(vintage) over cell as known_since
     from known
     window cell as (partition by flow, partner, commodity, series, first_month, last_month order by release)
 )
@@ -144,20 +166,25 @@ where before_kyen is not null and (value_kyen <> before_kyen or quantity is dist
 
 -- The days on which something became known.
 create table release_day as
-select * from (select release, vintage as day from version where vintage is not null union select release, released from imported)
-where day <= date '{as_of}';
+select * from (
+    select release, vintage as day from version where vintage is not null
+    union
+    select release, released from imported
+)
+where day <= getvariable('as_of');
 
 -- The last release that brought anything new.
 create table newest_change as
 select coalesce(max(release), 0) as release from version
-where release <= (select coalesce(max(release), 0) from imported where released <= date '{as_of}');
+where release <= (select coalesce(max(release), 0) from imported where released <= getvariable('as_of'));
 
--- What the ministry has done with each month since: settled months add up to the revised year. The revision of a year comes in
--- March of the next one, the last word in November.
+-- What the ministry has done with each month since: settled months add up to the revised year. The revision of a year
+-- comes in March of the next one, the last word in November.
 create table stage as
 select flow, first_month, last_month,
        case when release = 0 and confirmed is null
-            then if(last_month < '2019-01-01' or (last_month < '2021-01-01' and first_month < last_month), 'settled', 'first_published')
+            then if(last_month < '2019-01-01' or (last_month < '2021-01-01' and first_month < last_month),
+                    'settled', 'first_published')
             when coalesce(confirmed, vintage) >= make_date(year(last_month) + 1, 11, 1) then 'fixed'
             when coalesce(confirmed, vintage) >= make_date(year(last_month) + 1, 3, 1) then 'revised'
             when last_month = max(last_month) over (partition by flow) then 'first_published'
@@ -178,8 +205,8 @@ join partner p on p.code = s.partner::varchar
 join commodity c on c.code = s.commodity::varchar
 order by line;
 
--- What a figure is set beside: its own line, the partner's total in that flow, and Japan's total for that commodity; each
--- now and a year before. One row for every series of these.
+-- What a figure is set beside: its own line, the partner's total in that flow, and Japan's total for that commodity;
+-- each now and a year before. One row for every series of these.
 create type role_code as enum ('now', 'before', 'partner', 'partner_before', 'world', 'world_before');
 
 create table beside as
@@ -192,8 +219,8 @@ with pair as (
     select l.*, unnest(['world', 'world_before']), 'WORLD', l.commodity from line l
     where l.partner <> 'WORLD' and l.flow <> 'balance'
 )
-select p.line, p.flow, p.partner, p.commodity, p.role::role_code as role, if(ends_with(p.role, 'before'), 1, 0)::integer as years,
-       o.id, o.series, o.horizon
+select p.line, p.flow, p.partner, p.commodity, p.role::role_code as role,
+       if(ends_with(p.role, 'before'), 1, 0)::integer as years, o.id, o.series, o.horizon
 from pair p join lookup o on o.flow = p.flow and o.partner = p.whose and o.commodity = p.what
 order by p.line, role, o.series;
 
@@ -207,8 +234,8 @@ create macro basis_of(least, most) as
 case when least = most then least when most = 'estimate' then most else 'released' end;
 
 -- One row for every period, line and role whose months are tiled exactly by the spans of a series: months, jpy and usd
--- (whole yen and dollars), quantity, longest (months of the longest span), lowest (the lowest value in thousand yen). Roles
--- of a year before are the same months of that year. An empty list means all.
+-- (whole yen and dollars), quantity, longest (months of the longest span), lowest (the lowest value in thousand yen).
+-- Roles of a year before are the same months of that year. An empty list means all.
 create macro tiles(periods, flows, partners, commodities) as table
 with asked as (select unnest(periods, recursive := true)),
 wanted as (
@@ -231,8 +258,9 @@ group by label, w.first_month, w.last_month, line, role, series
 having sum(months) = 1 + any_value(datediff('month', begins, ends));
 
 -- One row for every period and line that has a figure. The best series that tiles the period is taken, never a mix, for
--- each role apart, a stale 9-digit file after the area table; quantities are of the best series that has them. shown is in the currency asked for. Plain columns and
--- `case`, since planning is most of a query's time: structs and `filter` take more of it.
+-- each role apart, a stale 9-digit file after the area table; quantities are of the best series that has them. shown is
+-- in the currency asked for. Plain columns and `case`, since planning is most of a query's time: structs and `filter`
+-- take more of it. A picture of it is in README.md beside this file.
 create macro figures(periods, flows, partners, commodities, currency) as table
 with best as (
     select period, first_month, last_month, line,
@@ -269,10 +297,11 @@ from best join line using (line)
 where months is not null;
 
 -- What most verbs ask for: the figure, its change on the same months a year before, and its shares. Changes are in the
--- currency asked for, and there is none for more than a year, which would be compared with itself. The shares are of the
--- partner's total in that flow, and of Japan's total for that commodity, where these have the same months.
+-- currency asked for, and there is none for more than a year, which would be compared with itself. The shares are of
+-- the partner's total in that flow, and of Japan's total for that commodity, where these have the same months.
 create macro trade(periods, flows, partners, commodities, currency) as table
-select period, first_month, last_month, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd, shown,
+select period, first_month, last_month, flow, partner, commodity, months as months_available,
+       jpy as value_jpy, usd as value_usd, shown,
        case when flow <> 'balance' and months <= 12 then pct_change(shown, shown_before) end as value_yoy_pct,
        case when months <= 12 then jpy - jpy_before end as value_change_jpy,
        quantity, case when quantity is not null then unit end as quantity_unit,

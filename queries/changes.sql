@@ -6,8 +6,10 @@
 -- Years are left out: a year is the sum of its months. A month that two series have with the same change is shown once.
 with chosen as (
     select r.*, c.unit,
-           row_number() over (partition by r.flow, r.partner, r.commodity, r.first_month, r.last_month, before_kyen, r.value_kyen
-                              order by quantity is null) as copy
+           row_number() over (
+               partition by r.flow, r.partner, r.commodity, r.first_month, r.last_month, before_kyen, r.value_kyen
+               order by quantity is null
+           ) as copy
     from revision r join commodity c on c.code = r.commodity::varchar
     where release = (select release from newest_change)
       and (len($flows) = 0 or list_contains($flows, flow::varchar))
@@ -17,12 +19,16 @@ with chosen as (
                for p in $periods::struct(label varchar, first_month date, last_month date)[]]))
 ),
 ranked as (
-    select *, row_number() over (order by abs(value_kyen - before_kyen) desc, flow, partner, commodity, first_month, series) as rank,
+    select *,
+           row_number() over (
+               order by abs(value_kyen - before_kyen) desc, flow, partner, commodity, first_month, series
+           ) as rank,
            count(*) over () as revisions
     from chosen where copy = 1
 )
-select flow, partner, commodity, series, first_month, last_month, rank::integer as rank, revisions::integer as revisions,
-       before_kyen * 1000 as value_before_jpy, value_kyen * 1000 as value_jpy, (value_kyen - before_kyen) * 1000 as value_change_jpy,
+select flow, partner, commodity, series, first_month, last_month,
+       rank::integer as rank, revisions::integer as revisions, before_kyen * 1000 as value_before_jpy,
+       value_kyen * 1000 as value_jpy, (value_kyen - before_kyen) * 1000 as value_change_jpy,
        pct_change(value_kyen, before_kyen) as revised_pct,
        quantity_before, quantity, case when quantity is not null then unit end as quantity_unit,
        known_since, released

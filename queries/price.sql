@@ -16,16 +16,19 @@ best as (
            arg_min(case when role = 'now' then months end, series) as months,
            arg_min(case when role = 'now' then jpy end, series) as jpy,
            arg_min(case when role = 'now' then usd end, series) as usd,
-           arg_min(case when role = 'now' then shown end, series) / nullif(arg_min(case when role = 'now' then quantity end, series), 0) as price,
+           arg_min(case when role = 'now' then shown end, series)
+               / nullif(arg_min(case when role = 'now' then quantity end, series), 0) as price,
            arg_min(case when role = 'now' then quantity end, series) as quantity,
            arg_min(case when role = 'now' then basis end, series) as basis,
            arg_min(case when role = 'now' then longest end, series) as longest,
            arg_min(case when role = 'now' then lowest end, series) as lowest,
            min(case when role = 'before' then series end) as base_series,
-           arg_min(case when role = 'before' then shown end, series) / nullif(arg_min(case when role = 'before' then quantity end, series), 0) as price_before,
+           arg_min(case when role = 'before' then shown end, series)
+               / nullif(arg_min(case when role = 'before' then quantity end, series), 0) as price_before,
            arg_min(case when role = 'before' then quantity end, series) as quantity_before,
            arg_min(case when role = 'world' then months end, series) as world_months,
-           arg_min(case when role = 'world' then shown end, series) / nullif(arg_min(case when role = 'world' then quantity end, series), 0) as world_price
+           arg_min(case when role = 'world' then shown end, series)
+               / nullif(arg_min(case when role = 'world' then quantity end, series), 0) as world_price
     from measured
     group by period, line
 )

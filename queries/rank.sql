@@ -9,18 +9,21 @@
 -- With a commodity the countries are ranked, and a country named with it is shown wherever it stands; without one, the
 -- items of the country's trade. Groups of countries, sections and parts of items are never ranked beside their members.
 with ranked as (
-    select *,
-           rank() over (partition by period, flow, case when len($commodities) = 0 then partner::varchar else commodity::varchar end
-                        order by shown desc) as rank,
-           sum(jpy) over (partition by period, flow, case when len($commodities) = 0 then partner::varchar else commodity::varchar end) as listed
-    from figures($periods, $flows, case when len($commodities) = 0 then $partners else []::varchar[] end, $commodities, $currency)
+    select *, rank() over (whole order by shown desc) as rank, sum(jpy) over whole as listed
+    from figures($periods, $flows, case when len($commodities) = 0 then $partners else []::varchar[] end,
+                 $commodities, $currency)
     where case when len($commodities) = 0 then level = 'item' else not is_group end and jpy <> 0
+    window whole as (
+        partition by period, flow, case when len($commodities) = 0 then partner::varchar else commodity::varchar end
+    )
 )
-select period, flow, partner, commodity, rank::integer as rank, months as months_available, jpy as value_jpy, usd as value_usd,
+select period, flow, partner, commodity, rank::integer as rank, months as months_available,
+       jpy as value_jpy, usd as value_usd,
        case when flow <> 'balance' and months <= 12 then pct_change(shown, shown_before) end as value_yoy_pct,
        case when len($commodities) = 0 and flow <> 'balance' then pct_of(jpy, partner_total) end as share_pct,
        case when len($commodities) > 0 and flow <> 'balance' then pct_of(jpy, world_total) end as share_of_world_pct,
-       case when len($commodities) > 0 and flow in ('export', 'import') then pct_of(world_total - listed, world_total) end as unlisted_pct,
+       case when len($commodities) > 0 and flow in ('export', 'import')
+            then pct_of(world_total - listed, world_total) end as unlisted_pct,
        basis, series, base_series, longest, lowest < 0 as has_negative
 from ranked
 where rank <= $top or (len($commodities) > 0 and list_contains($partners, partner::varchar))

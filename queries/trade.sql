@@ -1,5 +1,5 @@
 -- title   = "Trade"
--- summary = "value, change on the year before, and shares; the answer when only a commodity, country or period is named"
+-- summary = "value, change on the year before, shares; the answer when only a commodity, country or period is named"
 -- periods = "latest fytd"
 -- chart   = "bar"
 -- example = ["/lng fy2024", "/total 2025-03", "/cars 2024-10", "/australia coal 2024 usd"]

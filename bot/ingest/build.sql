@@ -60,7 +60,8 @@ from split s join lng l on l.partner = s.partner and l.month between s.first_mon
 
 -- 9-digit seafood from Russia.
 create temp table seafood_line as
-select c.code as commodity, make_date(year::integer, month, 1) as month, quantity::bigint as quantity, value_kyen::bigint as value_kyen
+select c.code as commodity, make_date(year::integer, month, 1) as month,
+       quantity::bigint as quantity, value_kyen::bigint as value_kyen
 from months_of('fact_seafood') f join commodities c on c.hs9 = trim(f.hs, '''');
 
 -- Groups of 9-digit lines (crab, salmon …) are the sums of the lines below them in the tree.

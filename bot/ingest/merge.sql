@@ -1,15 +1,17 @@
--- The release in use and what was imported → the tables of the next release. Run on the views of known.py; `incoming` holds the
--- new cells, `withdrawn` cells whose figures are no longer vouched for. The variable `release` counts releases from the bundled data on,
--- `released` is the day of this one.
+-- The release in use and what was imported → the tables of the next release. Run on the views of known.py; `incoming`
+-- holds the new cells, `withdrawn` cells whose figures are no longer vouched for. The variable `release` counts
+-- releases from the bundled data on, `released` is the day of this one.
 
 -- A held figure that is imported again with the same value stays as it is, and is noted as seen.
 create temp table same as
 select h.flow, h.partner, h.commodity, h.series, h.first_month, h.last_month
-from held h join incoming i on i.flow = h.flow and i.partner = h.partner and i.commodity = h.commodity and i.series = h.series
+from held h
+join incoming i on i.flow = h.flow and i.partner = h.partner and i.commodity = h.commodity and i.series = h.series
     and i.first_month = h.first_month and i.last_month = h.last_month
 where i.value_kyen = h.value_kyen and i.quantity is not distinct from h.quantity;
 
--- What gives way: other values of the same span, lumps of months that are there one by one now, and estimates of such months.
+-- What gives way: other values of the same span, lumps of months that are there one by one now, and estimates of such
+-- months.
 create temp table gone as
 select distinct h.flow, h.partner, h.commodity, h.series, h.first_month, h.last_month
 from held h
@@ -23,11 +25,12 @@ select h.flow, h.partner, h.commodity, h.series, h.first_month, h.last_month
 from held h join withdrawn w on w.flow = h.flow and w.partner = h.partner and w.commodity = h.commodity
     and year(h.first_month) = w.year and h.series = 'hs9';
 
--- Yen per dollar: a month at its average; a year at the rate its months give, weighted by what was traded. Rates end earlier
--- than months may: then there is none.
+-- Yen per dollar: a month at its average; a year at the rate its months give, weighted by what was traded. Rates end
+-- earlier than months may: then there is none.
 create temp table year_rate as
 select flow, partner, commodity, year(first_month) as year,
-       if(count(*) = count(jpy_per_usd) and sum(value_kyen) > 0, sum(value_kyen) / nullif(sum(value_kyen / jpy_per_usd), 0), null) as jpy_per_usd
+       if(count(*) = count(jpy_per_usd) and sum(value_kyen) > 0,
+          sum(value_kyen) / nullif(sum(value_kyen / jpy_per_usd), 0), null) as jpy_per_usd
 from incoming left join rates r on r.month = strftime(first_month, '%Y-%m')
 where series = 'monthly' group by all;
 
@@ -36,18 +39,22 @@ select left(month, 4)::integer as year, avg(jpy_per_usd) as jpy_per_usd from rat
 
 create temp table added as
 select i.*, getvariable('released') as vintage, getvariable('release') as release, getvariable('released') as seen,
-       round(case when i.series = 'annual' then coalesce(y.jpy_per_usd, m.jpy_per_usd) else r.jpy_per_usd end, 6) as jpy_per_usd
+       round(case when i.series = 'annual' then coalesce(y.jpy_per_usd, m.jpy_per_usd) else r.jpy_per_usd end, 6)
+           as jpy_per_usd
 from incoming i
 anti join same s on s.flow = i.flow and s.partner = i.partner and s.commodity = i.commodity and s.series = i.series
     and s.first_month = i.first_month and s.last_month = i.last_month
 left join rates r on r.month = strftime(i.first_month, '%Y-%m')
-left join year_rate y on y.flow = i.flow and y.partner = i.partner and y.commodity = i.commodity and y.year = year(i.first_month)
+left join year_rate y on y.flow = i.flow and y.partner = i.partner and y.commodity = i.commodity
+    and y.year = year(i.first_month)
 left join mean_rate m on m.year = year(i.first_month);
 
 -- What had no rate gets one when it is there.
 create temp view next_held as
 select h.* exclude (seen, replaced_by, jpy_per_usd),
-       coalesce(h.jpy_per_usd, round(if(h.first_month = h.last_month, r.jpy_per_usd, coalesce(y.jpy_per_usd, m.jpy_per_usd)), 6)) as jpy_per_usd,
+       coalesce(h.jpy_per_usd,
+                round(if(h.first_month = h.last_month, r.jpy_per_usd, coalesce(y.jpy_per_usd, m.jpy_per_usd)), 6))
+           as jpy_per_usd,
        case when s.flow is not null then getvariable('released') else h.seen end as seen
 from held h
 anti join gone g on g.flow = h.flow and g.partner = h.partner and g.commodity = h.commodity and g.series = h.series
@@ -55,7 +62,8 @@ anti join gone g on g.flow = h.flow and g.partner = h.partner and g.commodity = 
 left join same s on s.flow = h.flow and s.partner = h.partner and s.commodity = h.commodity and s.series = h.series
     and s.first_month = h.first_month and s.last_month = h.last_month
 left join rates r on r.month = strftime(h.first_month, '%Y-%m')
-left join year_rate y on y.flow = h.flow and y.partner = h.partner and y.commodity = h.commodity and y.year = year(h.first_month)
+left join year_rate y on y.flow = h.flow and y.partner = h.partner and y.commodity = h.commodity
+    and y.year = year(h.first_month)
 left join mean_rate m on m.year = year(h.first_month)
 union all by name
 from added;

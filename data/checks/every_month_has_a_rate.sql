@@ -1,5 +1,6 @@
--- Every month that an observation covers has an exchange rate, and the rate of a lone month is that month's. Behind the last
--- month that rates are known for there is none; a month that was imported without one gets it with the next import.
+-- Every month that an observation covers has an exchange rate, and the rate of a lone month is that month's. Behind the
+-- last month that rates are known for there is none; a month that was imported without one gets it with the next
+-- import.
 with known as (select max(month) as last_month from rates)
 select distinct o.first_month, o.last_month, o.jpy_per_usd, r.jpy_per_usd as rate
 from observations o

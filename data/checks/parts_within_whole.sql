@@ -5,7 +5,8 @@ with value as (
     from observations o join commodities on code = commodity where series = 'annual'
 ),
 whole as (
-    select flow, partner, year, case when commodity = 'visual_apparatus' then 'audio_visual' else commodity end as commodity,
+    select flow, partner, year,
+           case when commodity = 'visual_apparatus' then 'audio_visual' else commodity end as commodity,
            sum(value_kyen) as kyen
     from value group by all
 )

@@ -111,17 +111,16 @@ class Store:
     def _load(self, schema: Path) -> None:
         try:
             script = schema.read_text("utf-8")
-            places = {"data": self.data, "figures": self.release.folder, "as_of": self.as_of}
-            filled = script
-            for name, place in places.items():
-                filled = filled.replace(f"{{{name}}}", str(place).replace("'", "''"))
-            statements = duckdb.extract_statements(filled)
+            statements = duckdb.extract_statements(script)
         except (OSError, duckdb.Error) as error:
             raise DataError(schema, 1, f"cannot be read: {error}") from error
+        places = {"data": str(self.data), "release_folder": str(self.release.folder), "as_of": self.as_of}
+        for name, place in places.items():
+            self._connection.execute(f"set variable {name} = $place", {"place": place})
+        at = 0
         for statement in statements:
+            at = script.index(statement.query, at)
             try:
                 self._connection.execute(statement)
             except duckdb.Error as error:
-                start = statement.query.strip().splitlines()[0]
-                line = next((n for n, text in enumerate(script.splitlines(), start=1) if text == start), 1)
-                raise DataError(schema, line, " ".join(str(error).split())) from error
+                raise DataError(schema, script.count("\n", 0, at) + 1, " ".join(str(error).split())) from error

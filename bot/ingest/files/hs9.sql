@@ -1,5 +1,6 @@
--- The lines of a 9-digit file that the dataset has names for, as cells. hs9.py runs this on the views of known.py and on `wide`,
--- the file as it is, all text. $partners and $hs are what is kept (codes, beginnings of lines); empty lists keep all.
+-- The lines of a 9-digit file that the dataset has names for, as cells. hs9.py runs this on the views of known.py and
+-- on `wide`, the file as it is, all text. $partners and $hs are what is kept (codes, beginnings of lines); empty lists
+-- keep all.
 
 -- The rows that matter: named lines, and lines without a name in a chapter that groups are made of.
 create temp table row_of as
@@ -24,23 +25,26 @@ from months_of('row_of')
 left join partners p on p.customs_code = country
 where month <= $last;
 
--- A file has all countries where its LNG, a principal commodity, is Japan's imports of the months in the area files (revisions stay
--- below 2 %); without LNG of known months where it has many. Else it is a part, and nothing is said of the world.
+-- A file has all countries where its LNG, a principal commodity, is Japan's imports of the months in the area files
+-- (revisions stay below 2 %); without LNG of known months where it has many. Else it is a part, and nothing is said of
+-- the world.
 create temp table whole as
 with lng as (
     select abs(sum(l.value_kyen) - h.value_kyen) <= 0.02 * h.value_kyen as agrees
-    from line l join held h on h.series = 'monthly' and h.flow = 'import' and h.partner = 'WORLD' and h.commodity = l.commodity
+    from line l
+    join held h on h.series = 'monthly' and h.flow = 'import' and h.partner = 'WORLD' and h.commodity = l.commodity
         and h.first_month = l.month and h.last_month = l.month
     where l.commodity = 'lng' group by l.month, h.value_kyen
 )
 select coalesce((select bool_and(agrees) from lng), (select count(distinct "Country") >= 20 from wide)) as is_whole;
 
--- The world is the sum of all countries, those without a code of ours included. Of LNG every country is known: one without a line
--- imported none.
+-- The world is the sum of all countries, those without a code of ours included. Of LNG every country is known: one
+-- without a line imported none.
 create temp table measured as
 with month as (select distinct month from line),
 world as (
-    select 'WORLD' as partner, commodity, month, sum(quantity)::bigint as quantity, sum(value_kyen)::bigint as value_kyen
+    select 'WORLD' as partner, commodity, month,
+           sum(quantity)::bigint as quantity, sum(value_kyen)::bigint as value_kyen
     from line, whole where is_whole and commodity is not null group by all
 ),
 none as (
@@ -52,8 +56,8 @@ none as (
 select partner, commodity, month, quantity, value_kyen from line where commodity is not null and partner is not null
 union all from world union all from none;
 
--- Groups (crab, salmon …) are sums of the lines below them. One that would lack a line without a name is left out, and so is one
--- of which $hs keeps only some lines.
+-- Groups (crab, salmon …) are sums of the lines below them. One that would lack a line without a name is left out, and
+-- so is one of which $hs keeps only some lines.
 create temp table below as
 with recursive tree as (
     select code as grp, code from commodities where level = 'group'
@@ -65,12 +69,16 @@ from tree join commodities using (code) where hs9 is not null;
 
 delete from below where grp in (select grp from below where not kept);
 
--- A line without a name may belong to the groups that have lines under its heading; under a heading that no named line has, to
--- any group of its kind (fish, crustaceans, molluscs and the like).
-create temp macro kind_of(hs) as case when hs[:4] <= '0305' then 'fish' when hs[:4] = '0306' then 'crustaceans' else 'molluscs' end;
+-- A line without a name may belong to the groups that have lines under its heading; under a heading that no named line
+-- has, to any group of its kind (fish, crustaceans, molluscs and the like).
+create temp macro kind_of(hs) as
+case when hs[:4] <= '0305' then 'fish' when hs[:4] = '0306' then 'crustaceans' else 'molluscs' end;
 
 create temp table incomplete as
-with unnamed as (select distinct hs9[:6] as hs6, coalesce(partner, '') as partner from line where commodity is null and value_kyen > 0),
+with unnamed as (
+    select distinct hs9[:6] as hs6, coalesce(partner, '') as partner
+    from line where commodity is null and value_kyen > 0
+),
 whose as (
     select hs6, partner from unnamed where partner <> ''
     union all select hs6, 'WORLD' from unnamed, whole where is_whole
@@ -93,13 +101,15 @@ select partner, commodity, 'hs9' as series, month as first_month, month as last_
 from every
 where len($partners) = 0 or list_contains($partners, partner);
 
--- Lines that the dataset has of the year and that are no longer in a file with the other lines of their chapter and partner.
+-- Lines that the dataset has of the year and that are no longer in a file with the other lines of their chapter and
+-- partner.
 create temp table lost as
 select distinct h.partner, h.commodity
 from held h join commodities c on c.code = h.commodity
 where h.series = 'hs9' and h.flow = $flow and year(h.first_month) = $year and c.hs9 is not null
   and c.hs9[:2] in (select distinct hs9[:2] from line)
-  and (h.partner in (select partner from line where partner is not null) or (h.partner = 'WORLD' and (select is_whole from whole)))
+  and (h.partner in (select partner from line where partner is not null)
+       or (h.partner = 'WORLD' and (select is_whole from whole)))
   and (len($partners) = 0 or list_contains($partners, h.partner))
   and (len($hs) = 0 or list_bool_or([starts_with(c.hs9, beginning) for beginning in $hs]))
   and (h.partner, h.commodity) not in (select (partner, commodity) from kept_cell);

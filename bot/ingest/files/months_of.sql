@@ -1,4 +1,5 @@
--- The months of a table in the layout of the 9-digit file, one row each: quantity 2, the main one, and value in thousand yen.
+-- The months of a table in the layout of the 9-digit file, one row each: quantity 2, the main one, and value in
+-- thousand yen.
 create temp macro months_of(wide) as table
 select * exclude (name), name::integer as month
 from (unpivot (from query_table(wide)) on ("Quantity2-Jan", "Value-Jan") as '1', ("Quantity2-Feb", "Value-Feb") as '2',

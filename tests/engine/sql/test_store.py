@@ -177,7 +177,8 @@ def test_official_figures(engine: Engine) -> None:
     [
         ("-- a comment\n\ncreate table a as select 1 as x;\n\ncreate table b as\nselect * from nowhere;\n", 5),
         ("create table a as select 1 as x;\ncreate table a as select 2 as x;\n", 2),
-        ("create table a as from '{data}/nothing.parquet';\n", 1),
+        ("create table a as select 1 as x;\n\ninsert into a\nselect 2;\n\ninsert into a\nselect 'no';\n", 6),
+        ("create table a as from read_parquet(getvariable('data') || '/nothing.parquet');\n", 1),
     ],
 )
 def test_a_schema_that_does_not_fit_is_named_with_its_line(engine: Engine, tmp_path: Path, schema: str, line: int) -> None:
