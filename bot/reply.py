@@ -14,6 +14,7 @@ from bot.logs import get_logger
 from bot.question.declined import declined
 from bot.question.request import EXAMPLES
 from bot.render.notes.stale import stale_note
+from bot.render.phrases.shown import Text
 from bot.render.text.help import render_help
 from bot.render.text.message import render, render_error
 from bot.render.text.sentence import render_said, said
@@ -33,8 +34,8 @@ HELP_WORDS = {"start", "help", "?"}
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """What to show: Telegram HTML and plain text with the same words; and the answer, or else the error, behind them.
+class Reply(Text):
+    """What a person reads, and the answer, or else the error, behind it.
 
     `lead` is how the question was taken, where it may be taken in another way; `others` are its other readings: labels, and
     canonical commands. `copy` is a sentence to be quoted. `topic` is what a question about the figures was about. `engine` is
@@ -42,8 +43,6 @@ class Reply:
     be.
     """
 
-    html: str
-    text: str
     answer: Answer | None = None
     error: AskError | None = None
     question: Question | None = None

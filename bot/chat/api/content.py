@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from bot.render.phrases.shown import Reply as Words
+    from bot.render.phrases.shown import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +17,4 @@ class Media:
     name: str
     key: str
     content: bytes | str
-    caption: Words
+    caption: Text

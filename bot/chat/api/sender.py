@@ -14,7 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.chat.api.pace import Pace
 from bot.logs import get_logger
-from bot.reply import Reply
+from bot.render.phrases.shown import Text
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -52,7 +52,7 @@ class Sender:
     async def send(
         self,
         message: Message,
-        content: Reply | Media,
+        content: Text | Media,
         buttons: InlineKeyboardMarkup | None = None,
         *,
         for_asker: bool = False,
@@ -89,7 +89,7 @@ class Sender:
         raise BadRequest("refused whatever was tried")  # pragma: no cover - there are no more cures than tries
 
     async def edit(
-        self, message: Message, message_id: int, content: Reply | Media, buttons: InlineKeyboardMarkup | None
+        self, message: Message, message_id: int, content: Text | Media, buttons: InlineKeyboardMarkup | None
     ) -> Message | None:
         """Put an answer in the place of an earlier one in the same chat. Raises TelegramError.
 
@@ -97,7 +97,7 @@ class Sender:
         """
         await self._pace.wait(message.chat)
         place: dict[str, Any] = {"chat_id": message.chat_id, "message_id": message_id, "reply_markup": buttons}
-        if isinstance(content, Reply):
+        if isinstance(content, Text):
             await _changed(partial(message.get_bot().edit_message_text, **place), content)
             return None
         made = InputMediaPhoto if content.kind == "photo" else InputMediaDocument
@@ -111,7 +111,7 @@ class Sender:
         return changed if isinstance(changed, Message) else None
 
 
-async def edit_inline(query: CallbackQuery, answered: Reply, buttons: InlineKeyboardMarkup | None) -> None:
+async def edit_inline(query: CallbackQuery, answered: Text, buttons: InlineKeyboardMarkup | None) -> None:
     """The same for an answer that was sent by way of inline mode, which has no chat of ours."""
     place: dict[str, Any] = {"inline_message_id": query.inline_message_id, "reply_markup": buttons}
     await _changed(partial(query.get_bot().edit_message_text, **place), answered)
@@ -136,7 +136,7 @@ def is_unknown_file(refused: BadRequest) -> bool:
     return "file identifier" in reason or "remote file" in reason
 
 
-async def _changed(change: Callable[..., Awaitable[object]], answered: Reply) -> None:
+async def _changed(change: Callable[..., Awaitable[object]], answered: Text) -> None:
     """A second tap changes nothing, and that is no error."""
     try:
         await change(text=answered.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW)
@@ -145,9 +145,9 @@ async def _changed(change: Callable[..., Awaitable[object]], answered: Reply) ->
             raise
 
 
-def _method(bot: Bot, content: Reply | Media) -> tuple[Callable[..., Awaitable[Message]], dict[str, Any]]:
+def _method(bot: Bot, content: Text | Media) -> tuple[Callable[..., Awaitable[Message]], dict[str, Any]]:
     """How the content is sent."""
-    if isinstance(content, Reply):
+    if isinstance(content, Text):
         return bot.send_message, {"text": content.html, "link_preview_options": NO_PREVIEW}
     words = {content.kind: content.content, "filename": content.name, "caption": content.caption.html}
     return (bot.send_photo if content.kind == "photo" else bot.send_document), words
@@ -161,7 +161,7 @@ def _seen_by_asker(message: Message) -> dict[str, Any] | None:
     return {"ephemeral_message_parameters": {"receiver_user_id": asker.id}}
 
 
-def _cured(wanted: dict[str, Any], refused: BadRequest, content: Reply | Media) -> bool:
+def _cured(wanted: dict[str, Any], refused: BadRequest, content: Text | Media) -> bool:
     """Change what is sent so that it may be taken; False when nothing is left to change."""
     reason = refused.message.casefold()
     if wanted["message_thread_id"] is not None and any(one in reason for one in NO_TOPIC):
@@ -169,7 +169,7 @@ def _cured(wanted: dict[str, Any], refused: BadRequest, content: Reply | Media) 
     elif wanted["api_kwargs"] is not None:
         wanted["api_kwargs"] = None
     elif wanted["parse_mode"] is not None and "parse entities" in reason:
-        plainly = {"text": content.text} if isinstance(content, Reply) else {"caption": content.caption.text}
+        plainly = {"text": content.text} if isinstance(content, Text) else {"caption": content.caption.text}
         wanted |= {**plainly, "parse_mode": None}
     else:
         return False

@@ -11,7 +11,6 @@ from bot.chat.replies.callback import pressed, words_of
 from bot.chat.replies.notices import NOT_NOW, OLD_BUTTON
 from bot.errors import StateError
 from bot.render.text.source import source_reply
-from bot.reply import Reply
 from bot.speech import language, speaking, tr
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from bot.chat.handlers.services import Services
     from bot.chat.replies.callback import Press
     from bot.engine.answer import Answer
+    from bot.reply import Reply
 
 MOST_ALERT = 200
 
@@ -77,8 +77,7 @@ class Presses:
             await acknowledge(query, told.text[:MOST_ALERT])
 
     async def _send_source(self, message: Message, answer: Answer) -> None:
-        source = source_reply(answer, language())
-        await self._services.sender.send(message, Reply(source.html, source.text))
+        await self._services.sender.send(message, source_reply(answer, language()))
 
     async def _choose(self, query: CallbackQuery, message: Message | None, wanted: str) -> None:
         """Set the language of the chat, and say in the message what is set."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.chat.api.sender import Sender, Sent
     from bot.chat.metrics import Metrics
     from bot.chat.replies.media import MediaMaker
+    from bot.render.phrases.shown import Text
     from bot.reply import Reply
     from bot.state.answers import Answers
 
@@ -31,7 +32,7 @@ T_co = TypeVar("T_co", covariant=True)
 class Deliver(Protocol[T_co]):
     """Sends or edits: a text, or a picture or file."""
 
-    def __call__(self, *, content: Reply | Media) -> Awaitable[T_co]:
+    def __call__(self, *, content: Text | Media) -> Awaitable[T_co]:
         """Do it."""
 
 

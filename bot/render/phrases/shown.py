@@ -8,7 +8,7 @@ MOST_UNITS = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Text:
     """What a person reads: `html` for Telegram (valid, within its limits), `text` for a terminal; the same words."""
 
     html: str

@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.layout import headline
-from bot.render.phrases.shown import Reply, units
+from bot.render.phrases.shown import Text, units
 from bot.render.phrases.source_line import note_lines, source_line
 from bot.render.phrases.subject import Words
 from bot.speech import speaking
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_UNITS = 1024
 
 
-def caption(answer: Answer, facts: Facts, lang: Lang = "en", lead: str = "", warning: str = "") -> Reply:
+def caption(answer: Answer, facts: Facts, lang: Lang = "en", lead: str = "", warning: str = "") -> Text:
     """Title, notes and source within 1,024 UTF-16 units; notes that do not fit are left to the text of the answer.
 
     `lead` is how the question was taken, where it may be taken in another way; `warning` stands last.
@@ -28,7 +28,7 @@ def caption(answer: Answer, facts: Facts, lang: Lang = "en", lead: str = "", war
         return _caption(answer, facts, lead, warning)
 
 
-def _caption(answer: Answer, facts: Facts, lead: str, warning: str) -> Reply:
+def _caption(answer: Answer, facts: Facts, lead: str, warning: str) -> Text:
     title, *dates = headline(answer, Words(answer, facts))
     dates += [lead] if lead else []
     notes, source = note_lines(answer, facts), [source_line(answer), *([warning] if warning else [])]
@@ -38,4 +38,4 @@ def _caption(answer: Answer, facts: Facts, lead: str, warning: str) -> Reply:
         if units(plain) <= MOST_UNITS:
             break
     marked = [f"<b>{html.escape(title, quote=False)}</b>", *(html.escape(line, quote=False) for line in lines)]
-    return Reply("\n".join(marked), plain)
+    return Text("\n".join(marked), plain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.shown import Reply
+from bot.render.phrases.shown import Text
 from bot.speech import tr, tr_later
 from bot.words.periods import month_name
 
@@ -30,7 +30,7 @@ PERIODS = tr_later(
 )
 
 
-def render_help(verbs: Iterable[Verb], facts: Facts) -> Reply:
+def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
     """All verbs with summary and first example."""
     parts: list[tuple[str, bool]] = [(tr(INTRO) + "\n", False)]
     parts += [(example, True) for example in FIRST]
@@ -47,4 +47,4 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Reply:
     marked = "\n".join(
         f"<code>{html.escape(t, quote=False)}</code>" if is_code else html.escape(t, quote=False) for t, is_code in parts
     )
-    return Reply(marked, "\n".join(text for text, _ in parts))
+    return Text(marked, "\n".join(text for text, _ in parts))

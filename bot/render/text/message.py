@@ -1,4 +1,4 @@
-"""Answer → Reply: the answer in the first line, then change, context and source. Telegram HTML and plain text.
+"""Answer → Text: the answer in the first line, then change, context and source. Telegram HTML and plain text.
 
 Numbers are only laid out here; every one of them was computed in SQL.
 """
@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.layout import headline
-from bot.render.phrases.shown import MOST_UNITS, Reply, units
+from bot.render.phrases.shown import MOST_UNITS, Text, units
 from bot.render.phrases.source_line import note_lines, source_line
 from bot.render.phrases.subject import Words
 from bot.render.text.blocks import Block, blocks_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS = 4
 
 
-def render(answer: Answer, facts: Facts, lead: str = "", warning: Note | None = None) -> Reply:
+def render(answer: Answer, facts: Facts, lead: str = "", warning: Note | None = None) -> Text:
     """Lay an answer out under a line that leads it, and over a warning.
 
     A long table is cut at a row, and says how many are left.
@@ -39,7 +39,7 @@ def render(answer: Answer, facts: Facts, lead: str = "", warning: Note | None = 
     tail = [*note_lines(answer, facts), source_line(answer), *([warning.text] if warning else [])]
     total = sum(len(block.lines) for block in blocks if block.fixed)
 
-    def composed(left: int) -> Reply:
+    def composed(left: int) -> Text:
         return _led(lead, _compose(title, dates, _cut(blocks, total - left), left, tail))
 
     # The fewest lines left out that make it fit; found by halves, since there may be thousands.
@@ -47,13 +47,13 @@ def render(answer: Answer, facts: Facts, lead: str = "", warning: Note | None = 
     return composed(left)
 
 
-def _led(lead: str, reply: Reply) -> Reply:
+def _led(lead: str, body: Text) -> Text:
     if not lead:
-        return reply
-    return Reply(f"<i>{html.escape(lead, quote=False)}</i>\n\n{reply.html}", f"{lead}\n\n{reply.text}")
+        return body
+    return Text(f"<i>{html.escape(lead, quote=False)}</i>\n\n{body.html}", f"{lead}\n\n{body.text}")
 
 
-def render_error(error: AskError) -> Reply:
+def render_error(error: AskError) -> Text:
     """A "no": the reason, and what to try."""
     suggestions = list(error.suggestions[:MOST_SUGGESTIONS])
     plain, marked = error.message, html.escape(error.message, quote=False)
@@ -62,7 +62,7 @@ def render_error(error: AskError) -> Reply:
         plain += "\n\n" + offered.format(suggestions="  ".join(suggestions))
         codes = "  ".join(f"<code>{html.escape(s, quote=False)}</code>" for s in suggestions)
         marked += "\n\n" + html.escape(offered, quote=False).format(suggestions=codes)
-    return Reply(marked, plain)
+    return Text(marked, plain)
 
 
 def _cut(blocks: Sequence[Block], shown: int) -> list[Block]:
@@ -79,7 +79,7 @@ def _cut(blocks: Sequence[Block], shown: int) -> list[Block]:
     return kept
 
 
-def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: int, tail: Sequence[str]) -> Reply:
+def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: int, tail: Sequence[str]) -> Text:
     more = [trn("… {n} more", "… {n} more", left).format(n=left)] if left else []
     marked = [f"<b>{html.escape(title, quote=False)}</b>", *(html.escape(line, quote=False) for line in dates)]
     plain = [title, *dates]
@@ -97,4 +97,4 @@ def _compose(title: str, dates: Sequence[str], blocks: Sequence[Block], left: in
     plain[at] = "\n" + plain[at]
     if not marked[at - 1].endswith("</pre>"):
         marked[at] = "\n" + marked[at]
-    return Reply("\n".join(marked), "\n".join(plain))
+    return Text("\n".join(marked), "\n".join(plain))

@@ -14,7 +14,7 @@ from bot.render.phrases.amounts import ESTIMATE, shown_value
 from bot.render.phrases.money import money, price_text, quantity
 from bot.render.phrases.numbers import part
 from bot.render.phrases.shares import whole_of
-from bot.render.phrases.shown import Reply
+from bot.render.phrases.shown import Text
 from bot.render.phrases.stages import stages_in_words
 from bot.render.phrases.subject import Words
 from bot.render.phrases.titles import ranked
@@ -64,12 +64,12 @@ def said(answer: Answer, facts: Facts) -> str:
     return _Sentence(answer, facts).text()
 
 
-def render_said(text: str, lead: str) -> Reply:
+def render_said(text: str, lead: str) -> Text:
     """The sentence alone, to be copied with a touch; above it how the question was taken."""
     marked = f"<code>{html.escape(text, quote=False)}</code>"
     if not lead:
-        return Reply(marked, text)
-    return Reply(f"<i>{html.escape(lead, quote=False)}</i>\n\n{marked}", f"{lead}\n\n{text}")
+        return Text(marked, text)
+    return Text(f"<i>{html.escape(lead, quote=False)}</i>\n\n{marked}", f"{lead}\n\n{text}")
 
 
 class Clause(str):

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.render.machine import shown_params
-from bot.render.phrases.shown import MOST_UNITS, Reply, units
+from bot.render.phrases.shown import MOST_UNITS, Text, units
 from bot.speech import speaking, tr
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.speech import Lang
 
 
-def source_reply(answer: Answer, lang: Lang = "en") -> Reply:
+def source_reply(answer: Answer, lang: Lang = "en") -> Text:
     """Sources with address and licence, the SQL without its header, and the parameters; cut to what a message holds.
 
     Titles and licences stay as they are published.
@@ -38,5 +38,5 @@ def source_reply(answer: Answer, lang: Lang = "en") -> Reply:
             ]
         )
         if units(marked) <= MOST_UNITS:
-            return Reply(marked, text)
+            return Text(marked, text)
         params = params[: len(params) // 2] + " …"

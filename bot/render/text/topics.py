@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.dataset.schedule import release_day
 from bot.engine.missing.reasons import volumes
 from bot.question.period import YEAR
-from bot.render.phrases.shown import Reply
+from bot.render.phrases.shown import Text
 from bot.speech import tr, tr_later
 from bot.words.periods import day_name, joined, month_name, span_name
 
@@ -133,7 +133,7 @@ def _lumps(facts: Facts) -> str:
     return tr("Single months of {lumps}: they are known only together.").format(lumps=names)
 
 
-def topic_reply(topic: str, facts: Facts) -> Reply:
+def topic_reply(topic: str, facts: Facts) -> Text:
     """The answer to a question about the figures, with what to ask to see it."""
     message, commands = TOPICS[topic]
     text = tr(message).format(
@@ -148,4 +148,4 @@ def topic_reply(topic: str, facts: Facts) -> Reply:
     offered = tr("For example: {commands}")
     codes = "  ".join(f"<code>{command}</code>" for command in commands)
     marked = f"{html.escape(text, quote=False)}\n\n{html.escape(offered, quote=False).format(commands=codes)}"
-    return Reply(marked, f"{text}\n\n{offered.format(commands='  '.join(commands))}")
+    return Text(marked, f"{text}\n\n{offered.format(commands='  '.join(commands))}")
