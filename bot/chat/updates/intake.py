@@ -12,10 +12,10 @@ import time
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import structlog
-from telegram import Update
 from telegram.error import Forbidden, NetworkError
 
 from bot.chat.updates.chat_queues import ChatQueues
+from bot.chat.updates.wellformed import MalformedError, read_update
 from bot.errors import StateError
 from bot.logs import get_logger, hashed
 from bot.state.inbox import MOST_ATTEMPTS
@@ -50,10 +50,10 @@ class Intake:
 
         Raises StateError when it cannot be kept: then it is to be sent again.
         """
-        if not isinstance(payload, dict) or not _is_number(payload.get("update_id")):
+        update_id = number_of(payload)
+        if update_id is None or not isinstance(payload, dict):
             logger.error("no update: left", type=type(payload).__name__)
             return "done"
-        update_id = payload["update_id"]
         if update_id in self._running:
             return self._running[update_id]
         admission = self._admissions.get(update_id)
@@ -105,12 +105,15 @@ class Intake:
         update_id, start = payload["update_id"], time.perf_counter()
         structlog.contextvars.bind_contextvars(request=secrets.token_hex(4), update=update_id)
         try:
-            update = Update.de_json(payload, self._bot)
+            update = read_update(payload, self._bot)
             chat = update.effective_chat
             if chat is not None:
                 structlog.contextvars.bind_contextvars(chat=hashed(chat.id))
             self._metrics.updates.labels(_kind(payload)).inc()
             await self._queues.run(update, self._dispatcher.handle)
+        except MalformedError as error:
+            self._failed(error)
+            logger.warning("a malformed update: left", kind=_kind(payload), reason=str(error))
         except (NetworkError, Forbidden) as error:
             # Not tried again: the answer may have arrived, or the chat does not want it.
             self._failed(error)
@@ -132,5 +135,7 @@ def _kind(payload: Json) -> str:
     return next((key for key in payload if key != "update_id"), "none")
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int) and 0 <= value <= LARGEST_NUMBER
+def number_of(payload: object) -> int | None:
+    """The number of an update; None for what has none and is no update."""
+    number = payload.get("update_id") if isinstance(payload, dict) else None
+    return number if type(number) is int and 0 <= number <= LARGEST_NUMBER else None

@@ -12,9 +12,10 @@ import time
 from contextlib import AsyncExitStack, suppress
 from typing import TYPE_CHECKING, Any
 
-from telegram.error import Conflict, TelegramError
+from telegram.error import Conflict, NetworkError, TelegramError
 
 from bot.chat.api.transport import GOOD, Transport
+from bot.chat.updates.intake import number_of
 from bot.chat.updates.service import UPDATES, opened
 from bot.chat.updates.stopping import stop_signal
 from bot.chat.updates.webhook import application, listening
@@ -47,7 +48,7 @@ class Polls(Transport):
 
     def __init__(self) -> None:
         super().__init__(1, tries=1)
-        self._updates: list[dict[str, Any]] = []
+        self._updates: list[Any] = []
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - the library's signature
         """Call the API, and keep what it said when it was good. What cannot be read the library makes a NetworkError."""
@@ -57,7 +58,7 @@ class Polls(Transport):
         self._updates = list(json.loads(body)["result"])
         return status, NO_UPDATES
 
-    def updates(self) -> list[dict[str, Any]]:
+    def updates(self) -> list[Any]:
         """The updates of the last good poll, oldest first."""
         return self._updates
 
@@ -90,20 +91,32 @@ async def poll(service: Service, polls: Polls) -> None:
                 if hooked:
                     await service.bot.delete_webhook()
                     hooked = False
-                await service.bot.get_updates(offset=offset, timeout=POLL_SECONDS, allowed_updates=UPDATES)
-                found = polls.updates()
-                await asyncio.gather(*(service.intake.take(one) for one in found))
+                offset = await _polled(service, polls, offset)
             except (TelegramError, StateError) as error:
                 _say(error)
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
+            except Exception:
+                logger.exception("a poll failed for a reason of our own")
             else:
                 pause = FIRST_PAUSE
-                offset = found[-1]["update_id"] + 1 if found else offset
+                continue
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
     finally:
         # So that nobody has to be told again what is written down.
         with suppress(TelegramError):
             await service.bot.get_updates(offset=offset, timeout=0, read_timeout=1)
+
+
+async def _polled(service: Service, polls: Polls, offset: int) -> int:
+    """Take what comes, and return the offset behind it; what has no number goes with those that have one."""
+    await service.bot.get_updates(offset=offset, timeout=POLL_SECONDS, allowed_updates=UPDATES)
+    found = polls.updates()
+    await asyncio.gather(*(service.intake.take(one) for one in found))
+    numbers = [number for one in found if (number := number_of(one)) is not None]
+    if found and not numbers:
+        # It comes again at once.
+        raise NetworkError("none of what came is an update")
+    return max([offset, *(number + 1 for number in numbers)])
 
 
 async def _watch(stop: asyncio.Event, polls: Transport, silence: float) -> int:
