@@ -1,8 +1,8 @@
-"""For supervisors and monitors: /healthz (it runs), /readyz (it can answer), /metrics (Prometheus)."""
+"""For supervisors and monitors: /healthz (it runs, and how its updates come), /readyz (it can answer), /metrics (Prometheus)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.responses import PlainTextResponse, Response
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from bot.chat.updates.service import Service
 
 
-def probes(service: Service) -> list[Route]:
+def probes(service: Service, way: Literal["polling", "webhook"]) -> list[Route]:
     """The routes. None of them tells anything about chats or people."""
 
     async def healthy(_: Request) -> Response:
-        return PlainTextResponse("ok")
+        return PlainTextResponse(f"ok {way}")
 
     async def ready(_: Request) -> Response:
         try:

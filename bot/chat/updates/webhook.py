@@ -17,10 +17,12 @@ from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram.error import TelegramError
 
+from bot.chat.updates.connections import Connection
 from bot.chat.updates.probes import probes
 from bot.chat.updates.service import UPDATES, opened
 from bot.chat.updates.stopping import stop_signal
@@ -62,7 +64,11 @@ class Hook:
         if not hmac.compare_digest(given, self._secret):
             logger.warning("a forged update was turned away")
             return Response(status_code=403)
-        body = await _bounded(request)
+        try:
+            body = await _bounded(request)
+        except ClientDisconnect:
+            logger.warning("an update broke off on its way: it will come again")
+            return Response(status_code=400)
         if body is None:
             logger.error("an update was too large")
             return Response(status_code=413)
@@ -114,7 +120,7 @@ async def _serve(settings: Settings) -> int:
 
 def application(service: Service, settings: Settings) -> Starlette:
     """The probes, and the webhook at the path of its address where one is set."""
-    routes = probes(service)
+    routes = probes(service, "webhook" if settings.webhook_url else "polling")
     if settings.webhook_url:
         path = urlsplit(settings.webhook_url).path or "/"
         routes.append(Route(path, Hook(service, settings.hook_secret).take, methods=["POST"]))
@@ -124,7 +130,14 @@ def application(service: Service, settings: Settings) -> Starlette:
 @contextlib.asynccontextmanager
 async def listening(app: Starlette, settings: Settings) -> AsyncIterator[None]:
     """Serve for the time of the block; at its end take nothing new, and finish what was taken. Raises SettingsError."""
-    config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=STOP_SECONDS)
+    config = uvicorn.Config(
+        app,
+        http=Connection,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
     server = Server(config)
     serving = asyncio.create_task(server.serve([_socket(*settings.listen_address)]))
     try:

@@ -83,13 +83,17 @@ def test_probes_are_there_where_they_are_asked_for() -> None:
     port = free_port()
     with emu.BotApi.in_thread() as api, running(api, TRADEBOT_LISTEN=f"127.0.0.1:{port}") as process:
         api.blocking(api.wait_until(lambda: api.calls_of("getMe"), timeout=20))
-        for _ in range(50):
+        for _ in range(200):
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as response:
                     assert response.read() == b"ready"
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as response:
+                    assert response.read() == b"ok polling"
                 break
             except OSError:
                 time.sleep(0.1)
+        else:
+            raise AssertionError("nothing listens")
         assert process.stop() == 0
 
 

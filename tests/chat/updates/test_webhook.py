@@ -199,7 +199,7 @@ def test_probes(engine: Engine) -> None:
             async with session.get(path) as response:
                 assert response.status == 200
                 texts[path] = await response.text()
-        assert texts["/healthz"] == "ok"
+        assert texts["/healthz"] == "ok webhook"
         assert texts["/readyz"] == "ready"
         for line in (
             'tradebot_updates_total{kind="message"} 2.0',
