@@ -5,8 +5,10 @@ A reply takes the engine once and finishes on it; the old one is closed when not
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from bot.dataset.release import mark
@@ -22,13 +24,28 @@ CLOSE_SECONDS = 120.0
 
 
 class Live:
-    """`engine` is the one to ask now; `look` is called now and then, in a thread of its own."""
+    """`engine` is the one to ask now; `look` is called now and then, in a thread of its own; `next_release` may be awaited."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._seen = mark(engine.store.data)
         self._looking = threading.Lock()
         self._old: list[tuple[float, Engine]] = []
+        self._change: Future[None] = Future()
+
+    @property
+    def release(self) -> str:
+        """The name of the release in use."""
+        return self.engine.store.release.name
+
+    async def next_release(self, known: str) -> str:
+        """The name of the release in use, as soon as it is another one than `known`: none is missed between two calls."""
+        while True:
+            # Taken before the name is read: a change in between ends the wait.
+            change = self._change
+            if self.release != known:
+                return self.release
+            await asyncio.shield(asyncio.wrap_future(change))
 
     def look(self) -> bool:
         """Take the newest release into use, and say whether there was one. One that cannot be loaded is logged and left."""
@@ -46,7 +63,9 @@ class Live:
                 return False
             self._old.append((time.monotonic(), self.engine))
             self.engine = engine
-            logger.info("release in use", release=engine.store.release.name)
+            logger.info("release in use", release=self.release)
+            change, self._change = self._change, Future()
+            change.set_result(None)
             return True
 
     def _close_old(self) -> None:

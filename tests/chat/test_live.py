@@ -102,6 +102,32 @@ def test_asking_while_a_release_is_taken_fails_no_answer(data: Path, files: list
     assert not failed
 
 
+def test_who_waits_for_a_release_is_told_of_each_one(data: Path, files: list[str]) -> None:
+    settings = read_settings()
+    live = Live(Engine(data, settings.queries_dir, settings.query_seconds))
+    before = live.release
+
+    async def scenario() -> None:
+        waiting = [asyncio.create_task(live.next_release(before)) for _ in range(3)]
+        # One that is no longer interested takes nothing from the others.
+        await asyncio.sleep(0)
+        waiting.pop().cancel()
+        await asyncio.to_thread(take_over, data, files)
+        assert not any(task.done() for task in waiting)
+        assert await asyncio.to_thread(live.look)
+        names = await asyncio.wait_for(asyncio.gather(*waiting), 10)
+        assert set(names) == {live.release} != {before}
+        # Who comes late is told at once; who knows it waits for the one after it.
+        assert await asyncio.wait_for(live.next_release(before), 10) == live.release
+        later = asyncio.create_task(live.next_release(live.release))
+        assert not await asyncio.to_thread(live.look)
+        await asyncio.sleep(0)
+        assert not later.done()
+        later.cancel()
+
+    asyncio.run(scenario())
+
+
 def test_a_release_that_cannot_be_loaded_is_left(data: Path, files: list[str]) -> None:
     settings = read_settings()
     live = Live(Engine(data, settings.queries_dir, settings.query_seconds))

@@ -12,6 +12,8 @@ from .state import Call, Query, Refusal, State
 from .table import Json
 
 T = TypeVar("T")
+# No test depends on how quick the machine is: what does not come at all comes late, too.
+PATIENCE = 30.0
 
 
 class Record:
@@ -60,7 +62,7 @@ class Record:
         """All messages now in a chat, of people and bot, in order."""
         return copy.deepcopy(list(self.state.chats[chat_id].messages.values()))
 
-    async def wait_until(self, predicate: Callable[[], T], timeout: float = 5) -> T:
+    async def wait_until(self, predicate: Callable[[], T], timeout: float = PATIENCE) -> T:
         """The first true value of a predicate on the emulator; TimeoutError else."""
         return await self.bound.awaiting(self.state.signal.wait_for(predicate, timeout))
 
@@ -70,7 +72,7 @@ class Record:
         count: int = 1,
         *,
         after: Json | int = 0,
-        timeout: float = 5,
+        timeout: float = PATIENCE,
     ) -> list[Json]:
         """At least so many messages of the bot after a message (or id) of the chat."""
         start = message_id_of(after)
@@ -90,18 +92,18 @@ class Record:
         chat_id: int,
         *,
         after: Json | int = 0,
-        timeout: float = 5,
+        timeout: float = PATIENCE,
     ) -> Json:
         """The bot's first message after a message (or id) of the chat."""
         return (await self.wait_for_messages(chat_id, after=after, timeout=timeout))[0]
 
-    async def wait_for_answer(self, query_id: str, timeout: float = 5) -> Json:
+    async def wait_for_answer(self, query_id: str, timeout: float = PATIENCE) -> Json:
         """The parameters the bot answered a callback or inline query with."""
         query = self.state.queries[query_id]
         answer = await self.wait_until(lambda: query.answer, timeout)
         return {} if answer is None else copy.deepcopy(answer)
 
-    async def wait_for_call(self, method: str, count: int = 1, timeout: float = 5) -> Call:
+    async def wait_for_call(self, method: str, count: int = 1, timeout: float = PATIENCE) -> Call:
         """The count-th successful call of a method."""
         await self.wait_until(lambda: len(self.calls_of(method)) >= count, timeout)
         return self.calls_of(method)[count - 1]
