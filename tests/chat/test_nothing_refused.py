@@ -48,8 +48,8 @@ def test_no_text_and_no_name_makes_the_bot_send_what_is_refused(engine: Engine, 
                     chat.say(chat.user, text)
                     group.say(chat.user, f"/lng {text}"[:4096])
                     asked += 2
-            await api.wait_until(lambda: not api.pending_updates() and not api.unanswered(), timeout=30)
-            await api.wait_until(lambda: len(api.calls_of("sendMessage")) >= asked, timeout=30)
+            await api.wait_until(lambda: not api.pending_updates() and not api.unanswered())
+            await api.wait_until(lambda: len(api.calls_of("sendMessage")) >= asked)
 
     asyncio.run(scenario())
 

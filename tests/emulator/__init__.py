@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from .api import TEST_TOKEN, BotApi
 from .chats import Chat
+from .direct_messages import DirectMessages
 from .entities import covered
 from .errors import ApiError
 from .faults import (
@@ -46,6 +47,7 @@ __all__ = [
     "Chat",
     "Delay",
     "Delivery",
+    "DirectMessages",
     "DropAfter",
     "DropBefore",
     "Fault",

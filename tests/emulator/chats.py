@@ -64,6 +64,16 @@ class Chat:
         if thread is not None and thread not in self.topics:
             raise bad_request("message thread not found")
 
+    def sender_fields(self, user: User) -> Json:
+        """The sender of a message; refuses a person who is not in the chat."""
+        return user.sender_fields(self)
+
+    def direct_fields(self, topic: int | None) -> Json:
+        """What a message of the bot says of a topic in a channel's direct messages: elsewhere nothing."""
+        if topic is not None:
+            raise bad_request("the chat is not a direct messages chat")
+        return {}
+
     def add_message(self, fields: Json) -> Json:
         """Store a message of anybody; the caller gives everything but id, date and chat."""
         message: Json = {
@@ -106,7 +116,7 @@ class Chat:
         """A person sends any content (``{"sticker": …}``); the bot gets it if it may see it."""
         reply_id = message_id_of(reply_to) if reply_to is not None else None
         self.check_thread(thread)
-        fields = user.sender_fields(self) | self.thread_fields(reply_id, thread)
+        fields = self.sender_fields(user) | self.thread_fields(reply_id, thread)
         message = self.add_message(fields | content)
         self.deliver("message", message)
         return copy.deepcopy(message)

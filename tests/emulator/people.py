@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .chats import Chat
+from .direct_messages import DirectMessages
 from .faults import Fault
 from .groups import Group
 from .signals import LoopBound, on_loop
@@ -73,6 +74,14 @@ class People:
         group = Group(self.state, info, members, admins)
         self.state.chats[chat_id] = group
         return group
+
+    @on_loop
+    def direct_messages(self, title: str) -> DirectMessages:
+        """The direct messages of a channel that the bot looks after."""
+        chat_id = -1_001_000_000_000 - next(self.state.numbers)
+        info: Json = {"id": chat_id, "type": "supergroup", "title": title, "is_direct_messages": True}
+        chat = self.state.chats[chat_id] = DirectMessages(self.state, info)
+        return chat
 
     @on_loop
     def inject(self, method: str, fault: Fault, times: int = 1, chat_id: int | None = None) -> None:

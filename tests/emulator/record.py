@@ -13,7 +13,7 @@ from .table import Json
 
 T = TypeVar("T")
 # No test depends on how quick the machine is: what does not come at all comes late, too.
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 class Record:

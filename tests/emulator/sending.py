@@ -42,7 +42,7 @@ def post(state: State, call: Incoming, content: Json) -> Json:
     check_markup(params.get("reply_markup"))
     chat.check_thread(params.get("message_thread_id"))
     reply_to = _reply_target(state, chat, params.get("reply_parameters"))
-    fields: Json = {"from": state.bot}
+    fields: Json = {"from": state.bot} | chat.direct_fields(params.get("direct_messages_topic_id"))
     fields |= chat.thread_fields(reply_to, params.get("message_thread_id")) | content
     if "inline_keyboard" in params.get("reply_markup", {}):
         fields["reply_markup"] = params["reply_markup"]

@@ -10,7 +10,7 @@ from telegram.constants import ChatType
 from bot.recent import Recent
 
 if TYPE_CHECKING:
-    from telegram import Chat
+    from bot.chat.api.destination import Destination
 
 PRIVATE = (30, 30.0)
 GROUP = (20, 60.0)
@@ -23,10 +23,10 @@ class Pace:
     def __init__(self) -> None:
         self._buckets: Recent[int, AsyncLimiter] = Recent(MOST_CHATS)
 
-    async def wait(self, chat: Chat) -> None:
-        """Return when a message to this chat is in the limits."""
-        bucket = self._buckets.get(chat.id)
+    async def wait(self, to: Destination) -> None:
+        """Return when a message to this chat is in the limits. A forum is one chat for them."""
+        bucket = self._buckets.get(to.chat)
         if bucket is None:
-            bucket = AsyncLimiter(*(PRIVATE if chat.type == ChatType.PRIVATE else GROUP))
-            self._buckets.put(chat.id, bucket)
+            bucket = AsyncLimiter(*(PRIVATE if to.kind == ChatType.PRIVATE else GROUP))
+            self._buckets.put(to.chat, bucket)
         await bucket.acquire()

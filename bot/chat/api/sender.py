@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from telegram import InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
-from telegram.constants import ChatType, ParseMode
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.chat.api.pace import Pace
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from telegram import Bot, CallbackQuery, InlineKeyboardMarkup
 
     from bot.chat.api.content import Media
+    from bot.chat.api.destination import Destination
     from bot.state.chats import Chats
 
 logger = get_logger(__name__)
 TAG = re.compile(r"<[^>]+>")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 # Each cure is tried once: another id, no topic, seen by all, plain text.
 MOST_CURES = 4
 NO_TOPIC = ("thread not found", "topic_closed", "topic_deleted")
@@ -45,65 +45,66 @@ class Sent:
 class Sender:
     """Sends and edits. What a chat no longer wants is noted, and never tried again."""
 
-    def __init__(self, chats: Chats) -> None:
+    def __init__(self, bot: Bot, chats: Chats) -> None:
+        self._bot = bot
         self._chats = chats
         self._pace = Pace()
 
     async def send(
         self,
-        message: Message,
+        to: Destination,
         content: Text | Media,
         buttons: InlineKeyboardMarkup | None = None,
         *,
-        for_asker: bool = False,
+        reply_to: int | None = None,
+        only_for: int | None = None,
     ) -> Sent:
-        """Reply to a message. `for_asker`: in a group only the asker need see it.
+        """Write to a place, as a reply to a message where one is given. `only_for`: who alone need see it, in a group.
 
         Raises TelegramError when it cannot be delivered.
         """
-        await self._pace.wait(message.chat)
-        method, words = _method(message.get_bot(), content)
+        await self._pace.wait(to)
+        method, words = _method(self._bot, content)
         wanted: dict[str, Any] = {
-            "chat_id": message.chat_id,
+            **_place(to),
             "parse_mode": ParseMode.HTML,
-            "message_thread_id": message.message_thread_id if message.is_topic_message else None,
-            "reply_parameters": ReplyParameters(message.message_id, allow_sending_without_reply=True),
+            "reply_parameters": ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
             "reply_markup": buttons,
-            "api_kwargs": _seen_by_asker(message) if for_asker else None,
+            "api_kwargs": {"ephemeral_message_parameters": {"receiver_user_id": only_for}} if only_for else None,
             **words,
         }
         for _ in range(MOST_CURES):
             try:
                 sent = await method(**wanted)
             except ChatMigrated as moved:
-                await self._chats.move(message.chat_id, moved.new_chat_id)
-                wanted |= {"chat_id": moved.new_chat_id, "message_thread_id": None}
+                await self._chats.move(to.chat, moved.new_chat_id)
+                wanted |= _place(to.moved(moved.new_chat_id))
             except BadRequest as refused:
                 if not _cured(wanted, refused, content):
                     raise
             except Forbidden:
-                self._chats.note(message.chat_id, message.chat.type, active=False)
+                self._chats.note(to.chat, to.kind, active=False)
                 raise
             else:
                 return Sent(sent, NOTHING_TO_EDIT if wanted["api_kwargs"] else sent.message_id)
         raise BadRequest("refused whatever was tried")  # pragma: no cover - there are no more cures than tries
 
     async def edit(
-        self, message: Message, message_id: int, content: Text | Media, buttons: InlineKeyboardMarkup | None
+        self, to: Destination, message_id: int, content: Text | Media, buttons: InlineKeyboardMarkup | None
     ) -> Message | None:
-        """Put an answer in the place of an earlier one in the same chat. Raises TelegramError.
+        """Put an answer in the place of an earlier one. Raises TelegramError.
 
         Returns the changed message where a picture or a file was put in.
         """
-        await self._pace.wait(message.chat)
-        place: dict[str, Any] = {"chat_id": message.chat_id, "message_id": message_id, "reply_markup": buttons}
+        await self._pace.wait(to)
+        place: dict[str, Any] = {"chat_id": to.chat, "message_id": message_id, "reply_markup": buttons}
         if isinstance(content, Text):
-            await _changed(partial(message.get_bot().edit_message_text, **place), content)
+            await _changed(partial(self._bot.edit_message_text, **place), content)
             return None
         made = InputMediaPhoto if content.kind == "photo" else InputMediaDocument
         media = made(content.content, caption=content.caption.html, parse_mode=ParseMode.HTML, filename=content.name)
         try:
-            changed = await message.get_bot().edit_message_media(media, **place)
+            changed = await self._bot.edit_message_media(media, **place)
         except BadRequest as error:
             if "not modified" not in error.message.casefold():
                 raise
@@ -153,12 +154,8 @@ def _method(bot: Bot, content: Text | Media) -> tuple[Callable[..., Awaitable[Me
     return (bot.send_photo if content.kind == "photo" else bot.send_document), words
 
 
-def _seen_by_asker(message: Message) -> dict[str, Any] | None:
-    """In a group a message for one person; an anonymous administrator is nobody it could be shown to."""
-    asker = message.from_user
-    if message.chat.type not in GROUPS or asker is None or message.sender_chat is not None:
-        return None
-    return {"ephemeral_message_parameters": {"receiver_user_id": asker.id}}
+def _place(to: Destination) -> dict[str, int | None]:
+    return {"chat_id": to.chat, "message_thread_id": to.topic, "direct_messages_topic_id": to.direct_topic}
 
 
 def _cured(wanted: dict[str, Any], refused: BadRequest, content: Text | Media) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.chat.api.destination import Destination, shown_to
 from bot.chat.handlers.addressed import question_in
 from bot.chat.handlers.inline import InlineQueries
 from bot.chat.handlers.membership import Membership
@@ -49,7 +50,9 @@ class Dispatcher:
         text = question_in(message, self._services.username) if message is not None else None
         if message is not None and text is not None:
             with speaking(await self._services.languages.of_message(message, text)):
-                await self._services.sender.send(message, notice(BUSY), for_asker=True)
+                await self._services.sender.send(
+                    Destination.of(message), notice(BUSY), reply_to=message.message_id, only_for=shown_to(message)
+                )
         if update.callback_query is not None:
             await self._presses.refuse(update.callback_query, BUSY)
 

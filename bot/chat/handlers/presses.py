@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from telegram import Message
 
+from bot.chat.api.destination import Destination
 from bot.chat.api.sender import acknowledge, edit_inline, plain
 from bot.chat.replies.callback import pressed, words_of
 from bot.chat.replies.notices import NOT_NOW, OLD_BUTTON
@@ -64,7 +65,7 @@ class Presses:
             await self._send_source(message, answered.answer)
         elif _kind_of(message) != answered.answer.question.request.output:
             # A chart of a text, or a table of a chart: beside it.
-            await self._services.delivery.send(message, answered, await self._services.answering.buttons(answered))
+            await self._services.delivery.beside(message, answered, await self._services.answering.buttons(answered))
         elif plain(answered.html) != message.text:
             buttons = await self._services.answering.buttons(answered)
             await self._services.delivery.change(message, message.message_id, answered, buttons)
@@ -77,7 +78,8 @@ class Presses:
             await acknowledge(query, told.text[:MOST_ALERT])
 
     async def _send_source(self, message: Message, answer: Answer) -> None:
-        await self._services.sender.send(message, source_reply(answer, language()))
+        source = source_reply(answer, language())
+        await self._services.sender.send(Destination.of(message), source, reply_to=message.message_id)
 
     async def _choose(self, query: CallbackQuery, message: Message | None, wanted: str) -> None:
         """Set the language of the chat, and say in the message what is set."""

@@ -36,7 +36,7 @@ class Services:
     @classmethod
     def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics) -> Services:
         """For a bot that Telegram has greeted."""
-        sender = Sender(state.chats)
+        sender = Sender(bot, state.chats)
         media = MediaMaker(live, state.files, str(bot.id))
         return cls(
             username=bot.username,

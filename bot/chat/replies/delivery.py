@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from telegram.error import BadRequest
 
 from bot.chat.api.content import Media
+from bot.chat.api.destination import Destination, shown_to
 from bot.chat.api.sender import NOTHING_TO_EDIT, is_unknown_file
 from bot.logs import get_logger
 
@@ -53,10 +54,22 @@ class Delivery:
         self._metrics.stages.labels("send").observe(seconds)
         logger.info("sent", send_ms=round(seconds * 1000, 2))
 
-    async def send(self, message: Message, answered: Reply, buttons: InlineKeyboardMarkup | None) -> Sent:
+    async def beside(self, message: Message, answered: Reply, buttons: InlineKeyboardMarkup | None) -> Sent:
         """Reply to a message. In a group what has no figures is for the asker, unless others may press its buttons."""
-        for_asker = answered.answer is None and buttons is None
-        send = partial(self._sender.send, message, buttons=buttons, for_asker=for_asker)
+        only_for = shown_to(message) if answered.answer is None and buttons is None else None
+        return await self.send(Destination.of(message), answered, buttons, reply_to=message.message_id, only_for=only_for)
+
+    async def send(
+        self,
+        to: Destination,
+        answered: Reply,
+        buttons: InlineKeyboardMarkup | None,
+        *,
+        reply_to: int | None = None,
+        only_for: int | None = None,
+    ) -> Sent:
+        """Write to a place, asked or not."""
+        send = partial(self._sender.send, to, buttons=buttons, reply_to=reply_to, only_for=only_for)
         sent, media = await self._delivered(answered, send)
         if media is not None:
             self._media.sent(media, sent.message)
@@ -64,7 +77,8 @@ class Delivery:
 
     async def change(self, message: Message, place: int, answered: Reply, buttons: InlineKeyboardMarkup | None) -> None:
         """Put a reply in the place of a message of ours in the same chat."""
-        changed, media = await self._delivered(answered, partial(self._sender.edit, message, place, buttons=buttons))
+        edit = partial(self._sender.edit, Destination.of(message), place, buttons=buttons)
+        changed, media = await self._delivered(answered, edit)
         if media is not None and changed is not None:
             self._media.sent(media, changed)
 
@@ -76,7 +90,7 @@ class Delivery:
                 logger.info("sent anew: the earlier answer cannot be changed into it", reason=error.message)
             else:
                 return
-        sent = await self.send(message, answered, buttons)
+        sent = await self.beside(message, answered, buttons)
         self._answers.remember(message.chat_id, message.message_id, sent.editable)
 
     async def _delivered(self, answered: Reply, deliver: Deliver[T]) -> tuple[T, Media | None]:

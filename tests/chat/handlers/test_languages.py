@@ -60,7 +60,7 @@ def language_of_buttons(answer: dict[str, Any]) -> str | None:
 
 
 async def say(api: emu.BotApi, chat: emu.Chat, user: emu.User, text: str, reply_to: Any = None) -> dict[str, Any]:
-    return await api.wait_for_message(chat.id, after=chat.say(user, text, reply_to=reply_to), timeout=20)
+    return await api.wait_for_message(chat.id, after=chat.say(user, text, reply_to=reply_to))
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_press_leaves_the_message_in_its_language_whoever_presses(engine: Engine
         assert language_of_buttons(group.messages[answer["message_id"]]) == "ja"
         excel = next(data for data in labels(answer).values() if data.endswith(" xlsx"))
         await api.wait_for_answer(group.press(bob, answer, excel, force=True))
-        beside = await api.wait_for_message(group.id, after=answer, timeout=20)
+        beside = await api.wait_for_message(group.id, after=answer)
         assert language_of_buttons(beside) == "ja"
 
     play(engine, scenario)

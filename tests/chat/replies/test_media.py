@@ -42,7 +42,7 @@ def play(engine: Engine, scenario: Callable[[emu.BotApi, emu.Chat], Awaitable[No
 
 
 async def say(api: emu.BotApi, chat: emu.Chat, text: str) -> dict[str, Any]:
-    return await api.wait_for_message(chat.id, after=chat.say(chat.user, text), timeout=20)
+    return await api.wait_for_message(chat.id, after=chat.say(chat.user, text))
 
 
 def content(api: emu.BotApi, message: dict[str, Any]) -> bytes:
@@ -169,7 +169,7 @@ def test_reply_asks_for_the_chart_of_an_answer(engine: Engine) -> None:
         titles = {"chart": "Imports of LNG", "グラフ": "2024年1～12月のオーストラリアからの", "график": "Импорт СПГ из Австралии"}
         for words, title in titles.items():
             asked = group.say(ann, words, reply_to=answer)
-            chart = await api.wait_for_message(group.id, after=asked, timeout=20)
+            chart = await api.wait_for_message(group.id, after=asked)
             assert chart["caption"].startswith(title)
 
     play(engine, scenario)
@@ -180,7 +180,7 @@ def test_edited_question_changes_a_chart_and_a_text_into_each_other(engine: Engi
         asked = chat.say(chat.user, "/lng fy2024")
         text = await api.wait_for_message(chat.id, after=asked)
         chat.edit(chat.user, asked, "/chart lng fy2024")
-        await api.wait_for_call("editMessageMedia", timeout=20)
+        await api.wait_for_call("editMessageMedia")
         assert "photo" in chat.messages[text["message_id"]]
         chat.edit(chat.user, asked, "/coal fy2024")
         anew = await api.wait_for_message(chat.id, after=text)
@@ -223,6 +223,6 @@ def test_slow_chart_in_one_chat_leaves_the_others_untouched(engine: Engine, monk
         asked = chat.say(chat.user, "/chart lng 2024")
         assert "¥536.1 bn" in (await say(api, other, "/lng fy2024"))["text"]
         assert api.calls_of("sendPhoto") == []
-        await api.wait_for_message(chat.id, after=asked, timeout=20)
+        await api.wait_for_message(chat.id, after=asked)
 
     play(engine, scenario)

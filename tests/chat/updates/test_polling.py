@@ -17,7 +17,7 @@ def test_run_answers_and_ends_on_a_signal() -> None:
     with emu.BotApi.in_thread() as api, running(api, TRADEBOT_LOG_LEVEL="DEBUG") as process:
         chat = api.private_chat()
         asked = chat.say(chat.user, "/lng fy2024")
-        answer = api.blocking(api.wait_for_message(chat.id, after=asked, timeout=20))
+        answer = api.blocking(api.wait_for_message(chat.id, after=asked))
         assert "¥536.1 bn" in answer["text"]
         environment = Path(f"/proc/{process.popen.pid}/environ").read_bytes()
         assert f"{TUNABLES}={SMALL_OBJECTS}".encode() in environment
@@ -44,7 +44,7 @@ def test_poll_answered_with_nonsense_is_a_failed_poll() -> None:
         try:
             chat = api.private_chat()
             asked = chat.say(chat.user, "/lng fy2024")
-            api.blocking(api.wait_for_message(chat.id, after=asked, timeout=20))
+            api.blocking(api.wait_for_message(chat.id, after=asked))
             assert process.stop() == 0
             assert process.log().count("a poll failed") == 2
         finally:
@@ -53,7 +53,7 @@ def test_poll_answered_with_nonsense_is_a_failed_poll() -> None:
 
 def test_second_poller_says_what_is_the_matter() -> None:
     with emu.BotApi.in_thread() as api, running(api) as first, running(api) as second:
-        api.blocking(api.wait_until(lambda: any(refused.code == 409 for refused in api.refused), timeout=20))
+        api.blocking(api.wait_until(lambda: any(refused.code == 409 for refused in api.refused)))
         assert (first.stop(), second.stop()) == (0, 0)
         assert "Another process fetches updates with this token" in first.log() + second.log()
 
@@ -64,25 +64,25 @@ def test_a_batch_that_was_fetched_survives_a_kill(tmp_path: Path) -> None:
         chats = [api.private_chat(first_name=f"P{n}") for n in range(20)]
         with running(api, TRADEBOT_STATE_URL=state) as process:
             warm = chats[0].say(chats[0].user, "/coal fy2024")
-            api.blocking(api.wait_for_message(chats[0].id, after=warm, timeout=20))
+            api.blocking(api.wait_for_message(chats[0].id, after=warm))
             api.latency = 0.3
             asked = [chat.say(chat.user, "/lng fy2024") for chat in chats]
-            api.blocking(api.wait_until(lambda: not api.pending_updates(), timeout=20))
+            api.blocking(api.wait_until(lambda: not api.pending_updates()))
             process.stop(signal.SIGKILL)
         api.latency = 0
         with running(api, TRADEBOT_STATE_URL=state) as process:
             for chat, question in zip(chats, asked, strict=True):
-                answer = api.blocking(api.wait_for_message(chat.id, after=question, timeout=20))
+                answer = api.blocking(api.wait_for_message(chat.id, after=question))
                 assert "¥536.1 bn" in answer["text"]
             last = chats[0].say(chats[0].user, "/coal fy2024")
-            api.blocking(api.wait_for_message(chats[0].id, after=last, timeout=20))
+            api.blocking(api.wait_for_message(chats[0].id, after=last))
             assert process.stop() == 0
 
 
 def test_probes_are_there_where_they_are_asked_for() -> None:
     port = free_port()
     with emu.BotApi.in_thread() as api, running(api, TRADEBOT_LISTEN=f"127.0.0.1:{port}") as process:
-        api.blocking(api.wait_until(lambda: api.calls_of("getMe"), timeout=20))
+        api.blocking(api.wait_until(lambda: api.calls_of("getMe")))
         for _ in range(200):
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as response:

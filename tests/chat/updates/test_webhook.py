@@ -80,7 +80,7 @@ def test_questions_are_answered_in_order(engine: Engine) -> None:
         chats = [api.private_chat(first_name=f"P{n}") for n in range(4)]
         asked = {chat.id: [chat.say(chat.user, f"/lng fy{year}")["message_id"] for year in range(2012, 2018)] for chat in chats}
         for chat in chats:
-            answers = await api.wait_for_messages(chat.id, 6, timeout=20)
+            answers = await api.wait_for_messages(chat.id, 6)
             assert [answer["reply_to_message"]["message_id"] for answer in answers] == asked[chat.id]
 
     api = play(engine, scenario)
@@ -253,7 +253,7 @@ def test_port_that_is_taken_is_said_so(engine: Engine) -> None:
 
 def waits(api: emu.BotApi, method: str, count: int) -> None:
     """Return when a method has been called so often."""
-    api.blocking(api.wait_for_call(method, count, timeout=30))
+    api.blocking(api.wait_for_call(method, count))
 
 
 def hooked(port: int, state: str) -> dict[str, str]:
@@ -276,19 +276,19 @@ def state(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def test_stop_finishes_what_was_taken(state: str) -> None:
     port = free_port()
     with emu.BotApi.in_thread() as api, running(api, **hooked(port, state)) as process:
-        api.blocking(api.wait_until(lambda: api.calls_of("setWebhook"), timeout=30))
+        api.blocking(api.wait_until(lambda: api.calls_of("setWebhook")))
         chats = [api.private_chat(first_name=f"P{n}") for n in range(30)]
         api.latency = 0.5
         asked = [chat.say(chat.user, "/lng fy2024") for chat in chats]
-        api.blocking(api.wait_until(lambda: len(api.webhook._workers) == len(chats), timeout=20))
+        api.blocking(api.wait_until(lambda: len(api.webhook._workers) == len(chats)))
         assert process.stop() == 0
         api.latency = 0
         assert api.calls_of("sendMessage")
         with running(api, **hooked(port, state)) as again:
             waits(api, "setWebhook", 2)
             for chat, one in zip(chats, asked, strict=True):
-                api.blocking(api.wait_for_message(chat.id, after=one, timeout=30))
-            api.blocking(api.wait_until(lambda: not api.pending_updates(), timeout=30))
+                api.blocking(api.wait_for_message(chat.id, after=one))
+            api.blocking(api.wait_until(lambda: not api.pending_updates()))
             assert again.stop() == 0
         sent = Counter(call.chat_id for call in api.calls_of("sendMessage"))
         assert sent == Counter({chat.id: 1 for chat in chats})
@@ -322,7 +322,7 @@ def test_kills_lose_no_answer_and_double_none_that_was_confirmed(state: str) -> 
         with running(api, **hooked(port, state)) as last:
             api.blocking(api.wait_until(lambda: not api.pending_updates(), timeout=60))
             for chat, one in asked:
-                api.blocking(api.wait_for_message(chat.id, after=one, timeout=30))
+                api.blocking(api.wait_for_message(chat.id, after=one))
             assert last.stop() == 0
         answers = Counter(
             (int(call.chat_id or 0), call.params["reply_parameters"]["message_id"]) for call in api.calls_of("sendMessage")
@@ -335,7 +335,7 @@ def test_kills_lose_no_answer_and_double_none_that_was_confirmed(state: str) -> 
 def test_two_replicas_answer_each_question_once_and_in_order(postgres: str) -> None:
     ports = free_port(), free_port()
     with emu.BotApi.in_thread() as api, running(api, **hooked(ports[0], postgres)), running(api, **hooked(ports[1], postgres)):
-        api.blocking(api.wait_until(lambda: len(api.calls_of("setWebhook")) == 2, timeout=30))
+        api.blocking(api.wait_until(lambda: len(api.calls_of("setWebhook")) == 2))
         chats = [api.private_chat(first_name=f"P{n}") for n in range(10)]
         player = api.webhook
         deliver, turn = player._deliver, random.Random(3)  # noqa: S311 - a load balancer
@@ -347,6 +347,6 @@ def test_two_replicas_answer_each_question_once_and_in_order(postgres: str) -> N
         player._deliver = balanced  # type: ignore[method-assign]
         asked = {chat.id: [chat.say(chat.user, f"/lng fy{year}")["message_id"] for year in range(2012, 2018)] for chat in chats}
         for chat in chats:
-            answers = api.blocking(api.wait_for_messages(chat.id, 6, timeout=30))
+            answers = api.blocking(api.wait_for_messages(chat.id, 6))
             assert [answer["reply_to_message"]["message_id"] for answer in answers] == asked[chat.id]
         assert len(api.calls_of("sendMessage")) == 60
