@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Answer:
     """Rows in the order to be read, what was asked for and is not there, the sources, and how the rows were got.
 
+    `release` is the name of the release that they are of.
+
     Data only: words about them, the notes too, are written in the language of whoever reads.
     """
 
@@ -26,5 +28,6 @@ class Answer:
     sql: str
     params: dict[str, Any]
     last_month: int
+    release: str
     missing: tuple[Missing, ...] = field(default=())
     sources: tuple[Source, ...] = field(default=())

@@ -164,6 +164,7 @@ class Engine:
             sql=verb.sql,
             params=params,
             last_month=facts.last,
+            release=self.store.release.name,
             missing=tuple(missing),
             sources=sources_of(rows, request.currency, self._sources),
         )

@@ -13,7 +13,7 @@ from bot.render.notes.notes import notes_of
 from bot.render.phrases.money import money, money_scale, money_unit, price_text, quantity, quantity_scale, scaled
 from bot.render.phrases.numbers import MINUS, change, part
 from bot.render.text.caption import caption
-from bot.render.text.source import source_reply
+from bot.render.text.source import origin_of
 from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking
 from bot.words.nouns import goods_of, partners_of
@@ -163,7 +163,7 @@ def test_what_goes_with_an_answer_is_in_the_language_asked_for(engine: Engine) -
     facts = engine.store.facts
     assert "Dollars are not official" in caption(answer, facts).text
     assert "ドル額は公式値ではなく" in caption(answer, facts, "ja").text
-    assert "по состоянию на 2026-04-28" in source_reply(answer, "ru").text
+    assert "по состоянию на 2026-04-28" in origin_of(answer, "ru").text.text
     assert draw(answer, facts, "ru") != draw(answer, facts)
     with speaking("ru"):
         assert all("Dollars" not in note.text for note in notes_of(answer, facts))

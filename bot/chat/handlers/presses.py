@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from telegram import Message
 
+from bot.chat.api.content import Media
 from bot.chat.api.destination import Destination
 from bot.chat.api.sender import acknowledge, edit_inline, plain
 from bot.chat.replies.callback import pressed, words_of
 from bot.chat.replies.notices import NOT_NOW, OLD_BUTTON
 from bot.errors import StateError
-from bot.render.text.source import source_reply
+from bot.render.phrases.shown import Text
+from bot.render.text.source import origin_of
 from bot.speech import language, speaking, tr
 
 if TYPE_CHECKING:
@@ -62,7 +65,7 @@ class Presses:
         if message is None:
             await edit_inline(query, answered, await self._services.answering.buttons(answered, inline=True))
         elif press.action == "source":
-            await self._send_source(message, answered.answer)
+            await self._send_source(message, answered.answer, answered.canonical)
         elif _kind_of(message) != answered.answer.question.request.output:
             # A chart of a text, or a table of a chart: beside it.
             await self._services.delivery.beside(message, answered, await self._services.answering.buttons(answered))
@@ -77,9 +80,13 @@ class Presses:
             told = refused if language() == asked else await self._services.answering.reply(words)
             await acknowledge(query, told.text[:MOST_ALERT])
 
-    async def _send_source(self, message: Message, answer: Answer) -> None:
-        source = source_reply(answer, language())
-        await self._services.sender.send(Destination.of(message), source, reply_to=message.message_id)
+    async def _send_source(self, message: Message, answer: Answer, canonical: str) -> None:
+        origin, place = origin_of(answer, language()), Destination.of(message)
+        await self._services.sender.send(place, origin.text, reply_to=message.message_id)
+        if origin.file:
+            words = Text(html.escape(canonical, quote=False), canonical)
+            file = Media("document", f"{answer.verb.name}.sql", "", origin.file.encode(), words)
+            await self._services.sender.send(place, file, reply_to=message.message_id)
 
     async def _choose(self, query: CallbackQuery, message: Message | None, wanted: str) -> None:
         """Set the language of the chat, and say in the message what is set."""

@@ -10,6 +10,7 @@ from bot.question.period import month_text
 from bot.render.machine import shown_params
 from bot.render.notes.notes import notes_of
 from bot.render.phrases.layout import headline
+from bot.render.phrases.query import query_text
 from bot.render.phrases.stages import stages_in_words
 from bot.render.phrases.subject import Words
 from bot.speech import tr
@@ -61,11 +62,6 @@ def _periods(answer: Answer, facts: Facts) -> list[Line]:
 
 def _told(label: str, text: str, periods: Sequence[str]) -> list[Line]:
     return [(label, text.format(periods=tr(", ").join(periods)))] if periods else []
-
-
-def query_text(sql: str) -> str:
-    """The SQL without its header and comments, which are lines of their own."""
-    return "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
 
 
 def _source(source: Source) -> list[Line]:

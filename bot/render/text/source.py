@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.render.machine import shown_params
+from bot.render.phrases.query import shell_script
 from bot.render.phrases.shown import MOST_UNITS, Text, units
 from bot.speech import speaking, tr
 
@@ -15,28 +14,34 @@ if TYPE_CHECKING:
     from bot.speech import Lang
 
 
-def source_reply(answer: Answer, lang: Lang = "en") -> Text:
-    """Sources with address and licence, the SQL without its header, and the parameters; cut to what a message holds.
+class Origin(NamedTuple):
+    """What is read, and the query as a file where a message does not hold it; else that is empty."""
+
+    text: Text
+    file: str = ""
+
+
+def origin_of(answer: Answer, lang: Lang = "en") -> Origin:
+    """Sources with address and licence, and the query as the DuckDB shell runs it: a query that was cut would not run.
 
     Titles and licences stay as they are published.
     """
     with speaking(lang):
-        as_of = tr("as of {date}")
+        return _origin(answer)
+
+
+def _origin(answer: Answer) -> Origin:
+    as_of = tr("as of {date}")
     sources = [
         f"{source.title}\n{source.publisher}\n{source.url}\n{source.licence}"
         + (f"\n{as_of.format(date=source.as_of)}" if source.as_of else "")
         for source in answer.sources
     ]
-    sql = "\n".join(line for line in answer.sql.splitlines() if not line.startswith("-- "))
-    params = json.dumps(shown_params(answer.params), ensure_ascii=False, indent=1)
-    while True:
-        text = "\n\n".join([*sources, sql, params])
-        marked = "\n\n".join(
-            [
-                *(html.escape(s, quote=False) for s in sources),
-                *(f"<pre>{html.escape(t, quote=False)}</pre>" for t in (sql, params)),
-            ]
-        )
-        if units(marked) <= MOST_UNITS:
-            return Text(marked, text)
-        params = params[: len(params) // 2] + " …"
+    script = shell_script(answer)
+    told = [*sources, tr("To run it in the DuckDB shell, in the folder of the program:")]
+    marked = [*(html.escape(one, quote=False) for one in told), f"<pre>{html.escape(script, quote=False)}</pre>"]
+    whole = Text("\n\n".join(marked), "\n\n".join([*told, script]))
+    if units(whole.html) <= MOST_UNITS:
+        return Origin(whole)
+    words = "\n\n".join([*sources, tr("The query is in the file, to be run in the DuckDB shell, in the folder of the program.")])
+    return Origin(Text(html.escape(words, quote=False), words), f"{script}\n")

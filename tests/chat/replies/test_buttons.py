@@ -93,7 +93,7 @@ def test_press_changes_the_message_in_place_and_is_answered_once(engine: Engine)
     asyncio.run(scenario())
 
 
-def test_source_is_sent_beside_the_answer_with_sql_and_parameters(engine: Engine) -> None:
+def test_source_is_sent_beside_the_answer_with_a_query_that_runs(engine: Engine) -> None:
     async def scenario() -> None:
         async with serving(engine) as api:
             chat = api.private_chat()
@@ -101,8 +101,33 @@ def test_source_is_sent_beside_the_answer_with_sql_and_parameters(engine: Engine
             answer = await api.wait_for_message(chat.id, after=asked)
             chat.press(chat.user, answer, labels(answer)["Source"])
             source = await api.wait_for_message(chat.id, after=answer)
-            for needed in ("from trade($periods", '"first_month": "2024-04-01"', "Ministry of Finance", "CC BY 4.0", "https://"):
+            for needed in (
+                "from trade($periods",
+                "first_month: date '2024-04-01'",
+                "Ministry of Finance",
+                "CC BY 4.0",
+                "https://",
+            ):
                 assert needed in source["text"]
+
+    asyncio.run(scenario())
+
+
+def test_a_source_that_no_message_holds_comes_with_a_file(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            asked = chat.say(chat.user, "/months total 2009..2025")
+            answer = await api.wait_for_message(chat.id, after=asked)
+            chat.press(chat.user, answer, labels(answer)["Source"])
+            source = await api.wait_for_message(chat.id, after=answer)
+            assert "The query is in the file" in source["text"]
+            file = await api.wait_for_message(chat.id, after=source)
+            assert file["document"]["file_name"] == "months.sql"
+            assert file["caption"] == "/months total ru 2009..2025"
+            script = api.state.files.by_id[file["document"]["file_id"]].upload.data.decode()
+            assert script.startswith(".read data/schema.sql\n.mode box\nprepare question as\n")
+            assert script.count("first_month: date") == len(engine.resolve(engine.parse("/months total 2009..2025")).periods)
 
     asyncio.run(scenario())
 

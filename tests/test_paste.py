@@ -1,0 +1,142 @@
+"""`data/schema.sql`, every verb and what the Source button shows run in the DuckDB shell as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from bot.engine.answer import Answer
+from bot.engine.engine import Engine
+from bot.render.phrases.query import query_text, shell_script
+from bot.render.phrases.shown import MOST_UNITS, units
+from bot.render.text.source import origin_of
+from tests.ingest.releases import AUGUST, JULY, copied, crab, engine_of, take
+from tests.shell import Rows, run
+
+ROOT = Path(__file__).parent.parent
+LONGEST_LINE = 120
+FISCAL_2025 = "[{label: 'FY2025', first_month: date '2025-04-01', last_month: date '2026-03-01'}]"
+# In the picture of data/README.md, by what its figures are divided by: the line of names and the line under it.
+HEADED = {1e9: r"^ +│ +(jpy .*)\n +│ +(.*)$", 1: r"^ +(value_yoy_pct .*)\n +(.*)$"}
+LOAD = ".read data/schema.sql\n"
+PRESENT = [path for place in ("data", "queries", "bot") for path in sorted((ROOT / place).rglob("*.sql"))]
+VERBS = sorted((ROOT / "queries").glob("*.sql"))
+
+
+@pytest.fixture(scope="module")
+def shell() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The shell, started in the folder of the program, with the dataset loaded."""
+    with duckdb.connect() as connection, pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        run(LOAD, connection)
+        yield connection
+
+
+def answer_of(engine: Engine, words: str) -> Answer:
+    return engine.answer(engine.resolve(engine.parse(words)))
+
+
+def in_order(rows: Rows) -> Rows:
+    return sorted(rows, key=repr)
+
+
+def queried(engine: Engine, answer: Answer) -> Rows:
+    """What the database gave for an answer."""
+    return in_order(engine.store.run(answer.sql, answer.params))
+
+
+@pytest.mark.parametrize("path", PRESENT, ids=lambda path: path.stem)
+def test_lines_are_short(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    assert [number for number, line in enumerate(lines, start=1) if len(line) > LONGEST_LINE] == []
+
+
+@pytest.mark.parametrize("path", VERBS, ids=lambda path: path.stem)
+def test_a_verbs_file_is_prepared_as_it_is(engine: Engine, shell: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """`prepare`, the file, `;`, and `execute` with parameters."""
+    for example in engine.verbs[path.stem].header.example:
+        answer = answer_of(engine, example)
+        executed = shell_script(answer).partition(f"{query_text(answer.sql)};\n")[2]
+        rows = run(f"prepare question as\n{path.read_text('utf-8')};\n{executed}\n", shell)
+        assert bool(rows) == bool(answer.rows)
+        assert in_order(rows) == queried(engine, answer)
+
+
+@pytest.mark.parametrize("words", ["/lng fy2024", "/rank lng fy2024", "/coverage", "/changes", "/total 2024 asof 2025-12-31"])
+def test_what_source_shows_gives_the_rows_of_the_answer(engine: Engine, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    request = engine.parse(words)
+    asked = engine.at(request.as_of) if request.as_of else engine
+    answer = asked.answer(asked.resolve(request))
+    monkeypatch.chdir(ROOT)
+    script = origin_of(answer).text.text.partition("\n\n.read" if not request.as_of else "\n\nset variable")
+    with duckdb.connect() as fresh:
+        rows = run((script[1] + script[2]).lstrip(), fresh)
+    assert in_order(rows) == queried(asked, answer)
+    assert {row["value_jpy"] for row in rows if "value_jpy" in row} >= {row.value_jpy for row in answer.rows if row.value_jpy}
+
+
+def test_the_picture_of_how_a_figure_is_found_is_true(shell: duckdb.DuckDBPyConnection) -> None:
+    picture = (ROOT / "data" / "README.md").read_text("utf-8")
+    arguments = f"{FISCAL_2025}, ['import'], ['RU'], ['lng']"
+    tiles = {(row["role"], row["series"]): row["jpy"] for row in run(f"from tiles({arguments});\n", shell)}
+    shown = dict(re.findall(r"^ +│ +(\w+) +(?:RU|WORLD) +\w+ +FY\d+ (.*)$", picture, re.MULTILINE))
+    roles = dict.fromkeys(role for role, _ in tiles)
+    assert shown.keys() == roles.keys()
+    for role, cells in shown.items():
+        found = [tiles.get((role, series)) for series in ("annual", "hs9", "monthly", "estimate")]
+        assert cells.split() == ["-" if jpy is None else f"{jpy / 1e9:,.1f}" for jpy in found], role
+    [figure] = run(f"from figures({arguments}, 'jpy');\n", shell)
+    [trade] = run(f"from trade({arguments}, 'jpy');\n", shell)
+    for row, scale in ((figure, 1e9), (trade, 1)):
+        [names, values] = [line.split() for line in re.findall(HEADED[scale], picture, re.MULTILINE)[0]]
+        assert values == [f"{row[name] / scale:,.1f}" for name in names]
+
+
+def test_the_dataset_may_lie_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From any folder, once the shell is told where it is."""
+    monkeypatch.chdir(tmp_path)
+    with duckdb.connect() as fresh:
+        run(f"set variable data = '{ROOT / 'data'}';\n.read {ROOT / 'data' / 'schema.sql'}\n", fresh)
+        [counted] = run("select count(*) as lines from line;\n", fresh)
+    assert counted["lines"] > 1000
+
+
+def test_a_release_is_named_so_that_its_figures_come_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = copied(tmp_path)
+    take(data, JULY, crab(100))
+    take(data, AUGUST, crab(300))
+    engine = engine_of(data)
+    monkeypatch.chdir(tmp_path)
+    for words, expected in (("/king_crab 2026-01", 300_000), ("/king_crab 2026-01 asof 2026-07-15", 100_000)):
+        request = engine.parse(words)
+        asked = engine.at(request.as_of) if request.as_of else engine
+        answer = asked.answer(asked.resolve(request))
+        with duckdb.connect() as fresh:
+            assert [row["value_jpy"] for row in run(shell_script(answer) + "\n", fresh)] == [expected]
+    changes = answer_of(engine, "/changes")
+    with duckdb.connect() as fresh:
+        rows = run(shell_script(changes) + "\n", fresh)
+    assert len(rows) == len(changes.rows) > 0
+    assert in_order(rows) == queried(engine, changes)
+    engine.close()
+
+
+def test_a_query_that_no_message_holds_is_a_file_that_runs(engine: Engine, shell: duckdb.DuckDBPyConnection) -> None:
+    answer = answer_of(engine, "/months total 2009..2025")
+    origin = origin_of(answer)
+    assert units(origin.text.html) < MOST_UNITS
+    assert "Ministry of Finance" in origin.text.text
+    assert "select" not in origin.text.text
+    assert in_order(run(origin.file.removeprefix(LOAD), shell)) == queried(engine, answer)
+
+
+def test_text_in_a_query_stays_text(engine: Engine) -> None:
+    """A quote in a parameter ends no string."""
+    answer = answer_of(engine, "/lng fy2024")
+    quoted = replace(answer, params={**answer.params, "partners": ["it's"]})
+    assert "partners := ['it''s']" in shell_script(quoted)
