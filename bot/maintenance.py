@@ -81,7 +81,7 @@ def _status(_: argparse.Namespace, settings: Settings) -> int:
         print(f"Before it: {before.name}")
     warning = stale_note(facts, today())
     print(f"{warning.text}\n" if warning else "The data are as new as they can be.\n")
-    print(reply("/coverage", Context(engine)).text)
+    print(reply(f"/{engine.registry.coverage}", Context(engine)).text)
     return 0
 
 

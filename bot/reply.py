@@ -115,7 +115,7 @@ def _reply(text: str, context: Context, earlier: str) -> Reply:
 def _answerable(understood: Understood, engine: Engine) -> Request:
     """The request. Raises AskError for what is not computed here."""
     if understood.declined:
-        raise declined(understood.declined, understood.request, engine.short_words)
+        raise declined(understood.declined, understood.request, engine.registry, engine.short_words)
     return understood.request
 
 
@@ -138,7 +138,7 @@ def _help(engine: Engine) -> Reply:
 def _about(topic: str, engine: Engine) -> Reply:
     if topic == "help":
         return _help(engine)
-    shown = topic_reply(topic, engine.store.facts)
+    shown = topic_reply(topic, engine.store.facts, engine.registry)
     return Reply(shown.html, shown.text, topic=topic)
 
 

@@ -1,7 +1,11 @@
--- title   = "Revisions"
+-- title = "Revisions"
 -- summary = "the months that the newest release revised, largest first: before, now, and the change"
--- open    = "everything"
--- shape   = "changes"
+-- open = "everything"
+-- precedence = 10
+-- layout = "revisions"
+-- chart = "none"
+-- dollars = false
+-- say = false
 -- example = ["/changes", "/changes lng russia", "/changes coal 2025"]
 -- Years are left out: a year is the sum of its months. A month that two series have with the same change is shown once.
 with chosen as (

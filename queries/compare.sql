@@ -1,9 +1,11 @@
--- title   = "Comparison"
+-- title = "Comparison"
 -- summary = "periods, countries or commodities side by side; periods with the change from one to the next"
 -- periods = "fytd"
 -- against = "year_before"
 -- in_time = true
--- chart   = "grouped"
+-- precedence = 70
+-- arranges = true
+-- say = false
 -- example = ["/compare lng fy2024 vs fy2023", "/compare lng russia australia usa 2024",
 --            "/compare total fy2019..fy2024"]
 with stepped as (

@@ -1,7 +1,11 @@
--- title   = "Coverage"
+-- title = "Coverage"
 -- summary = "what the data hold: series, first and last month, stage of the months, and those that exist only together"
--- open    = "everything"
--- shape   = "coverage"
+-- open = "everything"
+-- precedence = 50
+-- layout = "holdings"
+-- chart = "none"
+-- dollars = false
+-- say = false
 -- example = ["/coverage", "/coverage lng russia"]
 with chosen as (
     select id, partner, commodity, series, first_month as begins, last_month as ends from lookup

@@ -1,10 +1,12 @@
--- title   = "By month"
+-- title = "By month"
 -- summary = "every month of a run, with its change on the year before"
 -- periods = "last 12m"
--- each    = "month"
--- rows    = "period"
+-- each = "month"
 -- balance = false
--- chart   = "line"
+-- precedence = 80
+-- arranges = true
+-- layout = "list"
+-- say = false
 -- example = ["/months lng 2024", "/months cars 2024-04..2025-03", "/months total last 6m"]
 -- Months that exist only together come as one row, where no other series has them apart.
 with figure as (from trade($periods, $flows, $partners, $commodities, $currency)),

@@ -1,8 +1,10 @@
--- title   = "Price"
+-- title = "Price"
 -- summary = "value per unit of quantity, where quantities exist, beside the price from all countries"
 -- periods = "latest fytd"
--- needs   = "quantity"
--- chart   = "line"
+-- needs = "quantity"
+-- precedence = 20
+-- measure = ["unit_price"]
+-- averaged = true
 -- example = ["/price lng 2025", "/price crab 2025", "/price lng australia russia fy2025 usd"]
 -- Value and quantity are of one series; a price is the ratio of their sums, never a mean of monthly prices.
 with measured as (

@@ -1,10 +1,11 @@
--- title   = "Ranking"
+-- title = "Ranking"
 -- summary = "countries for a commodity, or commodities for a country, largest first"
 -- periods = "fytd"
--- open    = "partner_or_commodity"
--- top     = 10
--- rows    = "rank"
--- chart   = "rank"
+-- open = "partner_or_commodity"
+-- top = 10
+-- precedence = 40
+-- direction = "as_traded"
+-- layout = "ranking"
 -- example = ["/rank lng fy2024", "/rank russia imports fy2024 top 5", "/rank cars russia 2024"]
 -- With a commodity the countries are ranked, and a country named with it is shown wherever it stands; without one, the
 -- items of the country's trade. Groups of countries, sections and parts of items are never ranked beside their members.

@@ -1,8 +1,11 @@
--- title   = "Share"
+-- title = "Share"
 -- summary = "how much of the country's trade, and of Japan's trade in the commodity, and what it was a year before"
 -- periods = "latest fytd"
 -- balance = false
--- chart   = "stacked"
+-- precedence = 30
+-- direction = "as_traded"
+-- measure = ["share_pct", "share_of_world_pct"]
+-- chart = "parts"
 -- example = ["/share lng fy2024", "/share fish 2024", "/share russia imports fy2024"]
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
        pct_of(jpy, partner_total) as share_pct, pct_of(jpy_before, partner_total_before) as share_before_pct,

@@ -1,7 +1,8 @@
--- title   = "Trade"
+-- title = "Trade"
 -- summary = "value, change on the year before, shares; the answer when only a commodity, country or period is named"
 -- periods = "latest fytd"
--- chart   = "bar"
+-- precedence = 90
+-- arranges = true
 -- example = ["/lng fy2024", "/total 2025-03", "/cars 2024-10", "/australia coal 2024 usd"]
 select period, flow, partner, commodity, months_available, value_jpy, value_usd, value_yoy_pct, value_change_jpy,
        quantity, quantity_unit, quantity_yoy_pct, share_pct, share_of_world_pct,

@@ -1,8 +1,8 @@
--- title   = "Year to date"
+-- title = "Year to date"
 -- summary = "the fiscal and the calendar year up to a month, against the same months a year before"
 -- periods = "fytd cytd"
 -- to_date = true
--- chart   = "bar"
+-- precedence = 60
 -- example = ["/ytd cars", "/ytd lng 2025-10"]
 select period, flow, partner, commodity, months_available, value_jpy, value_usd, value_yoy_pct, value_change_jpy,
        quantity, quantity_unit, quantity_yoy_pct, basis, series, base_series, longest, has_negative

@@ -13,8 +13,8 @@ from bot.engine.sql.verbs import load_verbs
 from bot.errors import AskError
 from bot.question.lexicon.vocabulary import Vocabulary
 from bot.question.parse import understand
-from bot.question.request import Open
 from bot.settings import read_settings
+from bot.verbs.registry import Registry
 
 ROUNDS = 3
 
@@ -26,7 +26,7 @@ def main() -> None:
     before, start = megabytes(), time.perf_counter()
     vocabulary = Vocabulary(settings.data_dir, verbs)
     loaded = time.perf_counter() - start
-    opened = {name: verb.header.open for name, verb in verbs.items()}
+    registry = Registry({name: verb.header for name, verb in verbs.items()})
     from tests.question.corpus import questions  # noqa: PLC0415 - the corpus loads the engine, which is not measured
 
     asked = questions()
@@ -36,17 +36,17 @@ def main() -> None:
     }
     print(f"vocabulary: {loaded:.2f} s to load")
     for name, texts in sets.items():
-        times = sorted(timed(text, vocabulary, opened) for text in texts * ROUNDS)
+        times = sorted(timed(text, vocabulary, registry) for text in texts * ROUNDS)
         slowest = times[int(len(times) * 0.99)]
         print(f"{name:10} {len(texts):4}  p50 {statistics.median(times):6.2f} ms  p99 {slowest:6.2f} ms  max {times[-1]:6.2f} ms")
     print(f"memory: {megabytes() - before:.0f} MB more than before the vocabulary, all questions understood")
 
 
-def timed(text: str, vocabulary: Vocabulary, opened: dict[str, Open]) -> float:
+def timed(text: str, vocabulary: Vocabulary, verbs: Registry) -> float:
     """Milliseconds for one text."""
     start = time.perf_counter()
     with suppress(AskError):
-        understand(text, vocabulary, opened)
+        understand(text, vocabulary, verbs)
     return (time.perf_counter() - start) * 1000
 
 

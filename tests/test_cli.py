@@ -199,25 +199,31 @@ def test_check_finds_everything_in_order() -> None:
     assert "in order" in done.stdout
 
 
+# {line} is where the change begins.
 BREAKS = {
-    "misspelt parameter": ("queries/trade.sql", "$currency", "$curency", "trade.sql:9: unknown parameter $curency"),
-    "unknown column in the SQL": ("queries/trade.sql", "value_change_jpy,", "value_chnge_jpy,", "trade.sql:6: "),
+    "misspelt parameter": ("queries/trade.sql", "$currency", "$curency", "trade.sql:{line}: unknown parameter $curency"),
+    "unknown column in the SQL": ("queries/trade.sql", "value_change_jpy,", "value_chnge_jpy,", "trade.sql:{line}: "),
     "unknown column in the result": (
         "queries/share.sql",
         "basis, series, base_series",
         "basis as bassis, series, base_series",
-        "share.sql:10: unknown column 'bassis'",
+        "share.sql:{line}: unknown column 'bassis'",
     ),
-    "two statements": ("queries/ytd.sql", "$currency)\n", "$currency);\nselect 1\n", "ytd.sql:10: 2 statements"),
-    "a statement that is not a SELECT": ("queries/ytd.sql", "select period", "create table x as select period", "ytd.sql:7: "),
+    "two statements": ("queries/ytd.sql", "from trade", "; select 1 from trade", "ytd.sql:{line}: 2 statements"),
+    "a statement that is not a SELECT": (
+        "queries/ytd.sql",
+        "select period",
+        "create table x as select period",
+        "ytd.sql:{line}: ",
+    ),
     "a noun left out": (
         "queries/ytd.sql",
         "select period, flow, partner, commodity,",
         "select period, flow, partner,",
         "ytd.sql:1: ",
     ),
-    "a header that is not TOML": ("queries/ytd.sql", 'title   = "Year to date"', "title = Year to date", "ytd.sql:1: header"),
-    "an unknown header key": ("queries/ytd.sql", "-- chart ", "-- chrat ", "ytd.sql:5: header: chrat"),
+    "a header that is not TOML": ("queries/ytd.sql", '= "Year to date"', "= Year to date", "ytd.sql:{line}: header"),
+    "an unknown header key": ("queries/ytd.sql", "-- to_date ", "-- to_dtae ", "ytd.sql:{line}: header: to_dtae"),
     "an example without an answer": ("queries/ytd.sql", '"/ytd cars"', '"/ytd unicorns"', "ytd.sql:1: example '/ytd unicorns'"),
     "two meanings of a word": ("data/aliases.csv", "\ngasoline,", "\ncrude,en,commodity,lng\ngasoline,", "aliases.csv:"),
 }
@@ -235,7 +241,8 @@ def test_check_refuses_with_file_and_line(  # noqa: PLR0917 - fixtures are argum
     monkeypatch.setenv("TRADEBOT_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setattr("bot.settings.BUNDLE", tmp_path)
     assert main(["check"]) == 1
-    assert says in capsys.readouterr().err
+    line = text.count("\n", 0, text.index(old)) + 1
+    assert says.format(line=line) in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("table", ["observations.parquet", "rates.csv", "commodities.csv", "aliases.csv", "reported.csv"])

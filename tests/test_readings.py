@@ -82,11 +82,11 @@ def test_other_readings_are_offered_and_can_be_asked(engine: Engine, question: s
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_topic_has_an_answer_whose_commands_work(engine: Engine, topic: str, lang: Lang) -> None:
     with speaking(lang):
-        shown = topic_reply(topic, engine.store.facts)
+        shown = topic_reply(topic, engine.store.facts, engine.registry)
     assert "{" not in shown.text
     assert units(shown.html) <= MOST_UNITS
     for command in TOPICS[topic][1]:
-        assert answered(command, engine).error is None, command
+        assert answered(command.format(verbs=engine.registry), engine).error is None, command
 
 
 def test_every_topic_and_every_refusal_is_asked_for_in_every_language() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.engine.facts import Facts
+    from bot.verbs.registry import Registry
 
 WAYS = {
     "import": tr_later(
@@ -27,7 +28,7 @@ WAYS = {
 }
 
 
-def directed(understood: Understood, facts: Facts, words: Callable[[Request], str]) -> Understood:
+def directed(understood: Understood, verbs: Registry, facts: Facts, words: Callable[[Request], str]) -> Understood:
     """The request, with the flow stated where its default would be another one.
 
     Where the words name the partner's own flow ("Russian exports") it becomes Japan's, and is noted as taken so. Raises
@@ -47,7 +48,7 @@ def directed(understood: Understood, facts: Facts, words: Callable[[Request], st
     goods = [commodity for commodity in request.commodities if commodity != TOTAL]
     named = [one for one in request.flows if one in ONE_WAY]
     there = not goods or any(flow in facts.flows_of(commodity) for commodity in goods)
-    if flow in named or (not there and not named and request.verb in {"share", "rank"}):
+    if flow in named or (not there and not named and verbs[request.verb].direction == "as_traded"):
         return understood
     if not there or (named and stated.unsure):
         raise _asked_back(request, flow, facts, words)

@@ -30,6 +30,8 @@ from bot.question.period import Period
 from bot.question.periods.grammar import read_periods
 from bot.question.request import TOTAL, Request, Understood
 from bot.speech import tr
+from bot.verbs.header import DEFAULT_VERB
+from bot.verbs.registry import Registry
 from bot.words.periods import day_name
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class Engine:
         self.verbs = load_verbs(queries)
         self.store = Store(data, seconds)
         self.vocabulary = Vocabulary(data, self.verbs)
-        self.open_verbs = {name: verb.header.open for name, verb in self.verbs.items()}
+        self.registry = Registry({name: verb.header for name, verb in self.verbs.items()})
         self._sources = dated(read_sources(data), self.store.imported(), self.store.release.made)
         self._defaults: dict[str, tuple[When, ...]] = {}
         self._start_empty()
@@ -82,7 +84,7 @@ class Engine:
         facts = self.store.facts
         if day < facts.known_from:
             message = tr("These data know releases from {day} on; what was known before is not in them.")
-            raise AskError("no_data", message.format(day=day_name(facts.known_from)), ("/coverage",))
+            raise AskError("no_data", message.format(day=day_name(facts.known_from)), (f"/{self.registry.coverage}",))
         known = self.store.version_at(day)
         if known == facts.released:
             return self
@@ -124,8 +126,10 @@ class Engine:
 
     def understand(self, text: str, earlier: Request | None = None) -> Understood:
         """The same, with how it was taken and what else it may mean. Raises AskError."""
-        understood = understand(text, self.vocabulary, self.open_verbs, earlier)
-        return directed(understood, self.store.facts, self.short_words) if understood.stated.says else understood
+        understood = understand(text, self.vocabulary, self.registry, earlier)
+        if not understood.stated.says:
+            return understood
+        return directed(understood, self.registry, self.store.facts, self.short_words)
 
     def resolve(self, request: Request) -> Question:
         """Request → Question, with the data's defaults. Raises AskError."""
@@ -153,10 +157,10 @@ class Engine:
         params = self._params(verb, question)
         rows = tuple(sorted(self._rows(verb, params), key=reading_order(question)))
         missing: list[Missing] = []
-        if verb.header.shape == "figures":
+        if verb.header.figures:
             rows, missing = self._figures(question, rows)
-        elif verb.header.shape == "coverage" and not any(row.observations for row in rows):
-            raise AskError("no_data", tr(NO_SUCH_FIGURE), ("/coverage",))
+        elif verb.header.layout == "holdings" and not any(row.observations for row in rows):
+            raise AskError("no_data", tr(NO_SUCH_FIGURE), (f"/{self.registry.coverage}",))
         return Answer(
             verb=verb,
             question=question,
@@ -171,7 +175,7 @@ class Engine:
 
     def _figures(self, question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:
         """The rows that answer, and what is missing. Raises AskError where nothing answers."""
-        absent = Absent(self.store, self.verbs, self.short_words)
+        absent = Absent(self.store, self.registry, self.short_words)
         if any(row.rank for row in rows):
             absent.need_others(question, rows)
         missing = absent.missing(question, rows)
@@ -187,8 +191,8 @@ class Engine:
     def short_words(self, request: Request) -> str:
         """A canonical command as a person would type it: the default verb and partner go without saying."""
         words = request.words(self.vocabulary)
-        plain = words.replace("/trade ", "/", 1)
-        if request.flows and request.commodities == (TOTAL,) and request.verb == "trade":
+        plain = words.replace(f"/{DEFAULT_VERB} ", "/", 1)
+        if request.flows and request.commodities == (TOTAL,) and request.verb == DEFAULT_VERB:
             plain = plain.replace(f"/{TOTAL} ", "/", 1)
         return plain.replace(" ru", "", 1) if request.partners == ("RU",) and request.commodities else plain
 

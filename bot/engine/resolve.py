@@ -62,7 +62,8 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
 
 
 def _flows(request: Request, verb: Verb, facts: Facts, words: Words) -> tuple[str, ...]:
-    if verb.header.shape == "coverage" or (verb.header.shape == "changes" and not request.flows):
+    # A query that cannot be told the flows answers for both.
+    if "flows" not in verb.parameters or (verb.header.open == "everything" and not request.flows):
         return ONE_WAY
     ranked = verb.header.open != ""
     if request.flows:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from pydantic import BaseModel, ConfigDict, Field
 
-PERCENT, YEN, DOLLARS, MONTHS = "percent", "yen", "US dollars", "months"
+PERCENT, YEN, DOLLARS, MONTHS = "percent", "yen", "US dollars", "number of months"
 
 
 class Row(BaseModel):

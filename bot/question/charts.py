@@ -12,21 +12,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.period import LISTED, Period
+from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.period import When
+    from bot.verbs.registry import Registry
 
 CHARTS = {"chart", "hd"}
-BY_MONTH, FIGURES = "months", "trade"
 
 
-def charted_verb(periods: Sequence[When]) -> str:
-    """`months` or `trade`, after the periods that are named."""
+def charted_verb(periods: Sequence[When], verbs: Registry) -> str:
+    """The verb that lists the months or the default one, after the periods that are named."""
     if len(periods) > 1 or any(not _is_run(when) for when in periods):
-        return FIGURES
-    return BY_MONTH
+        return DEFAULT_VERB
+    return verbs.by_month
 
 
 def _is_run(when: When) -> bool:

@@ -8,54 +8,77 @@ from bot.errors import AskError
 from bot.question.period import Relative
 from bot.question.request import MOST_TOP, TOTAL, Request
 from bot.speech import tr, tr_later
+from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.verbs.registry import Registry
+
+    Nearest = Callable[[Request, Registry], tuple[Request, ...]]
+
 LONG_RUN = Relative("last", months=36)
-# Per reason: what is said, and the verb that comes nearest.
-REASONS = {
+
+
+def declined(reason: str, request: Request, verbs: Registry, words: Callable[[Request], str]) -> AskError:
+    """The refusal; `request` are the nouns of the question, `words` writes a request as a command."""
+    message, nearest = REASONS[reason]
+    return AskError("not_offered", tr(message), tuple(words(near) for near in nearest(request, verbs)))
+
+
+def _plain(request: Request, verbs: Registry) -> tuple[Request, ...]:
+    """The figures, and their months."""
+    return tuple(request.model_copy(update={"verb": verb}) for verb in (DEFAULT_VERB, verbs.by_month))
+
+
+def _months(request: Request, verbs: Registry) -> tuple[Request, ...]:
+    """The months, and a chart of three years of them."""
+    nearest = request.model_copy(update={"verb": verbs.by_month})
+    return nearest, nearest.model_copy(update={"periods": (LONG_RUN,), "output": "chart"})
+
+
+def _months_so_far(request: Request, verbs: Registry) -> tuple[Request, ...]:
+    return _months(request.model_copy(update={"periods": ()}), verbs)
+
+
+def _ranking(request: Request, verbs: Registry) -> tuple[Request, ...]:
+    """A ranking, and the figures."""
+    goods = request.commodities if request.commodities != (TOTAL,) else ()
+    partners = () if goods else request.partners
+    return request.model_copy(update={"verb": verbs.ranking, "commodities": goods, "partners": partners}), request
+
+
+def _balances(request: Request, verbs: Registry) -> tuple[Request, ...]:
+    return (Request(verb=verbs.ranking, flows=("balance",), commodities=(TOTAL,), periods=request.periods, top=MOST_TOP),)
+
+
+def _parts(request: Request, verbs: Registry) -> tuple[Request, ...]:
+    return (Request(verb=verbs.ranking, flows=request.flows, partners=request.partners, periods=request.periods),)
+
+
+# Per reason: what is said, and what comes nearest.
+REASONS: dict[str, tuple[str, Nearest]] = {
     "record": (
         tr_later("I do not search for records or look for when a level was last seen; the months themselves show it."),
-        "months",
+        _months,
     ),
-    "season": (tr_later("I do not work out seasonal patterns; the months side by side show them."), "months"),
+    "season": (tr_later("I do not work out seasonal patterns; the months side by side show them."), _months),
     "replaced": (
         tr_later("Who replaced whom is not in the statistics. The ranking of countries shows who gained and who lost."),
-        "rank",
+        _ranking,
     ),
-    "cause": (tr_later("The statistics say how much, not why."), "trade"),
-    "forecast": (tr_later("I give published figures only, no forecasts."), "months"),
-    "alert": (tr_later("I cannot send anything by myself yet: ask when the month is out."), "trade"),
+    "cause": (tr_later("The statistics say how much, not why."), _plain),
+    "forecast": (tr_later("I give published figures only, no forecasts."), _months_so_far),
+    "alert": (tr_later("I cannot send anything by myself yet: ask when the month is out."), _plain),
     "detail": (
         tr_later("The data are by country and commodity: there are no ports, companies, prefectures, models or contracts."),
-        "trade",
+        _plain,
     ),
-    "average": (tr_later("I give sums and average prices, no monthly averages of values."), "months"),
+    "average": (tr_later("I give sums and average prices, no monthly averages of values."), _months),
     "deficits": (
         tr_later("I rank balances from the largest surplus down; the deficits stand at the end of the list."),
-        "balance",
+        _balances,
     ),
-    "growth": (tr_later("I rank by value, not by growth; the ranking shows how each one changed."), "rank"),
-    "except": (tr_later("I cannot leave something out of a total; its parts can be ranked."), "rank"),
+    "growth": (tr_later("I rank by value, not by growth; the ranking shows how each one changed."), _ranking),
+    "except": (tr_later("I cannot leave something out of a total; its parts can be ranked."), _parts),
 }
-
-
-def declined(reason: str, request: Request, words: Callable[[Request], str]) -> AskError:
-    """The refusal; `request` are the nouns of the question, `words` writes a request as a command."""
-    message, verb = REASONS[reason]
-    nearest = request.model_copy(update={"verb": verb, "periods": () if reason == "forecast" else request.periods})
-    if verb == "balance":
-        ranked = Request(verb="rank", flows=("balance",), commodities=(TOTAL,), periods=request.periods, top=MOST_TOP)
-        return AskError("not_offered", tr(message), (words(ranked),))
-    if reason == "except":
-        parts = Request(verb="rank", flows=request.flows, partners=request.partners, periods=request.periods)
-        return AskError("not_offered", tr(message), (words(parts),))
-    if verb == "months":
-        chart = nearest.model_copy(update={"periods": (LONG_RUN,), "output": "chart"})
-        return AskError("not_offered", tr(message), (words(nearest), words(chart)))
-    if verb == "rank":
-        goods = request.commodities if request.commodities != (TOTAL,) else ()
-        ranked = nearest.model_copy(update={"commodities": goods, "partners": () if goods else request.partners})
-        return AskError("not_offered", tr(message), (words(ranked), words(request)))
-    return AskError("not_offered", tr(message), (words(nearest), words(nearest.model_copy(update={"verb": "months"}))))

@@ -22,10 +22,10 @@ from bot.question.reading import as_of, clauses
 from bot.question.reading.ambiguous import disambiguated, without_told
 from bot.question.reading.direction import stated
 from bot.question.reading.list_length import take_top
-from bot.question.reading.revisions import with_changes
+from bot.question.reading.revisions import with_revisions
 from bot.question.reading.third_countries import is_abroad
 from bot.question.reading.typos import corrected
-from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Open, Request, Stated, Taken, Understood
+from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Request, Stated, Taken, Understood
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.verbs.registry import Registry
 
 # What in a sentence may stand without a number: "2019–2025, calendar years".
 ALONE = {"calendar", "fiscal", "unit", "year", "month_mark", "last", "dash", "slash", "dot", "range"}
@@ -70,55 +71,55 @@ class Text:
         return not self.command and any(token.kind in FUNCTION_WORDS for token in self.tokens)
 
 
-def parse(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open], earlier: Request | None = None) -> Request:
+def parse(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None = None) -> Request:
     """The request alone; see `understand`."""
-    return understand(text, vocabulary, open_verbs, earlier).request
+    return understand(text, vocabulary, verbs, earlier).request
 
 
-def understand(text: str, vocabulary: Vocabulary, open_verbs: dict[str, Open], earlier: Request | None = None) -> Understood:
-    """Read a question. `open_verbs` says which verbs leave partners or commodities open unless they are named.
+def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None = None) -> Understood:
+    """Read a question. `verbs` are those that there are.
 
     With an `earlier` request the words change only what they name: "and coal?", "in usd", "by month".
     Raises AskError: empty, too_long, unknown_word, no_data, bad_period, conflict, too_much.
     """
-    said = _read(text, vocabulary)
-    topic, declined = _topic(said), _declined(said)
+    said = _read(text, vocabulary, verbs)
+    topic, declined = _topic(said), _declined(said, verbs)
     if declined is not None and (topic is None or declined.start < topic.start):
-        return Understood(_loosely(said, open_verbs), declined=declined.value)
+        return Understood(_loosely(said, verbs), declined=declined.value)
     if topic is not None:
         return Understood(Request(), topic=topic.value)
     said = _without_asides(said)
-    tokens = disambiguated(said.plain, said.tokens, command=said.command)
+    tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
     operations = [Taken("operation", said.plain[token.start : token.end]) for token in tokens if token.kind == "operation"]
     said = replace(said, taken=(*said.taken, *operations))
     abroad = not said.command and is_abroad(said.plain, tokens, possessors(text))
     way = Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
-    top, tokens = take_top([token for at, token in enumerate(tokens) if not _says_nothing(tokens, at)])
+    top, tokens = take_top([token for at, token in enumerate(tokens) if not _says_nothing(tokens, at)], verbs)
     if all(token.kind in NOTHING for token in tokens) and top is None:
         raise refusals.empty()
     reading = read_periods(tokens)
     refusals.refuse_unknown(said.plain, reading, vocabulary)
-    refusals.refuse_nowhere(said.plain, reading)
+    refusals.refuse_nowhere(said.plain, reading, verbs)
     refusals.refuse_absent(said.plain, reading, vocabulary)
     if said.command or not all(token.kind in ALONE for run in reading.unread for token in run):
         refusals.refuse_unread(said.plain, reading)
     fiscal = [replace(token, kind="each", value="fiscal") for run in reading.unread for token in run if token.kind == "fiscal"]
     reading.rest += fiscal
-    return replace(_understood(said, reading, top, open_verbs, earlier or Request(verb="")), stated=way)
+    return replace(_understood(said, reading, top, verbs, earlier or Request(verb="")), stated=way)
 
 
-def _read(text: str, vocabulary: Vocabulary) -> Text:
+def _read(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
     """Raises AskError: too_long, unknown_word for what may be a country or a word."""
     if len(text) > LONGEST_TEXT:
         raise refusals.too_long(len(text))
     if text.lstrip().startswith("/"):
         plain = normalise(text).removeprefix("/").strip()
-        tokens = with_changes(plain, as_of.with_days(plain, vocabulary.tokens(plain)), command=True)
+        tokens = with_revisions(plain, as_of.with_days(plain, vocabulary.tokens(plain)), verbs, command=True)
         refusals.refuse_unclear(plain, tokens, command=True)
         return Text(plain, tokens, command=True)
     plain = normalise(without_told(clauses.with_ends(text)))
     plain, tokens, taken = corrected(plain, vocabulary)
-    kept, left = clauses.split(with_changes(plain, as_of.with_days(plain, tokens), command=False))
+    kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
     if not any(token.kind in FUNCTION_WORDS for token in kept):
         refusals.refuse_unclear(plain, kept, command=False)
     later = plain[left[0].start : left[-1].end].lstrip(f",;:- {clauses.END}") if left else ""
@@ -164,28 +165,28 @@ def _topic(said: Text) -> Token | None:
     return _first(said.tokens, "soft_topic")
 
 
-def _declined(said: Text) -> Token | None:
+def _declined(said: Text, verbs: Registry) -> Token | None:
     """What is asked that is not computed here. "Why" about the figures themselves is a question about them."""
     declined, topic = _first(said.tokens, "decline"), _first(said.tokens, "topic")
     if declined is not None:
         return None if declined.value == "cause" and topic is not None else declined
     # Prices are averages, values are sums.
-    average, priced = _first(said.tokens, "average"), any(t.kind == "verb" and t.value == "price" for t in said.tokens)
-    return replace(average, value="average") if average is not None and not priced and topic is None else None
+    average, averaged = _first(said.tokens, "average"), any(t.kind == "verb" and verbs[t.value].averaged for t in said.tokens)
+    return replace(average, value="average") if average is not None and not averaged and topic is None else None
 
 
 def _first(tokens: Sequence[Token], kind: str) -> Token | None:
     return next((token for token in tokens if token.kind == kind), None)
 
 
-def _loosely(said: Text, open_verbs: dict[str, Open]) -> Request:
+def _loosely(said: Text, verbs: Registry) -> Request:
     """The nouns and periods of a question that is declined: what can be asked about them instead."""
     reading = read_periods(
-        [token for token in disambiguated(said.plain, said.tokens, command=False) if token.kind not in SAYS_NOTHING]
+        [token for token in disambiguated(said.plain, said.tokens, verbs, command=False) if token.kind not in SAYS_NOTHING]
     )
     nouns = [token for token in reading.rest if token.kind in {"commodity", "partner", "flow"}]
     reading = in_japanese(Reading(reading.items, nouns), said.plain)
-    return request_of(reading, None, open_verbs, Request(verb=""), command=False)[0]
+    return request_of(reading, None, verbs, Request(verb=""), command=False)[0]
 
 
 def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
@@ -201,9 +202,9 @@ def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
     return token.kind in SAYS_NOTHING or token.kind == "soft_topic"
 
 
-def _understood(said: Text, reading: Reading, top: int | None, open_verbs: dict[str, Open], earlier: Request) -> Understood:
+def _understood(said: Text, reading: Reading, top: int | None, verbs: Registry, earlier: Request) -> Understood:
     reading, both = (reading, False) if said.command else with_both_years(in_japanese(reading, said.plain), said.plain)
-    request, verb, output, currency = request_of(reading, top, open_verbs, earlier, command=said.command)
+    request, verb, output, currency = request_of(reading, top, verbs, earlier, command=said.command)
     taken = _taken(said, request, both=both)
     # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
@@ -219,7 +220,7 @@ def _understood(said: Text, reading: Reading, top: int | None, open_verbs: dict[
         taken.append(Taken("later", said.left))
     if said.command:
         return Understood(request, tuple(taken))
-    if request.verb == "rank" and choose.values(reading.rest, "deficit"):
+    if verbs[request.verb].ranks and choose.values(reading.rest, "deficit"):
         return Understood(request, declined="deficits")
     others = others_of(request, verb, output, currency, sentence=said.sentence, assumed=assumed, both=both)
     if any(map(as_of.is_month, said.tokens)) and not request.periods:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.question.periods.found import Reading
+    from bot.verbs.registry import Registry
 
 LONGEST_QUOTED = 40
 MOST_WORDS = 5
@@ -43,14 +44,15 @@ def refuse_unclear(plain: str, tokens: Sequence[Token], *, command: bool) -> Non
             raise AskError("unknown_word", message, (_replaced(plain, token.start, token.end, token.value),))
 
 
-def refuse_nowhere(plain: str, reading: Reading) -> None:
+def refuse_nowhere(plain: str, reading: Reading, verbs: Registry) -> None:
     """Countries and goods that people ask for and the data do not hold: not the same as a word nobody knows."""
     for token in reading.rest:
         if token.kind == "nowhere":
             message = tr(
                 "This dataset does not hold “{word}”. It has the 57 areas and the goods that the ministry's table lists."
             ).format(word=plain[token.start : token.end])
-            raise AskError("no_data", message, ("/coverage", "/rank russia", "/rank lng"))
+            offered = (f"/{verbs.coverage}", f"/{verbs.ranking} russia", f"/{verbs.ranking} lng")
+            raise AskError("no_data", message, offered)
 
 
 def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:

@@ -13,13 +13,13 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.question.period import When, words_of
 from bot.question.places import Against, Amount
+from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
 
 Flow = Literal["total", "export", "import", "balance"]
 Currency = Literal["jpy", "usd"]
-Open = Literal["", "partner_or_commodity", "everything"]
 Output = Literal["", "chart", "hd", "csv", "xlsx", "say"]
 Measure = Literal["", "volume"]
 Place = Literal["commodities", "partners", "periods"]
@@ -48,7 +48,6 @@ Work = Literal[
 ]
 Order = Literal["", "change", "growth", "share_gained", "price"]
 
-DEFAULT_VERB = "trade"
 DEFAULT_PARTNER = "RU"
 WORLD = "WORLD"
 TOTAL = "total"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from bot.question.period import month_text
 from bot.render.notes.notes import notes_of
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.errors import AskError
     from bot.speech import Lang
+
+
+class _Period(TypedDict):
+    """A period of the question: its months, and how many of them there are."""
+
+    label: str
+    first: str
+    last: str
+    months: int
+    months_available: int
 
 
 def answer_json(answer: Answer, facts: Facts, canonical: str, lang: Lang, text: str) -> dict[str, Any]:
@@ -66,13 +76,13 @@ def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang
         "commodities": list(request.commodities),
         "partners": list(request.partners),
         "periods": [
-            {
-                "label": period.label,
-                "first": month_text(period.first),
-                "last": month_text(period.last),
-                "months": period.months,
-                "months_available": available.get(period.label, 0),
-            }
+            _Period(
+                label=period.label,
+                first=month_text(period.first),
+                last=month_text(period.last),
+                months=period.months,
+                months_available=available.get(period.label, 0),
+            )
             for period in question.periods
         ],
         "currency": request.currency,

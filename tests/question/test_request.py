@@ -47,7 +47,7 @@ def periods(draw: st.DrawFn) -> When:
 def requests(draw: st.DrawFn, engine: Engine) -> Request:
     """Any request that words can ask for: what is left open must be allowed by the verb."""
     verb = draw(st.sampled_from(sorted(engine.verbs)))
-    left_open = engine.open_verbs[verb]
+    left_open = engine.registry[verb].open
 
     def some(codes: Sequence[str], least: int) -> tuple[str, ...]:
         return tuple(draw(st.lists(st.sampled_from(sorted(codes)), min_size=least, max_size=3, unique=True)))
@@ -264,7 +264,8 @@ def test_limits_are_what_they_say(engine: Engine) -> None:
 
 
 def test_defaults(engine: Engine) -> None:
-    for verb, left_open in engine.open_verbs.items():
+    for verb in engine.verbs:
+        left_open = engine.registry[verb].open
         bare = engine.parse(f"/{verb}")
         assert bare.verb == verb
         assert bare.partners == (() if left_open == "everything" else ("RU",))

@@ -73,21 +73,23 @@ def pictures() -> dict[str, Picture]:
         lines = (series(wave(count), "Russia"), series(wave(count, 2.0), "Australia"))
         found[f"line of {count}"] = picture("line", months(count), *lines, monthly=True)
         found[f"bars, {min(count, 54)}"] = picture("bar", years(min(count, 54)), series(wave(min(count, 54))))
-        found[f"rank of {min(count, 24)}"] = picture("rank", ranked(min(count, 24)), series(sorted(wave(min(count, 24)))[::-1]))
+        found[f"rank of {min(count, 24)}"] = picture(
+            "horizontal", ranked(min(count, 24)), series(sorted(wave(min(count, 24)))[::-1])
+        )
     negative = [-30.0, 20.0, 0.0, -5.0, None, 40.0, -70.0, 10.0]
     found["bars with negatives and a gap"] = picture("bar", years(8), series(negative, "A"), series(negative[::-1], "B"))
-    found["rank with negatives"] = picture("rank", ranked(6), series([300, 20, 0, -50, -200, -0.01]))
-    found["rank below zero"] = picture("rank", ranked(3), series([-3, -20, -50]))
+    found["rank with negatives"] = picture("horizontal", ranked(6), series([300, 20, 0, -50, -200, -0.01]))
+    found["rank below zero"] = picture("horizontal", ranked(3), series([-3, -20, -50]))
     found["nothing but zeros"] = picture("line", months(20), series([0] * 20, "A"), series([0] * 20, "B"), monthly=True)
     found["bars of zero"] = picture("bar", years(4), series([0, 0, 0, 0]))
-    found["rank of zeros"] = picture("rank", ranked(2), series([0, 0]))
+    found["rank of zeros"] = picture("horizontal", ranked(2), series([0, 0]))
     found["an outlier"] = picture("bar", years(16), series([5] * 6 + [8000] + [6] * 9))
     outlying = [5.0] * 30 + [90_000.0] + [4.0] * 29
     found["an outlier in a line"] = picture("line", months(60), series(outlying, "A"), series(wave(60), "B"), monthly=True)
     gaps = [value if n % 17 not in (3, 4, 6) else None for n, value in enumerate(wave(60))]
     ended = [*wave(30), *([None] * 30)]
     found["gaps and an end"] = picture("line", months(60), series(gaps, "Russia"), series(ended, "Iran"), monthly=True)
-    found["long names in a rank"] = picture("rank", ranked(12, LONG), series(wave(12)), title=f"{LONG} from {LONG}")
+    found["long names in a rank"] = picture("horizontal", ranked(12, LONG), series(wave(12)), title=f"{LONG} from {LONG}")
     many = [series(wave(60, n / 3), f"{LONG} {n}") for n in range(8)]
     found["long names of lines"] = picture("line", months(60), *many, monthly=True)
     level = [series([100 + n / 10] * 24, f"Country {n}") for n in range(8)]

@@ -30,7 +30,7 @@ QUESTIONS = (
 
 def questions(engine: Engine) -> list[str]:
     """All of them that have figures."""
-    examples = [e for verb in engine.verbs.values() if verb.header.shape == "figures" for e in verb.header.example]
+    examples = [e for verb in engine.verbs.values() if verb.header.figures for e in verb.header.example]
     return [*examples, *QUESTIONS]
 
 

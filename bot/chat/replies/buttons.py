@@ -67,9 +67,9 @@ def _onward(made: Keyboard, answered: Reply, engine: Engine, *, inline: bool) ->
     """What one asks next; nothing for what has no figures. In an inline result no message can be sent beside it."""
     if answered.answer is None or answered.question is None:
         return []
-    wanted = variants(answered.question, engine.store.facts)
-    if not inline and answered.answer.verb.header.shape == "figures":
-        wanted += outputs(answered.question)
+    wanted = variants(answered.question, engine.store.facts, engine.registry)
+    if not inline and answered.answer.verb.header.figures:
+        wanted += outputs(answered.question, engine.registry)
     buttons = [made.button(one.label, "=", one.request.words(engine.vocabulary)) for one in wanted]
     if not inline:
         buttons.append(made.button(tr("Source"), "s", answered.canonical))

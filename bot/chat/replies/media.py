@@ -52,7 +52,7 @@ class MediaMaker:
         answer = answered.answer
         if answer is None or answer.question.request.output in {"", "say"}:
             return answered
-        if answer.verb.header.shape != "figures":
+        if not answer.verb.header.figures:
             return _with_reason(answered, tr(NO_FIGURES))
         facts = (answered.engine or self._live.engine).store.facts
         media = self._described(answer, facts, answered)

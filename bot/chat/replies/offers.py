@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MOST_RESULTS = 10
 LONGEST_TITLE = 120
-EMPTY = ("total", "lng", "cars", "rank russia imports")
+EMPTY = ("total", "lng", "cars")
+RANKED = "russia imports"
 # A question without a period is answered for the latest month and the fiscal year together; here each has its own result, too.
 PERIODS = ("fytd", "latest")
 
@@ -46,7 +47,8 @@ def results(text: str, context: Context) -> Offered:
 
 
 def _answers(text: str, context: Context) -> Iterator[Reply]:
-    wanted = [text] if text.strip() else list(EMPTY)
+    verbs = context.engine.registry
+    wanted = [text] if text.strip() else [*EMPTY, f"{verbs.ranking} {RANKED}"]
     first = reply(wanted[0], context)
     if first.error is not None:
         wanted = list(first.error.suggestions)
@@ -55,7 +57,8 @@ def _answers(text: str, context: Context) -> Iterator[Reply]:
         if not request.periods and request.commodities and request.partners:
             wanted += [f"{first.canonical} {period}" for period in PERIODS]
         vocabulary = context.engine.vocabulary
-        wanted += [v.request.words(vocabulary) for v in variants(first.question, (first.engine or context.engine).store.facts)]
+        facts = (first.engine or context.engine).store.facts
+        wanted += [one.request.words(vocabulary) for one in variants(first.question, facts, verbs)]
     for words in wanted:
         answered = reply(words, context)
         if answered.answer is not None:

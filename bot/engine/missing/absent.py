@@ -14,16 +14,15 @@ from bot.errors import AskError
 from bot.question.period import Period
 from bot.question.request import TOTAL, WORLD
 from bot.speech import tr, tr_later
+from bot.verbs.header import DEFAULT_VERB
 from bot.words.nouns import partners_of
 from bot.words.periods import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.engine.resolve import Words
     from bot.engine.row import Row
     from bot.engine.sql.store import Store
-    from bot.engine.sql.verbs import Verb
+    from bot.verbs.registry import Registry
 
 MOST_SUGGESTIONS = 3
 NO_SUCH_FIGURE = tr_later("There is no such figure in this dataset.")
@@ -33,7 +32,7 @@ ANSWERABLE = "select distinct period from tiles($periods, $flows, $partners, $co
 class Absent:
     """Asks the data what is missing; `words` writes a request as a command, for suggestions."""
 
-    def __init__(self, store: Store, verbs: Mapping[str, Verb], words: Words) -> None:
+    def __init__(self, store: Store, verbs: Registry, words: Words) -> None:
         self._store = store
         self._facts = store.facts
         self._verbs = verbs
@@ -51,14 +50,14 @@ class Absent:
             # Countries are ranked, the groups of them that are named with them are not.
             partners = tuple(partner for partner in partners if partner not in GROUPS)
         cells = product(question.periods, question.flows, partners, commodities)
-        priced = self._verbs[question.request.verb].header.needs == "quantity"
-        explain = gaps.unmeasured if priced else gaps.explain
+        header = self._verbs[question.request.verb]
+        explain = gaps.unmeasured if header.needs == "quantity" else gaps.explain
         missing = [
             explain(facts, period, flow, partner, commodity)
             for period, flow, partner, commodity in cells
             if (period.label, flow, partner, commodity) not in found and period not in facts.lumps
         ]
-        lumps = gaps.shown_lumps(question, rows)
+        lumps = gaps.shown_lumps(header, question, rows)
         return [one for one in missing if not gaps.inside(one.period, lumps)]
 
     def need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
@@ -66,7 +65,7 @@ class Absent:
         known = {p for c in question.request.commodities for p in self._facts.partners_of.get(c, ())}
         if question.request.commodities and known == {rows[0].partner}:
             partners = partners_of([rows[0].partner or ""], self._facts.partners)
-            alone = question.request.model_copy(update={"verb": "trade", "partners": tuple(known), "top": None})
+            alone = question.request.model_copy(update={"verb": DEFAULT_VERB, "partners": tuple(known), "top": None})
             message = tr("The data hold this for {partners} only, so countries cannot be ranked.").format(partners=partners)
             raise AskError("no_data", message, (self._words(alone),))
 
@@ -74,7 +73,7 @@ class Absent:
         """Why there is no figure at all, and what can be asked instead."""
         request = question.request
         without_rate = any(one.code == "no_rate" for one in missing)
-        if self._verbs[request.verb].header.needs == "quantity" and not without_rate:
+        if self._verbs[request.verb].needs == "quantity" and not without_rate:
             return self._no_quantity(question)
         if request.flows == ("balance",):
             # What is said of exports or imports is why there is no balance.
@@ -85,7 +84,7 @@ class Absent:
         """Why there is no price: no volumes at all for these goods, or none in these months."""
         facts, request = self._facts, question.request
         pairs = [pair for pair in product(request.partners, request.commodities) if pair in facts.measured]
-        value = self._words(request.model_copy(update={"verb": "trade", "top": None, "periods": ()}))
+        value = self._words(request.model_copy(update={"verb": DEFAULT_VERB, "top": None, "periods": ()}))
         if not facts.measured:
             return AskError("no_quantity", tr("No volumes were known then, so no price either."), (value,))
         if not pairs:
@@ -94,7 +93,9 @@ class Absent:
                 "A price is never derived from anything else."
             ).format(volumes=volumes(facts))
             traded = any((flow, p, c) in facts.extent for flow in ONE_WAY for p in request.partners for c in request.commodities)
-            return AskError("no_quantity", message, ("/price lng", "/price crab 2025", *([value] if traded else [])))
+            return AskError(
+                "no_quantity", message, (f"/{request.verb} lng", f"/{request.verb} crab 2025", *([value] if traded else []))
+            )
         first, last = facts.measured[pairs[0]]
         goods = facts.commodities[pairs[0][1]].listed
         message = tr("{goods}: volumes are in this dataset from {span.first} to {span.last} only; no price for other months.")
@@ -109,9 +110,9 @@ class Absent:
             in_yen = self._words(request.model_copy(update={"currency": "jpy"}))
             return AskError("no_rate", reason(first, self._facts), (in_yen,))
         if first is None:
-            return AskError("no_data", tr(NO_SUCH_FIGURE), ("/coverage",))
+            return AskError("no_data", tr(NO_SUCH_FIGURE), (f"/{self._verbs.coverage}",))
         suggestions = tuple(self._words(request.model_copy(update={"periods": (p,)})) for p in self._answerable(question, first))
-        return AskError(first.code, reason(first, self._facts), suggestions or ("/coverage",))
+        return AskError(first.code, reason(first, self._facts), suggestions or (f"/{self._verbs.coverage}",))
 
     def _answerable(self, question: Question, missing: Missing) -> list[Period]:
         near = [period for period in gaps.neighbours(missing) if period.first <= self._facts.last]

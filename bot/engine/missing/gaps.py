@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.engine.asked import Question
     from bot.engine.facts import Facts
     from bot.engine.row import Row
+    from bot.verbs.header import Header
 
 SHIFTS = (-1, 1, -2, 2, -3, 3)
 
@@ -63,9 +64,9 @@ def unmeasured(facts: Facts, period: Period, flow: str, partner: str, commodity:
     return Missing("no_quantity", period, flow, partner, commodity, facts.measured.get((partner, commodity)))
 
 
-def shown_lumps(question: Question, rows: Sequence[Row]) -> list[Period]:
-    """The rows of `months` that are runs of months which exist only together."""
-    if question.request.verb != "months":
+def shown_lumps(header: Header, question: Question, rows: Sequence[Row]) -> list[Period]:
+    """The rows of a list of months that are runs of months which exist only together."""
+    if header.each != "month":
         return []
     labels = {row.period for row in rows}
     return [period for period in question.periods if period.months > 1 and period.label in labels]

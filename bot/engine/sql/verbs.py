@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import duckdb
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.engine.row import NOUN_COLUMNS, Row
 from bot.errors import QueryError
-from bot.question.request import Open
+from bot.verbs.header import DEFAULT_VERB, Header
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,34 +25,6 @@ HEADER_LINE = re.compile(r"^--\s*(?P<toml>(?:[A-Za-z_]+\s*=.*)|(?:[\"\]].*))$")
 ERROR_LINE = re.compile(r"LINE (\d+):")
 ERROR_NAME = re.compile(r"(?:column \"|with name |Macro )(\w+)")
 ERROR_LINE_TAIL = re.compile(r"\n\s*\nLINE \d+:.*", re.DOTALL)
-
-
-class Header(BaseModel):
-    """What a verb's file says of itself.
-
-    periods: the words used when a question names none; open: which nouns stay open unless named; top: rows of a list;
-    each: whether periods are taken apart into months; rows: what a line of the reply is; needs: what must be in the data;
-    against: what a lone period is set beside; to_date: months stand for the years up to them; in_time: periods are put in
-    the order of time; balance: whether totals come with their balance.
-    """
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-    title: str = Field(min_length=1, max_length=40)
-    summary: str = Field(min_length=1, max_length=200)
-    example: list[str] = Field(min_length=1)
-    periods: str = ""
-    chart: Literal["none", "bar", "line", "grouped", "stacked", "rank"] = "none"
-    open: Open = ""
-    top: int | None = Field(None, gt=0)
-    each: Literal["period", "month"] = "period"
-    rows: Literal["auto", "period", "rank"] = "auto"
-    shape: Literal["figures", "coverage", "changes"] = "figures"
-    needs: Literal["value", "quantity"] = "value"
-    against: Literal["nothing", "year_before"] = "nothing"
-    to_date: bool = False
-    in_time: bool = False
-    balance: bool = True
 
 
 class Verb(BaseModel):
@@ -68,11 +40,17 @@ class Verb(BaseModel):
 
 
 def load_verbs(folder: Path) -> dict[str, Verb]:
-    """Every verb by name. Raises QueryError with file and line: header, number of statements, parameters."""
-    paths = sorted(folder.glob("*.sql"))
-    if not paths:
-        raise QueryError(folder, 1, "no queries here")
-    return {path.stem: _read(path) for path in paths}
+    """Every verb by name. Raises QueryError with file and line: header, number of statements, parameters, precedence."""
+    verbs = {path.stem: _read(path) for path in sorted(folder.glob("*.sql"))}
+    if DEFAULT_VERB not in verbs:
+        raise QueryError(folder, 1, f"no {DEFAULT_VERB}.sql here, which answers where no verb is named")
+    of: dict[int, str] = {}
+    for name, verb in verbs.items():
+        other = of.setdefault(verb.header.precedence, name)
+        if other != name:
+            message = f"header: precedence: {verb.header.precedence} is that of {other} already"
+            raise QueryError(Path(verb.path), header_line(verb.sql, "precedence"), message)
+    return verbs
 
 
 def check_columns(verb: Verb, columns: Mapping[str, str]) -> None:
@@ -82,7 +60,7 @@ def check_columns(verb: Verb, columns: Mapping[str, str]) -> None:
     if unknown:
         raise QueryError(path, _line_of(verb.sql, unknown[0]), f"unknown column {unknown[0]!r}")
     missing = [name for name in NOUN_COLUMNS if name not in columns]
-    if verb.header.shape == "figures" and missing:
+    if verb.header.figures and missing:
         raise QueryError(path, 1, f"the result has no column {missing[0]!r}: different things would be blended into one figure")
 
 
@@ -118,8 +96,13 @@ def _header(path: Path, sql: str) -> Header:
         # A misspelt key is why another is missing: name it first.
         first = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
         key = str(first["loc"][0]) if first["loc"] else "header"
-        line = next((n for n, text in enumerate(lines, start=1) if text.startswith(key)), 1)
-        raise QueryError(path, line, f"header: {key}: {first['msg']}") from error
+        raise QueryError(path, header_line(sql, key), f"header: {key}: {first['msg']}") from error
+
+
+def header_line(sql: str, key: str) -> int:
+    """The line of a key of the header; 1 where it is not there."""
+    lines = enumerate(_leading_comments(sql), start=1)
+    return next((n for n, line in lines if (found := HEADER_LINE.match(line)) and found["toml"].split("=")[0].strip() == key), 1)
 
 
 def _leading_comments(sql: str) -> list[str]:

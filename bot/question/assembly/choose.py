@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, get_args
 from bot.question.charts import CHARTS, charted_verb
 from bot.question.period import LISTED, QUARTER, YEAR, Kind, Period, Relative
 from bot.question.refusals import conflict
-from bot.question.request import DEFAULT_VERB, Output
+from bot.question.request import Output
+from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.period import When
     from bot.question.request import Request
+    from bot.verbs.registry import Registry
 
-# Of several verbs in a sentence the first here is what it is about: "compare the prices by month" asks for prices.
-ORDER = ("changes", "price", "share", "rank", "coverage", "ytd", "compare", "months", "trade")
-# What only says how to lay out an answer is no second question.
-LAYOUTS = {"compare", "months", "trade"}
 PARTS: dict[tuple[str, Kind], tuple[Kind, int]] = {
     ("quarter", "year"): ("quarter", YEAR // QUARTER),
     ("quarter", "fiscal"): ("fiscal_quarter", YEAR // QUARTER),
@@ -48,25 +46,28 @@ def one_of(named: Sequence[str], order: Sequence[str], *, command: bool) -> Choi
     return Choice(ordered[0], tuple(ordered[1:])) if ordered else Choice("")
 
 
-def verb_of(tokens: Sequence[Token], top: int | None, *, command: bool) -> Choice:
-    """The verb that is named. A verb that only the way of asking tells ("biggest", "trend") counts where no other is."""
-    named = values(tokens, "verb")
-    found = one_of(named, ORDER, command=command)
+def verb_of(tokens: Sequence[Token], top: int | None, verbs: Registry, *, command: bool) -> Choice:
+    """The verb that is named: "compare the prices by month" asks for prices, which lead.
+
+    A verb that only the way of asking tells ("biggest", "trend") counts where no other is.
+    """
+    found = one_of(values(tokens, "verb"), verbs.order, command=command)
     if found.first and (found.first != DEFAULT_VERB or command):
-        return Choice(found.first, tuple(verb for verb in found.more if verb not in LAYOUTS))
+        return Choice(found.first, tuple(verb for verb in found.more if not verbs[verb].arranges))
     soft = values(tokens, "soft_verb")
-    if "rank" in soft or top or values(tokens, "party"):
-        return Choice("rank")
+    ranking = verbs.first(verb for verb in soft if verbs[verb].ranks)
+    if ranking or top or values(tokens, "party"):
+        return Choice(ranking or verbs.ranking)
     return Choice(soft[0] if soft else found.first)
 
 
-def layout(verb: str, output: Output, periods: Sequence[When], earlier: Request, *, soft: bool) -> str:
+def layout(verb: str, output: Output, periods: Sequence[When], earlier: Request, verbs: Registry, *, soft: bool) -> str:  # noqa: PLR0913 - all that has a say
     """The verb, where periods and charts have a say: a trend of years is a list of them, one of months goes by month."""
-    if verb == "months" and soft and _listed(periods):
+    if verb == verbs.by_month and soft and _listed(periods):
         return DEFAULT_VERB
     # A chart newly asked for chooses its verb, unless the words, or an earlier question of its own, did.
     if not verb and output in CHARTS and not earlier.output and earlier.verb in {"", DEFAULT_VERB}:
-        return charted_verb(periods)
+        return charted_verb(periods, verbs)
     return verb or earlier.verb or DEFAULT_VERB
 
 

@@ -21,9 +21,11 @@ class Token:
     """A piece of the question: what it means, and where it stands in the normalised text.
 
     Besides the kinds of the code tables: number, dash, slash, dot, break (what keeps two periods apart), and unknown.
+    `also` is what a verb's name means besides, where it is an everyday word: "months" counts them, "changes" may say nothing.
     """
 
     kind: str
     value: str
     start: int
     end: int
+    also: Term | None = None

@@ -29,6 +29,7 @@ SIGNS = {"-": "dash", "–": "dash", "—": "dash", "−": "dash", "/": "slash",
 SIGNS |= dict.fromkeys(",;、", "break")
 SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>+_ \u200b\u200d\ufe0f")
 SHORT_NAME = 3
+VERB_KINDS, ALSO = {"verb", "soft_verb"}, "also"
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
 
@@ -39,12 +40,13 @@ class Vocabulary:
     def __init__(self, data: Path, verbs: Iterable[str]) -> None:
         self._terms: dict[str, Term] = {verb: Term("verb", verb) for verb in verbs}
         self._owners: dict[str, str] = dict.fromkeys(self._terms, "a verb in queries/")
+        self._also: dict[str, Term] = {}
         self._canonical: dict[Term, str] = {}
         self._running: dict[tuple[str, Lang], str] = {}
         self.adjectives: set[str] = set()
         self.morphology = Morphology()
         for path, line, row in _rows(data / "words.csv", ("word", "lang", "kind", "value")):
-            self._claim(row["word"], Term(row["kind"], row["value"]), path, line)
+            self._word(row["word"], Term(row["kind"], row["value"]), path, line)
         for kind, file in (("commodity", "commodities.csv"), ("partner", "partners.csv")):
             for path, line, row in _rows(data / file, ("code", *NAMED[:4])):
                 self._name(Term(kind, row["code"]), row, path, line)
@@ -105,7 +107,7 @@ class Vocabulary:
             end = at + length
             term = self._terms.get(joined[at:end]) or self._terms.get(text[at:end])
             if term is not None and end <= len(text) and self._whole(text, joined, at, end, term):
-                return Token(term.kind, term.value, at, end)
+                return Token(term.kind, term.value, at, end, self._also.get(text[at:end]))
         return None
 
     def _inflected_at(self, text: str, at: int) -> Token | None:
@@ -185,6 +187,17 @@ class Vocabulary:
             self._canonical[term] = term.value.lower()
         else:  # a code that is an English word: "in", "my", "no"
             self._canonical[term] = phrase(row["name_en"]).replace(" ", "_")
+
+    def _word(self, text: str, term: Term, path: Path, line: int) -> None:
+        """A row of words.csv. Those of the kind `also` say what the name of a verb, an everyday word, means besides."""
+        verb = term.value if term.kind in VERB_KINDS else phrase(text) if term.kind == ALSO else ""
+        if verb and self._terms.get(verb) != Term("verb", verb):
+            raise DataError(path, line, f"there is no verb {verb!r} in queries/")
+        if term.kind != ALSO:
+            self._claim(text, term, path, line)
+            return
+        kind, _, value = term.value.partition(" ")
+        self._also[verb] = Term(kind, value)
 
     def _claim(self, text: str, term: Term, path: Path, line: int) -> None:
         key = phrase(text)

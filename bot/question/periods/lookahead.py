@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.tokens import Term
 from bot.question.period import YEAR
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ YEARS = range(1900, 2101)
 MONTHS = range(1, YEAR + 1)
 NUMERALS = {"quarter": range(1, 5), "half": range(1, 3)}
 DIGITS_OF_YEAR = 4
+MONTH = Term("unit", "1")
 
 
 def kind_at(tokens: Sequence[Token], at: int) -> str:
@@ -36,6 +38,5 @@ def glued(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_month_unit(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a token counts months. "Months" is a verb too."""
-    kind = kind_at(tokens, at)
-    return (kind == "unit" and tokens[at].value == "1") or (kind == "verb" and tokens[at].value == "months")
+    """Whether a token counts months, be it a verb's name too."""
+    return at < len(tokens) and MONTH in (Term(tokens[at].kind, tokens[at].value), tokens[at].also)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
 
 # "fell 20 %", "на 9,7 %", 20パーセント: told, not asked.
 TOLD = re.compile(
@@ -29,46 +30,46 @@ def without_told(plain: str) -> str:
     return TOLD.sub(" ", plain) if len(plain.split()) > 2 or not plain.isascii() else plain  # noqa: PLR2004 - a pair of names is a list
 
 
-def disambiguated(plain: str, tokens: Sequence[Token], *, command: bool) -> list[Token]:
+def disambiguated(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: bool) -> list[Token]:
     """The tokens, each with one meaning; `plain` is the text that they are cut from."""
-    return [one for at in range(len(tokens)) for one in _meant(plain, tokens, at, command=command)]
+    return [one for at in range(len(tokens)) for one in _meant(plain, tokens, at, verbs, command=command)]
 
 
-def _meant(plain: str, tokens: Sequence[Token], at: int, *, command: bool) -> list[Token]:
+def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, command: bool) -> list[Token]:
     token = tokens[at]
     if token.kind in SPLIT:
-        return SPLIT[token.kind](token)
+        return SPLIT[token.kind](token, verbs)
     if token.kind == "soft_world":
         return [replace(token, kind="partner", value=WORLD)] if command or _names_the_world(tokens, at) else []
     if token.kind == "asks" and _asks_for_goods(tokens, at):
-        return [replace(token, kind="soft_verb", value="rank")]
+        return [replace(token, kind="soft_verb", value=verbs.ranking)]
     if not command and token.kind == "number" and _counts_back(tokens, at):
         return [replace(token, kind="last", value=""), token]
     if not command and token.kind == "commodity" and token.value == TOTAL and _is_of_other_goods(plain, tokens, at):
         return [replace(token, kind="operation")]
-    return [_joint(plain, tokens, at)]
+    return [_joint(plain, tokens, at, verbs)]
 
 
-def _flow(token: Token) -> list[Token]:
+def _flow(token: Token, _: Registry) -> list[Token]:
     """A deficit is a balance, of which the largest is not what is asked for."""
     return [token] if token.value != "deficit" else [replace(token, value="balance"), replace(token, kind="deficit")]
 
 
-SPLIT: dict[str, Callable[[Token], list[Token]]] = {
+SPLIT: dict[str, Callable[[Token, Registry], list[Token]]] = {
     "flow": _flow,
-    "price_in": lambda token: [replace(token, kind="verb", value="price"), replace(token, kind="currency")],
-    "unclear": lambda token: [replace(token, kind="noise")],
+    "price_in": lambda token, verbs: [replace(token, kind="verb", value=verbs.price), replace(token, kind="currency")],
+    "unclear": lambda token, _: [replace(token, kind="noise")],
 }
 
 
-def _joint(plain: str, tokens: Sequence[Token], at: int) -> Token:
+def _joint(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
     """A small word that means something between or behind periods."""
     token = tokens[at]
     word = plain[token.start : token.end]
     if word in ONWARD and _ends_period(tokens, at):
         return replace(token, kind="since", value=AFTER)
     if word in AGAINST and _between_periods(tokens, at):
-        return replace(token, kind="verb", value="compare")
+        return replace(token, kind="verb", value=verbs.side_by_side)
     return token
 
 

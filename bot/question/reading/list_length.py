@@ -14,22 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
 
 COUNTED = {"unit", "quarter", "half", "month_mark"}
 
 
-def take_top(tokens: Sequence[Token]) -> tuple[int | None, list[Token]]:
+def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list[Token]]:
     """`top 5`, `top-5`, `5 largest`."""
     for at, token in enumerate(tokens):
         end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "dash" else at + 1
         number = tokens[end].value if end < len(tokens) and tokens[end].kind == "number" else ""
         if token.kind == "top" and number and not _counts_months(tokens, at, end):
-            return _allowed(number), [*tokens[:at], *tokens[end + 1 :]]
-        if token.kind == "number" and at + 1 < len(tokens) and _ranks(tokens[at + 1]):
-            return _allowed(token.value), [*tokens[:at], *tokens[at + 1 :]]
+            return _allowed(number, verbs), [*tokens[:at], *tokens[end + 1 :]]
+        if token.kind == "number" and at + 1 < len(tokens) and _ranks(tokens[at + 1], verbs):
+            return _allowed(token.value, verbs), [*tokens[:at], *tokens[at + 1 :]]
     # "Top" without a number asks for a ranking all the same; "first" alone says nothing.
     kept = [token for token in tokens if token.kind != "top" or token.value != "first"]
-    return None, [replace(token, kind="soft_verb", value="rank") if token.kind == "top" else token for token in kept]
+    return None, [replace(token, kind="soft_verb", value=verbs.ranking) if token.kind == "top" else token for token in kept]
 
 
 def _counts_months(tokens: Sequence[Token], at: int, number: int) -> bool:
@@ -38,13 +39,13 @@ def _counts_months(tokens: Sequence[Token], at: int, number: int) -> bool:
     return tokens[at].value == "first" and (follows in COUNTED or is_month_unit(tokens, number + 1))
 
 
-def _ranks(token: Token) -> bool:
+def _ranks(token: Token, verbs: Registry) -> bool:
     """Whether a number before it counts the rows of a list: "5 largest", "five suppliers"."""
-    return token.kind == "party" or (token.kind == "soft_verb" and token.value == "rank")
+    return token.kind == "party" or (token.kind == "soft_verb" and verbs[token.value].ranks)
 
 
-def _allowed(number: str) -> int:
+def _allowed(number: str, verbs: Registry) -> int:
     if not 1 <= int(number[:9]) <= MOST_TOP:
         message = tr("A list has from 1 to {most} rows, not {number}.").format(most=MOST_TOP, number=number)
-        raise AskError("too_much", message, (f"/rank top {MOST_TOP}",))
+        raise AskError("too_much", message, (f"/{verbs.ranking} top {MOST_TOP}",))
     return int(number)

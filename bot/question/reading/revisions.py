@@ -1,7 +1,7 @@
-"""Words that ask what a release revised: the verb `changes`, where the way of asking decides; and the release by its month.
+"""Words that ask what a release revised, where the way of asking decides; and the release by its month.
 
-"Was March revised?" asks what was, "the revised figure" is a figure; "changes in imports" are no command. In "revised since
-the April release" April is no period.
+"Was March revised?" asks what was, "the revised figure" is a figure. A verb whose name is an everyday word is no command in a
+sentence: "changes in imports". In "revised since the April release" April is no period.
 """
 
 from __future__ import annotations
@@ -10,33 +10,35 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.language import FUNCTION_WORDS
+from bot.question.lexicon.tokens import Term
 from bot.question.periods.lookahead import kind_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
 
-VERB = "changes"
+NOTHING = Term("noise", "")
 REVISED, WERE = "revised", {"was", "were", "has", "have", "had"}
 FIGURES = {"figure", "figures", "number", "numbers", "data", "value", "values"}
 SINCE = {"since", "range", "origin"}
 
 
-def with_changes(plain: str, tokens: Sequence[Token], *, command: bool) -> list[Token]:
+def with_revisions(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: bool) -> list[Token]:
     """The tokens, each word for what was revised with its one meaning, and without the months that name a release."""
-    found = list(tokens) if command else [_asked(plain, tokens, at) for at in range(len(tokens))]
-    return _without_releases(found) if any(token.kind == "verb" and token.value == VERB for token in found) else found
+    found = list(tokens) if command else [_asked(plain, tokens, at, verbs) for at in range(len(tokens))]
+    return _without_releases(found) if any(token.kind == "verb" and token.value == verbs.revisions for token in found) else found
 
 
-def _asked(plain: str, tokens: Sequence[Token], at: int) -> Token:
+def _asked(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
     token = tokens[at]
     word = plain[token.start : token.end]
-    if token.kind == "verb" and word == VERB and (at or any(one.kind in FUNCTION_WORDS for one in tokens)):
-        return replace(token, kind="noise", value="")
+    if token.also == NOTHING and (at or any(one.kind in FUNCTION_WORDS for one in tokens)):
+        return replace(token, kind=NOTHING.kind, value="", also=None)
     if word == REVISED and any(plain[one.start : one.end] in WERE for one in tokens[:at]):
         follows = plain[tokens[at + 1].start : tokens[at + 1].end] if at + 1 < len(tokens) else ""
-        return token if follows in FIGURES else replace(token, kind="verb", value=VERB)
+        return token if follows in FIGURES else replace(token, kind="verb", value=verbs.revisions)
     return token
 
 

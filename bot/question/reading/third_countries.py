@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.verbs.header import DEFAULT_VERB
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -41,5 +43,5 @@ def _reached(plain: str, said: Sequence[Token], at: int, other: int, owners: fro
 
 def _between(said: Sequence[Token], at: int, other: int) -> bool:
     """`trade between Russia and Australia`; what is compared between two countries is Japan's with each."""
-    led = at > 1 and said[at - 1].kind == "between" and (said[at - 2].kind == "flow" or said[at - 2].value == "trade")
+    led = at > 1 and said[at - 1].kind == "between" and (said[at - 2].kind == "flow" or said[at - 2].value == DEFAULT_VERB)
     return led and other - at == 2 and said[at + 1].kind == "break"  # noqa: PLR2004 - side by side

@@ -46,7 +46,7 @@ def about_of(answer: Answer, facts: Facts, canonical: str, made: dt.datetime) ->
 
 def _periods(answer: Answer, facts: Facts) -> list[Line]:
     """What a count of the rows would miss: months that are one row together, and periods that have none."""
-    lumps = shown_lumps(answer.question, answer.rows)
+    lumps = shown_lumps(answer.verb.header, answer.question, answer.rows)
     labels = {row.period for row in answer.rows}
     together = [period_name(lump) for lump in lumps]
     empty = [

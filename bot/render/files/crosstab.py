@@ -118,6 +118,6 @@ def _line_name(row: Row, plan: _Plan, words: Words) -> str:
 def _key(answer: Answer) -> str:
     """The column to draw: prices, shares, or values in the currency asked for; of a share of nothing the value."""
     value = "value_usd" if answer.question.request.currency == "usd" else "value_jpy"
-    shares = ("share_pct", "share_of_world_pct") if answer.verb.name == "share" else ()
+    shares = ("share_pct", "share_of_world_pct") if answer.verb.header.chart == "parts" else ()
     keys: tuple[str, ...] = ("unit_price", *shares)
     return next((key for key in keys if any(getattr(row, key) is not None for row in answer.rows)), value)

@@ -96,11 +96,11 @@ def write(path: Path, content: bytes) -> None:
 
 
 def _refuse(answer: Answer, kind: FileKind) -> None:
-    if answer.verb.header.shape != "figures":
+    if not answer.verb.header.figures:
         message = tr("A file holds figures, and there are none in a list of what the data hold.")
-        raise AskError("no_data", message, (f"/months lng 2024 {kind}", "/coverage"))
+        raise AskError("no_data", message, (f"/lng 2024 {kind}",))
     if len(answer.rows) > MOST_ROWS:
         message = tr("That is {count} rows; a file has at most {most}. Ask for fewer periods, countries or goods.").format(
             count=decimal(len(answer.rows), 0), most=decimal(MOST_ROWS, 0)
         )
-        raise AskError("too_much", message, (f"/months lng 2024 {kind}",))
+        raise AskError("too_much", message, (f"/lng 2024 {kind}",))

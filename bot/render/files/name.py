@@ -7,7 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from bot.question.period import Period, words_of
-from bot.question.request import DEFAULT_VERB, FLOW_WORDS, TOTAL
+from bot.question.request import FLOW_WORDS, TOTAL
+from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

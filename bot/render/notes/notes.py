@@ -189,4 +189,4 @@ class Notes:
 
 def notes_of(answer: Answer, facts: Facts) -> tuple[Note, ...]:
     """All notes of an answer; there are none on what the data hold."""
-    return Notes(answer, facts).all() if answer.verb.header.shape == "figures" else ()
+    return Notes(answer, facts).all() if answer.verb.header.figures else ()

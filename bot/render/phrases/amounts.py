@@ -25,7 +25,7 @@ def figure_text(answer: Answer, row: Row, words: Words) -> str:
     currency = answer.question.request.currency
     if row.unit_price is not None:
         return price_text(row.unit_price, currency, row.quantity_unit)
-    if answer.verb.name == "share":
+    if answer.verb.header.chart == "parts":
         texts = [tr("{percent} {whole}").format(percent=part(one.now), whole=one.inline) for one in shares_of(row, words)]
         return tr(", ").join(texts) or part(None)
     if measured(answer) and row.quantity is not None:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 def headline(answer: Answer, words: Words) -> list[str]:
     """The first line, which is the answer where there is one figure, and the dates under it."""
-    if answer.verb.header.shape == "coverage":
+    if answer.verb.header.layout == "holdings":
         return [tr("What the data hold")]
-    if answer.verb.header.shape == "changes":
+    if answer.verb.header.layout == "revisions":
         return [changes_title(answer, words.facts)]
     title = title_of(answer, words)
     when = words.when()
@@ -39,7 +39,7 @@ def headline(answer: Answer, words: Words) -> list[str]:
 def label_dimension(answer: Answer, words: Words) -> str:
     """What a line of the table is: a period where there are many of them, or else the last noun that differs."""
     varying = words.varying()
-    if answer.verb.header.rows == "period" or len(words.labels) >= MANY_PERIODS or not varying:
+    if answer.verb.header.layout == "list" or len(words.labels) >= MANY_PERIODS or not varying:
         return "period"
     return varying[-1]
 

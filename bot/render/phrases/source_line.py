@@ -26,7 +26,7 @@ def note_lines(answer: Answer, facts: Facts) -> list[str]:
 def source_line(answer: Answer) -> str:
     """Where the figures come from, of which stage they are, the last month in the data, and the day whose knowledge it is."""
     names = tr(", ").join(dict.fromkeys(tr(source.short) for source in answer.sources))
-    known = stages_in_words(answer) if answer.verb.header.shape == "figures" else ""
+    known = stages_in_words(answer) if answer.verb.header.figures else ""
     what = tr("{sources}; {stages}").format(sources=names, stages=known) if known else names
     line = tr("Source: {what} · data to {month}").format(what=what, month=month_name(answer.last_month))
     as_of = answer.question.request.as_of

@@ -41,12 +41,12 @@ BY_COMMODITY = {
 
 def title_of(answer: Answer, words: Words) -> str:
     """What a reply is about, without the period: `Imports of LNG from Russia`."""
-    name = answer.verb.name
-    if name == "rank":
+    header = answer.verb.header
+    if header.ranks:
         return ranked(words, by_country=bool(answer.question.request.commodities))
-    if name == "price":
+    if header.needs == "quantity":
         return _priced(words)
-    if name == "share":
+    if header.chart == "parts":
         several = tr("Shares: {subject}")
         return subject_of(words) if len(answer.rows) == 1 else several.format(subject=in_running_text(subject_of(words)))
     return _balance(words) if answer.question.request.flows == ("balance",) else subject_of(words)

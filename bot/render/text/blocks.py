@@ -32,9 +32,9 @@ class Block:
 
 def blocks_of(answer: Answer, words: Words) -> list[Block]:
     """The tables of an answer."""
-    if answer.verb.header.shape == "coverage":
+    if answer.verb.header.layout == "holdings":
         return [Block(lines) for lines in coverage(answer, words.facts)]
-    if answer.verb.header.shape == "changes":
+    if answer.verb.header.layout == "revisions":
         return [Block(lines, fixed=False) for lines in changes(answer, words.facts)]
     if answer.rows[0].rank is not None:
         return [_ranking(answer, words)]

@@ -67,7 +67,7 @@ def _quantities(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Column]]:
 def both_shares(answer: Answer) -> bool:
     """Whether shares were asked for, and there are some of the country's trade and of Japan's: which is meant is not known."""
     rows = answer.rows
-    named = answer.verb.name == "share"
+    named = answer.verb.header.chart == "parts"
     return named and any(row.share_pct is not None for row in rows) and any(row.share_of_world_pct is not None for row in rows)
 
 

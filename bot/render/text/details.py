@@ -30,7 +30,7 @@ def details(answer: Answer, words: Words) -> list[str]:
         pairs.append((tr("Year-on-year change"), change(row.unit_price_yoy_pct)))
         if row.world_unit_price is not None:
             pairs.append((tr("From all countries"), price_text(row.world_unit_price, currency)))
-    if row.unit_price is not None or answer.verb.name == "share" or measured(answer):
+    if row.unit_price is not None or answer.verb.header.chart == "parts" or measured(answer):
         pairs.append((tr("Value"), money(shown_value(answer, row), currency)))
     if row.quantity is not None and not measured(answer):
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.phrases.shown import Text
 from bot.speech import tr, tr_later
+from bot.verbs.header import DEFAULT_VERB
 from bot.words.periods import month_name
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
     others = tr("Other questions:")
     parts.append((f"\n{others}\n", False))
     for verb in verbs:
-        if verb.name != "trade":
+        if verb.name != DEFAULT_VERB:
             parts += [(verb.header.example[0], True), (f"  {tr(verb.header.summary)}", False)]
     parts.append((f"\n{tr(PERIODS)}", False))
     parts.append((tr("Without a country: Russia. “usd” for dollars, “world” for all countries."), False))

@@ -7,48 +7,47 @@ from typing import TYPE_CHECKING
 
 from bot.question.charts import CHARTS, charted_verb
 from bot.question.period import Period, Relative
-from bot.question.request import DEFAULT_VERB
 from bot.speech import tr
+from bot.verbs.header import DEFAULT_VERB
 from bot.words.periods import period_label
 
 if TYPE_CHECKING:
     from bot.engine.asked import Question
     from bot.engine.facts import Facts
     from bot.question.request import Request
+    from bot.verbs.registry import Registry
 
 MOST_MONTHS = 36
-WITHOUT_CURRENCY = {"changes", "coverage"}
-SAYABLE = {"trade", "share", "price", "rank", "ytd"}  # what one sentence can hold
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """`kind` is back, forward, months, rank, currency, chart, hd, say or xlsx; `label` what a button says."""
+    """`kind` is back, forward, by_month, by_country, currency, chart, hd, say or xlsx; `label` what a button says."""
 
     kind: str
     label: str
     request: Request
 
 
-def variants(question: Question, facts: Facts) -> list[Variant]:
+def variants(question: Question, facts: Facts, verbs: Registry) -> list[Variant]:
     """The earlier and the later period, by month, by country, and the other currency, where they make sense."""
     request = question.request
     if not request.partners and not request.commodities:
         return []
-    other_currency = [] if request.verb in WITHOUT_CURRENCY else [_currency(request)]
-    return [*_periods(question, facts), *_other_verbs(question), *other_currency]
+    other_currency = [_currency(request)] if verbs[request.verb].dollars else []
+    return [*_periods(question, facts), *_other_verbs(question, verbs), *other_currency]
 
 
-def outputs(question: Question) -> list[Variant]:
+def outputs(question: Question, verbs: Registry) -> list[Variant]:
     """The same as a chart and as a table; under a chart, the large one."""
     request = question.request
     found = []
     if request.output not in CHARTS:
-        verb = charted_verb(request.periods) if request.verb == DEFAULT_VERB else request.verb
+        verb = charted_verb(request.periods, verbs) if request.verb == DEFAULT_VERB else request.verb
         found.append(Variant("chart", tr("Chart"), request.model_copy(update={"verb": verb, "output": "chart"})))
     if request.output == "chart":
         found.append(Variant("hd", tr("Full size"), request.model_copy(update={"output": "hd"})))
-    if request.verb in SAYABLE and request.output != "say":
+    if verbs[request.verb].say and request.output != "say":
         found.append(Variant("say", tr("Sentence"), request.model_copy(update={"output": "say"})))
     if request.output != "xlsx":
         found.append(Variant("xlsx", tr("Excel"), request.model_copy(update={"output": "xlsx"})))
@@ -69,15 +68,17 @@ def _periods(question: Question, facts: Facts) -> list[Variant]:
     return found
 
 
-def _other_verbs(question: Question) -> list[Variant]:
+def _other_verbs(question: Question, verbs: Registry) -> list[Variant]:
     request = question.request
     found = []
     months = sum(period.months for period in question.periods)
     single = len(request.periods) == 1 and not isinstance(request.periods[0], Relative)
-    if request.verb not in {"months", "rank"} and request.commodities and (not request.periods or 1 < months <= MOST_MONTHS):
-        found.append(Variant("months", tr("By month"), request.model_copy(update={"verb": "months", "top": None})))
-    if request.verb not in {"rank", "months"} and len(request.commodities) == 1 and (single or not request.periods):
-        found.append(Variant("rank", tr("By country"), request.model_copy(update={"verb": "rank", "top": None})))
+    if verbs[request.verb].ranks or request.verb == verbs.by_month:
+        return []
+    if request.commodities and (not request.periods or 1 < months <= MOST_MONTHS):
+        found.append(Variant("by_month", tr("By month"), request.model_copy(update={"verb": verbs.by_month, "top": None})))
+    if len(request.commodities) == 1 and (single or not request.periods):
+        found.append(Variant("by_country", tr("By country"), request.model_copy(update={"verb": verbs.ranking, "top": None})))
     return found
 
 

@@ -59,7 +59,7 @@ SAME = (
 
 def said(answer: Answer, facts: Facts) -> str:
     """The sentence, in the language that is spoken; empty for an answer without figures (coverage)."""
-    if answer.verb.header.shape != "figures":
+    if not answer.verb.header.figures:
         return ""
     return _Sentence(answer, facts).text()
 
@@ -103,7 +103,7 @@ class _Sentence:
             return self._ranked()
         if self._row.unit_price is not None:
             return self._priced()
-        if self._answer.verb.name == "share":
+        if self._answer.verb.header.chart == "parts":
             return self._share()
         if self._row.flow == "total":
             return self._two_way()

@@ -71,7 +71,7 @@ def _period(taken: Taken, answer: Answer) -> Period:
 def _unmeasured(answer: Answer, facts: Facts) -> Iterator[str]:
     """A volume was asked for, and there are only values."""
     if answer.question.request.measure and not any(row.quantity is not None for row in answer.rows):
-        if answer.question.request.verb == "rank":
+        if answer.verb.header.ranks:
             yield tr("Rankings are by value.")
             return
         goods = Words(answer, facts).goods()

@@ -14,8 +14,9 @@ from bot.words.periods import day_name, joined, month_name, span_name
 
 if TYPE_CHECKING:
     from bot.engine.facts import Facts
+    from bot.verbs.registry import Registry
 
-# Per topic: what is said, and commands that show it. Names in braces are filled in from the data.
+# Per topic: what is said, and commands that show it. Names in braces are filled in from the data and the verbs.
 TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
     "rate": (
         tr_later(
@@ -60,7 +61,7 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
             "• the currency: dollars here are converted month by month.\n"
             "Send me the figure's period and goods, and compare."
         ),
-        ("/total 2024", "/total fy2024", "/coverage"),
+        ("/total 2024", "/total fy2024", "/{verbs.coverage}"),
     ),
     "zero": (
         tr_later(
@@ -69,7 +70,7 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
             "known only together with other months; the difference in yen is then shown where there is one. What is not yet "
             "published, or not in this dataset, is said in words."
         ),
-        ("/oil 2024-03", "/coverage"),
+        ("/oil 2024-03", "/{verbs.coverage}"),
     ),
     "terms": (
         tr_later(
@@ -77,7 +78,7 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
             "direction, or of Japan's trade in the goods; the line under the table says which. step: the change on the period "
             "before it in the table. ≈: an estimate. n/a: no figure. ¥ bn: billion yen; t: tonnes."
         ),
-        ("/lng fy2024", "/compare lng fy2024 vs fy2023"),
+        ("/lng fy2024", "/{verbs.side_by_side} lng fy2024 vs fy2023"),
     ),
     "missing": (
         tr_later(
@@ -89,7 +90,7 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
             "• Ports, companies, prefectures, means of transport; causes and forecasts.\n"
             "• Countries outside the ministry's table of 57 areas."
         ),
-        ("/coverage", "/coverage lng russia"),
+        ("/{verbs.coverage}", "/{verbs.coverage} lng russia"),
     ),
     "source": (
         tr_later(
@@ -98,7 +99,7 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
             "of Finance), via e-Stat”, and say that the data were edited: months are differences of cumulative releases, goods "
             "are grouped. The Source button under an answer shows its sources and the query."
         ),
-        ("/total fy2024", "/coverage"),
+        ("/total fy2024", "/{verbs.coverage}"),
     ),
     "release": (
         tr_later(
@@ -106,7 +107,7 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
             "last ten days of the next month, 9-digit imports at its end, imports in detail a month later. {next} should be out "
             "about {day}; the dates are announced ahead on its site and sometimes moved. I cannot send new figures by myself."
         ),
-        ("/latest", "/coverage"),
+        ("/latest", "/{verbs.coverage}"),
     ),
     "basis": (
         tr_later(
@@ -121,7 +122,7 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
             "(1 + change of value) ÷ (1 + change of volume) − 1 is the change of the price. Prices are sums of value divided by "
             "sums of volume, and exist where there are volumes: {volumes}."
         ),
-        ("/price lng latest", "/price lng fy2025"),
+        ("/{verbs.price} lng latest", "/{verbs.price} lng fy2025"),
     ),
 }
 
@@ -133,9 +134,10 @@ def _lumps(facts: Facts) -> str:
     return tr("Single months of {lumps}: they are known only together.").format(lumps=names)
 
 
-def topic_reply(topic: str, facts: Facts) -> Text:
+def topic_reply(topic: str, facts: Facts, verbs: Registry) -> Text:
     """The answer to a question about the figures, with what to ask to see it."""
-    message, commands = TOPICS[topic]
+    message, shown_by = TOPICS[topic]
+    commands = [command.format(verbs=verbs) for command in shown_by]
     text = tr(message).format(
         volumes=volumes(facts),
         lumps=_lumps(facts),

@@ -156,9 +156,9 @@ def test_hundreds_of_missing_months_are_told_at_once(engine: Engine) -> None:
 
 def test_shown_lumps_cover_their_months_and_no_others(engine: Engine) -> None:
     answer = engine.answer(engine.resolve(engine.parse("/months cars 2025")))
-    lumps = shown_lumps(answer.question, answer.rows)
+    lumps = shown_lumps(answer.verb.header, answer.question, answer.rows)
     assert [lump.label for lump in lumps] == ["2025-05..2025-06"]
     covered = [inside(Period.of("month", 2025, month), lumps) for month in range(1, 13)]
     assert covered == [month in (5, 6) for month in range(1, 13)]
     year = engine.answer(engine.resolve(engine.parse("/cars 2025")))
-    assert shown_lumps(year.question, year.rows) == []
+    assert shown_lumps(year.verb.header, year.question, year.rows) == []

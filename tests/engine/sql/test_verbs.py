@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,21 @@ from bot.engine.engine import SAMPLE, Engine
 from bot.engine.row import NOUN_COLUMNS, Row
 from bot.engine.sql.verbs import PARAMETERS, load_verbs
 from bot.errors import DataError, QueryError
+from bot.settings import read_settings
+from bot.verbs.header import DEFAULT_VERB
 
 GOOD = """\
 -- title   = "Test"
 -- summary = "a test"
 -- example = ["/lng 2024"]
+-- precedence = 1000
 select period, flow, partner, commodity, value_jpy
 from trade($periods, $flows, $partners, $commodities, $currency)
 """
-HEADER = "".join(GOOD.splitlines(keepends=True)[:3])
-SELECT = "".join(GOOD.splitlines(keepends=True)[3:])
+HEADER = "".join(GOOD.splitlines(keepends=True)[:4])
+SELECT = "".join(GOOD.splitlines(keepends=True)[4:])
+OTHER = GOOD.replace("1000", "1001")
+QUERIES = read_settings().queries_dir
 
 
 def write(folder: Path, sql: str, name: str = "broken.sql") -> Path:
@@ -28,31 +34,39 @@ def write(folder: Path, sql: str, name: str = "broken.sql") -> Path:
 
 
 @pytest.fixture
+def queries(tmp_path: Path) -> Path:
+    """The verbs that there are, in a folder to which more can be added."""
+    folder = tmp_path / "queries"
+    shutil.copytree(QUERIES, folder)
+    return folder
+
+
+@pytest.fixture
 def loaded(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """The dataset is not loaded once more for every query that is tried."""
     monkeypatch.setattr("bot.engine.engine.Store", lambda _data, _seconds: engine.store)
     return engine
 
 
-def test_a_good_file_is_a_verb(tmp_path: Path, loaded: Engine) -> None:
-    path = write(tmp_path, GOOD, "good.sql")
-    verb = load_verbs(tmp_path)["good"]
+def test_a_good_file_is_a_verb(queries: Path, loaded: Engine) -> None:
+    path = write(queries, GOOD, "good.sql")
+    verb = load_verbs(queries)["good"]
     assert verb.name == "good"
     assert verb.header.title == "Test"
     assert verb.header.example == ["/lng 2024"]
     assert verb.parameters == {"periods", "flows", "partners", "commodities", "currency"}
     assert verb.sql == path.read_text("utf-8")
-    other = Engine(loaded.store.data, tmp_path, 5)
-    assert list(other.verbs) == ["good"]
+    other = Engine(loaded.store.data, queries, 5)
+    assert set(other.verbs) == {*loaded.verbs, "good"}
     assert other.parse("/good lng 2024").verb == "good"
 
 
-def test_a_header_may_have_comments_and_long_lists(tmp_path: Path) -> None:
+def test_a_header_may_have_comments_and_long_lists(queries: Path) -> None:
     header = (
         HEADER.replace('"a test"', '"a test" # said shortly').replace('"]', '",\n--   "/coal 2024"]') + "-- Said at length.\n"
     )
-    write(tmp_path, header + "-- top = 5\n" + SELECT, "good.sql")
-    verb = load_verbs(tmp_path)["good"]
+    write(queries, header + "-- top = 5\n" + SELECT, "good.sql")
+    verb = load_verbs(queries)["good"]
     assert verb.header.example == ["/lng 2024", "/coal 2024"]
     assert verb.header.top == 5
 
@@ -60,38 +74,38 @@ def test_a_header_may_have_comments_and_long_lists(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sql", "line", "says"),
     [
-        pytest.param(HEADER + SELECT.replace("$partners", "$partnres"), 5, "partnres", id="misspelt parameter"),
-        pytest.param(HEADER + SELECT.replace("period,", "$today as period,"), 4, "today", id="unknown parameter"),
+        pytest.param(HEADER + SELECT.replace("$partners", "$partnres"), 6, "partnres", id="misspelt parameter"),
+        pytest.param(HEADER + SELECT.replace("period,", "$today as period,"), 5, "today", id="unknown parameter"),
         pytest.param(GOOD.replace('"Test"', '"Test'), 1, "header", id="open string"),
         pytest.param(GOOD.replace('"a test"', "a test"), 2, "header", id="no quotes"),
-        pytest.param(HEADER + '-- colour = "red"\n' + SELECT, 4, "colour", id="unknown key"),
-        pytest.param(HEADER + '-- top = "ten"\n' + SELECT, 4, "top", id="text for a number"),
-        pytest.param(HEADER + "-- top = 5.5\n" + SELECT, 4, "top", id="half a row"),
-        pytest.param(HEADER + '-- balance = "no"\n' + SELECT, 4, "balance", id="text for yes or no"),
-        pytest.param(HEADER + "-- to_date = 1\n" + SELECT, 4, "to_date", id="number for yes or no"),
+        pytest.param(HEADER + '-- colour = "red"\n' + SELECT, 5, "colour", id="unknown key"),
+        pytest.param(HEADER + '-- top = "ten"\n' + SELECT, 5, "top", id="text for a number"),
+        pytest.param(HEADER + "-- top = 5.5\n" + SELECT, 5, "top", id="half a row"),
+        pytest.param(HEADER + '-- balance = "no"\n' + SELECT, 5, "balance", id="text for yes or no"),
+        pytest.param(HEADER + "-- to_date = 1\n" + SELECT, 5, "to_date", id="number for yes or no"),
         pytest.param(GOOD.replace('["/lng 2024"]', '"/lng 2024"'), 3, "example", id="text for a list"),
         pytest.param(GOOD.replace('["/lng 2024"]', "[]"), 3, "example", id="no example"),
         pytest.param(GOOD.replace('["/lng 2024"]', "[2024]"), 3, "example", id="a number for an example"),
         pytest.param(GOOD.replace('"Test"', '""'), 1, "title", id="empty title"),
         pytest.param(GOOD.replace('"Test"', f'"{"x" * 41}"'), 1, "title", id="long title"),
         pytest.param(GOOD.replace('"a test"', "7"), 2, "summary", id="number for text"),
-        pytest.param(HEADER + '-- chart = "pie"\n' + SELECT, 4, "chart", id="unknown chart"),
-        pytest.param(HEADER + '-- open = "all"\n' + SELECT, 4, "open", id="unknown open"),
+        pytest.param(HEADER + '-- chart = "pie"\n' + SELECT, 5, "chart", id="unknown chart"),
+        pytest.param(HEADER + '-- open = "all"\n' + SELECT, 5, "open", id="unknown open"),
         pytest.param("".join(GOOD.splitlines(keepends=True)[1:]), 1, "title", id="no title"),
         pytest.param(SELECT, 1, "header", id="no header"),
         pytest.param("", 1, "", id="empty"),
         pytest.param(HEADER, 1, "0 statements", id="no statement"),
-        pytest.param(GOOD.rstrip() + ";\n\nselect 1 as value_jpy;\n", 7, "2 statements", id="two statements"),
-        pytest.param(GOOD.rstrip() + "; drop table observation;", 5, "2 statements", id="two statements on one line"),
-        pytest.param(HEADER + "select period\nfrom (select 1\nwhere period = 2\n", 6, "", id="open bracket"),
-        pytest.param(HEADER + "select period,\n       flow\nfrm trade($periods)\n", 6, "syntax error", id="syntax"),
+        pytest.param(GOOD.rstrip() + ";\n\nselect 1 as value_jpy;\n", 8, "2 statements", id="two statements"),
+        pytest.param(GOOD.rstrip() + "; drop table observation;", 6, "2 statements", id="two statements on one line"),
+        pytest.param(HEADER + "select period\nfrom (select 1\nwhere period = 2\n", 7, "", id="open bracket"),
+        pytest.param(HEADER + "select period,\n       flow\nfrm trade($periods)\n", 7, "syntax error", id="syntax"),
     ],
 )
-def test_a_file_that_breaks_a_rule_is_named_with_its_line(tmp_path: Path, sql: str, line: int, says: str) -> None:
-    path = write(tmp_path, sql)
-    write(tmp_path, GOOD, "a_good_one.sql")
+def test_a_file_that_breaks_a_rule_is_named_with_its_line(queries: Path, sql: str, line: int, says: str) -> None:
+    path = write(queries, sql)
+    write(queries, OTHER, "a_good_one.sql")
     with pytest.raises(QueryError) as found:
-        load_verbs(tmp_path)
+        load_verbs(queries)
     assert found.value.path == path
     assert found.value.line == line, str(found.value)
     assert says in str(found.value)
@@ -115,34 +129,51 @@ def test_a_file_that_breaks_a_rule_is_named_with_its_line(tmp_path: Path, sql: s
         "begin transaction",
     ],
 )
-def test_only_a_select_is_a_question(tmp_path: Path, sql: str) -> None:
-    path = write(tmp_path, f"{HEADER}{sql};\n")
+def test_only_a_select_is_a_question(queries: Path, sql: str) -> None:
+    path = write(queries, f"{HEADER}{sql};\n")
     with pytest.raises(QueryError, match="a verb is exactly one SELECT") as found:
-        load_verbs(tmp_path)
+        load_verbs(queries)
     assert found.value.path == path
 
 
 @pytest.mark.parametrize("name", ["Rank.sql", "my-verb.sql", "2024.sql", "_x.sql", "сша.sql", f"{'x' * 33}.sql", "a b.sql"])
-def test_a_file_is_named_as_a_command_can_be(tmp_path: Path, name: str) -> None:
-    path = write(tmp_path, GOOD, name)
+def test_a_file_is_named_as_a_command_can_be(queries: Path, name: str) -> None:
+    path = write(queries, GOOD, name)
     with pytest.raises(QueryError, match="a verb is named") as found:
-        load_verbs(tmp_path)
+        load_verbs(queries)
     assert (found.value.path, found.value.line) == (path, 1)
 
 
-def test_a_folder_without_queries(tmp_path: Path) -> None:
-    with pytest.raises(QueryError) as found:
-        load_verbs(tmp_path)
-    assert found.value.path == tmp_path
-    with pytest.raises(QueryError):
-        load_verbs(tmp_path / "nothing")
+def test_a_folder_without_the_verb_of_questions_that_name_none(queries: Path) -> None:
+    (queries / f"{DEFAULT_VERB}.sql").unlink()
+    for folder in (queries, queries / "nothing"):
+        with pytest.raises(QueryError, match="where no verb is named") as found:
+            load_verbs(folder)
+        assert found.value.path == folder
 
 
-def test_a_file_that_is_not_text(tmp_path: Path) -> None:
-    path = tmp_path / "broken.sql"
+def test_two_verbs_cannot_lead_alike(queries: Path) -> None:
+    write(queries, GOOD, "good.sql")
+    path = write(queries, GOOD, "other.sql")
+    with pytest.raises(QueryError, match="1000 is that of good already") as found:
+        load_verbs(queries)
+    assert (found.value.path, found.value.line) == (path, 4)
+
+
+def test_a_word_for_a_verb_that_there_is_not_is_named(queries: Path, loaded: Engine) -> None:
+    (queries / "rank.sql").unlink()
+    with pytest.raises(DataError, match="no verb 'rank' in queries/") as found:
+        Engine(loaded.store.data, queries, 5)
+    assert found.value.path == loaded.store.data / "words.csv"
+    row = found.value.path.read_text("utf-8").splitlines()[found.value.line - 1]
+    assert row.split(",")[2:] in (["verb", "rank"], ["soft_verb", "rank"])
+
+
+def test_a_file_that_is_not_text(queries: Path) -> None:
+    path = queries / "broken.sql"
     path.write_bytes(GOOD.encode() + b"-- \xff\xfe\n")
     with pytest.raises(QueryError, match="cannot be read") as found:
-        load_verbs(tmp_path)
+        load_verbs(queries)
     assert found.value.path == path
 
 
@@ -150,26 +181,26 @@ def test_a_file_that_is_not_text(tmp_path: Path) -> None:
     ("sql", "line", "says"),
     [
         pytest.param(
-            HEADER + SELECT.replace("value_jpy", "value_jpy,\n       value_jpy / 2 as half_of_it"), 5, "half_of_it", id="column"
+            HEADER + SELECT.replace("value_jpy", "value_jpy,\n       value_jpy / 2 as half_of_it"), 6, "half_of_it", id="column"
         ),
         pytest.param(HEADER + SELECT.replace("partner, ", ""), 1, "'partner'", id="no partner"),
         pytest.param(HEADER + SELECT.replace(", commodity", ""), 1, "'commodity'", id="no commodity"),
         pytest.param(HEADER + SELECT.replace("period, ", ""), 1, "'period'", id="no period"),
         pytest.param(HEADER + SELECT.replace("flow, ", ""), 1, "'flow'", id="no flow"),
-        pytest.param(HEADER + SELECT.replace("trade(", "trad3("), 5, "trad3", id="macro"),
+        pytest.param(HEADER + SELECT.replace("trade(", "trad3("), 6, "trad3", id="macro"),
         pytest.param(
-            HEADER + "select period, flow, partner, commodity, value_jpy\n\nfrom observatoin\n", 6, "observatoin", id="table"
+            HEADER + "select period, flow, partner, commodity, value_jpy\n\nfrom observatoin\n", 7, "observatoin", id="table"
         ),
-        pytest.param(HEADER + SELECT.replace("$flows, $partners", "$partners"), 5, "trade", id="too few parameters"),
+        pytest.param(HEADER + SELECT.replace("$flows, $partners", "$partners"), 6, "trade", id="too few parameters"),
     ],
 )
 def test_a_query_that_does_not_fit_the_schema_stops_the_start(
-    tmp_path: Path, loaded: Engine, sql: str, line: int, says: str
+    queries: Path, loaded: Engine, sql: str, line: int, says: str
 ) -> None:
-    path = write(tmp_path, sql)
-    write(tmp_path, GOOD, "a_good_one.sql")
+    path = write(queries, sql)
+    write(queries, OTHER, "a_good_one.sql")
     with pytest.raises(QueryError) as found:
-        Engine(loaded.store.data, tmp_path, 5)
+        Engine(loaded.store.data, queries, 5)
     assert found.value.path == path
     assert found.value.line == line, str(found.value)
     assert says in str(found.value)
@@ -187,33 +218,32 @@ def test_a_query_that_does_not_fit_the_schema_stops_the_start(
         ),
     ],
 )
-def test_a_query_that_the_driver_refuses_is_named(tmp_path: Path, loaded: Engine, sql: str, says: str) -> None:
-    path = write(tmp_path, sql)
+def test_a_query_that_the_driver_refuses_is_named(queries: Path, loaded: Engine, sql: str, says: str) -> None:
+    path = write(queries, sql)
     with pytest.raises(QueryError) as found:
-        Engine(loaded.store.data, tmp_path, 5)
+        Engine(loaded.store.data, queries, 5)
     assert found.value.path == path
     assert says in str(found.value)
     assert "\n" not in str(found.value)
 
 
 @pytest.mark.parametrize("sql", [GOOD.replace('["/lng 2024"]', '["/lng 2024"'), GOOD.replace("-- summary", "-- sumary ")])
-def test_a_header_that_is_not_whole_names_the_file(tmp_path: Path, sql: str) -> None:
-    path = write(tmp_path, sql)
+def test_a_header_that_is_not_whole_names_the_file(queries: Path, sql: str) -> None:
+    path = write(queries, sql)
     with pytest.raises(QueryError, match="header") as found:
-        load_verbs(tmp_path)
+        load_verbs(queries)
     assert found.value.path == path
 
 
-def test_a_verb_may_not_have_the_name_of_a_noun(tmp_path: Path, loaded: Engine) -> None:
-    write(tmp_path, GOOD, "lng.sql")
+def test_a_verb_may_not_have_the_name_of_a_noun(queries: Path, loaded: Engine) -> None:
+    write(queries, GOOD, "lng.sql")
     with pytest.raises(DataError, match="a verb in queries/"):
-        Engine(loaded.store.data, tmp_path, 5)
+        Engine(loaded.store.data, queries, 5)
 
 
 def test_coverage_is_the_only_verb_that_blends_nouns(engine: Engine) -> None:
-    blending = {name for name, verb in engine.verbs.items() if verb.header.shape == "coverage"}
-    assert blending == {"coverage"}
-    assert {name for name, verb in engine.verbs.items() if verb.header.shape == "changes"} == {"changes"}
+    assert [name for name, verb in engine.verbs.items() if verb.header.layout == "holdings"] == ["coverage"]
+    assert [name for name, verb in engine.verbs.items() if verb.header.layout == "revisions"] == ["changes"]
 
 
 def test_every_verb_keeps_the_nouns_apart(engine: Engine) -> None:
@@ -221,9 +251,9 @@ def test_every_verb_keeps_the_nouns_apart(engine: Engine) -> None:
         params = {key: value for key, value in SAMPLE.params.items() if key in verb.parameters}
         columns = engine.store.columns(verb.sql, params)
         assert set(columns) <= set(Row.model_fields), name
-        if verb.header.shape == "figures":
+        if verb.header.figures:
             assert set(NOUN_COLUMNS) <= set(columns), name
-        if verb.header.shape == "changes":
+        if verb.header.layout == "revisions":
             assert set(NOUN_COLUMNS) - {"period"} <= set(columns), name
 
 

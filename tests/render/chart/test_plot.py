@@ -89,7 +89,7 @@ def test_fiscal_years_with_both_ways_and_the_balance(engine: Engine) -> None:
 
 def test_ranking_shows_shares_and_changes_beside_the_values(engine: Engine) -> None:
     picture = picture_of(engine, "/chart rank lng fy2024")
-    assert picture.kind == "rank"
+    assert picture.kind == "horizontal"
     assert [slot.rank for slot in picture.slots] == list(range(1, 11))
     assert picture.slots[2].label == "Russia"
     third = picture.series[0].points[2]

@@ -34,10 +34,12 @@ def _plot(answer: Answer, facts: Facts) -> Picture:
     if chart == "none":
         raise ChartError(tr("/{verb} is answered in words: there is nothing to draw.").format(verb=answer.verb.name))
     names = Names(answer, facts)
-    if chart == "stacked":
+    if chart == "parts":
         if not any(share(row, column) is not None for row in answer.rows for column in BEFORE):
             raise ChartError(tr("There is no share to draw: the whole is not known for the same months."))
         return shares(answer, names, facts)
     if not any(value_of(answer, row) is not None for row in answer.rows):
         raise ChartError(tr("There is no figure to draw."))
-    return horizontal(answer, names) if chart == "rank" or len(answer.question.periods) == 1 else over_time(answer, names)
+    return (
+        horizontal(answer, names) if answer.verb.header.ranks or len(answer.question.periods) == 1 else over_time(answer, names)
+    )

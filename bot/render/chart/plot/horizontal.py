@@ -35,7 +35,7 @@ def horizontal(answer: Answer, names: Names) -> Picture:
     series = (Series("", tuple(point for _, _, point in shown)),)
     compared = any(point.before is not None for point in series[0].points if point)
     body = Body(
-        kind="rank",
+        kind="horizontal",
         unit=unit_of(answer, series),
         slots=tuple(_slot(answer, row, group, label, names) for group, row, _ in shown),
         series=series,

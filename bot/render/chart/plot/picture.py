@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from bot.speech import Lang
 
-Kind = Literal["line", "bar", "rank", "stacked"]
+Kind = Literal["line", "bar", "horizontal", "stacked"]
 Role = Literal["", "total", "export", "import", "balance", "reference"]
 
 
@@ -79,7 +79,8 @@ class Picture:
     """A chart before it is laid out.
 
     line: lines over time. bar: upright bars, a group for every period; series with the role of a balance or a total are
-    drawn as lines over them. rank: horizontal bars, one for every name. stacked: horizontal bars that add up to `whole`.
+    drawn as lines over them. horizontal: bars with a name before each, ranked or not. stacked: horizontal bars that add up
+    to `whole`.
     `monthly` pictures have months for slots, and are true to scale in time. `before` names the companions a year earlier,
     `aside_heads` the columns of `Point.aside`. `notes` explain marks and say what is left out.
     """

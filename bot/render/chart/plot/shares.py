@@ -89,7 +89,7 @@ def _bars(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
     heads = [" · ".join(names.label(row, dimension) for dimension in names.words.varying()) for row, _ in shown]
     wholes = [names.share_label(row, column) for row, column in shown]
     body = Body(
-        kind="rank",
+        kind="horizontal",
         unit=_unit(""),
         slots=tuple(
             Slot(of, group=head, partial=names.partial(row)) for (row, _), of, head in zip(shown, wholes, heads, strict=True)

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 DRAWN: dict[Kind, Callable[[Canvas, Area], None]] = {
     "line": draw_lines,
     "bar": draw_columns,
-    "rank": draw_ranks,
+    "horizontal": draw_ranks,
     "stacked": draw_stacks,
 }
-HORIZONTAL = {"rank", "stacked"}
+HORIZONTAL = {"horizontal", "stacked"}
 
 
 def compose(picture: Picture, theme: Theme, measure: Measure) -> Scene:
