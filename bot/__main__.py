@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--xlsx", metavar="FILE.xlsx", type=Path, help="write the rows, a chart and their sources as a spreadsheet")
     ask.add_argument("--csv", metavar="FILE.csv", type=Path, help="write the rows as CSV")
     ask.set_defaults(command=_ask)
+    commands.add_parser("health", help="whether the bot that runs here lives").set_defaults(command=_health)
     commands.add_parser("check", help="data, code tables and every query").set_defaults(command=_check)
     data = commands.add_parser("data", help="build and look after the dataset").add_subparsers(required=True, metavar="ACTION")
     add_commands(data)
@@ -144,6 +145,15 @@ def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context
             print(tr("{path} written").format(path=path), file=sys.stderr)
     elif any(paths.values()):
         raise TradebotError(tr("There are no figures in that to draw or to put into a file."))
+
+
+def _health(_: argparse.Namespace, settings: Settings) -> int:
+    from bot.heartbeat import age
+
+    if settings.health_file is None:
+        raise SettingsError("TRADEBOT_HEALTH_FILE is not set: a bot that runs notes nowhere that it lives.")
+    print(f"alive: {age(settings.health_file, settings.silence_seconds):.0f} s ago updates could be taken")
+    return 0
 
 
 def _check(_: argparse.Namespace, settings: Settings) -> int:

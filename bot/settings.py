@@ -41,11 +41,12 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     listen: str | None = None
+    health_file: Path | None = None
     query_seconds: float = Field(5.0, gt=0)
     silence_seconds: float = Field(180.0, gt=0)
     refresh: Daily | None = None
 
-    @field_validator("webhook_url", "webhook_secret", "listen", mode="before")
+    @field_validator("webhook_url", "webhook_secret", "listen", "health_file", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: str | None) -> str | None:
         return value or None

@@ -16,6 +16,7 @@ from telegram.error import Conflict, NetworkError, TelegramError
 
 from bot.chat.api.transport import GOOD, Transport
 from bot.chat.updates.intake import number_of
+from bot.chat.updates.liveness import noted
 from bot.chat.updates.service import UPDATES, opened
 from bot.chat.updates.stopping import stop_signal
 from bot.chat.updates.webhook import application, listening
@@ -52,10 +53,15 @@ class Polls(Transport):
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - the library's signature
         """Call the API, and keep what it said when it was good. What cannot be read the library makes a NetworkError."""
+        before = self.last_good
         status, body = await super().do_request(*args, **kwargs)
         if status not in GOOD:
             return status, body
-        self._updates = list(json.loads(body)["result"])
+        try:
+            self._updates = list(json.loads(body)["result"])
+        except (ValueError, KeyError, TypeError):
+            self.last_good = before
+            raise
         return status, NO_UPDATES
 
     def updates(self) -> list[Any]:
@@ -74,6 +80,7 @@ async def _serve(settings: Settings) -> int:
     async with opened(settings, Live(open_engine(settings)), polls) as service, AsyncExitStack() as also:
         if settings.listen:
             await also.enter_async_context(listening(application(service, settings), settings))
+        await also.enter_async_context(noted(settings, service.state, lambda: polls.last_good))
         polling = asyncio.create_task(poll(service, polls))
         logger.info("polling")
         code = await _watch(stop, polls, settings.silence_seconds)

@@ -12,6 +12,7 @@ import contextlib
 import hmac
 import json
 import socket
+import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ from starlette.routing import Route
 from telegram.error import TelegramError
 
 from bot.chat.updates.connections import Connection
+from bot.chat.updates.liveness import noted
 from bot.chat.updates.probes import probes
 from bot.chat.updates.service import UPDATES, opened
 from bot.chat.updates.stopping import stop_signal
@@ -114,7 +116,8 @@ async def _serve(settings: Settings) -> int:
     async with opened(settings, Live(open_engine(settings))) as service, listening(application(service, settings), settings):
         await _announce(service, settings)
         logger.info("webhook")
-        await stop.wait()
+        async with noted(settings, service.state, time.monotonic):
+            await stop.wait()
     return 0
 
 

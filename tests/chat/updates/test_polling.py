@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import signal
 import time
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from bot.__main__ import SMALL_OBJECTS, TUNABLES
+from bot.chat.updates.polling import Polls
 from tests import emulator as emu
 from tests.chat.processes import Process, free_port, running
 
@@ -35,6 +39,23 @@ def test_polls_that_keep_failing_end_the_program_with_1() -> None:
         with running(api, TRADEBOT_SILENCE_SECONDS="2") as process:
             assert process.popen.wait(30) == 1
             assert "no poll has succeeded for 2 s" in process.log()
+
+
+def test_nonsense_does_not_count_as_a_good_poll() -> None:
+    async def scenario() -> None:
+        async with emu.BotApi() as api:
+            polls = Polls()
+            await polls.initialize()
+            begun = polls.last_good
+            api.inject("getUpdates", emu.Garbage(status=200))
+            with pytest.raises(ValueError, match="Expecting value"):
+                await polls.do_request(f"{api.base_url}{api.token}/getUpdates", "POST")
+            assert polls.last_good == begun
+            await polls.do_request(f"{api.base_url}{api.token}/getUpdates", "POST")
+            assert polls.last_good > begun
+            await polls.shutdown()
+
+    asyncio.run(scenario())
 
 
 def test_poll_answered_with_nonsense_is_a_failed_poll() -> None:
