@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.period import Period, Relative
+from bot.question.request import WORLD
 from bot.render.phrases.subject import Words
 from bot.speech import together, tr, tr_later
 from bot.words.nouns import partners_of
 from bot.words.periods import period_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
@@ -57,7 +58,7 @@ def _taken(taken: Taken, answer: Answer, facts: Facts) -> str:
     period = _period(taken, answer)
     if taken.code == "current" and period.last > answer.last_month:
         return ""  # it is still running: there is nothing to be said
-    partners = partners_of(answer.question.request.partners, facts.partners)
+    partners = partners_of(answer.question.request.partners or (WORLD,), facts.partners)
     return tr(message).format(said=taken.said, meant=taken.meant, period=period_name(period), partners=partners)
 
 
@@ -65,7 +66,10 @@ def _period(taken: Taken, answer: Answer) -> Period:
     """The period that is meant, where the data decide it."""
     running = {"fiscal": Relative("fytd"), "calendar": Relative("cytd")}
     when = running.get(taken.meant) if taken.code == "current" else taken.when
-    return when.resolve(answer.last_month)[0] if isinstance(when, Relative) else answer.question.periods[-1]
+    if isinstance(when, Relative):
+        return when.resolve(answer.last_month)[0]
+    # What asks for no period (what was revised) is about the data as far as they go.
+    return answer.question.periods[-1] if answer.question.periods else Period.span(answer.last_month, answer.last_month)
 
 
 def _unmeasured(answer: Answer, facts: Facts) -> Iterator[str]:
@@ -84,20 +88,20 @@ def other_labels(understood: Understood, verbs: dict[str, Verb], facts: Facts) -
 
 
 def _label(other: Other, verbs: dict[str, Verb], facts: Facts) -> str:
+    """Where it differs from the first reading; where that place is empty, what is asked."""
     request = other.request
     match other.kind:
-        case "world" | "russia":
+        case "world" | "russia" if request.partners:
             return facts.partners[request.partners[0]].label
-        case "verb":
-            return tr(verbs[request.verb].header.title)
-        case "output":
+        case "output" if request.output:
             return tr(LABELS[request.output])
         case "currency":
             return tr(LABELS[request.currency])
+        case "fiscal" | "calendar" | "period" if request.periods:
+            return _period_label(request.periods[0], facts)
         case _:
-            return _period_label(request.periods, facts)
+            return tr(verbs[request.verb].header.title)
 
 
-def _period_label(periods: Sequence[Period | Relative], facts: Facts) -> str:
-    when = periods[0]
+def _period_label(when: Period | Relative, facts: Facts) -> str:
     return period_name(when.resolve(facts.last)[0] if isinstance(when, Relative) else when)
