@@ -34,9 +34,9 @@ class Morphology:
 
     def name_of(self, word: str) -> str:
         """The dictionary form of a word that stands in a name: a noun or an adjective where it can be one."""
-        parses = self._analyzer.parse(word)
+        parses = self._parses(word)
         names = [parse for parse in parses if str(parse.tag.POS) in NAMING]
-        return str((names or parses)[0].normal_form).replace("ё", "е")
+        return next((str(parse.normal_form).replace("ё", "е") for parse in names or parses), word)
 
     def is_adjective(self, word: str) -> bool:
         """Whether a word is one: `российский`, not `россия`."""
@@ -77,4 +77,11 @@ class Morphology:
         return tuple(found)[:MOST_FORMS] or (word,)
 
     def _readings(self, word: str) -> list[Parse]:
-        return [parse for parse in self._analyzer.parse(word) if parse.score >= LIKELY]
+        return [parse for parse in self._parses(word) if parse.score >= LIKELY]
+
+    def _parses(self, word: str) -> list[Parse]:
+        """All that a word can be; nothing where it has a letter without a name (Tangut, half an emoji)."""
+        try:
+            return list(self._analyzer.parse(word))
+        except ValueError:
+            return []
