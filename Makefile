@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # As `tradebot run` sets it for itself, and says why.
-bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=1000
+bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=1000:glibc.malloc.arena_max=2
 
 .PHONY: run test lint types layers unit check bench soak lock clean
 

@@ -19,7 +19,7 @@ class AskError(TradebotError):
     """A question that has no answer.
 
     `code` is one of unknown_word, bad_period, empty, too_long, conflict, no_data, gap, not_published, no_such_flow,
-    no_quantity, no_rate, direction, too_much, not_offered, no_figures, timeout, internal. `suggestions` are commands that
+    no_quantity, no_rate, direction, too_much, not_offered, no_figures, timeout, memory, internal. `suggestions` are commands that
     would be answered or that are near what was typed.
     """
 

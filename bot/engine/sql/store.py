@@ -17,6 +17,7 @@ from bot.dataset.seal import RELEASE_TABLES, broken
 from bot.engine.facts import Facts
 from bot.engine.sql.watchdog import Watchdog
 from bot.errors import AskError, DataError
+from bot.logs import get_logger
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -25,13 +26,20 @@ if TYPE_CHECKING:
 
     from bot.dataset.release import Release
 
+logger = get_logger(__name__)
 # All that is known: the day after all releases.
 NOW = dt.date.max
+# No threads of its own beside those that ask, and nothing is put on disk: on a read-only one it could not be.
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
+    "async_threads": 0,
+    "temp_directory": "",
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
+# What all queries at once may take beside the dataset. The largest answers take a third of it.
+QUERY_BYTES = 96 * 2**20
+USED = "select sum(memory_usage_bytes)::bigint from duckdb_memory()"
 
 
 class Store:
@@ -57,11 +65,15 @@ class Store:
         self._connection = duckdb.connect(config=CONFIG)
         self._load(data / "schema.sql")
         self.facts = Facts.read(self._connection)
+        self._limit_memory()
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")
 
     def run(self, sql: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """The rows of one SELECT as dicts. Raises AskError(timeout) past the time limit, duckdb.Error when SQL is wrong."""
+        """The rows of one SELECT as dicts.
+
+        Raises AskError(timeout) past the time limit, AskError(memory) past that of memory, duckdb.Error when SQL is wrong.
+        """
         cursor = self._cursor()
         try:
             with self._watchdog.limited(cursor):
@@ -70,6 +82,11 @@ class Store:
                 return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
         except duckdb.InterruptException as error:
             raise AskError("timeout", tr("That took too long. Ask for fewer periods or countries.")) from error
+        except duckdb.OutOfMemoryException as error:
+            asked = {name: len(value) if isinstance(value, list) else value for name, value in params.items()}
+            reason = str(error).partition("\n")[0]
+            logger.error("a query needs more memory than it may have", reason=reason, **asked)  # noqa: TRY400 - all there is to know
+            raise AskError("memory", tr("That takes too much memory. Ask for fewer periods or countries.")) from error
 
     def version_at(self, day: dt.date) -> dt.date:
         """The day of the last release up to a day: all days until the next one know the same."""
@@ -105,13 +122,17 @@ class Store:
         """A query parsed once for each thread; parsing costs about as much as running it."""
         parsed: dict[str, duckdb.Statement] = self._local.__dict__.setdefault("parsed", {})
         if sql not in parsed:
-            parsed[sql] = duckdb.extract_statements(sql)[0]
+            parsed[sql] = self._cursor().extract_statements(sql)[0]
         return parsed[sql]
+
+    def _limit_memory(self) -> None:
+        used = self._connection.execute(USED).fetchone() or (0,)
+        self._connection.execute(f"set memory_limit = '{(used[0] + QUERY_BYTES) // 1024} KiB'")
 
     def _load(self, schema: Path) -> None:
         try:
             script = schema.read_text("utf-8")
-            statements = duckdb.extract_statements(script)
+            statements = self._connection.extract_statements(script)
         except (OSError, duckdb.Error) as error:
             raise DataError(schema, 1, f"cannot be read: {error}") from error
         places = {"data": str(self.data), "release_folder": str(self.release.folder), "as_of": self.as_of}

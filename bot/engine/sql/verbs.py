@@ -14,6 +14,7 @@ import duckdb
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.engine.row import NOUN_COLUMNS, Row
+from bot.engine.sql.store import CONFIG
 from bot.errors import QueryError
 from bot.verbs.header import DEFAULT_VERB, Header
 
@@ -41,7 +42,9 @@ class Verb(BaseModel):
 
 def load_verbs(folder: Path) -> dict[str, Verb]:
     """Every verb by name. Raises QueryError with file and line: header, number of statements, parameters, precedence."""
-    verbs = {path.stem: _read(path) for path in sorted(folder.glob("*.sql"))}
+    # The library's own parser opens a database with a thread for every core, for good.
+    with duckdb.connect(config=CONFIG) as parser:
+        verbs = {path.stem: _read(path, parser) for path in sorted(folder.glob("*.sql"))}
     if DEFAULT_VERB not in verbs:
         raise QueryError(folder, 1, f"no {DEFAULT_VERB}.sql here, which answers where no verb is named")
     of: dict[int, str] = {}
@@ -74,7 +77,7 @@ def query_error(verb: Verb, error: duckdb.Error) -> QueryError:
     return QueryError(Path(verb.path), line, " ".join(ERROR_LINE_TAIL.sub("", message).split()))
 
 
-def _read(path: Path) -> Verb:
+def _read(path: Path, parser: duckdb.DuckDBPyConnection) -> Verb:
     try:
         sql = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -82,7 +85,7 @@ def _read(path: Path) -> Verb:
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,31}", path.stem):
         raise QueryError(path, 1, "a verb is named with a-z, 0-9 and _, at most 32 of them")
     header = _header(path, sql)
-    return Verb(name=path.stem, header=header, sql=sql, parameters=_parameters(path, sql), path=str(path))
+    return Verb(name=path.stem, header=header, sql=sql, parameters=_parameters(path, sql, parser), path=str(path))
 
 
 def _header(path: Path, sql: str) -> Header:
@@ -111,9 +114,9 @@ def _leading_comments(sql: str) -> list[str]:
     return lines[:end]
 
 
-def _parameters(path: Path, sql: str) -> frozenset[str]:
+def _parameters(path: Path, sql: str, parser: duckdb.DuckDBPyConnection) -> frozenset[str]:
     try:
-        statements = duckdb.extract_statements(sql)
+        statements = parser.extract_statements(sql)
     except duckdb.Error as error:
         found = ERROR_LINE.search(str(error))
         raise QueryError(path, int(found.group(1)) if found else 1, ERROR_LINE_TAIL.sub("", str(error))) from error

@@ -69,7 +69,7 @@ def read_hs9(connection: duckdb.DuckDBPyConnection, incoming: Incoming, text: Pa
         flow, year, last = _checked(connection, incoming, text)
         parameters = {"year": year, "last": last, "flow": flow, "partners": list(keep.partners), "hs": list(keep.hs)}
         script = (Path(__file__).parent / "hs9.sql").read_text("utf-8")
-        for statement in duckdb.extract_statements(script):
+        for statement in connection.extract_statements(script):
             named = {name: parameters[name] for name in statement.named_parameters}
             connection.execute(statement, named)
         _check_lines(connection, incoming.name)
