@@ -17,7 +17,7 @@ import pytest
 from trove_classifiers import classifiers
 
 import bot
-from bot.__main__ import SMALL_OBJECTS, TUNABLES
+from bot.__main__ import ALLOCATION, TUNABLES
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -158,4 +158,4 @@ def test_no_address_of_an_index_and_no_machine_path() -> None:
 
 
 def test_the_bench_runs_as_the_bot_does() -> None:
-    assert f"bench: export {TUNABLES} := {SMALL_OBJECTS}\n" in (ROOT / "Makefile").read_text("utf-8")
+    assert f"bench: export {TUNABLES} := {ALLOCATION}\n" in (ROOT / "Makefile").read_text("utf-8")
