@@ -17,7 +17,7 @@ test: lint types layers check unit
 lint: $(VENV)/dev
 	$(BIN)/ruff format --check bot tests
 	$(BIN)/ruff check bot tests
-	$(BIN)/yamllint --strict compose.yaml
+	$(BIN)/yamllint --strict .github .yamllint.yaml .pre-commit-config.yaml compose.yaml compose.replicas.yaml
 
 types: $(VENV)/dev
 	$(BIN)/mypy

@@ -1,4 +1,4 @@
-"""What leaves the tree: the wheel, the lock files, the container's files."""
+"""What leaves the tree: the wheel and the lock files."""
 
 from __future__ import annotations
 
@@ -116,18 +116,6 @@ def test_lock_files_fit_the_project() -> None:
     for name, wanted in ((LOCKS[0], told["project"]["dependencies"]), (LOCKS[1], [*told["dependency-groups"]["dev"], *build])):
         locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / name).read_text("utf-8"), re.MULTILINE))
         assert {re.split(r"[\[><=]", requirement)[0] for requirement in wanted} <= locked
-
-
-def test_container_is_pinned_and_runs_as_an_ordinary_user() -> None:
-    lines = (ROOT / "Dockerfile").read_text("utf-8").splitlines()
-    assert re.fullmatch(r"FROM python:\d+\.\d+\.\d+-slim-[a-z]+", lines[0])
-    user = next(n for n, line in enumerate(lines) if line.startswith("USER "))
-    assert "root" not in lines[user]
-    assert not [line for line in lines[user:] if line.startswith(("RUN", "COPY"))]
-    assert "RUN pip install --require-hashes -r requirements.lock" in lines
-    copied = [line.split()[1] for line in lines if line.startswith("COPY ")]
-    for name in copied:
-        assert (ROOT / name).exists(), name
 
 
 def bundled() -> list[Path]:

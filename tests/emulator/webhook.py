@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import ssl
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ class WebhookPlayer:
         self.backoff = 0.02
         self.backoff_max = 0.5
         self.timeout = 60.0
+        # Whom it trusts when the address begins with https://; else the authorities that everybody trusts.
+        self.trusted: ssl.SSLContext | bool = True
         self._session: aiohttp.ClientSession | None = None
         self._workers: dict[int, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(40)
@@ -98,6 +101,7 @@ class WebhookPlayer:
                 json=item.update,
                 headers=headers,
                 timeout=timeout,
+                ssl=self.trusted,
                 allow_redirects=False,
             ) as response:
                 body = await response.read()

@@ -1,0 +1,57 @@
+"""What stands beside the program: checks that run elsewhere are the same checks, and the project has one address."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.docs import ROOT
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def files() -> list[Path]:
+    """What belongs to the project: as git has it, or else as it lies there."""
+    if (ROOT / ".git").exists():
+        listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
+        return [ROOT / line for line in listed.stdout.splitlines()]
+    return [path for path in ROOT.rglob("*") if path.is_file() and ".venv" not in path.parts]
+
+
+def test_every_yaml_file_is_linted() -> None:
+    words = read("Makefile").split("/yamllint --strict ")[1].split("\n")[0].split()
+    for path in files():
+        if path.suffix in {".yaml", ".yml"}:
+            name = str(path.relative_to(ROOT))
+            assert name in words or name.partition("/")[0] in words, name
+    assert all((ROOT / word).exists() for word in words)
+
+
+def test_checks_elsewhere_are_the_same_checks() -> None:
+    workflow: dict[str, Any] = yaml.safe_load(read(".github/workflows/ci.yml"))
+    job = workflow["jobs"]["checks"]
+    assert [step["run"] for step in job["steps"] if "run" in step] == [".ci/run"]
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111
+    assert read(".ci/run").splitlines()[-1] == "make test"
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", step["uses"]) for step in job["steps"] if "uses" in step)
+    told = tomllib.loads(read("pyproject.toml"))["project"]["classifiers"]
+    versions = [line.rpartition(" ")[2] for line in told if re.search(r"Python :: 3\.\d+$", line)]
+    assert job["strategy"]["matrix"]["python"] == versions
+    hooks: dict[str, Any] = yaml.safe_load(read(".pre-commit-config.yaml"))
+    assert [(one["repo"], [hook["entry"] for hook in one["hooks"]]) for one in hooks["repos"]] == [("local", ["make lint"])]
+
+
+def test_the_project_has_one_address() -> None:
+    address = tomllib.loads(read("pyproject.toml"))["project"]["urls"]["Repository"]
+    found = set()
+    for path in files():
+        if path.suffix in {".md", ".toml", ".yaml", ".yml"}:
+            found |= set(re.findall(r"github(?:usercontent)?\.com/([\w-]+/[\w-]+)", path.read_text("utf-8")))
+    assert found == {address.removeprefix("https://github.com/")}
