@@ -18,7 +18,11 @@ BLOCK = re.compile(r"^```reply\n> (?P<question>.*)\n(?P<answer>(?:.*\n)*?)```$",
 
 def pages() -> list[Path]:
     """Every page that people read, the README first."""
-    return [README, *sorted(path for folder in ("docs", "data", "tests") for path in (ROOT / folder).rglob("*.md"))]
+    return [
+        README,
+        ROOT / "SECURITY.md",
+        *sorted(path for folder in ("docs", "data", "tests") for path in (ROOT / folder).rglob("*.md")),
+    ]
 
 
 def filled(text: str, context: Context) -> str:
