@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # As `tradebot run` sets it for itself, and says why.
 bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=1000:glibc.malloc.arena_max=2
 
-.PHONY: run test lint types layers unit check bench soak lock clean
+.PHONY: run test lint types layers unit check bench soak dist lock clean
 
 run: $(VENV)/runtime
 	@if [ -n "$$TRADEBOT_TOKEN" ] || grep -qs '^TRADEBOT_TOKEN=.' .env; then $(BIN)/python -m bot run; else $(BIN)/python -m bot chat; fi
@@ -44,6 +44,11 @@ bench: $(VENV)/dev
 # Long runs with faults, tests/soak; ends with an error when an answer is lost or doubled, or the memory grows.
 soak: $(VENV)/dev
 	$(BIN)/python -m tests.soak
+
+# What is published: the sdist and the wheel, in dist/. docs/releasing.md says when.
+dist: $(VENV)/dev
+	rm -rf dist
+	$(BIN)/python -m hatchling build
 
 $(VENV)/runtime: requirements.lock
 	$(PYTHON) -m venv $(VENV)

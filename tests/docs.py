@@ -1,4 +1,4 @@
-"""The pages of the guide. `python -m tests.docs` writes the replies in them anew; test_docs.py checks that they are true."""
+"""The pages of the guide. `python -m tests.docs` writes their replies and lists anew; test_docs.py checks that they are true."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from bot.question.lexicon.language import language_of
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
 from bot.speech import HOME
+from tests.architecture import PICTURE, picture, rooms
 from tests.day import day
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+ROOMS = re.compile(r"(<!-- rooms -->\n).*?(<!-- end of rooms -->)", re.DOTALL)
 BLOCK = re.compile(r"^```reply\n> (?P<question>.*)\n(?P<answer>(?:.*\n)*?)```$", re.MULTILINE)
 
 
@@ -26,8 +28,9 @@ def pages() -> list[Path]:
 
 
 def filled(text: str, context: Context) -> str:
-    """The page with the answer of today's program in every block, each in the language of its question."""
-    return BLOCK.sub(lambda found: f"```reply\n> {found['question']}\n{answer(found['question'], context)}\n```", text)
+    """The page with the answer of today's program in every block, each in the language of its question, and the list of rooms."""
+    text = BLOCK.sub(lambda found: f"```reply\n> {found['question']}\n{answer(found['question'], context)}\n```", text)
+    return ROOMS.sub(lambda found: f"{found[1]}{rooms()}\n{found[2]}", text)
 
 
 def answer(question: str, context: Context) -> str:
@@ -37,13 +40,12 @@ def answer(question: str, context: Context) -> str:
 
 
 def main() -> None:
-    """Write every page that shows a reply."""
+    """Write every page, and the picture of the program."""
+    PICTURE.write_text(picture(), "utf-8")
     with day():
         context = Context(open_engine(read_settings()))
         for path in pages():
-            text = path.read_text("utf-8")
-            if BLOCK.search(text):
-                path.write_text(filled(text, context), "utf-8")
+            path.write_text(filled(path.read_text("utf-8"), context), "utf-8")
 
 
 if __name__ == "__main__":
