@@ -1,13 +1,29 @@
-"""What day it is where the statistics are published."""
+"""What time it is: the one place that looks at the clock, and that tests set to another day."""
 
 from __future__ import annotations
 
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+# Where the statistics are published.
 JAPAN = ZoneInfo("Asia/Tokyo")
+
+
+def system_time() -> dt.datetime:
+    """The clock of the machine: nobody but `now` asks it."""
+    return dt.datetime.now(dt.UTC)
+
+
+def now() -> dt.datetime:
+    """The present moment, in UTC."""
+    return system_time()
+
+
+def epoch() -> int:
+    """The present moment in whole seconds since 1970, as the state keeps it."""
+    return int(now().timestamp())
 
 
 def today() -> dt.date:
     """The day in Japan."""
-    return dt.datetime.now(JAPAN).date()
+    return now().astimezone(JAPAN).date()

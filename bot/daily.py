@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.clock import JAPAN
+
 FORM = re.compile(r"(?:daily\s+)?(?:at\s+)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?:\s+(?P<zone>[A-Za-z][\w+/-]*))?")
-HOME = "Asia/Tokyo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Daily:
         if found is None:
             raise ValueError(text)
         try:
-            return cls(dt.time(int(found["hour"]), int(found["minute"])), ZoneInfo(found["zone"] or HOME))
+            return cls(dt.time(int(found["hour"]), int(found["minute"])), ZoneInfo(found["zone"]) if found["zone"] else JAPAN)
         except (ValueError, ZoneInfoNotFoundError, OSError) as error:
             raise ValueError(text) from error
 

@@ -15,6 +15,7 @@ from bot.engine.engine import Engine
 from bot.render.phrases.query import query_text, shell_script
 from bot.render.phrases.shown import MOST_UNITS, units
 from bot.render.text.source import origin_of
+from tests.day import day
 from tests.ingest.releases import AUGUST, JULY, copied, crab, engine_of, take
 from tests.shell import Rows, run
 
@@ -113,7 +114,8 @@ def test_a_release_is_named_so_that_its_figures_come_out(tmp_path: Path, monkeyp
     engine = engine_of(data)
     monkeypatch.chdir(tmp_path)
     for words, expected in (("/king_crab 2026-01", 300_000), ("/king_crab 2026-01 asof 2026-07-15", 100_000)):
-        request = engine.parse(words)
+        with day(AUGUST):
+            request = engine.parse(words)
         asked = engine.at(request.as_of) if request.as_of else engine
         answer = asked.answer(asked.resolve(request))
         with duckdb.connect() as fresh:

@@ -10,6 +10,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
+from bot.clock import now
 from bot.dataset.release import RELEASES
 from bot.logs import get_logger
 
@@ -30,8 +31,8 @@ async def keep_fresh(settings: Settings) -> None:
     if settings.refresh is None:
         return
     while True:
-        slot = settings.refresh.after(dt.datetime.now(dt.UTC))
-        await asyncio.sleep((slot - dt.datetime.now(dt.UTC)).total_seconds())
+        slot = settings.refresh.after(now())
+        await asyncio.sleep((slot - now()).total_seconds())
         if claimed(settings.data_dir / RELEASES, slot):
             await refresh()
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from bot.clock import epoch
 from bot.recent import Recent
 from bot.state.reading import value
 from bot.state.tables import answers
@@ -35,7 +35,7 @@ class Answers:
     def remember(self, chat: int, question: int, answer: int) -> None:
         """Note an answer; it is written with the next commit. 0 stands for an answer that cannot be edited."""
         self._latest.put((chat, question), answer)
-        row = {"chat_id": chat, "question_id": question, "answer_id": answer, "sent_at": int(time.time())}
+        row = {"chat_id": chat, "question_id": question, "answer_id": answer, "sent_at": epoch()}
         self._writer.add(self._keep, row)
 
     async def answer_to(self, chat: int, question: int) -> int | None:
@@ -49,4 +49,4 @@ class Answers:
 
     async def forget(self) -> None:
         """Drop what can no longer be edited."""
-        await self._writer.add(self._drop_old, int(time.time()) - KEPT_SECONDS)
+        await self._writer.add(self._drop_old, epoch() - KEPT_SECONDS)

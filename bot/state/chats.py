@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
 
+from bot.clock import epoch
 from bot.recent import Recent
 from bot.speech import spoken
 from bot.state.reading import value
@@ -39,7 +39,7 @@ class Chats:
         if self._latest.get(chat) is active:
             return
         self._latest.put(chat, active)
-        self._writer.add(self._keep, {"chat_id": chat, "kind": kind, "active": active, "changed_at": int(time.time())})
+        self._writer.add(self._keep, {"chat_id": chat, "kind": kind, "active": active, "changed_at": epoch()})
 
     async def is_active(self, chat: int) -> bool | None:
         """Whether a chat takes messages; None when it was never met. Raises StateError."""
@@ -48,7 +48,7 @@ class Chats:
 
     async def choose(self, chat: int, kind: str, language: Lang | None) -> None:
         """Set the language of a chat that writes; None forgets it. Raises StateError."""
-        row = {"chat_id": chat, "kind": kind, "active": True, "changed_at": int(time.time()), "language": language}
+        row = {"chat_id": chat, "kind": kind, "active": True, "changed_at": epoch(), "language": language}
         await self._writer.add(self._choose, row)
 
     async def language(self, chat: int) -> Lang | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
+from bot.clock import epoch
 from bot.state.reading import value
 from bot.state.tables import files
 from bot.state.upsert import drops, upsert, writes
@@ -37,7 +37,7 @@ class Files:
 
     def keep(self, key: str, file_id: str) -> None:
         """Note an id; it is written with the next commit."""
-        self._writer.add(self._keep, {"key": key, "file_id": file_id, "used_at": int(time.time())})
+        self._writer.add(self._keep, {"key": key, "file_id": file_id, "used_at": epoch()})
 
     async def drop(self, key: str) -> None:
         """Forget an id that Telegram no longer knows. Raises StateError."""
@@ -45,7 +45,7 @@ class Files:
 
     async def forget(self) -> None:
         """Drop what is a month old. Raises StateError."""
-        await self._writer.add(self._drop_old, int(time.time()) - KEPT_SECONDS)
+        await self._writer.add(self._drop_old, epoch() - KEPT_SECONDS)
 
 
 async def _drop(connection: AsyncConnection, keys: Sequence[str]) -> list[None]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from sqlalchemy import bindparam, func, select, update
 
+from bot.clock import epoch
 from bot.state.reading import rows, value
 from bot.state.tables import inbox
 from bot.state.upsert import drops, upsert, writes
@@ -71,7 +71,7 @@ class Inbox:
             "payload": text,
             "owner": self._presence.owner,
             "attempts": 1,
-            "received_at": int(time.time()),
+            "received_at": epoch(),
             "done_at": None,
         }
         if await self._writer.add(self._arrive, row):
@@ -80,7 +80,7 @@ class Inbox:
 
     async def done(self, update_id: int) -> None:
         """Mark an update as handled, and forget what it said."""
-        await self._writer.add(self._finish, {"of": self._origin, "id": update_id, "now": int(time.time())})
+        await self._writer.add(self._finish, {"of": self._origin, "id": update_id, "now": epoch()})
 
     async def left(self) -> list[Left]:
         """Take over what dead processes left undone, oldest first; this process is now answerable for it."""
@@ -92,7 +92,7 @@ class Inbox:
 
     async def forget(self) -> None:
         """Drop what Telegram will not send again."""
-        await self._writer.add(self._drop_old, int(time.time()) - KEPT_SECONDS)
+        await self._writer.add(self._drop_old, epoch() - KEPT_SECONDS)
 
     async def waiting(self) -> int:
         """How many updates are not done."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import time
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from bot.clock import epoch
 from bot.state.reading import value
 from bot.state.tables import links
 from bot.state.upsert import drops, upsert, writes
@@ -42,7 +42,7 @@ class Links:
 
     async def keep(self, found: Mapping[str, str]) -> None:
         """Store ids with their words, before a button with them is shown. Raises StateError."""
-        now = int(time.time())
+        now = epoch()
         futures = [self._writer.add(self._keep, {"id": key, "words": words, "used_at": now}) for key, words in found.items()]
         for future in futures:
             await future
@@ -54,4 +54,4 @@ class Links:
 
     async def forget(self) -> None:
         """Drop what has not been shown for long."""
-        await self._writer.add(self._drop_old, int(time.time()) - KEPT_SECONDS)
+        await self._writer.add(self._drop_old, epoch() - KEPT_SECONDS)

@@ -17,6 +17,7 @@ import pytest
 
 from bot.chat import refreshing
 from bot.chat.refreshing import claimed, keep_fresh, refresh
+from bot.clock import now
 from bot.daily import Daily
 from bot.dataset.release import current
 from bot.engine.engine import Engine
@@ -180,7 +181,7 @@ def test_a_time_is_claimed_once(tmp_path: Path) -> None:
 
 def test_several_processes_refresh_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[int] = []
-    slot = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=0.3)
+    slot = now() + dt.timedelta(seconds=0.3)
 
     class Once(Daily):
         def after(self, now: dt.datetime) -> dt.datetime:

@@ -13,6 +13,7 @@ from bot.engine.engine import Engine
 from bot.errors import TradebotError
 from bot.ingest.diff import Differences, differences
 from bot.reply import Context, reply
+from tests.day import day
 from tests.ingest.official_files import area_file, consistent, hs9_file
 from tests.ingest.releases import AUGUST, JULY, KING, RUSSIA, SEPTEMBER, copied, crab, engine_of, rows_of, take
 
@@ -41,6 +42,12 @@ def engine(data: Path) -> Iterator[Engine]:
     one.store.close()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _after_all_of_them() -> Iterator[None]:
+    with day(dt.date(2026, 9, 15)):
+        yield
+
+
 def value(engine: Engine, words: str) -> Any:
     (row,) = rows_of(engine, words)
     return row["value_jpy"]
@@ -54,15 +61,15 @@ def codes(engine: Engine, words: str) -> set[str]:
 
 def test_figures_as_of_each_release(engine: Engine) -> None:
     bundled = value(engine, "/coal 2026-03 asof 2026-04-28")
-    known = {day: value(engine, f"/coal 2026-03 asof {day}") - bundled for day in (JULY, AUGUST, SEPTEMBER)}
+    known = {one: value(engine, f"/coal 2026-03 asof {one}") - bundled for one in (JULY, AUGUST, SEPTEMBER)}
     assert known == {JULY: 0, AUGUST: 0, SEPTEMBER: 0}
-    king = {day: value(engine, f"/king crab 2026-01 asof {day}") for day in (JULY, dt.date(2026, 7, 31), AUGUST, SEPTEMBER)}
+    king = {one: value(engine, f"/king crab 2026-01 asof {one}") for one in (JULY, dt.date(2026, 7, 31), AUGUST, SEPTEMBER)}
     assert king == {JULY: 10_000, dt.date(2026, 7, 31): 10_000, AUGUST: 20_000, SEPTEMBER: 10_000}
     assert value(engine, "/king crab 2026-01") == 10_000
 
 
 def test_quantities_as_of_each_release(engine: Engine) -> None:
-    found = [rows_of(engine, f"/king crab 2026-01 asof {day}")[0]["quantity"] for day in (JULY, AUGUST, SEPTEMBER)]
+    found = [rows_of(engine, f"/king crab 2026-01 asof {one}")[0]["quantity"] for one in (JULY, AUGUST, SEPTEMBER)]
     assert found == [5, 7, 5]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
 import re
 from dataclasses import replace
@@ -10,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import httpx
 
+from bot.clock import JAPAN
 from bot.errors import DownloadError
 from bot.ingest.estat.cache import Cached, Said
 from bot.ingest.estat.site import MEBIBYTE, AgainError, http_time
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
     from typing import BinaryIO
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int | None], None]
 
 OK, PARTIAL, UNCHANGED, GONE, NO_SUCH_RANGE = 200, 206, 304, (404, 410), 416
-JAPAN = dt.timezone(dt.timedelta(hours=9))
 ADDRESS = "/stat-search/file-download?statInfId={}&fileKind=1"
 RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import httpx
 import stamina
 
+from bot.clock import now
 from bot.errors import DownloadError
 from bot.ingest.estat.deadline import Deadline
 
@@ -155,7 +156,7 @@ def _seconds(header: str) -> float | None:
     if header.strip().isdecimal():
         return float(header)
     date = http_time(header)
-    return max(0.0, (date - dt.datetime.now(dt.UTC)).total_seconds()) if date else None
+    return max(0.0, (date - now()).total_seconds()) if date else None
 
 
 @functools.cache

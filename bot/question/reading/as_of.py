@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.clock import today
 from bot.question import refusals
 from bot.question.periods.day import is_begun, read_day
 from bot.question.periods.lookahead import kind_at
@@ -28,7 +29,6 @@ RANGE = {"dash", "range", "slash"}
 ONTO = "на"
 MONTH = len("2025-05")
 FIRST = dt.date(2009, 1, 1)  # the first month of the data
-TOKYO = dt.timezone(dt.timedelta(hours=9))
 
 
 def with_days(plain: str, tokens: Sequence[Token]) -> list[Token]:
@@ -66,11 +66,6 @@ def day_of(value: str) -> dt.date:
     if first < FIRST:
         raise refusals.day_before_data(value, FIRST.year)
     return first if days else min(first.replace(day=monthrange(year, month)[1]), today())
-
-
-def today() -> dt.date:
-    """The day it is in Tokyo, where the figures are published."""
-    return dt.datetime.now(TOKYO).date()
 
 
 def is_month(token: Token) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from bot.clock import now
 from bot.errors import AskError, TradebotError
 from bot.render.chart.draw import draw
 from bot.render.files.about import about_of
@@ -52,7 +52,7 @@ def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, lang: 
 
 def _file(kind: FileKind, answer: Answer, facts: Facts, canonical: str) -> File:
     _refuse(answer, kind)
-    made = dt.datetime.now(dt.UTC)
+    made = now()
     table = table_of(answer, facts)
     about = about_of(answer, facts, canonical, made)
     name = file_name(answer.question, facts, kind)

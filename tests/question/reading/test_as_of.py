@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.errors import AskError
 from bot.question.period import Period
 from bot.question.reading import as_of
 from bot.question.request import Taken
+from tests.day import day
 
 MAY_DAY = dt.date(2025, 5, 1)
 SAID = (
@@ -55,8 +57,9 @@ MONTHS += ("по состоянию на май 2025", "по состоянию 
 
 
 @pytest.fixture
-def _in_may(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(as_of, "today", lambda: dt.date(2026, 5, 12))
+def _in_may() -> Iterator[None]:
+    with day(dt.date(2026, 5, 12)):
+        yield
 
 
 def refused(engine: Engine, text: str) -> AskError:
@@ -94,9 +97,9 @@ def test_month_that_has_not_ended_stands_for_today(engine: Engine) -> None:
 
 
 @pytest.mark.usefixtures("_in_may")
-@pytest.mark.parametrize("day", ["2026-05-13", "2026-06", "2099-01-01"])
-def test_day_to_come_is_refused(engine: Engine, day: str) -> None:
-    assert f"What will be known on {day}" in refused(engine, f"/coal asof {day}").message
+@pytest.mark.parametrize("to_come", ["2026-05-13", "2026-06", "2099-01-01"])
+def test_day_to_come_is_refused(engine: Engine, to_come: str) -> None:
+    assert f"What will be known on {to_come}" in refused(engine, f"/coal asof {to_come}").message
 
 
 def test_day_before_the_data_is_refused(engine: Engine) -> None:
