@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import threading
 import time
 
@@ -11,13 +10,14 @@ import pytest
 from telegram import Chat, Message, Update
 
 from bot.chat.updates.chat_queues import ChatQueues
+from bot.clock import now
 from bot.engine.engine import Engine
 from bot.reply import Context, Reply, reply
 from tests.chat.serving import ask, serving
 
 
 def update(number: int, chat: int) -> Update:
-    message = Message(number, dt.datetime.now(dt.UTC), Chat(chat, Chat.PRIVATE), text="/lng")
+    message = Message(number, now(), Chat(chat, Chat.PRIVATE), text="/lng")
     return Update(number, message=message)
 
 
