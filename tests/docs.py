@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 from bot.question.lexicon.language import language_of
@@ -11,6 +12,7 @@ from bot.settings import read_settings
 from bot.speech import HOME
 from tests.architecture import PICTURE, picture, rooms
 from tests.day import day
+from tests.recipes import asked, sections
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -22,15 +24,26 @@ def pages() -> list[Path]:
     """Every page that people read, the README first."""
     return [
         README,
+        ROOT / "CONTRIBUTING.md",
         ROOT / "SECURITY.md",
         *sorted(path for folder in ("docs", "data", "tests") for path in (ROOT / folder).rglob("*.md")),
     ]
 
 
 def filled(text: str, context: Context) -> str:
-    """The page with the answer of today's program in every block, each in the language of its question, and the list of rooms."""
-    text = BLOCK.sub(lambda found: f"```reply\n> {found['question']}\n{answer(found['question'], context)}\n```", text)
-    return ROOMS.sub(lambda found: f"{found[1]}{rooms()}\n{found[2]}", text)
+    """The page with the answer of today's program in every block, each in the language of its question, and the list of rooms.
+
+    The questions of a section that adds to the tables or queries are asked of a program that has what it adds.
+    """
+    parts = []
+    for section in sections(ROOMS.sub(lambda found: f"{found[1]}{rooms()}\n{found[2]}", text)):
+        with asked(section, context) as own:
+            parts.append(BLOCK.sub(partial(_answered, context=own), section))
+    return "".join(parts)
+
+
+def _answered(found: re.Match[str], context: Context) -> str:
+    return f"```reply\n> {found['question']}\n{answer(found['question'], context)}\n```"
 
 
 def answer(question: str, context: Context) -> str:
