@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import shlex
 import tomllib
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -132,9 +134,30 @@ def test_every_named_period_is_understood(engine: Engine) -> None:
         assert engine.parse(f"/lng {word}").periods, word
 
 
-def test_every_setting_is_named() -> None:
-    table = page("docs/settings.md").split("| variable |")[1].split("\n\n")[0]
-    assert set(re.findall(r"`TRADEBOT_([A-Z_]+)`", table)) == {field.upper() for field in Settings.model_fields}
+def test_every_setting_is_named_with_its_default() -> None:
+    rows = page("docs/settings.md").split("| variable |")[1].split("\n\n")[0].splitlines()[2:]
+    told = {name: row for row in rows for name in re.findall(r"`TRADEBOT_([A-Z_]+)`", row.split("|")[1])}
+    assert set(told) == {field.upper() for field in Settings.model_fields}
+    for name, field in Settings.model_fields.items():
+        if isinstance(field.default, float):
+            assert re.search(rf"\b{field.default:.0f}\b", told[name.upper()]), name
+
+
+def test_every_command_and_option_is_named() -> None:
+    told = page("docs/settings.md") + page("docs/data.md")
+    for words in spoken(_parser()):
+        assert re.search(rf"(?<![\w-]){words}\b", told), words
+
+
+def spoken(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """The commands of a parser, and their options but for help."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, below in action.choices.items():
+                yield name
+                yield from spoken(below)
+        else:
+            yield from (option for option in action.option_strings if option not in {"-h", "--help"})
 
 
 def test_every_dependency_is_named() -> None:
