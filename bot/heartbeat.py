@@ -6,7 +6,6 @@ anew can pass for life. The moment is in milliseconds of the monotonic clock, wh
 
 from __future__ import annotations
 
-import fcntl
 import os
 import tempfile
 import time
@@ -14,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.errors import SettingsError, TradebotError
+from bot.file_lock import lock
 
 VARIABLE = "TRADEBOT_HEALTH_FILE"
 WIDTH = 20
@@ -27,7 +27,7 @@ class Heartbeat:
         try:
             # Locked before it is there to be read: whoever looks never sees a file that nobody holds yet.
             self._file, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
-            fcntl.flock(self._file, fcntl.LOCK_EX)
+            lock(self._file, wait=True)
             Path(name).replace(path)
         except OSError as error:
             raise SettingsError(f"{VARIABLE}: {path} cannot be written: {error.strerror}") from error
@@ -63,16 +63,8 @@ def _read(path: Path) -> tuple[bool, str]:
     """Whether a process holds the file, and what stands in it. Raises TradebotError."""
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
-            return _is_held(file.fileno()), file.read()
+            return not lock(file.fileno(), shared=True), file.read()
     except FileNotFoundError:
         raise TradebotError(f"no bot runs here: there is no {path}") from None
     except OSError as error:
         raise TradebotError(f"{path} cannot be read: {error.strerror}") from None
-
-
-def _is_held(file: int) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.dataset.release import RELEASES
 from bot.errors import PublishError
+from bot.file_lock import locked_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +20,10 @@ def locked(data: Path, what: str = "import") -> Iterator[None]:
     folder = data / RELEASES
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / f"{what}.lock").open("w", encoding="utf-8")
+        file = locked_file(folder / f"{what}.lock")
     except OSError as error:
         raise PublishError(f"{folder} cannot be written: {error.strerror}") from error
+    if file is None:
+        raise PublishError(f"another {what} is running in this data folder")
     with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise PublishError(f"another {what} is running in this data folder") from None
         yield

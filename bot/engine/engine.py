@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+from cachetools import LRUCache
 
 from bot.engine.answer import Answer
 from bot.engine.asked import Question
@@ -111,7 +112,7 @@ class Engine:
 
     def _start_empty(self) -> None:
         self.number = next(NUMBERS)
-        self._kept: dict[Question, Answer] = {}
+        self._kept: LRUCache[Question, Answer] = LRUCache(MOST_KEPT)
         self._past: dict[dt.date, Engine] = {}
         self._keeping = threading.Lock()
         # A dataset takes half a second to load: nobody who asks for what is known now waits for it.
@@ -140,13 +141,12 @@ class Engine:
 
         Raises AskError when there is none to give, with the reason and what can be asked instead.
         """
-        known = self._kept.get(question)
+        with self._keeping:
+            known = self._kept.get(question)
         if known is None:
             known = self.answer_anew(question)
             with self._keeping:
                 self._kept[question] = known
-                if len(self._kept) > MOST_KEPT:
-                    del self._kept[next(iter(self._kept))]
         return known
 
     def answer_anew(self, question: Question) -> Answer:

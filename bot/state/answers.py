@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cachetools import LRUCache
 from sqlalchemy import select
 
 from bot.clock import epoch
-from bot.recent import Recent
 from bot.state.reading import value
 from bot.state.tables import answers
 from bot.state.upsert import drops, upsert, writes
@@ -28,13 +28,13 @@ class Answers:
     def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
         self._engine = engine
         self._writer = writer
-        self._latest: Recent[tuple[int, int], int] = Recent(MOST_CACHED)
+        self._latest: LRUCache[tuple[int, int], int] = LRUCache(MOST_CACHED)
         self._keep = writes(upsert(engine, answers, ("answer_id", "sent_at")))
         self._drop_old = drops(answers.c.sent_at)
 
     def remember(self, chat: int, question: int, answer: int) -> None:
         """Note an answer; it is written with the next commit. 0 stands for an answer that cannot be edited."""
-        self._latest.put((chat, question), answer)
+        self._latest[chat, question] = answer
         row = {"chat_id": chat, "question_id": question, "answer_id": answer, "sent_at": epoch()}
         self._writer.add(self._keep, row)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cachetools import LRUCache
 from sqlalchemy import delete, select, update
 
 from bot.clock import epoch
-from bot.recent import Recent
 from bot.speech import spoken
 from bot.state.reading import value
 from bot.state.tables import answers, chats
@@ -30,7 +30,7 @@ class Chats:
     def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
         self._engine = engine
         self._writer = writer
-        self._latest: Recent[int, bool] = Recent(MOST_CACHED)
+        self._latest: LRUCache[int, bool] = LRUCache(MOST_CACHED)
         self._keep = writes(upsert(engine, chats, ("kind", "active", "changed_at")))
         self._choose = writes(upsert(engine, chats, ("language",)))
 
@@ -38,7 +38,7 @@ class Chats:
         """A chat has written, or has added, kicked or blocked the bot; it is written with the next commit."""
         if self._latest.get(chat) is active:
             return
-        self._latest.put(chat, active)
+        self._latest[chat] = active
         self._writer.add(self._keep, {"chat_id": chat, "kind": kind, "active": active, "changed_at": epoch()})
 
     async def is_active(self, chat: int) -> bool | None:
@@ -60,7 +60,7 @@ class Chats:
 
     async def move(self, old: int, new: int) -> None:
         """A group has become a supergroup: everything that is kept of it goes to the new id, in one transaction."""
-        self._latest.drop(old)
+        self._latest.pop(old, None)
         await self._writer.add(_move, (old, new))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import fcntl
 from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +15,10 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import SettingsError, StateError
+from bot.file_lock import locked_file
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from typing import IO
 
     from sqlalchemy import URL, Connection
     from sqlalchemy.ext.asyncio import AsyncConnection
@@ -63,23 +62,12 @@ def is_file(url: URL) -> bool:
     return url.drivername.startswith("sqlite")
 
 
-def try_lock(path: Path, *, wait: bool) -> IO[str] | None:
-    """A file that this process alone holds until it closes it or ends, however it ends; None when another one holds it."""
-    file = path.open("a")
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        file.close()
-        return None
-    return file
-
-
 @asynccontextmanager
 async def _migrating(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """A connection that alone changes the tables, also where several processes start at once."""
     with ExitStack() as held:
         if is_file(engine.url):
-            lock = await asyncio.to_thread(try_lock, Path(f"{engine.url.database}.lock"), wait=True)
+            lock = await asyncio.to_thread(locked_file, Path(f"{engine.url.database}.lock"), wait=True)
             if lock is not None:
                 held.enter_context(lock)
         async with engine.begin() as connection:

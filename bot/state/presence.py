@@ -14,7 +14,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StateError
-from bot.state.database import is_file, try_lock
+from bot.file_lock import locked_file
+from bot.state.database import is_file
 from bot.state.reading import rows
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Presence:
         Raises StateError.
         """
         if is_file(self._engine.url):
-            self._file = self._file or try_lock(self._path(self.owner), wait=False)
+            self._file = self._file or locked_file(self._path(self.owner))
             return
         try:
             if self._session is not None:
@@ -87,7 +88,7 @@ class Presence:
     def _file_is_held(path: Path) -> bool:
         if not path.exists():
             return False
-        lock = try_lock(path, wait=False)
+        lock = locked_file(path)
         if lock is None:
             return True
         path.unlink(missing_ok=True)

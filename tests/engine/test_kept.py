@@ -5,14 +5,13 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from cachetools import LRUCache
 
-from bot.engine import engine as module
 from bot.engine.engine import Engine
 
 
 def test_kept_answers_are_bounded_under_many_threads(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_KEPT", 8)
-    engine._kept.clear()
+    monkeypatch.setattr(engine, "_kept", LRUCache(8))
     questions = [
         engine.resolve(engine.parse(f"/lng {year}-{month:02d}")) for year in (2014, 2015, 2016) for month in range(1, 13)
     ]

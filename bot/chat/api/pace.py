@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aiolimiter import AsyncLimiter
+from cachetools import LRUCache
 from telegram.constants import ChatType
-
-from bot.recent import Recent
 
 if TYPE_CHECKING:
     from bot.chat.api.destination import Destination
@@ -21,12 +20,12 @@ class Pace:
     """A bucket for each chat; the chats written to longest ago are forgotten."""
 
     def __init__(self) -> None:
-        self._buckets: Recent[int, AsyncLimiter] = Recent(MOST_CHATS)
+        self._buckets: LRUCache[int, AsyncLimiter] = LRUCache(MOST_CHATS)
 
     async def wait(self, to: Destination) -> None:
         """Return when a message to this chat is in the limits. A forum is one chat for them."""
         bucket = self._buckets.get(to.chat)
         if bucket is None:
             bucket = AsyncLimiter(*(PRIVATE if to.kind == ChatType.PRIVATE else GROUP))
-            self._buckets.put(to.chat, bucket)
+            self._buckets[to.chat] = bucket
         await bucket.acquire()

@@ -6,13 +6,14 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeAlias
 
+from cachetools import LRUCache
+
 from bot.chat.replies.buttons import keyboard
 from bot.chat.replies.offers import results
 from bot.chat.replies.threads import in_thread
 from bot.clock import today
 from bot.errors import StateError
 from bot.logs import get_logger
-from bot.recent import Recent
 from bot.reply import Context, Reply, reply
 from bot.speech import Lang, language
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from bot.state.links import Links
 
     # Engine, language, canonical command, whether it is for an inline result, and the other readings, which depend on the words.
-    Shown: TypeAlias = tuple[int, Lang, str, bool, tuple[tuple[str, str], ...]]
+    Pressable: TypeAlias = tuple[int, Lang, str, bool, tuple[tuple[str, str], ...]]
 
 logger = get_logger(__name__)
 # More than cores: a slow query holds one of them, and the others go on.
@@ -44,8 +45,8 @@ class Answering:
         self._links = links
         self._metrics = metrics
         # The figures of a release do not change: on a release day many ask the same. The day is in it for its warning.
-        self._replies: Recent[tuple[int, dt.date, Lang, str, str], Reply] = Recent(MOST_RECENT)
-        self._keyboards: Recent[Shown, Keyboard] = Recent(MOST_RECENT)
+        self._replies: LRUCache[tuple[int, dt.date, Lang, str, str], Reply] = LRUCache(MOST_RECENT)
+        self._keyboards: LRUCache[Pressable, Keyboard] = LRUCache(MOST_RECENT)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query")
 
     async def reply(self, text: str, earlier: str = "") -> Reply:
@@ -57,7 +58,7 @@ class Answering:
         if answered is None:
             answered = await in_thread(self._workers, reply, text, context, earlier)
             if answered.answer is not None:
-                self._replies.put(key, answered)
+                self._replies[key] = answered
         self._metrics.replied(answered, time.perf_counter() - start)
         return answered
 
@@ -75,7 +76,7 @@ class Answering:
         if shown is None:
             shown = keyboard(answered, engine, inline=inline)
         if answered.answer is not None:
-            self._keyboards.put(key, shown)
+            self._keyboards[key] = shown
         try:
             await self._links.keep(shown.links)
         except StateError:
