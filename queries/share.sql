@@ -6,6 +6,8 @@
 -- direction = "as_traded"
 -- measure = ["share_pct", "share_of_world_pct"]
 -- chart = "parts"
+-- heading_of_several = "Shares: {subject.inside}"
+-- sentence = "{part} accounted for {percent} {whole} in {period}"
 -- example = ["/share lng fy2024", "/share fish 2024", "/share russia imports fy2024"]
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
        pct_of(jpy, partner_total) as share_pct, pct_of(jpy_before, partner_total_before) as share_before_pct,

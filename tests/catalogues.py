@@ -38,7 +38,7 @@ def messages() -> dict[str, Catalog]:
         part = Path(name).parts[0] if Path(name).parts[0] in PARTS else OTHER
         found[part].add(message, None, [(f"bot/{name}", 0)], auto_comments=comments, context=context)
     for verb in load_verbs(ROOT / "queries").values():
-        for text in (verb.header.title, verb.header.summary):
+        for text in verb.header.messages:
             found["engine"].add(text, None, [(f"queries/{verb.name}.sql", 0)])
     for source in read_sources(ROOT / "data"):
         found["engine"].add(source.short, None, [("data/sources.csv", 0)])

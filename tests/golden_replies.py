@@ -18,7 +18,7 @@ from tests.day import day
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.engine.sql.verbs import Verb
+    from bot.engine.sql.verb import Verb
 
 FOLDER = Path(__file__).parent / "golden"
 # Beside the examples of every verb: what is easily wrong.

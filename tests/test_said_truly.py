@@ -220,3 +220,13 @@ def test_what_explains_the_columns_stays_when_a_table_is_cut(context: Context) -
     text = reply("/lng coal oil fish wood crab 2009..2026 exports imports", context).text
     assert re.search(r"^… \d+ more$", text, re.MULTILINE)
     assert "share: of all goods" in text
+
+
+def test_an_estimate_in_a_ranking_is_marked(context: Context) -> None:
+    """Imports from Russia in the fiscal year 2019 hold ten months that are estimated."""
+    assert "Russia  ≈1,538.4  ≈−8.2%" in reply("/rank total imports fy2019", context).text
+
+
+def test_shares_do_not_say_that_there_are_no_volumes(context: Context) -> None:
+    shown = reply("/share lng 2025 volume", context)
+    assert shown.lead == "Volumes have no part in this: it is worked out from values."

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 WORDS = re.compile(r"[A-Za-z]{2,}'?[a-z]*,? +[A-Za-z]{2,}")
 SQL = re.compile(r"\s*(select|set)\b")
-COMMAND = re.compile(r"/[a-z]")
+COMMAND = re.compile(r"/[a-z{]")
 TRANSLATED = {"tr", "trn", "tr_later"}
 # What is told to whoever runs the program, in English: logs, and errors that stop it at start.
-FOR_OPERATORS = {"FileError", "DataError", "QueryError", "StateError", "SettingsError"}
+FOR_OPERATORS = {"FileError", "DataError", "QueryError", "StateError", "SettingsError", "wrong"}
 # Descriptions of columns are units that code reads; patterns are no text.
 NO_TEXT = {"Field", "compile", "match", "fullmatch", "search", "sub", "split", "findall"}
 LOGGER = "logger"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bot.engine.missing.gaps import Missing
     from bot.engine.row import Row
     from bot.engine.sources import Source
-    from bot.engine.sql.verbs import Verb
+    from bot.engine.sql.verb import Verb
 
 
 @dataclass(frozen=True, slots=True)

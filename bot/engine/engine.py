@@ -7,10 +7,8 @@ import time
 from contextlib import suppress
 from copy import copy
 from itertools import count, takewhile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import duckdb
 from cachetools import LRUCache
 
 from bot.engine.answer import Answer
@@ -22,8 +20,8 @@ from bot.engine.resolve import resolve
 from bot.engine.row import Row
 from bot.engine.sources import dated, read_sources, sources_of
 from bot.engine.sql.store import Store
-from bot.engine.sql.verbs import Verb, check_columns, load_verbs, query_error
-from bot.errors import AskError, QueryError
+from bot.engine.sql.verbs import check_query, load_verbs
+from bot.errors import AskError
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.vocabulary import Vocabulary
 from bot.question.parse import understand
@@ -37,8 +35,10 @@ from bot.words.periods import day_name
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from bot.engine.missing.gaps import Missing
+    from bot.engine.sql.verb import Verb
     from bot.question.period import When
 
 MOST_KEPT = 1024
@@ -155,7 +155,7 @@ class Engine:
         verb = self.verbs[request.verb]
         facts = self.store.facts
         params = self._params(verb, question)
-        rows = tuple(sorted(self._rows(verb, params), key=reading_order(question)))
+        rows = tuple(sorted(self._rows(verb, params), key=reading_order(question, verb.header)))
         missing: list[Missing] = []
         if verb.header.figures:
             rows, missing = self._figures(question, rows)
@@ -200,13 +200,9 @@ class Engine:
         tokens = self.vocabulary.tokens(normalise(verb.header.periods))
         reading = read_periods(tokens)
         if reading.unread or reading.rest:
-            raise QueryError(Path(verb.path), 1, f"header: periods: cannot read {verb.header.periods!r}")
+            raise verb.wrong("periods", f"cannot read {verb.header.periods!r}")
         self._defaults[verb.name] = tuple(reading.periods)
-        try:
-            columns = self.store.columns(verb.sql, self._params(verb, SAMPLE))
-        except duckdb.Error as error:
-            raise query_error(verb, error) from error
-        check_columns(verb, columns)
+        check_query(verb, self.store, self._params(verb, SAMPLE))
 
     @staticmethod
     def _params(verb: Verb, question: Question) -> dict[str, Any]:

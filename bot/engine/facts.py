@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.question.period import Period, month_number
 from bot.question.request import TOTAL, WORLD
@@ -11,8 +11,7 @@ from bot.words.names import Forms, Name
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    import duckdb
+    from collections.abc import Callable
 
     from bot.question.request import Request
 
@@ -52,36 +51,32 @@ class Facts:
     last_rate: int
 
     @classmethod
-    def read(cls, connection: duckdb.DuckDBPyConnection) -> Facts:
-        """Ask the loaded dataset."""
-        extents = connection.execute(
-            "select flow, partner, commodity, min(first_month), max(last_month) from lookup group by all"
-        ).fetchall()
-        values = connection.execute(
+    def read(cls, rows: Callable[[str], list[tuple[Any, ...]]]) -> Facts:
+        """Ask the loaded dataset; `rows` answers a SELECT."""
+        extents = rows("select flow, partner, commodity, min(first_month), max(last_month) from lookup group by all")
+        values = rows(
             "select flow, partner, commodity, sum(value_kyen)::bigint from lookup join observation using (id)"
             " where series in ('annual', 'hs9') and flow in ('export', 'import') group by all"
-        ).fetchall()
-        quantities = connection.execute(
+        )
+        quantities = rows(
             "select partner, commodity, min(o.first_month), max(o.last_month)"
             " from lookup join observation o using (id) where quantity is not null group by all"
-        ).fetchall()
-        lumps = connection.execute(
+        )
+        lumps = rows(
             "select distinct o.first_month, o.last_month from observation o join lookup using (id)"
             " where series = 'monthly' and months > 1 and commodity = 'total' order by 1"
-        ).fetchall()
-        known = connection.execute("select commodity, list(distinct partner::varchar) from lookup group by all").fetchall()
-        partners = connection.execute(
+        )
+        known = rows("select commodity, list(distinct partner::varchar) from lookup group by all")
+        partners = rows(
             "select code, name_en, short_en, null, '', name_ja, name_ru,"
             " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from partner"
-        ).fetchall()
-        commodities = connection.execute(
+        )
+        commodities = rows(
             "select code, name_en, short_en, parent, level, name_ja, name_ru,"
             " short_ja, short_ru, running_ja, running_ru, genitive_ru from commodity"
-        ).fetchall()
-        days = connection.execute("select min(day), max(day), max(release) from release_day").fetchall()
-        rates = connection.execute(
-            "select max(last_month) from observation where value_usd is not null and months = 1"
-        ).fetchall()
+        )
+        days = rows("select min(day), max(day), max(release) from release_day")
+        rates = rows("select max(last_month) from observation where value_usd is not null and months = 1")
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         return cls(
             extent=extent,

@@ -9,9 +9,10 @@ if TYPE_CHECKING:
 
     from bot.engine.asked import Question
     from bot.engine.row import Row
+    from bot.verbs.header import Header
 
 
-def reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:
+def reading_order(question: Question, header: Header) -> Callable[[Row], tuple[Any, ...]]:
     """A key to sort the rows of one answer by."""
     periods = {period.label: n for n, period in enumerate(question.periods)}
     flows = {flow: n for n, flow in enumerate(question.flows)}
@@ -22,7 +23,8 @@ def reading_order(question: Question) -> Callable[[Row], tuple[Any, ...]]:
         if row.revisions:
             return (row.rank,)
         return (
-            periods.get(row.period or "", 0),
+            # The periods of a query that picks rows are part of its answer.
+            periods.get(row.period or "", 0) if header.answers == "every" else 0,
             commodities.get(row.commodity or "", 0) if row.rank is None else 0,
             flows.get(row.flow or "", 0),
             row.rank or 0,

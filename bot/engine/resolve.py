@@ -17,7 +17,7 @@ from bot.words.nouns import one_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.engine.sql.verbs import Verb
+    from bot.engine.sql.verb import Verb
 
     Words = Callable[[Request], str]
 

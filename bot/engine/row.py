@@ -1,63 +1,139 @@
-"""One row of an answer: a closed set of columns, each with its unit in one place."""
+"""One row of an answer: a closed set of columns, and what each of them holds: kind, name and unit, in one place."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
-PERCENT, YEN, DOLLARS, MONTHS = "percent", "yen", "US dollars", "number of months"
+from bot.speech import tr_later
+
+# text, date and count are as they are, a place is one in a ranking; money is in the currency that the column's name ends with,
+# a price in that of the question for each unit of quantity; a part is a share of a whole, a change has a sign.
+Kind = Literal["text", "date", "count", "place", "money", "quantity", "price", "part", "change"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds. Texts, charts, files and sentences ask here, so that a new measure is one more column of `Row`.
+
+    `name` is what files call it, empty where they leave it out; `unit` stands behind the name, a message for each currency of
+    the question where they differ; in it `unit` is that of quantities, `other` the name of the column that says with what a
+    figure is compared. `head` is for a phone's table. `change` is the column with its change on the year before, `world` the
+    one with the same for all countries; `before` says that a figure rests on that of the year before itself.
+    """
+
+    kind: Kind
+    name: str = ""
+    unit: str | tuple[str, str] = ""
+    head: str = ""
+    change: str = ""
+    world: str = ""
+    before: bool = False
+
+
+YEN, DOLLARS = tr_later("yen"), tr_later("US dollars")
+MONTHS = tr_later("months")
+OF_UNITS = tr_later("{unit}")
+PERCENT = tr_later("%")
+PERCENT_IN = (tr_later("%, in yen"), tr_later("%, in US dollars"))
+STEP_IN = (
+    tr_later("%, in yen, against the period in “{other}”"),
+    tr_later("%, in US dollars, against the period in “{other}”"),
+)
+PER_UNIT = (tr_later("yen per {unit}"), tr_later("US dollars per {unit}"))
+OF_PARTNER = tr_later("% of the partner's total in the flow")
+OF_JAPAN = tr_later("% of Japan's total for the commodity and flow")
+OF_LISTED = tr_later("% of the whole that is with countries not listed")
+YOY, SHARE, STEP = tr_later("yoy"), tr_later("share"), tr_later("step")
+NAMED_VALUE, AVERAGE = tr_later("Value"), tr_later("Average a month")
+VALUE_CHANGE = tr_later("Value, change on a year before")
+
+Text = Annotated[str | None, Column("text")]
+Count = Annotated[int | None, Column("count")]
+Day = Annotated[dt.date | None, Column("date")]
 
 
 class Row(BaseModel):
-    """One figure and what belongs to it. A query may give any of these columns and no other; `description` is the unit.
+    """One figure and what belongs to it. A query may give any of these columns and no other; files have them in this order.
 
-    In a unit, `currency` stands for yen or dollars as the request has it, the name of a column for what that column says.
-    Quantities are in `quantity_unit` (t, kg); `unit_price` is yen or dollars per that unit, as the request's currency says.
+    Quantities are in `quantity_unit` (t, kg); `unit_price` is yen or dollars per that unit, as the question's currency says.
+    `value_before_jpy`, `revised_pct` and `quantity_before` are of the figure that a release took the place of.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    period: str | None = None
-    flow: str | None = None
-    partner: str | None = None
-    commodity: str | None = None
-    months_available: int | None = Field(None, description=MONTHS)
-    value_jpy: int | None = Field(None, description=YEN)
-    value_usd: float | None = Field(None, description=DOLLARS)
-    value_yoy_pct: float | None = Field(None, description=PERCENT + ", in currency")
-    value_change_jpy: int | None = Field(None, description=YEN)
-    quantity: int | None = Field(None, description="quantity_unit")
-    quantity_unit: str | None = None
-    quantity_yoy_pct: float | None = Field(None, description=PERCENT)
-    unit_price: float | None = Field(None, description="currency per quantity_unit")
-    unit_price_yoy_pct: float | None = Field(None, description=PERCENT + ", in currency")
-    world_unit_price: float | None = Field(None, description="currency per quantity_unit")
-    share_pct: float | None = Field(None, description=PERCENT + " of the partner's total in the flow")
-    share_before_pct: float | None = Field(None, description=PERCENT + " of the partner's total in the flow")
-    share_of_world_pct: float | None = Field(None, description=PERCENT + " of Japan's total for the commodity and flow")
-    share_of_world_before_pct: float | None = Field(None, description=PERCENT + " of Japan's total for the commodity and flow")
-    rank: int | None = None
-    unlisted_pct: float | None = Field(None, description=PERCENT + " of the whole that is with countries not listed")
-    compared_with: str | None = None
-    step_pct: float | None = Field(None, description=PERCENT + ", in currency, against the period in compared_with")
-    value_before_jpy: int | None = Field(None, description=YEN + ", before the revision")
-    revised_pct: float | None = Field(None, description=PERCENT + " of the value before the revision")
-    quantity_before: int | None = Field(None, description="quantity_unit, before the revision")
-    revisions: int | None = None
-    known_since: dt.date | None = None
-    released: dt.date | None = None
-    stage: str | None = None
-    basis: str | None = None
-    series: str | None = None
-    base_series: str | None = None
-    longest: int | None = Field(None, description=MONTHS)
+    period: Annotated[str | None, Column("text", tr_later("Period"))] = None
+    months_available: Annotated[int | None, Column("count", tr_later("Available"), MONTHS)] = None
+    flow: Annotated[str | None, Column("text", tr_later("Flow"))] = None
+    partner: Annotated[str | None, Column("text", tr_later("Partner"))] = None
+    commodity: Annotated[str | None, Column("text", tr_later("Commodity"))] = None
+    rank: Annotated[int | None, Column("place", tr_later("Rank"))] = None
+    value_jpy: Annotated[int | None, Column("money", NAMED_VALUE, YEN, change="value_yoy_pct")] = None
+    value_usd: Annotated[float | None, Column("money", NAMED_VALUE, DOLLARS, change="value_yoy_pct")] = None
+    value_yoy_pct: Annotated[float | None, Column("change", VALUE_CHANGE, PERCENT_IN, head=YOY, before=True)] = None
+    value_change_jpy: Annotated[int | None, Column("money", VALUE_CHANGE, YEN, before=True)] = None
+    compared_with: Annotated[str | None, Column("text", tr_later("Compared with"))] = None
+    step_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=STEP)] = None
+    average_jpy: Annotated[float | None, Column("money", AVERAGE, YEN, change="average_yoy_pct")] = None
+    average_usd: Annotated[float | None, Column("money", AVERAGE, DOLLARS, change="average_yoy_pct")] = None
+    average_yoy_pct: Annotated[
+        float | None, Column("change", tr_later("Average a month, change on a year before"), PERCENT_IN, head=YOY, before=True)
+    ] = None
+    quantity: Annotated[int | None, Column("quantity", tr_later("Quantity"), OF_UNITS, change="quantity_yoy_pct")] = None
+    quantity_unit: Annotated[str | None, Column("text", tr_later("Quantity unit"))] = None
+    quantity_yoy_pct: Annotated[
+        float | None, Column("change", tr_later("Quantity, change on a year before"), PERCENT, head=YOY)
+    ] = None
+    unit_price: Annotated[
+        float | None,
+        Column("price", tr_later("Unit price"), PER_UNIT, change="unit_price_yoy_pct", world="world_unit_price"),
+    ] = None
+    unit_price_yoy_pct: Annotated[
+        float | None, Column("change", tr_later("Unit price, change on a year before"), PERCENT_IN, head=YOY, before=True)
+    ] = None
+    world_unit_price: Annotated[float | None, Column("price", tr_later("Unit price from all countries"), PER_UNIT)] = None
+    share_pct: Annotated[float | None, Column("part", tr_later("Share"), OF_PARTNER, head=SHARE)] = None
+    share_before_pct: Annotated[float | None, Column("part", tr_later("Share a year before"), OF_PARTNER, before=True)] = None
+    share_of_world_pct: Annotated[float | None, Column("part", tr_later("Share"), OF_JAPAN, head=SHARE)] = None
+    share_of_world_before_pct: Annotated[float | None, Column("part", tr_later("Share a year before"), OF_JAPAN, before=True)] = (
+        None
+    )
+    unlisted_pct: Annotated[float | None, Column("part", tr_later("With others"), OF_LISTED)] = None
+    basis: Annotated[str | None, Column("text", tr_later("Basis"))] = None
+    series: Annotated[str | None, Column("text", tr_later("Series"))] = None
+    base_series: Annotated[str | None, Column("text", tr_later("Series of the year before"))] = None
+    value_before_jpy: Annotated[int | None, Column("money")] = None
+    revised_pct: Annotated[float | None, Column("change")] = None
+    quantity_before: Annotated[int | None, Column("quantity")] = None
+    revisions: Count = None
+    known_since: Day = None
+    released: Day = None
+    stage: Text = None
+    longest: Annotated[int | None, Column("count")] = None
     has_negative: bool | None = None
-    first_month: dt.date | None = None
-    last_month: dt.date | None = None
-    partners: int | None = None
-    commodities: int | None = None
-    observations: int | None = None
+    first_month: Day = None
+    last_month: Day = None
+    partners: Count = None
+    commodities: Count = None
+    observations: Count = None
 
 
+COLUMNS: dict[str, Column] = {
+    name: column for name, field in Row.model_fields.items() for column in field.metadata if isinstance(column, Column)
+}
 NOUN_COLUMNS = ("period", "flow", "partner", "commodity")
+# Without these a figure would have no stage and no source.
+BASIS_COLUMNS = ("months_available", "basis", "series")
+PLACE_COLUMN = next(name for name, column in COLUMNS.items() if column.kind == "place")
+CURRENCIES = ("jpy", "usd")
+# The measure of most verbs.
+VALUE = "value"
+
+
+def column_of(measure: str, currency: str) -> str:
+    """The column of a measure: `value` is in one for each currency, `unit_price` in one for both. Empty where there is none."""
+    own = f"{measure}_{currency}"
+    return own if own in COLUMNS else measure if measure in COLUMNS else ""

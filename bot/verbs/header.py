@@ -72,6 +72,18 @@ class Header(BaseModel):
     chart: Literal["figures", "parts", "none"] = Field(
         "figures", description="What is drawn: the figures, shares as parts of their whole, or nothing."
     )
+    heading: str = Field(
+        "{subject}",
+        description="What the reply is about, without its period; it may name {subject}, {subject.inside} (within a sentence), "
+        "{goods}, {goods.of}, {partners} and its other forms, and {asked}, the months that are asked for.",
+    )
+    heading_of_several: str = Field("", description="The same where there are several rows; empty where it is the same.")
+    sentence: str = Field(
+        "",
+        description="The sentence to quote, without its change and source; empty where one says of a value that it came to so "
+        "much. It may name what the heading may, {figure}, {period}, {names} (the first of a ranking with their figures), and of "
+        "a share {part}, {percent} and {whole}.",
+    )
     say: bool = Field(True, description="Whether one sentence can say all of a common answer: then a button offers it.")
 
     @property
@@ -86,5 +98,6 @@ class Header(BaseModel):
 
     @property
     def messages(self) -> tuple[str, ...]:
-        """The texts for people, which the catalogues translate."""
-        return self.title, self.summary
+        """The texts for people, which the catalogues translate; {subject} alone is none."""
+        texts = (self.title, self.summary, self.heading, self.heading_of_several, self.sentence)
+        return tuple(text for text in texts if text.replace("{subject}", ""))

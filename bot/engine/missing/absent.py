@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from bot.engine.resolve import Words
     from bot.engine.row import Row
     from bot.engine.sql.store import Store
+    from bot.verbs.header import Header
     from bot.verbs.registry import Registry
 
 MOST_SUGGESTIONS = 3
 NO_SUCH_FIGURE = tr_later("There is no such figure in this dataset.")
-ANSWERABLE = "select distinct period from tiles($periods, $flows, $partners, $commodities) where role = 'now'"
+ANSWERABLE = (
+    "select distinct period, flow, partner, commodity from tiles($periods, $flows, $partners, $commodities) "
+    "join line using (line) where role = 'now' and (not $measured or quantity is not null)"
+)
 
 
 class Absent:
@@ -39,9 +43,13 @@ class Absent:
         self._words = words
 
     def missing(self, question: Question, rows: tuple[Row, ...]) -> list[Missing]:
-        """What was asked for and is not among the rows; nothing where a side was left open and there are rows."""
-        facts = self._facts
-        found = {(row.period, row.flow, row.partner, row.commodity) for row in rows}
+        """What was asked for and is not among the rows; nothing where a side was left open and there are rows.
+
+        Where a query picks its rows, what it could not look at: for the others there is no row either.
+        """
+        facts, header = self._facts, self._verbs[question.request.verb]
+        picks = header.answers == "some"
+        found = self._known(question, header) if picks else {(row.period, row.flow, row.partner, row.commodity) for row in rows}
         partners = question.request.partners or (WORLD,)
         commodities = question.request.commodities or (TOTAL,)
         if rows and not (question.request.partners and question.request.commodities):
@@ -50,15 +58,22 @@ class Absent:
             # Countries are ranked, the groups of them that are named with them are not.
             partners = tuple(partner for partner in partners if partner not in GROUPS)
         cells = product(question.periods, question.flows, partners, commodities)
-        header = self._verbs[question.request.verb]
         explain = gaps.unmeasured if header.needs == "quantity" else gaps.explain
         missing = [
             explain(facts, period, flow, partner, commodity)
             for period, flow, partner, commodity in cells
             if (period.label, flow, partner, commodity) not in found and period not in facts.lumps
         ]
+        if picks and header.each == "month":
+            return gaps.by_lump(missing)
         lumps = gaps.shown_lumps(header, question, rows)
         return [one for one in missing if not gaps.inside(one.period, lumps)]
+
+    def _known(self, question: Question, header: Header) -> set[tuple[str | None, ...]]:
+        """The cells that there are figures of."""
+        params = {name: question.params[name] for name in ("periods", "flows", "partners", "commodities")}
+        rows = self._store.run(ANSWERABLE, params | {"measured": header.needs == "quantity"})
+        return {(row["period"], row["flow"], row["partner"], row["commodity"]) for row in rows}
 
     def need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
         """Refuse to rank countries where the data hold only one of them. Raises AskError."""
@@ -123,9 +138,7 @@ class Absent:
             (missing.flow,),
             tuple(near),
         )
-        params = {name: probe.params[name] for name in ("periods", "flows", "partners", "commodities")}
-        rows = self._store.run(ANSWERABLE, params)
-        labels = {row["period"] for row in rows}
+        labels = {period for period, *_ in self._known(probe, self._verbs[DEFAULT_VERB])}
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
 
 

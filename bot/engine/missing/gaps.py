@@ -6,7 +6,7 @@ only together. "0" is none of them: it is a figure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period
@@ -75,6 +75,15 @@ def shown_lumps(header: Header, question: Question, rows: Sequence[Row]) -> list
 def inside(period: Period, lumps: Iterable[Period]) -> bool:
     """Whether one of the lumps covers a period."""
     return any(lump.first <= period.first and period.last <= lump.last for lump in lumps)
+
+
+def by_lump(missing: Iterable[Missing]) -> list[Missing]:
+    """Of months that exist only together one for all of them, in place of one for each."""
+    whole = (
+        [replace(one, period=lump, lumps=(lump,)) for lump in one.lumps] if one.period.months == 1 and one.lumps else [one]
+        for one in missing
+    )
+    return list(dict.fromkeys(one for parts in whole for one in parts))
 
 
 def neighbours(missing: Missing) -> list[Period]:

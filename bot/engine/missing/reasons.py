@@ -45,7 +45,9 @@ def reason(missing: Missing, facts: Facts) -> str:
 def _reason(missing: Missing, facts: Facts) -> str:
     name = period_name(missing.period)
     if missing.code == "gap":
-        return tr("{period}: {lumps}.").format(period=name, lumps=joined([_lump(lump) for lump in missing.lumps]))
+        # Of months that exist only together the name is said already.
+        message = tr("{lumps}.") if missing.lumps == (missing.period,) else tr("{period}: {lumps}.")
+        return message.format(period=name, lumps=joined([_lump(lump) for lump in missing.lumps]))
     if missing.code == "no_rate":
         return tr("{period}: no exchange rate is in this dataset yet, so no dollars.").format(period=name)
     if missing.code == "no_quantity":

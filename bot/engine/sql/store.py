@@ -64,7 +64,7 @@ class Store:
         self._local = threading.local()
         self._connection = duckdb.connect(config=CONFIG)
         self._load(data / "schema.sql")
-        self.facts = Facts.read(self._connection)
+        self.facts = Facts.read(lambda sql: self._connection.execute(sql).fetchall())
         self._limit_memory()
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")

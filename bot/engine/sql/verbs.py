@@ -8,40 +8,30 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
-from bot.engine.row import NOUN_COLUMNS, Row
+from bot.engine.sql.contradictions import check_columns, check_traits
 from bot.engine.sql.store import CONFIG
+from bot.engine.sql.verb import Verb, header_line, header_lines, leading_comments, line_of
 from bot.errors import QueryError
 from bot.verbs.header import DEFAULT_VERB, Header
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.engine.sql.store import Store
+
 PARAMETERS = frozenset({"periods", "flows", "partners", "commodities", "currency", "top"})
-HEADER_LINE = re.compile(r"^--\s*(?P<toml>(?:[A-Za-z_]+\s*=.*)|(?:[\"\]].*))$")
 ERROR_LINE = re.compile(r"LINE (\d+):")
 ERROR_NAME = re.compile(r"(?:column \"|with name |Macro )(\w+)")
 ERROR_LINE_TAIL = re.compile(r"\n\s*\nLINE \d+:.*", re.DOTALL)
 
 
-class Verb(BaseModel):
-    """One question that can be asked: its header, its SQL, and the parameters that the SQL names."""
-
-    model_config = ConfigDict(frozen=True)
-
-    name: str
-    header: Header
-    sql: str
-    parameters: frozenset[str]
-    path: str
-
-
 def load_verbs(folder: Path) -> dict[str, Verb]:
-    """Every verb by name. Raises QueryError with file and line: header, number of statements, parameters, precedence."""
+    """Every verb by name. Raises QueryError with file and line: header, number of statements, parameters, contradictions."""
     # The library's own parser opens a database with a thread for every core, for good.
     with duckdb.connect(config=CONFIG) as parser:
         verbs = {path.stem: _read(path, parser) for path in sorted(folder.glob("*.sql"))}
@@ -51,29 +41,27 @@ def load_verbs(folder: Path) -> dict[str, Verb]:
     for name, verb in verbs.items():
         other = of.setdefault(verb.header.precedence, name)
         if other != name:
-            message = f"header: precedence: {verb.header.precedence} is that of {other} already"
-            raise QueryError(Path(verb.path), header_line(verb.sql, "precedence"), message)
+            raise verb.wrong("precedence", f"{verb.header.precedence} is that of {other} already")
+        check_traits(verb)
     return verbs
 
 
-def check_columns(verb: Verb, columns: Mapping[str, str]) -> None:
-    """Refuse a query whose result has a column that `Row` does not have, or leaves out one of the nouns."""
-    path = Path(verb.path)
-    unknown = [name for name in columns if name not in Row.model_fields]
-    if unknown:
-        raise QueryError(path, _line_of(verb.sql, unknown[0]), f"unknown column {unknown[0]!r}")
-    missing = [name for name in NOUN_COLUMNS if name not in columns]
-    if verb.header.figures and missing:
-        raise QueryError(path, 1, f"the result has no column {missing[0]!r}: different things would be blended into one figure")
+def check_query(verb: Verb, store: Store, params: Mapping[str, Any]) -> None:
+    """Judge the query and its result. Raises QueryError: it does not fit the schema, or its columns the header."""
+    try:
+        columns = store.columns(verb.sql, params)
+    except duckdb.Error as error:
+        raise _query_error(verb, error) from error
+    check_columns(verb, columns)
 
 
-def query_error(verb: Verb, error: duckdb.Error) -> QueryError:
+def _query_error(verb: Verb, error: duckdb.Error) -> QueryError:
     """A driver's error in a verb's own SQL, with the line it names, or else the line of the name it complains of."""
     message = str(error)
     found = ERROR_LINE.search(message)
     name = ERROR_NAME.search(message)
     # Lines are counted by the driver from behind the header in some errors, so a name is surer.
-    line = _line_of(verb.sql, name.group(1)) if name else int(found.group(1)) if found else 1
+    line = line_of(verb.sql, name.group(1)) if name else int(found.group(1)) if found else 1
     return QueryError(Path(verb.path), line, " ".join(ERROR_LINE_TAIL.sub("", message).split()))
 
 
@@ -89,7 +77,7 @@ def _read(path: Path, parser: duckdb.DuckDBPyConnection) -> Verb:
 
 
 def _header(path: Path, sql: str) -> Header:
-    lines = [match.group("toml") if (match := HEADER_LINE.match(line)) else "" for line in _leading_comments(sql)]
+    lines = header_lines(sql)
     try:
         return Header.model_validate(tomllib.loads("\n".join(lines)))
     except tomllib.TOMLDecodeError as error:
@@ -102,18 +90,6 @@ def _header(path: Path, sql: str) -> Header:
         raise QueryError(path, header_line(sql, key), f"header: {key}: {first['msg']}") from error
 
 
-def header_line(sql: str, key: str) -> int:
-    """The line of a key of the header; 1 where it is not there."""
-    lines = enumerate(_leading_comments(sql), start=1)
-    return next((n for n, line in lines if (found := HEADER_LINE.match(line)) and found["toml"].split("=")[0].strip() == key), 1)
-
-
-def _leading_comments(sql: str) -> list[str]:
-    lines = sql.splitlines()
-    end = next((n for n, line in enumerate(lines) if not line.startswith("--")), len(lines))
-    return lines[:end]
-
-
 def _parameters(path: Path, sql: str, parser: duckdb.DuckDBPyConnection) -> frozenset[str]:
     try:
         statements = parser.extract_statements(sql)
@@ -124,13 +100,9 @@ def _parameters(path: Path, sql: str, parser: duckdb.DuckDBPyConnection) -> froz
         second = sql.find(statements[1].query.strip(), len(statements[0].query.strip())) if len(statements) > 1 else 0
         raise QueryError(path, sql.count("\n", 0, second) + 1, f"{len(statements)} statements; a verb is exactly one SELECT")
     if statements[0].type != duckdb.StatementType.SELECT:
-        line = len(_leading_comments(sql)) + 1
+        line = len(leading_comments(sql)) + 1
         raise QueryError(path, line, f"a {statements[0].type.name} statement; a verb is exactly one SELECT")
     named = frozenset(statements[0].named_parameters)
     for name in sorted(named - PARAMETERS):
-        raise QueryError(path, _line_of(sql, f"${name}"), f"unknown parameter ${name}; there are {', '.join(sorted(PARAMETERS))}")
+        raise QueryError(path, line_of(sql, f"${name}"), f"unknown parameter ${name}; there are {', '.join(sorted(PARAMETERS))}")
     return named
-
-
-def _line_of(sql: str, text: str) -> int:
-    return next((n for n, line in enumerate(sql.splitlines(), start=1) if text in line and not line.startswith("--")), 1)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.question.period import Period, month_date
-from bot.render.phrases.amounts import ESTIMATE
+from bot.render.phrases.cells import has
+from bot.render.phrases.figures import ESTIMATE, Figures
 from bot.render.phrases.layout import headline, label_dimension
 from bot.render.phrases.subject import DIMENSIONS, Words
 from bot.render.phrases.titles import subject_of
@@ -54,7 +55,8 @@ class _Plan:
 def crosstab_of(answer: Answer, facts: Facts) -> Crosstab:
     """A line for months, bars across for a ranking, columns for the rest."""
     words = Words(answer, facts)
-    plan = _months(answer, words) if answer.verb.header.each == "month" else None
+    listed = answer.verb.header.layout == "list" and answer.verb.header.each == "month"
+    plan = _months(answer, words) if listed else None
     plan = plan or _compared(answer, words)
     key = _key(answer)
     names = {_line(row, plan): _line_name(row, plan, words) for row in plan.rows}
@@ -116,8 +118,6 @@ def _line_name(row: Row, plan: _Plan, words: Words) -> str:
 
 
 def _key(answer: Answer) -> str:
-    """The column to draw: prices, shares, or values in the currency asked for; of a share of nothing the value."""
-    value = "value_usd" if answer.question.request.currency == "usd" else "value_jpy"
-    shares = ("share_pct", "share_of_world_pct") if answer.verb.header.chart == "parts" else ()
-    keys: tuple[str, ...] = ("unit_price", *shares)
-    return next((key for key in keys if any(getattr(row, key) is not None for row in answer.rows)), value)
+    """The column to draw: that of the figures; of shares of nothing the values."""
+    figures = Figures(answer, one_unit=True)
+    return next((name for name in figures.columns if has(answer.rows, name)), figures.value_column)

@@ -9,8 +9,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.engine.row import COLUMNS
 from bot.question.period import month_date
-from bot.render.files.fields import ADDED, NAMES, Column, column_of
+from bot.render.files.fields import ADDED, KEYS, FileColumn, file_column
+from bot.render.phrases.cells import unit_of
 from bot.render.phrases.stages import STAGES, stage_of
 from bot.speech import tr
 
@@ -22,15 +24,14 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | dt.date | None
 
-ON_A_YEAR_BEFORE = {"value_yoy_pct", "value_change_jpy", "share_of_world_before_pct"}
-FIGURES = {"value_jpy", "value_usd", "share_of_world_pct"}
+ESTIMABLE = {"money", "part", "change"}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells under columns; `estimates` are the places (row, column) of what is estimated or rests on an estimate."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[FileColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     estimates: frozenset[tuple[int, int]]
 
@@ -38,7 +39,7 @@ class Table:
 def table_of(answer: Answer, facts: Facts) -> Table:
     """All rows of an answer with figures, in its order; names, stages and headings in the language of what is being written."""
     reader = _Reader(answer, facts)
-    whole = {key: [reader.cell(row, key) for row in answer.rows] for key in NAMES}
+    whole = {key: [reader.cell(row, key) for row in answer.rows] for key in KEYS}
     kept = {key: cells for key, cells in whole.items() if any(cell is not None for cell in cells)}
     estimates = {
         (at, column)
@@ -46,9 +47,8 @@ def table_of(answer: Answer, facts: Facts) -> Table:
         for column, key in enumerate(kept)
         if kept[key][at] is not None and reader.estimated(row, key)
     }
-    units = {row.quantity_unit for row in answer.rows if row.quantity_unit}
-    unit = units.pop() if len(units) == 1 else ""
-    columns = tuple(column_of(key, answer.question.request.currency, unit or "") for key in kept)
+    unit = unit_of(answer.rows)
+    columns = tuple(file_column(key, answer.question.request.currency, unit) for key in kept)
     return Table(columns, tuple(zip(*kept.values(), strict=True)), frozenset(estimates))
 
 
@@ -66,7 +66,7 @@ class _Reader:
 
         Dollars are not official: they are given where they were asked for, with their note and source.
         """
-        if key == "value_usd" and self._currency != "usd":
+        if key.endswith("_usd") and self._currency != "usd":
             return None
         value: Cell = self._added(row, key) if key in ADDED else getattr(row, key)
         return value
@@ -75,9 +75,9 @@ class _Reader:
         """Whether a figure is an estimate, or compares with one."""
         if key == "step_pct":
             return not self._estimated.isdisjoint({_cell_of(row, row.period), _cell_of(row, row.compared_with)})
-        return (key in FIGURES | ON_A_YEAR_BEFORE and row.series == "estimate") or (
-            key in ON_A_YEAR_BEFORE and row.base_series == "estimate"
-        )
+        if key in ADDED or COLUMNS[key].kind not in ESTIMABLE:
+            return False
+        return row.series == "estimate" or (COLUMNS[key].before and row.base_series == "estimate")
 
     def _added(self, row: Row, key: str) -> Cell:
         period = self._periods[row.period or ""]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.row import COLUMNS, VALUE, column_of
 from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
 from bot.render.notes.note import Note, RowNames
@@ -24,6 +25,9 @@ class UnknownChanges:
     def __init__(self, answer: Answer, facts: Facts) -> None:
         self._rows = answer.rows
         self._facts = facts
+        self._priced = answer.verb.header.needs == "quantity"
+        measures = (*answer.verb.header.measure, VALUE)
+        self._change_columns = [COLUMNS[column_of(one, answer.question.request.currency)].change for one in measures]
         self._periods = {period.label: period for period in answer.question.periods}
         self._names = RowNames(answer, facts)
 
@@ -36,11 +40,10 @@ class UnknownChanges:
         """Why a change is n/a: zero a year before, before the data begin, or only together with other months."""
         reasons: dict[str, list[Row]] = {}
         for row in self._rows:
-            priced = "unit_price_yoy_pct" in row.model_fields_set
-            change = row.unit_price_yoy_pct if priced else row.value_yoy_pct
-            shown = priced or "value_yoy_pct" in row.model_fields_set
-            if shown and change is None and row.flow != "balance":
-                reasons.setdefault(self._no_change(row, priced=priced), []).append(row)
+            # What a verb measures itself, or else the value; of volumes the notes on these say more.
+            name = next((one for one in self._change_columns if one in row.model_fields_set), "")
+            if name and getattr(row, name) is None and row.flow != "balance":
+                reasons.setdefault(self._no_change(row), []).append(row)
         for why, rows in reasons.items():
             yield Note("yoy_na", tr("Change n/a for {rows}: {reason}.").format(rows=self._names.named(rows), reason=why))
         on_estimates = [row for row in self._rows if row.base_series == "estimate" and row.series != "estimate"]
@@ -58,17 +61,17 @@ class UnknownChanges:
                 ),
             )
 
-    def _no_change(self, row: Row, *, priced: bool) -> str:
+    def _no_change(self, row: Row) -> str:
         if (row.months_available or 0) > YEAR:
             return tr("the period is longer than a year and would overlap its own base")
         if row.base_series:
             return tr("the year-earlier figure is zero or negative")
         facts = self._facts
         cell = (row.partner or "", row.commodity or "")
-        extent = facts.measured.get(cell) if priced else facts.extent.get((row.flow or "", *cell))
+        extent = facts.measured.get(cell) if self._priced else facts.extent.get((row.flow or "", *cell))
         period = self._periods.get(row.period or "")
         if extent and period and period.first - YEAR < extent[0]:
-            message = tr("volumes begin in {month}") if priced else tr("the data on this begin in {month}")
+            message = tr("volumes begin in {month}") if self._priced else tr("the data on this begin in {month}")
             return message.format(month=month_name(extent[0]))
         return tr("the months a year before exist only together with others")
 

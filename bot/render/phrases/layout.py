@@ -24,8 +24,9 @@ def headline(answer: Answer, words: Words) -> list[str]:
     if answer.verb.header.layout == "revisions":
         return [changes_title(answer, words.facts)]
     title = title_of(answer, words)
-    when = words.when()
-    if answer.verb.header.each == "month":
+    # Of what a query picks, each row names its own.
+    when = words.when() if answer.verb.header.answers == "every" or len(words.labels) == 1 else ""
+    if when and answer.verb.header.each == "month":
         periods = [words.periods[label] for label in words.labels]
         when = span_name(min(p.first for p in periods), max(p.last for p in periods))
     title = tr("{title}, {when}").format(title=title, when=when) if when else title

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
 from bot.speech import tr, tr_later, trn
-from bot.words.periods import day_name, in_running_text, joined
+from bot.words.periods import day_name, in_running_text, joined, span_name
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.render.phrases.subject import Words
+    from bot.words.nouns import Partners
 
 # By flow: of all goods, and of some.
 SUBJECTS = {
@@ -39,17 +40,37 @@ BY_COMMODITY = {
 }
 
 
+class Subject(str):
+    """Words that may stand first or inside a sentence."""
+
+    __slots__ = ()
+
+    @property
+    def inside(self) -> str:
+        """With a small first letter, unless it begins with a name."""
+        return in_running_text(self)
+
+
 def title_of(answer: Answer, words: Words) -> str:
-    """What a reply is about, without the period: `Imports of LNG from Russia`."""
+    """What a reply is about, without the period: `Imports of LNG from Russia`; the verb's header says in which words."""
     header = answer.verb.header
-    if header.ranks:
+    message = (header.heading_of_several if len(answer.rows) > 1 else "") or header.heading
+    partners = words.partners_in_words()
+    subject = Subject(_subject(answer, words))
+    return tr(message).format(subject=subject, goods=words.goods(), partners=partners, asked=asked_of(answer))
+
+
+def asked_of(answer: Answer) -> str:
+    """The months that a question asks for, from the first to the last: `Jan 2015 – Mar 2026`."""
+    periods = answer.question.periods
+    return span_name(min(period.first for period in periods), max(period.last for period in periods))
+
+
+def _subject(answer: Answer, words: Words) -> str:
+    if answer.verb.header.ranks:
         return ranked(words, by_country=bool(answer.question.request.commodities))
-    if header.needs == "quantity":
-        return _priced(words)
-    if header.chart == "parts":
-        several = tr("Shares: {subject}")
-        return subject_of(words) if len(answer.rows) == 1 else several.format(subject=in_running_text(subject_of(words)))
-    return _balance(words) if answer.question.request.flows == ("balance",) else subject_of(words)
+    only_balance = answer.question.request.flows == ("balance",)
+    return balance_of(words.partners_in_words()) if only_balance else subject_of(words)
 
 
 def subject_of(words: Words) -> str:
@@ -67,14 +88,9 @@ def subject_of(words: Words) -> str:
     return message.format(partners=partners)
 
 
-def _balance(words: Words) -> str:
+def balance_of(partners: Partners) -> str:
     """`Japan's trade balance with Russia`; both ways are shown with it."""
-    return tr("Japan's trade balance {partners.with_}").format(partners=words.partners_in_words())
-
-
-def _priced(words: Words) -> str:
-    """`Price of LNG from Russia`, `Price of crab and LNG from Russia and Australia`."""
-    return tr("Price of {goods.of} {partners.from_}").format(goods=words.goods(), partners=words.partners_in_words())
+    return tr("Japan's trade balance {partners.with_}").format(partners=partners)
 
 
 def ranked(words: Words, *, by_country: bool) -> str:

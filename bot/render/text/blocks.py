@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.amounts import shown_value, yoy_text
 from bot.render.phrases.layout import groups_of, label_dimension
-from bot.render.phrases.money import money_scale, money_unit, scaled
-from bot.render.phrases.numbers import part
 from bot.render.text.changes import changes
-from bot.render.text.columns import column_sets, legend
+from bot.render.text.columns import OF_JAPAN, OF_PARTNER, column_sets, legend, ranking_columns
 from bot.render.text.coverage import coverage
 from bot.render.text.details import details
-from bot.render.text.table import Column, lines_of
-from bot.speech import tr
+from bot.render.text.table import lines_of
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -61,17 +57,11 @@ def _ranking(answer: Answer, words: Words) -> Block:
     by_country = bool(answer.question.request.commodities)
     dimension = "partner" if by_country else "commodity"
     asked = answer.question.request.partners if by_country else ()
-    scale = money_scale(shown_value(answer, row) for row in rows)
-    currency = answer.question.request.currency
     digits = len(str(max(row.rank or 0 for row in rows)))
 
     def label(row: Row) -> str:
         mark = "›" if row.partner in asked else " "
         return f"{row.rank:>{digits}}{mark}{words.label(row, dimension)}"
 
-    columns = [Column(money_unit(currency, scale), lambda row: scaled(shown_value(answer, row), scale))]
-    if any(row.share_of_world_pct is not None or row.share_pct is not None for row in rows):
-        columns.append(Column(tr("share"), lambda row: part(row.share_of_world_pct if by_country else row.share_pct)))
-    if any(row.value_yoy_pct is not None for row in rows):
-        columns.append(Column(tr("yoy"), yoy_text))
+    columns = ranking_columns(answer, OF_JAPAN if by_country else OF_PARTNER)
     return Block(lines_of(groups_of(rows, words, dimension), label, columns))

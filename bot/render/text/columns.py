@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.amounts import ESTIMATE, measured, shown_value, yoy_text
-from bot.render.phrases.money import (
-    money_scale,
-    money_unit,
-    price_digits,
-    price_measure,
-    price_unit,
-    quantity_scale,
-    scaled,
-    unit_name,
-)
-from bot.render.phrases.numbers import change, not_available, part
+from bot.engine.row import COLUMNS
+from bot.render.phrases.cells import Cells, amount_cells, has, percent_cells
+from bot.render.phrases.figures import VOLUME, Figures, number
+from bot.render.phrases.numbers import change
 from bot.render.phrases.shares import shares_of
-from bot.render.text.table import Column
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -27,48 +18,70 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
+STEP, OF_PARTNER, OF_PARTNER_BEFORE, OF_JAPAN = "step_pct", "share_pct", "share_before_pct", "share_of_world_pct"
 
-def column_sets(answer: Answer) -> list[tuple[Sequence[Row], list[Column]]]:
-    """Rows and columns of each table: values, and quantities where there are any; first what was asked for."""
-    rows = answer.rows
-    currency = answer.question.request.currency
-    if any(row.unit_price is not None for row in rows):
-        return [(rows, _price_columns(answer)), _quantities(rows)]
-    scale = money_scale(shown_value(answer, row) for row in rows)
 
-    def value(row: Row) -> str:
-        return (ESTIMATE if row.basis == "estimate" else "") + scaled(shown_value(answer, row), scale)
-
-    columns = [Column(money_unit(currency, scale), value)]
-    if steps_differ(rows):
-        columns.append(Column(tr("step"), lambda row: change(row.step_pct) if row.step_pct is not None else ""))
-    if any(row.value_yoy_pct is not None for row in rows):
-        columns.append(Column(tr("yoy"), yoy_text))
-    if any(row.share_pct is not None for row in rows):
-        columns.append(Column(tr("share"), lambda row: part(row.share_pct)))
-    if both_shares(answer):
-        columns.append(Column(tr("in all"), lambda row: part(row.share_of_world_pct)))
-    elif any(row.share_before_pct is not None for row in rows):
-        columns.append(Column(tr("before"), lambda row: part(row.share_before_pct)))
-    elif any(row.share_of_world_pct is not None for row in rows) and not any(row.share_pct is not None for row in rows):
-        columns.append(Column(tr("share"), lambda row: "" if row.flow == "balance" else part(row.share_of_world_pct)))
-    sets: list[tuple[Sequence[Row], list[Column]]] = [(rows, columns)]
-    if any(row.quantity is not None for row in rows):
-        sets.insert(0 if measured(answer) else 1, _quantities(rows))
+def column_sets(answer: Answer) -> list[tuple[Sequence[Row], list[Cells]]]:
+    """Rows and columns of each table: figures, and quantities where there are any; first what was asked for."""
+    rows, figures = answer.rows, Figures(answer)
+    shown = [*_amounts(figures, rows), *_shares(figures, rows)]
+    sets: list[tuple[Sequence[Row], list[Cells]]] = [(rows, shown)]
+    if has(rows, VOLUME):
+        sets.insert(0 if figures.volumes else 1, _quantities(rows, figures.currency))
     return sets
 
 
-def _quantities(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Column]]:
+def ranking_columns(answer: Answer, share: str) -> list[Cells]:
+    """Of a list of ranks: the figures, or the values that they are of; the share of the one whole, the change."""
+    rows, figures = answer.rows, Figures(answer)
+    amount = figures.columns[0] if figures.amounts else figures.value_column
+    shown = [amount_cells(amount, rows, figures.currency)] if figures.amounts or has(rows, amount) else []
+    shown += [percent_cells(share)] if has(rows, share) else []
+    changes = COLUMNS[amount].change
+    shown += [percent_cells(changes)] if has(rows, changes) else []
+    return [*shown, *_percentages(figures, rows, {share, changes})]
+
+
+def _amounts(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
+    """The figures, or the values that they are of; the change from one to the next, that on the year before, all countries'."""
+    name = figures.columns[0] if figures.amounts and not figures.volumes else figures.value_column
+    column = COLUMNS[name]
+    shown = [amount_cells(name, rows, figures.currency)] if figures.amounts or has(rows, name) else []
+    if steps_differ(rows):
+        shown.append(Cells(tr(COLUMNS[STEP].head), lambda row: change(row.step_pct) if row.step_pct is not None else ""))
+    if has(rows, column.change) or column.kind == "price":
+        shown.append(percent_cells(column.change))
+    if column.world:
+        world = amount_cells(column.world, rows, figures.currency, tr("all"))
+        shown.append(Cells(world.head, lambda row: world.cell(row) if number(row, column.world) else ""))
+    return [*shown, *_percentages(figures, rows, {column.change, OF_PARTNER, OF_JAPAN})]
+
+
+def _percentages(figures: Figures, rows: Sequence[Row], shown: set[str]) -> list[Cells]:
+    """The figures where they are percentages, and not among what is shown anyway."""
+    return [] if figures.amounts else [percent_cells(name) for name in figures.columns if name not in shown and has(rows, name)]
+
+
+def _shares(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
+    shown = [percent_cells(OF_PARTNER)] if has(rows, OF_PARTNER) else []
+    if both_shares(figures, rows):
+        return [*shown, Cells(tr("in all"), percent_cells(OF_JAPAN).cell)]
+    if has(rows, OF_PARTNER_BEFORE):
+        return [*shown, Cells(tr("before"), percent_cells(OF_PARTNER_BEFORE).cell)]
+    return shown or ([percent_cells(OF_JAPAN)] if has(rows, OF_JAPAN) else [])
+
+
+def _quantities(rows: Sequence[Row], currency: str) -> tuple[Sequence[Row], list[Cells]]:
     """The rows that have quantities: of the others the notes say why they have none."""
-    measured_rows = [row for row in rows if row.quantity is not None]
-    return measured_rows, _quantity_columns(measured_rows)
+    measured = [row for row in rows if row.quantity is not None]
+    changes = COLUMNS[VOLUME].change
+    shown = [amount_cells(VOLUME, measured, currency), *([percent_cells(changes)] if has(measured, changes) else [])]
+    return measured, shown
 
 
-def both_shares(answer: Answer) -> bool:
+def both_shares(figures: Figures, rows: Sequence[Row]) -> bool:
     """Whether shares were asked for, and there are some of the country's trade and of Japan's: which is meant is not known."""
-    rows = answer.rows
-    named = answer.verb.header.chart == "parts"
-    return named and any(row.share_pct is not None for row in rows) and any(row.share_of_world_pct is not None for row in rows)
+    return figures.column.kind == "part" and has(rows, OF_PARTNER) and has(rows, OF_JAPAN)
 
 
 def steps_differ(rows: Sequence[Row]) -> bool:
@@ -76,46 +89,13 @@ def steps_differ(rows: Sequence[Row]) -> bool:
     return any(row.step_pct is not None and row.step_pct != row.value_yoy_pct for row in rows)
 
 
-def _price_columns(answer: Answer) -> list[Column]:
-    currency = answer.question.request.currency
-    units = {row.quantity_unit for row in answer.rows}
-    unit = units.pop() if len(units) == 1 else None
-
-    def price(row: Row) -> str:
-        if row.unit_price is None:
-            return not_available()
-        return price_digits(row.unit_price) + ("" if unit else f"/{price_measure(row.quantity_unit)}")
-
-    return [
-        Column(price_unit(currency, unit), price),
-        Column(tr("yoy"), lambda row: change(row.unit_price_yoy_pct)),
-        Column(tr("all"), lambda row: price_digits(row.world_unit_price) if row.world_unit_price else ""),
-    ]
-
-
-def _quantity_columns(rows: Sequence[Row]) -> list[Column]:
-    units = {row.quantity_unit for row in rows if row.quantity_unit}
-    unit = next(iter(units)) if len(units) == 1 else ""
-    scale = quantity_scale((row.quantity for row in rows), unit)
-
-    def quantity(row: Row) -> str:
-        if row.quantity is None:
-            return not_available()
-        return scaled(row.quantity, scale) + ("" if unit else f" {unit_name(row.quantity_unit)}")
-
-    columns = [Column(scale.name, quantity)]
-    if any(row.quantity_yoy_pct is not None for row in rows):
-        columns.append(Column(tr("yoy"), lambda row: change(row.quantity_yoy_pct)))
-    return columns
-
-
 def legend(answer: Answer, words: Words) -> list[str]:
     """What the columns mean, where their heads are too short to say it."""
-    rows = answer.rows
+    rows, figures = answer.rows, Figures(answer)
     lines = []
     if steps_differ(rows):
         lines.append(tr("step: on the period before it here"))
-    if any(row.unit_price is not None for row in rows) and any(row.world_unit_price for row in rows):
+    if any(figures.world(row) for row in rows):
         lines.append(tr("all: from all countries"))
     shown = next((row for row in rows if row.share_pct is not None), None)
     by_partner = shown is None
@@ -126,7 +106,7 @@ def legend(answer: Answer, words: Words) -> list[str]:
         if len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1:
             text = tr("of Japan's total for each line") if by_partner else tr("of all goods with the country, that way")
         lines.append(tr("share: {whole}").format(whole=text))
-    if both_shares(answer):
+    if both_shares(figures, rows):
         several = len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1
         whole = tr("of Japan's total for each line") if several else shares_of(shown or rows[0], words)[-1].inline
         lines.append(tr("in all: share {whole}").format(whole=whole))

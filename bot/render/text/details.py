@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.amounts import measured, shown_value
-from bot.render.phrases.money import money, price_text, quantity
+from bot.render.phrases.figures import Figures
+from bot.render.phrases.money import money, quantity
 from bot.render.phrases.numbers import change, part, width
 from bot.render.phrases.shares import shares_of
 from bot.render.text.table import COLUMNS
@@ -21,18 +21,18 @@ GAP = 2
 def details(answer: Answer, words: Words) -> list[str]:
     """What else is known of the one figure, a line each."""
     row = answer.rows[0]
-    currency = answer.question.request.currency
+    figures = Figures(answer)
     pairs: list[tuple[str, str]] = []
-    if row.value_change_jpy is not None and currency == "jpy" and not measured(answer):
+    if row.value_change_jpy is not None and figures.currency == "jpy" and figures.of_values:
         sign = "+" if row.value_change_jpy > 0 else ""
         pairs.append((tr("Year-on-year change"), sign + money(row.value_change_jpy, "jpy")))
-    if row.unit_price is not None:
-        pairs.append((tr("Year-on-year change"), change(row.unit_price_yoy_pct)))
-        if row.world_unit_price is not None:
-            pairs.append((tr("From all countries"), price_text(row.world_unit_price, currency)))
-    if row.unit_price is not None or answer.verb.header.chart == "parts" or measured(answer):
-        pairs.append((tr("Value"), money(shown_value(answer, row), currency)))
-    if row.quantity is not None and not measured(answer):
+    if figures.column.kind == "price":
+        pairs.append((tr("Year-on-year change"), change(figures.change(row))))
+    if figures.world(row) is not None:
+        pairs.append((tr("From all countries"), figures.world_text(row)))
+    if not figures.of_values and figures.value(row) is not None:
+        pairs.append((tr("Value"), money(figures.value(row), figures.currency)))
+    if row.quantity is not None and not figures.volumes:
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
         if row.quantity_yoy_pct is not None:
             pairs.append((tr("Volume, change"), change(row.quantity_yoy_pct)))

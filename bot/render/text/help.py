@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.engine.facts import Facts
-    from bot.engine.sql.verbs import Verb
+    from bot.engine.sql.verb import Verb
 
 INTRO = tr_later(
     "I answer questions on Japan's trade, first of all with Russia, from the Ministry of Finance's Trade Statistics. "

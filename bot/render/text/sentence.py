@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
-from bot.render.phrases.amounts import ESTIMATE, shown_value
-from bot.render.phrases.money import money, price_text, quantity
+from bot.render.phrases.figures import ESTIMATE, Figures
+from bot.render.phrases.money import money, quantity
 from bot.render.phrases.numbers import part
 from bot.render.phrases.shares import whole_of
 from bot.render.phrases.shown import Text
 from bot.render.phrases.stages import stages_in_words
 from bot.render.phrases.subject import Words
-from bot.render.phrases.titles import ranked
+from bot.render.phrases.titles import Subject, asked_of, balance_of, ranked
 from bot.speech import tr, tr_later
-from bot.words.periods import day_name, in_running_text, joined, period_name, sentence, span_name
+from bot.words.periods import day_name, joined, period_name, sentence, span_name
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -31,6 +31,7 @@ SUBJECTS = {
     "export": (tr_later("Japan's exports {partners.to}"), tr_later("Japan's exports of {goods.of} {partners.to}")),
     "import": (tr_later("Japan's imports {partners.from_}"), tr_later("Japan's imports of {goods.of} {partners.from_}")),
 }
+BOTH_WAYS = tr_later("Japan's trade {partners.with_}")
 BASES = {
     "export": tr_later("customs basis, FOB"),
     "import": tr_later("customs basis, CIF"),
@@ -72,102 +73,101 @@ def render_said(text: str, lead: str) -> Text:
     return Text(f"<i>{html.escape(lead, quote=False)}</i>\n\n{marked}", f"{lead}\n\n{text}")
 
 
-class Clause(str):
-    """A clause that may stand first or inside a sentence."""
-
-    __slots__ = ()
-
-    @property
-    def inside(self) -> str:
-        """With a small first letter, unless it begins with a name."""
-        return in_running_text(self)
-
-
 class _Sentence:
     """The rows of one period of an answer."""
 
     def __init__(self, answer: Answer, facts: Facts) -> None:
-        by_month = answer.verb.header.each == "month"
-        label = answer.rows[-1 if by_month else 0].period
+        listed = answer.verb.header.layout == "list"
+        label = answer.rows[-1 if listed else 0].period
         self._answer = answer
         self._rows = [row for row in answer.rows if row.period == label]
         self._row = self._rows[0]
         self._period = next(period for period in answer.question.periods if period.label == label)
         self._words = Words(answer, facts)
+        self._figures = Figures(answer)
         self._partners = self._words.partners_in_words([self._row.partner or WORLD])
         self._goods = self._words.goods([self._row.commodity or TOTAL])
 
     def text(self) -> str:
         """By what the answer is about."""
-        if self._row.rank is not None:
-            return self._ranked()
-        if self._row.unit_price is not None:
-            return self._priced()
-        if self._answer.verb.header.chart == "parts":
-            return self._share()
+        if self._answer.verb.header.sentence:
+            return self._own_words()
         if self._row.flow == "total":
             return self._two_way()
         return self._balance() if self._row.flow == "balance" else self._one_way()
 
+    def _own_words(self) -> str:
+        """In the words of the verb's header."""
+        names = self._names()
+        names |= {"names": joined(self._ranked())} if self._answer.verb.header.ranks else {}
+        names |= self._share() if self._figures.column.kind == "part" else {}
+        clause = sentence(tr(self._answer.verb.header.sentence).format(**names))
+        return self._changed(clause, self._row)
+
+    def _names(self) -> dict[str, object]:
+        return {
+            "subject": Subject(self._subject()),
+            "goods": self._goods,
+            "partners": self._partners,
+            "figure": self._figures.text(self._row),
+            "period": self._when(),
+            "asked": asked_of(self._answer),
+        }
+
+    def _subject(self) -> str:
+        """`Japan's imports of LNG from Russia`; of a ranking what is ranked."""
+        flow = self._row.flow or "import"
+        if self._answer.verb.header.ranks:
+            return ranked(self._words, by_country=bool(self._answer.question.request.commodities))
+        if flow == "balance":
+            return balance_of(self._partners)
+        message = SUBJECTS[flow][self._row.commodity != TOTAL] if flow in SUBJECTS else BOTH_WAYS
+        return tr(message).format(goods=self._goods, partners=self._partners)
+
     def _one_way(self) -> str:
-        message = SUBJECTS[self._row.flow or "import"][self._row.commodity != TOTAL]
-        subject = tr(message).format(goods=self._goods, partners=self._partners)
-        return self._whole(tr("{subject} came to {figure} in {period}"), subject, self._figure(self._row), self._row)
+        message = tr("{subject} came to {figure} in {period}")
+        return self._whole(message, self._subject(), self._figure(self._row), self._row)
 
     def _two_way(self) -> str:
-        subject = tr("Japan's trade {partners.with_}").format(partners=self._partners)
         figure = self._figure(self._row)
         parts = {row.flow: self._figure(row) for row in self._rows}
         if {"export", "import"} <= parts.keys():
             ways = tr("exports {exports}, imports {imports}").format(exports=parts["export"], imports=parts["import"])
             figure = tr("{name} ({detail})").format(name=figure, detail=ways)
-        return self._whole(tr("{subject} totalled {figure} in {period}"), subject, figure, self._row)
+        return self._whole(tr("{subject} totalled {figure} in {period}"), self._subject(), figure, self._row)
 
     def _balance(self) -> str:
-        value = shown_value(self._answer, self._row) or 0
+        value = self._figures.value(self._row) or 0
         message = tr("Japan had a trade surplus of {figure} {partners.with_} in {period}")
         if value < 0:
             message = tr("Japan had a trade deficit of {figure} {partners.with_} in {period}")
-        figure = self._about(self._row) + money(abs(value), self._answer.question.request.currency)
+        figure = self._about(self._row) + money(abs(value), self._figures.currency)
         return self._ended(message.format(figure=figure, partners=self._partners, period=self._when()), "")
 
-    def _share(self) -> str:
-        column = "share_pct" if self._row.share_pct is not None and self._row.commodity != TOTAL else "share_of_world_pct"
+    def _share(self) -> dict[str, object]:
+        """What is part of which whole; where all goods are meant it is the country."""
+        of_goods = self._row.share_pct is not None and self._row.commodity != TOTAL
+        column = "share_pct" if of_goods else "share_of_world_pct"
         _, whole = whole_of(self._row, column, self._words)
-        subject = self._goods if column == "share_pct" else self._partners
-        message = tr("{subject} accounted for {percent} {whole} in {period}")
-        percent = part(getattr(self._row, column))
-        clause = message.format(subject=subject, percent=percent, whole=whole, period=self._when())
-        return self._ended(sentence(clause), self._row.flow or "")
+        part_of = self._goods if of_goods else self._partners
+        return {"part": part_of, "percent": part(getattr(self._row, column)), "whole": whole}
 
-    def _priced(self) -> str:
-        price = price_text(self._row.unit_price, self._answer.question.request.currency, self._row.quantity_unit)
-        subject = tr("The average price of {goods.of} that Japan imported {partners.from_}").format(
-            goods=self._goods, partners=self._partners
-        )
-        return self._whole(tr("{subject} was {figure} in {period}"), subject, price, self._row)
-
-    def _ranked(self) -> str:
+    def _ranked(self) -> list[str]:
         by_country = bool(self._answer.question.request.commodities)
         shown = [row for row in self._rows if row.flow == self._row.flow and (row.rank or 0) <= MOST_RANKED][:MOST_RANKED]
-        names = [self._ranked_name(row, by_country=by_country) for row in shown]
-        subject = ranked(self._words, by_country=by_country)
-        clause = tr("{subject}, {period}: the largest were {names}").format(
-            subject=subject, period=self._when(), names=joined(names)
-        )
-        return self._ended(clause, self._row.flow or "")
+        return [self._ranked_name(row, by_country=by_country) for row in shown]
 
     def _ranked_name(self, row: Row, *, by_country: bool) -> str:
         share = row.share_of_world_pct if by_country else row.share_pct
         name = self._words.partners_in_words([row.partner or WORLD]).name
         if not by_country:
             name = self._words.goods([row.commodity or TOTAL]).name
-        value = money(shown_value(self._answer, row), self._answer.question.request.currency)
-        detail = tr(", ").join([value, *([part(share)] if share is not None else [])])
+        shown = [self._figures.text(row), *([part(share)] if share is not None and self._figures.of_values else [])]
+        detail = tr(", ").join(shown)
         return tr("{name} ({detail})").format(name=name, detail=detail)
 
     def _figure(self, row: Row) -> str:
-        value = self._about(row) + money(shown_value(self._answer, row), self._answer.question.request.currency)
+        value = self._about(row) + money(self._figures.value(row), self._figures.currency)
         if row.quantity is None:
             return value
         volume = quantity(row.quantity, row.quantity_unit)
@@ -178,11 +178,11 @@ class _Sentence:
         return ESTIMATE if row.basis == "estimate" else ""
 
     def _whole(self, message: str, subject: str, figure: str, row: Row) -> str:
-        clause = message.format(subject=subject, figure=figure, period=self._when())
-        priced = row.unit_price is not None
-        measured = self._answer.question.request.measure and row.quantity is not None
-        percent = row.unit_price_yoy_pct if priced else row.quantity_yoy_pct if measured else row.value_yoy_pct
-        change = self._change(percent)
+        return self._changed(message.format(subject=subject, figure=figure, period=self._when()), row)
+
+    def _changed(self, clause: str, row: Row) -> str:
+        """With the change of the figure; of a ranking there is none."""
+        change = self._change(None if self._answer.verb.header.ranks else self._figures.change(row))
         return self._ended(tr("{clause}, {change}").format(clause=clause, change=change) if change else clause, row.flow or "")
 
     def _change(self, percent: float | None) -> str:
@@ -208,7 +208,7 @@ class _Sentence:
         as_of = self._answer.question.request.as_of
         if as_of:
             stages = tr("{stages}; as known on {day}").format(stages=stages, day=day_name(as_of))
-        return message.format(clause=Clause(clause), basis=basis, stages=stages)
+        return message.format(clause=Subject(clause), basis=basis, stages=stages)
 
     def _when(self) -> str:
         """`fiscal 2024 (Apr 2024 – Mar 2025)`; of a running period the months there are."""

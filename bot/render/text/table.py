@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.render.phrases.cells import Cells
 from bot.render.phrases.numbers import fitted, width
 
 if TYPE_CHECKING:
@@ -17,21 +17,13 @@ LEAST_LABEL = 8
 SPACED_PERCENT = "\u00a0%"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of numbers: its heading, and how a row is written in it."""
-
-    head: str
-    cell: Callable[[Row], str]
-
-
-def lines_of(groups: Sequence[tuple[str, Sequence[Row]]], label: Callable[[Row], str], columns: Sequence[Column]) -> list[str]:
+def lines_of(groups: Sequence[tuple[str, Sequence[Row]]], label: Callable[[Row], str], columns: Sequence[Cells]) -> list[str]:
     """Heading, then for every group its own heading (unless empty) and rows. Columns that do not fit are left off, last first."""
     rows = [row for _, group in groups for row in group]
     longest_label = max(width(label(row)) for row in rows)
     widths = [_column_width(column.head, [column.cell(row) for row in rows]) for column in columns]
     if longest_label + sum(widths) + len(widths) > COLUMNS:
-        columns = [Column(column.head, _closed(column.cell)) for column in columns]
+        columns = [Cells(column.head, _closed(column.cell)) for column in columns]
         widths = [_column_width(column.head, [column.cell(row) for row in rows]) for column in columns]
     while len(widths) > 1 and min(longest_label, LEAST_LABEL) + sum(widths) + len(widths) > COLUMNS:
         widths.pop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.row import VALUE
 from bot.question.period import Period, Relative
 from bot.question.request import WORLD
 from bot.render.phrases.subject import Words
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
-    from bot.engine.sql.verbs import Verb
+    from bot.engine.sql.verb import Verb
     from bot.question.request import Other, Request, Taken, Understood
 
 MIRRORED = {
@@ -75,6 +76,9 @@ def _period(taken: Taken, answer: Answer) -> Period:
 def _unmeasured(answer: Answer, facts: Facts) -> Iterator[str]:
     """A volume was asked for, and there are only values."""
     if answer.question.request.measure and not any(row.quantity is not None for row in answer.rows):
+        if answer.verb.header.measure != [VALUE]:
+            yield tr("Volumes have no part in this: it is worked out from values.")
+            return
         if answer.verb.header.ranks:
             yield tr("Rankings are by value.")
             return

@@ -18,7 +18,7 @@ GOOD = """\
 -- summary = "a test"
 -- example = ["/lng 2024"]
 -- precedence = 1000
-select period, flow, partner, commodity, value_jpy
+select period, flow, partner, commodity, value_jpy, value_usd, months_available, basis, series
 from trade($periods, $flows, $partners, $commodities, $currency)
 """
 HEADER = "".join(GOOD.splitlines(keepends=True)[:4])
@@ -65,10 +65,10 @@ def test_a_header_may_have_comments_and_long_lists(queries: Path) -> None:
     header = (
         HEADER.replace('"a test"', '"a test" # said shortly').replace('"]', '",\n--   "/coal 2024"]') + "-- Said at length.\n"
     )
-    write(queries, header + "-- top = 5\n" + SELECT, "good.sql")
+    write(queries, header + "-- in_time = true\n" + SELECT, "good.sql")
     verb = load_verbs(queries)["good"]
     assert verb.header.example == ["/lng 2024", "/coal 2024"]
-    assert verb.header.top == 5
+    assert verb.header.in_time
 
 
 @pytest.mark.parametrize(
@@ -188,10 +188,8 @@ def test_a_file_that_is_not_text(queries: Path) -> None:
         pytest.param(HEADER + SELECT.replace("period, ", ""), 1, "'period'", id="no period"),
         pytest.param(HEADER + SELECT.replace("flow, ", ""), 1, "'flow'", id="no flow"),
         pytest.param(HEADER + SELECT.replace("trade(", "trad3("), 6, "trad3", id="macro"),
-        pytest.param(
-            HEADER + "select period, flow, partner, commodity, value_jpy\n\nfrom observatoin\n", 7, "observatoin", id="table"
-        ),
-        pytest.param(HEADER + SELECT.replace("$flows, $partners", "$partners"), 6, "trade", id="too few parameters"),
+        pytest.param(HEADER + SELECT.replace("\nfrom trade", "\n\nfrom observatoin, trade"), 7, "observatoin", id="table"),
+        pytest.param(HEADER + SELECT.replace(", $currency", ""), 6, "trade", id="too few parameters"),
     ],
 )
 def test_a_query_that_does_not_fit_the_schema_stops_the_start(

@@ -273,3 +273,14 @@ def test_slots_of_months_are_in_time_order(engine: Engine) -> None:
     picture = picture_of(engine, "/months total 2019..2021")
     assert [slot.first for slot in picture.slots] == sorted(slot.first for slot in picture.slots)
     assert Period.span(picture.slots[0].first, picture.slots[-1].first).months == 36
+
+
+def test_figures_in_different_units_do_not_share_an_axis(engine: Engine) -> None:
+    """LNG is in tonnes, crab in kilograms."""
+    with pytest.raises(ChartError, match="different units"):
+        picture_of(engine, "/price lng crab 2025")
+    assert picture_of(engine, "/price crab 2025").unit.name == "¥ per kg"
+    both = picture_of(engine, "/lng crab 2025 volume")
+    assert both.unit.name == "¥ bn"
+    assert values_of(both) == [row.value_jpy for row in answer_to(engine, "/lng crab 2025 volume").rows]
+    assert picture_of(engine, "/crab 2025 volume").unit.name == "kt"

@@ -8,7 +8,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.render.files.delimited import ABOUT, csv_bytes
-from bot.render.files.fields import Column
+from bot.render.files.fields import FileColumn
 from bot.render.files.rows import Table
 from tests.render.spreadsheets import answered, content, questions, sql_rows, table
 
@@ -78,7 +78,9 @@ def test_the_sql_on_one_line_is_still_the_query(engine: Engine) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum(a1)", "\tx", "\r=1"])
 def test_text_is_never_a_formula(text: str) -> None:
-    shown = Table((Column("flow", text, "text"), Column("value_jpy", "Value (yen)", "integer")), ((text, -5),), frozenset())
+    shown = Table(
+        (FileColumn("flow", text, "text"), FileColumn("value_jpy", "Value (yen)", "integer")), ((text, -5),), frozenset()
+    )
     heading, row = read(csv_bytes(shown, [("Question", text)]))
     assert heading[0] == "'" + text
     # A negative number is a number.
@@ -88,6 +90,6 @@ def test_text_is_never_a_formula(text: str) -> None:
 
 def test_cells_that_hold_separators_are_quoted() -> None:
     cells = ('a "b", c', dt.date(2024, 4, 1), None)
-    columns = tuple(Column("flow", f"h{n}", "text") for n in range(3))
+    columns = tuple(FileColumn("flow", f"h{n}", "text") for n in range(3))
     data = csv_bytes(Table(columns, (cells,), frozenset()), [])
     assert read(data)[1] == ['a "b", c', "2024-04-01", "", ""]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.engine.row import Row
-from bot.render.files.fields import ADDED, NAMES
+from bot.render.files.fields import ADDED, KEYS
 from bot.render.notes.notes import notes_of
 from bot.speech import Lang
 from tests.render.spreadsheets import answered, months_of, questions, sql_rows, table
@@ -28,7 +28,7 @@ def headings(engine: Engine, question: str) -> dict[str, str]:
 
 
 def test_every_column_of_a_query_is_in_files_or_left_out_knowingly() -> None:
-    assert set(NAMES) - set(ADDED) == set(Row.model_fields) - NOT_IN_FILES
+    assert set(KEYS) - set(ADDED) == set(Row.model_fields) - NOT_IN_FILES
 
 
 def test_cells_are_the_ones_of_the_query(engine: Engine) -> None:

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bot.clock import now
 from bot.engine.engine import Engine
 from bot.render.files.crosstab import Crosstab, crosstab_of
-from bot.render.files.fields import Column, Kind
+from bot.render.files.fields import CellKind, FileColumn
 from bot.render.files.rows import Cell, Table
 from bot.render.files.sheet.workbook import xlsx_bytes
 from bot.speech import Lang
@@ -26,10 +26,10 @@ def book(engine: Engine, question: str, lang: Lang = "en") -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(content(engine, question, "xlsx", lang)))
 
 
-def made(*cells: tuple[Cell, Kind]) -> Worksheet:
+def made(*cells: tuple[Cell, CellKind]) -> Worksheet:
     """The Data sheet of one row of such cells, beside a value."""
-    kinds: list[tuple[Cell, Kind]] = [*cells, (1, "integer")]
-    columns = tuple(Column("value_jpy", f"h{n}", kind) for n, (_, kind) in enumerate(kinds))
+    kinds: list[tuple[Cell, CellKind]] = [*cells, (1, "integer")]
+    columns = tuple(FileColumn("value_jpy", f"h{n}", kind) for n, (_, kind) in enumerate(kinds))
     shown = Table(columns, (tuple(cell for cell, _ in kinds),), frozenset())
     crosstab = Crosstab("column", "=title", "value_jpy", ("=a",), ("=b",), ((1,),), "=c")
     return openpyxl.load_workbook(io.BytesIO(xlsx_bytes(shown, crosstab, [("=d", "=e")], MADE)))
@@ -204,7 +204,7 @@ def test_zero_negative_and_nothing_are_three_things() -> None:
 
 
 def test_a_long_text_is_cut_at_what_a_cell_holds() -> None:
-    shown = Table((Column("value_jpy", "Value (yen)", "integer"),), ((1,),), frozenset())
+    shown = Table((FileColumn("value_jpy", "Value (yen)", "integer"),), ((1,),), frozenset())
     crosstab = Crosstab("column", "t", "value_jpy", ("a",), ("b",), ((1,),), "")
     opened = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(shown, crosstab, [("SQL", "x" * 40_000)], MADE)))
     text = opened["About"]["B1"].value

@@ -5,14 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.engine.row import Row
+from bot.render.phrases.cells import Cells
 from bot.render.phrases.money import Scale, scaled
 from bot.render.phrases.numbers import change, fitted, width
-from bot.render.text.table import COLUMNS, Column, lines_of
+from bot.render.text.table import COLUMNS, lines_of
 
 BILLION = Scale("bn", 10**9, 1)
-VALUE = Column("¥ bn", lambda row: scaled(row.value_jpy, BILLION))
-YOY = Column("yoy", lambda row: change(row.value_yoy_pct))
-SHARE = Column("of world", lambda row: change(row.share_of_world_pct))
+VALUE = Cells("¥ bn", lambda row: scaled(row.value_jpy, BILLION))
+YOY = Cells("yoy", lambda row: change(row.value_yoy_pct))
+SHARE = Cells("of world", lambda row: change(row.share_of_world_pct))
 LABELS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=60)
 
 
@@ -48,7 +49,7 @@ def test_groups_have_headings() -> None:
 
 
 def test_no_heading_where_no_column_has_one() -> None:
-    assert lines_of([("", FY2024[:1])], name, [Column("", VALUE.cell)]) == ["Total  1,175.7"]
+    assert lines_of([("", FY2024[:1])], name, [Cells("", VALUE.cell)]) == ["Total  1,175.7"]
 
 
 def test_japanese_takes_two_columns_a_letter() -> None:
@@ -85,7 +86,7 @@ def test_a_heading_that_does_not_fit_is_cut() -> None:
 @pytest.mark.parametrize("columns", [[VALUE], [VALUE, YOY], [VALUE, YOY, SHARE]])
 @given(data=st.data())
 @settings(deadline=None, max_examples=150)
-def test_never_wider_than_a_phone(data: st.DataObject, columns: list[Column]) -> None:
+def test_never_wider_than_a_phone(data: st.DataObject, columns: list[Cells]) -> None:
     figures = st.tuples(LABELS, st.none() | st.integers(-(10**17), 10**17), st.none() | st.floats(-1e6, 1e6))
     groups = data.draw(
         st.lists(st.tuples(st.just("") | LABELS, st.lists(figures, min_size=1, max_size=4)), min_size=1, max_size=3)

@@ -12,8 +12,9 @@ from bot.errors import ChartError
 from bot.render.chart.plot.horizontal import horizontal
 from bot.render.chart.plot.names import Names
 from bot.render.chart.plot.over_time import over_time
-from bot.render.chart.plot.points import value_of
 from bot.render.chart.plot.shares import BEFORE, share, shares
+from bot.render.phrases.cells import unit_of
+from bot.render.phrases.figures import Figures
 from bot.speech import speaking, tr
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts
     from bot.render.chart.plot.picture import Picture
     from bot.speech import Lang
+
+PER_UNIT = {"price", "quantity"}
 
 
 def plot(answer: Answer, facts: Facts, lang: Lang) -> Picture:
@@ -38,8 +41,12 @@ def _plot(answer: Answer, facts: Facts) -> Picture:
         if not any(share(row, column) is not None for row in answer.rows for column in BEFORE):
             raise ChartError(tr("There is no share to draw: the whole is not known for the same months."))
         return shares(answer, names, facts)
-    if not any(value_of(answer, row) is not None for row in answer.rows):
+    figures = Figures(answer, one_unit=True)
+    if not any(figures.of(row) is not None for row in answer.rows):
         raise ChartError(tr("There is no figure to draw."))
-    return (
-        horizontal(answer, names) if answer.verb.header.ranks or len(answer.question.periods) == 1 else over_time(answer, names)
-    )
+    if figures.column.kind in PER_UNIT and not unit_of(answer.rows):
+        raise ChartError(tr("These figures are in different units, which have no place on one axis: ask for them one by one."))
+    # What a query picks is set side by side, too: the periods between are no gaps.
+    picked = answer.verb.header.answers == "some"
+    lying = answer.verb.header.ranks or picked or len(answer.question.periods) == 1
+    return horizontal(answer, figures, names) if lying else over_time(answer, figures, names)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Series, Slot
-from bot.render.chart.plot.points import columns_of, point_of, unit_of
-from bot.render.phrases.amounts import measured
+from bot.render.chart.plot.points import columns_of, point_of, unit_of_figures
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -17,17 +16,18 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.render.chart.plot.names import Names
     from bot.render.chart.plot.picture import Picture
+    from bot.render.phrases.figures import Figures
 
 MOST = 24
 
 
-def horizontal(answer: Answer, names: Names) -> Picture:
+def horizontal(answer: Answer, figures: Figures, names: Names) -> Picture:
     """Bars under headings, where the rows differ in more than one thing; `MOST` of them at the most, and as many under each."""
     label = _label_dimension(answer, names)
     groups = _groups(answer.rows, label, names)
-    columns = columns_of(answer.rows, volumes=measured(answer))
+    columns = columns_of(figures, answer.rows)
     drawn = {
-        group: [(group, row, point) for row in rows if (point := point_of(answer, row, names, columns))]
+        group: [(group, row, point) for row in rows if (point := point_of(figures, row, names, columns))]
         for group, rows in groups.items()
     }
     each = max(1, MOST // len(drawn))
@@ -36,7 +36,7 @@ def horizontal(answer: Answer, names: Names) -> Picture:
     compared = any(point.before is not None for point in series[0].points if point)
     body = Body(
         kind="horizontal",
-        unit=unit_of(answer, series),
+        unit=unit_of_figures(figures, answer.rows, series),
         slots=tuple(_slot(answer, row, group, label, names) for group, row, _ in shown),
         series=series,
         cut=(len(shown), sum(map(len, drawn.values()))),

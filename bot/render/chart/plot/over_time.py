@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Kind, Point, Role, Series, Slot
-from bot.render.chart.plot.points import point_of, priced, unit_of
+from bot.render.chart.plot.points import adds_up, point_of, unit_of_figures
 from bot.speech import tr
 from bot.words.periods import period_label
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.question.period import Period
     from bot.render.chart.plot.names import Names
     from bot.render.chart.plot.picture import Picture
+    from bot.render.phrases.figures import Figures
 
 MOST_SERIES = 8
 MOST_SLOTS = 240
@@ -31,13 +32,13 @@ OVER_BARS = {"total", "balance"}
 Key = tuple[str | None, str | None, str | None]
 
 
-def over_time(answer: Answer, names: Names) -> Picture:
+def over_time(answer: Answer, figures: Figures, names: Names) -> Picture:
     """One slot a period, one series a (commodity, partner, flow); of many series the first ones."""
     monthly = _monthly(answer, names)
     periods = _periods(answer, names, monthly=monthly)[:MOST_SLOTS]
-    found = _series(answer, periods, names, monthly=monthly)
+    found = _series(answer, figures, periods, names, monthly=monthly)
     series = found[:MOST_SERIES]
-    kind = _kind(answer, periods, series, monthly=monthly)
+    kind = _kind(figures, periods, series, monthly=monthly)
     if kind == "bar" and len(series) == 1 and (monthly or not _run(periods, months=12)):
         before = tr("a year before") if any(p.before is not None for p in series[0].points if p) else ""
     else:
@@ -45,7 +46,7 @@ def over_time(answer: Answer, names: Names) -> Picture:
         series = [_alone(one) for one in series]
     body = Body(
         kind=kind,
-        unit=unit_of(answer, series),
+        unit=unit_of_figures(figures, answer.rows, series),
         slots=_slots(answer, periods, names),
         series=tuple(series),
         cut=(len(series), len(found)),
@@ -69,7 +70,7 @@ def _periods(answer: Answer, names: Names, *, monthly: bool) -> list[Period]:
     return sorted(shown, key=lambda period: (period.first, period.last)) if monthly else shown
 
 
-def _series(answer: Answer, periods: Sequence[Period], names: Names, *, monthly: bool) -> list[Series]:
+def _series(answer: Answer, figures: Figures, periods: Sequence[Period], names: Names, *, monthly: bool) -> list[Series]:
     dimensions = [dimension for dimension in names.words.varying() if dimension != "period"]
     rows: dict[Key, dict[str, Row]] = {}
     for row in answer.rows:
@@ -78,33 +79,33 @@ def _series(answer: Answer, periods: Sequence[Period], names: Names, *, monthly:
     found = []
     for own in rows.values():
         one = next(iter(own.values()))
-        points = [_point(answer, own.get(period.label), period, names, monthly=monthly) for period in periods]
+        points = [_point(figures, own.get(period.label), period, names, monthly=monthly) for period in periods]
         name = " · ".join(names.label(one, dimension) for dimension in dimensions)
         found.append(Series(name, tuple(points), ROLES[one.flow or "total"] if by_flow else ""))
-    return [*found, *_world_prices(answer, periods, names)] if priced(answer) else found
+    return [*found, *_world(answer, figures, periods, names)]
 
 
-def _point(answer: Answer, row: Row | None, period: Period, names: Names, *, monthly: bool) -> Point | None:
-    point = point_of(answer, row, names) if row else None
+def _point(figures: Figures, row: Row | None, period: Period, names: Names, *, monthly: bool) -> Point | None:
+    point = point_of(figures, row, names) if row else None
     return replace(point, lump=True) if point and monthly and period.months > 1 else point
 
 
-def _world_prices(answer: Answer, periods: Sequence[Period], names: Names) -> list[Series]:
-    """The price from all countries, beside the prices of one commodity."""
-    prices = {row.period: row.world_unit_price for row in answer.rows if row.world_unit_price is not None}
-    if len(names.words.commodities) > 1 or not prices:
+def _world(answer: Answer, figures: Figures, periods: Sequence[Period], names: Names) -> list[Series]:
+    """The same for all countries, beside the figures of one commodity."""
+    found = {row.period: value for row in answer.rows if (value := figures.world(row)) is not None}
+    if len(names.words.commodities) > 1 or not found:
         return []
-    points = tuple(Point(price) if (price := prices.get(period.label)) is not None else None for period in periods)
+    points = tuple(Point(value) if (value := found.get(period.label)) is not None else None for period in periods)
     return [Series(tr("All countries"), points, "reference")]
 
 
-def _kind(answer: Answer, periods: Sequence[Period], series: Sequence[Series], *, monthly: bool) -> Kind:
-    if monthly and not priced(answer):
+def _kind(figures: Figures, periods: Sequence[Period], series: Sequence[Series], *, monthly: bool) -> Kind:
+    if monthly and adds_up(figures):
         months = periods[-1].last - periods[0].first + 1
         return "bar" if len(series) == 1 and months <= MOST_MONTHS_AS_BARS else "line"
     in_line = monthly or _run(periods)
     many = len(periods) * sum(one.role not in OVER_BARS for one in series) > MOST_BARS
-    return "line" if in_line and len(periods) >= LEAST_LINE and (many or priced(answer)) else "bar"
+    return "line" if in_line and len(periods) >= LEAST_LINE and (many or not adds_up(figures)) else "bar"
 
 
 def _run(periods: Sequence[Period], months: int = 0) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.amounts import ESTIMATE
+from bot.render.phrases.figures import ESTIMATE
 from bot.render.phrases.numbers import width
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from bot.render.files.fields import Kind
+    from bot.render.files.fields import CellKind
     from bot.render.files.rows import Cell
 
-FORMATS: dict[Kind, str] = {"text": "@", "integer": "#,##0", "decimal": "#,##0.00", "percent": "0.0%", "date": "yyyy-mm-dd"}
+FORMATS: dict[CellKind, str] = {"text": "@", "integer": "#,##0", "decimal": "#,##0.00", "percent": "0.0%", "date": "yyyy-mm-dd"}
 HEADING = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EBF0", "bottom": 1}
 HEADING_HEIGHT = 60  # points: four lines, where three are expected
 NARROWEST, WIDEST, HEADING_LINES, MARGIN = 9, 34, 3, 2
@@ -35,7 +35,7 @@ class Cells:
         self._plain = {kind: book.add_format({"num_format": form}) for kind, form in FORMATS.items()}
         self._estimates = {kind: book.add_format({"num_format": f'"{ESTIMATE}"{form}'}) for kind, form in FORMATS.items()}
 
-    def write(self, sheet: Worksheet, at: tuple[int, int], cell: Cell, kind: Kind, *, estimate: bool = False) -> None:
+    def write(self, sheet: Worksheet, at: tuple[int, int], cell: Cell, kind: CellKind, *, estimate: bool = False) -> None:
         """A cell of a kind at (row, column), counted from 0; nothing for None."""
         if cell is None:
             return
@@ -49,14 +49,14 @@ class Cells:
             sheet.write_number(*at, cell / HUNDRED if kind == "percent" else cell, form)
 
 
-def fitting_width(heading: str, cells: Iterable[Cell], kind: Kind) -> float:
+def fitting_width(heading: str, cells: Iterable[Cell], kind: CellKind) -> float:
     """Of a column, in characters: its longest cell, and a heading that wraps; wide letters count twice."""
     longest = max((_shown_width(cell, kind) for cell in set(cells)), default=0)
     word = max(width(word) for word in heading.split())
     return min(max(NARROWEST, longest + MARGIN, word + MARGIN, width(heading) / HEADING_LINES + MARGIN), WIDEST)
 
 
-def _shown_width(cell: Cell, kind: Kind) -> int:
+def _shown_width(cell: Cell, kind: CellKind) -> int:
     if isinstance(cell, int | float):
         return len(f"{cell:,.0f}") + (len(".00") if kind == "decimal" else 0)
     return width(str(cell)) if cell is not None else 0

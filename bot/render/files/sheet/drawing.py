@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.render.files.sheet.cells import FORMATS, HEADING_HEIGHT, WIDEST
-from bot.render.phrases.amounts import ESTIMATE
+from bot.render.phrases.figures import ESTIMATE
 from bot.render.phrases.money import scale_of_thousands
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from bot.render.files.crosstab import Crosstab
-    from bot.render.files.fields import Column
+    from bot.render.files.fields import FileColumn
     from bot.render.files.sheet.cells import Cells
 
 SIZE = {"width": 960, "height": 460}
@@ -24,7 +24,7 @@ GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 TITLE_FONT = {"name_font": {"size": 12}}
 
 
-def write_chart(book: Workbook, sheet: Worksheet, cells: Cells, crosstab: Crosstab, column: Column) -> None:
+def write_chart(book: Workbook, sheet: Worksheet, cells: Cells, crosstab: Crosstab, column: FileColumn) -> None:
     """`column` is the one whose figures are drawn."""
     sheet.insert_chart(0, 0, _chart(book, str(sheet.name), crosstab, column))
     sheet.write_string(HEAD - 1, 0, crosstab.left_out)
@@ -38,7 +38,7 @@ def write_chart(book: Workbook, sheet: Worksheet, cells: Cells, crosstab: Crosst
     sheet.set_column(0, len(crosstab.series), WIDEST // 2)
 
 
-def _chart(book: Workbook, sheet: str, crosstab: Crosstab, column: Column) -> Chart:
+def _chart(book: Workbook, sheet: str, crosstab: Crosstab, column: FileColumn) -> Chart:
     # None comes back only for a kind that the library does not know.
     chart = cast("Chart", book.add_chart({"type": crosstab.kind}))
     rows = (HEAD + 1, HEAD + len(crosstab.categories))
@@ -59,7 +59,7 @@ def _chart(book: Workbook, sheet: str, crosstab: Crosstab, column: Column) -> Ch
     return chart
 
 
-def _set_axes(chart: Chart, crosstab: Crosstab, column: Column) -> None:
+def _set_axes(chart: Chart, crosstab: Crosstab, column: FileColumn) -> None:
     places: dict[str, object] = {"label_position": "low"}
     if crosstab.kind == "line":
         places |= {"date_axis": True, "num_format": "mmm yyyy"}
@@ -74,11 +74,11 @@ def _set_axes(chart: Chart, crosstab: Crosstab, column: Column) -> None:
         chart.set_y_axis(figures)
 
 
-def _scale(crosstab: Crosstab, column: Column) -> tuple[str, str]:
+def _scale(crosstab: Crosstab, column: FileColumn) -> tuple[str, str]:
     """Title and number format of the axis of figures: values in billions or millions, by format alone."""
     if column.kind == "percent":
         return column.heading, "0%"
-    if column.key == "unit_price":
+    if not column.money:
         return column.heading, FORMATS["integer"]
     figures = [abs(figure) for line in crosstab.cells for figure in line if figure is not None]
     scale = scale_of_thousands(max(figures, default=0))

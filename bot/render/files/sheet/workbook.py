@@ -9,7 +9,7 @@ import xlsxwriter
 
 from bot.render.files.sheet.cells import HEADING_HEIGHT, Cells, fitting_width
 from bot.render.files.sheet.drawing import write_chart
-from bot.render.phrases.amounts import ESTIMATE
+from bot.render.phrases.figures import ESTIMATE
 from bot.render.phrases.numbers import width
 from bot.speech import tr, tr_later
 

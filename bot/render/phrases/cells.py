@@ -1,0 +1,81 @@
+"""Columns of numbers beside names, for a phone's table and beside the bars of a chart: a head, and how a row is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.engine.row import COLUMNS
+from bot.render.phrases.amounts import change_text
+from bot.render.phrases.figures import ESTIMATE, number, written
+from bot.render.phrases.money import (
+    money_scale,
+    money_unit,
+    price_digits,
+    price_measure,
+    price_unit,
+    quantity_scale,
+    scaled,
+    unit_name,
+)
+from bot.render.phrases.numbers import not_available
+from bot.speech import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.engine.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A column: its heading, and how a row is written in it."""
+
+    head: str
+    cell: Callable[[Row], str]
+
+
+def amount_cells(name: str, rows: Sequence[Row], currency: str, head: str = "") -> Cells:
+    """Amounts or prices in a scale that fits all of them. The head is the unit, where the rows have one, if no other is given."""
+    unit = unit_of(rows)
+    match COLUMNS[name].kind:
+        case "money":
+            scale = money_scale(number(row, name) for row in rows)
+            return Cells(head or money_unit(currency, scale), lambda row: _estimated(row) + scaled(number(row, name), scale))
+        case "price":
+            return Cells(head or price_unit(currency, unit), lambda row: _price(row, name, unit))
+        case _:
+            scale = quantity_scale((number(row, name) for row in rows), unit)
+            return Cells(head or scale.name, lambda row: scaled(number(row, name), scale) + _own_unit(row, unit))
+
+
+def percent_cells(name: str) -> Cells:
+    """A share or a change, under the head of its column; a balance has none."""
+    column = COLUMNS[name]
+    if column.before:
+        return Cells(tr(column.head), lambda row: change_text(row, name))
+    return Cells(tr(column.head), lambda row: "" if row.flow == "balance" else written(column, number(row, name), ""))
+
+
+def unit_of(rows: Sequence[Row]) -> str:
+    """The unit of all quantities; empty where there are none, or several."""
+    units = {row.quantity_unit for row in rows if row.quantity_unit}
+    return next(iter(units)) if len(units) == 1 else ""
+
+
+def has(rows: Sequence[Row], name: str) -> bool:
+    """Whether any of the rows has a figure in a column."""
+    return bool(name) and any(getattr(row, name) is not None for row in rows)
+
+
+def _estimated(row: Row) -> str:
+    return ESTIMATE if row.basis == "estimate" else ""
+
+
+def _price(row: Row, name: str, unit: str) -> str:
+    price = number(row, name)
+    return not_available() if price is None else price_digits(price) + ("" if unit else f"/{price_measure(row.quantity_unit)}")
+
+
+def _own_unit(row: Row, shared: str) -> str:
+    return "" if shared or not row.quantity_unit else " " + unit_name(row.quantity_unit)

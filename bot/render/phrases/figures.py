@@ -1,0 +1,107 @@
+"""The figures that an answer is about: in which columns they stand, and how those of a kind are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.engine.row import COLUMNS, VALUE, column_of
+from bot.render.phrases.money import money, price_text, quantity
+from bot.render.phrases.numbers import change, decimal, not_available, part
+from bot.speech import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.engine.answer import Answer
+    from bot.engine.row import Column, Kind, Row
+
+ESTIMATE = "≈"
+VOLUME = "quantity"
+# Kinds whose figures are shown by themselves; what is no amount is shown beside the value that it is of.
+AMOUNTS = {"money", "price", "quantity"}
+
+
+class Figures:
+    """Those of one answer: what its verb measures, or volumes where these were asked for by name and there are some.
+
+    `one_unit`: they stand on one axis, which volumes in several units cannot; then values are shown.
+    """
+
+    def __init__(self, answer: Answer, *, one_unit: bool = False) -> None:
+        self.currency = answer.question.request.currency
+        measures = answer.verb.header.measure
+        asked = answer.question.request.measure == "volume" and measures == [VALUE]
+        units = {row.quantity_unit for row in answer.rows if row.quantity is not None}
+        self.volumes = asked and bool(units) and not (one_unit and len(units) > 1)
+        self.of_values = measures == [VALUE] and not self.volumes
+        self.columns = tuple(column_of(measure, self.currency) for measure in ([VOLUME] if self.volumes else measures))
+        self.column: Column = COLUMNS[self.columns[0]]
+        self.value_column = column_of(VALUE, self.currency)
+
+    @property
+    def amounts(self) -> bool:
+        """Whether they are amounts or prices; else they are shown beside the values."""
+        return self.column.kind in AMOUNTS
+
+    def name(self, row: Row) -> str:
+        """The column of a row that holds its figure."""
+        return next((name for name in self.columns if getattr(row, name) is not None), self.columns[0])
+
+    def of(self, row: Row) -> float | None:
+        """The figure, exact; None where there is none."""
+        return number(row, self.name(row))
+
+    def value(self, row: Row) -> float | None:
+        """Yen or dollars, as the question wants."""
+        return number(row, self.value_column)
+
+    def change(self, row: Row) -> float | None:
+        """The change of the figure on the year before, in percent."""
+        return number(row, self.column.change) if self.column.change else None
+
+    def world(self, row: Row) -> float | None:
+        """The same for all countries."""
+        return number(row, self.column.world) if self.column.world else None
+
+    def world_text(self, row: Row) -> str:
+        """That in words, without the unit, which is the figure's own."""
+        return written(COLUMNS[self.column.world], self.world(row), self.currency)
+
+    def text(self, row: Row) -> str:
+        """The figure in a sentence: `≈¥536.1 bn`, `¥86,590 per t`, `+8.6%`."""
+        return estimate_mark(self.column, row) + written(self.column, self.of(row), self.currency, row.quantity_unit)
+
+
+def number(row: Row, name: str) -> float | None:
+    """The figure in a column."""
+    value: float | None = getattr(row, name)
+    return value
+
+
+# By kind: how a figure is written; in which currency, and of which unit.
+WRITTEN: dict[Kind, Callable[[float, str, str | None], str]] = {
+    "money": lambda value, currency, _: money(value, currency),
+    "price": price_text,
+    "quantity": lambda value, _, unit: quantity(round(value), unit),
+    "part": lambda value, *_: part(value),
+    "change": lambda value, *_: change(value),
+}
+
+
+def written(column: Column, value: float | None, currency: str, unit: str | None = None) -> str:
+    """One figure of a column in words; `unit` is that of quantities."""
+    if value is None:
+        return not_available()
+    write = WRITTEN.get(column.kind)
+    return write(value, currency, unit) if write else decimal(value, 0)
+
+
+def estimate_mark(column: Column, row: Row) -> str:
+    """`≈` before what is estimated, or rests on an estimate of the year before."""
+    on = (row.series, row.base_series) if column.before else (row.basis,)
+    return ESTIMATE if column.kind in {"money", "change"} and "estimate" in on else ""
+
+
+def changed(figure: str, percent: float | None) -> str:
+    """`¥536.1 bn (−8.7%)`."""
+    return figure if percent is None else tr("{value} ({change})").format(value=figure, change=change(percent))
