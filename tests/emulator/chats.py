@@ -134,13 +134,15 @@ class Chat:
 
     @on_loop
     def edit(self, user: User, message: Json | int, text: str) -> Json:
-        """A person changes a text sent earlier."""
+        """A person changes a text sent earlier, or the caption of what is no text."""
         stored = self.messages[message_id_of(message)]
         if stored.get("from", {}).get("id") != user.id:
             detail = "people can edit their own messages only"
             raise ValueError(detail)
-        stored.pop("entities", None)
-        stored |= text_content(text) | {"edit_date": int(time.time())}
+        content = text_content(text) if "text" in stored else caption_content(text)
+        for name in ("entities", "caption_entities"):
+            stored.pop(name, None)
+        stored |= content | {"edit_date": int(time.time())}
         self.deliver("edited_message", stored)
         return copy.deepcopy(stored)
 
@@ -226,3 +228,9 @@ def text_content(text: str) -> Json:
     """Text and the entities Telegram finds in it."""
     entities = automatic_entities(text)
     return {"text": text, **({"entities": entities} if entities else {})}
+
+
+def caption_content(text: str) -> Json:
+    """The same under a photo or a file."""
+    content = text_content(text)
+    return {"caption": text, **({"caption_entities": content["entities"]} if "entities" in content else {})}

@@ -1,4 +1,4 @@
-"""Which messages are for this bot, and what they ask: Telegram's text → the words of a question."""
+"""Which messages are for this bot, and what they ask: Telegram's text or caption → the words of a question."""
 
 from __future__ import annotations
 
@@ -7,29 +7,48 @@ from typing import TYPE_CHECKING
 
 from telegram.constants import ChatType
 
+from bot.chat.handlers.silence import deserves_silence
+
 if TYPE_CHECKING:
     from telegram import Message
 
-COMMAND = re.compile(r"^/(?P<word>[^\s@]*)(?:@(?P<bot>\w+))?(?P<rest>.*)$", re.DOTALL)
+COMMAND = re.compile(r"\s*/(?P<word>[^\s@]*)(?:@(?P<bot>\w+))?")
+# Between a name and what it is said to.
+SEPARATORS = " \t\n,.:;、，：；"
 
 
 def question_in(message: Message, username: str) -> str | None:
-    """The question, or None when the message is not for us.
+    """The question, or None when the message is not for us or deserves no answer. Empty: without words.
 
-    In private everything is; in groups commands (unless they name another bot) and replies to this bot's messages.
+    In private everything is for us; in groups commands (unless they name another bot), what names this bot, and replies to
+    its messages.
     """
-    text = message.text or ""
+    if deserves_silence(message, username):
+        return None
+    said = said_in(message)
+    text = without_name(said, username)
+    if message.chat.type == ChatType.PRIVATE:
+        return text
     command = COMMAND.match(text)
-    if command is not None:
-        named = command["bot"]
-        if named and named.casefold() != username.casefold():
-            return None
-        return f"/{command['word']}{command['rest']}"
-    return text if message.chat.type == ChatType.PRIVATE or follows_up(message, username) else None
+    if not said or (command is not None and command["bot"]):
+        return None
+    return text if command is not None or text != said or follows_up(message, username) else None
+
+
+def said_in(message: Message) -> str:
+    """The words of a message: its text, or what stands under a photo, a video or a file."""
+    return message.text or message.caption or ""
+
+
+def without_name(said: str, username: str) -> str:
+    """What is said without this bot's name, which is never part of a question; the same text where it is not named."""
+    # Not of an address such as me@name.example.org; Japanese follows a name without a space.
+    text = re.sub(rf"[@\uff20]{username}(?!\w|\.\w)", " ", said, flags=re.IGNORECASE | re.ASCII)
+    return text if text == said else text.strip(SEPARATORS)
 
 
 def follows_up(message: Message, username: str) -> bool:
     """Whether a message replies to one of ours and is no command of its own."""
     answered = message.reply_to_message
     ours = bool(answered and answered.from_user and answered.from_user.username == username)
-    return ours and not (message.text or "").startswith("/")
+    return ours and not said_in(message).startswith("/")

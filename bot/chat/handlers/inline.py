@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from telegram.error import BadRequest
 
+from bot.chat.handlers.addressed import without_name
 from bot.logs import get_logger
 from bot.speech import speaking
 
@@ -22,14 +23,16 @@ KEPT_SECONDS = 300
 class InlineQueries:
     """Answers what is typed, in its own language or in that of the person."""
 
-    def __init__(self, languages: Languages, answering: Answering) -> None:
+    def __init__(self, username: str, languages: Languages, answering: Answering) -> None:
+        self._username = username
         self._languages = languages
         self._answering = answering
 
     async def handle(self, query: InlineQuery) -> None:
         """Offer ready answers; one that comes too late is no loss. Raises TelegramError for all else, and StateError."""
-        with speaking(self._languages.of_inline(query.query, query.from_user)):
-            found = await self._answering.offers(query.query)
+        text = without_name(query.query, self._username)
+        with speaking(self._languages.of_inline(text, query.from_user)):
+            found = await self._answering.offers(text)
         try:
             await query.answer(found.articles, cache_time=KEPT_SECONDS, is_personal=True)
         except BadRequest as error:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from telegram.constants import ChatType
+
 from bot.chat.api.sender import NOTHING_TO_EDIT
-from bot.chat.handlers.addressed import follows_up, question_in
+from bot.chat.handlers.addressed import follows_up, question_in, said_in
 from bot.chat.replies.callback import answered_in, words_of
+from bot.chat.replies.notices import WORDLESS, notice
 from bot.question.lexicon.language import wanted_in
+from bot.recent import Recent
 from bot.speech import speaking
+from bot.state.answers import KEPT_SECONDS
 
 if TYPE_CHECKING:
     from telegram import Message
@@ -16,17 +22,21 @@ if TYPE_CHECKING:
     from bot.chat.handlers.services import Services
     from bot.chat.replies.callback import Press
 
+MOST_ALBUMS = 1024
+
 
 class Messages:
     """Answers what is written to the bot. An edited question gets its answer edited, in place."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._albums: Recent[tuple[int, str], bool] = Recent(MOST_ALBUMS)
 
     async def handle(self, message: Message, *, edited: bool) -> None:
         """Answer a message that is for this bot. Raises TelegramError or StateError when it cannot be done."""
         text = question_in(message, self._services.username)
-        if text is None:
+        in_album = self._in_known_album(message)
+        if text is None or (not said_in(message) and (edited or in_album)):
             return
         self._services.state.chats.note(message.chat_id, message.chat.type, active=True)
         earlier = await self._answer_to(message) if edited else NOTHING_TO_EDIT
@@ -39,6 +49,9 @@ class Messages:
 
     async def _answer(self, message: Message, text: str, followed: Press | None, earlier: int) -> None:
         """Answer in the language that is spoken; words that follow up an answer change its question."""
+        if not said_in(message):
+            await self._services.delivery.answer(message, notice(WORDLESS), None, earlier)
+            return
         wanted = wanted_in(text)
         if wanted is not None:
             shown = await self._services.choosing.asked(message.chat, message.from_user, wanted)
@@ -50,4 +63,17 @@ class Messages:
         await self._services.delivery.answer(message, answered, buttons, earlier)
 
     async def _answer_to(self, message: Message) -> int | None:
-        return await self._services.state.answers.answer_to(message.chat_id, message.message_id)
+        """The answer to an earlier state of a message. What was thanks before and no question is answered now, in private."""
+        known = await self._services.state.answers.answer_to(message.chat_id, message.message_id)
+        edited_at = message.edit_date or message.date
+        new = message.chat.type == ChatType.PRIVATE and edited_at - message.date < dt.timedelta(seconds=KEPT_SECONDS)
+        return NOTHING_TO_EDIT if known is None and new else known
+
+    def _in_known_album(self, message: Message) -> bool:
+        """Whether a photo belongs to those before it: the words stand under the first one, and one answer is enough."""
+        if message.media_group_id is None:
+            return False
+        album = message.chat_id, message.media_group_id
+        known = self._albums.get(album) is not None
+        self._albums.put(album, True)
+        return known

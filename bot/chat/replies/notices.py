@@ -10,6 +10,7 @@ NOT_NOW = tr_later("That does not work at the moment. Please try again in a minu
 BUSY = tr_later(
     "Too many questions at once: the earlier ones come first, and this one was not taken. Please ask it again in a moment."
 )
+WORDLESS = tr_later("I read words only: please write the question, e.g. /lng fy2024, alone or under a picture or a file.")
 
 
 def notice(message: str) -> Reply:
