@@ -29,14 +29,15 @@ PHRASES: dict[Lang, tuple[str, ...]] = {
 SAID = "|".join(re.escape(one) for one in sorted((one for said in PHRASES.values() for one in said), key=len, reverse=True))
 COURTESY = re.compile(rf"(?:(?:{SAID})(?: |$))+")
 WORD = re.compile(r"\w+")
-EMOJI = re.compile("[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001faff]")
-# Two of these are a flag, which names a country.
-FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+# Faces, hands, hearts, applause. Any other may stand for goods or a country (🦀, 🇷🇺), and is a question.
+EMOJI = re.compile(
+    "(?:[\U0001f440-\U0001f450\U0001f493-\U0001f49f\U0001f600-\U0001f64f\U0001f90c-\U0001f92f\U0001f937\U0001f970-\U0001f97a"
+    "\U0001f9e1\U0001fae0-\U0001faf8\u261d\u263a\u270a-\u270d\u2764✅✨💪💯🎉🔥🖤]"
+    "[\ufe0f\u200d\u2640\u2642\U0001f3fb-\U0001f3ff]*\\s*)+"
+)
 
 
 def is_courtesy(text: str) -> bool:
     """Whether a message says such things only, in words, in emoji, or in both."""
     words = " ".join(WORD.findall(normalise(text)))
-    if FLAG.search(text):
-        return False
-    return COURTESY.fullmatch(words) is not None if words else EMOJI.search(text) is not None
+    return COURTESY.fullmatch(words) is not None if words else EMOJI.fullmatch(text.strip()) is not None

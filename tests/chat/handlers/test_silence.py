@@ -55,11 +55,11 @@ MOVES = {"migrate_to_chat_id": -1_002_000_000_007, "migrate_from_chat_id": -4_00
 THANKS = (
     "thanks!", "Thank you very much.", "ok, thanks 🙏", "THX", "Great!", "спасибо", "Спасибо большое!!!", "ок, понял, спасибо)",
     "ありがとう", "ありがとうございます！", "了解です、ありがとうございます。", "👍", "👍🏽👍🏽", "❤️", "🙏🙏", "OK 👌",
-    "😀 👨‍👩‍👧",
+    "😀 🤷‍♀️", "🫡", "🙏🏻🎉", "спс ❤️",
 )  # fmt: skip
 NO_THANKS = (
     "thanks, and coal?", "thanks to sanctions", "ok lng", "thank", "спасибо, а уголь?", "ありがとう、石炭は?", "🇷🇺", "🇯🇵 🇷🇺", "?",
-    "!", "1️⃣", "№", "again", "¥", "great britain", "…", "no", "yes", "hello", "👍 lng fy2024", "a lot",
+    "!", "1️⃣", "№", "again", "¥", "great britain", "…", "no", "yes", "hello", "👍 lng fy2024", "a lot", "🦀", "👍🦀", "🚗",
 )  # fmt: skip
 
 
