@@ -9,7 +9,6 @@ from sqlalchemy import delete, select, update
 
 from bot.clock import epoch
 from bot.speech import spoken
-from bot.state.reading import value
 from bot.state.tables import answers, chats
 from bot.state.upsert import upsert, writes
 
@@ -40,11 +39,6 @@ class Chats:
             return
         self._latest[chat] = active
         self._writer.add(self._keep, {"chat_id": chat, "kind": kind, "active": active, "changed_at": epoch()})
-
-    async def is_active(self, chat: int) -> bool | None:
-        """Whether a chat takes messages; None when it was never met. Raises StateError."""
-        found: bool | None = await value(self._engine, select(chats.c.active).where(chats.c.chat_id == chat))
-        return found
 
     async def choose(self, chat: int, kind: str, language: Lang | None) -> None:
         """Set the language of a chat that writes; None forgets it. Raises StateError."""

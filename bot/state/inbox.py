@@ -10,10 +10,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.clock import epoch
-from bot.state.reading import rows, value
+from bot.state.reading import rows
 from bot.state.tables import inbox
 from bot.state.upsert import drops, upsert, writes
 
@@ -93,11 +93,6 @@ class Inbox:
     async def forget(self) -> None:
         """Drop what Telegram will not send again."""
         await self._writer.add(self._drop_old, epoch() - KEPT_SECONDS)
-
-    async def waiting(self) -> int:
-        """How many updates are not done."""
-        found: int = await value(self._engine, select(func.count()).select_from(inbox).where(self._open))
-        return found
 
     async def _known(self, update_id: int) -> Standing:
         """What is to be done with an update that came before."""

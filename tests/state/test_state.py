@@ -24,6 +24,7 @@ from bot.state.database import MIGRATIONS, address, connected
 from bot.state.links import short_id
 from bot.state.store import State
 from bot.state.tables import metadata
+from tests.stored import is_active, waiting
 
 ROOT = Path(__file__).parent.parent.parent
 # A process that takes one update, says so, and then neither finishes it nor ends.
@@ -79,10 +80,10 @@ def test_several_that_start_at_once_migrate_once(url: str) -> None:
 def test_update_is_new_once_and_then_done(url: str) -> None:
     async def scenario(state: State) -> None:
         assert await state.inbox.arrive(message(1)) == "new"
-        assert await state.inbox.waiting() == 1
+        assert await waiting(state) == 1
         await state.inbox.done(1)
         assert await state.inbox.arrive(message(1)) == "done"
-        assert await state.inbox.waiting() == 0
+        assert await waiting(state) == 0
 
     play(url, scenario)
 
@@ -118,7 +119,7 @@ def test_many_at_once_are_each_taken_once(url: str) -> None:
         found = await asyncio.gather(*(state.inbox.arrive(message(number)) for number in range(300)))
         assert found == ["new"] * 300
         await asyncio.gather(*(state.inbox.done(number) for number in range(300)))
-        assert await state.inbox.waiting() == 0
+        assert await waiting(state) == 0
 
     play(url, scenario)
 
@@ -242,11 +243,11 @@ def test_links_survive_a_restart_and_are_the_same_everywhere(url: str) -> None:
 
 def test_chats_are_active_until_they_leave_and_again_when_they_come_back(url: str) -> None:
     async def scenario(state: State) -> None:
-        assert await state.chats.is_active(5) is None
+        assert await is_active(state, 5) is None
         for active in (True, False, True):
             state.chats.note(5, "private", active=active)
             await state.inbox.forget()
-            assert await state.chats.is_active(5) is active
+            assert await is_active(state, 5) is active
 
     play(url, scenario)
 
@@ -258,8 +259,8 @@ def test_migrated_group_is_moved_in_one_transaction(url: str) -> None:
         state.answers.remember(-5, 1, 2)
         await state.chats.move(-5, -1005)
         await state.chats.move(-5, -1005)
-        assert await state.chats.is_active(-5) is None
-        assert await state.chats.is_active(-1005) is True
+        assert await is_active(state, -5) is None
+        assert await is_active(state, -1005) is True
 
     play(url, scenario)
 
@@ -274,7 +275,7 @@ def test_language_of_a_chat_is_read_by_every_replica_at_once(url: str) -> None:
         one.chats.note(5, "private", active=False)
         await one.inbox.forget()
         assert await other.chats.language(5) == "en"
-        assert await other.chats.is_active(5) is False
+        assert await is_active(other, 5) is False
         await one.close()
         await other.close()
 
@@ -327,7 +328,7 @@ def test_chats_from_before_there_were_languages_have_none(url: str) -> None:
         await engine.dispose()
 
     async def now(state: State) -> None:
-        assert await state.chats.is_active(5) is True
+        assert await is_active(state, 5) is True
         assert await state.chats.language(5) is None
         await state.chats.choose(5, "private", "ja")
         assert await state.chats.language(5) == "ja"

@@ -18,6 +18,7 @@ from bot.render.phrases.shown import Text
 from bot.state.store import State
 from tests import emulator as emu
 from tests.chat.serving import serving
+from tests.stored import is_active
 
 NEWS = Text("<b>New figures</b>", "New figures")
 Scenario = Callable[[emu.BotApi, Sender, State], Awaitable[None]]
@@ -88,7 +89,7 @@ def test_a_chat_that_wants_no_more_is_noted() -> None:
         with pytest.raises(Forbidden):
             await sender.send(Destination(chat.id, "private"), NEWS)
         await state.inbox.forget()
-        assert await state.chats.is_active(chat.id) is False
+        assert await is_active(state, chat.id) is False
 
     play(scenario)
 

@@ -13,6 +13,7 @@ from bot.state.store import State
 from tests import emulator as emu
 from tests.chat.replies.test_buttons import labels
 from tests.chat.serving import ask, serving
+from tests.stored import is_active
 
 Scenario = Callable[[emu.BotApi], Awaitable[None]]
 LONG = "/compare lng coal crude_oil russia australia usa malaysia qatar fy2021 fy2022 fy2023 usd"
@@ -109,8 +110,8 @@ def test_group_that_becomes_a_supergroup_is_known_under_its_new_id(engine: Engin
         ids.extend((group.id, heir.id))
 
     async def moved(state: State) -> None:
-        assert await state.chats.is_active(ids[0]) is None
-        assert await state.chats.is_active(ids[1]) is True
+        assert await is_active(state, ids[0]) is None
+        assert await is_active(state, ids[1]) is True
 
     play(engine, scenario, moved)
 
@@ -151,7 +152,7 @@ def test_blocked_bot_notes_it_does_not_try_again_and_comes_back(engine: Engine) 
         ids.extend(chat.id for chat in (ann, bob, cid))
 
     async def noted(state: State) -> None:
-        assert [await state.chats.is_active(chat) for chat in ids] == [False, True, False]
+        assert [await is_active(state, chat) for chat in ids] == [False, True, False]
 
     play(engine, scenario, noted)
 
@@ -171,7 +172,7 @@ def test_kicked_bot_is_back_when_it_is_added_again(engine: Engine) -> None:
         ids.extend((group.id, other.id))
 
     async def noted(state: State) -> None:
-        assert [await state.chats.is_active(chat) for chat in ids] == [True, False]
+        assert [await is_active(state, chat) for chat in ids] == [True, False]
 
     play(engine, scenario, noted)
 

@@ -12,6 +12,7 @@ from bot.chat.metrics import Metrics
 from bot.chat.updates.intake import Intake
 from bot.state.inbox import MOST_ATTEMPTS
 from bot.state.store import State
+from tests.stored import waiting
 
 
 class Services:
@@ -65,9 +66,9 @@ def test_update_that_ends_the_process_each_time_is_given_up() -> None:
         intake = Intake(Bot("1:x"), desk, state.inbox, Metrics())  # type: ignore[arg-type]
         assert await intake.recover() == 1
         await intake.drain(10)
-        waiting = await state.inbox.waiting()
+        left = await waiting(state)
         await state.close()
-        return desk.handled, waiting
+        return desk.handled, left
 
     with tempfile.TemporaryDirectory() as folder:
         assert asyncio.run(run(folder)) == ([], 0)
