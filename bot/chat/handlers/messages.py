@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from cachetools import LRUCache
 from telegram.constants import ChatType
 
 from bot.chat.api.sender import NOTHING_TO_EDIT
@@ -12,7 +13,6 @@ from bot.chat.handlers.addressed import follows_up, question_in, said_in
 from bot.chat.replies.callback import answered_in, words_of
 from bot.chat.replies.notices import WORDLESS, notice
 from bot.question.lexicon.language import wanted_in
-from bot.recent import Recent
 from bot.speech import speaking
 from bot.state.answers import KEPT_SECONDS
 
@@ -30,7 +30,7 @@ class Messages:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._albums: Recent[tuple[int, str], bool] = Recent(MOST_ALBUMS)
+        self._albums: LRUCache[tuple[int, str], bool] = LRUCache(MOST_ALBUMS)
 
     async def handle(self, message: Message, *, edited: bool) -> None:
         """Answer a message that is for this bot. Raises TelegramError or StateError when it cannot be done."""
@@ -74,6 +74,6 @@ class Messages:
         if message.media_group_id is None:
             return False
         album = message.chat_id, message.media_group_id
-        known = self._albums.get(album) is not None
-        self._albums.put(album, True)
+        known = album in self._albums
+        self._albums[album] = True
         return known
