@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .state import State
     from .users import User
 
+_SAID = {"text": "text messages", "photo": "photos", "document": "documents"}
+
 
 def message_id_of(message: Json | int) -> int:
     """The id, from a message or the id itself."""
@@ -36,6 +38,7 @@ class Chat:
         self.messages: dict[int, Json] = {}
         self.topics: dict[int, Json] = {}
         self.bot_status = "member"
+        self.forbidden: frozenset[str] = frozenset()
         self.migrated_to: int | None = None
         self._ids = itertools.count(1)
 
@@ -58,6 +61,17 @@ class Chat:
         """Raise the 403 of a chat the bot can not write to."""
         if self.bot_status == "kicked":
             raise forbidden("bot was blocked by the user")
+
+    def check_right(self, kind: str) -> None:
+        """Raise the 400 for a kind of content that the bot may not send: text, photo or document."""
+        if kind in self.forbidden:
+            text = f"not enough rights to send {_SAID[kind]} to the chat"
+            raise bad_request(text)
+
+    @on_loop
+    def withdraw(self, *kinds: str) -> None:
+        """Take from the bot the right to send these kinds of content; the others it has."""
+        self.forbidden = frozenset(kinds)
 
     def check_thread(self, thread: int | None) -> None:
         """Raise the 400 for a topic that does not exist."""

@@ -47,6 +47,8 @@ def edit_media(state: State, call: Incoming) -> Any:
         text = f"media of type {media['type']} is not supported by this emulator"
         raise bad_request(text)
     caption = message_caption(media, state.known_users())
+    if "chat_id" in call.params:
+        state.find_chat(call.params["chat_id"]).check_right(media["type"])
     new = state.files.media(media["type"], call.attached(media["media"]))
     content = {media["type"]: new} | caption
     return _change(message, call.params, content, ("text", "entities", *_MEDIA, *_CAPTION))

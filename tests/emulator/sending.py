@@ -41,6 +41,7 @@ def post(state: State, call: Incoming, content: Json) -> Json:
     chat = state.find_chat(params["chat_id"])
     check_markup(params.get("reply_markup"))
     chat.check_thread(params.get("message_thread_id"))
+    chat.check_right(next(kind for kind in ("photo", "document", "text") if kind in content))
     reply_to = _reply_target(state, chat, params.get("reply_parameters"))
     fields: Json = {"from": state.bot} | chat.direct_fields(params.get("direct_messages_topic_id"))
     fields |= chat.thread_fields(reply_to, params.get("message_thread_id")) | content

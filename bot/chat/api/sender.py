@@ -13,6 +13,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.chat.api.pace import Pace
+from bot.chat.api.refused import is_missing_right
 from bot.logs import get_logger
 from bot.render.phrases.shown import Text
 
@@ -82,8 +83,9 @@ class Sender:
             except BadRequest as refused:
                 if not _cured(wanted, refused, content):
                     raise
-            except Forbidden:
-                self._chats.note(to.chat, to.kind, active=False)
+            except Forbidden as refused:
+                if not is_missing_right(refused):
+                    self._chats.note(to.chat, to.kind, active=False)
                 raise
             else:
                 return Sent(sent, NOTHING_TO_EDIT if wanted["api_kwargs"] else sent.message_id)
@@ -129,12 +131,6 @@ async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
 def plain(marked: str) -> str:
     """The text that Telegram shows of our HTML."""
     return html.unescape(TAG.sub("", marked)).strip()
-
-
-def is_unknown_file(refused: BadRequest) -> bool:
-    """Whether Telegram does not know the id of a file any more."""
-    reason = refused.message.casefold()
-    return "file identifier" in reason or "remote file" in reason
 
 
 async def _changed(change: Callable[..., Awaitable[object]], answered: Text) -> None:

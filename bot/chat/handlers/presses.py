@@ -11,7 +11,7 @@ from bot.chat.api.content import Media
 from bot.chat.api.destination import Destination
 from bot.chat.api.sender import acknowledge, edit_inline, plain
 from bot.chat.replies.callback import pressed, words_of
-from bot.chat.replies.notices import NOT_NOW, OLD_BUTTON
+from bot.chat.replies.notices import NOT_NOW, OLD_BUTTON, in_text
 from bot.errors import StateError
 from bot.render.phrases.shown import Text
 from bot.render.text.source import origin_of
@@ -63,7 +63,7 @@ class Presses:
             return
         await acknowledge(query)
         if message is None:
-            await edit_inline(query, answered, await self._services.answering.buttons(answered, inline=True))
+            await edit_inline(query, in_text(answered), await self._services.answering.buttons(answered, inline=True))
         elif press.action == "source":
             await self._send_source(message, answered.answer, answered.canonical)
         elif _kind_of(message) != answered.answer.question.request.output:
@@ -71,7 +71,7 @@ class Presses:
             await self._services.delivery.beside(message, answered, await self._services.answering.buttons(answered))
         elif plain(answered.html) != message.text:
             buttons = await self._services.answering.buttons(answered)
-            await self._services.delivery.change(message, message.message_id, answered, buttons)
+            await self._services.delivery.replace(message, message.message_id, answered, buttons)
 
     async def _say_why(self, query: CallbackQuery, words: str, refused: Reply) -> None:
         """Why there is no answer: only the presser reads it, so it is in their language."""
@@ -81,12 +81,12 @@ class Presses:
             await acknowledge(query, told.text[:MOST_ALERT])
 
     async def _send_source(self, message: Message, answer: Answer, canonical: str) -> None:
-        origin, place = origin_of(answer, language()), Destination.of(message)
-        await self._services.sender.send(place, origin.text, reply_to=message.message_id)
+        origin = origin_of(answer, language())
+        await self._services.sender.send(Destination.of(message), origin.text, reply_to=message.message_id)
         if origin.file:
             words = Text(html.escape(canonical, quote=False), canonical)
             file = Media("document", f"{answer.verb.name}.sql", "", origin.file.encode(), words)
-            await self._services.sender.send(place, file, reply_to=message.message_id)
+            await self._services.delivery.file(message, file)
 
     async def _choose(self, query: CallbackQuery, message: Message | None, wanted: str) -> None:
         """Set the language of the chat, and say in the message what is set."""
@@ -97,7 +97,7 @@ class Presses:
             shown = await self._services.choosing.asked(message.chat, query.from_user, wanted)
             await acknowledge(query, None if shown.buttons else shown.reply.text)
         if shown.buttons and shown.reply.text != message.text:
-            await self._services.delivery.change(message, message.message_id, shown.reply, shown.buttons)
+            await self._services.delivery.replace(message, message.message_id, shown.reply, shown.buttons)
 
 
 def _kind_of(message: Message) -> str:

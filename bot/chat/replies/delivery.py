@@ -6,11 +6,13 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden
 
 from bot.chat.api.content import Media
 from bot.chat.api.destination import Destination, shown_to
-from bot.chat.api.sender import NOTHING_TO_EDIT, is_unknown_file
+from bot.chat.api.refused import is_missing_right
+from bot.chat.api.sender import NOTHING_TO_EDIT
+from bot.chat.replies.notices import FILE_NOT_SENT, NO_FILE, notice
 from bot.logs import get_logger
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from bot.state.answers import Answers
 
 logger = get_logger(__name__)
+# As known, made anew, as a file, as text.
+MOST_WAYS = 4
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -75,32 +79,47 @@ class Delivery:
             self._media.sent(media, sent.message)
         return sent
 
-    async def change(self, message: Message, place: int, answered: Reply, buttons: InlineKeyboardMarkup | None) -> None:
-        """Put a reply in the place of a message of ours in the same chat."""
+    async def file(self, message: Message, file: Media) -> None:
+        """Send a file that goes with an answer; where it is not taken, say so in a line."""
+        place = Destination.of(message)
+        try:
+            await self._sender.send(place, file, reply_to=message.message_id)
+        except (BadRequest, Forbidden) as refused:
+            said = notice(NO_FILE if is_missing_right(refused) else FILE_NOT_SENT)
+            logger.warning("a file was not taken", reason=refused.message)
+            await self._sender.send(place, said, reply_to=message.message_id)
+
+    async def replace(self, message: Message, place: int, answered: Reply, buttons: InlineKeyboardMarkup | None) -> Sent | None:
+        """Put a reply in the place of a message of ours; where Telegram does not let it, send it beside, and return that."""
         edit = partial(self._sender.edit, Destination.of(message), place, buttons=buttons)
-        changed, media = await self._delivered(answered, edit)
+        try:
+            changed, media = await self._delivered(answered, edit)
+        except BadRequest as error:
+            logger.info("sent anew: the earlier answer cannot be changed into it", reason=error.message)
+            return await self.beside(message, answered, buttons)
         if media is not None and changed is not None:
             self._media.sent(media, changed)
+        return None
 
     async def _answer(self, message: Message, answered: Reply, buttons: InlineKeyboardMarkup | None, earlier: int) -> None:
-        if earlier != NOTHING_TO_EDIT:
-            try:
-                await self.change(message, earlier, answered, buttons)
-            except BadRequest as error:
-                logger.info("sent anew: the earlier answer cannot be changed into it", reason=error.message)
-            else:
-                return
-        sent = await self.beside(message, answered, buttons)
-        self._answers.remember(message.chat_id, message.message_id, sent.editable)
+        sent = (
+            await self.replace(message, earlier, answered, buttons)
+            if earlier != NOTHING_TO_EDIT
+            else await self.beside(message, answered, buttons)
+        )
+        if sent is not None:
+            self._answers.remember(message.chat_id, message.message_id, sent.editable)
 
     async def _delivered(self, answered: Reply, deliver: Deliver[T]) -> tuple[T, Media | None]:
-        """Deliver an answer with what it asks for; made anew when Telegram no longer knows the file."""
+        """Deliver an answer with what it asks for, or in another way where Telegram does not take that. Raises TelegramError."""
         content = await self._media.made(answered)
-        try:
-            done = await deliver(content=content)
-        except BadRequest as refused:
-            if not isinstance(content, Media) or not is_unknown_file(refused):
-                raise
-            content = await self._media.again(answered, content)
-            done = await deliver(content=content)
-        return done, content if isinstance(content, Media) else None
+        for _ in range(MOST_WAYS):
+            try:
+                done = await deliver(content=content)
+            except (BadRequest, Forbidden) as refused:
+                if not isinstance(content, Media) or (isinstance(refused, Forbidden) and not is_missing_right(refused)):
+                    raise
+                content = await self._media.otherwise(answered, content, refused)
+            else:
+                return done, content if isinstance(content, Media) else None
+        raise BadRequest("refused whatever was tried")  # pragma: no cover - the last way is text, which is sent or raises

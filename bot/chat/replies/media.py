@@ -9,17 +9,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.chat.api.content import Media
+from bot.chat.api.refused import is_missing_right, is_unfit_photo, is_unknown_file
+from bot.chat.replies.notices import FILED, with_reason
 from bot.chat.replies.threads import in_thread
 from bot.errors import AskError, ChartError, StateError
 from bot.logs import get_logger
 from bot.render.files.file import KIND_OF, file_of
 from bot.render.files.name import file_name
-from bot.render.phrases.shown import MOST_UNITS, units
 from bot.render.text.caption import caption
 from bot.speech import language, tr, tr_later
 
 if TYPE_CHECKING:
     from telegram import Message
+    from telegram.error import TelegramError
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
@@ -32,6 +34,11 @@ logger = get_logger(__name__)
 MOST_SECONDS = 20.0
 NO_FIGURES = tr_later("There are no figures in that to draw or to put into a file.")
 FAILED = tr_later("The chart could not be drawn; the figures are in the text.")
+MAY_NOT = {
+    "photo": tr_later("Photos may not be sent in this chat: these are the figures as text."),
+    "document": tr_later("Files may not be sent in this chat: these are the figures as text."),
+}
+NOT_SENT = tr_later("The picture or the file could not be sent: these are the figures as text.")
 
 
 class MediaMaker:
@@ -50,10 +57,10 @@ class MediaMaker:
     async def made(self, answered: Reply) -> Media | Reply:
         """The media for a reply; or the reply itself, with the reason, when there is none to be had."""
         answer = answered.answer
-        if answer is None or answer.question.request.output in {"", "say"}:
+        if answer is None or answer.question.request.output not in FILED:
             return answered
         if not answer.verb.header.figures:
-            return _with_reason(answered, tr(NO_FIGURES))
+            return with_reason(answered, tr(NO_FIGURES))
         facts = (answered.engine or self._live.engine).store.facts
         media = self._described(answer, facts, answered)
         known = await self._known(media.key)
@@ -62,20 +69,29 @@ class MediaMaker:
         try:
             return replace(media, content=await self._content(answer, facts, answered.canonical))
         except (AskError, ChartError) as error:
-            return _with_reason(answered, str(error))
+            return with_reason(answered, str(error))
         except TimeoutError:
             logger.warning("a file took too long", output=answer.question.request.output)
-            return _with_reason(answered, tr(FAILED))
+            return with_reason(answered, tr(FAILED))
 
-    async def again(self, answered: Reply, media: Media) -> Media | Reply:
-        """The same, when Telegram no longer knows the id."""
-        await self._files.drop(media.key)
-        return await self.made(answered)
+    async def otherwise(self, answered: Reply, media: Media, refused: TelegramError) -> Media | Reply:
+        """What is sent instead of what Telegram did not take: made anew, a file instead of a photo, or text with the reason."""
+        logger.warning("not taken, sent in another way", output=media.kind, reason=refused.message)
+        if is_missing_right(refused):
+            return with_reason(answered, tr(MAY_NOT[media.kind]))
+        unfit = media.kind == "photo" and is_unfit_photo(refused)
+        if not unfit and not (is_unknown_file(refused) and isinstance(media.content, str)):
+            return with_reason(answered, tr(NOT_SENT))
+        if isinstance(media.content, str):
+            await self._files.drop(media.key)
+        made = await self.made(answered) if isinstance(media.content, str) else media
+        # A file's id is not one of a photo: it is not kept.
+        return replace(made, kind="document", key="") if unfit and isinstance(made, Media) else made
 
     def sent(self, media: Media, message: Message) -> None:
         """Note the id that Telegram gave."""
         found = message.photo[-1] if message.photo else message.document
-        if found is not None and isinstance(media.content, bytes):
+        if found is not None and media.key and isinstance(media.content, bytes):
             self._files.keep(media.key, found.file_id)
 
     def close(self) -> None:
@@ -106,10 +122,3 @@ class MediaMaker:
 def _make(answer: Answer, facts: Facts, canonical: str) -> bytes:
     kind = KIND_OF[answer.question.request.output]
     return file_of(kind, answer, facts, canonical, language()).content
-
-
-def _with_reason(answered: Reply, reason: str) -> Reply:
-    """The answer, and why it comes alone; one that fills a message by itself stays as it is."""
-    if units(answered.html) + units(f"\n{reason}") > MOST_UNITS:
-        return answered
-    return replace(answered, html=f"{answered.html}\n{reason}", text=f"{answered.text}\n{reason}")

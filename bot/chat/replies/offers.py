@@ -10,6 +10,7 @@ from telegram import InlineKeyboardMarkup, InlineQueryResultArticle, InputTextMe
 from telegram.constants import ParseMode
 
 from bot.chat.replies.buttons import keyboard
+from bot.chat.replies.notices import in_text
 from bot.render.text.next_questions import variants
 from bot.reply import Context, Reply, reply
 
@@ -71,6 +72,6 @@ def _article(answered: Reply, markup: InlineKeyboardMarkup | None) -> InlineQuer
         id=hashlib.sha256(answered.canonical.encode()).hexdigest()[:32],
         title=title[:LONGEST_TITLE],
         description=" ".join(rest.split())[:LONGEST_TITLE],
-        input_message_content=InputTextMessageContent(answered.html, parse_mode=ParseMode.HTML),
+        input_message_content=InputTextMessageContent(in_text(answered).html, parse_mode=ParseMode.HTML),
         reply_markup=markup,
     )

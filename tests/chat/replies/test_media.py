@@ -15,7 +15,8 @@ import pytest
 from PIL import Image
 
 from bot.chat.replies import media
-from bot.chat.replies.media import MediaMaker, _with_reason
+from bot.chat.replies.media import MediaMaker
+from bot.chat.replies.notices import with_reason
 from bot.engine.answer import Answer
 from bot.engine.engine import Engine
 from bot.engine.live import Live
@@ -112,9 +113,9 @@ def test_picture_is_known_by_its_figures_and_its_language(context: Context) -> N
 
 def test_reason_does_not_make_a_message_too_long(context: Context) -> None:
     answered = reply("/lng fy2024", context)
-    assert _with_reason(answered, "because").text.endswith("\nbecause")
+    assert with_reason(answered, "because").text.endswith("\nbecause")
     full = replace(answered, html="x" * MOST_UNITS)
-    assert _with_reason(full, "because") == full
+    assert with_reason(full, "because") == full
 
 
 def test_spreadsheet_is_a_document_named_by_what_it_holds(engine: Engine) -> None:
