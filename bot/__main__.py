@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ from bot.logs import set_up_logs
 from bot.maintenance import add_commands
 from bot.settings import Settings, read_settings
 from bot.speech import HOME, LANGUAGES, speaking, tr
+from bot.terminal import streams
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +29,26 @@ TUNABLES, ALLOCATION = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000:glibc.m
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. 0 done; 1 no answer or something is wrong with data or queries; 2 the command or a setting is wrong."""
+    streams.make_legible()
+    try:
+        try:
+            return _done(argv)
+        finally:
+            streams.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough ("| head").
+        return 0
+    except OSError as error:
+        if not streams.is_of_output(error):
+            raise
+        streams.complain(f"The output cannot be written: {error.strerror}.")
+        return 1
+    finally:
+        streams.let_go()
+
+
+def _done(argv: Sequence[str] | None) -> int:
+    """Run one command, and say what is wrong."""
     arguments = _parser().parse_args(argv)
     os.environ.update(ONE_THREAD)
     try:
@@ -40,17 +60,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             _with_fitting_allocation()
         return command(arguments, settings)
     except SettingsError as error:
-        print(error, file=sys.stderr)
+        streams.complain(error)
         return 2
     except TradebotError as error:
-        print(error, file=sys.stderr)
+        streams.complain(error)
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # Whoever reads has seen enough ("| head"); nothing more is written, at the end either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -96,7 +112,7 @@ def _with_fitting_allocation() -> None:
 
 
 def _chat(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.terminal import converse
+    from bot.terminal.conversation import converse
 
     return converse(settings)
 
@@ -110,7 +126,7 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     answered = reply(words, context)
     _print_answer(answered, context, as_json=arguments.json)
     if answered.error is not None:
-        print(answered.text, file=sys.stderr)
+        streams.complain(answered.text)
         return 1
     with speaking(context.lang):
         _save_files(arguments, answered, context)
@@ -119,7 +135,7 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _print_answer(answered: Reply, context: Context, *, as_json: bool) -> None:
     from bot.render.machine import answer_json, error_json
-    from bot.terminal import shown
+    from bot.terminal.conversation import shown
 
     if not as_json:
         if answered.error is None:
@@ -135,7 +151,7 @@ def _print_answer(answered: Reply, context: Context, *, as_json: bool) -> None:
             told["notes"].append({"code": answered.warning.code, "text": answered.warning.text})
         told |= {"reading": answered.lead or None, "sentence": answered.copy or None}
         told["others"] = [{"label": label, "canonical": words} for label, words in answered.others]
-    print(json.dumps(told, ensure_ascii=False, indent=2))
+    print(streams.as_json(told))
 
 
 def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:
@@ -146,7 +162,7 @@ def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context
     paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx, "png": arguments.chart}
     if answer is not None:
         for path in save(answer, (answered.engine or context.engine).store.facts, answered.canonical, context.lang, paths):
-            print(tr("{path} written").format(path=path), file=sys.stderr)
+            streams.complain(tr("{path} written").format(path=path))
     elif any(paths.values()):
         raise TradebotError(tr("There are no figures in that to draw or to put into a file."))
 
@@ -165,7 +181,7 @@ def _check(_: argparse.Namespace, settings: Settings) -> int:
 
     found = problems(settings)
     for problem in found:
-        print(problem, file=sys.stderr)
+        streams.complain(problem)
     print(f"{len(found)} problems" if found else "data, code tables and queries are in order")
     return 1 if found else 0
 

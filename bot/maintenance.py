@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.clock import today
+from bot.terminal import streams
 
 if TYPE_CHECKING:
     from bot.ingest.importing import Imported
@@ -106,9 +106,9 @@ def _tell_day(imported: Imported, released: dt.date | None) -> None:
         return
     day = imported.published.release.name.rpartition("-")[0]
     if released is None:
-        print(f"known from {day} on; if the release is of another day, give it with --released", file=sys.stderr)
+        streams.complain(f"known from {day} on; if the release is of another day, give it with --released")
     elif day != released.isoformat():
-        print(f"known from {day} on, the day of the data that were there already", file=sys.stderr)
+        streams.complain(f"known from {day} on, the day of the data that were there already")
 
 
 def _refresh(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -134,7 +134,7 @@ def _refresh(arguments: argparse.Namespace, settings: Settings) -> int:
         return 0
     unlisted = [line.split()[0] for line in done.plan if line.endswith(UNLISTED)]
     if unlisted:
-        print(f"not on the listing pages, taken by their known numbers: {', '.join(unlisted)}", file=sys.stderr)
+        streams.complain(f"not on the listing pages, taken by their known numbers: {', '.join(unlisted)}")
     _tell(done.result)
     return 0
 
@@ -146,7 +146,7 @@ def _is_own(address: str) -> bool:
 
 def _tell(imported: Imported) -> None:
     for line in imported.told:
-        print(line, file=sys.stderr)
+        streams.complain(line)
     done = imported.published
     if done is None:
         print("no figures in these files are kept; nothing was changed")

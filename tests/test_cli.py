@@ -161,7 +161,7 @@ def test_chat_writes_the_file_that_is_asked_for(
     context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("bot.terminal.open_engine", lambda _: context.engine)
+    monkeypatch.setattr("bot.terminal.conversation.open_engine", lambda _: context.engine)
     monkeypatch.setattr("sys.stdin", io.StringIO("/csv lng fy2024\n/coverage csv\n/lng fy2024\n"))
     assert main(["chat"]) == 0
     printed = capsys.readouterr().out
@@ -177,7 +177,7 @@ def test_the_spreadsheet_library_waits_for_the_first_file() -> None:
 
 
 def test_chat_answers_line_by_line(context: Context, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("bot.terminal.open_engine", lambda _: context.engine)
+    monkeypatch.setattr("bot.terminal.conversation.open_engine", lambda _: context.engine)
     monkeypatch.setattr("sys.stdin", io.StringIO("/lng fy2024\n\n/foo\n/quit\n/coal\n"))
     assert main(["chat"]) == 0
     printed = capsys.readouterr().out

@@ -14,7 +14,7 @@ from bot.render.phrases.shown import MOST_UNITS, units
 from bot.render.text.topics import TOPICS, topic_reply
 from bot.reply import Context, Reply, reply
 from bot.speech import LANGUAGES, Lang, speaking
-from bot.terminal import converse
+from bot.terminal.conversation import converse
 from tests.question.corpus import questions
 
 

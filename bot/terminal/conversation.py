@@ -25,17 +25,11 @@ CHOSEN = tr_later("Answers are in English; a question in another language is ans
 def converse(settings: Settings) -> int:
     """Read questions line by line until the end of input; returns the exit code."""
     live, own = Live(open_engine(settings)), system_language()
-    interactive = sys.stdin.isatty()
+    interactive = sys.stdin is not None and sys.stdin.isatty()
     if interactive:
         with speaking(own):
             print(tr(GREETING), end="\n\n")
-    while True:
-        try:
-            text = input("> " if interactive else "")
-        except EOFError:
-            return 0
-        if text.strip().casefold() in LEAVE:
-            return 0
+    while (text := _line(interactive=interactive)) is not None and text.strip().casefold() not in LEAVE:
         if (wanted := wanted_in(text)) is not None:
             own, said = _chosen(wanted, own)
             print(said, end="\n\n", flush=True)
@@ -45,6 +39,15 @@ def converse(settings: Settings) -> int:
         context = Context(engine, language_of(text, engine.vocabulary) or own)
         answered = reply(text, context)
         print(*shown(answered, context.lang), *_saved(answered, context), sep="\n", end="\n\n", flush=True)
+    return 0
+
+
+def _line(*, interactive: bool) -> str | None:
+    """The next question; None at the end of the input, or where there is none."""
+    try:
+        return input("> " if interactive else "") if sys.stdin is not None else None
+    except EOFError:
+        return None
 
 
 def shown(answered: Reply, lang: Lang) -> list[str]:
