@@ -3,6 +3,7 @@
 -- periods = "fytd"
 -- against = "year_before"
 -- in_time = true
+-- menu = "all"
 -- precedence = 70
 -- arranges = true
 -- say = false

@@ -3,6 +3,7 @@
 -- periods = "last 12m"
 -- each = "month"
 -- balance = false
+-- menu = "all"
 -- precedence = 80
 -- arranges = true
 -- layout = "list"

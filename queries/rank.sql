@@ -3,6 +3,7 @@
 -- periods = "fytd"
 -- open = "partner_or_commodity"
 -- top = 10
+-- menu = "all"
 -- precedence = 40
 -- direction = "as_traded"
 -- layout = "ranking"

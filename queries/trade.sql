@@ -1,6 +1,7 @@
 -- title = "Trade"
 -- summary = "value, change on the year before, shares; the answer when only a commodity, country or period is named"
 -- periods = "latest fytd"
+-- menu = "none"
 -- precedence = 90
 -- arranges = true
 -- example = ["/lng fy2024", "/total 2025-03", "/cars 2024-10", "/australia coal 2024 usd"]

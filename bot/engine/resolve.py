@@ -49,7 +49,8 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     if verb.header.against == "year_before" and len(asked) == 1 and max(len(request.partners), len(request.commodities)) == 1:
         asked = [_year_before(asked[0]), asked[0]]
     if verb.header.each == "month":
-        asked = _months(asked, last, facts)
+        # Months that exist only together are no month that could be picked.
+        asked = _months(asked, last, facts.lumps if verb.header.answers == "every" else ())
     periods = tuple(dict.fromkeys(asked))
     if verb.header.in_time:
         periods = tuple(sorted(periods, key=lambda period: (period.first, period.last)))
@@ -117,9 +118,9 @@ def _year_before(period: Period) -> Period:
     return Period(period.first - YEAR, period.last - YEAR, period.kind)
 
 
-def _months(periods: Sequence[Period], last: int, facts: Facts) -> list[Period]:
+def _months(periods: Sequence[Period], last: int, lumps: Sequence[Period]) -> list[Period]:
     """Every month that may be there, and the lumps between them, in order of time."""
     months = {n for p in periods for n in range(p.first, min(p.last, last) + 1)}
     months |= {p.first for p in periods if p.first > last}
-    lumps = [lump for lump in facts.lumps if months.issuperset(range(lump.first, lump.last + 1))]
-    return sorted([Period.span(n, n) for n in months] + lumps, key=lambda p: (p.last, p.first))
+    whole = [lump for lump in lumps if months.issuperset(range(lump.first, lump.last + 1))]
+    return sorted([Period.span(n, n) for n in months] + whole, key=lambda p: (p.last, p.first))

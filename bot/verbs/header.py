@@ -20,6 +20,9 @@ class Header(BaseModel):
     title: str = Field(min_length=1, max_length=40, description="What a button calls the verb.")
     summary: str = Field(min_length=1, max_length=200, description="What the help and the command menu say of it.")
     example: list[str] = Field(min_length=1, description="Commands that show it, the best first; each is answered by a test.")
+    menu: Literal["none", "private", "all"] = Field(
+        "private", description="In which command menus it stands: in none, in those of private chats, or in those of groups, too."
+    )
     precedence: int = Field(
         gt=0,
         description="Of two verbs that a sentence names the one with the lower number is answered; no two have the same number.",
@@ -45,7 +48,9 @@ class Header(BaseModel):
     to_date: bool = Field(False, description="Whether a month stands for the fiscal and the calendar year up to it.")
     against: Literal["nothing", "year_before"] = Field("nothing", description="What a lone period is set beside.")
     each: Literal["period", "month"] = Field(
-        "period", description="Whether the query is given the periods as asked, or every month in them."
+        "period",
+        description="Whether the query is given the periods as asked, or every month in them; with those that exist only "
+        "together as one, if every cell is answered.",
     )
     in_time: bool = Field(False, description="Whether periods are put in the order of time, not in that of the question.")
     balance: bool = Field(

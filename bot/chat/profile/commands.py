@@ -42,18 +42,24 @@ def texts(language: str) -> Texts:
 def menu(engine: Engine, language: str = "", *, group: bool = False) -> list[BotCommand]:
     """What Telegram shows when a person types a slash; in groups, where several bots share the list, the chief ones."""
     with MENU.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["group"] == "yes" or not group]
+        rows = [(row["command"], row["says"]) for row in csv.DictReader(file) if row["group"] == "yes" or not group]
     with speaking(spoken(language) or HOME):
-        return [BotCommand(row["command"], _description(row, engine)) for row in rows]
+        nouns = [_noun(command, says) for command, says in rows if command not in BARE]
+        bare = [BotCommand(command, tr(says)) for command, says in rows if command in BARE]
+        return [*nouns, *_verbs(engine, group=group), *bare]
 
 
-def _description(row: dict[str, str], engine: Engine) -> str:
-    """What a command does, with an example; a verb says in its own file what it does."""
-    command, verb = row["command"], engine.verbs.get(row["command"])
-    if verb is not None:
-        return f"{tr(verb.header.summary)}: {verb.header.example[0]}"[:LONGEST_DESCRIPTION]
-    message = row["says"]
-    said = tr(message)
-    if command in BARE:
-        return said
-    return tr("{what} (add a period or a country: /{command} fy2024)").format(what=said, command=command)
+def _verbs(engine: Engine, *, group: bool) -> list[BotCommand]:
+    """What a verb does says its own file, with an example; the plainest first."""
+    shown = {"all"} if group else {"all", "private"}
+    named = [(name, engine.verbs[name].header) for name in reversed(engine.registry.order)]
+    return [
+        BotCommand(name, f"{tr(header.summary)}: {header.example[0]}"[:LONGEST_DESCRIPTION])
+        for name, header in named
+        if header.menu in shown
+    ]
+
+
+def _noun(command: str, says: str) -> BotCommand:
+    message = tr("{what} (add a period or a country: /{command} fy2024)")
+    return BotCommand(command, message.format(what=tr(says), command=command))

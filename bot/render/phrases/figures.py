@@ -31,7 +31,7 @@ class Figures:
         self.currency = answer.question.request.currency
         measures = answer.verb.header.measure
         asked = answer.question.request.measure == "volume" and measures == [VALUE]
-        units = {row.quantity_unit for row in answer.rows if row.quantity is not None}
+        units = {row.quantity_unit for row in answer.rows if row.quantity is not None} if asked else set()
         self.volumes = asked and bool(units) and not (one_unit and len(units) > 1)
         self.of_values = measures == [VALUE] and not self.volumes
         self.columns = tuple(column_of(measure, self.currency) for measure in ([VOLUME] if self.volumes else measures))

@@ -40,6 +40,9 @@ BY_COMMODITY = {
 }
 
 
+SUBJECT_ALONE = "{subject}"
+
+
 class Subject(str):
     """Words that may stand first or inside a sentence."""
 
@@ -55,8 +58,10 @@ def title_of(answer: Answer, words: Words) -> str:
     """What a reply is about, without the period: `Imports of LNG from Russia`; the verb's header says in which words."""
     header = answer.verb.header
     message = (header.heading_of_several if len(answer.rows) > 1 else "") or header.heading
-    partners = words.partners_in_words()
     subject = Subject(_subject(answer, words))
+    if message == SUBJECT_ALONE:
+        return subject
+    partners = words.partners_in_words()
     return tr(message).format(subject=subject, goods=words.goods(), partners=partners, asked=asked_of(answer))
 
 
