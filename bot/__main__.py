@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot import __version__
 from bot.errors import SettingsError, TradebotError
-from bot.logs import set_up_logs
+from bot.logs import log_what_escapes, set_up_logs
 from bot.maintenance import add_commands
+from bot.redaction import Redactor
 from bot.settings import Settings, read_settings
 from bot.speech import HOME, LANGUAGES, speaking, tr
 from bot.terminal import streams
@@ -51,19 +52,23 @@ def _done(argv: Sequence[str] | None) -> int:
     """Run one command, and say what is wrong."""
     arguments = _parser().parse_args(argv)
     os.environ.update(ONE_THREAD)
+    redactor = Redactor()
     try:
         settings = read_settings()
+        redactor = Redactor(*settings.secrets)
         command: Callable[[argparse.Namespace, Settings], int] = arguments.command
         # Only a server tells what it does; a command prints its answer and what is wrong.
         set_up_logs(settings, "INFO" if command is _run else "WARNING")
+        if argv is None:
+            log_what_escapes()
         if command is _run and argv is None:
             _with_fitting_allocation()
         return command(arguments, settings)
     except SettingsError as error:
-        streams.complain(error)
+        streams.complain(redactor.struck(str(error)))
         return 2
     except TradebotError as error:
-        streams.complain(error)
+        streams.complain(redactor.struck(str(error)))
         return 1
     except KeyboardInterrupt:
         return 130

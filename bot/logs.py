@@ -9,14 +9,18 @@ from __future__ import annotations
 import hashlib
 import logging
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.redaction import Redactor
+
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from bot.settings import Settings
 
-STRUCK_OUT = "<secret>"
 # They log every address they call, and the address holds the token; or every value they store; or every step.
 TALKATIVE = ("httpx", "httpcore", "aiosqlite", "alembic", "sqlalchemy", "matplotlib", "PIL")
 HASH_LENGTH = 10
@@ -40,19 +44,16 @@ structlog.configure(
 
 
 class Redacting(logging.Formatter):
-    """A formatter whose output never holds one of the secrets."""
+    """A formatter whose output never holds one of the secrets: the one filter of all that is logged."""
 
-    def __init__(self, inner: logging.Formatter, *secrets: str) -> None:
+    def __init__(self, inner: logging.Formatter, redactor: Redactor) -> None:
         super().__init__()
         self._inner = inner
-        self._secrets = secrets
+        self._redactor = redactor
 
     def format(self, record: logging.LogRecord) -> str:
-        """The inner formatter's line, without the secrets."""
-        text = self._inner.format(record)
-        for secret in self._secrets:
-            text = text.replace(secret, STRUCK_OUT)
-        return text
+        """The inner formatter's line, tracebacks included, without the secrets."""
+        return self._redactor.struck(self._inner.format(record))
 
 
 def set_up_logs(settings: Settings, default_level: str = "INFO") -> None:
@@ -65,10 +66,23 @@ def set_up_logs(settings: Settings, default_level: str = "INFO") -> None:
     remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     inner = structlog.stdlib.ProcessorFormatter(foreign_pre_chain=SHARED, processors=[remove, *last])
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Redacting(inner, *settings.secrets))
+    handler.setFormatter(Redacting(inner, Redactor(*settings.secrets)))
     logging.basicConfig(level=settings.log_level or default_level, handlers=[handler], force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def log_what_escapes() -> None:
+    """Log what no code has caught, and warnings, instead of having the interpreter print them."""
+    logger = logging.getLogger("bot")
+
+    def escaped(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        logger.critical("ended by an error of the program", exc_info=(kind, error, trace))
+
+    sys.excepthook = escaped
+    threading.excepthook = lambda of: logger.error("a thread ended by an error", exc_info=of.exc_value)
+    sys.unraisablehook = lambda of: logger.error("an error that nobody could catch", exc_info=of.exc_value)
+    logging.captureWarnings(capture=True)
 
 
 def get_logger(name: str) -> structlog.stdlib.BoundLogger:

@@ -8,18 +8,26 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.daily import Daily
 from bot.errors import SettingsError
+from bot.redaction import secrets_in
 
 PACKAGE = Path(__file__).parent
 # In a wheel the queries and the data lie inside the package; in a checkout beside it.
 BUNDLE = bundled if (bundled := PACKAGE / "_bundled").is_dir() else PACKAGE.parent
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LISTEN = re.compile(r"(\[[0-9a-fA-F:]+\]|[^\s:]+):\d{1,5}")
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+LAST_PORT = 65535
+ADDRESSES = {
+    "api_url": "https://api.telegram.org",
+    "estat_url": "https://www.e-stat.go.jp",
+    "webhook_url": "https://bot.example.org/telegram",
+}
 LISTEN_DEFAULT = "127.0.0.1:8080"
 
 
@@ -31,9 +39,9 @@ class Settings(BaseSettings):
     )
 
     token: SecretStr | None = None
-    api_url: str = "https://api.telegram.org"
+    api_url: str = ADDRESSES["api_url"]
     data_dir: Path = BUNDLE / "data"
-    estat_url: str = "https://www.e-stat.go.jp"
+    estat_url: str = ADDRESSES["estat_url"]
     download_seconds: float = Field(600.0, gt=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] | None = None
     log_format: Literal["text", "json"] = "text"
@@ -61,20 +69,21 @@ class Settings(BaseSettings):
         except ValueError:
             raise PydanticCustomError("daily", "off, or a time of day such as daily 09:00 Asia/Tokyo") from None
 
-    @field_validator("webhook_url")
+    @field_validator("api_url", "estat_url", "webhook_url")
     @classmethod
-    def _is_address(cls, value: str | None) -> str | None:
-        if value and not value.startswith(("https://", "http://")):
-            raise PydanticCustomError("address", "an address that begins with https://")
-        return value
+    def _is_web_address(cls, value: str | None, info: ValidationInfo) -> str | None:
+        hook = info.field_name == "webhook_url"
+        if value is None or _is_address(value, with_query=hook):
+            return value if hook or value is None else value.rstrip("/")
+        raise PydanticCustomError("address", "an address such as {example}", {"example": ADDRESSES[info.field_name or ""]})
 
-    @field_validator("estat_url")
+    @field_validator("token")
     @classmethod
-    def _is_site(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-            raise PydanticCustomError("address", "an address such as https://www.e-stat.go.jp")
-        return value.rstrip("/")
+    def _has_form_of_token(cls, value: SecretStr | None) -> SecretStr | None:
+        given = value.get_secret_value().strip() if value else ""
+        if given and not TOKEN.fullmatch(given):
+            raise PydanticCustomError("token", "a number, a colon, and letters, digits, _ or -, as @BotFather gives it")
+        return SecretStr(given) if given else None
 
     @field_validator("webhook_secret")
     @classmethod
@@ -86,7 +95,7 @@ class Settings(BaseSettings):
     @field_validator("listen")
     @classmethod
     def _host_and_port(cls, value: str | None) -> str | None:
-        if value and not LISTEN.fullmatch(value):
+        if value and (not LISTEN.fullmatch(value) or int(value.rpartition(":")[2]) > LAST_PORT):
             raise PydanticCustomError("listen", "host:port, for example 127.0.0.1:8080")
         return value
 
@@ -108,8 +117,9 @@ class Settings(BaseSettings):
     def secrets(self) -> tuple[str, ...]:
         """What no log may show."""
         token = self.token.get_secret_value() if self.token else ""
-        password = urlsplit(self.state_url.get_secret_value()).password
-        return tuple(filter(None, (token, self.hook_secret, password)))
+        addresses = (self.state_url.get_secret_value(), self.api_url, self.webhook_url or "", self.estat_url)
+        found = (token, token.partition(":")[2], self.hook_secret, *(one for url in addresses for one in secrets_in(url)))
+        return tuple(filter(None, found))
 
     @property
     def queries_dir(self) -> Path:
@@ -124,3 +134,14 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         raise SettingsError(f"TRADEBOT_{str(first['loc'][0]).upper()}: {first['msg']}") from None
+
+
+def _is_address(value: str, *, with_query: bool) -> bool:
+    """Whether it is an address of the web, with a host that has a name or a number, and a port that there is."""
+    try:
+        parts = urlsplit(value)
+        host, _ = (parts.hostname or "").encode("idna"), parts.port
+    except ValueError:
+        return False
+    plain = not parts.fragment and (with_query or not parts.query) and not re.search(r"[\s\x00-\x1f]", value)
+    return parts.scheme in {"http", "https"} and bool(host) and plain

@@ -28,13 +28,16 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 # Any number will do, as long as nothing else in the database uses it.
 MIGRATION_LOCK = 7_239_401
 BUSY_SECONDS = 10
+LAST_PORT = 65535
 
 
 def address(url: str) -> URL:
     """The address with the driver that is used for it. Raises SettingsError."""
     try:
         parsed = make_url(url)
-    except ArgumentError:
+        if parsed.port is not None and not 0 < parsed.port <= LAST_PORT:
+            raise ValueError(parsed.port)  # noqa: TRY301 - as its own errors for what is no port
+    except (ArgumentError, ValueError):
         raise SettingsError("TRADEBOT_STATE_URL: not a database address; for example sqlite:///tradebot.sqlite") from None
     driver = DRIVERS.get(parsed.drivername.partition("+")[0])
     if driver is None or (driver.startswith("sqlite") and not parsed.database):

@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.logs import Redacting
+from bot.redaction import Redactor
 from bot.settings import Settings
 from tests import emulator as emu
 from tests.chat.serving import ask, serving
@@ -211,7 +212,7 @@ def test_token_is_in_no_log(engine: Engine, caplog: pytest.LogCaptureFixture) ->
 
     with caplog.at_level(logging.DEBUG):
         token = asyncio.run(scenario())
-    formatter = Redacting(logging.Formatter("%(message)s"), token)
+    formatter = Redacting(logging.Formatter("%(message)s"), Redactor(token))
     lines = [formatter.format(record) for record in caplog.records]
     assert any("sendMessage" in line for line in lines)
     assert not [line for line in lines if token in line]

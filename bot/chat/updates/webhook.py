@@ -154,8 +154,9 @@ def _socket(host: str, port: int) -> socket.socket:
     """What is listened on. Raises SettingsError."""
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG)
-    except OSError as error:
-        raise SettingsError(f"TRADEBOT_LISTEN: cannot listen on {host}:{port}: {error.strerror or error}") from None
+    except (OSError, UnicodeError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else "") or error
+        raise SettingsError(f"TRADEBOT_LISTEN: cannot listen on {host}:{port}: {reason}") from None
 
 
 async def _announce(service: Service, settings: Settings) -> None:
