@@ -4,10 +4,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TOOLS := $(VENV)/release
 # As `tradebot run` sets it for itself, and says why.
 bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=1000:glibc.malloc.arena_max=2
 
-.PHONY: run test lint types layers unit check bench soak dist lock clean
+.PHONY: run test lint types layers unit check bench soak dist sbom audit lock clean
 
 run: $(VENV)/runtime
 	@if [ -n "$$TRADEBOT_TOKEN" ] || grep -qs '^TRADEBOT_TOKEN=.' .env; then $(BIN)/python -m bot run; else $(BIN)/python -m bot chat; fi
@@ -50,6 +51,16 @@ dist: $(VENV)/dev
 	rm -rf dist
 	$(BIN)/python -m hatchling build
 
+# What a release is made of, as CycloneDX: every package of requirements.lock with its hashes.
+sbom: $(VENV)/dev $(TOOLS)/ready
+	mkdir -p dist
+	$(TOOLS)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible -o dist/sbom.json
+	$(BIN)/python -m tests.sbom dist/sbom.json
+
+# Known weaknesses of what is pinned, as the package index tells them. An index that tells none is an error, not "none found".
+audit: $(TOOLS)/ready
+	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements.lock
+
 $(VENV)/runtime: requirements.lock
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
@@ -61,10 +72,16 @@ $(VENV)/dev: requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/runtime
 
+$(TOOLS)/ready: requirements-release.lock
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-release.lock
+	@touch $@
+
 # Needs uv. The lock files name no index address.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --group release -o requirements-release.lock
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache

@@ -20,7 +20,7 @@ import bot
 from bot.__main__ import ALLOCATION, TUNABLES
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-release.lock")
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -113,7 +113,9 @@ def test_lock_files_hold_hashes_and_no_address() -> None:
 def test_lock_files_fit_the_project() -> None:
     told = pyproject()
     build = told["build-system"]["requires"]
-    for name, wanted in ((LOCKS[0], told["project"]["dependencies"]), (LOCKS[1], [*told["dependency-groups"]["dev"], *build])):
+    groups = told["dependency-groups"]
+    every = (told["project"]["dependencies"], [*groups["dev"], *build], groups["release"])
+    for name, wanted in zip(LOCKS, every, strict=True):
         locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / name).read_text("utf-8"), re.MULTILINE))
         assert {re.split(r"[\[><=]", requirement)[0] for requirement in wanted} <= locked
 
