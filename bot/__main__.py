@@ -146,11 +146,12 @@ def _print_answer(answered: Reply, context: Context, *, as_json: bool) -> None:
         if answered.error is None:
             print(*shown(answered, context.lang), sep="\n")
         return
-    facts, lang = (answered.engine or context.engine).store.facts, context.lang
+    lang = context.lang
     told: dict[str, Any] = {"topic": answered.topic or None, "text": answered.text}
     if answered.error is not None:
         told = error_json(answered.error, answered.question, answered.canonical, lang)
     elif answered.answer is not None:
+        facts = context.engine.facts_of(answered.answer.question.request)
         told = answer_json(answered.answer, facts, answered.canonical, lang, answered.text)
         if answered.warning is not None:
             told["notes"].append({"code": answered.warning.code, "text": answered.warning.text})
@@ -166,7 +167,8 @@ def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context
     answer = answered.answer
     paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx, "png": arguments.chart}
     if answer is not None:
-        for path in save(answer, (answered.engine or context.engine).store.facts, answered.canonical, context.lang, paths):
+        facts = context.engine.facts_of(answer.question.request)
+        for path in save(answer, facts, answered.canonical, context.lang, paths):
             streams.complain(tr("{path} written").format(path=path))
     elif any(paths.values()):
         raise TradebotError(tr("There are no figures in that to draw or to put into a file."))

@@ -17,30 +17,40 @@ from bot.render.notes.stale import stale_note
 from bot.render.phrases.shown import Text
 from bot.render.text.help import render_help
 from bot.render.text.message import render, render_error
+from bot.render.text.next_questions import outputs, variants
 from bot.render.text.sentence import render_said, said
 from bot.render.text.taken import other_labels, reading_line
 from bot.render.text.topics import topic_reply
 from bot.speech import Lang, speaking, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TypeAlias
+
     from bot.engine.answer import Answer
     from bot.engine.asked import Question
+    from bot.engine.facts import Facts
     from bot.question.request import Request, Understood
     from bot.render.notes.note import Note
     from bot.settings import Settings
 
+    Commands: TypeAlias = tuple[tuple[str, str], ...]
+
 logger = get_logger(__name__)
 HELP_WORDS = {"start", "help", "?"}
+# Of figures: an answer of more takes a second, and many megabytes while it is made.
+MOST_SMALL = 4_000
 
 
 @dataclass(frozen=True, slots=True)
 class Reply(Text):
     """What a person reads, and the answer, or else the error, behind it.
 
-    `lead` is how the question was taken, where it may be taken in another way; `others` are its other readings: labels, and
-    canonical commands. `copy` is a sentence to be quoted. `topic` is what a question about the figures was about. `engine` is
-    what answered: buttons, pictures and files are of the same figures. `warning` says that the data are older than they should
-    be.
+    `lead` is how the question was taken, where it may be taken in another way. What else may be asked is labels and canonical
+    commands: `others` are its other readings, `variants` questions near it, `outputs` the same as a picture, a file or a
+    sentence. `copy` is a sentence to be quoted. `topic` is what a question about the figures was about. `warning` says that the
+    data are older than they should be. `large` is set where a question of many figures was not answered (see `Context`).
+    Data only: nothing here holds what answered.
     """
 
     answer: Answer | None = None
@@ -48,19 +58,26 @@ class Reply(Text):
     question: Question | None = None
     canonical: str = ""
     lead: str = ""
-    others: tuple[tuple[str, str], ...] = ()
+    others: Commands = ()
+    variants: Commands = ()
+    outputs: Commands = ()
     copy: str = ""
     topic: str = ""
-    engine: Engine | None = None
     warning: Note | None = None
+    large: bool = False
+
+    def without_rows(self) -> Reply:
+        """What is to be shown and asked next, without the figures in rows, which may be many."""
+        return replace(self, answer=replace(self.answer, rows=(), missing=())) if self.answer else self
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an answer depends on besides the words."""
+    """What an answer depends on besides the words. `only_small`: a question of many figures is read, and not answered."""
 
     engine: Engine
     lang: Lang = "en"
+    only_small: bool = False
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -89,18 +106,19 @@ def _reply(text: str, context: Context, earlier: str) -> Reply:
             logger.info("told", topic=understood.topic)
             return _about(understood.topic, engine)
         canonical = understood.request.words(engine.vocabulary)
-        if understood.request.as_of is not None:
-            engine = engine.at(understood.request.as_of)
         question = engine.resolve(_answerable(understood, engine))
         clock.mark("parse_ms")
+        if context.only_small and question.cells > MOST_SMALL:
+            return Reply("", "", question=question, canonical=canonical, large=True)
         answer = engine.answer(question)
         clock.mark("query_ms")
-        answered = _shown(understood, answer, engine)
+        answered = _shown(understood, answer, engine, engine.facts_of(question.request))
         clock.mark("render_ms")
         logger.info("answered", verb=understood.request.verb, rows=len(answer.rows), **clock.marks)
-        return replace(answered, answer=answer, question=question, canonical=canonical, engine=engine)
+        return replace(answered, answer=answer, question=question, canonical=canonical)
     except AskError as refused:
-        error = refused
+        # Without its traceback, which holds the engine.
+        error = AskError(refused.code, refused.message, refused.suggestions)
         logger.info("refused", code=error.code, **clock.marks)
     except Exception:
         number = secrets.token_hex(3)
@@ -119,15 +137,29 @@ def _answerable(understood: Understood, engine: Engine) -> Request:
     return understood.request
 
 
-def _shown(understood: Understood, answer: Answer, engine: Engine) -> Reply:
+def _shown(understood: Understood, answer: Answer, engine: Engine, facts: Facts) -> Reply:
     """What is read, and what is beside it."""
-    facts = engine.store.facts
     lead = reading_line(understood, answer, facts)
     copy = said(answer, facts) if understood.request.output == "say" else ""
     warning = None if understood.request.as_of else stale_note(facts, today())
     shown = render_said(copy, lead) if copy else render(answer, facts, lead, warning)
-    others = tuple((label, other.words(engine.vocabulary)) for label, other in other_labels(understood, engine.verbs, facts))
-    return Reply(shown.html, shown.text, lead=lead, others=others, copy=copy, warning=warning)
+    others = other_labels(understood, engine.verbs, facts)
+    near = variants(answer.question, facts, engine.registry)
+    wanted = outputs(answer.question, engine.registry) if answer.verb.header.figures else []
+    return Reply(
+        shown.html,
+        shown.text,
+        lead=lead,
+        others=_commands(others, engine),
+        variants=_commands([(one.label, one.request) for one in near], engine),
+        outputs=_commands([(one.label, one.request) for one in wanted], engine),
+        copy=copy,
+        warning=warning,
+    )
+
+
+def _commands(labelled: Iterable[tuple[str, Request]], engine: Engine) -> Commands:
+    return tuple((label, request.words(engine.vocabulary)) for label, request in labelled)
 
 
 def _help(engine: Engine) -> Reply:

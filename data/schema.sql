@@ -4,10 +4,12 @@
 -- there is no official month).
 
 -- What may be set before: this folder; the folder of the release in use (this one, too, where nothing was imported);
--- the day whose knowledge is wanted.
+-- the day whose knowledge is wanted; the countries and goods that figures are wanted of, where that is not all of them.
 set variable data = coalesce(getvariable('data'), 'data');
 set variable release_folder = coalesce(getvariable('release_folder'), getvariable('data'));
 set variable as_of = coalesce(getvariable('as_of')::date, date '9999-12-31');
+set variable only_partners = coalesce(getvariable('only_partners')::varchar[], []::varchar[]);
+set variable only_commodities = coalesce(getvariable('only_commodities')::varchar[], []::varchar[]);
 
 create table partner as
 select code, name_en, short_en, name_ja, name_ru, "group" = 'yes' as is_group,
@@ -42,35 +44,66 @@ from read_csv(getvariable('release_folder') || '/imports.csv', all_varchar = tru
 -- The figures as they were known on the day: those of the last release up to it; before all releases those of the
 -- bundled ones that were published by then. Of some the day is not known: they count from the day that all bundled ones
 -- were known.
-create temp view cell as
-with upto as (
-    select coalesce(max(release) filter (released <= getvariable('as_of')), 0) as n,
-           (select max(vintage) from version where release = 0) as bundled
-    from imported
+set variable upto = (
+    select coalesce(max(release) filter (released <= getvariable('as_of')), 0) from imported
+);
+set variable bundled = (select max(vintage) from version where release = 0);
+
+create temp view known as
+select *, case when seen <= getvariable('as_of') then seen end as confirmed
+from version
+where release <= getvariable('upto') and (replaced_by is null or replaced_by > getvariable('upto'))
+  and (getvariable('upto') > 0 or coalesce(vintage, getvariable('bundled')) <= getvariable('as_of'));
+
+create macro is_wanted(partner, commodity) as
+(len(getvariable('only_partners')) = 0 or list_contains(getvariable('only_partners'), partner))
+and (len(getvariable('only_commodities')) = 0 or list_contains(getvariable('only_commodities'), commodity));
+
+create temp view cell as from known where is_wanted(partner, commodity);
+
+-- What there is of each line in each file: the span of its months, of those with a quantity, the last month that has a
+-- rate, and its sum.
+create temp table held as
+with summed as (
+    select flow, partner, commodity, series, min(first_month) as first_month, max(last_month) as last_month,
+           min(first_month) filter (quantity is not null) as first_measured,
+           max(last_month) filter (quantity is not null) as last_measured,
+           max(last_month) filter (jpy_per_usd is not null and first_month = last_month) as last_rated,
+           sum(value_kyen)::bigint as value_kyen
+    from cell group by all
 )
-select * exclude (n, bundled),
-       case when seen <= getvariable('as_of') then seen end as confirmed
-from version, upto
-where release <= n and (replaced_by is null or replaced_by > n)
-  and (n > 0 or coalesce(vintage, bundled) <= getvariable('as_of'));
+select * replace (flow::flow_code as flow, partner::partner_code as partner, commodity::commodity_code as commodity,
+                  series::series_code as series)
+from summed;
 
 -- One row a series: what is measured, from when to when. The total and the balance of trade are series of their own.
 create table series as
-with file as (
-    select flow::flow_code as flow, partner::partner_code as partner, commodity::commodity_code as commodity,
-           series::series_code as series, min(first_month) as first_month, max(last_month) as last_month
-    from cell group by all
-),
-two_way as (
+with two_way as (
     select partner, commodity, series, max(first_month) as first_month, min(last_month) as last_month
-    from file where commodity = 'total' group by all having count(*) = 2
+    from held where commodity = 'total' group by all having count(*) = 2
 )
 select row_number() over (order by commodity, partner, flow, series)::integer as id, *
 from (
-    from file
+    select flow, partner, commodity, series, first_month, last_month from held
     union all
     select unnest(['total', 'balance']::flow_code[]), partner, commodity, series, first_month, last_month from two_way
 );
+
+-- The runs of months that exist only together.
+create temp table lump as
+select distinct first_month, last_month from cell
+where commodity = 'total' and series = 'monthly' and first_month < last_month;
+
+-- The days on which something became known.
+create table release_day as
+select * from (
+    select release, vintage as day from version where vintage is not null
+    union
+    select release, released from imported
+)
+where day <= getvariable('as_of');
+
+-- So far what there is. From here on the figures.
 
 -- What a figure is. Bundled months are as first published. A month of a later release is revised once the ministry's
 -- yearly revision has passed (March of the next year), first published where it is the newest one, and between the two
@@ -85,16 +118,17 @@ case when series = 'estimate' then 'estimate'
      else 'released' end::basis_code;
 
 -- A figure of a 9-digit file is stale where a later release has the area table's figure of the same month, and it is
--- another one.
+-- another one. Of this and of the next one nothing is needed while there are only the bundled figures.
 create temp table stale as
 select h.flow, h.partner, h.commodity, h.first_month
 from cell h
 join cell m on h.series = 'hs9' and m.series = 'monthly' and m.flow = h.flow and m.partner = h.partner
     and m.commodity = h.commodity and m.first_month = h.first_month and m.last_month = h.last_month
-where m.value_kyen <> h.value_kyen and (m.release > 0 or m.confirmed is not null)
+where getvariable('upto') > 0 and m.value_kyen <> h.value_kyen and (m.release > 0 or m.confirmed is not null)
   and coalesce(m.confirmed, m.vintage) > coalesce(h.confirmed, h.vintage, date '0001-01-01');
 
-create temp table newest as select flow, series, max(last_month) as month from cell group by all;
+create temp table newest as
+select flow, series, max(last_month) as month from known where getvariable('upto') > 0 group by all;
 
 create table observation as
 select id, f.first_month, f.last_month, (datediff('month', f.first_month, f.last_month) + 1)::smallint as months,
@@ -102,7 +136,7 @@ select id, f.first_month, f.last_month, (datediff('month', f.first_month, f.last
        basis_of_cell(f.series, f.last_month, n.month, vintage, confirmed, release) as basis,
        f.series = 'hs9' and t.flow is not null as is_stale
 from cell f
-join newest n on n.flow = f.flow and n.series = f.series
+left join newest n on n.flow = f.flow and n.series = f.series
 left join stale t on t.flow = f.flow and t.partner = f.partner and t.commodity = f.commodity
     and t.first_month = f.first_month
 join series s on s.flow = f.flow::flow_code and s.partner = f.partner::partner_code
@@ -149,8 +183,7 @@ known as (
     select v.* from version v semi join touched t
         on t.flow = v.flow and t.partner = v.partner and t.commodity = v.commodity and t.series = v.series
         and t.first_month = v.first_month and t.last_month = v.last_month
-    where series in ('monthly', 'hs9')
-      and release <= (select coalesce(max(release), 0) from imported where released <= getvariable('as_of'))
+    where series in ('monthly', 'hs9') and release <= getvariable('upto') and is_wanted(v.partner, v.commodity)
 ),
 paired as (
     select *, lag(value_kyen) over cell as before_kyen, lag(quantity) over cell as quantity_before,
@@ -164,19 +197,9 @@ select flow::flow_code as flow, partner::partner_code as partner, commodity::com
 from paired
 where before_kyen is not null and (value_kyen <> before_kyen or quantity is distinct from quantity_before);
 
--- The days on which something became known.
-create table release_day as
-select * from (
-    select release, vintage as day from version where vintage is not null
-    union
-    select release, released from imported
-)
-where day <= getvariable('as_of');
-
 -- The last release that brought anything new.
 create table newest_change as
-select coalesce(max(release), 0) as release from version
-where release <= (select coalesce(max(release), 0) from imported where released <= getvariable('as_of'));
+select coalesce(max(release), 0) as release from version where release <= getvariable('upto');
 
 -- What the ministry has done with each month since: settled months add up to the revised year. The revision of a year
 -- comes in March of the next one, the last word in November.

@@ -48,7 +48,8 @@ class Asker(threading.Thread):
         while not self._stop_asking.is_set():
             question = self._questions[turn % len(self._questions)]
             begun = time.perf_counter()
-            answered = reply(question, Context(self._live.engine))
+            with self._live.lease() as engine:
+                answered = reply(question, Context(engine))
             self.times.append((begun, time.perf_counter() - begun))
             if answered.answer is None:
                 self.failed.append(question)

@@ -48,7 +48,8 @@ def in_order(rows: Rows) -> Rows:
 
 def queried(engine: Engine, answer: Answer) -> Rows:
     """What the database gave for an answer."""
-    return in_order(engine.store.run(answer.sql, answer.params))
+    with engine._known(answer.question) as known:
+        return in_order(known.figures.run(answer.sql, answer.params))
 
 
 @pytest.mark.parametrize("path", PRESENT, ids=lambda path: path.stem)
@@ -70,14 +71,12 @@ def test_a_verbs_file_is_prepared_as_it_is(engine: Engine, shell: duckdb.DuckDBP
 
 @pytest.mark.parametrize("words", ["/lng fy2024", "/rank lng fy2024", "/coverage", "/changes", "/total 2024 asof 2025-12-31"])
 def test_what_source_shows_gives_the_rows_of_the_answer(engine: Engine, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    request = engine.parse(words)
-    asked = engine.at(request.as_of) if request.as_of else engine
-    answer = asked.answer(asked.resolve(request))
+    answer = answer_of(engine, words)
     monkeypatch.chdir(ROOT)
-    script = origin_of(answer).text.text.partition("\n\n.read" if not request.as_of else "\n\nset variable")
+    script = origin_of(answer).text.text.partition("\n\n.read" if not answer.question.request.as_of else "\n\nset variable")
     with duckdb.connect() as fresh:
         rows = run((script[1] + script[2]).lstrip(), fresh)
-    assert in_order(rows) == queried(asked, answer)
+    assert in_order(rows) == queried(engine, answer)
     assert {row["value_jpy"] for row in rows if "value_jpy" in row} >= {row.value_jpy for row in answer.rows if row.value_jpy}
 
 
@@ -115,9 +114,7 @@ def test_a_release_is_named_so_that_its_figures_come_out(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     for words, expected in (("/king_crab 2026-01", 300_000), ("/king_crab 2026-01 asof 2026-07-15", 100_000)):
         with day(AUGUST):
-            request = engine.parse(words)
-        asked = engine.at(request.as_of) if request.as_of else engine
-        answer = asked.answer(asked.resolve(request))
+            answer = answer_of(engine, words)
         with duckdb.connect() as fresh:
             assert [row["value_jpy"] for row in run(shell_script(answer) + "\n", fresh)] == [expected]
     changes = answer_of(engine, "/changes")

@@ -21,6 +21,12 @@ class Question:
     periods: tuple[Period, ...]
 
     @property
+    def cells(self) -> int:
+        """How many figures are asked for; a side that is left open counts as one."""
+        request = self.request
+        return len(self.periods) * len(self.flows) * max(1, len(request.partners)) * max(1, len(request.commodities))
+
+    @property
     def params(self) -> dict[str, Any]:
         """The query's parameters, by name."""
         return {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from copy import copy
+from dataclasses import replace
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,13 @@ from cachetools import LRUCache
 from bot.engine.answer import Answer
 from bot.engine.asked import Question
 from bot.engine.directed import directed
+from bot.engine.known import Known
 from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, in_dollars
 from bot.engine.order import reading_order
 from bot.engine.resolve import resolve
 from bot.engine.row import Row
 from bot.engine.sources import dated, read_sources, sources_of
+from bot.engine.sql.past import wanted_of
 from bot.engine.sql.store import Store
 from bot.engine.sql.verbs import check_query, load_verbs
 from bot.errors import AskError
@@ -35,14 +38,16 @@ from bot.words.periods import day_name
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.engine.facts import Facts
     from bot.engine.missing.gaps import Missing
     from bot.engine.sql.verb import Verb
     from bot.question.period import When
 
-MOST_KEPT = 1024
-MOST_PAST = 2
+# Of all answers together, in rows; a small one counts as so many, for what belongs to it.
+MOST_KEPT, LEAST_SIZE = 8192, 8
 WARM_SECONDS = 2.0
 # Engines are told apart by it: what is remembered of one is not true of the next.
 NUMBERS = count()
@@ -58,7 +63,8 @@ class Engine:
         self.store = Store(data, seconds)
         self.vocabulary = Vocabulary(data, self.verbs)
         self.registry = Registry({name: verb.header for name, verb in self.verbs.items()})
-        self._sources = dated(read_sources(data), self.store.imported(), self.store.release.made)
+        self._sources_as_bundled = read_sources(data)
+        self._sources = dated(self._sources_as_bundled, self.store.imported(), self.store.release.made)
         self._defaults: dict[str, tuple[When, ...]] = {}
         self._start_empty()
         for verb in self.verbs.values():
@@ -72,51 +78,32 @@ class Engine:
         """Answer what was asked of another engine lately, for a moment, so that who asks it again does not wait for a query."""
         end = time.monotonic() + WARM_SECONDS
         with old._keeping:
-            lately = reversed(list(old._kept))
+            lately = [question for question in reversed(list(old._kept)) if question.request.as_of is None]
         for question in takewhile(lambda _: time.monotonic() < end, lately):
             with suppress(AskError):
                 self.answer(self.resolve(question.request))
 
-    def at(self, day: dt.date) -> Engine:
-        """The same program on what was known on a day; the last ones are kept, since each is a dataset in memory.
-
-        Raises AskError for a day before the first release that the data know of.
-        """
-        facts = self.store.facts
-        if day < facts.known_from:
-            message = tr("These data know releases from {day} on; what was known before is not in them.")
-            raise AskError("no_data", message.format(day=day_name(facts.known_from)), (f"/{self.registry.coverage}",))
-        known = self.store.version_at(day)
-        if known == facts.released:
-            return self
-        with self._loading:
-            if known not in self._past:
-                for old in list(self._past)[: 1 - MOST_PAST]:
-                    del self._past[old]
-                self._past[known] = self._over(Store(self.store.data, self.store.seconds, self.store.release, day))
-            return self._past[known]
+    def facts_of(self, request: Request) -> Facts:
+        """What there is, as it was known on the day that a request names. Raises AskError where nothing was known then."""
+        day = self._day(request)
+        return self.store.past.facts(day) if day else self.store.facts
 
     def close(self) -> None:
         """Free the memory."""
-        for past in self._past.values():
-            past.close()
         self.store.close()
 
     def _over(self, store: Store) -> Engine:
         """The same verbs and words over other figures: the code tables are read once."""
         other = copy(self)
         other.store = store
-        other._sources = dated(read_sources(store.data), store.imported(), store.release.made)  # noqa: SLF001 - the same
+        other._sources = dated(self._sources_as_bundled, store.imported(), store.release.made)  # noqa: SLF001 - the same
         other._start_empty()  # noqa: SLF001 - another one of the same class
         return other
 
     def _start_empty(self) -> None:
         self.number = next(NUMBERS)
-        self._kept: LRUCache[Question, Answer] = LRUCache(MOST_KEPT)
-        self._past: dict[dt.date, Engine] = {}
+        self._kept: LRUCache[Question, Answer] = LRUCache(MOST_KEPT, _size)
         self._keeping = threading.Lock()
-        # A dataset takes half a second to load: nobody who asks for what is known now waits for it.
-        self._loading = threading.Lock()
 
     def parse(self, text: str, earlier: Request | None = None) -> Request:
         """Words → Request; with an earlier one, the words change it. Raises AskError, for what asks for no figures, too."""
@@ -134,31 +121,63 @@ class Engine:
 
     def resolve(self, request: Request) -> Question:
         """Request → Question, with the data's defaults. Raises AskError."""
-        return resolve(request, self.verbs[request.verb], self._defaults[request.verb], self.store.facts, self.short_words)
+        facts = self.facts_of(request)
+        return resolve(request, self.verbs[request.verb], self._defaults[request.verb], facts, self.short_words)
 
     def answer(self, question: Question) -> Answer:
         """The figures, from memory where the same was asked lately: the data do not change while they are loaded.
 
         Raises AskError when there is none to give, with the reason and what can be asked instead.
         """
+        # Days between two releases know the same.
+        day = self._day(question.request)
+        key = replace(question, request=question.request.model_copy(update={"as_of": day}))
         with self._keeping:
-            known = self._kept.get(question)
-        if known is None:
-            known = self.answer_anew(question)
-            with self._keeping:
-                self._kept[question] = known
-        return known
+            kept = self._kept.get(key)
+        if kept is not None:
+            return kept if kept.question == question else replace(kept, question=question)
+        answer = self.answer_anew(question)
+        with self._keeping, suppress(ValueError):  # one that is too large is not kept
+            self._kept[key] = answer
+        return answer
 
     def answer_anew(self, question: Question) -> Answer:
         """The same, always from the data."""
+        with self._known(question) as known:
+            return self._answered(question, known)
+
+    def _day(self, request: Request) -> dt.date | None:
+        """The day of the release whose knowledge is wanted; None for the newest. Raises AskError for a day before the first."""
+        facts = self.store.facts
+        if request.as_of is None:
+            return None
+        if request.as_of < facts.known_from:
+            message = tr("These data know releases from {day} on; what was known before is not in them.")
+            raise AskError("no_data", message.format(day=day_name(facts.known_from)), (f"/{self.registry.coverage}",))
+        known = self.store.version_at(request.as_of)
+        return known if known < facts.released else None
+
+    @contextmanager
+    def _known(self, question: Question) -> Iterator[Known]:
+        """The data as they were known on the day that a question names."""
+        day = self._day(question.request)
+        if day is None:
+            yield Known(self.store, self.store.facts, self._sources)
+            return
+        facts = self.store.past.facts(day)
+        sources = dated(self._sources_as_bundled, self.store.imported(day), self.store.release.made)
+        with self.store.past.figures(day, wanted_of(question.params, facts)) as figures:
+            yield Known(figures, facts, sources)
+
+    def _answered(self, question: Question, known: Known) -> Answer:
         request = question.request
         verb = self.verbs[request.verb]
-        facts = self.store.facts
         params = self._params(verb, question)
-        rows = tuple(sorted(self._rows(verb, params), key=reading_order(question, verb.header)))
+        found = [Row.model_validate(row) for row in known.figures.run(verb.sql, params)]
+        rows = tuple(sorted(found, key=reading_order(question, verb.header)))
         missing: list[Missing] = []
         if verb.header.figures:
-            rows, missing = self._figures(question, rows)
+            rows, missing = self._figures(question, rows, known)
         elif verb.header.layout == "holdings" and not any(row.observations for row in rows):
             raise AskError("no_data", tr(NO_SUCH_FIGURE), (f"/{self.registry.coverage}",))
         return Answer(
@@ -167,15 +186,15 @@ class Engine:
             rows=rows,
             sql=verb.sql,
             params=params,
-            last_month=facts.last,
+            last_month=known.facts.last,
             release=self.store.release.name,
             missing=tuple(missing),
-            sources=sources_of(rows, request.currency, self._sources),
+            sources=sources_of(rows, request.currency, known.sources),
         )
 
-    def _figures(self, question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:
+    def _figures(self, question: Question, rows: tuple[Row, ...], known: Known) -> tuple[tuple[Row, ...], list[Missing]]:
         """The rows that answer, and what is missing. Raises AskError where nothing answers."""
-        absent = Absent(self.store, self.registry, self.short_words)
+        absent = Absent(known, self.registry, self.short_words)
         if any(row.rank for row in rows):
             absent.need_others(question, rows)
         missing = absent.missing(question, rows)
@@ -208,5 +227,7 @@ class Engine:
     def _params(verb: Verb, question: Question) -> dict[str, Any]:
         return {name: value for name, value in question.params.items() if name in verb.parameters}
 
-    def _rows(self, verb: Verb, params: dict[str, Any]) -> list[Row]:
-        return [Row.model_validate(row) for row in self.store.run(verb.sql, params)]
+
+def _size(answer: Answer) -> int:
+    """In rows."""
+    return max(LEAST_SIZE, len(answer.rows) + len(answer.missing) + len(answer.question.periods))

@@ -52,21 +52,18 @@ class Facts:
 
     @classmethod
     def read(cls, rows: Callable[[str], list[tuple[Any, ...]]]) -> Facts:
-        """Ask the loaded dataset; `rows` answers a SELECT."""
-        extents = rows("select flow, partner, commodity, min(first_month), max(last_month) from lookup group by all")
+        """Ask a dataset that is loaded, or as much of it as says what there is; `rows` answers a SELECT."""
+        extents = rows("select flow, partner, commodity, min(first_month), max(last_month) from series group by all")
         values = rows(
-            "select flow, partner, commodity, sum(value_kyen)::bigint from lookup join observation using (id)"
+            "select flow, partner, commodity, sum(value_kyen)::bigint from held"
             " where series in ('annual', 'hs9') and flow in ('export', 'import') group by all"
         )
         quantities = rows(
-            "select partner, commodity, min(o.first_month), max(o.last_month)"
-            " from lookup join observation o using (id) where quantity is not null group by all"
+            "select partner, commodity, min(first_measured), max(last_measured) from held"
+            " where first_measured is not null group by all"
         )
-        lumps = rows(
-            "select distinct o.first_month, o.last_month from observation o join lookup using (id)"
-            " where series = 'monthly' and months > 1 and commodity = 'total' order by 1"
-        )
-        known = rows("select commodity, list(distinct partner::varchar) from lookup group by all")
+        lumps = rows("select first_month, last_month from lump order by 1")
+        known = rows("select commodity, list(distinct partner::varchar) from held group by all")
         partners = rows(
             "select code, name_en, short_en, null, '', name_ja, name_ru,"
             " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from partner"
@@ -76,7 +73,7 @@ class Facts:
             " short_ja, short_ru, running_ja, running_ru, genitive_ru from commodity"
         )
         days = rows("select min(day), max(day), max(release) from release_day")
-        rates = rows("select max(last_month) from observation where value_usd is not null and months = 1")
+        rates = rows("select max(last_rated) from held")
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         return cls(
             extent=extent,
@@ -98,6 +95,11 @@ class Facts:
         """Whether a commodity lies under another in the tree, at any depth."""
         parent = self.commodities[commodity].parent
         return parent is not None and (parent == of or self.is_part(parent, of))
+
+    def above(self, commodity: str) -> list[str]:
+        """The lines of the tree that a commodity lies under, the nearest first."""
+        parent = self.commodities[commodity].parent
+        return [parent, *self.above(parent)] if parent else []
 
     def item_of(self, commodity: str) -> str | None:
         """The item of the classification that a commodity is or lies under; None for what lies under none."""

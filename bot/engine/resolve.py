@@ -54,12 +54,12 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     periods = tuple(dict.fromkeys(asked))
     if verb.header.in_time:
         periods = tuple(sorted(periods, key=lambda period: (period.first, period.last)))
-    cells = len(periods) * len(flows) * max(1, len(request.partners)) * max(1, len(request.commodities))
-    if cells > MOST_CELLS:
-        message = tr("That is {count} figures at once; ask for less.").format(count=format_decimal(cells, locale=language()))
-        raise AskError("too_much", message, ())
     top = request.top or verb.header.top
-    return Question(request.model_copy(update={"top": top}), flows, periods)
+    question = Question(request.model_copy(update={"top": top}), flows, periods)
+    if question.cells > MOST_CELLS:
+        count = format_decimal(question.cells, locale=language())
+        raise AskError("too_much", tr("That is {count} figures at once; ask for less.").format(count=count), ())
+    return question
 
 
 def _flows(request: Request, verb: Verb, facts: Facts, words: Words) -> tuple[str, ...]:

@@ -79,7 +79,8 @@ def _saved(answered: Reply, context: Context) -> list[str]:
     if answered.answer is None:
         return []
     try:
-        paths = save(answered.answer, (answered.engine or context.engine).store.facts, answered.canonical, context.lang)
+        facts = context.engine.facts_of(answered.answer.question.request)
+        paths = save(answered.answer, facts, answered.canonical, context.lang)
     except TradebotError as error:
         return [str(error)]
     with speaking(context.lang):

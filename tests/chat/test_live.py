@@ -73,14 +73,14 @@ def test_a_chat_sees_a_new_release_without_a_restart(data: Path, files: list[str
 def test_a_reply_in_flight_ends_on_the_old_release(data: Path, files: list[str]) -> None:
     settings = read_settings()
     live = Live(Engine(data, settings.queries_dir, settings.query_seconds))
-    context = Context(live.engine)
-    assert not live.look()
-    take_over(data, files)
-    assert live.look()
-    assert live.engine is not context.engine
-    assert "data to Mar 2026" in reply("/total 2026-03", context).text
-    assert "data to Apr 2026" in reply("/total 2026-03", Context(live.engine)).text
-    assert not live.look()
+    with live.lease() as old:
+        assert not live.look()
+        take_over(data, files)
+        assert live.look()
+        assert live.engine is not old
+        assert "data to Mar 2026" in reply("/total 2026-03", Context(old)).text
+        assert "data to Apr 2026" in reply("/total 2026-03", Context(live.engine)).text
+        assert not live.look()
 
 
 def test_asking_while_a_release_is_taken_fails_no_answer(data: Path, files: list[str]) -> None:
@@ -89,7 +89,8 @@ def test_asking_while_a_release_is_taken_fails_no_answer(data: Path, files: list
 
     def keep_asking() -> None:
         while not stop.is_set():
-            answered = reply("/lng fy2024", Context(live.engine))
+            with live.lease() as engine:
+                answered = reply("/lng fy2024", Context(engine))
             failed.extend([answered.text] if answered.answer is None else [])
 
     threads = [threading.Thread(target=keep_asking) for _ in range(3)]

@@ -14,6 +14,7 @@ from bot.errors import TradebotError
 from bot.ingest.diff import Differences, differences
 from bot.reply import Context, reply
 from tests.day import day
+from tests.engine.test_past import different
 from tests.ingest.official_files import area_file, consistent, hs9_file
 from tests.ingest.releases import AUGUST, JULY, KING, RUSSIA, SEPTEMBER, copied, crab, engine_of, rows_of, take
 
@@ -66,6 +67,14 @@ def test_figures_as_of_each_release(engine: Engine) -> None:
     king = {one: value(engine, f"/king crab 2026-01 asof {one}") for one in (JULY, dt.date(2026, 7, 31), AUGUST, SEPTEMBER)}
     assert king == {JULY: 10_000, dt.date(2026, 7, 31): 10_000, AUGUST: 20_000, SEPTEMBER: 10_000}
     assert value(engine, "/king crab 2026-01") == 10_000
+
+
+def test_a_verb_looks_at_nothing_but_what_it_may(engine: Engine) -> None:
+    asked = ("/coal imports 2026-03", "/king crab 2026-01", "/total", "/changes", "/changes coal", "/coverage", "/rank coal 2025")
+    for one in (dt.date(2026, 4, 28), JULY, AUGUST):
+        wrong, answered = different(engine, one, asked)
+        assert wrong == []
+        assert answered > 3
 
 
 def test_quantities_as_of_each_release(engine: Engine) -> None:

@@ -34,29 +34,37 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 # More than cores: a slow query holds one of them, and the others go on.
 WORKERS = 4
-MOST_RECENT = 1024
+# Of the texts of all replies that are kept, in characters, and of all keyboards, in buttons.
+MOST_CHARACTERS = 4_000_000
+MOST_BUTTONS = 8_000
 
 
 class Answering:
-    """Asks the engine in threads, so that the event loop is free for other chats."""
+    """Asks the engine in threads, so that the event loop is free for other chats.
+
+    Replies come without their rows: while they wait for their turn to be sent they take no more than their words.
+    """
 
     def __init__(self, live: Live, links: Links, metrics: Metrics) -> None:
         self._live = live
         self._links = links
         self._metrics = metrics
         # The figures of a release do not change: on a release day many ask the same. The day is in it for its warning.
-        self._replies: LRUCache[tuple[int, dt.date, Lang, str, str], Reply] = LRUCache(MOST_RECENT)
-        self._keyboards: LRUCache[Pressable, Keyboard] = LRUCache(MOST_RECENT)
+        self._replies: LRUCache[tuple[int, dt.date, Lang, str, str], Reply] = LRUCache(MOST_CHARACTERS, _characters)
+        self._keyboards: LRUCache[Pressable, Keyboard] = LRUCache(MOST_BUTTONS, _buttons)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query")
+        # Answers of many figures take much memory while they are made: one at a time.
+        self._large = ThreadPoolExecutor(1, thread_name_prefix="large-query")
 
     async def reply(self, text: str, earlier: str = "") -> Reply:
         """The reply to a question, which may change the canonical command of an earlier one."""
         start = time.perf_counter()
-        context = self._context()
-        key = (context.engine.number, today(), language(), text, earlier)
+        key = (self._live.engine.number, today(), language(), text, earlier)
         answered = self._replies.get(key)
         if answered is None:
-            answered = await in_thread(self._workers, reply, text, context, earlier)
+            answered = await in_thread(self._workers, self._asked, text, earlier, only_small=True)
+            if answered.large:
+                answered = await in_thread(self._large, self._asked, text, earlier, only_small=False)
             if answered.answer is not None:
                 self._replies[key] = answered
         self._metrics.replied(answered, time.perf_counter() - start)
@@ -64,17 +72,16 @@ class Answering:
 
     async def offers(self, text: str) -> Offered:
         """Ready answers for an inline query, usable from now on. Raises StateError."""
-        found = await in_thread(self._workers, results, text, self._context())
+        found = await in_thread(self._workers, self._offered, text)
         await self._links.keep(found.links)
         return found
 
     async def buttons(self, answered: Reply, *, inline: bool = False) -> InlineKeyboardMarkup | None:
         """The buttons of a reply, usable from now on; a reply without them is better than none."""
-        engine = answered.engine or self._live.engine
-        key = (engine.number, language(), answered.canonical, inline, answered.others)
+        key = (self._live.engine.number, language(), answered.canonical, inline, answered.others)
         shown = self._keyboards.get(key) if answered.answer is not None else None
         if shown is None:
-            shown = keyboard(answered, engine, inline=inline)
+            shown = keyboard(answered, inline=inline)
         if answered.answer is not None:
             self._keyboards[key] = shown
         try:
@@ -87,6 +94,22 @@ class Answering:
     def close(self) -> None:
         """Let running queries end."""
         self._workers.shutdown()
+        self._large.shutdown()
 
-    def _context(self) -> Context:
-        return Context(self._live.engine, language())
+    def _asked(self, text: str, earlier: str, *, only_small: bool) -> Reply:
+        with self._live.lease() as engine:
+            return reply(text, Context(engine, language(), only_small), earlier).without_rows()
+
+    def _offered(self, text: str) -> Offered:
+        with self._live.lease() as engine:
+            return results(text, Context(engine, language(), only_small=True))
+
+
+def _characters(answered: Reply) -> int:
+    """Of a reply and, about, of what belongs to it."""
+    periods = answered.question.periods if answered.question else ()
+    return len(answered.html) + len(answered.text) + len(answered.copy) + 1_000 + 100 * len(periods)
+
+
+def _buttons(shown: Keyboard) -> int:
+    return 1 + sum(map(len, shown.markup.inline_keyboard)) if shown.markup else 1

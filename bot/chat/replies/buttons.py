@@ -10,14 +10,12 @@ from telegram.constants import InlineKeyboardButtonLimit
 
 from bot.chat.replies.callback import LINK, MOST_BYTES, written
 from bot.render.phrases.shown import units
-from bot.render.text.next_questions import outputs, variants
 from bot.speech import tr
 from bot.state.links import short_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.engine.engine import Engine
     from bot.reply import Reply
 
 A_ROW = 3
@@ -42,11 +40,11 @@ class Keyboard:
         return InlineKeyboardButton(label, callback_data=data)
 
 
-def keyboard(answered: Reply, engine: Engine, *, inline: bool = False) -> Keyboard:
+def keyboard(answered: Reply, *, inline: bool = False) -> Keyboard:
     """The buttons of a reply, first its other readings; no markup where there is nothing to press."""
     made = Keyboard()
     others = [made.button(label, "=", words) for label, words in answered.others]
-    rows = [*in_rows(others), *in_rows([*_copying(answered), *_onward(made, answered, engine, inline=inline)])]
+    rows = [*in_rows(others), *in_rows([*_copying(answered), *_onward(made, answered, inline=inline)])]
     made.markup = InlineKeyboardMarkup(rows) if rows else None
     return made
 
@@ -63,14 +61,12 @@ def _copying(answered: Reply) -> list[InlineKeyboardButton]:
     return [InlineKeyboardButton(tr("Copy"), copy_text=CopyTextButton(answered.copy))]
 
 
-def _onward(made: Keyboard, answered: Reply, engine: Engine, *, inline: bool) -> list[InlineKeyboardButton]:
+def _onward(made: Keyboard, answered: Reply, *, inline: bool) -> list[InlineKeyboardButton]:
     """What one asks next; nothing for what has no figures. In an inline result no message can be sent beside it."""
-    if answered.answer is None or answered.question is None:
+    if answered.answer is None:
         return []
-    wanted = variants(answered.question, engine.store.facts, engine.registry)
-    if not inline and answered.answer.verb.header.figures:
-        wanted += outputs(answered.question, engine.registry)
-    buttons = [made.button(one.label, "=", one.request.words(engine.vocabulary)) for one in wanted]
+    wanted = answered.variants if inline else (*answered.variants, *answered.outputs)
+    buttons = [made.button(label, "=", words) for label, words in wanted]
     if not inline:
         buttons.append(made.button(tr("Source"), "s", answered.canonical))
     return [*buttons, made.button("↻", "=", answered.canonical)]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from telegram.error import TelegramError
 
     from bot.engine.answer import Answer
+    from bot.engine.asked import Question
+    from bot.engine.engine import Engine
     from bot.engine.facts import Facts
     from bot.engine.live import Live
     from bot.reply import Reply
@@ -44,15 +46,17 @@ NOT_SENT = tr_later("The picture or the file could not be sent: these are the fi
 class MediaMaker:
     """Makes what `Request.output` asks for, in the language that is spoken.
 
-    Raises nothing: where there is no file, the text says why.
+    Raises nothing: where there is no file, the text says why. A reply comes without its rows; they are asked for again when it
+    is its turn, in one thread to know which file it is, and in another to make it: so only those of two are in memory.
     """
 
     def __init__(self, live: Live, files: Files, origin: str) -> None:
         self._live = live
         self._files = files
         self._origin = origin
+        self._naming = ThreadPoolExecutor(1, thread_name_prefix="name")
         # One at a time: the drawing library holds a lock, and memory.
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="draw")
+        self._drawing = ThreadPoolExecutor(1, thread_name_prefix="draw")
 
     async def made(self, answered: Reply) -> Media | Reply:
         """The media for a reply; or the reply itself, with the reason, when there is none to be had."""
@@ -61,13 +65,8 @@ class MediaMaker:
             return answered
         if not answer.verb.header.figures:
             return with_reason(answered, tr(NO_FIGURES))
-        facts = (answered.engine or self._live.engine).store.facts
-        media = self._described(answer, facts, answered)
-        known = await self._known(media.key)
-        if known is not None:
-            return replace(media, content=known)
         try:
-            return replace(media, content=await self._content(answer, facts, answered.canonical))
+            return await asyncio.wait_for(self._made(answered, answer.question), MOST_SECONDS)
         except (AskError, ChartError) as error:
             return with_reason(answered, str(error))
         except TimeoutError:
@@ -96,17 +95,33 @@ class MediaMaker:
 
     def close(self) -> None:
         """Let what is being drawn end."""
-        self._worker.shutdown()
+        self._naming.shutdown()
+        self._drawing.shutdown()
+
+    async def _made(self, answered: Reply, question: Question) -> Media:
+        # One lease: the words and the picture are of the same release.
+        with self._live.lease() as engine:
+            media = await in_thread(self._naming, self._named, answered, question, engine)
+            known = await self._known(media.key)
+            if known is not None:
+                return replace(media, content=known)
+            return replace(media, content=await in_thread(self._drawing, _drawn, answered, question, engine))
+
+    def _named(self, answered: Reply, question: Question, engine: Engine) -> Media:
+        return self._described(engine.answer(question), engine.facts_of(question.request), answered)
 
     def _described(self, answer: Answer, facts: Facts, answered: Reply) -> Media:
+        """All but the content."""
         output = answer.question.request.output
         named = file_name(answer.question, facts, KIND_OF[output])
         warning = answered.warning.text if answered.warning else ""
         words = caption(answer, facts, language(), answered.lead, warning)
         # By the figures themselves: with other data, or another query, it is another picture.
-        within = (self._origin, language(), answered.canonical, answer.sql, answer.rows, words.text)
-        key = hashlib.blake2b(repr(within).encode(), digest_size=16).hexdigest()
-        return Media("photo" if output == "chart" else "document", named, key, b"", words)
+        within = (self._origin, language(), answered.canonical, answer.sql, words.text)
+        key = hashlib.blake2b(repr(within).encode(), digest_size=16)
+        for row in answer.rows:
+            key.update(repr(row).encode())
+        return Media("photo" if output == "chart" else "document", named, key.hexdigest(), b"", words)
 
     async def _known(self, key: str) -> str | None:
         try:
@@ -115,10 +130,7 @@ class MediaMaker:
             logger.exception("whether Telegram has a file is not known")
             return None
 
-    async def _content(self, answer: Answer, facts: Facts, canonical: str) -> bytes:
-        return await asyncio.wait_for(in_thread(self._worker, _make, answer, facts, canonical), MOST_SECONDS)
 
-
-def _make(answer: Answer, facts: Facts, canonical: str) -> bytes:
-    kind = KIND_OF[answer.question.request.output]
-    return file_of(kind, answer, facts, canonical, language()).content
+def _drawn(answered: Reply, question: Question, engine: Engine) -> bytes:
+    answer, facts = engine.answer(question), engine.facts_of(question.request)
+    return file_of(KIND_OF[question.request.output], answer, facts, answered.canonical, language()).content

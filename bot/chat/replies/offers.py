@@ -11,7 +11,6 @@ from telegram.constants import ParseMode
 
 from bot.chat.replies.buttons import keyboard
 from bot.chat.replies.notices import in_text
-from bot.render.text.next_questions import variants
 from bot.reply import Context, Reply, reply
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def results(text: str, context: Context) -> Offered:
     for answered in _answers(text, context):
         if answered.canonical not in seen:
             seen.add(answered.canonical)
-            shown = keyboard(answered, answered.engine or context.engine, inline=True)
+            shown = keyboard(answered, inline=True)
             offered.links |= shown.links
             offered.articles.append(_article(answered, shown.markup))
         if len(seen) == MOST_RESULTS:
@@ -48,8 +47,7 @@ def results(text: str, context: Context) -> Offered:
 
 
 def _answers(text: str, context: Context) -> Iterator[Reply]:
-    verbs = context.engine.registry
-    wanted = [text] if text.strip() else [*EMPTY, f"{verbs.ranking} {RANKED}"]
+    wanted = [text] if text.strip() else [*EMPTY, f"{context.engine.registry.ranking} {RANKED}"]
     first = reply(wanted[0], context)
     if first.error is not None:
         wanted = list(first.error.suggestions)
@@ -57,9 +55,7 @@ def _answers(text: str, context: Context) -> Iterator[Reply]:
         request = first.question.request
         if not request.periods and request.commodities and request.partners:
             wanted += [f"{first.canonical} {period}" for period in PERIODS]
-        vocabulary = context.engine.vocabulary
-        facts = (first.engine or context.engine).store.facts
-        wanted += [one.request.words(vocabulary) for one in variants(first.question, facts, verbs)]
+        wanted += [words for _, words in first.variants]
     for words in wanted:
         answered = reply(words, context)
         if answered.answer is not None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-async def in_thread(workers: Executor, function: Callable[..., T], *arguments: object) -> T:
+async def in_thread(workers: Executor, function: Callable[..., T], *arguments: object, **named: object) -> T:
     """Do it in a thread, in the language that is spoken, and with the log's context: which request, update and chat."""
-    call = partial(contextvars.copy_context().run, function, *arguments)
+    call = partial(contextvars.copy_context().run, function, *arguments, **named)
     return await asyncio.get_running_loop().run_in_executor(workers, call)

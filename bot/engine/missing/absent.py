@@ -19,9 +19,9 @@ from bot.words.nouns import partners_of
 from bot.words.periods import Span
 
 if TYPE_CHECKING:
+    from bot.engine.known import Known
     from bot.engine.resolve import Words
     from bot.engine.row import Row
-    from bot.engine.sql.store import Store
     from bot.verbs.header import Header
     from bot.verbs.registry import Registry
 
@@ -36,9 +36,9 @@ ANSWERABLE = (
 class Absent:
     """Asks the data what is missing; `words` writes a request as a command, for suggestions."""
 
-    def __init__(self, store: Store, verbs: Registry, words: Words) -> None:
-        self._store = store
-        self._facts = store.facts
+    def __init__(self, known: Known, verbs: Registry, words: Words) -> None:
+        self._figures = known.figures
+        self._facts = known.facts
         self._verbs = verbs
         self._words = words
 
@@ -72,7 +72,7 @@ class Absent:
     def _known(self, question: Question, header: Header) -> set[tuple[str | None, ...]]:
         """The cells that there are figures of."""
         params = {name: question.params[name] for name in ("periods", "flows", "partners", "commodities")}
-        rows = self._store.run(ANSWERABLE, params | {"measured": header.needs == "quantity"})
+        rows = self._figures.run(ANSWERABLE, params | {"measured": header.needs == "quantity"})
         return {(row["period"], row["flow"], row["partner"], row["commodity"]) for row in rows}
 
     def need_others(self, question: Question, rows: tuple[Row, ...]) -> None:

@@ -14,7 +14,7 @@ import duckdb
 from pydantic import ValidationError
 
 from bot.engine.sql.contradictions import check_columns, check_traits
-from bot.engine.sql.store import CONFIG
+from bot.engine.sql.database import CONFIG
 from bot.engine.sql.verb import Verb, header_line, header_lines, leading_comments, line_of
 from bot.errors import QueryError
 from bot.verbs.header import DEFAULT_VERB, Header

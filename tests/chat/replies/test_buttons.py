@@ -24,8 +24,8 @@ def labels(answer: dict[str, Any]) -> Labels:
     return {button["text"]: button["callback_data"] for row in rows for button in row if "callback_data" in button}
 
 
-def test_buttons_of_a_fiscal_year(context: Context, engine: Engine) -> None:
-    shown = keyboard(reply("/lng fy2024", context), engine).markup
+def test_buttons_of_a_fiscal_year(context: Context) -> None:
+    shown = keyboard(reply("/lng fy2024", context)).markup
     assert shown is not None
     found = {b.text: str(b.callback_data) for row in shown.inline_keyboard for b in row}
     assert found == {
@@ -42,21 +42,21 @@ def test_buttons_of_a_fiscal_year(context: Context, engine: Engine) -> None:
     }
 
 
-def test_no_buttons_past_the_ends_of_the_data(context: Context, engine: Engine) -> None:
-    last = keyboard(reply("/total 2026-03", context), engine).markup
-    first = keyboard(reply("/total 2009-01", context), engine).markup
+def test_no_buttons_past_the_ends_of_the_data(context: Context) -> None:
+    last = keyboard(reply("/total 2026-03", context)).markup
+    first = keyboard(reply("/total 2009-01", context)).markup
     assert last is not None
     assert first is not None
     assert not [b.text for row in last.inline_keyboard for b in row if "▶" in b.text]
     assert not [b.text for row in first.inline_keyboard for b in row if "◀" in b.text]
-    assert keyboard(reply("/foo", context), engine).markup is None
-    assert keyboard(reply("/help", context), engine).markup is None
+    assert keyboard(reply("/foo", context)).markup is None
+    assert keyboard(reply("/help", context)).markup is None
 
 
 def test_every_button_fits_and_is_answered(context: Context, engine: Engine) -> None:
     for verb in engine.verbs.values():
         for example in verb.header.example:
-            shown = keyboard(reply(example, context), engine).markup
+            shown = keyboard(reply(example, context)).markup
             for row in shown.inline_keyboard if shown else ():
                 for button in row:
                     data = str(button.callback_data)

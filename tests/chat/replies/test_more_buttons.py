@@ -24,29 +24,29 @@ def fuller(answered: Reply, copy: str = "", others: tuple[tuple[str, str], ...] 
     return replace(answered, copy=copy, others=others)
 
 
-def rows(answered: Reply, engine: Engine, *, inline: bool = False) -> list[list[str]]:
-    markup = keyboard(answered, engine, inline=inline).markup
+def rows(answered: Reply, *, inline: bool = False) -> list[list[str]]:
+    markup = keyboard(answered, inline=inline).markup
     return [[button.text for button in row] for row in markup.inline_keyboard] if markup else []
 
 
 @pytest.mark.parametrize("inline", [False, True])
-def test_copying_comes_first_and_only_where_it_fits(context: Context, engine: Engine, *, inline: bool) -> None:
+def test_copying_comes_first_and_only_where_it_fits(context: Context, *, inline: bool) -> None:
     answered = reply("/lng fy2024", context)
-    plain = rows(answered, engine, inline=inline)
+    plain = rows(answered, inline=inline)
     for copied, there in (("x" * MOST_COPIED, True), ("x" * (MOST_COPIED + 1), False), ("😀" * MOST_COPIED, False), ("", False)):
-        found = rows(fuller(answered, copied), engine, inline=inline)
+        found = rows(fuller(answered, copied), inline=inline)
         assert (found[0][0] == "Copy") is there
         assert [*chain(*found)] == (["Copy"] if there else []) + [*chain(*plain)]
     with speaking("ja"):
-        assert rows(fuller(answered, "x"), engine, inline=inline)[0][0] == "コピー"
+        assert rows(fuller(answered, "x"), inline=inline)[0][0] == "コピー"
 
 
-def test_other_readings_are_the_first_row(context: Context, engine: Engine) -> None:
+def test_other_readings_are_the_first_row(context: Context) -> None:
     answered = reply("/lng fy2024", context)
-    found = rows(fuller(answered, "x", OTHERS), engine)
+    found = rows(fuller(answered, "x", OTHERS))
     assert found[0] == ["Cars", "Coal"]
     assert found[1][0] == "Copy"
-    assert rows(fuller(reply("/lngg", context), others=OTHERS), engine) == [["Cars", "Coal"]]
+    assert rows(fuller(reply("/lngg", context), others=OTHERS)) == [["Cars", "Coal"]]
 
 
 def test_telegram_takes_them_and_they_are_pressed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

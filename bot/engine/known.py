@@ -1,0 +1,20 @@
+"""What a question is answered from: the data as they were known on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.engine.facts import Facts
+    from bot.engine.sources import Source
+    from bot.engine.sql.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`figures` are those that the question may look at, `facts` say what there was in all, `sources` of which release."""
+
+    figures: Database
+    facts: Facts
+    sources: tuple[Source, ...]

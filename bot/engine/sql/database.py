@@ -1,0 +1,127 @@
+"""A DuckDB in memory: loaded by a script, then closed to everything but SELECTs from its catalogue.
+
+No external access, configuration locked, one thread a query (chats are served side by side), a limit on the time and on the
+memory of each.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from bot.errors import AskError, DataError
+from bot.logs import get_logger
+from bot.speech import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from bot.engine.sql.watchdog import Watchdog
+
+logger = get_logger(__name__)
+# No threads of its own beside those that ask, and nothing is put on disk: on a read-only one it could not be.
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,
+    "async_threads": 0,
+    "temp_directory": "",
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+# What all queries at once may take beside what is loaded. The largest answers take a third of it.
+QUERY_BYTES = 96 * 2**20
+USED = "select sum(memory_usage_bytes)::bigint from duckdb_memory()"
+
+
+class Database:
+    """Empty at first. Queries are watched from the beginning; loading is where a caller wants it."""
+
+    def __init__(self, watchdog: Watchdog) -> None:
+        self.watchdog = watchdog
+        self._local = threading.local()
+        self._cursors: list[duckdb.DuckDBPyConnection] = []
+        self.connection = duckdb.connect(config=CONFIG)
+
+    def load(self, script: Path, variables: Mapping[str, object], until: str = "") -> None:
+        """Run a script with some variables set, to its end or to a line of it. Raises DataError with file and line."""
+        try:
+            text = script.read_text("utf-8").partition(until)[0] if until else script.read_text("utf-8")
+            statements = self.connection.extract_statements(text)
+        except (OSError, duckdb.Error) as error:
+            raise DataError(script, 1, f"cannot be read: {error}") from error
+        for name, value in variables.items():
+            self.connection.execute(f"set variable {name} = $value", {"value": value})
+        at = 0
+        for statement in statements:
+            at = text.index(statement.query, at)
+            try:
+                self.connection.execute(statement)
+            except (duckdb.InterruptException, duckdb.OutOfMemoryException):
+                raise
+            except duckdb.Error as error:
+                raise DataError(script, text.count("\n", 0, at) + 1, " ".join(str(error).split())) from error
+
+    def shut(self) -> None:
+        """From here on only what is loaded can be asked, in bounded memory."""
+        used = self.connection.execute(USED).fetchone() or (0,)
+        self.connection.execute(f"set memory_limit = '{(used[0] + QUERY_BYTES) // 1024} KiB'")
+        self.connection.execute("set enable_external_access = false")
+        self.connection.execute("set lock_configuration = true")
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """The rows of a SELECT while the dataset is loaded, when temporary tables are still seen."""
+        return self.connection.execute(sql).fetchall()
+
+    def run(self, sql: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The rows of one SELECT as dicts.
+
+        Raises AskError(timeout) past the time limit, AskError(memory) past that of memory, duckdb.Error when SQL is wrong.
+        """
+        cursor = self._cursor()
+        with self.watchdog.limited(cursor), limits_told(params):
+            result = cursor.execute(self._parsed(sql), dict(params))
+            columns = [column[0] for column in result.description or ()]
+            return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+    def columns(self, sql: str, params: Mapping[str, Any]) -> dict[str, str]:
+        """Names and types of a SELECT's result. Raises duckdb.Error when the SQL does not fit the schema."""
+        described = self.connection.cursor().execute(sql, dict(params)).description or ()
+        return {column[0]: str(column[1]) for column in described}
+
+    def close(self) -> None:
+        """Free the memory, which lasts as long as any cursor of any thread is open. Nothing may be running."""
+        for cursor in self._cursors:
+            cursor.close()
+        self.connection.close()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """One for each thread: opening one takes a tenth of a query."""
+        cursor: duckdb.DuckDBPyConnection | None = getattr(self._local, "cursor", None)
+        if cursor is None:
+            cursor = self._local.cursor = self.connection.cursor()
+            self._cursors.append(cursor)
+        return cursor
+
+    def _parsed(self, sql: str) -> duckdb.Statement:
+        """A query parsed once for each thread; parsing costs about as much as running it."""
+        parsed: dict[str, duckdb.Statement] = self._local.__dict__.setdefault("parsed", {})
+        if sql not in parsed:
+            parsed[sql] = self._cursor().extract_statements(sql)[0]
+        return parsed[sql]
+
+
+@contextmanager
+def limits_told(params: Mapping[str, Any]) -> Iterator[None]:
+    """What was ended by a limit is said to who asked, and that of memory to the log, with what was asked for."""
+    try:
+        yield
+    except duckdb.InterruptException as error:
+        raise AskError("timeout", tr("That took too long. Ask for fewer periods or countries.")) from error
+    except duckdb.OutOfMemoryException as error:
+        asked = {name: len(value) if isinstance(value, list) else value for name, value in params.items()}
+        reason = str(error).partition("\n")[0]
+        logger.error("a query needs more memory than it may have", reason=reason, **asked)  # noqa: TRY400 - all there is to know
+        raise AskError("memory", tr("That takes too much memory. Ask for fewer periods or countries.")) from error
