@@ -76,7 +76,7 @@ def printed(engine: Engine, question: str) -> dict[str, Any]:
 
 def labels(engine: Engine, question: str) -> list[str]:
     """What the buttons say."""
-    markup = keyboard(told(question, engine), engine).markup
+    markup = keyboard(told(question, engine)).markup
     assert markup is not None
     return [button.text for row in markup.inline_keyboard for button in row]
 
