@@ -19,11 +19,6 @@ def now() -> dt.datetime:
     return system_time()
 
 
-def epoch() -> int:
-    """The present moment in whole seconds since 1970, as the state keeps it."""
-    return int(now().timestamp())
-
-
 def today() -> dt.date:
     """The day in Japan."""
     return now().astimezone(JAPAN).date()

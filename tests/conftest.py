@@ -14,7 +14,7 @@ import bot.logs
 from bot.reply import Context, open_engine
 from bot.settings import Settings, read_settings
 from tests.day import day
-from tests.postgres import MISSING, programs, server
+from tests.postgres import MISSING, Server, programs, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +52,18 @@ def postgres() -> Iterator[str]:
     folder = programs()
     if folder is None:
         pytest.skip(MISSING)
-    with server(folder) as address:
-        yield address
+    with server(folder) as started:
+        yield started.address
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[Server]:
+    """A PostgreSQL server of one test, which may stop and start it."""
+    folder = programs()
+    if folder is None:
+        pytest.skip(MISSING)
+    with server(folder) as started:
+        yield started
 
 
 @pytest.fixture

@@ -1260,6 +1260,29 @@ async def test_dropped_connections(api: emu.BotApi, bot: Bot) -> None:
 
 
 @emulated()
+async def test_error_after_the_call_was_accepted(api: emu.BotApi, bot: Bot) -> None:
+    chat, _ = people(api)
+    api.inject("sendMessage", emu.ErrorAfter(502))
+    with pytest.raises(NetworkError, match="Bad Gateway"):
+        await bot.send_message(chat.id, "sent, and said to have failed")
+    assert len(api.transcript(chat.id)) == 1
+    assert api.real_refusals() == []
+
+
+@emulated()
+async def test_out_of_reach_and_back_at_the_same_address(api: emu.BotApi, bot: Bot) -> None:
+    chat, _ = people(api)
+    await bot.send_message(chat.id, "before")
+    await api.away()
+    for _ in range(2):
+        with pytest.raises(NetworkError):
+            await bot.send_message(chat.id, "never sent")
+    await api.back()
+    await bot.send_message(chat.id, "after")
+    assert [m["text"] for m in api.transcript(chat.id)] == ["before", "after"]
+
+
+@emulated()
 async def test_updates_survive_a_dropped_poll(api: emu.BotApi, bot: Bot) -> None:
     chat, user = people(api)
     chat.say(user, "x")

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from cachetools import LRUCache
 from sqlalchemy import select
 
-from bot.clock import epoch
 from bot.state.reading import value
 from bot.state.tables import answers
-from bot.state.upsert import drops, upsert, writes
+from bot.state.upsert import Dropping, upsert, writes
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -29,14 +28,13 @@ class Answers:
         self._engine = engine
         self._writer = writer
         self._latest: LRUCache[tuple[int, int], int] = LRUCache(MOST_CACHED)
-        self._keep = writes(upsert(engine, answers, ("answer_id", "sent_at")))
-        self._drop_old = drops(answers.c.sent_at)
+        self._keep = writes(upsert(engine, answers, ("answer_id", "sent_at"), stamped="sent_at"))
+        self._old = Dropping(engine, writer, answers.c.sent_at)
 
     def remember(self, chat: int, question: int, answer: int) -> None:
         """Note an answer; it is written with the next commit. 0 stands for an answer that cannot be edited."""
         self._latest[chat, question] = answer
-        row = {"chat_id": chat, "question_id": question, "answer_id": answer, "sent_at": epoch()}
-        self._writer.add(self._keep, row)
+        self._writer.add(self._keep, {"chat_id": chat, "question_id": question, "answer_id": answer})
 
     async def answer_to(self, chat: int, question: int) -> int | None:
         """The id of the answer, if it is known. Raises StateError."""
@@ -47,6 +45,6 @@ class Answers:
         found: int | None = await value(self._engine, wanted)
         return found
 
-    async def forget(self) -> None:
-        """Drop what can no longer be edited."""
-        await self._writer.add(self._drop_old, epoch() - KEPT_SECONDS)
+    async def forget(self) -> int:
+        """Drop what can no longer be edited; how many. Raises StateError."""
+        return await self._old.older_than(KEPT_SECONDS)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cachetools import LRUCache
 from sqlalchemy import delete, select, update
 
-from bot.clock import epoch
 from bot.speech import spoken
 from bot.state.tables import answers, chats
 from bot.state.upsert import upsert, writes
@@ -30,19 +29,19 @@ class Chats:
         self._engine = engine
         self._writer = writer
         self._latest: LRUCache[int, bool] = LRUCache(MOST_CACHED)
-        self._keep = writes(upsert(engine, chats, ("kind", "active", "changed_at")))
-        self._choose = writes(upsert(engine, chats, ("language",)))
+        self._keep = writes(upsert(engine, chats, ("kind", "active", "changed_at"), stamped="changed_at"))
+        self._choose = writes(upsert(engine, chats, ("language",), stamped="changed_at"))
 
     def note(self, chat: int, kind: str, *, active: bool) -> None:
         """A chat has written, or has added, kicked or blocked the bot; it is written with the next commit."""
         if self._latest.get(chat) is active:
             return
         self._latest[chat] = active
-        self._writer.add(self._keep, {"chat_id": chat, "kind": kind, "active": active, "changed_at": epoch()})
+        self._writer.add(self._keep, {"chat_id": chat, "kind": kind, "active": active})
 
     async def choose(self, chat: int, kind: str, language: Lang | None) -> None:
         """Set the language of a chat that writes; None forgets it. Raises StateError."""
-        row = {"chat_id": chat, "kind": kind, "active": True, "changed_at": epoch(), "language": language}
+        row = {"chat_id": chat, "kind": kind, "active": True, "language": language}
         await self._writer.add(self._choose, row)
 
     async def language(self, chat: int) -> Lang | None:

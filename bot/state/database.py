@@ -29,6 +29,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 MIGRATION_LOCK = 7_239_401
 BUSY_SECONDS = 10
 LAST_PORT = 65535
+# To connect, and to do one thing: a server that says nothing is as good as away.
+PATIENCE = {"timeout": 5, "command_timeout": 60}
 
 
 def address(url: str) -> URL:
@@ -48,9 +50,11 @@ def address(url: str) -> URL:
 async def connected(url: URL) -> AsyncEngine:
     """An engine on a database that is up to date. Raises StateError when there is none to be had."""
     try:
-        engine = create_async_engine(url, pool_pre_ping=not is_file(url))
         if is_file(url):
+            engine = create_async_engine(url)
             event.listen(engine.sync_engine, "connect", _pragmas)
+        else:
+            engine = create_async_engine(url, pool_pre_ping=True, connect_args=PATIENCE)
         async with _migrating(engine) as connection:
             await connection.run_sync(_upgrade)
     except (SQLAlchemyError, OSError) as error:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from bot.clock import epoch
 from bot.state.reading import value
 from bot.state.tables import files
-from bot.state.upsert import drops, upsert, writes
+from bot.state.upsert import Dropping, upsert, writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +26,8 @@ class Files:
     def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
         self._engine = engine
         self._writer = writer
-        self._keep = writes(upsert(engine, files, ("file_id", "used_at")))
-        self._drop_old = drops(files.c.used_at)
+        self._keep = writes(upsert(engine, files, ("file_id", "used_at"), stamped="used_at"))
+        self._old = Dropping(engine, writer, files.c.used_at)
 
     async def id_of(self, key: str) -> str | None:
         """Telegram's id; None when it does not have the file. Raises StateError."""
@@ -37,15 +36,15 @@ class Files:
 
     def keep(self, key: str, file_id: str) -> None:
         """Note an id; it is written with the next commit."""
-        self._writer.add(self._keep, {"key": key, "file_id": file_id, "used_at": epoch()})
+        self._writer.add(self._keep, {"key": key, "file_id": file_id})
 
     async def drop(self, key: str) -> None:
         """Forget an id that Telegram no longer knows. Raises StateError."""
         await self._writer.add(_drop, key)
 
-    async def forget(self) -> None:
-        """Drop what is a month old. Raises StateError."""
-        await self._writer.add(self._drop_old, epoch() - KEPT_SECONDS)
+    async def forget(self) -> int:
+        """Drop what is a month old; how many. Raises StateError."""
+        return await self._old.older_than(KEPT_SECONDS)
 
 
 async def _drop(connection: AsyncConnection, keys: Sequence[str]) -> list[None]:

@@ -1,46 +1,60 @@
 """Updates that were taken: each is handled once, and none is lost when the process dies in between.
 
-An update is written down before it is handled, and marked as done after it. What a dead process left undone is taken over.
+An update is written down before it is handled, and marked as done when it is known how it ended. What could not be delivered
+stays open, with the time of the next try. What a dead process left undone is taken over, with all that waits in the same chat.
 """
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
-from bot.clock import epoch
-from bot.state.reading import rows
+from bot.errors import StateError
+from bot.logs import get_logger
+from bot.state.clock import now
+from bot.state.reading import rows, value
 from bot.state.tables import inbox
-from bot.state.upsert import drops, upsert, writes
+from bot.state.upsert import Dropping, upsert, writes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Row
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from bot.state.presence import Presence
     from bot.state.writer import Writer
 
+logger = get_logger(__name__)
 Json: TypeAlias = "dict[str, Any]"
-# new: to be handled here; done: was handled; elsewhere: another live process has it.
+# new: to be handled here; done: was handled; elsewhere: it is written down, and another process handles it in its chat's order.
 Standing: TypeAlias = Literal["new", "done", "elsewhere"]
 # Telegram sends an update again for a day.
 KEPT_SECONDS = 48 * 3600
-# An update that has ended the process so often is not tried again.
-MOST_ATTEMPTS = 3
+# The columns of an update that is arriving anew.
+ARRIVAL = ("identity", "payload", "owner", "attempts", "received_at", "chat_id")
+LATER = ("done_at", "next_try", "first_failed", "parts", "outcome")
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """An update that a dead process left undone."""
+    """An update that this process is to handle because another one did not.
+
+    `attempts`: how often a process died while it handled it. `wait`: seconds until it may be tried. `parts`: the messages of its
+    answer that went out.
+    """
 
     update_id: int
     payload: Json
+    chat: int | None
     attempts: int
+    wait: int
+    parts: tuple[int, ...]
 
 
 class Inbox:
@@ -48,85 +62,166 @@ class Inbox:
 
     def __init__(self, engine: AsyncEngine, writer: Writer, presence: Presence, origin: str) -> None:
         self._origin = digest(origin)
-        self._open = (inbox.c.origin == self._origin) & inbox.c.done_at.is_(None)
         self._engine = engine
         self._writer = writer
         self._presence = presence
+        # What this process has in hand, and what of it is done but not written: the database was away.
+        self._held: set[int] = set()
+        self._unwritten: dict[int, Json] = {}
+        self._now = now(engine)
+        self._open = (inbox.c.origin == self._origin) & inbox.c.done_at.is_(None)
         # The same number with another identity is another update: what is known of the earlier one gives way.
-        changed = ("identity", "payload", "owner", "attempts", "received_at", "done_at")
-        self._arrive_row = upsert(engine, inbox, changed, unless_same="identity").returning(inbox.c.update_id)
+        arrival = upsert(engine, inbox, ARRIVAL + LATER, stamped="received_at", unless_same="identity")
+        self._arrive_row = arrival.values(dict.fromkeys(LATER)).returning(inbox.c.update_id)
+        self._one = self._open & (inbox.c.update_id == bindparam("id"))
+        this = (inbox.c.origin == self._origin) & (inbox.c.update_id == bindparam("id"))
+        ended = {"done_at": self._now, "payload": "", "parts": None, "outcome": bindparam("how")}
+        self._finish = writes(update(inbox).where(this).values(ended))
+        self._note = writes(update(inbox).where(self._one).values(parts=bindparam("sent")))
+        self._leave = writes(update(inbox).where(self._one).values(parts=bindparam("sent"), attempts=0))
+        self._old = Dropping(engine, writer, inbox.c.done_at)
 
-        this = (inbox.c.origin == bindparam("of")) & (inbox.c.update_id == bindparam("id"))
-        self._finish = writes(update(inbox).where(this).values(done_at=bindparam("now"), payload=""))
-        self._drop_old = drops(inbox.c.received_at)
+    async def arrive(self, payload: Json, chat: int | None = None, *, begun: bool = True) -> Standing:
+        """Write an update down, in the order of a chat; `begun` when nothing waits before it.
 
-    async def arrive(self, payload: Json) -> Standing:
-        """Write an update down. Raises StateError when it cannot be kept."""
+        Raises StateError when it cannot be kept. It is not to be called for what this process has in hand.
+        """
+        update_id = payload["update_id"]
+        if update_id in self._unwritten:
+            return "done"
         # In ASCII: half a character, or a zero, is no text to a database. In one order: the same update has the same text.
         text = json.dumps(payload, sort_keys=True)
         row = {
             "origin": self._origin,
-            "update_id": payload["update_id"],
+            "update_id": update_id,
             "identity": digest(text),
             "payload": text,
             "owner": self._presence.owner,
-            "attempts": 1,
-            "received_at": epoch(),
-            "done_at": None,
+            "attempts": int(begun),
+            "chat_id": chat,
         }
-        if await self._writer.add(self._arrive, row):
-            return "new"
-        return await self._known(payload["update_id"])
+        # Before it is written, or it would look like one that was forgotten.
+        self._held.add(update_id)
+        try:
+            standing: Standing = await self._writer.add(self._arrive, row) or await self._known(update_id)
+        except StateError:
+            self._held.discard(update_id)
+            raise
+        if standing != "new":
+            self._held.discard(update_id)
+        return standing
 
-    async def done(self, update_id: int) -> None:
-        """Mark an update as handled, and forget what it said."""
-        await self._writer.add(self._finish, {"of": self._origin, "id": update_id, "now": epoch()})
+    async def begin(self, update_id: int) -> bool:
+        """Note that an update is being handled; False where it is no longer this process's. Raises StateError."""
+        mine: bool = await self._writer.add(self._begin, update_id)
+        if not mine:
+            self._held.discard(update_id)
+        return mine
+
+    async def sent(self, update_id: int, parts: Sequence[int]) -> None:
+        """Note which messages of an answer went out, before the next one does. Raises StateError."""
+        await self._writer.add(self._note, {"id": update_id, "sent": json.dumps(parts)})
+
+    async def postpone(self, update_id: int, seconds: float, parts: Sequence[int]) -> int:
+        """Have an update tried again; returns for how many seconds it has been tried by now. Raises StateError."""
+        tried_for: int = await self._writer.add(self._postpone, (update_id, seconds, json.dumps(parts) if parts else None))
+        return tried_for
+
+    async def put_back(self, update_id: int, parts: Sequence[int]) -> None:
+        """Leave an update to the next process, which is not to think that this one died of it. Raises StateError."""
+        await self._writer.add(self._leave, {"id": update_id, "sent": json.dumps(parts) if parts else None})
+
+    async def done(self, update_id: int, outcome: str) -> None:
+        """Mark an update as done, with how it ended, and forget what it said. What cannot be written now is written later."""
+        self._unwritten[update_id] = {"id": update_id, "how": outcome}
+        try:
+            await self._write_done(update_id)
+        except StateError as error:
+            logger.warning("done, and it cannot be noted yet", update=update_id, outcome=outcome, reason=str(error))
+
+    async def settle(self) -> int:
+        """Write what was done while the database was away; how many. Raises StateError while it is."""
+        late = list(self._unwritten)
+        await asyncio.gather(*(self._write_done(update_id) for update_id in late))
+        return len(late)
 
     async def left(self) -> list[Left]:
-        """Take over what dead processes left undone, oldest first; this process is now answerable for it."""
-        open_rows = select(inbox.c.owner).where(self._open, inbox.c.owner != self._presence.owner).distinct()
-        owners = [row.owner for row in await rows(self._engine, open_rows)]
-        dead = [owner for owner in owners if not await self._presence.is_alive(owner)]
-        taken = [await self._writer.add(self._take_over, owner) for owner in dead]
-        return sorted((one for several in taken for one in several), key=lambda one: one.update_id)
+        """What this process is to handle now, oldest first: all that dead processes left, and what others wrote down for it.
 
-    async def forget(self) -> None:
-        """Drop what Telegram will not send again."""
-        await self._writer.add(self._drop_old, epoch() - KEPT_SECONDS)
+        Raises StateError.
+        """
+        others = select(inbox.c.owner).where(self._open, inbox.c.owner != self._presence.owner).distinct()
+        dead = await self._presence.dead([row.owner for row in await rows(self._engine, others)])
+        if dead:
+            await self._writer.add(self._take_over, tuple(dead))
+        mine = self._open & (inbox.c.owner == self._presence.owner)
+        held = len(self._held)
+        if await value(self._engine, select(func.count()).select_from(inbox).where(mine)) <= held:
+            return []
+        wait = func.coalesce(inbox.c.next_try, 0) - self._now
+        columns = inbox.c.update_id, inbox.c.payload, inbox.c.chat_id, inbox.c.attempts, wait.label("wait"), inbox.c.parts
+        found = await rows(self._engine, select(*columns).where(mine).order_by(inbox.c.update_id))
+        new = [_left(row) for row in found if row.update_id not in self._held]
+        self._held.update(one.update_id for one in new)
+        return new
+
+    async def forget(self) -> int:
+        """Drop what is done and will not be sent again by Telegram; how many. Raises StateError."""
+        return await self._old.older_than(KEPT_SECONDS)
 
     async def _known(self, update_id: int) -> Standing:
         """What is to be done with an update that came before."""
         this = (inbox.c.origin == self._origin) & (inbox.c.update_id == update_id)
-        row = (await rows(self._engine, select(inbox.c.owner, inbox.c.done_at).where(this)))[0]
-        if row.done_at is not None:
+        found = await rows(self._engine, select(inbox.c.owner, inbox.c.done_at).where(this))
+        row = found[0] if found else None
+        if row is None or row.done_at is not None:
             return "done"
-        if row.owner != self._presence.owner and await self._presence.is_alive(row.owner):
-            return "elsewhere"
-        return "new" if await self._writer.add(self._take_one, (update_id, row.owner)) else "elsewhere"
+        # One of our own: it was written although the database could not say so.
+        return "new" if row.owner == self._presence.owner else "elsewhere"
 
-    async def _arrive(self, connection: AsyncConnection, arrived: Sequence[Json]) -> list[bool]:
-        accepted = set((await connection.execute(self._arrive_row, list(arrived))).scalars())
-        return [row["update_id"] in accepted for row in arrived]
+    async def _write_done(self, update_id: int) -> None:
+        await self._writer.add(self._finish, self._unwritten[update_id])
+        self._unwritten.pop(update_id, None)
+        self._held.discard(update_id)
 
-    async def _take_one(self, connection: AsyncConnection, wanted: Sequence[tuple[int, int]]) -> list[bool]:
-        taken = []
-        for update_id, owner in wanted:
-            mine = update(inbox).where(self._open, inbox.c.update_id == update_id, inbox.c.owner == owner)
-            changed = await connection.execute(mine.values(owner=self._presence.owner, attempts=inbox.c.attempts + 1))
-            taken.append(changed.rowcount == 1)
-        return taken
+    async def _arrive(self, connection: AsyncConnection, arrived: Sequence[Json]) -> list[Standing | None]:
+        """What waits in a chat is handled by one process, which keeps its order."""
+        chats = {row["chat_id"] for row in arrived} - {None}
+        waiting = select(inbox.c.chat_id, inbox.c.owner).where(self._open, inbox.c.chat_id.in_(chats))
+        waiting = waiting.where(inbox.c.owner != self._presence.owner).order_by(inbox.c.update_id)
+        owners = {row.chat_id: row.owner for row in await connection.execute(waiting)}
+        given = [row | {"owner": owners[row["chat_id"]], "attempts": 0} if row["chat_id"] in owners else row for row in arrived]
+        accepted = set((await connection.execute(self._arrive_row, given)).scalars())
+        new: list[Standing] = ["elsewhere" if row["chat_id"] in owners else "new" for row in arrived]
+        return [standing if row["update_id"] in accepted else None for row, standing in zip(arrived, new, strict=True)]
 
-    async def _take_over(self, connection: AsyncConnection, owners: Sequence[int]) -> list[list[Left]]:
-        taken = []
-        for owner in owners:
-            change = update(inbox).where(self._open, inbox.c.owner == owner)
-            change = change.values(owner=self._presence.owner, attempts=inbox.c.attempts + 1)
-            columns = inbox.c.update_id, inbox.c.payload, inbox.c.attempts
-            found = (await connection.execute(change.returning(*columns))).all()
-            taken.append([Left(row.update_id, json.loads(row.payload), row.attempts) for row in found])
-        return taken
+    async def _begin(self, connection: AsyncConnection, wanted: Sequence[int]) -> list[bool]:
+        mine = update(inbox).where(self._open, inbox.c.owner == self._presence.owner, inbox.c.update_id.in_(wanted))
+        found = await connection.execute(mine.values(attempts=inbox.c.attempts + 1).returning(inbox.c.update_id))
+        begun = set(found.scalars())
+        return [update_id in begun for update_id in wanted]
+
+    async def _postpone(self, connection: AsyncConnection, wanted: Sequence[tuple[int, float, str | None]]) -> list[int]:
+        tried = []
+        for update_id, seconds, parts in wanted:
+            this = update(inbox).where(self._open, inbox.c.update_id == update_id)
+            failed = func.coalesce(inbox.c.first_failed, self._now)
+            later = this.values(first_failed=failed, next_try=self._now + round(seconds), attempts=0, parts=parts)
+            tried.append((await connection.execute(later.returning(self._now - inbox.c.first_failed))).scalar() or 0)
+        return tried
+
+    async def _take_over(self, connection: AsyncConnection, wanted: Sequence[tuple[int, ...]]) -> list[None]:
+        dead = {owner for several in wanted for owner in several}
+        change = update(inbox).where(self._open, inbox.c.owner.in_(dead))
+        await connection.execute(change.values(owner=self._presence.owner))
+        return [None] * len(wanted)
 
 
 def digest(text: str) -> str:
     """32 characters that stand for a text."""
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _left(row: Row[Any]) -> Left:
+    parts = tuple(json.loads(row.parts)) if row.parts else ()
+    return Left(row.update_id, json.loads(row.payload), row.chat_id, row.attempts, max(0, row.wait), parts)

@@ -6,12 +6,12 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 
-from bot.clock import epoch
+from bot.state.clock import now
 from bot.state.reading import value
 from bot.state.tables import links
-from bot.state.upsert import drops, upsert, writes
+from bot.state.upsert import Dropping, upsert, writes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,21 +37,24 @@ class Links:
     def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
         self._engine = engine
         self._writer = writer
-        self._keep = writes(upsert(engine, links, ("used_at",)))
-        self._drop_old = drops(links.c.used_at)
+        self._keep = writes(upsert(engine, links, ("used_at",), stamped="used_at"))
+        self._old = Dropping(engine, writer, links.c.used_at)
+        this = update(links).where(links.c.id == bindparam("key"))
+        self._use = writes(this.values(used_at=now(engine)))
 
     async def keep(self, found: Mapping[str, str]) -> None:
         """Store ids with their words, before a button with them is shown. Raises StateError."""
-        now = epoch()
-        futures = [self._writer.add(self._keep, {"id": key, "words": words, "used_at": now}) for key, words in found.items()]
+        futures = [self._writer.add(self._keep, {"id": key, "words": words}) for key, words in found.items()]
         for future in futures:
             await future
 
     async def words_of(self, key: str) -> str | None:
         """The words behind an id; None when it is not known. Raises StateError."""
         found: str | None = await value(self._engine, select(links.c.words).where(links.c.id == key))
+        if found is not None:
+            self._writer.add(self._use, {"key": key})
         return found
 
-    async def forget(self) -> None:
-        """Drop what has not been shown for long."""
-        await self._writer.add(self._drop_old, epoch() - KEPT_SECONDS)
+    async def forget(self) -> int:
+        """Drop what has not been shown or pressed for long; how many. Raises StateError."""
+        return await self._old.older_than(KEPT_SECONDS)

@@ -12,7 +12,7 @@ from bot.state.database import address, connected
 from bot.state.files import Files
 from bot.state.inbox import Inbox
 from bot.state.links import Links
-from bot.state.presence import Presence
+from bot.state.presence import Presence, presence_on
 from bot.state.reading import rows
 from bot.state.writer import Writer
 
@@ -37,7 +37,7 @@ class State:
     async def open(cls, url: str, origin: str) -> State:
         """Connect, and bring the tables up to date. `origin` names the bot and its server. Raises SettingsError or StateError."""
         engine = await connected(address(url))
-        presence = Presence(engine)
+        presence = presence_on(engine)
         await presence.hold()
         return cls(engine, presence, origin)
 
@@ -45,12 +45,14 @@ class State:
         """Raises StateError when the database does not answer."""
         await rows(self._engine, text("select 1"))
 
-    async def forget(self) -> None:
-        """Drop what is too old to be of use."""
-        await self.inbox.forget()
-        await self.answers.forget()
-        await self.links.forget()
-        await self.files.forget()
+    async def forget(self) -> dict[str, int]:
+        """Drop what is too old to be of use, a bounded number of rows; how many of each. Raises StateError."""
+        return {
+            "inbox": await self.inbox.forget(),
+            "answers": await self.answers.forget(),
+            "links": await self.links.forget(),
+            "files": await self.files.forget(),
+        }
 
     async def close(self) -> None:
         """Write what is to be written, and disconnect."""

@@ -1,14 +1,17 @@
-"""The tables of the state. Times are seconds since 1970, UTC; chats and messages have Telegram's own numbers."""
+"""The tables of the state. Times are seconds since 1970 by the database's clock; chats and messages have Telegram's numbers."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text, text
 
 metadata = MetaData()
+IS_OPEN = text("done_at is null")
 
 # Every update that was taken. `origin` stands for the bot and its server, which number the updates; `identity` tells an update
 # from another one with the same number, since Telegram counts anew after a quiet week. The payload is what people wrote: it
-# is there until the update is done, and not longer.
+# is there until the update is done, and not longer. `chat_id` is whose order it keeps. `attempts` counts how often it was begun
+# without an end: a process died with it. What could not be delivered since `first_failed` is tried again at `next_try`; `parts`
+# are the messages of its answer that went out before that, as a JSON list of their ids, 0 for one that cannot be edited.
 inbox = Table(
     "inbox",
     metadata,
@@ -20,7 +23,21 @@ inbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("received_at", BigInteger, nullable=False),
     Column("done_at", BigInteger),
+    Column("chat_id", BigInteger),
+    Column("next_try", BigInteger),
+    Column("first_failed", BigInteger),
+    Column("parts", Text),
+    Column("outcome", String(16)),
     Index("inbox_done_at", "done_at"),
+    Index("inbox_open", "origin", "chat_id", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+)
+
+# Processes on this database, and when each said last that it lives. Beside a SQLite file they lock files instead.
+leases = Table(
+    "leases",
+    metadata,
+    Column("owner", BigInteger, primary_key=True, autoincrement=False),
+    Column("renewed_at", BigInteger, nullable=False),
 )
 
 # Which message answers which question, so that an edited question gets its answer edited. 0: nothing that can be edited.

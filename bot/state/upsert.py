@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.state.clock import now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,14 +16,22 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
     from sqlalchemy.sql.dml import UpdateBase
 
-    from bot.state.writer import Write
+    from bot.state.writer import Write, Writer
+
+# So many rows go in one transaction, and in one run; what is left goes with the next.
+DROPPED_AT_ONCE = 1_000
+DROPPED_IN_A_RUN = 200_000
 
 
 def upsert(
-    engine: AsyncEngine, table: Table, changed: Sequence[str], *, unless_same: str | None = None
+    engine: AsyncEngine, table: Table, changed: Sequence[str], *, stamped: str, unless_same: str | None = None
 ) -> sqlite.Insert | postgresql.Insert:
-    """The statement. `changed` are the columns a row that is there gets anew; none of them where `unless_same` is the same."""
+    """The statement. `changed` are the columns a row that is there gets anew; none of them where `unless_same` is the same.
+
+    `stamped` is the column that gets the time, by the database's clock.
+    """
     row = sqlite.insert(table) if engine.dialect.name == "sqlite" else postgresql.insert(table)
+    row = row.values({stamped: now(engine)})
     return row.on_conflict_do_update(
         index_elements=[column.name for column in table.primary_key],
         set_={name: row.excluded[name] for name in changed},
@@ -39,11 +49,27 @@ def writes(statement: UpdateBase) -> Write:
     return write
 
 
-def drops(column: Column[int]) -> Write:
-    """Rows dropped whose time lies before a limit."""
+class Dropping:
+    """Rows of a table that go when a time in them is long past."""
 
-    async def write(connection: AsyncConnection, limits: Sequence[int]) -> Sequence[None]:
-        await connection.execute(delete(column.table).where(column < max(limits)))
-        return [None] * len(limits)
+    def __init__(self, engine: AsyncEngine, writer: Writer, column: Column[Any]) -> None:
+        self._writer = writer
+        self._column = column
+        self._now = now(engine)
 
-    return write
+    async def older_than(self, seconds: int) -> int:
+        """Drop them, a bounded number; how many went. Raises StateError."""
+        gone = 0
+        while gone < DROPPED_IN_A_RUN:
+            dropped: int = await self._writer.add(self._drop, seconds)
+            gone += dropped
+            if dropped < DROPPED_AT_ONCE:
+                break
+        return gone
+
+    async def _drop(self, connection: AsyncConnection, wanted: Sequence[int]) -> Sequence[int]:
+        table = self._column.table
+        key = tuple_(*table.primary_key)
+        old = select(*table.primary_key).where(self._column < self._now - max(wanted)).limit(DROPPED_AT_ONCE)
+        gone = await connection.execute(delete(table).where(key.in_(old)))
+        return [gone.rowcount] * len(wanted)

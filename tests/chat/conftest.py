@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.chat.updates import intake
 from tests import emulator as emu
 
 if TYPE_CHECKING:
@@ -40,3 +41,9 @@ def _no_token_in_any_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
     text = path.read_text("utf-8")
     assert MARK in text
     assert SECRET not in text
+
+
+@pytest.fixture(autouse=True)
+def _refusals_fit_into_the_acknowledgement(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine is, a press is answered with its reason; what is acknowledged before has tests of its own."""
+    monkeypatch.setattr(intake, "ACKNOWLEDGED_SECONDS", 60.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from bot.chat.updates.polling import Polls, poll
@@ -21,10 +21,18 @@ if TYPE_CHECKING:
 
 @asynccontextmanager
 async def serving(
-    engine: Engine, *, state: str | None = None, allow: str | tuple[str, ...] = (), **server: Any
+    engine: Engine,
+    *,
+    state: str | None = None,
+    allow: str | tuple[str, ...] = (),
+    already: emu.BotApi | None = None,
+    **server: Any,
 ) -> AsyncIterator[emu.BotApi]:
-    """Yield the emulator; nothing but what a test injected, or what it allows, may have been refused when it ends."""
-    async with emu.BotApi(**server) as api:
+    """Yield the emulator; nothing but what a test injected, or what it allows, may have been refused when it ends.
+
+    `already`: one that is there already, with what people wrote before.
+    """
+    async with nullcontext(already) if already else emu.BotApi(**server) as api:
         with tempfile.TemporaryDirectory() as folder:
             values = {"token": api.token, "api_url": api.url, "state_url": state or f"sqlite:///{folder}/state.sqlite"}
             polls = Polls()

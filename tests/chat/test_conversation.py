@@ -163,7 +163,7 @@ def test_failing_update_does_not_stop_the_bot(engine: Engine, caplog: pytest.Log
 
     with caplog.at_level(logging.WARNING):
         asyncio.run(scenario())
-    assert any(record.name == "bot.chat.updates.intake" for record in caplog.records)
+    assert any(record.name == "bot.chat.api.sender" for record in caplog.records)
 
 
 def test_refused_markup_is_sent_once_as_plain_text(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
@@ -207,7 +207,7 @@ def test_token_is_in_no_log(engine: Engine, caplog: pytest.LogCaptureFixture) ->
             api.inject("sendMessage", emu.DropBefore())
             chat.say(chat.user, "/lng fy2024")
             await ask(api, chat, "/coal")
-            assert any(record.name == "bot.chat.updates.intake" for record in caplog.records)
+            assert any(record.name == "bot.chat.api.sender" for record in caplog.records)
             return api.token
 
     with caplog.at_level(logging.DEBUG):

@@ -107,6 +107,14 @@ class BotApi(People, Record):
     def latency(self, seconds: float) -> None:
         self.server.latency = seconds
 
+    async def away(self) -> None:
+        """Be out of reach: connections are broken, and refused from now on."""
+        await self.bound.awaiting(self.server.away())
+
+    async def back(self) -> None:
+        """Be there again, at the same address."""
+        await self.bound.awaiting(self.server.back())
+
     def blocking(self, coroutine: Coroutine[Any, Any, T]) -> T:
         """Run one of the waiting coroutines from a thread without a loop (in_thread only)."""
         return self.bound.blocking(coroutine)

@@ -57,6 +57,13 @@ class ServerError:
 
 
 @dataclass(frozen=True)
+class ErrorAfter:
+    """Handle the call, then answer with 500, 502 or 504: accepted, and said to have failed."""
+
+    code: int = 502
+
+
+@dataclass(frozen=True)
 class DropBefore:
     """Close the connection without handling the call."""
 
@@ -82,7 +89,7 @@ class Garbage:
 
 
 Answered = TooMany | Forbidden | BadRequest | ServerError
-Fault = Answered | DropBefore | DropAfter | Delay | Garbage
+Fault = Answered | ErrorAfter | DropBefore | DropAfter | Delay | Garbage
 
 
 def too_many(retry_after: int, *, injected: bool = False) -> ApiError:

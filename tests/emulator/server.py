@@ -11,7 +11,7 @@ from aiohttp import web
 
 from .dispatch import execute, record_refusal
 from .errors import ApiError
-from .faults import Delay, DropAfter, DropBefore, Fault, Garbage
+from .faults import Delay, DropAfter, DropBefore, ErrorAfter, Fault, Garbage, ServerError
 from .incoming import Incoming, read_request
 from .state import Refusal, State
 from .table import Json
@@ -28,6 +28,8 @@ class Server:
         self.latency = 0.0
         self.url = ""
         self._runner: web.AppRunner | None = None
+        self._site: web.TCPSite | None = None
+        self._port = 0
 
     async def start(self) -> None:
         """Listen on a free port."""
@@ -37,10 +39,25 @@ class Server:
         app.router.add_route("*", "/{path:.*}", _nothing)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        host, port = self._runner.addresses[0][:2]
-        self.url = f"http://{host}:{port}"
+        await self.back()
+
+    async def back(self) -> None:
+        """Listen; after a while away on the same port."""
+        assert self._runner is not None
+        self._site = web.TCPSite(self._runner, "127.0.0.1", self._port)
+        await self._site.start()
+        host, self._port = self._runner.addresses[0][:2]
+        self.url = f"http://{host}:{self._port}"
+
+    async def away(self) -> None:
+        """Listen no more, and break every connection: whoever calls is refused."""
+        assert self._runner is not None
+        assert self._site is not None
+        await self._site.stop()
+        server = self._runner.server
+        for handler in server.connections if server is not None else []:
+            if handler.transport is not None:
+                handler.transport.abort()
 
     async def close(self) -> None:
         """Stop listening; waiting polls end."""
@@ -82,7 +99,7 @@ class Server:
         if isinstance(fault, Garbage):
             self._record_fault(incoming, fault)
             return web.Response(text=fault.body, status=fault.status, content_type="text/html")
-        if fault is not None and not isinstance(fault, (Delay, DropAfter)):
+        if fault is not None and not isinstance(fault, (Delay, DropAfter, ErrorAfter)):
             raise fault.error()
         seconds = self.latency + (fault.seconds if isinstance(fault, Delay) else 0)
         if seconds:
@@ -90,6 +107,8 @@ class Server:
         result = await execute(self.state, incoming)
         if isinstance(fault, DropAfter):
             return _drop(request)
+        if isinstance(fault, ErrorAfter):
+            return _answer(ServerError(fault.code).error())
         return web.json_response({"ok": True, "result": result})
 
     def _record_fault(self, incoming: Incoming, fault: Fault) -> None:

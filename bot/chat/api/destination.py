@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from telegram.constants import ChatType
+from telegram.constants import ChatID, ChatType
 
 if TYPE_CHECKING:
-    from telegram import Chat, Message
+    from telegram import Chat, Message, User
 
 GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
+# Who writes as a group or as a channel has no number of their own.
+NOBODY = set(ChatID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,8 @@ class Destination:
         return Destination(chat, ChatType.SUPERGROUP)
 
 
-def shown_to(message: Message) -> int | None:
-    """Who alone need see the answer to a message in a group; an anonymous administrator is nobody it could be shown to."""
-    asker = message.from_user
-    if message.chat.type not in GROUPS or message.direct_messages_topic or asker is None or message.sender_chat is not None:
+def shown_to(message: Message, person: User | None) -> int | None:
+    """Who alone need see what is said beside a message of a group; None where that cannot be, or would be nobody."""
+    if message.chat.type not in GROUPS or message.direct_messages_topic or person is None:
         return None
-    return asker.id
+    return None if person.id in NOBODY else person.id

@@ -1,7 +1,7 @@
 """The connection to the Bot API, over aiohttp: many chats at once stay quick, and no error ever shows the token.
 
-A call is tried again only where nothing can have been delivered: no connection was made, or the server itself refused
-with 429 (after the time it names) or 502. A lost answer is not tried again: the message may have arrived.
+It says whether a call that failed can have been delivered. A few seconds' trouble it outlives by itself, where nothing can:
+no connection was made, or the server said 429 and named a short time. What takes longer is for who called to try again.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest
+
+from bot.chat.api.body import Body
+from bot.chat.api.outcome import NotDeliveredError, wanted_pause
 
 if TYPE_CHECKING:
     from telegram._utils.types import ODVInput
@@ -24,9 +27,13 @@ logger = logging.getLogger(__name__)
 CONNECT_SECONDS, READ_SECONDS, POOL_SECONDS = 5.0, 20.0, 10.0
 TRIES = 4
 PAUSE_SECONDS = 0.5
-LONGEST_PAUSE = 60.0
-TOO_MANY, BAD_GATEWAY = 429, 502
+LONGEST_PAUSE = 5.0
 GOOD = range(200, 300)
+# The server did not take the call: it came too slowly, too early, or one too many.
+NOT_NOW = {408, 425, 429}
+# Those that the library has an error for.
+KNOWN_REFUSALS = {400, 401, 403, 404, 409}
+NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 ECHO = b'"reply_to_message"'
 ECHOED = {"reply_to_message", "entities", "caption_entities", "reply_markup", "text"}
 
@@ -80,32 +87,38 @@ class Transport(BaseRequest):
         )
         for left in range(self._tries - 1, -1, -1):
             try:
-                status, body = await self._once(url, method, request_data, timeout)
-            except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+                return await self._once(url, method, Body(request_data), timeout)
+            except NotDeliveredError:
                 if not left:
-                    raise _network_error(error) from None
+                    raise
                 pause = PAUSE_SECONDS
-            except (aiohttp.ClientError, TimeoutError, OSError) as error:
-                raise _network_error(error) from None
-            else:
-                if status in GOOD:
-                    self.last_good = time.monotonic()
-                if status not in {TOO_MANY, BAD_GATEWAY} or not left:
-                    return status, _without_echo(body) if status in GOOD else body
-                pause = _retry_after(body) if status == TOO_MANY else PAUSE_SECONDS
-                if pause > LONGEST_PAUSE:
-                    return status, body
+            except RetryAfter as error:
+                pause = wanted_pause(error)
+                if not left or pause > LONGEST_PAUSE:
+                    raise
             logger.info("call again in %.1f s", pause)
             await asyncio.sleep(pause)
         raise NetworkError("no tries left")  # pragma: no cover - the loop returns or raises
 
-    async def _once(
-        self, url: str, method: str, request_data: RequestData | None, limits: aiohttp.ClientTimeout
-    ) -> tuple[int, bytes]:
+    async def _once(self, url: str, method: str, body: Body, limits: aiohttp.ClientTimeout) -> tuple[int, bytes]:
+        """One call. Raises NotDeliveredError, RetryAfter, or what the library says of a call that may have been delivered."""
         if self._session is None:
             raise RuntimeError("the transport is not open")
-        async with self._session.request(method, url, data=_form(request_data), timeout=limits) as response:
-            return response.status, await response.read()
+        try:
+            async with self._session.request(method, url, data=body, timeout=limits) as response:
+                status, answer = response.status, await response.read()
+        except NO_CONNECTION as error:
+            raise NotDeliveredError(type(error).__name__) from None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise _broken(error, written=body.written) from None
+        if status in GOOD:
+            self.last_good = time.monotonic()
+            return status, _without_echo(answer)
+        if status in NOT_NOW:
+            raise _not_now(status, answer)
+        if status in range(400, 500) and status not in KNOWN_REFUSALS:
+            raise BadRequest(f"refused with {status}")
+        return status, answer
 
 
 def _given(value: object, default: float) -> float | None:
@@ -113,16 +126,6 @@ def _given(value: object, default: float) -> float | None:
     if value is BaseRequest.DEFAULT_NONE:
         return default
     return float(value) if isinstance(value, (int, float)) else None
-
-
-def _form(request_data: RequestData | None) -> aiohttp.FormData | None:
-    if request_data is None:
-        return None
-    form = aiohttp.FormData(request_data.json_parameters, quote_fields=False)
-    for name, content in (request_data.multipart_data or {}).items():
-        filename, data, mime = content
-        form.add_field(name, data, filename=filename, content_type=mime)
-    return form
 
 
 def _without_echo(body: bytes) -> bytes:
@@ -135,16 +138,17 @@ def _without_echo(body: bytes) -> bytes:
     return json.dumps(answer).encode()
 
 
-def _retry_after(body: bytes) -> float:
+def _not_now(status: int, body: bytes) -> RetryAfter | NotDeliveredError:
+    """Refused for now, with the seconds that the server names, where it does."""
     try:
         answer: dict[str, Any] = json.loads(body)
-        return float(answer["parameters"]["retry_after"])
+        return RetryAfter(int(answer["parameters"]["retry_after"]))
     except (ValueError, KeyError, TypeError):
-        return PAUSE_SECONDS
+        return NotDeliveredError(f"refused for now with {status}")
 
 
-def _network_error(error: Exception) -> NetworkError:
+def _broken(error: Exception, *, written: bool) -> NetworkError:
     """The library's own error, with the kind of the failure and never the address, which holds the token."""
-    if isinstance(error, TimeoutError):
-        return TimedOut(type(error).__name__)
-    return NetworkError(type(error).__name__)
+    if not written:
+        return NotDeliveredError(type(error).__name__)
+    return TimedOut(type(error).__name__) if isinstance(error, TimeoutError) else NetworkError(type(error).__name__)

@@ -11,7 +11,7 @@ from bot.chat.handlers.membership import Membership
 from bot.chat.handlers.messages import Messages
 from bot.chat.handlers.presses import Presses
 from bot.chat.handlers.services import Services
-from bot.chat.replies.notices import BUSY, notice
+from bot.chat.replies.notices import notice
 from bot.speech import speaking
 
 if TYPE_CHECKING:
@@ -44,17 +44,29 @@ class Dispatcher:
             await self._membership.moved(message)
             await self._messages.handle(message, edited=update.message is None)
 
-    async def busy(self, update: Update) -> None:
-        """Say once that a chat has too many questions waiting; only where the message was for this bot."""
-        message = update.message
+    def asks(self, update: Update) -> bool:
+        """Whether somebody waits for an answer to it."""
+        message = update.message or update.edited_message
+        return update.callback_query is not None or (
+            message is not None and question_in(message, self._services.username) is not None
+        )
+
+    async def acknowledge(self, update: Update) -> None:
+        """End the spinner of a press, before its turn."""
+        if update.callback_query is not None:
+            await self._services.callbacks.acknowledge(update.callback_query)
+
+    async def tell(self, update: Update, reason: str) -> None:
+        """Tell whoever asked a message of ours, in their language. Raises TelegramError."""
+        if update.callback_query is not None:
+            await self._presses.refuse(update.callback_query, reason)
+        message = update.message or update.edited_message
         text = question_in(message, self._services.username) if message is not None else None
         if message is not None and text is not None:
             with speaking(await self._services.languages.of_message(message, text)):
-                await self._services.sender.send(
-                    Destination.of(message), notice(BUSY), reply_to=message.message_id, only_for=shown_to(message)
-                )
-        if update.callback_query is not None:
-            await self._presses.refuse(update.callback_query, BUSY)
+                only_for = shown_to(message, message.from_user)
+                to, said = Destination.of(message), notice(reason)
+                await self._services.sender.send(to, said, reply_to=message.message_id, only_for=only_for)
 
     def close(self) -> None:
         """Let what was begun end."""

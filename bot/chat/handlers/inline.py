@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from bot.chat.handlers.addressed import without_name
 from bot.logs import get_logger
@@ -29,11 +29,11 @@ class InlineQueries:
         self._answering = answering
 
     async def handle(self, query: InlineQuery) -> None:
-        """Offer ready answers; one that comes too late is no loss. Raises TelegramError for all else, and StateError."""
+        """Offer ready answers; who types on, or waits for half a minute, needs them no more. Raises StateError."""
         text = without_name(query.query, self._username)
         with speaking(self._languages.of_inline(text, query.from_user)):
             found = await self._answering.offers(text)
         try:
             await query.answer(found.articles, cache_time=KEPT_SECONDS, is_personal=True)
-        except BadRequest as error:
-            logger.info("an inline query could not be answered", reason=error.message)
+        except TelegramError as error:
+            logger.info("an inline query could not be answered", reason=str(error))

@@ -9,10 +9,9 @@ from telegram import Message
 
 from bot.chat.api.content import Media
 from bot.chat.api.destination import Destination
-from bot.chat.api.sender import acknowledge, edit_inline, plain
+from bot.chat.api.sender import plain
 from bot.chat.replies.callback import pressed, words_of
-from bot.chat.replies.notices import NOT_NOW, OLD_BUTTON, in_text
-from bot.errors import StateError
+from bot.chat.replies.notices import OLD_BUTTON, in_text
 from bot.render.phrases.shown import Text
 from bot.render.text.source import origin_of
 from bot.speech import language, speaking, tr
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.reply import Reply
 
-MOST_ALERT = 200
-
 
 class Presses:
     """Answers each press once and first, with the reason where there is no answer."""
@@ -38,11 +35,7 @@ class Presses:
         """Do what a button asks for. Raises TelegramError or StateError when it cannot be done."""
         press = pressed(query.data)
         message = query.message if isinstance(query.message, Message) else None
-        try:
-            words = await words_of(press, self._services.state.links) if press else None
-        except StateError:
-            await self.refuse(query, NOT_NOW)
-            raise
+        words = await words_of(press, self._services.state.links) if press else None
         if press is None or words is None or (message is None and not query.inline_message_id):
             await self.refuse(query, OLD_BUTTON)
         elif press.action == "lang":
@@ -54,16 +47,17 @@ class Presses:
     async def refuse(self, query: CallbackQuery, reason: str) -> None:
         """Tell the presser a message of ours, in their language."""
         with speaking(await self._services.languages.of_press(query)):
-            await acknowledge(query, tr(reason))
+            await self._services.callbacks.tell(query, tr(reason))
 
     async def _show(self, query: CallbackQuery, message: Message | None, press: Press, words: str) -> None:
         answered = await self._services.answering.reply(words)
         if answered.answer is None:
             await self._say_why(query, words, answered)
             return
-        await acknowledge(query)
+        await self._services.callbacks.acknowledge(query)
         if message is None:
-            await edit_inline(query, in_text(answered), await self._services.answering.buttons(answered, inline=True))
+            buttons = await self._services.answering.buttons(answered, inline=True)
+            await self._services.sender.edit_inline(query, in_text(answered), buttons)
         elif press.action == "source":
             await self._send_source(message, answered.answer, answered.canonical)
         elif _kind_of(message) != answered.answer.question.request.output:
@@ -78,7 +72,7 @@ class Presses:
         asked = language()
         with speaking(await self._services.languages.of_press(query)):
             told = refused if language() == asked else await self._services.answering.reply(words)
-            await acknowledge(query, told.text[:MOST_ALERT])
+            await self._services.callbacks.tell(query, told.text)
 
     async def _send_source(self, message: Message, answer: Answer, canonical: str) -> None:
         origin = origin_of(answer, language())
@@ -95,7 +89,10 @@ class Presses:
             return
         with speaking(await self._services.languages.of_press(query)):
             shown = await self._services.choosing.asked(message.chat, query.from_user, wanted)
-            await acknowledge(query, None if shown.buttons else shown.reply.text)
+            if shown.buttons:
+                await self._services.callbacks.acknowledge(query)
+            else:
+                await self._services.callbacks.tell(query, shown.reply.text)
         if shown.buttons and shown.reply.text != message.text:
             await self._services.delivery.replace(message, message.message_id, shown.reply, shown.buttons)
 

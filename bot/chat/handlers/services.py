@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.chat.api.callback_answers import CallbackAnswers
 from bot.chat.api.sender import Sender
 from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
@@ -30,6 +31,7 @@ class Services:
     answering: Answering
     choosing: Choosing
     sender: Sender
+    callbacks: CallbackAnswers
     media: MediaMaker
     delivery: Delivery
 
@@ -45,6 +47,7 @@ class Services:
             answering=Answering(live, state.links, metrics),
             choosing=Choosing(state.chats),
             sender=sender,
+            callbacks=CallbackAnswers(sender),
             media=media,
             delivery=Delivery(sender, media, state.answers, metrics),
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeDefault
 from telegram.error import TelegramError
 
+from bot.chat.api.outcome import Outcome, outcome_of, wanted_pause
 from bot.chat.profile.commands import menu, texts
 from bot.logs import get_logger
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from bot.engine.engine import Engine
 
 logger = get_logger(__name__)
+AGAIN_SECONDS = 60.0
 # The first is for every language that is not named.
 LANGUAGES = ("", "ja", "ru")
 SCOPES: tuple[BotCommandScope, ...] = (
@@ -25,14 +28,26 @@ SCOPES: tuple[BotCommandScope, ...] = (
 )
 
 
+async def keep_profile(bot: Bot, engine: Engine) -> None:
+    """Set the profile, until it is set or refused: the bot answers all the same."""
+    while True:
+        try:
+            await set_profile(bot, engine)
+        except TelegramError as error:
+            again = outcome_of(error) is not Outcome.REFUSED
+            logger.warning("menu and profile could not be set", reason=str(error), again=again)
+            if not again:
+                return
+            await asyncio.sleep(max(wanted_pause(error), AGAIN_SECONDS))
+        else:
+            return
+
+
 async def set_profile(bot: Bot, engine: Engine) -> None:
-    """Set what is not set yet. A refusal is logged: the bot answers all the same."""
-    try:
-        for language in LANGUAGES:
-            await _set_menus(bot, engine, language)
-            await _set_texts(bot, language)
-    except TelegramError as error:
-        logger.warning("menu and profile could not be set", reason=str(error))
+    """Set what is not set yet. Raises TelegramError."""
+    for language in LANGUAGES:
+        await _set_menus(bot, engine, language)
+        await _set_texts(bot, language)
 
 
 async def _set_menus(bot: Bot, engine: Engine, language: str) -> None:

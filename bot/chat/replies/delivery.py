@@ -60,7 +60,8 @@ class Delivery:
 
     async def beside(self, message: Message, answered: Reply, buttons: InlineKeyboardMarkup | None) -> Sent:
         """Reply to a message. In a group what has no figures is for the asker, unless others may press its buttons."""
-        only_for = shown_to(message) if answered.answer is None and buttons is None else None
+        alone = answered.answer is None and buttons is None
+        only_for = shown_to(message, message.from_user) if alone else None
         return await self.send(Destination.of(message), answered, buttons, reply_to=message.message_id, only_for=only_for)
 
     async def send(
@@ -75,7 +76,7 @@ class Delivery:
         """Write to a place, asked or not."""
         send = partial(self._sender.send, to, buttons=buttons, reply_to=reply_to, only_for=only_for)
         sent, media = await self._delivered(answered, send)
-        if media is not None:
+        if media is not None and sent.message is not None:
             self._media.sent(media, sent.message)
         return sent
 

@@ -13,6 +13,7 @@ NOT_NOW = tr_later("That does not work at the moment. Please try again in a minu
 BUSY = tr_later(
     "Too many questions at once: the earlier ones come first, and this one was not taken. Please ask it again in a moment."
 )
+FAILED = tr_later("That went wrong on our side, and is noted. Please ask in another way.")
 WORDLESS = tr_later("I read words only: please write the question, e.g. /lng fy2024, alone or under a picture or a file.")
 NO_FILE = tr_later("Files may not be sent in this chat: ask for it in a private chat with me.")
 FILE_NOT_SENT = tr_later("The file could not be sent. Please ask for it again later.")

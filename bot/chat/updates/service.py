@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-import time
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,11 +13,9 @@ from telegram.error import InvalidToken, TelegramError
 from bot.chat.api.transport import Transport
 from bot.chat.handlers.dispatcher import Dispatcher
 from bot.chat.metrics import Metrics
-from bot.chat.profile.profile import set_profile
-from bot.chat.refreshing import keep_fresh
+from bot.chat.updates.chores import chores, done_beside
 from bot.chat.updates.intake import Intake
 from bot.errors import SettingsError, StateError, TradebotError
-from bot.logs import get_logger
 from bot.state.store import State
 
 if TYPE_CHECKING:
@@ -28,15 +24,11 @@ if TYPE_CHECKING:
     from bot.engine.live import Live
     from bot.settings import Settings
 
-logger = get_logger(__name__)
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER]
 CALLS = 256
 # A clean stop finishes what was begun; what takes longer is left to the next process.
 GRACE_SECONDS = 20.0
 SWITCH_SECONDS = 0.001
-LOOK_SECONDS = 5.0
-FORGET_SECONDS = 3600.0
-FOLLOW_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +59,13 @@ async def opened(settings: Settings, live: Live, polls: Transport | None = None)
         dispatcher = Dispatcher(bot, live, state, metrics)
         service = Service(bot, live, state, Intake(bot, dispatcher, state.inbox, metrics), metrics)
         await service.intake.recover()
-        work = (_look_after(service), set_profile(bot, live.engine), _follow(live), keep_fresh(settings))
-        chores = [asyncio.create_task(one) for one in work]
         try:
-            yield service
+            async with done_beside(chores(bot, live, state, service.intake, settings)):
+                try:
+                    yield service
+                finally:
+                    await service.intake.drain(GRACE_SECONDS)
         finally:
-            for chore in chores:
-                chore.cancel()
-            await asyncio.gather(*chores, return_exceptions=True)
-            await service.intake.drain(GRACE_SECONDS)
             dispatcher.close()
             await bot.shutdown()
     finally:
@@ -100,27 +90,3 @@ async def _connected(settings: Settings, polls: Transport | None) -> Bot:
         await bot.shutdown()
         raise TradebotError(f"Telegram cannot be reached at the address in TRADEBOT_API_URL: {error}") from None
     return bot
-
-
-async def _follow(live: Live) -> None:
-    """Take a new release of the data into use soon after an import or a refresh has put it in place."""
-    while True:
-        await asyncio.sleep(FOLLOW_SECONDS)
-        await asyncio.to_thread(live.look)
-
-
-async def _look_after(service: Service) -> None:
-    """Take over what other processes left when they died, and drop what is old."""
-    forgotten = 0.0
-    while True:
-        try:
-            if time.monotonic() - forgotten > FORGET_SECONDS or not forgotten:
-                forgotten = time.monotonic()
-                await service.state.forget()
-            await asyncio.sleep(LOOK_SECONDS)
-            await service.state.presence.hold()
-            if taken := await service.intake.recover():
-                logger.warning("taken over from a process that ended", updates=taken)
-        except StateError:
-            logger.exception("the state could not be looked after")
-            await asyncio.sleep(LOOK_SECONDS)

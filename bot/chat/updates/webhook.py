@@ -1,8 +1,8 @@
 """The webhook: Telegram delivers each chat's updates one at a time, and again until it hears 2xx.
 
-The answer is 200 when an update is done, so that the order of a chat holds behind a load balancer, too; after `HOLD_SECONDS`
-when it is written down, which is as safe. An update that can never be handled is answered with 200, or it would hold up its
-chat for a day.
+The answer is 200 when an update is done; after `HOLD_SECONDS`, or when it has to be tried again later, when it is written down,
+which is as safe: what follows in the same chat goes to the same process, behind a load balancer, too. An update that can never
+be handled is answered with 200, or it would hold up its chat for a day.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from starlette.routing import Route
 from telegram.error import TelegramError
 
 from bot.chat.updates.connections import Connection
+from bot.chat.updates.entry import Entry
 from bot.chat.updates.liveness import noted
 from bot.chat.updates.probes import probes
 from bot.chat.updates.service import UPDATES, opened
@@ -87,12 +88,9 @@ class Hook:
         except StateError:
             logger.exception("an update could not be kept")
             return Response(status_code=503)
-        if taken == "elsewhere":
-            # The process that has it is alive; when this one is asked again, it may be done.
-            return Response(status_code=503)
-        if isinstance(taken, asyncio.Task):
-            await asyncio.wait([taken], timeout=HOLD_SECONDS)
-            if taken.cancelled():
+        if isinstance(taken, Entry):
+            await asyncio.wait([taken.settled], timeout=HOLD_SECONDS)
+            if taken.settled.cancelled():
                 return Response(status_code=503)
         return Response()
 

@@ -11,6 +11,7 @@ import pytest
 
 from bot.chat.replies import answering
 from bot.chat.replies.callback import pressed
+from bot.chat.updates import chat_queues
 from bot.engine.engine import Engine
 from bot.errors import StateError
 from bot.render.chart.draw import draw
@@ -161,12 +162,14 @@ def test_who_presses_is_told_why_not_in_their_language(engine: Engine, spied: li
     play(engine, scenario)
 
 
-def test_who_asks_too_much_is_told_so_in_their_language(engine: Engine) -> None:
+def test_who_asks_too_much_is_told_so_in_their_language(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chat_queues, "MOST_BY_ASKER", 10)
+
     async def scenario(api: emu.BotApi) -> None:
         chat = api.private_chat(language_code="ru")
         for _ in range(40):
             chat.say(chat.user, "/lng fy2024")
-        await api.wait_until(lambda: len(api.calls_of("sendMessage", chat.id)) >= 18)
+        await api.wait_until(lambda: len(api.calls_of("sendMessage", chat.id)) >= 11)
         texts = [call.params["text"] for call in api.calls_of("sendMessage", chat.id)]
         assert sum("Слишком много вопросов сразу" in text for text in texts) == 1
 

@@ -10,8 +10,9 @@ import pytest
 from telegram import Bot
 
 from bot.chat.api.transport import Transport
+from bot.chat.profile import profile
 from bot.chat.profile.commands import menu, texts
-from bot.chat.profile.profile import LANGUAGES, SCOPES, set_profile
+from bot.chat.profile.profile import LANGUAGES, SCOPES, keep_profile, set_profile
 from bot.engine.engine import Engine
 from bot.reply import Context, reply
 from tests import emulator as emu
@@ -75,7 +76,22 @@ def test_refusal_of_the_menu_does_not_stop_the_start(engine: Engine, caplog: pyt
         async with emu.BotApi() as api:
             api.inject("setMyCommands", emu.BadRequest("BOT_COMMAND_INVALID"))
             async with Bot(api.token, base_url=api.base_url, request=Transport(4), get_updates_request=Transport(1)) as bot:
-                await set_profile(bot, engine)
+                await keep_profile(bot, engine)
 
     asyncio.run(play())
     assert "menu and profile could not be set" in caplog.text
+
+
+def test_menu_that_could_not_be_set_is_set_later(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(profile, "AGAIN_SECONDS", 0.01)
+
+    async def play() -> None:
+        async with emu.BotApi() as api:
+            for fault in (emu.ServerError(500), emu.TooMany(6), emu.DropBefore()):
+                api.inject("setMyCommands", fault)
+            async with Bot(api.token, base_url=api.base_url, request=Transport(4), get_updates_request=Transport(1)) as bot:
+                await keep_profile(bot, engine)
+                assert await bot.get_my_commands()
+                assert await bot.get_my_commands(language_code="ru")
+
+    asyncio.run(play())

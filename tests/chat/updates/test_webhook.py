@@ -175,7 +175,7 @@ def test_slow_answer_is_acknowledged_when_it_is_kept(engine: Engine, monkeypatch
 
 
 def test_update_that_cannot_be_kept_is_to_be_sent_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def full(*_: object) -> str:
+    async def full(*_: object, **__: object) -> str:
         raise StateError("the disk is full")
 
     async def scenario(api: emu.BotApi, session: aiohttp.ClientSession) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import epoch
+from bot.clock import now
 from bot.errors import DownloadError
 from bot.ingest.estat import download as module
 from bot.ingest.estat.catalogue import OfficialFile, title_of
@@ -126,7 +126,7 @@ def test_other_answers_are_not_tried_again(estat: Estat, tmp_path: Path) -> None
 
 
 def test_the_server_says_how_long_to_wait(estat: Estat, tmp_path: Path) -> None:
-    estat.faults[ID] = [Status(429, "1"), Status(429, http_date(epoch() - 60))]
+    estat.faults[ID] = [Status(429, "1"), Status(429, http_date(int(now().timestamp()) - 60))]
     assert had(estat, tmp_path) == BODY
     assert estat.requests[1].at - estat.requests[0].at >= 1
     assert estat.requests[2].at - estat.requests[1].at < 0.5

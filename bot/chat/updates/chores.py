@@ -1,0 +1,105 @@
+"""What a service does besides answering: being alive, taking over, tidying up, following the data."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.chat.profile.profile import keep_profile
+from bot.chat.refreshing import keep_fresh
+from bot.errors import StateError
+from bot.logs import get_logger
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+
+    from telegram import Bot
+
+    from bot.chat.updates.intake import Intake
+    from bot.engine.live import Live
+    from bot.settings import Settings
+    from bot.state.store import State
+
+    Chore = Callable[[], Awaitable[None]]
+
+logger = get_logger(__name__)
+# Several times in the grace that a process has whose database was away.
+BEAT_SECONDS = 1.0
+FORGET_SECONDS = 3600.0
+FOLLOW_SECONDS = 1.0
+AGAIN_SECONDS = 5.0
+
+
+def chores(bot: Bot, live: Live, state: State, intake: Intake, settings: Settings) -> list[Chore]:
+    """All of them; each goes on for as long as the service, or ends when there is nothing to do."""
+    return [
+        partial(live_on, state, intake),
+        partial(forget, state),
+        partial(keep_profile, bot, live.engine),
+        partial(follow, live),
+        partial(keep_fresh, settings),
+    ]
+
+
+@asynccontextmanager
+async def done_beside(wanted: Sequence[Chore]) -> AsyncIterator[None]:
+    """Do chores for the time of the block. One that fails is logged, and begun anew."""
+    tasks = [asyncio.create_task(_again_and_again(chore)) for chore in wanted]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def live_on(state: State, intake: Intake) -> None:
+    """Be alive to the other processes, note what could not be noted, take over what dead ones left."""
+    away = False
+    while True:
+        try:
+            await state.presence.hold()
+            late = await state.inbox.settle()
+            taken = await intake.recover()
+        except StateError as error:
+            if not away:
+                logger.warning("the state is away", reason=str(error))
+            away = True
+        else:
+            if away or late:
+                logger.warning("the state is back", noted=late)
+            if taken:
+                logger.warning("taken over from another process", updates=taken)
+            away = False
+        await asyncio.sleep(BEAT_SECONDS)
+
+
+async def forget(state: State) -> None:
+    """Drop what is too old to be of use."""
+    while True:
+        try:
+            gone = await state.forget()
+            logger.info("forgotten", **gone)
+        except StateError as error:
+            logger.warning("what is old could not be forgotten; later", reason=str(error))
+        await asyncio.sleep(FORGET_SECONDS)
+
+
+async def follow(live: Live) -> None:
+    """Take a new release of the data into use soon after an import or a refresh has put it in place."""
+    while True:
+        await asyncio.sleep(FOLLOW_SECONDS)
+        await asyncio.to_thread(live.look)
+
+
+async def _again_and_again(chore: Chore) -> None:
+    while True:
+        try:
+            await chore()
+        except Exception:
+            logger.exception("a chore failed, and is begun anew")
+            await asyncio.sleep(AGAIN_SECONDS)
+        else:
+            return
