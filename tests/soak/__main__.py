@@ -8,10 +8,27 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from functools import partial
+from typing import TYPE_CHECKING
 
-from tests.soak import busy_day
+from tests.soak import away, busy_day, database, kills, rapid_kills, replicas
 
-SCENARIOS = {"busy_day": busy_day.run}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.soak.result import Result
+
+SCENARIOS: dict[str, Callable[[float], Result]] = {
+    "busy_day": busy_day.run,
+    **kills.SCENARIOS,
+    "rapid_kills": rapid_kills.run,
+    "away_polling": partial(away.run, "polling"),
+    "away_webhook": partial(away.run, "webhook"),
+    "database": partial(database.run, 1),
+    "database_replicas": partial(database.run, 3),
+    "replicas": replicas.run,
+    "two_against_one": replicas.against_one,
+}
 
 
 def main() -> int:

@@ -30,8 +30,8 @@ MOST_MB = 300
 MOST_GROWTH_MB = 40
 # Chats whose calls may fail for good, by faults that must not be tried again.
 UNLUCKY = 8
-HARMLESS = (emu.TooMany(1), emu.ServerError(502), emu.Delay(0.5))
-LOSING = (emu.ServerError(500), emu.DropBefore(), emu.DropAfter())
+HARMLESS = (emu.TooMany(1), emu.TooMany(8), emu.Delay(0.5), emu.DropAfter(), emu.ErrorAfter(502))
+LOSING = (emu.ServerError(500), emu.ServerError(502), emu.DropBefore())
 UNCONFIRMED_SECONDS = 0.5
 # A kill, a stop, and a long run.
 SHARES = ((0.1, signal.SIGKILL), (0.1, signal.SIGTERM), (0.8, signal.SIGTERM))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,10 +20,16 @@ class Ledger:
     def __init__(self, api: emu.BotApi) -> None:
         self.api = api
         self.asked: list[Asked] = []
+        # Which question an update brought.
+        self.updates: dict[int, Asked] = {}
+        self._push = api.state.updates.push_raw
+        api.state.updates.push_raw = self._pushed  # type: ignore[method-assign]
 
-    def ask(self, chat: emu.Chat, text: str) -> None:
+    def ask(self, chat: emu.Chat, text: str) -> Asked:
         """Have the person of a private chat write."""
-        self.asked.append((chat.id, chat.say(chat.user, text)["message_id"]))
+        asked = (chat.id, int(chat.say(chat.user, text)["message_id"]))
+        self.asked.append(asked)
+        return asked
 
     def answers(self) -> list[tuple[Asked, float]]:
         """Each message that was sent: which question it answers, and when it was sent."""
@@ -52,11 +58,21 @@ class Ledger:
                 latest[one[0]] = max(first[one], latest.get(one[0], 0.0))
         return wrong
 
-    def settle(self, seconds: float, besides: Iterable[int] = ()) -> None:
-        """Wait until every question has its answer, but for those of some chats."""
+    def settle(self, seconds: float, besides: Iterable[int] = ()) -> bool:
+        """Wait until every question has its answer, but for those of some chats; whether that happened in time."""
         spared = set(besides)
-        self.api.blocking(
-            self.api.wait_until(
-                lambda: not self.api.pending_updates() and all(chat in spared for chat, _ in self.lost()), timeout=seconds
-            )
-        )
+
+        def settled() -> bool:
+            return not self.api.pending_updates() and all(chat in spared for chat, _ in self.lost())
+
+        try:
+            self.api.blocking(self.api.wait_until(settled, timeout=seconds))
+        except TimeoutError:
+            return False
+        return True
+
+    def _pushed(self, update: dict[str, Any], key: int) -> None:
+        message = update.get("message")
+        if message is not None:
+            self.updates[update["update_id"]] = (message["chat"]["id"], message["message_id"])
+        self._push(update, key)
