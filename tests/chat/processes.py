@@ -37,7 +37,7 @@ class Process:
             [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=environment | settings, stderr=self._log
         )
 
-    def stop(self, number: int = signal.SIGTERM, seconds: float = 30) -> int:
+    def stop(self, number: int = signal.SIGTERM, seconds: float = 90) -> int:
         """Ask it to end (or end it), and return its exit code."""
         self.popen.send_signal(number)
         return self.popen.wait(seconds)
