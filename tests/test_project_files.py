@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import subprocess
 import tomllib
@@ -10,6 +11,7 @@ from typing import Any
 
 import yaml
 
+import bot
 from tests.docs import ROOT
 
 
@@ -46,6 +48,16 @@ def test_checks_elsewhere_are_the_same_checks() -> None:
     assert job["strategy"]["matrix"]["python"] == versions
     hooks: dict[str, Any] = yaml.safe_load(read(".pre-commit-config.yaml"))
     assert [(one["repo"], [hook["entry"] for hook in one["hooks"]]) for one in hooks["repos"]] == [("local", ["make lint"])]
+
+
+def test_the_newest_release_in_the_changelog_is_the_version() -> None:
+    first, *releases = re.findall(r"^## (.*)$", read("CHANGELOG.md"), re.MULTILINE)
+    assert first == "[Unreleased]"
+    told = [re.fullmatch(r"\[(\d+)\.(\d+)\.(\d+)\] — (\d{4}-\d\d-\d\d)", release) for release in releases]
+    found = [(tuple(map(int, one.groups()[:3])), dt.date.fromisoformat(one[4])) for one in told if one is not None]
+    assert len(found) == len(releases) > 0
+    assert ".".join(map(str, found[0][0])) == bot.__version__
+    assert found == sorted(found, reverse=True)
 
 
 def test_the_project_has_one_address() -> None:
