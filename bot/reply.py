@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import time
 from dataclasses import dataclass, replace
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     Commands: TypeAlias = tuple[tuple[str, str], ...]
 
 logger = get_logger(__name__)
+HALF = re.compile("[\ud800-\udfff]")
 HELP_WORDS = {"start", "help", "?"}
 # Of figures: an answer of more takes a second, and many megabytes while it is made.
 MOST_SMALL = 4_000
@@ -91,7 +93,8 @@ def reply(text: str, context: Context, earlier: str = "") -> Reply:
     Never raises: what goes wrong is logged, and the person gets a number to quote.
     """
     with speaking(context.lang):
-        return _reply(text, context, earlier)
+        # Half a letter, which no text may hold, is one that nobody knows.
+        return _reply(HALF.sub("\ufffd", text), context, earlier)
 
 
 def _reply(text: str, context: Context, earlier: str) -> Reply:

@@ -44,7 +44,8 @@ async def serving(
                     polling.cancel()
                     await asyncio.gather(polling, return_exceptions=True)
     allowed = (allow,) if isinstance(allow, str) else allow
-    assert [refusal for refusal in api.real_refusals() if not any(one in refusal.description for one in allowed)] == []
+    refused = [refusal for refusal in api.real_refusals() if not any(one in refusal.description for one in allowed)]
+    assert not refused, refused
 
 
 async def ask(api: emu.BotApi, chat: emu.Chat, question: str) -> str:

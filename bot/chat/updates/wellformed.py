@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, ValidationError
 from telegram import Update
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ class _Keyboard(_Part):
     inline_keyboard: list[list[_Button]]
 
 
+class _DirectTopic(_Part):
+    topic_id: StrictInt
+
+
 class _Message(_Part):
     message_id: StrictInt
     chat: _Chat
@@ -48,7 +52,12 @@ class _Message(_Part):
     via_bot: _User | None = None
     text: StrictStr | None = None
     caption: StrictStr | None = None
+    date: StrictInt | None = None
+    edit_date: StrictInt | None = None
+    media_group_id: StrictStr | None = None
     message_thread_id: StrictInt | None = None
+    is_topic_message: StrictBool | None = None
+    direct_messages_topic: _DirectTopic | None = None
     migrate_to_chat_id: StrictInt | None = None
     migrate_from_chat_id: StrictInt | None = None
     reply_markup: _Keyboard | None = None
@@ -69,12 +78,22 @@ class _Typed(_Part):
     query: StrictStr
 
 
+class _Standing(_Part):
+    status: StrictStr
+
+
+class _Membership(_Part):
+    chat: _Chat
+    new_chat_member: _Standing
+
+
 class _Update(_Part):
     update_id: StrictInt
     message: _Message | None = None
     edited_message: _Message | None = None
     callback_query: _Press | None = None
     inline_query: _Typed | None = None
+    my_chat_member: _Membership | None = None
 
 
 def read_update(payload: dict[str, Any], bot: Bot) -> Update:
