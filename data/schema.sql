@@ -201,12 +201,16 @@ where before_kyen is not null and (value_kyen <> before_kyen or quantity is dist
 create table newest_change as
 select coalesce(max(release), 0) as release from version where release <= getvariable('upto');
 
--- What the ministry has done with each month since: settled months add up to the revised year. The revision of a year
--- comes in March of the next one, the last word in November.
+-- Bundled months up to 2018, and the long lumps, are settled: they add up to the revised year.
+create macro is_settled(last_month, longest) as
+last_month < '2019-01-01' or (last_month < '2021-01-01' and longest > 2);
+
+-- What the ministry has done with each month since. The revision of a year comes in March of the next one, the last
+-- word in November.
 create table stage as
 select flow, first_month, last_month,
        case when release = 0 and confirmed is null
-            then if(last_month < '2019-01-01' or (last_month < '2021-01-01' and first_month < last_month),
+            then if(is_settled(last_month, datediff('month', first_month, last_month) + 1),
                     'settled', 'first_published')
             when coalesce(confirmed, vintage) >= make_date(year(last_month) + 1, 11, 1) then 'fixed'
             when coalesce(confirmed, vintage) >= make_date(year(last_month) + 1, 3, 1) then 'revised'
@@ -256,6 +260,12 @@ create macro pct_of(part, whole) as case when whole > 0 then 100.0 * part / whol
 create macro basis_of(least, most) as
 case when least = most then least when most = 'estimate' then most else 'released' end;
 
+-- The stage of a sum of one series: where its spans go up to, and how many months the longest has.
+create macro stage_of(series, basis, last_month, longest) as
+case when basis = 'estimate' then 'estimate'
+     when series = 'monthly' and basis = 'first_published' and is_settled(last_month, longest) then 'settled'
+     else series || '_' || basis end;
+
 -- One row for every period, line and role whose months are tiled exactly by the spans of a series: months, jpy and usd
 -- (whole yen and dollars), quantity, longest (months of the longest span), lowest (the lowest value in thousand yen).
 -- Roles of a year before are the same months of that year. An empty list means all.
@@ -282,34 +292,43 @@ having sum(months) = 1 + any_value(datediff('month', begins, ends));
 
 -- One row for every period and line that has a figure. The best series that tiles the period is taken, never a mix, for
 -- each role apart, a stale 9-digit file after the area table; quantities are of the best series that has them. shown is
--- in the currency asked for. Plain columns and `case`, since planning is most of a query's time: structs and `filter`
--- take more of it. A picture of it is in README.md beside this file.
+-- in the currency asked for. Plain columns, and the order of the series once for each role, since planning is most of a
+-- query's time: structs, `filter`, and a `case` in every column take more of it. A picture of it is in README.md beside
+-- this file.
 create macro figures(periods, flows, partners, commodities, currency) as table
-with best as (
-    select period, first_month, last_month, line,
-           arg_min(case when role = 'now' then series end, pick) as series,
-           arg_min(case when role = 'now' then months end, pick) as months,
-           arg_min(case when role = 'now' then jpy end, pick) as jpy,
-           arg_min_null(case when role = 'now' then usd end, case when role = 'now' then pick end) as usd,
-           arg_min(case when role = 'now' then basis end, pick) as basis,
-           arg_min(case when role = 'now' then longest end, pick) as longest,
-           arg_min(case when role = 'now' then lowest end, pick) as lowest,
-           arg_min(case when role = 'before' then series end, pick) as base_series,
-           arg_min(case when role = 'before' then jpy end, pick) as jpy_before,
-           arg_min_null(case when role = 'before' then usd end, case when role = 'before' then pick end) as usd_before,
-           arg_min(case when role = 'now' then quantity end, pick) as quantity,
-           arg_min(case when role = 'now' and quantity is not null then months end, pick) as quantity_months,
-           arg_min(case when role = 'before' then quantity end, pick) as quantity_before,
-           arg_min(case when role = 'partner' then months end, pick) as partner_months,
-           arg_min(case when role = 'partner' then jpy end, pick) as partner_jpy,
-           arg_min(case when role = 'partner_before' then jpy end, pick) as partner_jpy_before,
-           arg_min(case when role = 'world' then months end, pick) as world_months,
-           arg_min(case when role = 'world' then jpy end, pick) as world_jpy,
-           arg_min(case when role = 'world_before' then jpy end, pick) as world_jpy_before
+with tile as (
+    select *, case when role = 'now' then pick end as now, case when role = 'before' then pick end as before,
+           case when role = 'partner' then pick end as partner,
+           case when role = 'partner_before' then pick end as partner_before,
+           case when role = 'world' then pick end as world,
+           case when role = 'world_before' then pick end as world_before
     from tiles(periods, flows, partners, commodities)
+),
+best as (
+    select period, first_month, last_month, line,
+           arg_min(series, now) as series,
+           arg_min(months, now) as months,
+           arg_min(jpy, now) as jpy,
+           arg_min_null(usd, now) as usd,
+           arg_min(basis, now) as basis,
+           arg_min(longest, now) as longest,
+           arg_min(lowest, now) as lowest,
+           arg_min(series, before) as base_series,
+           arg_min(jpy, before) as jpy_before,
+           arg_min_null(usd, before) as usd_before,
+           arg_min(quantity, now) as quantity,
+           arg_min(quantity, before) as quantity_before,
+           arg_min(months, partner) as partner_months,
+           arg_min(jpy, partner) as partner_jpy,
+           arg_min(jpy, partner_before) as partner_jpy_before,
+           arg_min(months, world) as world_months,
+           arg_min(jpy, world) as world_jpy,
+           arg_min(jpy, world_before) as world_jpy_before
+    from tile
     group by period, first_month, last_month, line
 )
 select best.*, flow, partner, commodity, unit, level, is_group,
+       stage_of(series, basis, last_month, longest) as stage,
        case when currency = 'usd' then usd else jpy end as shown,
        case when currency = 'usd' then usd_before else jpy_before end as shown_before,
        case when partner_months = months then partner_jpy end as partner_total,
@@ -326,9 +345,9 @@ create macro trade(periods, flows, partners, commodities, currency) as table
 select period, first_month, last_month, flow, partner, commodity, months as months_available,
        jpy as value_jpy, usd as value_usd, shown,
        case when flow <> 'balance' and months <= 12 then pct_change(shown, shown_before) end as value_yoy_pct,
-       case when months <= 12 then jpy - jpy_before end as value_change_jpy,
+       case when months <= 12 then jpy_before end as base_value_jpy, jpy - base_value_jpy as value_change_jpy,
        quantity, case when quantity is not null then unit end as quantity_unit,
-       case when quantity_months <= 12 then pct_change(quantity, quantity_before) end as quantity_yoy_pct,
+       case when months <= 12 then pct_change(quantity, quantity_before) end as quantity_yoy_pct,
        pct_of(jpy, partner_total) as share_pct, pct_of(jpy, world_total) as share_of_world_pct,
-       basis, series, base_series, longest, lowest < 0 as has_negative
+       basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from figures(periods, flows, partners, commodities, currency);

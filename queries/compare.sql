@@ -15,10 +15,11 @@ with stepped as (
     from trade($periods, $flows, $partners, $commodities, $currency)
     window step as (partition by flow, partner, commodity order by first_month, last_month)
 )
-select period, flow, partner, commodity, months_available, value_jpy, value_usd, value_yoy_pct, value_change_jpy,
+select period, flow, partner, commodity, months_available, value_jpy, value_usd,
+       value_yoy_pct, value_change_jpy, base_value_jpy,
        compared_with,
        case when flow <> 'balance' and months_available = months_before and first_month > last_before
             then pct_change(shown, before) end as step_pct,
        quantity, quantity_unit, quantity_yoy_pct, share_pct, share_of_world_pct,
-       basis, series, base_series, longest, has_negative
+       basis, stage, series, base_series, longest, has_negative
 from stepped

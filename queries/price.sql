@@ -15,7 +15,7 @@ with measured as (
     where quantity is not null
 ),
 best as (
-    select period, line,
+    select period, last_month, line,
            min(case when role = 'now' then series end) as series,
            arg_min(case when role = 'now' then months end, series) as months,
            arg_min(case when role = 'now' then jpy end, series) as jpy,
@@ -34,13 +34,14 @@ best as (
            arg_min(case when role = 'world' then shown end, series)
                / nullif(arg_min(case when role = 'world' then quantity end, series), 0) as world_price
     from measured
-    group by period, line
+    group by period, last_month, line
 )
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
        quantity, unit as quantity_unit,
        case when months <= 12 then pct_change(quantity, quantity_before) end as quantity_yoy_pct,
        price as unit_price, case when months <= 12 then pct_change(price, price_before) end as unit_price_yoy_pct,
        case when world_months = months then world_price end as world_unit_price,
-       basis, series, base_series, longest, lowest < 0 as has_negative
+       basis, stage_of(series, basis, last_month, longest) as stage,
+       series, base_series, longest, lowest < 0 as has_negative
 from best join line using (line)
 where months is not null

@@ -13,6 +13,6 @@ select period, flow, partner, commodity, months as months_available, jpy as valu
        pct_of(jpy, partner_total) as share_pct, pct_of(jpy_before, partner_total_before) as share_before_pct,
        pct_of(jpy, world_total) as share_of_world_pct,
        pct_of(jpy_before, world_total_before) as share_of_world_before_pct,
-       basis, series, base_series, longest, lowest < 0 as has_negative
+       basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from figures($periods, $flows, $partners, $commodities, $currency)
 where flow <> 'balance'

@@ -205,8 +205,8 @@ BREAKS = {
     "unknown column in the SQL": ("queries/trade.sql", "value_change_jpy,", "value_chnge_jpy,", "trade.sql:{line}: "),
     "unknown column in the result": (
         "queries/share.sql",
-        "basis, series, base_series",
-        "basis as bassis, series, base_series",
+        "basis, stage, series",
+        "basis as bassis, stage, series",
         "share.sql:{line}: unknown column 'bassis'",
     ),
     "two statements": ("queries/ytd.sql", "from trade", "; select 1 from trade", "ytd.sql:{line}: 2 statements"),

@@ -60,6 +60,7 @@ class Row(BaseModel):
     """One figure and what belongs to it. A query may give any of these columns and no other; files have them in this order.
 
     Quantities are in `quantity_unit` (t, kg); `unit_price` is yen or dollars per that unit, as the question's currency says.
+    `base_value_jpy` is of the same months a year before; `stage` is what the ministry has made of the figure since.
     `value_before_jpy`, `revised_pct` and `quantity_before` are of the figure that a release took the place of.
     """
 
@@ -75,6 +76,7 @@ class Row(BaseModel):
     value_usd: Annotated[float | None, Column("money", NAMED_VALUE, DOLLARS, change="value_yoy_pct")] = None
     value_yoy_pct: Annotated[float | None, Column("change", VALUE_CHANGE, PERCENT_IN, head=YOY, before=True)] = None
     value_change_jpy: Annotated[int | None, Column("money", VALUE_CHANGE, YEN, before=True)] = None
+    base_value_jpy: Annotated[int | None, Column("money")] = None
     compared_with: Annotated[str | None, Column("text", tr_later("Compared with"))] = None
     step_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=STEP)] = None
     average_jpy: Annotated[float | None, Column("money", AVERAGE, YEN, change="average_yoy_pct")] = None
@@ -126,7 +128,7 @@ COLUMNS: dict[str, Column] = {
 }
 NOUN_COLUMNS = ("period", "flow", "partner", "commodity")
 # Without these a figure would have no stage and no source.
-BASIS_COLUMNS = ("months_available", "basis", "series")
+BASIS_COLUMNS = ("months_available", "basis", "stage", "series")
 PLACE_COLUMN = next(name for name, column in COLUMNS.items() if column.kind == "place")
 CURRENCIES = ("jpy", "usd")
 # The measure of most verbs.

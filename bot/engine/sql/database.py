@@ -44,6 +44,8 @@ class Database:
         self._local = threading.local()
         self._cursors: list[duckdb.DuckDBPyConnection] = []
         self.connection = duckdb.connect(config=CONFIG)
+        # Under `python -c` the library draws one into standard output when a statement takes long.
+        self.connection.execute("set enable_progress_bar = false")
 
     def load(self, script: Path, variables: Mapping[str, object], until: str = "") -> None:
         """Run a script with some variables set, to its end or to a line of it. Raises DataError with file and line."""

@@ -29,7 +29,7 @@ ADDED = {
     "period_months": Added("period", "integer", tr_later("Period length"), MONTHS),
     "partner_name": Added("partner", "text", tr_later("Partner name")),
     "commodity_name": Added("commodity", "text", tr_later("Commodity name")),
-    "stage": Added("basis", "text", tr_later("Stage")),
+    "stage_name": Added("basis", "text", tr_later("Stage")),
 }
 # Every column a file may have, in its order. What is empty throughout is left out.
 KEYS = tuple(

@@ -13,7 +13,7 @@ from bot.engine.row import COLUMNS
 from bot.question.period import month_date
 from bot.render.files.fields import ADDED, KEYS, FileColumn, file_column
 from bot.render.phrases.cells import unit_of
-from bot.render.phrases.stages import STAGES, stage_of
+from bot.render.phrases.stages import STAGES
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class _Reader:
             case "commodity_name":
                 return self._called(self._facts.commodities, row.commodity)
             case _:
-                return tr(STAGES[stage_of(row, period)])
+                return tr(STAGES[row.stage]) if row.stage else None
 
     @staticmethod
     def _called(names: dict[str, Name], code: str | None) -> str | None:

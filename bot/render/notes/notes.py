@@ -37,6 +37,19 @@ BASES = {
         "≈ marks estimates: IMF dollars at the monthly average rate, scaled to the official figure of the same months."
     ),
 }
+# By the stage of a figure.
+BASIS_OF = {
+    "annual_revised": "revised",
+    "annual_released": "released",
+    "settled": "first_published",
+    "monthly_first_published": "first_published",
+    "monthly_released": "released",
+    "monthly_revised": "revised_months",
+    "hs9_first_published": "first_published",
+    "hs9_released": "released",
+    "hs9_revised": "revised_months",
+    "estimate": "estimate",
+}
 
 
 class Notes:
@@ -76,7 +89,7 @@ class Notes:
             yield Note("as_of", tr("Figures as they were known on {day}; later releases are left out.").format(day=day_name(day)))
 
     def _bases(self) -> Iterator[Note]:
-        bases = {"revised_months" if row.basis == "revised" and row.series != "annual" else row.basis or "" for row in self._rows}
+        bases = {BASIS_OF[row.stage] for row in self._rows if row.stage}
         for basis, text in BASES.items():
             if basis in bases:
                 yield Note(basis, tr(text))

@@ -55,6 +55,10 @@ class Figures:
         """Yen or dollars, as the question wants."""
         return number(row, self.value_column)
 
+    def before(self, row: Row) -> float | None:
+        """The value of the same months a year before; of other figures, and in dollars, there is none."""
+        return row.base_value_jpy if self.of_values and self.currency == "jpy" else None
+
     def change(self, row: Row) -> float | None:
         """The change of the figure on the year before, in percent."""
         return number(row, self.column.change) if self.column.change else None

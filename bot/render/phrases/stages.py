@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.period import month_number
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
@@ -12,45 +11,33 @@ if TYPE_CHECKING:
 
     from bot.engine.answer import Answer
     from bot.engine.row import Row
-    from bot.question.period import Period
 
 STAGES = {
-    "annual": tr_later("annual table, revised"),
+    "annual_revised": tr_later("annual table, revised"),
     "annual_released": tr_later("annual table, to be revised in March"),
     "settled": tr_later("months that add up to the revised year"),
-    "revised": tr_later("months, revised"),
-    "released": tr_later("months as last published"),
-    "monthly": tr_later("months as first published"),
-    "hs9": tr_later("9-digit monthly file"),
+    "monthly_revised": tr_later("months, revised"),
+    "monthly_released": tr_later("months as last published"),
+    "monthly_first_published": tr_later("months as first published"),
+    "hs9_first_published": tr_later("9-digit monthly file"),
+    "hs9_released": tr_later("9-digit monthly file, as last published"),
+    "hs9_revised": tr_later("9-digit monthly file, revised"),
     "estimate": tr_later("months as first published, and estimates"),
     "volumes": tr_later("volumes: 9-digit monthly file"),
 }
-SETTLED, LUMPED = month_number(2019, 1), month_number(2021, 1)
-LONGEST_PAIR = 2
-
-
-def stage_of(row: Row, period: Period | None) -> str:
-    """A key of STAGES. Months up to 2018, and the long lumps, agree with the annual table."""
-    if row.series == "annual" and row.basis == "released":
-        return "annual_released"
-    if row.series != "monthly" or period is None:
-        return row.series or ""
-    if row.basis in {"revised", "released"}:
-        return row.basis
-    long_lump = period.last < LUMPED and (row.longest or 0) > LONGEST_PAIR
-    return "settled" if period.last < SETTLED or long_lump else "monthly"
+# What an estimate says already: there are official months beside it.
+BESIDE_ESTIMATES = {"monthly_first_published", "monthly_released", "monthly_revised"}
 
 
 def stages(answer: Answer, rows: Sequence[Row] | None = None) -> list[str]:
-    """Every stage among the figures, as keys of STAGES; an estimate says that there are official months beside it.
+    """Every stage among the figures, as keys of STAGES.
 
     `rows` are those that are meant, where not all of them are.
     """
     rows = answer.rows if rows is None else rows
-    periods = {period.label: period for period in answer.question.periods}
-    found = {stage_of(row, periods.get(row.period or "")) for row in rows}
+    found = {row.stage for row in rows}
     if "estimate" in found:
-        found -= {"monthly", "released", "revised"}
+        found -= BESIDE_ESTIMATES
     if any(row.quantity is not None and row.series != "hs9" for row in rows):
         found.add("volumes")
     return [name for name in STAGES if name in found]

@@ -20,7 +20,7 @@ FIGURES = """\
 -- example = ["/lng 2024"]
 -- precedence = 1000
 {traits}
-select period, flow, partner, commodity, {columns}months_available, value_jpy, value_usd, basis, series
+select period, flow, partner, commodity, {columns}months_available, value_jpy, value_usd, basis, stage, series
 from trade($periods, $flows, $partners, $commodities, $currency){end}
 """
 TELLS = '-- sentence = "{subject} came to {figure} in {period}"\n'
@@ -131,7 +131,8 @@ def test_what_fits_together_is_taken(engine: Engine, sql: str, tmp_path: Path) -
             id="percent of yen only",
         ),
         pytest.param(of("").replace("$partners", "[]"), "", "layout: the query has no $partners", id="a noun that is not heard"),
-        pytest.param(of("").replace(", basis", ""), "", "no column 'basis'", id="figures without a stage"),
+        pytest.param(of("").replace(", basis", ""), "", "no column 'basis'", id="figures without a basis"),
+        pytest.param(of("").replace(", stage", ""), "", "no column 'stage'", id="figures without a stage"),
         pytest.param(of("").replace(", series", ""), "", "no column 'series'", id="figures without a source"),
         pytest.param(of("").replace("months_available, ", ""), "", "no column 'months_available'", id="months unknown"),
         pytest.param(

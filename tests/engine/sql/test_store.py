@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -210,3 +212,15 @@ def test_a_folder_with_a_quote_in_its_name(engine: Engine, tmp_path: Path) -> No
     store = Store(data, 5)
     assert store.facts == engine.store.facts
     store.close()
+
+
+def test_nothing_is_drawn_on_standard_output() -> None:
+    """Whoever runs the program with `python -c`: the library takes that for a person at a prompt."""
+    code = """
+from bot.engine.sql.store import Store
+from bot.settings import read_settings
+store = Store(read_settings().data_dir, 5)
+print(store.connection.execute("select current_setting('enable_progress_bar')").fetchall())
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "[(False,)]\n"

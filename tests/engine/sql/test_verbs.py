@@ -18,7 +18,7 @@ GOOD = """\
 -- summary = "a test"
 -- example = ["/lng 2024"]
 -- precedence = 1000
-select period, flow, partner, commodity, value_jpy, value_usd, months_available, basis, series
+select period, flow, partner, commodity, value_jpy, value_usd, months_available, basis, stage, series
 from trade($periods, $flows, $partners, $commodities, $currency)
 """
 HEADER = "".join(GOOD.splitlines(keepends=True)[:4])

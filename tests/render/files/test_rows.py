@@ -11,10 +11,13 @@ from bot.render.notes.notes import notes_of
 from bot.speech import Lang
 from tests.render.spreadsheets import answered, months_of, questions, sql_rows, table
 
-# Said in the notes (a lump, a negative month), or columns of coverage and changes, which are no tables of figures.
-OF_COVERAGE = {"first_month", "last_month", "partners", "commodities", "observations", "stage"}
+# Said in the notes (a lump, a negative month) or in words (the stage), what changes are of, or columns of coverage and changes,
+# which are no tables of figures.
+OF_COVERAGE = {"first_month", "last_month", "partners", "commodities", "observations"}
 OF_CHANGES = {"value_before_jpy", "revised_pct", "quantity_before", "revisions", "known_since", "released"}
-NOT_IN_FILES = {"longest", "has_negative"} | OF_COVERAGE | OF_CHANGES
+OF_CHARTS = {"base_value_jpy"}
+IN_WORDS = {"longest", "has_negative", "stage"}
+NOT_IN_FILES = IN_WORDS | OF_CHARTS | OF_COVERAGE | OF_CHANGES
 
 
 def column(engine: Engine, question: str, key: str, lang: Lang = "en") -> list[object]:
@@ -39,7 +42,7 @@ def test_cells_are_the_ones_of_the_query(engine: Engine) -> None:
             first, last = months_of(row["period"])
             assert (shown.pop("period_first"), shown.pop("period_last")) == (first, last), question
             assert shown.pop("period_months") == (last.year - first.year) * 12 + last.month - first.month + 1
-            for key in ("partner_name", "commodity_name", "stage"):
+            for key in ("partner_name", "commodity_name", "stage_name"):
                 assert shown.pop(key)
             left_out = {key for key, value in row.items() if value is not None} - set(shown) - NOT_IN_FILES
             assert left_out <= ({"value_usd"} if answer.question.request.currency == "jpy" else set()) | {"shown"}, question
@@ -137,7 +140,7 @@ def test_stage_is_of_each_row(engine: Engine) -> None:
     stages = dict(
         zip(
             column(engine, "/compare imports 2024 fy2024 2018-01 fy2020", "period"),
-            column(engine, "/compare imports 2024 fy2024 2018-01 fy2020", "stage"),
+            column(engine, "/compare imports 2024 fy2024 2018-01 fy2020", "stage_name"),
             strict=True,
         )
     )

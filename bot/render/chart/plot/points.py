@@ -30,18 +30,11 @@ def point_of(figures: Figures, row: Row, names: Names, columns: Sequence[Cells] 
     period = names.words.periods[row.period or ""]
     return Point(
         value=value,
-        before=_before(figures, row),
+        before=figures.before(row),
         aside=tuple(column.cell(row) for column in columns),
         estimate=row.basis == "estimate",
         partial=(row.months_available or period.months) < period.months,
     )
-
-
-def _before(figures: Figures, row: Row) -> int | None:
-    """The same months a year before. The answer has the difference, in yen; there is none in dollars."""
-    if figures.currency != "jpy" or not figures.of_values or row.value_jpy is None or row.value_change_jpy is None:
-        return None
-    return row.value_jpy - row.value_change_jpy
 
 
 def columns_of(figures: Figures, rows: Sequence[Row]) -> tuple[Cells, ...]:
