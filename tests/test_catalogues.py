@@ -59,6 +59,8 @@ def test_forms_of_names_are_known_ones() -> None:
         "goods": {one.name for one in fields(Goods)},
         "partners": {one.name for one in fields(Partners)},
         "span": {"first", "last"},
+        "subject": {"inside"},
+        "part": {"name", "of"},
     }
     for part, lang in product([*PARTS, OTHER], OTHERS):
         for message in read(part, lang):

@@ -11,8 +11,11 @@ from pydantic import BaseModel, ConfigDict
 from bot.speech import tr_later
 
 # text, date and count are as they are, a place is one in a ranking; money is in the currency that the column's name ends with,
-# a price in that of the question for each unit of quantity; a part is a share of a whole, a change has a sign.
-Kind = Literal["text", "date", "count", "place", "money", "quantity", "price", "part", "change"]
+# a price in that of the question for each unit of quantity; a part is a share of a whole in percent, a change is in percent
+# with its sign, points are a difference of shares, times says how many times something is.
+Kind = Literal["text", "date", "count", "place", "money", "quantity", "price", "part", "change", "points", "times"]
+# What a verb may answer with.
+FIGURES = {"count", "money", "quantity", "price", "part", "change", "points", "times"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ class Row(BaseModel):
 COLUMNS: dict[str, Column] = {
     name: column for name, field in Row.model_fields.items() for column in field.metadata if isinstance(column, Column)
 }
+# Shares whose whole has a name in words: of the partner's trade, of Japan's.
+SHARE_COLUMNS = ("share_pct", "share_of_world_pct")
 NOUN_COLUMNS = ("period", "flow", "partner", "commodity")
 # Without these a figure would have no stage and no source.
 BASIS_COLUMNS = ("months_available", "basis", "stage", "series")

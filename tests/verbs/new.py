@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
 from typing import TYPE_CHECKING
 
 from bot.dataset.seal import seal
@@ -11,6 +10,7 @@ from bot.engine.engine import Engine
 from bot.settings import read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 HIGHEST = """\
@@ -85,30 +85,36 @@ WORDS = {
 }
 
 
+Row = dict[str, str]
+
+
 def with_new_verbs(folder: Path) -> Engine:
     """The program on the same figures, with three more verbs and with words for them."""
+    queries = {path.name: path.read_text("utf-8") for path in read_settings().queries_dir.glob("*.sql")}
+
+    def reworded(row: Row) -> Row:
+        kind, value = WORDS.get(row["word"], f"{row['kind']},{row['value']}").split(",", 1)
+        return row | {"kind": kind, "value": value}
+
+    return with_verbs(folder, queries | {f"{name}.sql": sql for name, sql in NEW.items()}, reworded)
+
+
+def with_verbs(folder: Path, queries: Mapping[str, str], reworded: Callable[[Row], Row], more: Sequence[Row] = ()) -> Engine:
+    """The program on the same figures with other verbs, file by file, and with other words; `more` words come last."""
     settings = read_settings()
-    data, queries = folder / "data", folder / "queries"
-    shutil.copytree(settings.queries_dir, queries)
-    for name, sql in NEW.items():
-        (queries / f"{name}.sql").write_text(sql, "utf-8")
-    data.mkdir()
+    data = folder / "data"
+    for path in (data, folder / "queries"):
+        path.mkdir()
+    for name, sql in queries.items():
+        (folder / "queries" / name).write_text(sql, "utf-8")
     for path in settings.data_dir.iterdir():
-        if path.is_file():
+        if path.is_file() and path.name not in {"words.csv", "tables.csv"}:
             (data / path.name).symlink_to(path)
-    _reword(data / "words.csv")
-    (data / "tables.csv").unlink()
-    seal(data)
-    return Engine(data, queries, settings.query_seconds)
-
-
-def _reword(path: Path) -> None:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    path.unlink()
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with (settings.data_dir / "words.csv").open(encoding="utf-8", newline="") as file:
+        rows = [*map(reworded, csv.DictReader(file)), *more]
+    with (data / "words.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, ("word", "lang", "kind", "value"), lineterminator="\n")
         writer.writeheader()
-        for row in rows:
-            kind, value = WORDS.get(row["word"], f"{row['kind']},{row['value']}").split(",", 1)
-            writer.writerow(row | {"kind": kind, "value": value})
+        writer.writerows(rows)
+    seal(data)
+    return Engine(data, folder / "queries", settings.query_seconds)

@@ -49,11 +49,11 @@ class Absent:
         """
         facts, header = self._facts, self._verbs[question.request.verb]
         picks = header.answers == "some"
-        found = self._known(question, header) if picks else {(row.period, row.flow, row.partner, row.commodity) for row in rows}
         partners = question.request.partners or (WORLD,)
         commodities = question.request.commodities or (TOTAL,)
         if rows and not (question.request.partners and question.request.commodities):
             return []
+        found = self._known(question, header) if picks else {(row.period, row.flow, row.partner, row.commodity) for row in rows}
         if any(row.rank for row in rows):
             # Countries are ranked, the groups of them that are named with them are not.
             partners = tuple(partner for partner in partners if partner not in GROUPS)

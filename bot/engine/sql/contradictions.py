@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from bot.engine.row import BASIS_COLUMNS, COLUMNS, CURRENCIES, NOUN_COLUMNS, PLACE_COLUMN, Row, column_of
+from bot.engine.row import BASIS_COLUMNS, COLUMNS, CURRENCIES, FIGURES, NOUN_COLUMNS, PLACE_COLUMN, SHARE_COLUMNS, Row, column_of
 from bot.engine.sql.verb import line_of
 from bot.errors import QueryError
+from bot.words.nouns import Goods, Partners
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,10 +18,16 @@ if TYPE_CHECKING:
     from bot.engine.sql.verb import Verb
 
 NOUNS = {"periods", "flows", "partners", "commodities"}
-# What texts of the header may name, before the dot.
-HEADING_NAMES = {"subject", "goods", "partners", "asked"}
-SENTENCE_NAMES = HEADING_NAMES | {"figure", "period"}
-RANKED_NAMES, PART_NAMES = {"names"}, {"part", "percent", "whole"}
+# What texts of the header may name, and the forms of it behind a dot.
+HEADING_NAMES = {
+    "subject": {"inside"},
+    "goods": {field.name for field in fields(Goods)},
+    "partners": {field.name for field in fields(Partners)},
+    "asked": set[str](),
+}
+SENTENCE_NAMES = HEADING_NAMES | {"figure": set[str](), "period": set[str]()}
+RANKED_NAMES = {"names": set[str]()}
+PART_NAMES = {"part": HEADING_NAMES["goods"] & HEADING_NAMES["partners"], "percent": set[str](), "whole": set[str]()}
 # Keywords of a query that picks rows.
 PICKING = {"limit", "qualify"}
 
@@ -68,10 +76,12 @@ def _of_figures(verb: Verb) -> Iterator[QueryError]:
             yield verb.wrong("measure", f"Row has no column {measure!r}")
             return
     kinds = {COLUMNS[column_of(measure, CURRENCIES[0])].kind for measure in header.measure}
+    for kind in sorted(kinds - FIGURES):
+        yield verb.wrong("measure", f"a column of the kind {kind} is no figure")
     if len(kinds) > 1:
         yield verb.wrong("measure", f"figures of several kinds: {', '.join(sorted(kinds))}")
-    if header.chart == "parts" and kinds != {"part"}:
-        yield verb.wrong("chart", "only shares are parts of a whole (measure)")
+    if header.chart == "parts" and not {*header.measure} <= {*SHARE_COLUMNS}:
+        yield verb.wrong("chart", f"only shares of a whole are parts of it: {', '.join(SHARE_COLUMNS)} (measure)")
     if kinds & {"price", "quantity"} and header.needs != "quantity":
         yield verb.wrong("needs", f"{header.measure[0]} is answered only where there are quantities")
     if header.figures and not header.sentence and (header.measure != ["value"] or header.ranks or header.answers == "some"):
@@ -94,12 +104,26 @@ def _of_parameters(verb: Verb) -> Iterator[QueryError]:
 
 def _of_texts(verb: Verb) -> Iterator[QueryError]:
     header = verb.header
-    own = (RANKED_NAMES if header.ranks else set()) | (PART_NAMES if header.chart == "parts" else set())
+    own = (RANKED_NAMES if header.ranks else {}) | (PART_NAMES if header.chart == "parts" else {})
     texts = (("heading", HEADING_NAMES), ("heading_of_several", HEADING_NAMES), ("sentence", SENTENCE_NAMES | own))
     for key, names in texts:
-        for _, name, _, _ in Formatter().parse(getattr(header, key)):
-            if name is not None and name.partition(".")[0] not in names:
-                yield verb.wrong(key, f"there is no {{{name}}} here; there are {', '.join(sorted(names))}")
+        for named in _named(verb, key):
+            name, dot, form = named.partition(".")
+            if name not in names or (dot and form not in names[name]):
+                yield verb.wrong(key, f"there is no {{{named}}} here; there are {', '.join(sorted(names))}")
+
+
+def _named(verb: Verb, key: str) -> list[str]:
+    """What a text of the header names in braces, as it stands there. Raises QueryError where they are not closed."""
+    try:
+        found = list(Formatter().parse(getattr(verb.header, key)))
+    except ValueError as error:
+        raise verb.wrong(key, str(error)) from error
+    return [
+        f"{name}{f'!{conversion}' if conversion else ''}{f':{spec}' if spec else ''}"
+        for _, name, spec, conversion in found
+        if name is not None
+    ]
 
 
 def _of_columns(verb: Verb, columns: Mapping[str, str]) -> Iterator[QueryError]:

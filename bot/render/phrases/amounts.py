@@ -23,7 +23,7 @@ def figure_text(answer: Answer, row: Row, words: Words) -> str:
     of its own.
     """
     figures = Figures(answer)
-    if figures.column.kind == "part":
+    if answer.verb.header.chart == "parts":
         texts = [tr("{percent} {whole}").format(percent=part(one.now), whole=one.inline) for one in shares_of(row, words)]
         return tr(", ").join(texts) or part(None)
     return changed(figures.text(row), figures.change(row) if figures.column.kind != "price" else None)

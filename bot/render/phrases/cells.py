@@ -18,13 +18,13 @@ from bot.render.phrases.money import (
     scaled,
     unit_name,
 )
-from bot.render.phrases.numbers import not_available
+from bot.render.phrases.numbers import not_available, signed
 from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.engine.row import Row
+    from bot.engine.row import Column, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,14 @@ def amount_cells(name: str, rows: Sequence[Row], currency: str, head: str = "") 
             return Cells(head or scale.name, lambda row: scaled(number(row, name), scale) + _own_unit(row, unit))
 
 
-def percent_cells(name: str) -> Cells:
-    """A share or a change, under the head of its column; a balance has none."""
+def figure_cells(name: str, head: str = "") -> Cells:
+    """A share, a change, a count, under the head of its column if no other is given; of a balance there are no shares."""
     column = COLUMNS[name]
+    head = head or (tr(column.head) if column.head else "")
     if column.before:
-        return Cells(tr(column.head), lambda row: change_text(row, name))
-    return Cells(tr(column.head), lambda row: "" if row.flow == "balance" else written(column, number(row, name), ""))
+        return Cells(head, lambda row: change_text(row, name))
+    whole = column.kind == "part"
+    return Cells(head, lambda row: "" if whole and row.flow == "balance" else _short(column, number(row, name)))
 
 
 def unit_of(rows: Sequence[Row]) -> str:
@@ -66,6 +68,11 @@ def unit_of(rows: Sequence[Row]) -> str:
 def has(rows: Sequence[Row], name: str) -> bool:
     """Whether any of the rows has a figure in a column."""
     return bool(name) and any(getattr(row, name) is not None for row in rows)
+
+
+def _short(column: Column, value: float | None) -> str:
+    """Without the word for a unit, which is the head."""
+    return signed(value) if column.kind == "points" and value is not None else written(column, value, "")
 
 
 def _estimated(row: Row) -> str:

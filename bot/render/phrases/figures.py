@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, VALUE, column_of
 from bot.render.phrases.money import money, price_text, quantity
-from bot.render.phrases.numbers import change, decimal, not_available, part
+from bot.render.phrases.numbers import change, decimal, not_available, part, points, times
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ WRITTEN: dict[Kind, Callable[[float, str, str | None], str]] = {
     "quantity": lambda value, _, unit: quantity(round(value), unit),
     "part": lambda value, *_: part(value),
     "change": lambda value, *_: change(value),
+    "points": lambda value, *_: points(value),
+    "times": lambda value, *_: times(value),
 }
 
 

@@ -9,6 +9,7 @@ from bot.speech import Lang, language, locale, tr
 
 MINUS = "\u2212"
 BIG_PERCENT = 1000
+MANY_TIMES = 100
 
 
 def decimal(value: float, places: int) -> str:
@@ -56,6 +57,21 @@ def change(percent: float | None) -> str:
 def _nearly_none(percent: float) -> str:
     """`0.0`, with a minus sign where it is below zero."""
     return (MINUS if percent < 0 else "") + decimal(1, 1).replace("1", "0")
+
+
+def signed(value: float) -> str:
+    """`+3.8`, `−5.4`, `0`."""
+    return ("+" if value > 0 else "") + decimal(value, 1)
+
+
+def points(value: float) -> str:
+    """A difference of shares: `+3.8 points`."""
+    return tr("{number} points").format(number=signed(value))
+
+
+def times(value: float) -> str:
+    """`×3.2`, `×320`."""
+    return f"×{decimal(value, 1 if abs(value) < MANY_TIMES else 0)}"
 
 
 def part(percent: float | None) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.row import COLUMNS
-from bot.render.phrases.cells import Cells, amount_cells, has, percent_cells
+from bot.engine.row import COLUMNS, SHARE_COLUMNS
+from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has
 from bot.render.phrases.figures import VOLUME, Figures, number
 from bot.render.phrases.numbers import change
 from bot.render.phrases.shares import shares_of
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
-STEP, OF_PARTNER, OF_PARTNER_BEFORE, OF_JAPAN = "step_pct", "share_pct", "share_before_pct", "share_of_world_pct"
+OF_PARTNER, OF_JAPAN = SHARE_COLUMNS
+STEP, OF_PARTNER_BEFORE = "step_pct", "share_before_pct"
 
 
 def column_sets(answer: Answer) -> list[tuple[Sequence[Row], list[Cells]]]:
@@ -36,9 +37,9 @@ def ranking_columns(answer: Answer, share: str) -> list[Cells]:
     rows, figures = answer.rows, Figures(answer)
     amount = figures.columns[0] if figures.amounts else figures.value_column
     shown = [amount_cells(amount, rows, figures.currency)] if figures.amounts or has(rows, amount) else []
-    shown += [percent_cells(share)] if has(rows, share) else []
+    shown += [figure_cells(share)] if has(rows, share) else []
     changes = COLUMNS[amount].change
-    shown += [percent_cells(changes)] if has(rows, changes) else []
+    shown += [figure_cells(changes)] if has(rows, changes) else []
     return [*shown, *_percentages(figures, rows, {share, changes})]
 
 
@@ -50,7 +51,7 @@ def _amounts(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
     if steps_differ(rows):
         shown.append(Cells(tr(COLUMNS[STEP].head), lambda row: change(row.step_pct) if row.step_pct is not None else ""))
     if has(rows, column.change) or column.kind == "price":
-        shown.append(percent_cells(column.change))
+        shown.append(figure_cells(column.change))
     if column.world:
         world = amount_cells(column.world, rows, figures.currency, tr("all"))
         shown.append(Cells(world.head, lambda row: world.cell(row) if number(row, column.world) else ""))
@@ -59,29 +60,29 @@ def _amounts(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
 
 def _percentages(figures: Figures, rows: Sequence[Row], shown: set[str]) -> list[Cells]:
     """The figures where they are percentages, and not among what is shown anyway."""
-    return [] if figures.amounts else [percent_cells(name) for name in figures.columns if name not in shown and has(rows, name)]
+    return [] if figures.amounts else [figure_cells(name) for name in figures.columns if name not in shown and has(rows, name)]
 
 
 def _shares(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
-    shown = [percent_cells(OF_PARTNER)] if has(rows, OF_PARTNER) else []
+    shown = [figure_cells(OF_PARTNER)] if has(rows, OF_PARTNER) else []
     if both_shares(figures, rows):
-        return [*shown, Cells(tr("in all"), percent_cells(OF_JAPAN).cell)]
+        return [*shown, figure_cells(OF_JAPAN, tr("in all"))]
     if has(rows, OF_PARTNER_BEFORE):
-        return [*shown, Cells(tr("before"), percent_cells(OF_PARTNER_BEFORE).cell)]
-    return shown or ([percent_cells(OF_JAPAN)] if has(rows, OF_JAPAN) else [])
+        return [*shown, figure_cells(OF_PARTNER_BEFORE, tr("before"))]
+    return shown or ([figure_cells(OF_JAPAN)] if has(rows, OF_JAPAN) else [])
 
 
 def _quantities(rows: Sequence[Row], currency: str) -> tuple[Sequence[Row], list[Cells]]:
     """The rows that have quantities: of the others the notes say why they have none."""
     measured = [row for row in rows if row.quantity is not None]
     changes = COLUMNS[VOLUME].change
-    shown = [amount_cells(VOLUME, measured, currency), *([percent_cells(changes)] if has(measured, changes) else [])]
+    shown = [amount_cells(VOLUME, measured, currency), *([figure_cells(changes)] if has(measured, changes) else [])]
     return measured, shown
 
 
 def both_shares(figures: Figures, rows: Sequence[Row]) -> bool:
     """Whether shares were asked for, and there are some of the country's trade and of Japan's: which is meant is not known."""
-    return figures.column.kind == "part" and has(rows, OF_PARTNER) and has(rows, OF_JAPAN)
+    return figures.columns == SHARE_COLUMNS and has(rows, OF_PARTNER) and has(rows, OF_JAPAN)
 
 
 def steps_differ(rows: Sequence[Row]) -> bool:

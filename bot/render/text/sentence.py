@@ -100,7 +100,7 @@ class _Sentence:
         """In the words of the verb's header."""
         names = self._names()
         names |= {"names": joined(self._ranked())} if self._answer.verb.header.ranks else {}
-        names |= self._share() if self._figures.column.kind == "part" else {}
+        names |= self._share() if self._answer.verb.header.chart == "parts" else {}
         clause = sentence(tr(self._answer.verb.header.sentence).format(**names))
         return self._changed(clause, self._row)
 

@@ -94,6 +94,16 @@ def test_what_fits_together_is_taken(engine: Engine, sql: str, tmp_path: Path) -
         pytest.param(
             of('-- heading_of_several = "{goodies}"\n'), "heading_of_several", "there is no {goodies} here", id="a misspelt name"
         ),
+        pytest.param(
+            of('-- heading = "{partners.fromm}"\n'), "heading", "there is no {partners.fromm} here", id="a form that there is not"
+        ),
+        pytest.param(of('-- heading = "{asked.first}"\n'), "heading", "there is no {asked.first} here", id="a form of a text"),
+        pytest.param(of('-- heading = "{goods!r}"\n'), "heading", "there is no {goods!r} here", id="a conversion"),
+        pytest.param(of('-- heading = "{}"\n'), "heading", "there is no {} here", id="no name"),
+        pytest.param(of('-- heading = "{goods"\n'), "heading", "expected '}'", id="an open brace"),
+        pytest.param(
+            of('-- measure = ["basis"]\n' + TELLS), "measure", "a column of the kind text is no figure", id="a text for a figure"
+        ),
         pytest.param(of(RANKS.replace(TELLS, ""), *RANKED), "", "sentence: missing", id="a ranking without its sentence"),
         pytest.param(of(PICKS.replace(TELLS, "")), "", "sentence: missing", id="a pick without its sentence"),
         pytest.param(of('-- measure = ["value_yoy_pct"]\n'), "", "sentence: missing", id="a measure without its sentence"),
@@ -114,7 +124,7 @@ def test_what_fits_together_is_taken(engine: Engine, sql: str, tmp_path: Path) -
             id="quantities of what may have none",
         ),
         pytest.param(of('-- needs = "quantity"\n'), "needs", "no columns 'quantity'", id="needs what is not in the result"),
-        pytest.param(of('-- chart = "parts"\n'), "chart", "only shares are parts", id="parts of no whole"),
+        pytest.param(of('-- chart = "parts"\n'), "chart", "only shares of a whole", id="parts of no whole"),
         pytest.param(of("-- dollars = false\n"), "dollars", "the query has $currency", id="no dollars, but a currency"),
         pytest.param(
             of("").replace("value_usd, ", "").replace("$currency", "'jpy'"),
@@ -168,7 +178,7 @@ def test_start_judges_header_and_result(engine: Engine, tmp_path: Path, monkeypa
     monkeypatch.setattr("bot.engine.engine.Store", lambda _data, _seconds: engine.store)
     queries = tmp_path / "queries"
     shutil.copytree(QUERIES, queries)
-    for sql, says in ((of('-- chart = "parts"\n'), "only shares are parts"), (of("", RANKED[0]), "has a column 'rank'")):
+    for sql, says in ((of('-- chart = "parts"\n'), "only shares of a whole"), (of("", RANKED[0]), "has a column 'rank'")):
         (queries / "zz.sql").write_text(sql, "utf-8")
         with pytest.raises(QueryError, match=says):
             Engine(engine.store.data, queries, 5)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.row import SHARE_COLUMNS
 from bot.render.chart.plot.picture import Point, Series, Unit
 from bot.render.chart.plot.units import money_unit, price_unit, quantity_unit
-from bot.render.phrases.cells import Cells, amount_cells, has, percent_cells, unit_of
+from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has, unit_of
 from bot.render.phrases.headings import heading, unit_in_words
 from bot.speech import tr
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from bot.render.chart.plot.names import Names
     from bot.render.phrases.figures import Figures
 
-SHARES = ("share_pct", "share_of_world_pct")
 # What is drawn from zero on, since it adds up.
 SUMS = {"money", "quantity"}
 
@@ -41,11 +41,11 @@ def columns_of(figures: Figures, rows: Sequence[Row]) -> tuple[Cells, ...]:
     """Beside the bars: values, where percentages are drawn; the share in a ranking; the change, where the rows have it."""
     values = not figures.amounts and has(rows, figures.value_column)
     shown = [amount_cells(figures.value_column, rows, figures.currency)] if values else []
-    share = next((name for name in SHARES if has(rows, name)), "")
+    share = next((name for name in SHARE_COLUMNS if has(rows, name)), "")
     if share and any(row.rank is not None for row in rows):
-        shown.append(percent_cells(share))
+        shown.append(figure_cells(share))
     changes = figures.column.change
-    return (*shown, *([percent_cells(changes)] if has(rows, changes) else []))
+    return (*shown, *([figure_cells(changes)] if has(rows, changes) else []))
 
 
 def unit_of_figures(figures: Figures, rows: Sequence[Row], series: Iterable[Series]) -> Unit:

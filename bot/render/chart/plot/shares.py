@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from bot.engine.facts import GROUPS
+from bot.engine.row import SHARE_COLUMNS
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Point, Series, Slot, Unit
 from bot.render.phrases.numbers import part
@@ -28,7 +29,7 @@ MOST_STACKS = 12
 LEAST_LINE = 3
 WHOLE = 100.0
 LEAST_OF_WHOLE = 20.0  # below that a bar of a hundred percent shows only a sliver
-OF_PARTNER, OF_WORLD = "share_pct", "share_of_world_pct"
+OF_PARTNER, OF_WORLD = SHARE_COLUMNS
 BEFORE = {OF_PARTNER: "share_before_pct", OF_WORLD: "share_of_world_before_pct"}
 
 

@@ -1,0 +1,75 @@
+"""The closed set of columns: what each holds is said once, and is enough for all that shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.engine.row import COLUMNS, CURRENCIES, FIGURES, Column, Kind, Row, column_of
+from bot.render.phrases.figures import WRITTEN, written
+from bot.render.phrases.headings import unit_in_words
+from bot.speech import LANGUAGES, Lang, speaking
+
+# By kind: how the names of its columns end.
+ENDINGS = {"money": ("_jpy", "_usd"), "part": ("_pct",), "change": ("_pct",), "points": ("_points",)}
+NO_COLUMN = {"has_negative"}
+
+
+def test_every_column_says_what_it_holds() -> None:
+    assert set(Row.model_fields) - set(COLUMNS) == NO_COLUMN
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_name_ends_as_its_kind(name: str) -> None:
+    column = COLUMNS[name]
+    assert name.endswith(ENDINGS.get(column.kind, ("",)))
+    assert column.kind in ENDINGS or not name.endswith(tuple(ending for endings in ENDINGS.values() for ending in endings))
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_what_a_column_names_is_one(name: str) -> None:
+    column = COLUMNS[name]
+    assert not column.change or (COLUMNS[column.change].kind, bool(COLUMNS[column.change].head)) == ("change", True)
+    assert not column.world or COLUMNS[column.world].kind == column.kind
+    # In one currency as in the other.
+    stem = name.removesuffix("_jpy")
+    if stem != name and f"{stem}_usd" in COLUMNS:
+        assert COLUMNS[f"{stem}_usd"].change == column.change
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("currency", CURRENCIES)
+def test_what_files_show_has_its_unit_in_words(lang: Lang, currency: str) -> None:
+    for name, column in COLUMNS.items():
+        if column.name and column.kind in FIGURES:
+            with speaking(lang):
+                shown = unit_in_words(column, currency, "t")
+            assert shown, name
+            assert "{" not in shown
+
+
+def test_every_kind_of_figure_is_written() -> None:
+    assert set(WRITTEN) | {"count"} == FIGURES
+
+
+def test_a_measure_is_a_column_or_one_for_each_currency() -> None:
+    assert [column_of("value", currency) for currency in CURRENCIES] == ["value_jpy", "value_usd"]
+    assert [column_of("unit_price", currency) for currency in CURRENCIES] == ["unit_price", "unit_price"]
+    assert column_of("nothing", "jpy") == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "en", "ja", "ru"),
+    [
+        ("points", 3.84, "+3.8 points", "+3.8ポイント", "+3,8 п. п."),
+        ("points", -5.4, "−5.4 points", "−5.4ポイント", "−5,4 п. п."),
+        ("times", 319.5, "×320", "×320", "×320"),
+        ("times", 2.25, "×2.2", "×2.2", "×2,2"),
+        ("count", 1234, "1,234", "1,234", "1\u00a0234"),
+        ("part", 63.9, "63.9%", "63.9%", "63,9\u00a0%"),
+    ],
+)
+def test_figures_of_a_kind(kind: Kind, value: float, en: str, ja: str, ru: str) -> None:
+    column = Column(kind)
+    for lang, expected in zip(LANGUAGES, (en, ja, ru), strict=True):
+        with speaking(lang):
+            assert written(column, value, "jpy").replace("\u00a0п", " п") == expected
