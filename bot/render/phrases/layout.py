@@ -11,10 +11,12 @@ from bot.speech import tr
 from bot.words.periods import span_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.engine.answer import Answer
     from bot.engine.row import Row
+
+    Name = Callable[[Row, str], str]
 
 
 def headline(answer: Answer, words: Words) -> list[str]:
@@ -45,10 +47,14 @@ def label_dimension(answer: Answer, words: Words) -> str:
     return varying[-1]
 
 
-def groups_of(rows: Sequence[Row], words: Words, label: str) -> list[tuple[str, list[Row]]]:
-    """Rows that differ only in the label, under a heading that names the rest; groups in order of first appearance."""
+def groups_of(rows: Sequence[Row], words: Words, label: str, name: Name | None = None) -> list[tuple[str, list[Row]]]:
+    """Rows that differ only in the label, under a heading that names the rest; groups in order of first appearance.
+
+    `name` writes one value of a dimension, where there is more room than in a table.
+    """
+    named = name or words.label
     others = [dimension for dimension in words.varying() if dimension != label]
     groups: dict[str, list[Row]] = {}
     for row in rows:
-        groups.setdefault(" · ".join(words.label(row, dimension) for dimension in others), []).append(row)
+        groups.setdefault(" · ".join(named(row, dimension) for dimension in others), []).append(row)
     return list(groups.items())

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Series, Slot
 from bot.render.chart.plot.points import columns_of, point_of, unit_of_figures
+from bot.render.phrases.layout import groups_of
 from bot.speech import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.engine.answer import Answer
     from bot.engine.row import Row
     from bot.render.chart.plot.names import Names
@@ -24,11 +23,10 @@ MOST = 24
 def horizontal(answer: Answer, figures: Figures, names: Names) -> Picture:
     """Bars under headings, where the rows differ in more than one thing; `MOST` of them at the most, and as many under each."""
     label = _label_dimension(answer, names)
-    groups = _groups(answer.rows, label, names)
     columns = columns_of(figures, answer.rows)
     drawn = {
         group: [(group, row, point) for row in rows if (point := point_of(figures, row, names, columns))]
-        for group, rows in groups.items()
+        for group, rows in groups_of(answer.rows, names.words, label, names.label)
     }
     each = max(1, MOST // len(drawn))
     shown = [one for rows in drawn.values() for one in rows[:each]][:MOST]
@@ -51,14 +49,6 @@ def _label_dimension(answer: Answer, names: Names) -> str:
         return "partner" if answer.question.request.commodities else "commodity"
     varying = names.words.varying()
     return varying[-1] if varying else "period"
-
-
-def _groups(rows: Sequence[Row], label: str, names: Names) -> dict[str, list[Row]]:
-    others = [dimension for dimension in names.words.varying() if dimension != label]
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(" · ".join(names.label(row, dimension) for dimension in others), []).append(row)
-    return groups
 
 
 def _slot(answer: Answer, row: Row, group: str, label: str, names: Names) -> Slot:

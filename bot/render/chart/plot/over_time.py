@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Kind, Point, Role, Series, Slot
-from bot.render.chart.plot.points import adds_up, point_of, unit_of_figures
+from bot.render.chart.plot.points import adds_up, by_line, point_of, unit_of_figures
 from bot.speech import tr
 from bot.words.periods import period_label
 
@@ -29,7 +29,6 @@ MOST_MONTHS_AS_BARS = 24
 LEAST_LINE = 3
 ROLES: dict[str, Role] = {"total": "total", "export": "export", "import": "import", "balance": "balance"}
 OVER_BARS = {"total", "balance"}
-Key = tuple[str | None, str | None, str | None]
 
 
 def over_time(answer: Answer, figures: Figures, names: Names) -> Picture:
@@ -72,12 +71,9 @@ def _periods(answer: Answer, names: Names, *, monthly: bool) -> list[Period]:
 
 def _series(answer: Answer, figures: Figures, periods: Sequence[Period], names: Names, *, monthly: bool) -> list[Series]:
     dimensions = [dimension for dimension in names.words.varying() if dimension != "period"]
-    rows: dict[Key, dict[str, Row]] = {}
-    for row in answer.rows:
-        rows.setdefault((row.commodity, row.partner, row.flow), {})[row.period or ""] = row
     by_flow = dimensions == ["flow"]
     found = []
-    for own in rows.values():
+    for own in by_line(answer.rows):
         one = next(iter(own.values()))
         points = [_point(figures, own.get(period.label), period, names, monthly=monthly) for period in periods]
         name = " · ".join(names.label(one, dimension) for dimension in dimensions)

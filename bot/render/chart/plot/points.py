@@ -37,6 +37,14 @@ def point_of(figures: Figures, row: Row, names: Names, columns: Sequence[Cells] 
     )
 
 
+def by_line(rows: Sequence[Row]) -> list[dict[str, Row]]:
+    """The rows of each line of the statistics, by the label of the period."""
+    lines: dict[tuple[str | None, ...], dict[str, Row]] = {}
+    for row in rows:
+        lines.setdefault((row.commodity, row.partner, row.flow), {})[row.period or ""] = row
+    return list(lines.values())
+
+
 def columns_of(figures: Figures, rows: Sequence[Row]) -> tuple[Cells, ...]:
     """Beside the bars: values, where percentages are drawn; the share in a ranking; the change, where the rows have it."""
     values = not figures.amounts and has(rows, figures.value_column)

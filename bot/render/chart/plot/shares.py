@@ -10,6 +10,7 @@ from bot.engine.facts import GROUPS
 from bot.engine.row import SHARE_COLUMNS
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Point, Series, Slot, Unit
+from bot.render.chart.plot.points import by_line
 from bot.render.phrases.numbers import part
 from bot.speech import tr
 from bot.words.periods import period_label
@@ -107,12 +108,9 @@ def _bars(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
 def _lines(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
     """Shares over several periods: of one thing all that there are, of several things the same share of each."""
     dimensions = [dimension for dimension in names.words.varying() if dimension != "period"]
-    rows: dict[tuple[str | None, ...], dict[str, Row]] = {}
-    for row in answer.rows:
-        rows.setdefault((row.commodity, row.partner, row.flow), {})[row.period or ""] = row
     labels = [period.label for period in answer.question.periods]
     found = []
-    for own in rows.values():
+    for own in by_line(answer.rows):
         one = next(iter(own.values()))
         for column in columns:
             name = " · ".join(names.label(one, dimension) for dimension in dimensions) or names.share_label(one, column)

@@ -27,7 +27,7 @@ NARROWEST, WIDEST, HEADING_LINES, MARGIN = 9, 34, 3, 2
 HUNDRED = 100
 
 
-class Cells:
+class CellWriter:
     """Writes cells of one workbook, with one format for each kind of them, and another where they are estimates."""
 
     def __init__(self, book: Workbook) -> None:

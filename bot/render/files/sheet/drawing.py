@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.render.files.crosstab import Crosstab
     from bot.render.files.fields import FileColumn
-    from bot.render.files.sheet.cells import Cells
+    from bot.render.files.sheet.cells import CellWriter
 
 SIZE = {"width": 960, "height": 460}
 HEAD = 24  # the row of the headings, under the chart
@@ -24,7 +24,7 @@ GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 TITLE_FONT = {"name_font": {"size": 12}}
 
 
-def write_chart(book: Workbook, sheet: Worksheet, cells: Cells, crosstab: Crosstab, column: FileColumn) -> None:
+def write_chart(book: Workbook, sheet: Worksheet, cells: CellWriter, crosstab: Crosstab, column: FileColumn) -> None:
     """`column` is the one whose figures are drawn."""
     sheet.insert_chart(0, 0, _chart(book, str(sheet.name), crosstab, column))
     sheet.write_string(HEAD - 1, 0, crosstab.left_out)

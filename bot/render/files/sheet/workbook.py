@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
-from bot.render.files.sheet.cells import HEADING_HEIGHT, Cells, fitting_width
+from bot.render.files.sheet.cells import HEADING_HEIGHT, CellWriter, fitting_width
 from bot.render.files.sheet.drawing import write_chart
 from bot.render.phrases.figures import ESTIMATE
 from bot.render.phrases.numbers import width
@@ -39,7 +39,7 @@ def xlsx_bytes(table: Table, crosstab: Crosstab, about: Sequence[Line], made: dt
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, OPTIONS) as book:
         book.set_properties({"title": crosstab.title, "created": made.replace(tzinfo=None)})
-        cells = Cells(book)
+        cells = CellWriter(book)
         _write_data(book.add_worksheet(tr("Data")), cells, table)
         drawn = next(column for column in table.columns if column.key == crosstab.key)
         write_chart(book, book.add_worksheet(tr("Chart")), cells, crosstab, drawn)
@@ -53,7 +53,7 @@ def xlsx_bytes(table: Table, crosstab: Crosstab, about: Sequence[Line], made: dt
     return content.getvalue()
 
 
-def _write_data(sheet: Worksheet, cells: Cells, table: Table) -> None:
+def _write_data(sheet: Worksheet, cells: CellWriter, table: Table) -> None:
     for at, column in enumerate(table.columns):
         sheet.write_string(0, at, column.heading, cells.heading)
         sheet.set_column(at, at, fitting_width(column.heading, (row[at] for row in table.rows), column.kind))
