@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import signal
-from typing import TYPE_CHECKING
 
-from tests.soak.proxy import proxy
 from tests.soak.result import Result
-from tests.soak.stand import stand
-
-if TYPE_CHECKING:
-    pass
+from tests.soak.stand import behind_nginx, stand
 
 RESTARTS = 5
 RATE = 20
@@ -19,9 +14,9 @@ DRAIN_SECONDS = 120
 
 def run(replicas: int, size: float) -> Result:
     """Ask, restart, ask: fast, and as after a power cut; away for a moment, and for longer than the grace of a lease."""
-    with stand("PostgreSQL", chats=40) as one, proxy(replicas) as (hook, ports):
+    with stand("PostgreSQL", chats=40) as one, behind_nginx(one, replicas) as front:
         assert one.postgres is not None
-        running = [one.start("webhook", hook, port) for port in ports]
+        running = [one.start("webhook", front.hook, listen) for listen in front.listens]
         for number in range(max(1, round(RESTARTS * size))):
             one.ask_for(4, RATE)
             one.postgres.restart("fast" if number % 2 else "immediate", away=(0.0, 2.0, 9.0)[number % 3])

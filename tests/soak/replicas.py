@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import signal
 import time
-from typing import TYPE_CHECKING
 
 from tests.soak.kills import judged
-from tests.soak.proxy import proxy
 from tests.soak.result import Result
-from tests.soak.stand import stand
-
-if TYPE_CHECKING:
-    pass
+from tests.soak.stand import behind_nginx, stand
 
 REPLICAS = 3
 KILLS = 15
@@ -24,14 +19,14 @@ DISTINCT = 600
 def run(size: float) -> Result:
     """Kill one while the others go on; what it had is answered by them."""
     kills = max(2, round(KILLS * size))
-    with stand("PostgreSQL", chats=40) as one, proxy(REPLICAS) as (hook, ports):
-        running = [one.start("webhook", hook, port) for port in ports]
+    with stand("PostgreSQL", chats=40) as one, behind_nginx(one, REPLICAS) as front:
+        running = [one.start("webhook", front.hook, listen) for listen in front.listens]
         for number in range(kills):
             one.ask_for(one.dice.uniform(1, 4), RATE)
             victim = number % REPLICAS
             one.end(running[victim], signal.SIGKILL)
             one.ask_for(2, RATE)
-            running[victim] = one.start("webhook", hook, ports[victim])
+            running[victim] = one.start("webhook", front.hook, front.listens[victim])
         if not one.ledger.settle(DRAIN_SECONDS):
             one.wrong.append("not all answered")
         for process in running:
@@ -47,8 +42,8 @@ def against_one(size: float) -> Result:
 
 
 def _seconds(bots: int, questions: int) -> float:
-    with stand("PostgreSQL", chats=120) as one, proxy(bots) as (hook, ports):
-        running = [one.start("webhook", hook, port) for port in ports]
+    with stand("PostgreSQL", chats=120) as one, behind_nginx(one, bots) as front:
+        running = [one.start("webhook", front.hook, listen) for listen in front.listens]
         begin = time.monotonic()
         for number in range(questions):
             one.ledger.ask(one.chats[number % len(one.chats)], _distinct(number))

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.state.database import address
 from tests import emulator as emu
+from tests import nginx
 from tests.bench import mixed_questions
 from tests.chat.processes import Process, free_port
 from tests.postgres import MISSING, programs, server
@@ -47,13 +48,13 @@ class Stand:
         self.wrong: list[str] = []
         self._running: list[Process] = []
 
-    def start(self, way: Way, hook: str = "", port: int = 0) -> Process:
-        """A bot that takes updates from now on. `hook`: what Telegram is told, where it is a proxy that knows the `port`."""
+    def start(self, way: Way, hook: str = "", listen: str = "") -> Process:
+        """A bot that takes updates from now on. `hook`: what Telegram is told, where it is a proxy that asks at `listen`."""
         call, settings = "deleteWebhook", {"TRADEBOT_STATE_URL": self.state, "TRADEBOT_LOG_LEVEL": "WARNING"}
         if way == "webhook":
-            port = port or free_port()
-            call, own = "setWebhook", f"http://127.0.0.1:{port}/hook"
-            settings |= {"TRADEBOT_WEBHOOK_URL": hook or own, "TRADEBOT_LISTEN": f"127.0.0.1:{port}"}
+            listen = listen or f"127.0.0.1:{free_port()}"
+            call = "setWebhook"
+            settings |= {"TRADEBOT_WEBHOOK_URL": hook or f"http://{listen}/hook", "TRADEBOT_LISTEN": listen}
         before = len(self.api.calls_of(call))
         process = self.launch(settings)
         self.api.blocking(self.api.wait_for_call(call, before + 1, timeout=120))
@@ -128,3 +129,14 @@ async def _done(state: str) -> list[int]:
         numbers = list(found.scalars())
     await engine.dispose()
     return numbers
+
+
+@contextmanager
+def behind_nginx(one: Stand, bots: int) -> Iterator[nginx.Proxy]:
+    """So many bots of a stand behind nginx, as compose.replicas.yaml has it."""
+    found = nginx.programs()
+    if found is None:
+        raise SystemExit(nginx.MISSING)
+    with nginx.proxy(*found, bots) as front:
+        one.api.webhook.trusted = front.trusted
+        yield front

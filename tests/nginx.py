@@ -11,15 +11,17 @@ import tempfile
 import threading
 import time
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.chat.processes import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONFIGURATION = Path(__file__).parent.parent / "deploy" / "nginx.conf"
 MISSING = "nginx or openssl is not installed here (on Debian: apt-get install nginx-light openssl)"
-REPLICAS = ("127.0.0.2", "127.0.0.3")
 HOST = "localhost"
 START_SECONDS = 30.0
 HEADER, ANSWER = struct.Struct("!6H"), struct.Struct("!HHHIH4s")
@@ -47,10 +49,26 @@ def localised(folder: Path, port: int, upstream: int, names: int) -> str:
     return text
 
 
+@dataclass(frozen=True)
+class Proxy:
+    """Where it is asked, where the replicas behind it are to listen, and whom to trust."""
+
+    address: str
+    listens: tuple[str, ...]
+    trusted: ssl.SSLContext
+
+    @property
+    def hook(self) -> str:
+        """The address of the webhook."""
+        return f"{self.address}/telegram"
+
+
 @contextmanager
-def proxy(nginx: str, openssl: str, port: int, upstream: int) -> Iterator[ssl.SSLContext]:
-    """The proxy on a port of localhost, with the replicas at `upstream` of their addresses; yields whom to trust."""
-    with folder() as home, name_server(REPLICAS) as names:
+def proxy(nginx: str, openssl: str, replicas: int) -> Iterator[Proxy]:
+    """The proxy of so many replicas: they have addresses of their own on loopback, and one port, as containers do."""
+    port, upstream = free_port(), free_port()
+    addresses = tuple(f"127.0.0.{number + 2}" for number in range(replicas))
+    with folder() as home, name_server(addresses) as names:
         (home / "tls").mkdir()
         key, certificate = home / "tls" / "privkey.pem", home / "tls" / "fullchain.pem"
         new = ("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2")
@@ -62,7 +80,8 @@ def proxy(nginx: str, openssl: str, port: int, upstream: int) -> Iterator[ssl.SS
         process = subprocess.Popen([*command, "-g", "daemon off;"], stderr=subprocess.PIPE)
         try:
             wait_until_it_listens(port)
-            yield ssl.create_default_context(cafile=str(certificate))
+            listens = tuple(f"{address}:{upstream}" for address in addresses)
+            yield Proxy(f"https://{HOST}:{port}", listens, ssl.create_default_context(cafile=str(certificate)))
         finally:
             process.terminate()
             process.communicate(timeout=START_SECONDS)
