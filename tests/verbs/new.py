@@ -25,7 +25,7 @@ HIGHEST = """\
 -- sentence = "Of the months {asked}, {subject.inside} were highest in {period}: {figure}"
 -- example = ["/highest lng 2015..2025", "/highest imports 2015..2025"]
 select period, flow, partner, commodity, months_available, value_jpy, value_usd, value_yoy_pct, value_change_jpy,
-       basis, series, base_series, longest, has_negative
+       basis, stage, series, base_series, longest, has_negative
 from trade($periods, $flows, $partners, $commodities, $currency)
 qualify row_number() over (partition by flow, partner, commodity order by shown desc, first_month desc) = 1
 """
@@ -54,7 +54,7 @@ ranked as (
     from grown where growth is not null
 )
 select period, flow, partner, commodity, rank::integer as rank, months as months_available, jpy as value_jpy, usd as value_usd,
-       growth as value_yoy_pct, basis, series, base_series, longest, lowest < 0 as has_negative
+       growth as value_yoy_pct, basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from ranked
 where rank <= $top or (len($commodities) > 0 and list_contains($partners, partner::varchar))
 """
@@ -71,7 +71,7 @@ AVERAGE = """\
 -- example = ["/average lng fy2024", "/average cars 2022..2025"]
 select period, flow, partner, commodity, months_available, value_jpy, value_usd,
        value_jpy / months_available as average_jpy, value_usd / months_available as average_usd, value_yoy_pct as average_yoy_pct,
-       basis, series, base_series, longest, has_negative
+       basis, stage, series, base_series, longest, has_negative
 from trade($periods, $flows, $partners, $commodities, $currency)
 """
 NEW = {"highest": HIGHEST, "growth": GROWTH, "average": AVERAGE}
