@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 
     from bot.question.request import Request
 
-# A commodity is traded both ways with a partner when the smaller flow is at least this part of the two.
-TWO_WAY = 0.1
+# What a commodity is traded as with a partner: the one way there is, and each that is at least a tenth of both.
+USUAL = """
+with summed as (
+    select flow, partner, commodity, coalesce(sum(value_kyen) filter (series in ('annual', 'hs9')), 0) as value
+    from held where flow in ('export', 'import') group by all
+)
+select flow, partner, commodity from summed
+window both_ways as (partition by partner, commodity)
+qualify count(*) over both_ways = 1 or value >= 0.1 * sum(value) over both_ways
+"""
 TOTAL_FLOWS = ("total", "export", "import", "balance")
 ONE_WAY = ("export", "import")
 GROUPS = {"WORLD", "EU"}
@@ -28,7 +36,7 @@ Cell = tuple[str, str, str]
 class Facts:
     """Built once from the loaded dataset. Months are numbers (see period.py).
 
-    extent: first and last month of a (flow, partner, commodity); value: its total over the annual table, thousand yen;
+    extent: first and last month of a (flow, partner, commodity); usual: those that are usual;
     partners_of: the partners that a commodity is known with;
     measured: first and last month of the quantities of a (partner, commodity);
     lumps: the runs of months that exist only together, in the monthly series;
@@ -37,7 +45,7 @@ class Facts:
     """
 
     extent: dict[Cell, tuple[int, int]]
-    value: dict[Cell, int]
+    usual: frozenset[Cell]
     partners_of: dict[str, frozenset[str]]
     measured: dict[tuple[str, str], tuple[int, int]]
     lumps: tuple[Period, ...]
@@ -54,10 +62,7 @@ class Facts:
     def read(cls, rows: Callable[[str], list[tuple[Any, ...]]]) -> Facts:
         """Ask a dataset that is loaded, or as much of it as says what there is; `rows` answers a SELECT."""
         extents = rows("select flow, partner, commodity, min(first_month), max(last_month) from series group by all")
-        values = rows(
-            "select flow, partner, commodity, sum(value_kyen)::bigint from held"
-            " where series in ('annual', 'hs9') and flow in ('export', 'import') group by all"
-        )
+        usual = rows(USUAL)
         quantities = rows(
             "select partner, commodity, min(first_measured), max(last_measured) from held"
             " where first_measured is not null group by all"
@@ -77,7 +82,7 @@ class Facts:
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         return cls(
             extent=extent,
-            value={(f, p, c): value for f, p, c, value in values},
+            usual=frozenset(usual),
             partners_of={commodity: frozenset(codes) for commodity, codes in known},
             measured={(p, c): (_month(first), _month(last)) for p, c, first, last in quantities},
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
@@ -115,10 +120,7 @@ class Facts:
 
     def usual_flows(self, commodity: str, partner: str) -> list[str]:
         """What the commodity is traded as with that partner: the larger flow, or both when neither is small."""
-        flows = self.flows_of(commodity, partner)
-        values = {flow: self.value.get((flow, partner, commodity), 0) for flow in flows}
-        least = TWO_WAY * sum(values.values())
-        return [flow for flow in flows if values[flow] >= least] if len(flows) > 1 else flows
+        return [flow for flow in ONE_WAY if (flow, partner, commodity) in self.usual]
 
     def last_month(self, request: Request, flows: tuple[str, ...]) -> int:
         """The last month that anything asked has; the dataset's own last month when nothing asked is in it."""
