@@ -79,7 +79,7 @@ class Updates:
         part = copy.deepcopy(part)
         if self._dice.random() < 0.3:
             self._spoil(part)
-        return {"update_id": 800_000_000 + number, kind: part}
+        return {kind: part}
 
     def _message(self, number: int, depth: int = 0) -> dict[str, Any]:
         chat = self._dice.choice(self._chats)
@@ -115,7 +115,8 @@ def test_no_update_ends_in_a_traceback_or_stops_the_bot(engine: Engine, caplog: 
             updates = Updates(7, chats)
             for start in range(0, UPDATES, BATCH):
                 for number in range(start, min(start + BATCH, UPDATES)):
-                    api.push_update(updates.made(number), chats[number % len(chats)].id)
+                    update = {"update_id": api.next_update_id(), **updates.made(number)}
+                    api.push_update(update, chats[number % len(chats)].id)
                 assert "¥24.9 bn" in await ask(api, judge, "/coal fy2024")
             await api.wait_until(lambda: not api.pending_updates(), timeout=60)
             for chat in chats:

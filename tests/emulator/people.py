@@ -100,6 +100,11 @@ class People:
             query.lifetime = -1
 
     @on_loop
+    def next_update_id(self) -> int:
+        """The number that the next update would have: for one that a test makes, and queues with push_update."""
+        return self.state.updates.number()
+
+    @on_loop
     def push_update(self, update: Json, key: int) -> None:
         """Queue an update as given, for instance one already delivered (redelivery)."""
         self.state.updates.push_raw(copy.deepcopy(update), key)

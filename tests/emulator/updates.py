@@ -48,11 +48,15 @@ class Updates:
         if allowed is not None:
             self.allowed = allowed
 
+    def number(self) -> int:
+        """The next update's; each is given once."""
+        return next(self._ids)
+
     def push(self, kind: str, payload: Json, key: int) -> Json | None:
         """Queue an update unless the bot does not want its kind; gives the update."""
         if not self.wants(kind):
             return None
-        update = copy.deepcopy({"update_id": next(self._ids), kind: payload})
+        update = copy.deepcopy({"update_id": self.number(), kind: payload})
         check_value(self.table, "Update", update, "update")
         self.push_raw(update, key)
         return update

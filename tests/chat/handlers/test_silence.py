@@ -152,7 +152,7 @@ def test_place_that_moves_is_told_once(engine: Engine) -> None:
         place = chat.send(chat.user, content("location"))
         await api.wait_for_message(chat.id, after=place)
         for number in range(3):
-            update = {"update_id": 900_000_000 + number, "edited_message": {**place, "edit_date": place["date"] + number}}
+            update = {"update_id": api.next_update_id(), "edited_message": {**place, "edit_date": place["date"] + number}}
             api.push_update(update, chat.id)
         await ask(api, chat, "/coal fy2024")
         assert len(api.calls_of("sendMessage", chat.id)) == 2

@@ -81,7 +81,7 @@ def test_malformed_update_is_a_line_and_the_next_one_is_answered(
 ) -> None:
     async def scenario() -> None:
         async with serving(engine, allow="chat not found") as api:
-            api.push_update({"update_id": 1, **update}, key=1)
+            api.push_update({"update_id": api.next_update_id(), **update}, key=1)
             await answered(api)
             await api.wait_until(lambda: not api.pending_updates(), timeout=20)
 
