@@ -16,6 +16,12 @@ select code, name_en, short_en, name_ja, name_ru, "group" = 'yes' as is_group,
        short_ja, short_ru, to_ru, from_ru, with_ru, genitive_ru
 from read_csv(getvariable('data') || '/partners.csv', all_varchar = true);
 
+-- Named groups of countries: the sum of the members that the statistics list; unlisted are the ISO codes of the others.
+create table country_group as
+select code, string_split(members, ' ') as members, unlisted, name_en, short_en, name_ja, name_ru,
+       short_ja, short_ru, to_ru, from_ru, with_ru, genitive_ru
+from read_csv(getvariable('data') || '/groups.csv', all_varchar = true);
+
 create table commodity as
 select code, parent, level, unit, name_en, short_en, name_ja, name_ru,
        short_ja, short_ru, running_ja, running_ru, genitive_ru
@@ -351,3 +357,99 @@ select period, first_month, last_month, flow, partner, commodity, months as mont
        pct_of(jpy, partner_total) as share_pct, pct_of(jpy, world_total) as share_of_world_pct,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from figures(periods, flows, partners, commodities, currency);
+
+-- What is added up, left out and set against anything. One row for every period and cell: the sum of its parts, each
+-- times its weight (-1 leaves it out), now and in the period it is set against.
+-- periods: label, first_month, last_month, base (its label), base_first, base_last; parts: flow, partner, commodity,
+-- weight, and the names of the cell that it belongs to: as_flow, as_partner, as_commodity.
+-- A sum takes one series for all its parts where one has them all, else the best that each part has.
+create macro cells(periods, parts, currency) as table
+with asked as (
+    select unnest(periods::struct(label varchar, first_month date, last_month date, base varchar, base_first date,
+                                  base_last date)[], recursive := true)
+),
+part as (
+    select unnest(parts::struct(flow varchar, partner varchar, commodity varchar, weight integer, as_flow varchar,
+                                as_partner varchar, as_commodity varchar)[], recursive := true)
+),
+known as (
+    select part.*, o.id, o.series, o.horizon, o.unit, part.flow || part.partner || part.commodity as name,
+           count(distinct part.flow || part.partner || part.commodity)
+               over (partition by as_flow, as_partner, as_commodity) as expected
+    from part join lookup o on o.flow::varchar = part.flow and o.partner::varchar = part.partner
+        and o.commodity::varchar = part.commodity
+),
+wanted as (
+    select label, first_month, last_month, base, name, as_flow, as_partner, as_commodity, weight, unit,
+           expected, series, id,
+           role, if(role = 'now', first_month, base_first::date)::date as begins,
+           if(role = 'now', least(last_month, horizon),
+              base_last::date - to_months(greatest(datediff('month', horizon, last_month), 0)))::date as ends
+    from asked, known, (select unnest(['now', 'before']) as role)
+    where role = 'now' or base_first::date is not null
+),
+tile as (
+    select label, w.first_month, w.last_month, base, name, as_flow, as_partner, as_commodity, weight, unit,
+           expected, series, role, sum(months) as months, sum(value_kyen) as kyen, sum(quantity) as quantity,
+           if(count(value_usd) = count(*), sum(value_usd), null) as usd,
+           max(months) as longest, min(value_kyen) as lowest, min(basis) as least, max(basis) as most,
+           case when bool_or(is_stale) then 5 when series = 'estimate' then 6 else enum_code(series) end as pick
+    from wanted w join observation o using (id)
+    where o.first_month >= begins and o.last_month <= ends
+    group by label, w.first_month, w.last_month, base, name, as_flow, as_partner, as_commodity, weight, unit,
+             expected, series, role
+    having sum(months) = 1 + any_value(datediff('month', begins, ends))
+),
+counted as (
+    select *, count(distinct name) over (partition by label, as_flow, as_partner, as_commodity, role) as known_parts,
+           count(*) over (partition by label, as_flow, as_partner, as_commodity, role, series) as here,
+           row_number() over (partition by label, as_flow, as_partner, as_commodity, role, name order by pick) as nth
+    from tile
+),
+complete as (
+    select *, if(here = known_parts and known_parts = expected, pick, null) as whole,
+           count(distinct role) over (partition by label, as_flow, as_partner, as_commodity, series) as roles
+    from counted
+),
+-- A change is of one series where one has both figures; else each figure is the best there is.
+chosen as (
+    select *, min(whole) over (partition by label, as_flow, as_partner, as_commodity, role) as best,
+           min(if(roles = 2, whole, null)) over (partition by label, as_flow, as_partner, as_commodity, role) as of_two,
+           min(if(roles = 2 and role = 'now', whole, null)) over (partition by label, as_flow, as_partner, as_commodity)
+               = min(if(roles = 2 and role = 'before', whole, null))
+                     over (partition by label, as_flow, as_partner, as_commodity) as agree
+    from complete
+),
+summed as (
+    select label, first_month, last_month, base, as_flow, as_partner, as_commodity, role,
+           (sum(weight * kyen) * 1000)::bigint as jpy, if(count(usd) = count(*), sum(weight * usd), null) as usd,
+           if(count(quantity) = count(*) and min(unit) = max(unit), sum(weight * quantity), null)::bigint as quantity,
+           any_value(unit) as unit, min(months)::integer as months, max(months)::integer as most_months,
+           max(longest) as longest, min(lowest) as lowest, basis_of(min(least), max(most)) as basis,
+            max(series) as series,
+           count(*)::integer as part_count
+    from chosen
+    where known_parts = expected and if(best is null, nth = 1, pick = if(coalesce(agree, false), of_two, best))
+    group by label, first_month, last_month, base, as_flow, as_partner, as_commodity, role
+),
+paired as (
+    select label as period, first_month, last_month, as_flow as flow, as_partner as partner, as_commodity as commodity,
+           any_value(base) as base, any_value(if(role = 'now', months, null)) as months,
+           any_value(if(role = 'now', part_count, null)) as part_count,
+           any_value(if(role = 'now', jpy, null)) as jpy, any_value(if(role = 'now', usd, null)) as usd,
+           any_value(if(role = 'before', jpy, null)) as jpy_before,
+           any_value(if(role = 'before', usd, null)) as usd_before,
+           any_value(if(role = 'now', quantity, null)) as quantity,
+           any_value(if(role = 'before', quantity, null)) as quantity_before, any_value(unit) as unit,
+           any_value(if(role = 'now', basis, null)) as basis, any_value(if(role = 'now', series, null)) as series,
+           any_value(if(role = 'before', series, null)) as base_series,
+           any_value(if(role = 'now', longest, null)) as longest, any_value(if(role = 'now', lowest, null)) as lowest
+    from summed
+    where months = most_months
+    group by label, first_month, last_month, as_flow, as_partner, as_commodity
+    having bool_or(role = 'now')
+)
+-- Official months among the estimates are those of the area table.
+select *, stage_of(if(series = 'estimate', 'monthly', series), basis, last_month, longest) as stage,
+       if(currency = 'usd', usd, jpy) as shown, if(currency = 'usd', usd_before, jpy_before) as shown_before
+from paired;

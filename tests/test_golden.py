@@ -17,6 +17,7 @@ from tests.golden_replies import FOLDER, asked, asked_path, content, path_of, qu
 # What is written in Latin letters everywhere: codes, abbreviations and names of formats.
 LATIN = {"FOB", "CIF", "CSV", "DOTS", "Excel", "EU", "FRB", "IMF", "LNG", "LPG", "UAE", "Stat", "SQL", "CC", "BY", "e", "t", "kg"}
 # What is quoted from a question, and the words to ask with.
+LATIN |= {"CAGR", "GCC", "HHI", "I", "II", "III", "IV"}
 LATIN |= {"foo", "food", "Q", "fy", "q", "h", "last", "m", "latest", "usd"}
 COMMAND = re.compile(r"<code>.*?</code>|(?<!\w)/\w+", re.DOTALL)
 TAG = re.compile(r"</?\w+>")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.engine.facts import USUAL
 from tests.catalogues import BOT, ROOT
 from tests.texts import untranslated
 
@@ -16,6 +17,7 @@ WORDS = "words of a canonical command"
 SHELL = "for the DuckDB shell"
 TELEGRAM = "Telegram's own words, by which its refusals are told apart"
 EXCEPTIONS = {
+    ("engine/facts.py", USUAL): "a query",
     ("chat/updates/intake.py", "dict[str, Any]"): "a type",
     ("chat/replies/offers.py", "russia imports"): "a question",
     ("chat/metrics.py", "Replies made: answer, help, or the code of a refusal"): OPERATORS,
@@ -37,6 +39,8 @@ EXCEPTIONS = {
     ("chat/api/transport.py", "the transport is not open"): OPERATORS,
     ("chat/updates/webhook.py", "TRADEBOT_WEBHOOK_URL: Telegram does not take it: "): OPERATORS,
     ("chat/updates/webhook.py", "not found"): "the body of a 404",
+    **{("question/lexicon/amounts.py", unit): WORDS for unit in ("percentage points", "per cent", "metric tons", "us dollars")},
+    ("render/machine.py", "year before"): "a word of the JSON",
     ("question/lexicon/vocabulary.py", "a verb in queries/"): "part of a DataError, for whoever writes a verb",
     **{("question/request.py", f"by {cut}"): WORDS for cut in ("month", "quarter", "half", "year", "fy")},
     ("chat/updates/polling.py", "none of what came is an update"): OPERATORS,

@@ -20,6 +20,7 @@ TABLES = (
     "aliases.csv",
     "commodities.csv",
     "counts.csv",
+    "groups.csv",
     "history.parquet",
     "imports.csv",
     "observations.parquet",

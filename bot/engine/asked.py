@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.question.period import month_date
 
 if TYPE_CHECKING:
+    from bot.engine.parts import Part
     from bot.question.period import Period
     from bot.question.request import Request
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request made definite: defaults filled from the data, periods in months."""
+    """A request made definite: defaults filled from the data, periods in months.
+
+    `bases` are what the periods are set against, one for each; `parts` are what the cells are made of, and `wholes` what
+    the cells are shares of, for queries that work figures out; `each` is partner or commodity where that side is taken apart.
+    """
 
     request: Request
     flows: tuple[str, ...]
     periods: tuple[Period, ...]
+    bases: tuple[Period | None, ...] = ()
+    parts: tuple[Part, ...] = ()
+    wholes: tuple[Part, ...] = ()
+    each: str = ""
 
     @property
     def cells(self) -> int:
@@ -33,9 +42,32 @@ class Question:
             "periods": [
                 {"label": p.label, "first_month": month_date(p.first), "last_month": month_date(p.last)} for p in self.periods
             ],
+            "spans": [_span(period, base) for period, base in zip(self.periods, self.bases, strict=False)],
+            "parts": [asdict(part) for part in self.parts],
+            "wholes": [asdict(part) for part in self.wholes],
+            "work": self.request.work,
+            "amount": float(self.request.amount.number) if self.request.amount else None,
+            "amount_unit": self.request.amount.unit if self.request.amount else "",
+            "window": self.request.window,
+            "order": self.request.order,
+            "smallest": self.request.smallest,
+            "cut": self.request.cut,
+            "measure": self.request.measure,
             "flows": list(self.flows),
             "partners": list(self.request.partners),
             "commodities": list(self.request.commodities),
             "currency": self.request.currency,
             "top": self.request.top or 0,
         }
+
+
+def _span(period: Period, base: Period | None) -> dict[str, Any]:
+    """A period, and what it is set against, as a query takes them."""
+    return {
+        "label": period.label,
+        "first_month": month_date(period.first),
+        "last_month": month_date(period.last),
+        "base": base.label if base else None,
+        "base_first": month_date(base.first) if base else None,
+        "base_last": month_date(base.last) if base else None,
+    }

@@ -18,12 +18,14 @@ from bot.engine.directed import directed
 from bot.engine.known import Known
 from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, in_dollars
 from bot.engine.order import reading_order
+from bot.engine.parts import Part
 from bot.engine.resolve import resolve
 from bot.engine.row import Row
 from bot.engine.sources import dated, read_sources, sources_of
 from bot.engine.sql.past import wanted_of
 from bot.engine.sql.store import Store
 from bot.engine.sql.verbs import check_query, load_verbs
+from bot.engine.working import verb_of
 from bot.errors import AskError
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.vocabulary import Vocabulary
@@ -52,7 +54,9 @@ WARM_SECONDS = 2.0
 # Engines are told apart by it: what is remembered of one is not true of the next.
 NUMBERS = count()
 # Any answerable figure will do to see which columns a query gives.
-SAMPLE = Question(Request(partners=("RU",), commodities=(TOTAL,), top=1), ("import",), (Period.of("year", 2024),))
+YEAR_2024, YEAR_2023 = Period.of("year", 2024), Period.of("year", 2023)
+TOTALS = (Part("import", "RU", TOTAL, 1, "import", "RU", TOTAL),)
+SAMPLE = Question(Request(partners=("RU",), commodities=(TOTAL,), top=1), ("import",), (YEAR_2024,), (YEAR_2023,), TOTALS, TOTALS)
 
 
 class Engine:
@@ -122,7 +126,20 @@ class Engine:
     def resolve(self, request: Request) -> Question:
         """Request → Question, with the data's defaults. Raises AskError."""
         facts = self.facts_of(request)
-        return resolve(request, self.verbs[request.verb], self._defaults[request.verb], facts, self.short_words)
+        asked, query = self.verbs[request.verb], self.verbs[self.query_of(request)]
+        name = query.name if request.work else asked.name
+        verb = (
+            query
+            if request.work
+            else asked.model_copy(
+                update={"parameters": query.parameters, "header": asked.header.model_copy(update={"apart": query.header.apart})}
+            )
+        )
+        return resolve(request, verb, self._defaults[name], facts, self.short_words)
+
+    def query_of(self, request: Request) -> str:
+        """The name of the verb whose query answers a request."""
+        return verb_of(request, self.registry, self.store.facts)
 
     def answer(self, question: Question) -> Answer:
         """The figures, from memory where the same was asked lately: the data do not change while they are loaded.
@@ -171,13 +188,13 @@ class Engine:
 
     def _answered(self, question: Question, known: Known) -> Answer:
         request = question.request
-        verb = self.verbs[request.verb]
+        verb = self.verbs[self.query_of(request)]
         params = self._params(verb, question)
         found = [Row.model_validate(row) for row in known.figures.run(verb.sql, params)]
         rows = tuple(sorted(found, key=reading_order(question, verb.header)))
         missing: list[Missing] = []
         if verb.header.figures:
-            rows, missing = self._figures(question, rows, known)
+            rows, missing = self._figures(question, verb, rows, known)
         elif verb.header.layout == "holdings" and not any(row.observations for row in rows):
             raise AskError("no_data", tr(NO_SUCH_FIGURE), (f"/{self.registry.coverage}",))
         return Answer(
@@ -192,12 +209,14 @@ class Engine:
             sources=sources_of(rows, request.currency, known.sources),
         )
 
-    def _figures(self, question: Question, rows: tuple[Row, ...], known: Known) -> tuple[tuple[Row, ...], list[Missing]]:
+    def _figures(
+        self, question: Question, verb: Verb, rows: tuple[Row, ...], known: Known
+    ) -> tuple[tuple[Row, ...], list[Missing]]:
         """The rows that answer, and what is missing. Raises AskError where nothing answers."""
         absent = Absent(known, self.registry, self.short_words)
         if any(row.rank for row in rows):
             absent.need_others(question, rows)
-        missing = absent.missing(question, rows)
+        missing = absent.missing(question, verb.header, rows)
         if question.request.currency == "usd":
             rows, without = in_dollars(question, rows)
             missing += without

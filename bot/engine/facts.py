@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.question.period import Period, month_number
 from bot.question.request import TOTAL, WORLD
-from bot.words.names import Forms, Name
+from bot.words.names import Forms, Name, Names
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,6 +39,7 @@ class Facts:
     extent: first and last month of a (flow, partner, commodity); usual: those that are usual;
     partners_of: the partners that a commodity is known with;
     measured: first and last month of the quantities of a (partner, commodity);
+    groups: the members of a named group; unlisted: those that the statistics do not list, in words;
     lumps: the runs of months that exist only together, in the monthly series;
     known_from, released: the days of the first and of the last release that there is anything of;
     imported: whether that came after the bundled ones; last_rate: the last month that there are dollars of.
@@ -49,8 +50,10 @@ class Facts:
     partners_of: dict[str, frozenset[str]]
     measured: dict[tuple[str, str], tuple[int, int]]
     lumps: tuple[Period, ...]
-    partners: dict[str, Name]
-    commodities: dict[str, Name]
+    partners: Names
+    commodities: Names
+    groups: dict[str, tuple[str, ...]]
+    unlisted: dict[str, str]
     first: int
     last: int
     known_from: dt.date
@@ -77,6 +80,10 @@ class Facts:
             "select code, name_en, short_en, parent, level, name_ja, name_ru,"
             " short_ja, short_ru, running_ja, running_ru, genitive_ru from commodity"
         )
+        groups = rows(
+            "select code, members, unlisted, name_en, short_en, null, 'group', name_ja, name_ru,"
+            " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from country_group"
+        )
         days = rows("select min(day), max(day), max(release) from release_day")
         rates = rows("select max(last_rated) from held")
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
@@ -86,8 +93,10 @@ class Facts:
             partners_of={commodity: frozenset(codes) for commodity, codes in known},
             measured={(p, c): (_month(first), _month(last)) for p, c, first, last in quantities},
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
-            partners={code: _name(row) for code, *row in partners},
-            commodities={code: _name(row) for code, *row in commodities},
+            partners=Names({code: _name(row) for code, *row in partners} | {code: _name(row) for code, _, _, *row in groups}),
+            commodities=Names({code: _name(row) for code, *row in commodities}),
+            groups={code: tuple(members) for code, members, *_ in groups},
+            unlisted={code: unlisted or "" for code, _, unlisted, *_ in groups},
             first=min(first for first, _ in extent.values()),
             last=max(last for _, last in extent.values()),
             known_from=days[0][0],
@@ -100,6 +109,14 @@ class Facts:
         """Whether a commodity lies under another in the tree, at any depth."""
         parent = self.commodities[commodity].parent
         return parent is not None and (parent == of or self.is_part(parent, of))
+
+    def members(self, partner: str) -> tuple[str, ...]:
+        """The countries of a named group; a country is alone."""
+        return self.groups.get(partner, (partner,))
+
+    def is_group(self, partner: str) -> bool:
+        """Whether a partner has others inside, so that it is never listed beside them."""
+        return partner in GROUPS or partner in self.groups
 
     def above(self, commodity: str) -> list[str]:
         """The lines of the tree that a commodity lies under, the nearest first."""
@@ -115,23 +132,25 @@ class Facts:
 
     def flows_of(self, commodity: str, partner: str | None = None) -> list[str]:
         """The flows in which the data know a commodity, with a partner or with anybody."""
-        partners = [partner] if partner else self.partners_of.get(commodity, ())
+        partners = self.members(partner) if partner else self.partners_of.get(commodity, ())
         return [flow for flow in ONE_WAY if any((flow, p, commodity) in self.extent for p in partners)]
 
     def usual_flows(self, commodity: str, partner: str) -> list[str]:
         """What the commodity is traded as with that partner: the larger flow, or both when neither is small."""
-        return [flow for flow in ONE_WAY if (flow, partner, commodity) in self.usual]
+        members = self.members(partner)
+        return [flow for flow in ONE_WAY if any((flow, one, commodity) in self.usual for one in members)]
 
     def last_month(self, request: Request, flows: tuple[str, ...]) -> int:
         """The last month that anything asked has; the dataset's own last month when nothing asked is in it."""
-        partners = request.partners or (WORLD,)
+        partners = [member for partner in request.partners or (WORLD,) for member in self.members(partner)]
         commodities = request.commodities or (TOTAL,)
         ends = [self.extent[cell][1] for f in flows for p in partners for c in commodities if (cell := (f, p, c)) in self.extent]
         return max(ends, default=self.last)
 
     def last_measured(self, request: Request) -> int | None:
         """The last month with quantities of anything asked, which may be earlier than that of values; None without any."""
-        pairs = [(p, c) for p in request.partners or (WORLD,) for c in request.commodities or (TOTAL,)]
+        partners = [member for partner in request.partners or (WORLD,) for member in self.members(partner)]
+        pairs = [(p, c) for p in partners for c in request.commodities or (TOTAL,)]
         return max((self.measured[pair][1] for pair in pairs if pair in self.measured), default=None)
 
 

@@ -29,7 +29,8 @@ def reading_order(question: Question, header: Header) -> Callable[[Row], tuple[A
             flows.get(row.flow or "", 0),
             row.rank or 0,
             partners.get(row.partner or "", len(partners)),
-            str(row.series),
+            # What a query picks stands in the order that the query gives.
+            str(row.series) if header.answers == "every" else "",
             row.first_month.isoformat() if row.first_month else "",
         )
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
 from bot.engine.asked import Question
+from bot.engine.bases import bases_of
+from bot.engine.cut import cut_into
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
+from bot.engine.looked_at import looked_at
+from bot.engine.parts import list_whole, parts_of, wholes_of
 from bot.errors import AskError
 from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
 from bot.question.request import TOTAL, WORLD, Request
@@ -39,18 +44,7 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
         last = facts.last_measured(request) or last
     # "Latest" in dollars is the last month that there are dollars of.
     newest = min(last, facts.last_rate) if request.currency == "usd" else last
-    asked: list[Period] = []
-    for when in request.periods or default_periods:
-        asked += when.resolve(newest) if isinstance(when, Relative) else [when]
-    if request.currency == "usd" and facts.last_rate < last:
-        asked = [_with_rates(one, last, facts.last_rate) for one in asked]
-    if verb.header.to_date:
-        asked = [period for one in asked for period in _to_date(one)]
-    if verb.header.against == "year_before" and len(asked) == 1 and max(len(request.partners), len(request.commodities)) == 1:
-        asked = [_year_before(asked[0]), asked[0]]
-    if verb.header.each == "month":
-        # Months that exist only together are no month that could be picked.
-        asked = _months(asked, last, facts.lumps if verb.header.answers == "every" else ())
+    asked = _asked(request, verb, request.periods or default_periods, facts, (last, newest))
     periods = tuple(dict.fromkeys(asked))
     if verb.header.in_time:
         periods = tuple(sorted(periods, key=lambda period: (period.first, period.last)))
@@ -59,20 +53,62 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     if question.cells > MOST_CELLS:
         count = format_decimal(question.cells, locale=language())
         raise AskError("too_much", tr("That is {count} figures at once; ask for less.").format(count=count), ())
-    return question
+    if not verb.parameters & {"spans", "parts"}:
+        return question
+    each = _taken_apart(request) if verb.header.apart == "open" else ""
+    return replace(
+        question,
+        bases=bases_of(periods, request.against, newest),
+        parts=parts_of(request, flows, facts, each=each),
+        wholes=list_whole(request, flows, facts, each) if each else wholes_of(request, flows, facts),
+        each=each,
+    )
+
+
+def _asked(request: Request, verb: Verb, whens: Sequence[When], facts: Facts, ends: tuple[int, int]) -> list[Period]:
+    """The periods as months; `ends` are the last month of the figures, and of them in the currency."""
+    last, newest = ends
+    asked: list[Period] = []
+    for when in whens:
+        asked += when.resolve(newest) if isinstance(when, Relative) else [when]
+    if request.currency == "usd" and facts.last_rate < last:
+        asked = [_with_rates(one, last, facts.last_rate) for one in asked]
+    if verb.header.to_date:
+        asked = [period for one in asked for period in _to_date(one)]
+    if verb.header.against == "year_before" and len(asked) == 1 and max(len(request.partners), len(request.commodities)) == 1:
+        asked = [_year_before(asked[0]), asked[0]]
+    if request.cut and not request.work and verb.header.looks == "as_asked" and verb.header.each != "month":
+        asked = (
+            _months(asked, newest, facts.lumps)
+            if request.cut == "month" and verb.header.needs == "value"
+            else cut_into(asked, request.cut, newest)
+        )
+    if verb.header.looks != "as_asked":
+        asked = looked_at(asked, request, verb.header, facts.first, newest)
+    elif verb.header.each == "month":
+        # Months that exist only together are no month that could be picked.
+        asked = _months(asked, last, facts.lumps if verb.header.answers == "every" else ())
+    return asked
+
+
+def _taken_apart(request: Request) -> str:
+    """Which side is taken apart: the goods of a country, or the countries of goods."""
+    return "partner" if set(request.commodities) - {TOTAL} or request.partners in {(), (WORLD,)} else "commodity"
 
 
 def _flows(request: Request, verb: Verb, facts: Facts, words: Words) -> tuple[str, ...]:
     # A query that cannot be told the flows answers for both.
-    if "flows" not in verb.parameters or (verb.header.open == "everything" and not request.flows):
+    if not verb.parameters & {"flows", "parts"} or (verb.header.open == "everything" and not request.flows):
         return ONE_WAY
     ranked = verb.header.open != ""
     if request.flows:
         flows = _asked_flows(request, facts, words)
         # A balance is read beside what it is made of.
-        return ("balance", *ONE_WAY) if flows == ("balance",) and not ranked else flows
+        return ("balance", *ONE_WAY) if flows == ("balance",) and not ranked and not request.work else flows
     if not request.commodities:
         return ONE_WAY
+    if request.together and set(request.commodities) != {TOTAL}:
+        return tuple(flow for flow in ONE_WAY if all(flow in facts.flows_of(code) for code in request.commodities)) or ONE_WAY
     if set(request.commodities) == {TOTAL}:
         two_way = TOTAL_FLOWS if verb.header.balance else TOTAL_FLOWS[:3]
         return ("total",) if ranked else two_way

@@ -12,10 +12,13 @@ from bot.speech import tr_later
 
 # text, date and count are as they are, a place is one in a ranking; money is in the currency that the column's name ends with,
 # a price in that of the question for each unit of quantity; a part is a share of a whole in percent, a change is in percent
-# with its sign, points are a difference of shares, times says how many times something is.
-Kind = Literal["text", "date", "count", "place", "money", "quantity", "price", "part", "change", "points", "times"]
+# with its sign, points are a difference of shares, times says how many times something is; an effect is money with a sign, in
+# the currency of its name or of the question; an index has no unit.
+Kind = Literal[
+    "text", "date", "count", "place", "money", "quantity", "price", "part", "change", "points", "times", "index", "effect"
+]
 # What a verb may answer with.
-FIGURES = {"count", "money", "quantity", "price", "part", "change", "points", "times"}
+FIGURES = {"count", "money", "quantity", "price", "part", "change", "points", "times", "index", "effect"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,13 @@ YOY, SHARE, STEP = tr_later("yoy"), tr_later("share"), tr_later("step")
 NAMED_VALUE, AVERAGE = tr_later("Value"), tr_later("Average a month")
 VALUE_CHANGE = tr_later("Value, change on a year before")
 
+BASE_VALUE, CHANGE = tr_later("Value, compared with"), tr_later("change")
+OF_BASE = tr_later("% of the period in “{other}”")
+OF_LIST = tr_later("% of the whole that the list is of")
+OF_NAMED = tr_later("% of the whole that is asked for")
+POINTS = tr_later("percentage points")
+EFFECT_IN = (YEN, DOLLARS)
+
 Text = Annotated[str | None, Column("text")]
 Count = Annotated[int | None, Column("count")]
 Day = Annotated[dt.date | None, Column("date")]
@@ -78,12 +88,22 @@ class Row(BaseModel):
     value_jpy: Annotated[int | None, Column("money", NAMED_VALUE, YEN, change="value_yoy_pct")] = None
     value_usd: Annotated[float | None, Column("money", NAMED_VALUE, DOLLARS, change="value_yoy_pct")] = None
     value_yoy_pct: Annotated[float | None, Column("change", VALUE_CHANGE, PERCENT_IN, head=YOY, before=True)] = None
-    value_change_jpy: Annotated[int | None, Column("money", VALUE_CHANGE, YEN, before=True)] = None
-    base_value_jpy: Annotated[int | None, Column("money")] = None
+    value_change_jpy: Annotated[int | None, Column("effect", VALUE_CHANGE, YEN, before=True)] = None
+    value_change_usd: Annotated[float | None, Column("effect", VALUE_CHANGE, DOLLARS, before=True)] = None
     compared_with: Annotated[str | None, Column("text", tr_later("Compared with"))] = None
+    base_value_jpy: Annotated[int | None, Column("money", BASE_VALUE, YEN)] = None
+    base_value_usd: Annotated[float | None, Column("money", BASE_VALUE, DOLLARS)] = None
+    change_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=CHANGE)] = None
+    ratio_pct: Annotated[float | None, Column("part", tr_later("Ratio"), OF_BASE, head=tr_later("ratio"))] = None
     step_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=STEP)] = None
     average_jpy: Annotated[float | None, Column("money", AVERAGE, YEN, change="average_yoy_pct")] = None
     average_usd: Annotated[float | None, Column("money", AVERAGE, DOLLARS, change="average_yoy_pct")] = None
+    average_quantity: Annotated[float | None, Column("quantity", tr_later("Average quantity"), OF_UNITS)] = None
+    averaged_over: Annotated[float | None, Column("index", tr_later("Averaged over"))] = None
+    of_average_pct: Annotated[
+        float | None, Column("part", tr_later("Of the average month"), PERCENT, head=tr_later("of average"))
+    ] = None
+    calendar_month: Annotated[int | None, Column("count", tr_later("Month of the year"))] = None
     average_yoy_pct: Annotated[
         float | None, Column("change", tr_later("Average a month, change on a year before"), PERCENT_IN, head=YOY, before=True)
     ] = None
@@ -106,6 +126,41 @@ class Row(BaseModel):
     share_of_world_before_pct: Annotated[float | None, Column("part", tr_later("Share a year before"), OF_JAPAN, before=True)] = (
         None
     )
+    share_of_list_pct: Annotated[float | None, Column("part", tr_later("Share"), OF_LIST, head=SHARE)] = None
+    share_of_whole_pct: Annotated[float | None, Column("part", tr_later("Share"), OF_NAMED, head=SHARE)] = None
+    share_of_whole_before_pct: Annotated[
+        float | None, Column("part", tr_later("Share, compared with"), OF_NAMED, head=tr_later("base"))
+    ] = None
+    share_gained_points: Annotated[float | None, Column("points", tr_later("Share gained"), POINTS, head=tr_later("points"))] = (
+        None
+    )
+    whole_jpy: Annotated[int | None, Column("money", tr_later("The whole"), YEN)] = None
+    contribution_points: Annotated[float | None, Column("points", tr_later("Contribution"), POINTS, head=tr_later("points"))] = (
+        None
+    )
+    growth_pct: Annotated[float | None, Column("change", tr_later("Growth a year"), PERCENT, head=tr_later("a year"))] = None
+    years: Annotated[float | None, Column("index", tr_later("Years"))] = None
+    price_effect: Annotated[float | None, Column("effect", tr_later("Price effect"), EFFECT_IN, head=tr_later("price"))] = None
+    volume_effect: Annotated[float | None, Column("effect", tr_later("Volume effect"), EFFECT_IN, head=tr_later("volume"))] = None
+    unit_price_change_pct: Annotated[
+        float | None, Column("change", tr_later("Unit price, change"), STEP_IN, head=tr_later("price"))
+    ] = None
+    quantity_change_pct: Annotated[
+        float | None, Column("change", tr_later("Quantity, change"), PERCENT, head=tr_later("volume"))
+    ] = None
+    top_share_pct: Annotated[float | None, Column("part", tr_later("Share of the first"), OF_LIST, head=SHARE)] = None
+    top_n: Annotated[int | None, Column("count", tr_later("The first"))] = None
+    hhi: Annotated[float | None, Column("index", tr_later("Herfindahl index (HHI)"), head=tr_later("HHI"))] = None
+    highest_since: Annotated[str | None, Column("text", tr_later("As high last in"))] = None
+    highest_since_jpy: Annotated[int | None, Column("money", tr_later("Value then (as high)"), YEN)] = None
+    lowest_since: Annotated[str | None, Column("text", tr_later("As low last in"))] = None
+    lowest_since_jpy: Annotated[int | None, Column("money", tr_later("Value then (as low)"), YEN)] = None
+    streak_length: Annotated[int | None, Column("count", tr_later("In a row"), head=tr_later("in a row"))] = None
+    streak_from: Annotated[str | None, Column("text", tr_later("Since"), head=tr_later("since"))] = None
+    direction: Annotated[str | None, Column("text", tr_later("Direction"))] = None
+    is_running: bool | None = None
+    looked_at: Annotated[int | None, Column("count", tr_later("Looked at"))] = None
+    met_times: Annotated[int | None, Column("count", tr_later("How many"))] = None
     unlisted_pct: Annotated[float | None, Column("part", tr_later("With others"), OF_LISTED)] = None
     basis: Annotated[str | None, Column("text", tr_later("Basis"))] = None
     series: Annotated[str | None, Column("text", tr_later("Series"))] = None

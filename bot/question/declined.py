@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.question.period import Relative
-from bot.question.request import MOST_TOP, TOTAL, Request
+from bot.question.request import TOTAL, Request
 from bot.speech import tr, tr_later
 from bot.verbs.header import DEFAULT_VERB
 
@@ -48,21 +48,8 @@ def _ranking(request: Request, verbs: Registry) -> tuple[Request, ...]:
     return request.model_copy(update={"verb": verbs.ranking, "commodities": goods, "partners": partners}), request
 
 
-def _balances(request: Request, verbs: Registry) -> tuple[Request, ...]:
-    return (Request(verb=verbs.ranking, flows=("balance",), commodities=(TOTAL,), periods=request.periods, top=MOST_TOP),)
-
-
-def _parts(request: Request, verbs: Registry) -> tuple[Request, ...]:
-    return (Request(verb=verbs.ranking, flows=request.flows, partners=request.partners, periods=request.periods),)
-
-
 # Per reason: what is said, and what comes nearest.
 REASONS: dict[str, tuple[str, Nearest]] = {
-    "record": (
-        tr_later("I do not search for records or look for when a level was last seen; the months themselves show it."),
-        _months,
-    ),
-    "season": (tr_later("I do not work out seasonal patterns; the months side by side show them."), _months),
     "replaced": (
         tr_later("Who replaced whom is not in the statistics. The ranking of countries shows who gained and who lost."),
         _ranking,
@@ -74,11 +61,4 @@ REASONS: dict[str, tuple[str, Nearest]] = {
         tr_later("The data are by country and commodity: there are no ports, companies, prefectures, models or contracts."),
         _plain,
     ),
-    "average": (tr_later("I give sums and average prices, no monthly averages of values."), _months),
-    "deficits": (
-        tr_later("I rank balances from the largest surplus down; the deficits stand at the end of the list."),
-        _balances,
-    ),
-    "growth": (tr_later("I rank by value, not by growth; the ranking shows how each one changed."), _ranking),
-    "except": (tr_later("I cannot leave something out of a total; its parts can be ranked."), _parts),
 }

@@ -9,24 +9,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.clock import today
 from bot.question import refusals
 from bot.question.assembly import choose
 from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_period
 from bot.question.assembly.build import request_of
+from bot.question.assembly.left_out import without_unknown
+from bot.question.assembly.wholes import whole_around, whole_of
 from bot.question.lexicon.language import FUNCTION_WORDS
 from bot.question.lexicon.spelling import normalise, possessors
-from bot.question.period import Relative
+from bot.question.period import Period, Relative, month_date
+from bot.question.periods.day import without_days
 from bot.question.periods.found import Reading
 from bot.question.periods.grammar import read_periods
+from bot.question.phrases.operators import ROLLING, Operators, amount_of, take_operators
 from bot.question.reading import as_of, clauses
-from bot.question.reading.ambiguous import disambiguated, without_told
+from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.direction import stated
+from bot.question.reading.events import with_events
 from bot.question.reading.list_length import take_top
 from bot.question.reading.revisions import with_revisions
 from bot.question.reading.third_countries import is_abroad
 from bot.question.reading.typos import corrected
-from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Request, Stated, Taken, Understood
-from bot.speech import tr
+from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, MOST_TOP, WORLD, Request, Stated, Taken, Understood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +41,24 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 # What in a sentence may stand without a number: "2019–2025, calendar years".
-ALONE = {"calendar", "fiscal", "unit", "year", "month_mark", "last", "dash", "slash", "dot", "range"}
-LEAST_SENTENCE, MOST_ASIDES = 6, 2
-HOLDING = {"noise", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
+ALONE = {
+    "calendar",
+    "fiscal",
+    "unit",
+    "year",
+    "month_mark",
+    "last",
+    "dash",
+    "slash",
+    "dot",
+    "range",
+    "quarter",
+    "half",
+    "since",
+    "era",
+}
+HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
+LEAST_YEAR = 1000
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
 SAYS_NOTHING = HOLDING | {
     "against",
@@ -71,6 +91,16 @@ class Text:
         return not self.command and any(token.kind in FUNCTION_WORDS for token in self.tokens)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A question cut into what it says: its tokens without operators, the periods and the rest in them, the operators."""
+
+    said: Text
+    tokens: Sequence[Token]
+    reading: Reading
+    operators: Operators
+
+
 def parse(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None = None) -> Request:
     """The request alone; see `understand`."""
     return understand(text, vocabulary, verbs, earlier).request
@@ -88,24 +118,40 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
         return Understood(_loosely(said, verbs), declined=declined.value)
     if topic is not None:
         return Understood(Request(), topic=topic.value)
-    said = _without_asides(said)
+    if not said.command:
+        known, unknown = without_unknown(said.plain, said.tokens, vocabulary, follows=earlier is not None)
+        said = replace(said, tokens=known, taken=(*said.taken, *unknown))
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
-    operations = [Taken("operation", said.plain[token.start : token.end]) for token in tokens if token.kind == "operation"]
-    said = replace(said, taken=(*said.taken, *operations))
     abroad = not said.command and is_abroad(said.plain, tokens, possessors(text))
     way = Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not _says_nothing(tokens, at)], verbs)
     if all(token.kind in NOTHING for token in tokens) and top is None:
         raise refusals.empty()
+    operators, tokens = take_operators(tokens)
+    operators.wider |= _wider(operators, tokens, earlier, vocabulary)
+    if not said.command:
+        operators = _with_amount(operators, tokens, earlier)
+        said, tokens = _without_told(said, tokens)
+        shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
+        whole, named = whole_of(said.plain, tokens, vocabulary, verbs.share) if shared else ("", "")
+        if shared and earlier is not None and not whole:
+            whole = named = whole_around(tokens, earlier, vocabulary)
+        operators = replace(operators, share_of=whole)
+        tokens = [token for token in tokens if not (named and token.value == named)]
     reading = read_periods(tokens)
     refusals.refuse_unknown(said.plain, reading, vocabulary)
     refusals.refuse_nowhere(said.plain, reading, verbs)
     refusals.refuse_absent(said.plain, reading, vocabulary)
+    if not said.command:
+        operators, said = _counted(operators, said, reading, verbs)
+    if not said.command and _is_to_come(reading):
+        return Understood(_loosely(said, verbs), declined="forecast")
     if said.command or not all(token.kind in ALONE for run in reading.unread for token in run):
         refusals.refuse_unread(said.plain, reading)
     fiscal = [replace(token, kind="each", value="fiscal") for run in reading.unread for token in run if token.kind == "fiscal"]
     reading.rest += fiscal
-    return replace(_understood(said, reading, top, verbs, earlier or Request(verb="")), stated=way)
+    read = _Read(said, tokens, reading, replace(operators, top=top or operators.top))
+    return replace(_understood(read, verbs, earlier or Request(verb="")), stated=way)
 
 
 def _read(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
@@ -114,12 +160,17 @@ def _read(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
         raise refusals.too_long(len(text))
     if text.lstrip().startswith("/"):
         plain = normalise(text).removeprefix("/").strip()
-        tokens = with_revisions(plain, as_of.with_days(plain, vocabulary.tokens(plain)), verbs, command=True)
+        tokens = _with_codes(vocabulary.tokens(plain, command=True), vocabulary)
+        tokens = with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=True)
         refusals.refuse_unclear(plain, tokens, command=True)
         return Text(plain, tokens, command=True)
-    plain = normalise(without_told(clauses.with_ends(text)))
+    plain = normalise(clauses.with_ends(text))
     plain, tokens, taken = corrected(plain, vocabulary)
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
+    kept, events = with_events(plain, kept)
+    taken += events
+    kept, days = without_days(kept)
+    taken += tuple(Taken("aside", plain[day[0].start : day[-1].end]) for day in days)
     if not any(token.kind in FUNCTION_WORDS for token in kept):
         refusals.refuse_unclear(plain, kept, command=False)
     later = plain[left[0].start : left[-1].end].lstrip(f",;:- {clauses.END}") if left else ""
@@ -128,26 +179,89 @@ def _read(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
     return Text(plain[:end] if left and left[0].start >= end else plain, kept, command=False, taken=taken, left=later)
 
 
-def _without_asides(said: Text) -> Text:
-    """The text without words that nobody knows and that name nothing: the reply says that they were left out.
+def _wider(operators: Operators, tokens: Sequence[Token], earlier: Request | None, vocabulary: Vocabulary) -> set[str]:
+    """The goods and groups, named now or before, that something left out is a part of: motor vehicles, of all but cars."""
+    named = [token.value for token in tokens if token.kind in {"commodity", "partner"}]
+    named += [*earlier.commodities, *earlier.partners] if earlier is not None else []
+    return {code for code in named if any(vocabulary.is_part(part, code) for part in operators.without)}
 
-    Only in a sentence whose goods and country are known, and never beside them: "lignite coal" is not coal.
+
+def _with_amount(operators: Operators, tokens: list[Token], earlier: Request | None) -> Operators:
+    """With the amount that changes an earlier question's threshold: "make it 35 bn"."""
+    amount = _first(tokens, "amount")
+    if amount is None or earlier is None or earlier.amount is None or operators.amount is not None:
+        return operators
+    tokens.remove(amount)
+    number, currency = amount_of(amount)
+    return replace(operators, amount=number, currency=currency)
+
+
+def _without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
+    """Without amounts that nothing is asked of: they are named as left out."""
+    told = [said.plain[token.start : token.end].strip() for token in tokens if token.kind == "amount"]
+    kept = [token for token in tokens if token.kind != "amount"]
+    return replace(said, taken=(*said.taken, *(Taken("aside", one) for one in told))), kept
+
+
+def _counted(operators: Operators, said: Text, reading: Reading, verbs: Registry) -> tuple[Operators, Text]:
+    """A small number that belongs to nothing: how many rows a ranking has ("ten of them"), else it is left out by name."""
+    reading.unread = [run[1:] if len(run) > 1 and run[0].kind == "range" else run for run in reading.unread]
+    lone = [run[0] for run in reading.unread if _counts_rows(run, operators, reading)]
+    reading.unread = [left for run in reading.unread if (left := run[1:] if run[0] in lone else run)]
+    lone = [token for token in lone if _ordered(operators) or not _says_again(token, reading)]
+    ranked = any(token.kind in {"party", "top", "dim"} or token.value == verbs.ranking for token in reading.rest)
+    if operators.work == "rolling" and len(lone) == 1 and int(lone[0].value) in ROLLING:
+        return replace(operators, window=int(lone[0].value)), said
+    if (
+        (ranked or operators.order or _ordered(operators))
+        and len(lone) == 1
+        and operators.top is None
+        and int(lone[0].value) <= MOST_TOP
+    ):
+        return replace(operators, top=int(lone[0].value)), said
+    asides = (Taken("aside", said.plain[token.start : token.end]) for token in lone)
+    return operators, replace(said, taken=(*said.taken, *asides))
+
+
+def _is_to_come(reading: Reading) -> bool:
+    """Whether all that is asked of lies in the future."""
+    periods = [when for when in reading.periods if isinstance(when, Period)]
+    return bool(periods) and len(periods) == len(reading.periods) and all(month_date(p.first) > today() for p in periods)
+
+
+def _counts_rows(run: Sequence[Token], operators: Operators, reading: Reading) -> bool:
+    """Whether what was not read as a period is a small number.
+
+    It stands alone, before the unit of a list ("три лучших месяца"), or says again how many years there are (5年間).
     """
-    kinds = {token.kind for token in said.tokens}
-    if not said.sentence or len(said.tokens) < LEAST_SENTENCE or not {"commodity", "partner"} <= kinds:
-        return said
-    asides = [token for at, token in enumerate(said.tokens) if token.kind == "unknown" and _is_aside(said.tokens, at)]
-    if not asides or len(asides) > MOST_ASIDES:
-        return said
-    words = tr(", ").join(said.plain[token.start : token.end] for token in asides)
-    kept = [token for token in said.tokens if token not in asides]
-    return replace(said, tokens=kept, taken=(*said.taken, Taken("aside", words)))
+    if run[0].kind != "number" or int(run[0].value) >= LEAST_YEAR:
+        return False
+    if len(run) == 1:
+        return True
+    units = all(token.kind in {"unit", "year", "fiscal", "quarter", "half", "range"} for token in run[1:])
+    again = len(reading.periods) == int(run[0].value)
+    return units and (again or _ordered(operators) or operators.work == "rolling")
 
 
-def _is_aside(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word stands among words that only hold a sentence together."""
-    beside = [tokens[n].kind for n in (at - 1, at + 1) if 0 <= n < len(tokens)]
-    return all(kind in HOLDING for kind in beside)
+def _says_again(token: Token, reading: Reading) -> bool:
+    """Whether a number is how many countries, goods or years are named: "these three countries", 5年間."""
+    named = [{one.value for one in reading.rest if one.kind == kind} for kind in ("partner", "commodity")]
+    return int(token.value) > 1 and int(token.value) in {*map(len, named), len(reading.periods)}
+
+
+def _ordered(operators: Operators) -> bool:
+    """Whether the highest or the lowest of something are asked for."""
+    return operators.work in {"highest", "lowest"} or any(token.kind == "extreme" for token in operators.said)
+
+
+def _with_codes(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of a command, with codes that are English words too as countries where a sign joins them: `au+qa+my`."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        beside = {one.kind for one in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])}
+        if token.kind in {"unclear", "function"} and token.value and beside & {"plus", "minus"}:
+            found[at] = vocabulary.country(token)
+    return found
 
 
 def _topic(said: Text) -> Token | None:
@@ -159,7 +273,7 @@ def _topic(said: Text) -> Token | None:
     if strong is not None or kinds & {"commodity", "flow", "verb", "partner", "number"}:
         return strong
     fiscal, calendar = _first(said.tokens, "fiscal"), _first(said.tokens, "calendar")
-    if fiscal is not None and calendar is not None:
+    if fiscal is not None and calendar is not None and "without" not in kinds:
         # "Calendar or fiscal?", in whatever words.
         return replace(fiscal, kind="topic", value="year")
     return _first(said.tokens, "soft_topic")
@@ -168,11 +282,10 @@ def _topic(said: Text) -> Token | None:
 def _declined(said: Text, verbs: Registry) -> Token | None:
     """What is asked that is not computed here. "Why" about the figures themselves is a question about them."""
     declined, topic = _first(said.tokens, "decline"), _first(said.tokens, "topic")
-    if declined is not None:
-        return None if declined.value == "cause" and topic is not None else declined
-    # Prices are averages, values are sums.
-    average, averaged = _first(said.tokens, "average"), any(t.kind == "verb" and verbs[t.value].averaged for t in said.tokens)
-    return replace(average, value="average") if average is not None and not averaged and topic is None else None
+    priced = any(token.kind == "verb" and token.value == verbs.price for token in said.tokens)
+    parts = priced and any(token.kind == "measure" for token in said.tokens)
+    caused = declined is not None and declined.value == "cause" and (topic is not None or parts)
+    return None if caused else declined
 
 
 def _first(tokens: Sequence[Token], kind: str) -> Token | None:
@@ -186,7 +299,7 @@ def _loosely(said: Text, verbs: Registry) -> Request:
     )
     nouns = [token for token in reading.rest if token.kind in {"commodity", "partner", "flow"}]
     reading = in_japanese(Reading(reading.items, nouns), said.plain)
-    return request_of(reading, None, verbs, Request(verb=""), command=False)[0]
+    return request_of(nouns, reading, Operators(), verbs, Request(verb=""), command=False)[0]
 
 
 def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
@@ -194,17 +307,20 @@ def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     if token.kind == "range" and token.value == "to":
-        return follows in {"partner", "noise", "home", "commodity", "toward_home", "soft_world"}
+        return follows in {"partner", "function", "home", "commodity", "toward_home", "soft_world"}
     if token.kind == "range" and token.value == "from" and at:
         return tokens[at - 1].kind in {"partner", "home", "commodity"}
+    if token.kind == "of":
+        return follows not in {"commodity", "partner"}
     if token.kind == "origin":
         return follows not in {"number", "fiscal", "month", "quarter", "half", "calendar", "era"}
     return token.kind in SAYS_NOTHING or token.kind == "soft_topic"
 
 
-def _understood(said: Text, reading: Reading, top: int | None, verbs: Registry, earlier: Request) -> Understood:
+def _understood(read: _Read, verbs: Registry, earlier: Request) -> Understood:
+    said, reading = read.said, read.reading
     reading, both = (reading, False) if said.command else with_both_years(in_japanese(reading, said.plain), said.plain)
-    request, verb, output, currency = request_of(reading, top, verbs, earlier, command=said.command)
+    request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, command=said.command)
     taken = _taken(said, request, both=both)
     # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
@@ -214,15 +330,15 @@ def _understood(said: Text, reading: Reading, top: int | None, verbs: Registry, 
             # "Japan's exports in 2024" are those to everywhere.
             request = request.model_copy(update={"partners": (WORLD,)})
         taken.append(Taken("world" if request.partners == (WORLD,) else "partner"))
-    if currency.more:
+    if chosen.currency.more:
         taken.append(Taken("currency"))
     if said.left:
         taken.append(Taken("later", said.left))
     if said.command:
         return Understood(request, tuple(taken))
     if verbs[request.verb].ranks and choose.values(reading.rest, "deficit"):
-        return Understood(request, declined="deficits")
-    others = others_of(request, verb, output, currency, sentence=said.sentence, assumed=assumed, both=both)
+        request = request.model_copy(update={"smallest": True})
+    others = others_of(request, chosen, sentence=said.sentence, assumed=assumed, both=both)
     if any(map(as_of.is_month, said.tokens)) and not request.periods:
         others = with_period(request, others)
     return Understood(request, tuple(taken), others)
@@ -230,14 +346,9 @@ def _understood(said: Text, reading: Reading, top: int | None, verbs: Registry, 
 
 def _taken(said: Text, request: Request, *, both: bool) -> list[Taken]:
     """How the words were taken; operations only where there are parts to put together."""
-    taken = [one for one in said.taken if one.code != "operation" or _is_several(request)]
+    taken = list(said.taken)
     taken += [Taken("month", said.plain[t.start : t.end]) for t in said.tokens if t.kind == "latest" and t.value == "month"]
     taken += [Taken("current", said.plain[t.start : t.end], t.value) for t in said.tokens if t.kind == "todate" and said.sentence]
     taken += [Taken("as_of", said.plain[t.start : t.end], str(request.as_of)) for t in said.tokens if as_of.is_month(t)]
     taken += [Taken("undated", when=p) for p in request.periods if isinstance(p, Relative) and p.kind == "named"]
     return [*taken, Taken("both_years")] if both else taken
-
-
-def _is_several(request: Request) -> bool:
-    """Whether the answer has parts that could be put together."""
-    return max(len(request.commodities), len(request.partners), len(request.periods)) > 1

@@ -106,10 +106,10 @@ class Period:
 class Relative:
     """A period that the last month in the data decides.
 
-    latest; fytd, cytd: the fiscal or calendar year of the last month, up to it, or the one `back` years before the present;
-    last: so many months up to it; since: from `start` on, a year at a time when `start` is a year; named: the latest
-    month, quarter or half of a name (`form` and `number`), or for the form span the latest run of `months` from the month
-    `number`; recent: the last `number` periods of the form that are complete.
+    latest: it, or the month `back` months before; fytd, cytd: the fiscal or calendar year of the last month, up to it, or the
+    one `back` years before the present; last: so many months up to it; since: from `start` on, a year at a time when `start`
+    is a year; named: the latest month, quarter or half of a name (`form` and `number`), or for the form span the latest run of
+    `months` from the month `number`; recent: the last `number` periods of the form that are complete.
     """
 
     kind: Literal["latest", "fytd", "cytd", "last", "since", "named", "recent"]
@@ -126,6 +126,11 @@ class Relative:
                 return self._since(last)
             case "recent":
                 return self._recent(last)
+            case "named" if self.back:
+                newest = self._named(last)
+                return tuple(
+                    Period(newest.first - n * YEAR, newest.last - n * YEAR, newest.kind) for n in range(self.back - 1, -1, -1)
+                )
             case _:
                 return (self._one(last),)
 
@@ -140,7 +145,7 @@ class Relative:
             case "named":
                 return self._named(last)
             case _:
-                return Period.span(last, last)
+                return Period.span(last - self.back, last - self.back)
 
     def _now(self, last: int) -> int:
         """The month from which years are counted back: figures come out after their month, so it is over by then.
@@ -153,6 +158,10 @@ class Relative:
         start = self.start
         if start is None or start.first > last:
             return (start,) if start else ()
+        if self.months:
+            return tuple(
+                Period(start.first + n, start.last + n, start.kind) for n in range(0, last - start.last + 1, self.months)
+            )
         if start.kind not in LISTED:
             return (Period.span(start.first, last),)
         return tuple(start.shifted(n) for n in range((last - start.first) // start.months + 1))
@@ -185,18 +194,37 @@ class Relative:
         """The words that read back as this."""
         match self.kind:
             case "since":
-                return f"since {self.start}"
+                return (
+                    f"each {self._since_words()} since {self.start.first // YEAR}"
+                    if self.months and self.start
+                    else f"since {self.start}"
+                )
             case "last":
                 return f"last {self.months}m"
             case "recent":
                 return f"last {self.number} {RECENT[self.form]}"
             case "named":
-                return self._name()
-            case "fytd" | "cytd" if self.back:
-                year = "fy" if self.kind == "fytd" else "year" if self.back == 1 else "years"
-                return f"last {year}" if self.back == 1 else f"{self.back} {year} ago"
+                return f"each {self._name()} last {self.back} years" if self.back else self._name()
+            case _ if self.back:
+                return self._back_words()
             case _:
                 return self.kind
+
+    def _back_words(self) -> str:
+        """`latest-1`, `last fy`, `2 years ago`."""
+        if self.kind == "latest":
+            return f"latest-{self.back}"
+        year = "fy" if self.kind == "fytd" else "year" if self.back == 1 else "years"
+        return f"last {year}" if self.back == 1 else f"{self.back} {year} ago"
+
+    def _since_words(self) -> str:
+        """`since 2019`; `each mar since 2021`."""
+        start = self.start
+        if start is None or not self.months:
+            return f"since {start}"
+        size = SIZES.get(start.kind, 1)
+        named = Relative("named", form=start.kind, number=start.first % YEAR // size + 1, months=start.months)
+        return f"each {named} since {start.first // YEAR}"
 
     def _name(self) -> str:
         if self.form == "month":

@@ -23,6 +23,16 @@ class Amount:
     number: Decimal
     unit: AmountUnit = "money"
 
+    @classmethod
+    def read(cls, word: str) -> Amount:
+        """The amount that a word of `str` stands for."""
+        digits = word.rstrip("abcdefghijklmnopqrstuvwxyz%")
+        suffix = word[len(digits) :]
+        size = dict(SCALES).get(suffix)
+        if size is not None:
+            return cls(Decimal(digits) * size)
+        return cls(Decimal(digits), next(unit for unit, said in SUFFIXES.items() if said == suffix))
+
     def __str__(self) -> str:
         """The word that reads back as this amount."""
         if self.unit != "money":

@@ -37,7 +37,7 @@ def empty() -> AskError:
 def refuse_unclear(plain: str, tokens: Sequence[Token], *, command: bool) -> None:
     """`/no`, `/in`: a country's code, or an English word? Written out there is no doubt; "in 2024" is no command."""
     for token in tokens:
-        if token.kind == "unclear" or (command and token.kind == "noise" and token.value and token.start == 0):
+        if token.kind == "unclear" or (command and token.kind == "function" and token.value and token.start == 0):
             word = plain[token.start : token.end]
             message = tr("“{word}” may be {country} or just a word: write {written}.")
             message = message.format(word=word, country=token.value.title(), written=token.value)
@@ -69,7 +69,8 @@ def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
 
 def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
     """The first word nobody knows, with what is near it."""
-    unknown = [token for token in reading.rest if token.kind == "unknown"]
+    # Of a command an amount that nothing is asked of, too: in a sentence it is left out by name.
+    unknown = [token for token in reading.rest if token.kind in {"unknown", "amount"}]
     if not unknown:
         return
     token = _widened(plain, unknown)

@@ -22,6 +22,8 @@ Flow = Literal["total", "export", "import", "balance"]
 Currency = Literal["jpy", "usd"]
 Output = Literal["", "chart", "hd", "csv", "xlsx", "say"]
 Measure = Literal["", "volume"]
+# What a figure may be of, in the words of the JSON.
+Measured = Literal["value", "volume", "price", "share"]
 Place = Literal["commodities", "partners", "periods"]
 Cut = Literal["", "month", "quarter", "half", "year", "fiscal"]
 Work = Literal[
@@ -43,7 +45,7 @@ Work = Literal[
     "rolling",
     "season",
     "drivers",
-    "parts",
+    "effects",
     "concentration",
 ]
 Order = Literal["", "change", "growth", "share_gained", "price"]
@@ -146,20 +148,22 @@ class Request(BaseModel):
 class Taken:
     """Something in a question that was taken in one of several ways, so that the reply says so first.
 
-    word: `said` was read as `meant`; aside: the words `said` are not known and were left out; month: the last month in the
-    data stands for "last month"; current: its year for "this year"; undated: a period without its year, which is `when`;
-    both_years: a year that may be of either kind, so both are given; partner, world: none was named; currency: two were;
-    as_of: a month, `said`, stands for its last day, `meant`; mirrored: the partner's own flow was named, Japan's is
-    `meant`; later: a second question, `said`, was left; operation: what `said` asks to be worked out of several figures is
-    not.
+    word: `said` was read as `meant`; aside: the words `said` are not known and were left out; wider: `said` may narrow the
+    goods `meant`, which the data do not tell apart; month: the last month in the data stands for "last month"; event: `said`
+    stands for `when`; current: its year for "this year"; undated: a period without its year, which is `when`; both_years: a
+    year that may be of either kind, so both are given; partner, world: none was named; currency: two were; as_of: a month,
+    `said`, stands for its last day, `meant`; mirrored: the partner's own flow was named, Japan's is `meant`; later: a second
+    question, `said`, was left; operation: what `said` asks to be worked out of several figures is not.
     """
 
     code: Literal[
         "word",
         "aside",
+        "wider",
         "month",
         "current",
         "undated",
+        "event",
         "both_years",
         "partner",
         "world",

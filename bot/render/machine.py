@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from bot.engine.row import COLUMNS, column_of
 from bot.question.period import month_text
 from bot.render.notes.notes import notes_of
 from bot.speech import speaking
@@ -14,9 +15,13 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.asked import Question
     from bot.engine.facts import Facts
-    from bot.engine.row import Row
+    from bot.engine.row import Kind, Row
     from bot.errors import AskError
+    from bot.question.request import Measured
     from bot.speech import Lang
+
+
+KIND_WORDS: dict[Kind, Measured] = {"price": "price", "part": "share"}
 
 
 class _Period(TypedDict):
@@ -34,7 +39,7 @@ def answer_json(answer: Answer, facts: Facts, canonical: str, lang: Lang, text: 
     with speaking(lang):
         notes = [{"code": note.code, "text": note.text} for note in notes_of(answer, facts)]
     return {
-        "request": _request(answer.question, answer.rows, canonical, lang),
+        "request": _request(answer.question, answer.rows, canonical, lang, _measured(answer)),
         "rows": [row.model_dump(mode="json", exclude_unset=True) for row in answer.rows],
         "notes": notes,
         "sources": [
@@ -65,7 +70,13 @@ def error_json(error: AskError, question: Question | None, canonical: str, lang:
     return failed
 
 
-def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang) -> dict[str, Any]:
+def _measured(answer: Answer) -> Measured:
+    """What is measured: value, price or share."""
+    name = answer.verb.header.measure[0]
+    return KIND_WORDS.get(COLUMNS[column_of(name, answer.question.request.currency)].kind, "value")
+
+
+def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang, measured: Measured = "value") -> dict[str, Any]:
     request = question.request
     available: dict[str | None, int] = {}
     for row in rows:
@@ -86,6 +97,19 @@ def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang
             for period in question.periods
         ],
         "currency": request.currency,
+        "together": list(request.together),
+        "except": list(request.without),
+        "cut": request.cut,
+        "measure": request.measure or measured,
+        "share_of": request.share_of,
+        "against": str(request.against) if request.against else "year before",
+        "work": request.work or "each",
+        "amount": str(request.amount) if request.amount else "",
+        "window": request.window,
+        "order": request.order,
+        "smallest": request.smallest,
+        "place": request.place,
+        "top": request.top,
         "lang": lang,
         "canonical": canonical,
         **({"as_of": request.as_of.isoformat()} if request.as_of else {}),
@@ -95,6 +119,7 @@ def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang
 def shown_params(params: dict[str, Any]) -> dict[str, Any]:
     """A query's parameters, as JSON can hold them."""
     shown = dict(params)
-    if "periods" in shown:
-        shown["periods"] = [{key: str(value) for key, value in period.items()} for period in shown["periods"]]
+    for name in ("periods", "spans"):
+        if name in shown:
+            shown[name] = [{key: str(value) if value is not None else None for key, value in one.items()} for one in shown[name]]
     return shown

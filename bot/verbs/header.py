@@ -57,6 +57,21 @@ class Header(BaseModel):
         True, description="Whether exports, imports and their total, when none is named, come with the balance."
     )
     top: int | None = Field(None, gt=0, description="How many rows a list has where a question does not say.")
+    works: list[str] = Field(
+        [],
+        description="What it works out: values of the request's `work`; `sum` for sums, what is left out and what is set "
+        "against anything; `shares` for shares of a named whole; `order` for rankings by anything but value.",
+    )
+    looks: Literal["as_asked", "cut", "back", "rolling", "whole"] = Field(
+        "as_asked",
+        description="Which periods the query is given: as asked; the months, quarters or years in them; these back to the first "
+        "in the data; for each month so many months up to it; or all that are asked as one.",
+    )
+    apart: Literal["named", "open"] = Field(
+        "named",
+        description="Whether the query is given the cells as named, or the side that is open taken apart: every country of "
+        "goods, or every item of a country's trade.",
+    )
     needs: Literal["value", "quantity"] = Field("value", description="What the data must have of a cell for it to be answered.")
     answers: Literal["every", "some"] = Field(
         "every",
@@ -67,6 +82,9 @@ class Header(BaseModel):
         min_length=1,
         description="The column of the figure that is answered, without _jpy and _usd where it has one for each currency; "
         "of several the first that a row has.",
+    )
+    beside: list[str] = Field(
+        [], description="The columns that are shown beside the figure, in their order: its change, what it is of."
     )
     dollars: bool = Field(True, description="Whether it can be asked for in dollars.")
     layout: Literal["table", "list", "ranking", "revisions", "holdings"] = Field(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from bot.speech import language
+
+PLUS, JOINED = "+", " + "
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,33 @@ class Name:
     def label(self) -> str:
         """The same for a narrow table."""
         return {"ja": self.forms.short_ja, "ru": self.forms.short_ru}.get(language(), self.short)
+
+
+# What is left of a list, as one row.
+OTHERS = "others"
+REST = Name(
+    "Others",
+    "Others",
+    ja="その他",
+    ru="Прочее",
+    forms=Forms(short_ja="その他", short_ru="Прочее", running_ja="その他", running_ru="прочее", genitive_ru="прочего"),
+)
+
+
+class Names(dict[str, Name]):
+    """Names by code; of what is left of a list; that of a sum, `lng+coal`, is made of those of its parts."""
+
+    def __missing__(self, code: str) -> Name:
+        if code == OTHERS:
+            return REST
+        if PLUS not in code:
+            raise KeyError(code)
+        return _sum([self[part] for part in code.split(PLUS)])
+
+
+def _sum(names: list[Name]) -> Name:
+    """`LNG + coal`, in every form."""
+    forms = {field.name: JOINED.join(getattr(name.forms, field.name) for name in names) for field in fields(Forms)}
+    full = JOINED.join(name.full for name in names)
+    ja, ru = (JOINED.join(getattr(name, lang) for name in names) for lang in ("ja", "ru"))
+    return Name(full, JOINED.join(name.short for name in names), ja=ja, ru=ru, forms=Forms(**forms))

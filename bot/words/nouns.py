@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.request import WORLD
-from bot.speech import language, tr, trn
+from bot.speech import language, locale, tr, trn
 from bot.words.periods import in_running_text, joined
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.words.names import Name
 
 MOST_NAMED = 3
-WITH_ARTICLE = {"AE", "EU", "GB", "NL", "PH", "US"}
+WITH_ARTICLE = {"AE", "EU", "GB", "NL", "PH", "US", "gcc", "eaeu", "nordics", "middle_east"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,12 @@ def _name(code: str, names: Mapping[str, Name]) -> str:
     if code == WORLD:
         return tr("the world")
     return f"the {called(code, names)}" if language() == "en" and code in WITH_ARTICLE else called(code, names)
+
+
+def territories(codes: str) -> str:
+    """Countries that the statistics do not list, of their ISO codes with spaces between."""
+    names = locale(language()).territories
+    return joined([names[code] for code in codes.split()])
 
 
 def called(code: str, names: Mapping[str, Name]) -> str:

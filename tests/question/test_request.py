@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import get_args
 
@@ -47,7 +48,12 @@ def periods(draw: st.DrawFn) -> When:
 @st.composite
 def requests(draw: st.DrawFn, engine: Engine) -> Request:
     """Any request that words can ask for: what is left open must be allowed by the verb."""
-    verb = draw(st.sampled_from(sorted(engine.verbs)))
+    # What is worked out has no verb of its own in words; every other place is in test_commands_read_back.py.
+    verb = draw(
+        st.sampled_from(
+            sorted(verb for verb in engine.verbs if len(engine.vocabulary.tokens(verb)) == 1 and not engine.registry[verb].works)
+        )
+    )
     left_open = engine.registry[verb].open
 
     def some(codes: Sequence[str], least: int) -> tuple[str, ...]:
@@ -80,7 +86,7 @@ def refused(engine: Engine, text: str) -> AskError:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 def test_a_canonical_command_reads_back(engine: Engine, data: st.DataObject) -> None:
     request = data.draw(requests(engine))
     words = request.words(engine.vocabulary)
@@ -93,7 +99,9 @@ def test_every_pair_of_nouns_reads_back(engine: Engine) -> None:
     words = [engine.vocabulary.canonical("commodity", code) for code in facts.commodities]
     words += [engine.vocabulary.canonical("partner", code) for code in facts.partners]
     words += ["turnover", "exports", "imports", "balance", "usd", "latest", "fytd"]
-    verbs = [verb for verb in engine.verbs if verb != "trade"]  # "trade balance" is the balance, which means the same
+    verbs = [
+        verb for verb in engine.verbs if verb != "trade" and not engine.registry[verb].works
+    ]  # "trade balance" is the balance, which means the same
     alone = {word: [(t.kind, t.value) for t in engine.vocabulary.tokens(word)] for word in [*words, *verbs]}
     codes = [
         set(map(engine.vocabulary.canonical, [kind] * len(found), found))
@@ -148,7 +156,7 @@ def test_questions(engine: Engine, text: str, canonical: str) -> None:
     assert engine.parse(canonical) == request
 
 
-@given(st.permutations(["rank", "lng", "coal_", "australia", "imports", "usd", "top 7", "fy2024h1", "of", "and"]))
+@given(st.permutations(["rank", "lng", "coal_", "australia", "imports", "usd", "top 7", "fy2024h1", "the", "and"]))
 @settings(deadline=None)
 def test_the_order_of_words_does_not_matter(engine: Engine, words: list[str]) -> None:
     text = " ".join(words).replace("coal_", "")
@@ -174,11 +182,12 @@ def test_the_order_of_words_does_not_matter(engine: Engine, words: list[str]) ->
         ("/lng 火星", "火星"),
         ("/lng new caledonia 2024", "new caledonia"),
         ("🎉", "🎉"),
-        ("lng 🎉", "🎉"),
-        ("lng €", "€"),
-        ("lng 100%", "%"),
+        ("/lng 🎉", "🎉"),
+        ("/lng €", "€"),
+        ("/lng 100%", "100%"),
+        ("/lng 200bn", "200bn"),
         (SQL, "observation"),
-        ("lng <script>void(1)</script>", "script"),
+        ("/lng <script>void</script>", "script"),
         ("/lng fy20255 zorkmid", "zorkmid"),
     ],
 )
@@ -196,8 +205,33 @@ def test_an_unknown_word_is_named(engine: Engine, text: str, word: str) -> None:
 @settings(deadline=None)
 def test_an_unknown_word_is_never_ignored(engine: Engine, word: str, words: list[str], at: int) -> None:
     text = " ".join([*words[:at], word, *words[at:]])
-    assert refused(engine, text).code == "unknown_word"
-    assert f"“{word}”" in refused(engine, text).message
+    error = refused(engine, f"/{text}")
+    assert error.code == "unknown_word"
+    assert f"“{word}”" in error.message
+    try:
+        taken = engine.understand(text).taken
+    except AskError as refusal:
+        assert f"“{word}”" in refusal.message
+        return
+    assert [one.code for one in taken if one.said == word] in (["aside"], ["wider"]), taken
+
+
+@pytest.mark.parametrize(("text", "left_out"), [("lng 100%", "100%"), ("lng €", "€"), ("LNG 2024 in 200 bn", "200 bn")])
+def test_what_nothing_is_asked_of_is_named_as_left_out(engine: Engine, text: str, left_out: str) -> None:
+    taken = engine.understand(text).taken
+    assert ("aside", left_out) in [(one.code, one.said) for one in taken]
+
+
+@pytest.mark.parametrize("digits", ["9" * 380, "1," * 190, "12" * 10 + "億" + "3" * 300, "1億" * 190, "1.2" * 120, "1 000" * 70])
+def test_long_numbers_are_read_at_once(engine: Engine, digits: str) -> None:
+    """Digits that could be cut into numbers in many ways are cut in one: else a text of them takes for ever."""
+    for text in (f"lng {digits}", f"/lng {digits} ru", f"石炭 {digits}トン"):
+        with contextlib.suppress(AskError):
+            engine.parse(text)
+
+
+def test_a_mark_beside_names_says_nothing(engine: Engine) -> None:
+    assert engine.parse("lng 🎉") == engine.parse("lng")
 
 
 def test_what_is_near_is_suggested_in_its_place(engine: Engine) -> None:
@@ -268,7 +302,9 @@ def test_defaults(engine: Engine) -> None:
     for verb in engine.verbs:
         left_open = engine.registry[verb].open
         bare = engine.parse(f"/{verb}")
-        assert bare.verb == verb
+        assert bare.verb == verb or bare.work in engine.registry[verb].works
+        if bare.work:
+            continue
         assert bare.partners == (() if left_open == "everything" else ("RU",))
         assert bare.commodities == (() if left_open else ("total",))
         assert (bare.flows, bare.periods, bare.currency, bare.top) == ((), (), "jpy", None)
@@ -328,7 +364,7 @@ def test_suggestions_can_be_asked(engine: Engine) -> None:
     )
 )
 @example("LNG:TO#AU")
-@settings(deadline=None, max_examples=800)
+@settings(deadline=None, max_examples=400)
 def test_any_text_is_a_request_or_a_refusal(engine: Engine, text: str) -> None:
     try:
         request = engine.parse(text)

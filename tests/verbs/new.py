@@ -81,7 +81,6 @@ WORDS = {
     "growth": "verb,growth",
     "average": "verb,average",
     "monthly average": "verb,average",
-    "fastest growing": "verb,growth",
 }
 
 

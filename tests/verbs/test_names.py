@@ -6,14 +6,14 @@ from typing import get_args
 
 import pytest
 
-from bot.question.request import Cut, Order, Work
+from bot.question.request import Cut, Measured, Order, Work
 from bot.settings import PACKAGE, read_settings
 from bot.verbs.header import DEFAULT_VERB
 from tests.verbs.names import named_verbs
 
 VERBS = {path.stem for path in read_settings().queries_dir.glob("*.sql")} - {DEFAULT_VERB}
-# Words of a question that may be a verb's name, too: what is worked out, in which order, cut into what.
-AMBIGUOUS = {str(word) for place in (Cut, Order, Work) for word in get_args(place)}
+# Words of a question that may be a verb's name, too: what is measured, worked out, in which order, cut into what.
+AMBIGUOUS = {str(word) for place in (Cut, Measured, Order, Work) for word in get_args(place)}
 
 
 def test_no_module_names_a_verb() -> None:

@@ -274,7 +274,6 @@ def test_what_a_button_carries_is_the_same_question(more: Engine, question: str,
     ("question", "canonical"),
     [
         ("What was the monthly average of car exports to Russia in 2024?", "/average cars exports ru 2024"),
-        ("fastest growing suppliers of coal in 2024", "/growth coal 2024"),
         ("highest LNG imports from Russia since 2015", "/highest lng imports ru since 2015"),
         ("average LNG imports from Russia by month in 2024", "/average lng imports ru 2024"),
         ("compare the growth of car exports in 2024", "/growth cars exports 2024"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.engine.asked import Question
 from bot.engine.facts import GROUPS, ONE_WAY
@@ -42,12 +42,14 @@ class Absent:
         self._verbs = verbs
         self._words = words
 
-    def missing(self, question: Question, rows: tuple[Row, ...]) -> list[Missing]:
+    def missing(self, question: Question, header: Header, rows: tuple[Row, ...]) -> list[Missing]:
         """What was asked for and is not among the rows; nothing where a side was left open and there are rows.
 
         Where a query picks its rows, what it could not look at: for the others there is no row either.
         """
-        facts, header = self._facts, self._verbs[question.request.verb]
+        facts = self._facts
+        if question.parts:
+            return self._parts_missing(question, header, rows)
         picks = header.answers == "some"
         partners = question.request.partners or (WORLD,)
         commodities = question.request.commodities or (TOTAL,)
@@ -69,11 +71,40 @@ class Absent:
         lumps = gaps.shown_lumps(header, question, rows)
         return [one for one in missing if not gaps.inside(one.period, lumps)]
 
+    def _parts_missing(self, question: Question, header: Header, rows: tuple[Row, ...]) -> list[Missing]:
+        """The parts of the cells that there are no figures of; nothing where a side is taken apart and there are rows."""
+        picks = header.answers == "some"
+        if header.apart == "open" and rows:
+            return []
+        found = set() if picks else {(row.period, row.flow, row.partner, row.commodity) for row in rows}
+        cells = [
+            (period, part)
+            for period in question.periods
+            for part in question.parts
+            if (period.label, part.as_flow, part.as_partner, part.as_commodity) not in found
+        ]
+        if not cells:
+            return []
+        params = {"periods": question.params["periods"]}
+        for name, field in (("flows", "flow"), ("partners", "partner"), ("commodities", "commodity")):
+            params[name] = list({getattr(part, field) for part in question.parts})
+        known = self._answerable_cells(params)
+        missing = [
+            gaps.explain(self._facts, period, part.flow, part.partner, part.commodity)
+            for period, part in cells
+            if (period.label, part.flow, part.partner, part.commodity) not in known
+        ]
+        # Of all the months that a query looks at those without a figure of their own are said once.
+        return [one for one in gaps.by_lump(missing) if one.lumps or not rows] if picks else missing
+
+    def _answerable_cells(self, params: dict[str, Any], *, measured: bool = False) -> set[tuple[str | None, ...]]:
+        rows = self._figures.run(ANSWERABLE, params | {"measured": measured})
+        return {(row["period"], row["flow"], row["partner"], row["commodity"]) for row in rows}
+
     def _known(self, question: Question, header: Header) -> set[tuple[str | None, ...]]:
         """The cells that there are figures of."""
         params = {name: question.params[name] for name in ("periods", "flows", "partners", "commodities")}
-        rows = self._figures.run(ANSWERABLE, params | {"measured": header.needs == "quantity"})
-        return {(row["period"], row["flow"], row["partner"], row["commodity"]) for row in rows}
+        return self._answerable_cells(params, measured=header.needs == "quantity")
 
     def need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
         """Refuse to rank countries where the data hold only one of them. Raises AskError."""

@@ -79,10 +79,7 @@ def inside(period: Period, lumps: Iterable[Period]) -> bool:
 
 def by_lump(missing: Iterable[Missing]) -> list[Missing]:
     """Of months that exist only together one for all of them, in place of one for each."""
-    whole = (
-        [replace(one, period=lump, lumps=(lump,)) for lump in one.lumps] if one.period.months == 1 and one.lumps else [one]
-        for one in missing
-    )
+    whole = ([replace(one, period=lump, lumps=(lump,)) for lump in one.lumps] if one.lumps else [one] for one in missing)
     return list(dict.fromkeys(one for parts in whole for one in parts))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.engine.sql.verb import Verb
 
 NOUNS = {"periods", "flows", "partners", "commodities"}
+CELLS = {"spans", "parts"}  # these have the nouns in them
 # What texts of the header may name, and the forms of it behind a dot.
 HEADING_NAMES = {
     "subject": {"inside"},
@@ -25,7 +26,7 @@ HEADING_NAMES = {
     "partners": {field.name for field in fields(Partners)},
     "asked": set[str](),
 }
-SENTENCE_NAMES = HEADING_NAMES | {"figure": set[str](), "period": set[str]()}
+SENTENCE_NAMES = HEADING_NAMES | {name: set[str]() for name in ("figure", "period", "worked", "beside", "month")}
 RANKED_NAMES = {"names": set[str]()}
 PART_NAMES = {"part": HEADING_NAMES["goods"] & HEADING_NAMES["partners"], "percent": set[str](), "whole": set[str]()}
 # Keywords of a query that picks rows.
@@ -90,7 +91,7 @@ def _of_figures(verb: Verb) -> Iterator[QueryError]:
 
 def _of_parameters(verb: Verb) -> Iterator[QueryError]:
     header, named = verb.header, verb.parameters
-    if header.figures:
+    if header.figures and not named >= CELLS:
         for name in sorted(NOUNS - named):
             yield verb.wrong("layout", f"the query has no ${name}, so it would answer for others than those asked for")
     if header.top is not None and "top" not in named:

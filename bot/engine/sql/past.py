@@ -86,6 +86,9 @@ def wanted_of(params: Mapping[str, object], facts: Facts) -> Wanted:
     """
     lists = [value for name, value in params.items() if name != "flows" and isinstance(value, list)]
     named = {code for codes in lists for code in codes if isinstance(code, str)}
+    # What a cell is made of, and what it is a share of.
+    parts = [part for codes in lists for part in codes if isinstance(part, dict)]
+    named |= {str(part[place]) for part in parts for place in ("partner", "commodity") if place in part}
     goods = named & facts.commodities.keys()
     if goods:
         return {"only_commodities": sorted({TOTAL} | goods | {above for code in goods for above in facts.above(code)})}

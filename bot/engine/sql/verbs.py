@@ -24,7 +24,27 @@ if TYPE_CHECKING:
 
     from bot.engine.sql.store import Store
 
-PARAMETERS = frozenset({"periods", "flows", "partners", "commodities", "currency", "top"})
+PARAMETERS = frozenset(
+    {
+        "periods",
+        "flows",
+        "partners",
+        "commodities",
+        "currency",
+        "top",
+        "spans",
+        "parts",
+        "wholes",
+        "work",
+        "amount",
+        "amount_unit",
+        "window",
+        "order",
+        "smallest",
+        "cut",
+        "measure",
+    }
+)
 ERROR_LINE = re.compile(r"LINE (\d+):")
 ERROR_NAME = re.compile(r"(?:column \"|with name |Macro )(\w+)")
 ERROR_LINE_TAIL = re.compile(r"\n\s*\nLINE \d+:.*", re.DOTALL)

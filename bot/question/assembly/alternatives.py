@@ -12,7 +12,7 @@ from bot.question.request import DEFAULT_PARTNER, WORLD, Other
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.question.assembly.choose import Choice
+    from bot.question.assembly.choose import Chosen
     from bot.question.period import When
     from bot.question.periods.found import Reading
     from bot.question.request import Currency, Output, Request
@@ -53,13 +53,11 @@ def with_both_years(reading: Reading, plain: str) -> tuple[Reading, bool]:
     return replace(reading, items=[both]), True
 
 
-def others_of(  # noqa: PLR0913 - what was named, and how
-    request: Request, verb: Choice, output: Choice, currency: Choice, *, sentence: bool, assumed: bool, both: bool
-) -> tuple[Other, ...]:
+def others_of(request: Request, chosen: Chosen, *, sentence: bool, assumed: bool, both: bool) -> tuple[Other, ...]:
     """At most three, the likeliest first. `assumed`: no country was named, and one was taken."""
-    found = [Other("verb", request.model_copy(update={"verb": more, "top": None})) for more in verb.more]
-    found += [Other("output", request.model_copy(update={"output": cast("Output", more)})) for more in output.more]
-    found += [Other("currency", request.model_copy(update={"currency": cast("Currency", more)})) for more in currency.more]
+    found = [Other("verb", request.model_copy(update={"verb": more, "top": None})) for more in chosen.verb.more]
+    found += [Other("output", request.model_copy(update={"output": cast("Output", more)})) for more in chosen.output.more]
+    found += [Other("currency", request.model_copy(update={"currency": cast("Currency", more)})) for more in chosen.currency.more]
     if not both:
         found += _other_years(request, sentence=sentence)
     if assumed and request.partners == (DEFAULT_PARTNER,):

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.errors import AskError
 from bot.question.assembly import choose
+from bot.question.assembly.choose import Chosen
+from bot.question.assembly.followup import changed
+from bot.question.assembly.sentence import cut_of
+from bot.question.assembly.when import each_once, newest_change
+from bot.question.assembly.which_verb import UNNAMED, own_verb
+from bot.question.assembly.wholes import TURNOVER
+from bot.question.assembly.worked import worked_out
 from bot.question.period import Relative
 from bot.question.reading import as_of
-from bot.question.request import DEFAULT_PARTNER, MOST_PERIODS, TOTAL, Currency, Output, Request
+from bot.question.request import DEFAULT_PARTNER, MOST_PERIODS, TOTAL, WORLD, Currency, Output, Request
 from bot.speech import tr
 from bot.verbs.header import DEFAULT_VERB
 
@@ -16,56 +24,201 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.assembly.choose import Choice
+    from bot.question.lexicon.tokens import Token
+    from bot.question.period import When
     from bot.question.periods.found import Reading
-    from bot.question.request import Flow
+    from bot.question.phrases.operators import Operators
+    from bot.question.request import Cut, Flow
     from bot.verbs.header import Open
     from bot.verbs.registry import Registry
 
+OF_ALL_TIME = {"streak", "last_above", "last_below", "first_above", "first_below"}
+OF_COUNTRIES = {"drivers", "concentration"}  # of goods these are of all countries
+# What looks at months where the words do not say at what.
+BY_MONTHS = {
+    "average",
+    "highest",
+    "lowest",
+    "record",
+    "above",
+    "below",
+    "last_above",
+    "last_below",
+    "first_above",
+    "first_below",
+    "rises",
+    "falls",
+    "streak",
+}
 
-def request_of(
-    reading: Reading, top: int | None, verbs: Registry, earlier: Request, *, command: bool
-) -> tuple[Request, Choice, Choice, Choice]:
-    """The request, and how verb, output and currency were chosen. Raises AskError: too_much, conflict, bad_period."""
-    verb, output = choose.verb_of(reading.rest, top, verbs, command=command), choose.output_of(reading.rest, command=command)
-    currency = choose.one_of(choose.values(reading.rest, "currency"), ("usd", "jpy"), command=command)
-    periods = tuple(reading.periods)
-    for unit in choose.values(reading.rest, "each"):
-        periods = choose.each(periods, unit)
-    if len(periods) > MOST_PERIODS:
-        message = tr("That is {number} periods; at most {most} fit.").format(number=len(periods), most=MOST_PERIODS)
-        raise AskError("too_much", message, (f"/{verbs.by_month} last 24m",))
-    if not periods and choose.values(reading.rest, "yoy") and verb.first in {"", DEFAULT_VERB}:
-        # A change on the same month of the year before, without a month, is that of the latest one.
-        periods = (Relative("latest"),)
-    periods = periods or earlier.periods
-    beside = verb.first != "" and verbs[verb.first].against != "nothing"
-    if beside and len(periods) == 1 and choose.values(reading.rest, "now"):
-        periods = (*periods, Relative("latest"))
-    soft = not choose.values(reading.rest, "verb")
-    chosen = choose.layout(verb.first, cast("Output", output.first), periods, earlier, verbs, soft=soft)
-    header = verbs[chosen]
-    commodities = tuple(choose.values(reading.rest, "commodity"))
-    if header.open == "partner_or_commodity" and not commodities and not command and choose.values(reading.rest, "party"):
-        commodities = (TOTAL,)  # the partners themselves are ranked
-    flows = cast("tuple[Flow, ...]", tuple(choose.values(reading.rest, "flow")))
-    # What a commodity is traded as is its own: a new one does not inherit the flow.
-    flows = flows or (() if commodities else earlier.flows)
-    partners = tuple(choose.values(reading.rest, "partner")) or earlier.partners
-    commodities, partners = _completed(commodities or earlier.commodities, partners, flows, header.open)
-    measured = bool(choose.values(reading.rest, "measure")) and header.needs != "quantity"
-    request = Request(
-        verb=chosen,
-        flows=flows,
-        commodities=commodities,
-        partners=partners,
-        periods=periods,
-        currency=cast("Currency", currency.first or earlier.currency),
-        top=top or (earlier.top if chosen == earlier.verb else None),
-        measure="volume" if measured else earlier.measure,
-        output=cast("Output", output.first or earlier.output),
-        as_of=as_of.chosen(choose.values(reading.rest, as_of.KIND), earlier.as_of),
-    )
-    return request, verb, output, currency
+
+def request_of(  # noqa: PLR0913 - what was read
+    tokens: Sequence[Token],
+    reading: Reading,
+    operators: Operators,
+    verbs: Registry,
+    earlier: Request,
+    *,
+    command: bool,
+) -> tuple[Request, Chosen]:
+    """The request, and how it was chosen. Raises AskError: too_much, conflict, bad_period."""
+    builder = _Builder(reading, verbs, earlier, command=command)
+    request, chosen = builder.built(operators)
+    if earlier.verb:
+        request = request.model_copy(update=changed(earlier, tokens, reading, builder.operators, verbs))
+    return request, chosen
+
+
+class _Builder:
+    """One question, its places filled one after the other."""
+
+    def __init__(self, reading: Reading, verbs: Registry, earlier: Request, *, command: bool) -> None:
+        self._reading = reading
+        self._verbs = verbs
+        self._earlier = earlier
+        self._command = command
+
+    def built(self, operators: Operators) -> tuple[Request, Chosen]:
+        """The request without what changes an earlier one."""
+        chosen = self._chosen(operators)
+        self.operators = operators if self._command else worked_out(operators, self._reading, self._verbs)
+        verb = chosen.verb
+        if not self._command:
+            verb, self.operators = own_verb(verb, self.operators, self._reading, self._verbs)
+        periods = self._periods(verb)
+        verb = self._with_layout(verb)
+        name = choose.layout(
+            verb.first, cast("Output", chosen.output.first), periods, self._earlier, self._verbs, soft=not self._values("verb")
+        )
+        request = self._nouns(name).model_copy(update={"periods": periods})
+        request = request.model_copy(update=self._outputs(name, chosen) | self._worked(verb, request))
+        return request, replace(chosen, verb=verb)
+
+    def _chosen(self, operators: Operators) -> Chosen:
+        rest, command = self._reading.rest, self._command
+        listed = None if operators.work and command else operators.top
+        return Chosen(
+            choose.verb_of(rest, listed, self._verbs, command=command),
+            choose.output_of(rest, command=command),
+            choose.one_of(choose.values(rest, "currency"), ("usd", "jpy"), command=command),
+        )
+
+    def _periods(self, verb: Choice) -> tuple[When, ...]:
+        """The periods that are named, taken apart where that is asked; else those of the earlier question."""
+        operators, earlier = self.operators, self._earlier
+        periods = tuple(self._reading.periods)
+        if operators.cut and not operators.work and operators.cut != "month" and (periods or not earlier.periods):
+            periods = choose.each(periods, operators.cut)
+            self.operators = replace(operators, cut="")
+        if len(periods) > MOST_PERIODS:
+            message = tr("That is {number} periods; at most {most} fit.").format(number=len(periods), most=MOST_PERIODS)
+            raise AskError("too_much", message, (f"/{self._verbs.by_month} last 24m",))
+        if not periods and not earlier.periods and not operators.work and verb.first in {"", DEFAULT_VERB}:
+            periods = newest_change(self._reading, operators, command=self._command)
+        if not periods and operators.work in OF_ALL_TIME:
+            return ()  # how long it has lasted is not of the earlier question's period
+        periods = each_once(periods) or earlier.periods
+        if operators.work == "record" and not operators.cut and len(periods) == 1:
+            self.operators = replace(operators, cut=cut_of(periods[0]))
+        beside = verb.first != "" and self._verbs[verb.first].against != "nothing"
+        if beside and len(periods) == 1 and self._values("now"):
+            periods = (*periods, Relative("latest"))
+        against = self.operators.against
+        if verb.first == self._verbs.share and against is not None and against.kind == "period" and not self._command:
+            # Shares are set side by side, each with its own; the points between them are the gain.
+            periods = (cast("When", against.when), *periods)
+            self.operators = replace(self.operators, against=None)
+        return periods
+
+    def _with_layout(self, verb: Choice) -> Choice:
+        """The verb, where another place or the earlier question has a say."""
+        operators, earlier = self.operators, self._earlier
+        added = {"partner", "commodity"} & {token.kind for token in self._reading.rest}
+        if earlier.verb and verb.first == self._verbs.side_by_side and added:
+            verb = UNNAMED  # "compare with Canada, too" adds it
+        if operators.cut == "month" and not operators.work and verb.first in {"", DEFAULT_VERB}:
+            self.operators = replace(operators, cut="")
+            return choose.Choice(self._verbs.by_month)
+        if operators.work and not verb.first and earlier.verb and self._verbs[earlier.verb].arranges:
+            return choose.Choice(DEFAULT_VERB)
+        return verb
+
+    def _nouns(self, name: str) -> Request:
+        """The request of goods, countries and flows."""
+        header, operators, earlier = self._verbs[name], self.operators, self._earlier
+        commodities = tuple(self._values("commodity"))
+        if header.ranks and not commodities and not self._command and self._ranks_partners():
+            commodities = (TOTAL,)  # the partners themselves are ranked
+        flows = cast("tuple[Flow, ...]", tuple(self._values("flow")))
+        # What a commodity is traded as is its own: a new one does not inherit the flow.
+        if operators.share_of == TURNOVER:
+            flows = tuple(flow for flow in flows if flow != "total") or flows  # the turnover is the whole
+        flows = flows or (() if commodities else earlier.flows)
+        partners = tuple(self._values("partner")) or earlier.partners
+        of_all = operators.without_partners or (operators.work in OF_COUNTRIES and commodities)
+        if not partners and not header.open and of_all:
+            partners = (WORLD,)
+        commodities, partners = _completed(commodities or earlier.commodities, partners, flows, header.open)
+        return Request(verb=name, flows=flows, commodities=commodities, partners=partners)
+
+    def _outputs(self, name: str, chosen: Chosen) -> dict[str, object]:
+        """How the figures are shown, in which currency, as known when."""
+        operators, earlier, header = self.operators, self._earlier, self._verbs[name]
+        counted = operators.amount is not None and operators.amount.unit not in {"money", "pct"}
+        measured = (bool(self._values("measure")) or counted) and header.needs != "quantity" and operators.work != "effects"
+        return {
+            "currency": cast("Currency", chosen.currency.first or operators.currency or earlier.currency),
+            "top": operators.top or (earlier.top if name == earlier.verb else None),
+            "measure": "volume" if measured else earlier.measure,
+            "output": cast("Output", chosen.output.first or earlier.output),
+            "as_of": as_of.chosen(self._values(as_of.KIND), earlier.as_of),
+        }
+
+    def _worked(self, verb: Choice, request: Request) -> dict[str, object]:
+        """What is done with the figures; of an earlier question what goes on."""
+        operators = self.operators
+        earlier = _inherited(self._earlier, verb, operators)
+        cut: Cut = "month" if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
+        return {
+            "together": tuple(sorted(operators.together)) or earlier.together,
+            "without": _left_out(operators, request) or earlier.without,
+            "cut": operators.cut or cut or earlier.cut,
+            "against": operators.against or earlier.against,
+            "work": operators.work or earlier.work,
+            "amount": operators.amount or earlier.amount,
+            "window": operators.window or earlier.window,
+            "order": operators.order or earlier.order,
+            "smallest": operators.smallest or earlier.smallest,
+            "place": operators.place or earlier.place,
+            "share_of": operators.share_of or earlier.share_of,
+        }
+
+    def _ranks_partners(self) -> bool:
+        """Whether the countries are ranked by all their trade: buyers and suppliers, "by country", or the place of one."""
+        listed = "partner" in self._values("dim") or bool(self._values("party"))
+        return listed or (self.operators.place and bool(self._values("partner")))
+
+    def _values(self, kind: str) -> list[str]:
+        return choose.values(self._reading.rest, kind)
+
+
+def _left_out(operators: Operators, request: Request) -> tuple[str, ...]:
+    """What is left out of something wider; "LNG, not coal" is LNG."""
+    goods, partners = set(request.commodities) - {TOTAL}, set(request.partners) - {WORLD}
+    kept = []
+    for code in dict.fromkeys(operators.without):
+        beside = partners if code in operators.without_partners else goods
+        if not beside or operators.wider & beside:
+            kept.append(code)
+    return tuple(kept)
+
+
+def _inherited(earlier: Request, verb: Choice, operators: Operators) -> Request:
+    """The earlier request as far as its places go on: what is worked out ends where another thing is asked."""
+    if verb.first or operators.work:
+        kept = {"together": earlier.together, "without": earlier.without, "amount": earlier.amount if operators.work else None}
+        return Request(**{name: value for name, value in kept.items() if value})
+    return earlier
 
 
 def _completed(

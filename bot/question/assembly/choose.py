@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from bot.question.charts import CHARTS, charted_verb
-from bot.question.period import LISTED, QUARTER, YEAR, Kind, Period, Relative
+from bot.question.period import HALF, LISTED, QUARTER, SIZES, YEAR, Kind, Period, Relative
 from bot.question.refusals import conflict
 from bot.question.request import Output
 from bot.verbs.header import DEFAULT_VERB
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from bot.question.request import Request
     from bot.verbs.registry import Registry
 
+FILES_FIRST = {"xlsx", "csv"}  # "the table behind that chart as Excel"
+UNITS: dict[str, Kind] = {"year": "year", "fiscal": "fiscal", "quarter": "quarter", "half": "half"}
 PARTS: dict[tuple[str, Kind], tuple[Kind, int]] = {
     ("quarter", "year"): ("quarter", YEAR // QUARTER),
     ("quarter", "fiscal"): ("fiscal_quarter", YEAR // QUARTER),
+    ("half", "year"): ("half", YEAR // HALF),
+    ("half", "fiscal"): ("fiscal_half", YEAR // HALF),
 }
 
 
@@ -31,6 +35,15 @@ class Choice:
 
     first: str
     more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How verb, output and currency were chosen."""
+
+    verb: Choice
+    output: Choice
+    currency: Choice
 
 
 def values(tokens: Iterable[Token], kind: str) -> list[str]:
@@ -78,7 +91,7 @@ def output_of(tokens: Sequence[Token], *, command: bool) -> Choice:
         return Choice("hd")
     if command:
         return one_of(outputs, (), command=True)
-    named = [output for output in values(tokens, "output") if output in outputs]
+    named = sorted((one for one in values(tokens, "output") if one in outputs), key=FILES_FIRST.__contains__, reverse=True)
     return Choice(named[0], tuple(named[1:])) if named else Choice("")
 
 
@@ -98,12 +111,21 @@ def _apart(when: When, unit: str) -> tuple[When, ...]:
 
 
 def _relative_apart(when: Relative, unit: str) -> Relative:
-    form: Kind = "fiscal" if unit == "fiscal" else "year"
-    if when.kind == "last" and when.months % YEAR == 0 and unit != "quarter":
-        return Relative("recent", form=form, number=when.months // YEAR)
+    form: Kind = UNITS[unit]
+    size = SIZES[form]
+    if when.kind == "last" and when.months % size == 0:
+        return Relative("recent", form=form, number=when.months // size)
+    if when.kind == "since" and when.start is not None and when.start.kind in {"year", "fiscal"} and unit in {"quarter", "half"}:
+        kind, _ = PARTS[unit, when.start.kind]
+        return replace(when, start=_first_part(when.start, kind))
     if when.kind == "since" and when.start is not None and when.start.kind == "year" and unit == "fiscal":
         return replace(when, start=Period.of("fiscal", when.start.first // YEAR))
     return when
+
+
+def _first_part(year: Period, kind: Kind) -> Period:
+    """The first quarter or half of a year."""
+    return Period(year.first, year.first + SIZES[kind] - 1, kind)
 
 
 def _listed(periods: Sequence[When]) -> bool:

@@ -21,7 +21,7 @@ AUTO = ("auto", "automatic", "自動", "авто", "автоматически")
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 # Words that make a sentence of names: `lng fy2024` is written so in every language, `lng in fy2024` is not.
 FUNCTION_WORDS = frozenset(
-    {"noise", "asks", "home", "origin", "trade_verb", "unclear", "then", "verb_mark", "subject", "ni", "now"}
+    {"function", "but", "asks", "home", "origin", "trade_verb", "unclear", "then", "verb_mark", "subject", "ni", "now"}
 )
 LEAST_WORDS = 3
 

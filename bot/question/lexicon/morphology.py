@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,17 @@ from pymorphy3.analyzer import MorphAnalyzer
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
 
+RUSSIAN_WORD = re.compile("[а-я]+")
 MOST_FORMS = 3
 KEPT = 16_384
 LONGEST_ABBREVIATION = 3
 LIKELY = 0.1  # of how a word can be read: rarer readings are not looked at
-# Prepositions, conjunctions, particles, interjections, pronouns, adverbs and verbs: in a question they name nothing. A verb
-# that means something here is in the vocabulary, which is looked at first.
-GRAMMAR = {"PREP", "CONJ", "PRCL", "INTJ", "NPRO", "ADVB", "PRED", "VERB", "INFN", "GRND", "PRTS"}
+# Prepositions, conjunctions, particles, interjections and pronouns: closed classes that name nothing. What of them means
+# something here (кроме, без) is in the vocabulary, which is looked at first.
+GRAMMAR = {"PREP", "CONJ", "PRCL", "INTJ", "NPRO"}
 PRONOUN = "Apro"  # какой, этот, каждый
 ADJECTIVES = {"ADJF", "ADJS"}
+PARTICIPLE = "PRTF"  # замороженный
 NAMING = {"NOUN", *ADJECTIVES}
 
 
@@ -38,9 +41,18 @@ class Morphology:
         names = [parse for parse in parses if str(parse.tag.POS) in NAMING]
         return next((str(parse.normal_form).replace("ё", "е") for parse in names or parses), word)
 
+    def is_known(self, word: str) -> bool:
+        """Whether the dictionary has a Russian word, in any of its forms."""
+        return RUSSIAN_WORD.fullmatch(word) is not None and self._analyzer.word_is_known(word)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a word is likeliest a noun, or none that the dictionary has."""
+        readings = self._readings(word)
+        return not readings or str(readings[0].tag.POS) == "NOUN"
+
     def is_adjective(self, word: str) -> bool:
         """Whether a word is one: `российский`, not `россия`."""
-        return any(str(parse.tag.POS) in ADJECTIVES for parse in self._readings(word))
+        return any(str(parse.tag.POS) in {*ADJECTIVES, PARTICIPLE} for parse in self._readings(word))
 
     def is_timed(self, word: str) -> bool:
         """Whether a word is a verb in one of its tenses."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.question.lexicon.english import is_word
 from bot.question.lexicon.spelling import RUSSIAN, WIDE, phrase
 
 if TYPE_CHECKING:
@@ -58,12 +59,20 @@ class Nearness:
         found = self._nearest(word)
         if not found and RUSSIAN.fullmatch(word):
             found = self._nearest(self._morphology.lemmas(word)[0])
-        return found
+        return "" if found and self._is_word(word) and not self._is_country(found) else found
+
+    def _is_word(self, word: str) -> bool:
+        """Whether the language has it: what is right is no slip, though another word may be near."""
+        return is_word(word) if word.isascii() else self._morphology.is_known(word)
+
+    def _is_country(self, word: str) -> bool:
+        term = self._terms.get(word) or self._by_lemmas.get(word)
+        return term is not None and term.kind == "partner"
 
     def means(self, word: str) -> bool:
         """Whether a word names something: a mended "plaese" needs no mention."""
         term = self._terms.get(word)
-        return term is not None and term.kind not in {"noise", "asks"}
+        return term is not None and term.kind not in {"function", "asks"}
 
     def _nearest(self, word: str) -> str:
         most = 1 if len(word) < LONG_MENDED else 2
@@ -72,7 +81,7 @@ class Nearness:
         near = process.extract(word, alike, scorer=DamerauLevenshtein.distance, limit=6, score_cutoff=most)
         best = {one: self._terms.get(one) or self._by_lemmas.get(one) for one, distance, _ in near if distance == near[0][1]}
         # What names something is likelier to be missed when it is left out: it is said how it was read.
-        named = {one: term for one, term in best.items() if term is None or term.kind != "noise"} or best
+        named = {one: term for one, term in best.items() if term is None or term.kind != "function"} or best
         return next(iter(named)) if len(set(named.values())) == 1 else ""
 
 

@@ -14,15 +14,51 @@ RUSSIAN = re.compile(r"[а-я]+(?:[ -][а-я]+){0,4}")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 KANA = {"hiragana": range(0x3041, 0x3097), "katakana": range(0x30A1, 0x3100)}
 AGAINST = "対"  # 対米: with the United States; one letter stands for a country behind it
+UNSEEN = "\u034f\ufeff"
+BETWEEN_DIGITS = re.compile(r"(?<=\d)[‐‑‒–—―−ー－](?=\d)")
+DIGITS_IN_KANJI = "〇一二三四五六七八九"
+TENS = {"十": 10, "百": 100}
+# A number where something that is counted or dated follows; 一般 and 二国間 are words.
+KANJI = re.compile(
+    rf"(?<![{DIGITS_IN_KANJI}十百])[{DIGITS_IN_KANJI}十百]+(?=[月年日割位兆億万]|[かカヶケヵ箇]月|番目|倍|回|四半期)"
+)
+MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
+TO_CYRILLIC = str.maketrans("acekmhopxyt", "асекмнорхут")
+TO_LATIN = str.maketrans("асекмнорхут", "acekmhopxyt")
 WIDE = 0x2E80  # from here on scripts write without spaces
 
 
 def normalise(text: str) -> str:
-    """One form for what is typed in many: width, case, ё, possessives and white space."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    """One form for what is typed in many: width, case, ё, dashes, numbers in kanji, possessives and white space."""
+    seen = "".join(letter for letter in text if unicodedata.category(letter) != "Cf" and letter not in UNSEEN)
+    folded = unicodedata.normalize("NFKC", seen).casefold().replace("ё", "е")
+    folded = KANJI.sub(_kanji_number, BETWEEN_DIGITS.sub("-", folded).replace("元年", "1年"))
+    folded = MIXED.sub(_one_script, folded)
     folded = CLIPPED_YEAR.sub(r" 20\1", folded)
     plain = LOOSE_MARK.sub("", POSSESSIVE.sub("", folded))
     return " ".join(plain.replace("&", " and ").split())
+
+
+def _kanji_number(found: re.Match[str]) -> str:
+    """`三十` → 30, `二〇二五` → 2025."""
+    word = found.group()
+    if not any(sign in word for sign in TENS):
+        return "".join(str(DIGITS_IN_KANJI.index(sign)) for sign in word)
+    total = rest = 0
+    for sign in word:
+        if sign in TENS:
+            total += (rest or 1) * TENS[sign]
+            rest = 0
+        else:
+            rest = DIGITS_IN_KANJI.index(sign)
+    return str(total + rest)
+
+
+def _one_script(found: re.Match[str]) -> str:
+    """A word of both alphabets is meant in the one that has more of its letters: look-alikes are folded into it."""
+    word = found.group()
+    latin = sum(letter.isascii() for letter in word)
+    return word.translate(TO_LATIN if latin * 2 > len(word) else TO_CYRILLIC)
 
 
 def possessors(text: str) -> frozenset[str]:

@@ -12,6 +12,11 @@ class Term:
     kind: str
     value: str
 
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Both."""
+        return self.kind, self.value
+
 
 NUMBER = Term("number", "")
 

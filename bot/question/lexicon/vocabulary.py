@@ -12,13 +12,16 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from bot.errors import DataError
+from bot.question.lexicon.amounts import FoundAmount, amounts_in
+from bot.question.lexicon.english import lemma
+from bot.question.lexicon.japanese import morphemes
 from bot.question.lexicon.morphology import Morphology
 from bot.question.lexicon.nearness import Nearness
 from bot.question.lexicon.spelling import JOINERS, RUSSIAN, is_spaced, normalise, phrase, script_of, stands_alone
 from bot.question.lexicon.tokens import NUMBER, Term, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from bot.speech import Lang
@@ -26,9 +29,11 @@ if TYPE_CHECKING:
 NAMED = ("name_en", "short_en", "name_ja", "name_ru", "adjective_en")
 LABELS = ("export_label", "import_label", "mof_label")  # the ministry's own; a word of ours goes before them
 SIGNS = {"-": "dash", "–": "dash", "—": "dash", "−": "dash", "/": "slash", ".": "dot", "¶": "clause", ":": "colon"}
-SIGNS |= dict.fromkeys(",;、", "break")
-SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>+_ \u200b\u200d\ufe0f")
+SIGNS |= dict.fromkeys(",;、", "break") | {"+": "plus"}
+COMMAND = "command"  # the language of the words that only commands have
+SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>_ \u200b\u200d\ufe0f")
 SHORT_NAME = 3
+MOST_COMMAND_WORDS = 2
 VERB_KINDS, ALSO = {"verb", "soft_verb"}, "also"
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
@@ -44,12 +49,22 @@ class Vocabulary:
         self._canonical: dict[Term, str] = {}
         self._running: dict[tuple[str, Lang], str] = {}
         self.adjectives: set[str] = set()
+        self._parents: dict[str, str] = {}
+        self._members: dict[str, frozenset[str]] = {}
         self.morphology = Morphology()
+        self._commands: dict[str, Term] = {}
         for path, line, row in _rows(data / "words.csv", ("word", "lang", "kind", "value")):
+            if row["lang"] == COMMAND:
+                self._commands[row["word"]] = Term(row["kind"], row["value"])
+                continue
             self._word(row["word"], Term(row["kind"], row["value"]), path, line)
         for kind, file in (("commodity", "commodities.csv"), ("partner", "partners.csv")):
             for path, line, row in _rows(data / file, ("code", *NAMED[:4])):
                 self._name(Term(kind, row["code"]), row, path, line)
+                self._parents[row["code"]] = row.get("parent") or ""
+        for path, line, row in _rows(data / "groups.csv", ("code", "members", "name_en", "name_ja", "name_ru")):
+            self._name(Term("partner", row["code"]), row, path, line)
+            self._members[row["code"]] = frozenset(row["members"].split())
         for path, line, row in _rows(data / "aliases.csv", ("alias", "lang", "kind", "code")):
             term = Term(row["kind"], row["code"])
             if Term("commodity" if term.kind == "absent" else term.kind, term.value) not in self._canonical:
@@ -66,6 +81,23 @@ class Vocabulary:
         """The word that a canonical command uses for a commodity or partner: its code, or its name where the code is taken."""
         return self._canonical[Term(kind, code)]
 
+    def country(self, token: Token) -> Token:
+        """The country that the value of a token names, as a token in its place."""
+        term = self._terms[phrase(token.value)]
+        return Token(term.kind, term.value, token.start, token.end)
+
+    def is_part(self, code: str, of: str) -> bool:
+        """Whether goods lie under others in the tree, or a country in a group."""
+        if code in self._members.get(of, ()):
+            return True
+        parent = self._parents.get(code, "")
+        return bool(parent) and (parent == of or self.is_part(parent, of))
+
+    def holds_together(self, word: str) -> bool:
+        """Whether a word, in its dictionary form, is a function word or a courtesy."""
+        term = self._terms.get(word)
+        return term is not None and term.kind in {"function", "asks"}
+
     def named(self, code: str) -> str:
         """The same for a code of either kind."""
         known = Term("commodity", code)
@@ -75,17 +107,50 @@ class Vocabulary:
         """A commodity inside a sentence of a language."""
         return self._running.get((code, lang), "") or self.canonical("commodity", code).replace("_", " ")
 
-    def tokens(self, text: str) -> list[Token]:
-        """`text`, which is normalised, from left to right: known phrases, numbers, unknown words; no white space."""
+    def tokens(self, text: str, *, command: bool = False) -> list[Token]:
+        """`text`, which is normalised, from left to right: known phrases, amounts, numbers, unknown words; no white space.
+
+        In a `command` the words of commands come first.
+        """
         found: list[Token] = []
         at = 0
         joined = text.translate(JOINERS)
+        amounts = {one.start: one for one in amounts_in(text)}
         while at < len(text):
-            token = self._token_at(text, joined, at)
+            listed = bool(found) and found[-1].kind == "top"  # "top 7 usd"
+            if (one := amounts.get(at)) is not None and not listed and not self._is_phrase(text, joined, one):
+                token: Token | None = Token("amount", f"{one.amount} {one.currency}".strip(), at, one.end)
+            else:
+                token = self._of_country(text, at, found[-1:]) or (
+                    (self._command_at(text, at) if command else None) or self._token_at(text, joined, at)
+                )
             if token is not None:
                 found.append(token)
             at = token.end if token is not None else at + 1
         return found
+
+    def _is_phrase(self, text: str, joined: str, amount: FoundAmount) -> bool:
+        """Whether an amount begins a phrase of the tables: `1トンあたり` asks for a price."""
+        known = self._phrase_at(text, joined, amount.start)
+        return known is not None and known.end >= amount.end
+
+    def _of_country(self, text: str, at: int, before: Sequence[Token]) -> Token | None:
+        """Goods of one letter right behind a country: `ロシア材`, `豪州炭`."""
+        if not before or before[0].kind != "partner" or before[0].end != at or is_spaced(text[at]):
+            return None
+        term = self._terms.get(text[at])
+        alone = term is not None and term.kind == "commodity" and stands_alone(text[at:], 0, 1)
+        return Token(term.kind, term.value, at, at + 1) if term is not None and alone else None
+
+    def _command_at(self, text: str, at: int) -> Token | None:
+        """The longest word of commands that begins here; a minus before a word leaves out what the word names."""
+        if text[at] == "-" and text[at - 1 : at] in {"", " "} and text[at + 1 : at + 2].isalpha():
+            return Token("minus", "", at, at + 1)
+        if at and not text[at - 1].isspace():
+            return None
+        ends = [end for end in range(at + 1, len(text) + 1) if end == len(text) or text[end] == " "][:MOST_COMMAND_WORDS]
+        known = [end for end in ends if text[at:end] in self._commands]
+        return Token(*self._commands[text[at : known[-1]]].pair, at, known[-1]) if known else None
 
     def _token_at(self, text: str, joined: str, at: int) -> Token | None:
         phrase_here = self._phrase_at(text, joined, at)
@@ -99,6 +164,8 @@ class Vocabulary:
             return max(filter(None, (phrase_here, inflected)), key=lambda found: found.end)
         if letters := LETTERS.match(text, at):
             return self._unknown(text, joined, at, letters.end())
+        if text[at] == "/" and text[at - 1 : at] == text[at + 1 : at + 2] == " ":
+            return Token("break", "/", at, at + 1)  # "2013 / 2021 / 2025"
         return None if text[at] in SKIPPED else Token(SIGNS.get(text[at], "unknown"), text[at], at, at + 1)
 
     def _phrase_at(self, text: str, joined: str, at: int) -> Token | None:
@@ -106,7 +173,12 @@ class Vocabulary:
         for length in self._lengths.get(text[at], ()):
             end = at + length
             term = self._terms.get(joined[at:end]) or self._terms.get(text[at:end])
-            if term is not None and end <= len(text) and self._whole(text, joined, at, end, term):
+            if (
+                term is not None
+                and end <= len(text)
+                and self._whole(text, joined, at, end, term)
+                and _is_word(text, at, end, term)
+            ):
                 return Token(term.kind, term.value, at, end, self._also.get(text[at:end]))
         return None
 
@@ -125,7 +197,7 @@ class Vocabulary:
                 if term is not None:
                     return Token(term.kind, term.value, at, end)
         if self.morphology.is_grammar(words[0]):
-            return Token("noise", "", at, at + len(words[0]))
+            return Token("function", "", at, at + len(words[0]))
         return None
 
     def _index_of_lemmas(self) -> dict[str, Term]:
@@ -136,20 +208,27 @@ class Vocabulary:
             timed = term.kind == "decline" and any(map(self.morphology.is_timed, re.split("[ -]", key)))
             if RUSSIAN.fullmatch(key) and not timed:
                 named = term.kind in {"commodity", "partner", "absent", "nowhere"}
-                form = self.morphology.name_of if named else lambda word: self.morphology.lemmas(word)[0]
+                form = (
+                    self.morphology.name_of if named else lambda word: self.morphology.lemmas(word)[0] if len(word) > 1 else word
+                )
                 lemmas = " ".join(map(form, re.split("[ -]", key)))
                 index[lemmas] = term if index.get(lemmas, term) == term else None
         return {lemmas: term for lemmas, term in index.items() if term is not None}
 
     def _unknown(self, text: str, joined: str, at: int, end: int) -> Token:
-        """A word nobody knows. Without spaces it ends where the script changes or a known word of some length begins."""
+        """A word that the tables do not have as it stands: its dictionary form may be there, else nobody knows it.
+
+        Without spaces it ends where the script changes or a known word of some length begins.
+        """
         if not is_spaced(text[at]):
             script = script_of(text[at])
             stop = at + 1
             while stop < end and script_of(text[stop]) == script and not self._begins_word(text, joined, stop):
                 stop += 1
-            end = stop
-        return Token("unknown", text[at:end], at, end)
+            return Token("unknown", text[at:stop], at, stop)
+        word = text[at:end]
+        term = self._terms.get(lemma(word)) if word.isascii() and len(word) >= SHORT_NAME else None
+        return Token(*term.pair, at, end) if term is not None else Token("unknown", word, at, end)
 
     def _begins_word(self, text: str, joined: str, at: int) -> bool:
         token = self._phrase_at(text, joined, at)
@@ -208,6 +287,13 @@ class Vocabulary:
         if self._terms.setdefault(key, term) != term:
             raise DataError(path, line, f"{text!r} already means {self._terms[key]} ({self._owners[key]})")
         self._owners.setdefault(key, f"{path.name}:{line}")
+
+
+def _is_word(text: str, start: int, end: int, term: Term) -> bool:
+    """Whether goods written in hiragana are a word of their own: いか is one, that of でいいから is none."""
+    if term.kind not in {"commodity", "absent"} or not all(script_of(letter) == "hiragana" for letter in text[start:end]):
+        return True
+    return any(one.start == start for one in morphemes(text)) and any(one.end == end for one in morphemes(text))
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Path, int, dict[str, str]]]:

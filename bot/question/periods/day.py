@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
 
 DAYS = range(1, 32)
+LAST_DAYS = 28  # one of these ends a month
 SIGNS = {"dash", "slash", "dot"}
 DIGITS = len("20250501")
 DAY_MARK = "日"
@@ -30,6 +31,35 @@ def read_day(tokens: Sequence[Token], at: int) -> Day | None:
     """The longest day or month that begins at a token, and the place behind it; whether the calendar has it is not asked."""
     found = (read for rule in RULES if (read := rule(tokens, at)))
     return max(found, key=lambda read: read[1], default=None)
+
+
+def without_days(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, ...]]]:
+    """The tokens without days of months: the figures are monthly. And the days that cut a month, which are left out by name.
+
+    `с 1 июля по 31 декабря`, `2024年10月1日から`: the first and the last days leave the months whole.
+    """
+    kept: list[Token] = []
+    cutting: list[tuple[Token, ...]] = []
+    at = 0
+    while at < len(tokens):
+        end = _day_at(tokens, at)
+        day = tokens[at:end]
+        if not day:
+            kept.append(tokens[at])
+        elif int(day[0].value) not in {1, *range(LAST_DAYS, 32)}:
+            cutting.append(tuple(day))
+        at = max(end, at + 1)
+    return kept, cutting
+
+
+def _day_at(tokens: Sequence[Token], at: int) -> int:
+    """The place behind a day that begins at a token: before the name of its month, or behind 月 with 日; else the token's own."""
+    if number_at(tokens, at, DAYS) is None:
+        return at
+    if kind_at(tokens, at + 1) == "month" and len(tokens[at].value) <= len("31"):
+        return at + 1
+    marked = at > 0 and tokens[at - 1].kind == "month_mark" and kind_at(tokens, at + 1) == "unknown"
+    return at + 2 if marked and tokens[at + 1].value == DAY_MARK else at
 
 
 def is_begun(tokens: Sequence[Token], at: int) -> bool:
@@ -74,7 +104,7 @@ def _worded(tokens: Sequence[Token], at: int) -> Day | None:
     """`1 May 2025`, `1st of May, 2025`, `May 1, 2025`, `1 мая 2025 года`."""
     after = _past(tokens, at + 1)
     day, month = (at, after) if kind_at(tokens, at) == "number" else (after, at)
-    number, end = number_at(tokens, day, DAYS), _past(tokens, after + 1, {"noise", "break"})
+    number, end = number_at(tokens, day, DAYS), _past(tokens, after + 1, {"function", "of", "break"})
     year = number_at(tokens, end, YEARS)
     if not number or not year or kind_at(tokens, month) != "month":
         return None
@@ -97,7 +127,8 @@ def _month(tokens: Sequence[Token], at: int) -> Day | None:
         found = _month([*tokens[: at + 1], *tokens[at + 2 :]], at)  # "May, 2025"
         return (found[0], found[1] + 1) if found else None
     period, end = read_period(tokens, at) or (None, at)
-    if period is None or period.kind != "month" or kind_at(tokens, end) in {"dash", "range"}:
+    runs_on = kind_at(tokens, end) in {"dash", "range"} and read_period(tokens, end + 1) is not None
+    if period is None or period.kind != "month" or runs_on:
         return None
     clear = kind_at(tokens, at) != "month" or any(number_at(tokens, n, YEARS) for n in range(at, end))
     return (month_text(period.first), end) if clear else None
@@ -106,7 +137,7 @@ def _month(tokens: Sequence[Token], at: int) -> Day | None:
 RULES: tuple[Callable[[Sequence[Token], int], Day | None], ...] = (_signed, _compact, _worded, _marked, _month)
 
 
-def _past(tokens: Sequence[Token], at: int, kinds: frozenset[str] | set[str] = frozenset({"noise"})) -> int:
+def _past(tokens: Sequence[Token], at: int, kinds: frozenset[str] | set[str] = frozenset({"function", "of"})) -> int:
     """The place behind words that say nothing: the "of" of "1st of May"."""
     while kind_at(tokens, at) in kinds:
         at += 1

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Kind, Period, Relative, When, between, month_number
 from bot.question.periods.found import Item, Reading
-from bot.question.periods.lookahead import YEARS, is_month_unit, kind_at, number_at
+from bot.question.periods.lookahead import YEARS, glued, is_month_unit, kind_at, number_at
+from bot.question.periods.repeated import with_repeated
 from bot.question.periods.single import read_period
-from bot.question.periods.undated import read_named, with_years
+from bot.question.periods.undated import read_named, with_marks, with_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -24,6 +25,7 @@ PERIOD_KINDS = {"number", "fiscal", "calendar", "quarter", "half", "month", "yea
 MARKS = {"dash", "slash", "dot", "range"}
 SILENT = {"origin", "closing", "yearend", "each", "ago"}  # what says something only beside a period, or beside a country
 OPEN_RANGE = "open"  # the ranges that may have no end: "2024.." but not "2024 to"
+FIRST_YEAR = 2009  # of the data
 BEYOND = "beyond"  # after 2022: from 2023 on
 FROM, UPTO, AFTER, SOFT = "from", "upto", "after", "soft"  # から, まで, 以降; words that mean "since" only before a period
 
@@ -33,9 +35,10 @@ FORMS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fisca
 def read_periods(tokens: Sequence[Token]) -> Reading:
     """Take every period out of the tokens."""
     reading = Reading()
+    tokens = _without_days(tokens)
     at = 0
     while at < len(tokens):
-        found = _relative(tokens, at) or _between(tokens, at) or _range(tokens, at) or read_named(tokens, at)
+        found = read_when(tokens, at)
         if found is None:
             _leave(reading, tokens, at)
             at += 1
@@ -47,8 +50,29 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
     if len(vague) < len(reading.items):
         # "за год" beside a period that is named only says that it is a year.
         reading.items = [item for item in reading.items if item not in vague]
-    reading.items = with_years(reading.items, tokens)
+    reading.items = with_marks(reading.items, tokens)
+    reading.items = with_repeated(with_years(with_repeated(reading.items, tokens), tokens), tokens)
     return reading
+
+
+def _without_days(tokens: Sequence[Token]) -> list[Token]:
+    """`1 April to 30 September 2025`: the figures are monthly, a day before its month says no more than the month."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        day = token.kind == "number" and len(token.value) <= 2 and 1 <= int(token.value) <= 31  # noqa: PLR2004 - of a month
+        dated = (
+            day
+            and kind_at(tokens, at + 1) == "month"
+            and kind_at(tokens, at - 1 if at else at) not in {"last", "dash", "quarter"}
+        )
+        if not dated:
+            found.append(token)
+    return found
+
+
+def read_when(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """What begins at a token: one period or several, and the place behind them; None where none does."""
+    return _relative(tokens, at) or _between(tokens, at) or _range(tokens, at) or read_named(tokens, at)
 
 
 def _leave(reading: Reading, tokens: Sequence[Token], at: int) -> None:
@@ -86,12 +110,16 @@ def _open_start(tokens: Sequence[Token], at: int) -> bool:
 def _relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
     """What counts from the last month in the data."""
     kind = kind_at(tokens, at)
+    if kind == "latest":
+        return _before_latest(tokens, at)
     if kind in ONE_WORD:
         return ONE_WORD[kind](tokens[at].value), at + 1
-    if kind == "last":
+    if kind in {"last", "past"}:
         return _counted(tokens, at)
     if kind == "number":
         return _ago(tokens, at)
+    if kind == "before":
+        return _before(tokens, at)
     return _since(tokens, at) if kind in {"since", "origin"} and tokens[at].value != AFTER else None
 
 
@@ -114,7 +142,6 @@ def _back(value: str) -> tuple[When, ...]:
 
 
 ONE_WORD: dict[str, Callable[[str], tuple[When, ...]]] = {
-    "latest": lambda _: (Relative("latest"),),
     "todate": lambda value: (Relative("fytd" if value == "fiscal" else "cytd"),),
     "year_both": lambda _: (Relative("cytd", back=1), Relative("fytd")),
     "back": _back,
@@ -135,13 +162,36 @@ def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] |
     return (Relative("recent", form=form, number=count or 1),), end
 
 
+def _before_latest(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`latest`, `latest-1`: the last month in the data, and so many before it."""
+    back = (
+        number_at(tokens, at + 2, range(1, 1000))
+        if kind_at(tokens, at + 1) in {"dash", "minus"} and glued(tokens, at + 1)
+        else None
+    )
+    return (Relative("latest", back=back or 0),), at + 3 if back else at + 1
+
+
+def _before(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`before 2015`: the years from the first in the data on."""
+    end = read_period(tokens, at + 1)
+    if end is None or end[0].kind not in {"year", "fiscal"}:
+        return None
+    return between(Period.of(end[0].kind, FIRST_YEAR), end[0].shifted(-1)), end[1]
+
+
 def _ago(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
     """`2 years ago`, `2 fy ago`."""
     count = number_at(tokens, at, range(1, 50))
+    if count and kind_at(tokens, at + 1) == "ago" and tokens[at + 1].value:
+        years = int(tokens[at + 1].value) == YEAR  # "года назад" in one
+        return (Relative("cytd", back=count) if years else Relative("latest", back=count - 1),), at + 2
     if not count or kind_at(tokens, at + 2) != "ago":
         return None
     if _unit(tokens, at + 1) == YEAR:
         return (Relative("cytd", back=count),), at + 3
+    if is_month_unit(tokens, at + 1):
+        return (Relative("latest", back=count - 1),), at + 3  # the last month in the data is one month ago
     return ((Relative("fytd", back=count),), at + 3) if kind_at(tokens, at + 1) == "fiscal" else None
 
 
@@ -179,6 +229,9 @@ def _range(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | N
 def _ended(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[When, ...], int] | None:
     """A range that begins with `start`; the sign or word for it stands at `mark`."""
     second = read_period(tokens, mark + 1)
+    if second is not None and _is_part_to_year(tokens, start, mark, second):
+        years = range(start.first // YEAR, second[0].first // YEAR + 1)
+        return tuple(_in_year(start, year) for year in years), second[1]
     if second is None:
         is_open = tokens[mark].value in {OPEN_RANGE, FROM}
         return ((Relative("since", start=start),), mark + 1) if is_open else ((start,), mark)
@@ -190,11 +243,24 @@ def _ended(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[Whe
     return (periods, second[1] + closed) if periods else None
 
 
+def _is_part_to_year(tokens: Sequence[Token], start: Period, mark: int, second: tuple[Period, int]) -> bool:
+    """`I квартал 2024–2026`, `March 2022–2026`: the part of each year, where it stands before the year it is of."""
+    bare = second[0].kind == "year" and second[1] - mark - 1 <= 2  # noqa: PLR2004 - "2026" or "2026 года"
+    part_first = mark > 1 and kind_at(tokens, mark - 1) in {"number", "year"} and number_at(tokens, mark - 1, YEARS) is not None
+    return bare and part_first and start.months < YEAR and start.kind != "span" and second[0].first > start.last
+
+
+def _in_year(part: Period, year: int) -> Period:
+    months = (year - part.first // YEAR) * YEAR
+    return Period(part.first + months, part.last + months, part.kind)
+
+
 def _like(first: Period, second: Period, mark: str) -> Period | None:
     """`fy2020..2024` ends with a fiscal year too; `fy2024-2025` may mean one year or two, so it is not read."""
     if (first.kind, second.kind) != ("fiscal", "year"):
         return second
-    return Period.of("fiscal", second.first // YEAR) if mark == "range" else None
+    clear = mark == "range" or second.first // YEAR > first.first // YEAR + 1
+    return Period.of("fiscal", second.first // YEAR) if clear else None
 
 
 def _months_of_year(

@@ -56,8 +56,9 @@ def _month(tokens: Sequence[Token], at: int) -> Found | None:
 def _part(tokens: Sequence[Token], at: int) -> Found | None:
     """`q1`, `1 квартал`, `fyh1`, `上半期`."""
     if kind_at(tokens, at) == "undated":
-        form, _, which = tokens[at].value.partition(" ")
-        return (Relative("named", form=cast("Kind", form), number=int(which)),), at + 1
+        form, ordinal, *months = tokens[at].value.split()
+        named = Relative("named", form=cast("Kind", form), number=int(ordinal), months=int(months[0]) if months else 0)
+        return (named,), at + 1
     fiscal = kind_at(tokens, at) == "fiscal"
     at += fiscal
     kind = kind_at(tokens, at)
@@ -82,6 +83,20 @@ def with_years(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
         for other in (at + 1, at - 1):
             if 0 <= other < len(found) and _side_by_side(found[min(at, other)], found[max(at, other)], tokens):
                 found[at] = replace(found[at], periods=_of_year(found[at].periods, found[other].periods[-1]))
+    return found
+
+
+def with_marks(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
+    """`2020 и 2025 фингоды`, `2024、2025年度`: the mark behind the last of several years is that of all."""
+    found = list(items)
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        marked = tokens[other.end - 1].kind == "fiscal" and tokens[other.start].kind == "number" and other.end - other.start > 1
+        bare = one.end - one.start == 1 and tokens[one.start].kind == "number" and len(one.periods) == 1
+        period = one.periods[0]
+        if marked and bare and isinstance(period, Period) and period.kind == "year" and _side_by_side(one, other, tokens):
+            found[at] = replace(one, periods=(Period.of("fiscal", period.first // YEAR),))
+            tokens = [*tokens[: one.end - 1], tokens[other.end - 1], *tokens[one.end :]]
     return found
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
 
 CENTURY = 2000
+CLIPPED = range(9, 35)  # "q1 26"
 
 Read = tuple[Period, int]
 Part = tuple[str, int]
@@ -53,7 +54,8 @@ def part_first(tokens: Sequence[Token], at: int) -> Read | None:
     if part is None:
         return None
     short = number_at(tokens, part[1], range(100))
-    if short is not None and glued(tokens, part[1]) and len(tokens[part[1]].value) == len("25"):
+    clear = short is not None and (glued(tokens, part[1]) or short in CLIPPED)
+    if short is not None and clear and len(tokens[part[1]].value) == len("25"):
         return _cut(Period.of("year", CENTURY + short), part[0]), part[1] + 1  # `1h24`
     year = year_at(tokens, part[1])
     return (_cut(year[0], part[0]), year[1]) if year else None
@@ -69,12 +71,14 @@ def fiscal_part(tokens: Sequence[Token], at: int) -> Read | None:
 def year_at(tokens: Sequence[Token], at: int) -> Read | None:
     """A year alone, whatever says which kind it is: `2024`, `fy24`, `calendar 2024`, `2024年度`, `令和6年`."""
     kind = kind_at(tokens, at)
+    if kind == "calendar" and kind_at(tokens, at + 1) == "year":
+        at += 1  # "calendar year 2024"
     if kind in {"fiscal", "calendar"}:
         year, end = year_number(tokens, at + 1)
         if year is None:
             year, end = short_year(tokens, at + 1), at + 2
-        if year is None:
-            return None
+        if year is None or (_marked(tokens, end) and not glued(tokens, at + 1)):
+            return None  # the first of "年度 2018年度" belongs to nothing here
         return (
             (Period.of("fiscal", year), _second_year(tokens, end, year)) if kind == "fiscal" else (Period.of("year", year), end)
         )
@@ -87,7 +91,13 @@ def year_at(tokens: Sequence[Token], at: int) -> Read | None:
     behind = number_at(tokens, end + 1, YEARS) is not None and not glued(tokens, end)
     if kind_at(tokens, end) in {"fiscal", "calendar"} and not behind:
         return Period.of("fiscal" if tokens[end].kind == "fiscal" else "year", year), end + 1
-    return Period.of("year", year), end + 1 if kind_at(tokens, end) == "year" else end
+    end += kind_at(tokens, end) == "year"
+    return Period.of("year", year), end + (kind_at(tokens, end) == "calendar" and glued(tokens, end))
+
+
+def _marked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a year has its mark right behind it: `2018年度`."""
+    return kind_at(tokens, at) in {"fiscal", "year"} and glued(tokens, at)
 
 
 def year_number(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
-from bot.question.periods.grammar import AFTER
+from bot.question.periods.grammar import AFTER, read_when
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
@@ -16,18 +15,10 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
-# "fell 20 %", "на 9,7 %", 20パーセント: told, not asked.
-TOLD = re.compile(
-    r"[+\-−–]?\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b|процент\w*|パーセント|割(?![合安]))|(?<!\w)(?<!\ba )%(?!\s*of\b)"
-)
-ONWARD, AGAINST = {"on"}, {"к"}
+ONWARD, AGAINST = {"on"}, {"к", "ко"}
+EX = "ex"
 LONGEST_COUNT = 3
 COMMAS = frozenset(",;、")
-
-
-def without_told(plain: str) -> str:
-    """The text without percentages that it tells; in a bare list of names they stay, and are not understood."""
-    return TOLD.sub(" ", plain) if len(plain.split()) > 2 or not plain.isascii() else plain  # noqa: PLR2004 - a pair of names is a list
 
 
 def disambiguated(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: bool) -> list[Token]:
@@ -41,13 +32,64 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, com
         return SPLIT[token.kind](token, verbs)
     if token.kind == "soft_world":
         return [replace(token, kind="partner", value=WORLD)] if command or _names_the_world(tokens, at) else []
-    if token.kind == "asks" and _asks_for_goods(tokens, at):
-        return [replace(token, kind="soft_verb", value=verbs.ranking)]
+    if _says_nothing_here(tokens, at) and not command:
+        return []
     if not command and token.kind == "number" and _counts_back(tokens, at):
         return [replace(token, kind="last", value=""), token]
-    if not command and token.kind == "commodity" and token.value == TOTAL and _is_of_other_goods(plain, tokens, at):
-        return [replace(token, kind="operation")]
-    return [_joint(plain, tokens, at, verbs)]
+    if token.kind in {"percent", "ratio"}:
+        return [_percent(tokens, at, verbs)]
+    return [_other_kind(plain, tokens, at, verbs, command=command) or _joint(plain, tokens, at)]
+
+
+def _says_nothing_here(tokens: Sequence[Token], at: int) -> bool:
+    """The comma of "not oil, but coal", which joins nothing, and the "whole" of "the whole quarter"."""
+    token = tokens[at]
+    contrast = token.kind == "break" and at + 1 < len(tokens) and tokens[at + 1].kind == "but"
+    return token.kind == "but" or contrast or (token.kind == "commodity" and token.value == TOTAL and _is_of_period(tokens, at))
+
+
+def _other_kind(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, command: bool) -> Token | None:
+    """What a word is beside these others; None where it is what it seems."""
+    token = tokens[at]
+    if token.kind == "origin" and plain[token.start : token.end] == EX and _leaves_out(plain, tokens, at):
+        return replace(token, kind="without", value="")
+    if token.kind == "asks" and _asks_for_goods(tokens, at):
+        return replace(token, kind="soft_verb", value=verbs.ranking)
+    if token.kind == "asks" and token.value == "goods":
+        return replace(token, kind="dim", value="commodity")
+    of_others = token.kind == "commodity" and token.value == TOTAL and _is_of_other_goods(plain, tokens, at)
+    return replace(token, kind="together", value="") if of_others and not command else None
+
+
+def _behind_period(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a period stands before a word, with nothing but particles between."""
+    before = next((token.kind for token in reversed(tokens[:at]) if token.kind != "function"), "")
+    return before in {"year", "fiscal", "month_mark", "quarter", "half"}
+
+
+def _is_of_period(tokens: Sequence[Token], at: int) -> bool:
+    """`весь квартал`: not all goods."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is not None and behind.kind in {"quarter", "half", "year", "fiscal", "unit"} and not behind.value.strip("1")
+
+
+def _percent(tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
+    """`how many per cent`: of a change where one is named, of growth, of a base; else a share of something."""
+    if tokens[at].kind == "ratio":
+        if _behind_period(tokens, at):
+            return replace(tokens[at], kind="vs", value=AFTER)  # 2021年の何%の水準
+        to_period = read_when(tokens, at + 1) is not None
+        return replace(tokens[at], kind="vs", value="") if to_period else replace(tokens[at], kind="verb", value=verbs.share)
+    changed = any(token.kind in {"change", "vs", "yoy", "previous"} or token.value == "growth" for token in tokens)
+    return replace(tokens[at], kind="change", value="rate") if changed else replace(tokens[at], kind="verb", value=verbs.share)
+
+
+def _leaves_out(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """`ex-China`, `vehicles ex cars`, `world ex Russia`: not the "ex Russia" of shipping, which is from there."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    hyphen = plain[tokens[at].end : tokens[at].end + 1] == "-"
+    world = at > 0 and tokens[at - 1].kind == "partner"
+    return after is not None and (hyphen or world or after.kind in {"commodity", "dash"})
 
 
 def _flow(token: Token, _: Registry) -> list[Token]:
@@ -58,18 +100,18 @@ def _flow(token: Token, _: Registry) -> list[Token]:
 SPLIT: dict[str, Callable[[Token, Registry], list[Token]]] = {
     "flow": _flow,
     "price_in": lambda token, verbs: [replace(token, kind="verb", value=verbs.price), replace(token, kind="currency")],
-    "unclear": lambda token, _: [replace(token, kind="noise")],
+    "unclear": lambda token, _: [replace(token, kind="function")],
 }
 
 
-def _joint(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
+def _joint(plain: str, tokens: Sequence[Token], at: int) -> Token:
     """A small word that means something between or behind periods."""
     token = tokens[at]
     word = plain[token.start : token.end]
     if word in ONWARD and _ends_period(tokens, at):
         return replace(token, kind="since", value=AFTER)
     if word in AGAINST and _between_periods(tokens, at):
-        return replace(token, kind="verb", value=verbs.side_by_side)
+        return replace(token, kind="vs", value="")
     return token
 
 
@@ -78,7 +120,7 @@ def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
     kinds = {token.kind for token in tokens}
     if "commodity" in kinds or "verb" in kinds or not kinds & {"trade_verb", "flow"}:
         return False
-    does = [token.kind for token in tokens[at + 1 :] if token.kind != "noise"][:3]
+    does = [token.kind for token in tokens[at + 1 :] if token.kind != "function"][:3]
     doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
     doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow")  # 何を輸入, "what imports"
     return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
@@ -107,7 +149,12 @@ def _between_periods(tokens: Sequence[Token], at: int) -> bool:
     """`март 2026 к февралю 2026`."""
     before = tokens[at - 1].kind if at else ""
     after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    return before in {"number", "year", "fiscal", "month"} and after in {"number", "month", "fiscal"}
+    begins = all(token.kind in {"function", "but"} for token in tokens[:at])  # "а к 2021 году?"
+    return (begins or before in {"number", "year", "fiscal", "month", "half", "quarter"}) and after in {
+        "number",
+        "month",
+        "fiscal",
+    }
 
 
 def _counts_back(tokens: Sequence[Token], at: int) -> bool:
@@ -116,5 +163,7 @@ def _counts_back(tokens: Sequence[Token], at: int) -> bool:
     unit, after = (tokens[n] if n < len(tokens) else None for n in (at + 1, at + 2))
     if unit is None or unit.kind != "unit" or len(tokens[at].value) > LONGEST_COUNT or before in {"last", "since", "number"}:
         return False
+    if any(other.kind == "number" and len(other.value) == len("2025") for other in tokens):
+        return False  # the years are named besides
     long = unit.value == "12" or int(tokens[at].value) >= YEAR
-    return long and (after is None or after.kind not in {"number", "range", "ago", "fiscal", "yearend", "year"})
+    return long and (after is None or after.kind not in {"number", "range", "ago", "fiscal", "yearend", "year", "work"})

@@ -85,16 +85,16 @@ def _led(plain: str, tokens: Sequence[Token], at: int) -> tuple[list[Token], int
         return [replace(token, kind=KIND, value=NOW)], at + 1
     day = read_day(tokens, at + 1) if not token.value else None
     if day is not None:
-        lead = [replace(token, kind="noise", value="")] if token.kind == "known" else []
+        lead = [replace(token, kind="function", value="")] if token.kind == "known" else []
         return [*lead, _named(tokens, at + 1, day)], day[1]
     if token.kind == "asof" or token.value == BEHIND_DAY or is_begun(tokens, at + 1) or _is_vague(tokens, at):
         raise refusals.no_day(plain[token.start :])
-    return [replace(token, kind="noise", value="")], at + 1
+    return [replace(token, kind="function", value="")], at + 1
 
 
 def _is_vague(tokens: Sequence[Token], at: int) -> bool:
     """`as of early May 2025`: a word between, which may say that another day is meant."""
-    return not tokens[at].value and kind_at(tokens, at + 1) == "noise" and read_day(tokens, at + 2) is not None
+    return not tokens[at].value and kind_at(tokens, at + 1) in {"function", "unknown"} and read_day(tokens, at + 2) is not None
 
 
 def _followed(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
@@ -103,7 +103,7 @@ def _followed(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | Non
     behind = tokens[day[1]] if day is not None and kind_at(tokens, day[1]) in MAY_FOLLOW else None
     if day is None or behind is None or behind.value not in BEHIND:
         return None
-    return [_named(tokens, at, day), replace(behind, kind="noise", value="")], day[1] + 1
+    return [_named(tokens, at, day), replace(behind, kind="function", value="")], day[1] + 1
 
 
 def _named(tokens: Sequence[Token], at: int, day: tuple[str, int]) -> Token:

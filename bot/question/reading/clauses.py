@@ -20,6 +20,7 @@ SENTENCE_END = re.compile(r"[?!？！。…]+|(?<!\S)\d\)|(?<=[^\W\d_]{3})\.(?=\
 NAMES = {"commodity", "partner", "flow", "absent", "nowhere", "unknown"}
 ASKED = {"verb", "soft_verb", "topic", "decline", "output"}
 BESIDE = {"cause", "alert"}  # asked beside a question for figures: "… , and why?"
+PARTS_OF_CHANGE = {"break", "clause", "asks", "verb", "measure", "function", "subject", "ni", "decline"}
 BOUNDARIES = {"break", "dash", "then", "clause", "colon"}
 
 
@@ -58,6 +59,10 @@ def _names_something(tokens: Sequence[Token]) -> bool:
 def _asks_anew(part: Sequence[Token], kept: Sequence[Token]) -> bool:
     """Whether a part is a question of its own: about the figures, or with a question word or "then" and another verb."""
     kinds = {token.kind for token in part}
+    if "measure" in kinds or {token.value for token in part if token.kind == "verb"}:
+        beside = {token.kind for token in kept} & {"measure", "verb"}
+        if beside and kinds <= PARTS_OF_CHANGE:
+            return False  # "how much of it is volume, how much is price"
     new_sentence = bool(kinds & {"clause", "then"})
     if any(token.kind == "decline" and token.value in BESIDE for token in part):
         return True

@@ -21,7 +21,7 @@ OPPOSITE = {"export": "import", "import": "export"}
 HOME_MADE = "japanese"
 GOVERNING = {"into", "origin", "toward", "range"}  # what stands behind these does nothing itself
 BUYER = {"buy": "import", "sell": "export"}
-QUIET = {"noise", "against", "then"}
+QUIET = {"function", "against", "then"}
 
 
 def stated(raw: str, plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Stated:

@@ -26,9 +26,11 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
         number = tokens[end].value if end < len(tokens) and tokens[end].kind == "number" else ""
         if token.kind == "top" and number and not _counts_months(tokens, at, end):
             return _allowed(number, verbs), [*tokens[:at], *tokens[end + 1 :]]
-        if token.kind == "number" and at + 1 < len(tokens) and _ranks(tokens[at + 1], verbs):
+        if token.kind == "number" and (_counts_first(tokens, at) or (at + 1 < len(tokens) and _ranks(tokens[at + 1], verbs))):
             return _allowed(token.value, verbs), [*tokens[:at], *tokens[at + 1 :]]
     # "Top" without a number asks for a ranking all the same; "first" alone says nothing.
+    sought = any(token.kind in {"over", "past"} for token in tokens)
+    tokens = [replace(one, kind="seek") if sought and one.kind == "top" and one.value == "first" else one for one in tokens]
     kept = [token for token in tokens if token.kind != "top" or token.value != "first"]
     return None, [replace(token, kind="soft_verb", value=verbs.ranking) if token.kind == "top" else token for token in kept]
 
@@ -37,6 +39,12 @@ def _counts_months(tokens: Sequence[Token], at: int, number: int) -> bool:
     """Whether "first 9" counts months: they are no list of nine."""
     follows = tokens[number + 1].kind if number + 1 < len(tokens) else ""
     return tokens[at].value == "first" and (follows in COUNTED or is_month_unit(tokens, number + 1))
+
+
+def _counts_first(tokens: Sequence[Token], at: int) -> bool:
+    """`двух первых стран`: the count stands before the word, and no period behind it."""
+    kinds = [token.kind for token in tokens[at + 1 : at + 3]]
+    return kinds[:1] == ["top"] and kinds[1:] in (["dim"], ["party"]) and int(tokens[at].value) <= MOST_TOP
 
 
 def _ranks(token: Token, verbs: Registry) -> bool:

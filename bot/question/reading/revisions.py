@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
-NOTHING = Term("noise", "")
+NOTHING = Term("function", "")
 REVISED, WERE = "revised", {"was", "were", "has", "have", "had"}
 FIGURES = {"figure", "figures", "number", "numbers", "data", "value", "values"}
 SINCE = {"since", "range", "origin"}
@@ -56,13 +56,19 @@ def _without_releases(tokens: Sequence[Token]) -> list[Token]:
 
 def _release(tokens: Sequence[Token], at: int) -> int | None:
     """The place behind a release that is named by its month, and behind the words that lead to it or follow it."""
-    while kind_at(tokens, at) in SINCE or (kind_at(tokens, at) == "noise" and kind_at(tokens, at + 1) in {"month", "noise"}):
+    while kind_at(tokens, at) in SINCE or (
+        kind_at(tokens, at) == "function" and kind_at(tokens, at + 1) in {"month", "function"}
+    ):
         at += 1
     if kind_at(tokens, at) == "number" and kind_at(tokens, at + 1) == "month_mark":
         at += 1
     elif kind_at(tokens, at) != "month":
         return None
-    at += 2 if kind_at(tokens, at + 1) in {"number", "noise"} else 1
+    at += 2 if kind_at(tokens, at + 1) in {"number", "function"} else 1
     if kind_at(tokens, at) != "soft_topic" or tokens[at].value != "release":
         return None
     return at + 2 if kind_at(tokens, at + 1) in SINCE else at + 1
+
+
+def _leads_to_month(tokens: Sequence[Token], at: int) -> bool:
+    return kind_at(tokens, at) == "function" and kind_at(tokens, at + 1) in {"month", "function"}

@@ -18,12 +18,15 @@ REACHING = {"origin", "toward", "range", "into", "with"}  # what leads to the co
 
 def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str]) -> bool:
     """Whether a question is about trade in which Japan has no part, where the words say it; `owners` stand with an 's."""
-    said = [token for token in tokens if token.kind != "noise" or token.value]
+    said = [token for token in tokens if token.kind != "function" or token.value]
     if any(token.kind == "home" for token in said):
         return False
     partners = [at for at, token in enumerate(said) if token.kind == "partner"]
     return any(
-        _owned(plain, said[at], said[other]) or _reached(plain, said, at, other, owners) or _between(said, at, other)
+        _owned(plain, said[at], said[other])
+        or _reached(plain, said, at, other, owners)
+        or _between(said, at, other)
+        or _bought(said, at, other)
         for at, other in pairwise(partners)
     )
 
@@ -39,6 +42,13 @@ def _reached(plain: str, said: Sequence[Token], at: int, other: int, owners: fro
     buys = said[at + 1].kind == "trade_verb"
     leads = said[other - 1].kind in REACHING or plain[: said[other].start].rstrip().endswith(" with")
     return (owns or buys) and leads and other - at > 1
+
+
+def _bought(said: Sequence[Token], at: int, other: int) -> bool:
+    """`トルコはロシアからガスを買っている`: who is the subject buys from the other."""
+    subject = said[at + 1].kind == "subject"
+    led = other + 1 < len(said) and said[other + 1].kind == "range" and said[other + 1].value == "from"
+    return subject and led and any(token.kind == "trade_verb" for token in said[other + 1 :])
 
 
 def _between(said: Sequence[Token], at: int, other: int) -> bool:

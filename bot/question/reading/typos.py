@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.japanese import morphemes
 from bot.question.lexicon.spelling import WIDE
 from bot.question.request import Taken
 
@@ -46,6 +47,9 @@ def _slip(plain: str, token: Token, tokens: Sequence[Token], vocabulary: Vocabul
         word = vocabulary.nearness.meant(typed)
         return (token.start, token.end, word) if word not in {"", typed} else None
     for start, end in _windows(plain, token, tokens):
+        inside = morphemes(plain[start:end])
+        if len(inside) == 1 and inside[0].known:
+            continue  # what the dictionary has is right: レポート is no レート
         word = vocabulary.nearness.meant(plain[start:end], least=WIDE_LEAST)
         if word not in {"", plain[start:end]}:
             return start, end, word

@@ -15,6 +15,7 @@ from bot.question.request import TOTAL
 from bot.render.notes.note import MOST_NAMED, Note, RowNames
 from bot.render.notes.unknown_changes import UnknownChanges
 from bot.speech import language, tr, tr_later, trn
+from bot.words.nouns import territories
 from bot.words.periods import day_name, month_name, sentence
 
 if TYPE_CHECKING:
@@ -177,6 +178,9 @@ class Notes:
             )
         if any(row.value_jpy == 0 for row in self._rows):
             yield Note("zero", tr("0: none, or less than ¥1,000 in every entry."))
+        for code in sorted(code for code in self._partners if code and facts.unlisted.get(code)):
+            message = tr("{group}: the sum of its members that the statistics list; not among them: {names}.")
+            yield Note("group", message.format(group=facts.partners[code].label, names=territories(facts.unlisted[code])))
         if "EU" in self._partners and any(period.first - YEAR < BREXIT for period in self._question.periods):
             yield Note("eu_members", tr("EU: its members of the time; the United Kingdom left in February 2020."))
 

@@ -28,6 +28,7 @@ class UnknownChanges:
         self._priced = answer.verb.header.needs == "quantity"
         measures = (*answer.verb.header.measure, VALUE)
         self._change_columns = [COLUMNS[column_of(one, answer.question.request.currency)].change for one in measures]
+        self._year_before = answer.question.request.against is None and answer.question.request.work != "growth"
         self._periods = {period.label: period for period in answer.question.periods}
         self._names = RowNames(answer, facts)
 
@@ -39,6 +40,10 @@ class UnknownChanges:
     def _changes(self) -> Iterator[Note]:
         """Why a change is n/a: zero a year before, before the data begin, or only together with other months."""
         reasons: dict[str, list[Row]] = {}
+        without = [row for row in self._rows if "change_pct" in row.model_fields_set and row.change_pct is None]
+        for row in without:
+            if row.rank is None and row.flow != "balance":
+                reasons.setdefault(self._no_change(row) if self._year_before else self._no_base(row), []).append(row)
         for row in self._rows:
             # What a verb measures itself, or else the value; of volumes the notes on these say more.
             name = next((one for one in self._change_columns if one in row.model_fields_set), "")
@@ -51,8 +56,16 @@ class UnknownChanges:
             message = tr("{rows}: the year before is an estimate, so the change is one too.")
             yield Note("base_estimate", message.format(rows=self._names.named(on_estimates)))
 
+    def _no_base(self, row: Row) -> str:
+        if row.base_value_jpy is not None:
+            return tr("the figure it is set against is zero or negative")
+        return tr("there is no figure for the period it is set against")
+
     def _steps(self) -> Iterator[Note]:
-        if any(row.compared_with and row.step_pct is None and row.flow != "balance" for row in self._rows):
+        if any(
+            row.compared_with and "step_pct" in row.model_fields_set and row.step_pct is None and row.flow != "balance"
+            for row in self._rows
+        ):
             yield Note(
                 "step_na",
                 tr(

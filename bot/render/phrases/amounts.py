@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS
+from bot.render.phrases.compared import base_name
 from bot.render.phrases.figures import Figures, changed, estimate_mark
 from bot.render.phrases.numbers import change, part
-from bot.render.phrases.shares import shares_of
+from bot.render.phrases.shares import named_whole, shares_of
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -26,7 +27,14 @@ def figure_text(answer: Answer, row: Row, words: Words) -> str:
     if answer.verb.header.chart == "parts":
         texts = [tr("{percent} {whole}").format(percent=part(one.now), whole=one.inline) for one in shares_of(row, words)]
         return tr(", ").join(texts) or part(None)
-    return changed(figures.text(row), figures.change(row) if figures.column.kind != "price" else None)
+    percent = figures.change(row) if figures.column.kind != "price" else None
+    if row.share_of_whole_pct is not None:
+        return tr("{percent} {whole}").format(percent=part(row.share_of_whole_pct), whole=named_whole(answer, words))
+    base = base_name(answer, row)
+    if not base or percent is None:
+        return changed(figures.text(row), percent)
+    against = tr("{change} vs {period}").format(change=change(percent), period=base)
+    return tr("{name} ({detail})").format(name=figures.text(row), detail=against)
 
 
 def change_text(row: Row, name: str) -> str:

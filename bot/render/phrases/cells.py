@@ -39,7 +39,7 @@ def amount_cells(name: str, rows: Sequence[Row], currency: str, head: str = "") 
     """Amounts or prices in a scale that fits all of them. The head is the unit, where the rows have one, if no other is given."""
     unit = unit_of(rows)
     match COLUMNS[name].kind:
-        case "money":
+        case "money" | "effect":
             scale = money_scale(number(row, name) for row in rows)
             return Cells(head or money_unit(currency, scale), lambda row: _estimated(row) + scaled(number(row, name), scale))
         case "price":

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ESTIMATE = "≈"
 VOLUME = "quantity"
 # Kinds whose figures are shown by themselves; what is no amount is shown beside the value that it is of.
-AMOUNTS = {"money", "price", "quantity"}
+AMOUNTS = {"money", "price", "quantity", "effect"}
 
 
 class Figures:
@@ -60,7 +60,9 @@ class Figures:
         return row.base_value_jpy if self.of_values and self.currency == "jpy" else None
 
     def change(self, row: Row) -> float | None:
-        """The change of the figure on the year before, in percent."""
+        """The change of the figure, in percent: on the year before, or on the period in `compared_with`."""
+        if "change_pct" in row.model_fields_set:
+            return row.change_pct if self.column.kind in {"money", "effect"} else None
         return number(row, self.column.change) if self.column.change else None
 
     def world(self, row: Row) -> float | None:
@@ -90,8 +92,15 @@ WRITTEN: dict[Kind, Callable[[float, str, str | None], str]] = {
     "part": lambda value, *_: part(value),
     "change": lambda value, *_: change(value),
     "points": lambda value, *_: points(value),
+    "effect": lambda value, currency, _: signed(value, money(value, currency)),
+    "index": lambda value, *_: decimal(value, 0),
     "times": lambda value, *_: times(value),
 }
+
+
+def signed(value: float, text: str) -> str:
+    """With a plus before what is more than nothing."""
+    return f"+{text}" if value > 0 else text
 
 
 def written(column: Column, value: float | None, currency: str, unit: str | None = None) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.amounts import figure_text
-from bot.render.phrases.subject import MANY_PERIODS, Words
+from bot.render.phrases.subject import MANY_PERIODS, MONTH_OF_YEAR, Words
 from bot.render.phrases.titles import changes_title, title_of
+from bot.render.phrases.worked import worked_of
 from bot.speech import tr
-from bot.words.periods import span_name
+from bot.words.periods import sentence, span_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,12 +37,14 @@ def headline(answer: Answer, words: Words) -> list[str]:
     only_balance = answer.question.request.flows == ("balance",) and len(words.labels) == len(words.partners) == 1
     if (len(answer.rows) == 1 or only_balance) and row.rank is None:
         title = tr("{title}: {figure}").format(title=title, figure=figure_text(answer, row, words))
-    return [title, *filter(None, [words.dates()])]
+    return [title, *filter(None, [words.dates(), sentence(worked_of(answer, words))])]
 
 
 def label_dimension(answer: Answer, words: Words) -> str:
     """What a line of the table is: a period where there are many of them, or else the last noun that differs."""
     varying = words.varying()
+    if answer.rows[0].calendar_month is not None:
+        return MONTH_OF_YEAR
     if answer.verb.header.layout == "list" or len(words.labels) >= MANY_PERIODS or not varying:
         return "period"
     return varying[-1]
@@ -53,7 +56,8 @@ def groups_of(rows: Sequence[Row], words: Words, label: str, name: Name | None =
     `name` writes one value of a dimension, where there is more room than in a table.
     """
     named = name or words.label
-    others = [dimension for dimension in words.varying() if dimension != label]
+    shown = {label, "period"} if label == MONTH_OF_YEAR else {label}
+    others = [dimension for dimension in words.varying() if dimension not in shown]
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(" · ".join(named(row, dimension) for dimension in others), []).append(row)

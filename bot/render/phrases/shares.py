@@ -10,6 +10,7 @@ from bot.render.phrases.numbers import fitted, width
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
+    from bot.engine.answer import Answer
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
@@ -32,6 +33,13 @@ OF_GOODS = {
 OF_GOODS_SHORT = {
     "export": tr_later("Of Japan's {goods.of} exports"),
     "import": tr_later("Of Japan's {goods.of} imports"),
+}
+
+NAMED_WHOLES = {
+    "country": tr_later("of all goods with the country, that way"),
+    "goods": tr_later("of Japan's total of it"),
+    "turnover": tr_later("of exports and imports together"),
+    "": tr_later("of Japan's total of it"),
 }
 
 
@@ -73,6 +81,14 @@ def whole_of(row: Row, column: str, words: Words) -> tuple[str, str]:
         texts = OF_GOODS[flow] if column != "share_pct" and row.commodity != TOTAL and flow in OF_GOODS else OF_JAPAN[flow]
     label, inline = (tr(text).format(goods=goods, partners=partners) for text in texts)
     return label, inline
+
+
+def named_whole(answer: Answer, words: Words) -> str:
+    """The whole that a question names: `of fish & seafood`, `of exports and imports together`."""
+    whole = answer.question.request.share_of
+    if whole in NAMED_WHOLES:
+        return tr(NAMED_WHOLES[whole])
+    return tr("of {name}").format(name=words.goods([whole]).name if whole in words.facts.commodities else words.named(whole))
 
 
 def _fitting(room: int, *texts: str) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
 from bot.speech import tr, tr_later
+from bot.words.names import JOINED, PLUS
 from bot.words.nouns import goods_of, partners_of
-from bot.words.periods import in_running_text, period_label, period_name, sentence, span_name
+from bot.words.periods import in_running_text, month_of_year, period_label, period_name, sentence, span_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +30,7 @@ FLOW_NAMES = {
 WORD = re.compile(r"\w+")
 DIMENSIONS = ("period", "commodity", "partner", "flow")
 MANY_PERIODS = 3
+MONTH_OF_YEAR = "calendar_month"
 
 
 class Words:
@@ -48,6 +50,8 @@ class Words:
     def label(self, row: Row, dimension: str) -> str:
         """How one value of one dimension is written in a table."""
         code = getattr(row, dimension)
+        if dimension == MONTH_OF_YEAR:
+            return month_of_year(code - 1)
         if dimension == "period":
             period = self.periods[code]
             months = row.months_available or period.months
@@ -61,9 +65,18 @@ class Words:
         """Those of the answer, or others, in a sentence."""
         codes = codes or self.commodities
         names = [self.facts.commodities[code] for code in codes]
-        return goods_of(
-            names, ["all goods" if code == TOTAL else _english(name) for code, name in zip(codes, names, strict=True)]
-        )
+        return goods_of(names, [JOINED.join(self._in_sentence(part) for part in code.split(PLUS)) for code in codes])
+
+    def _in_sentence(self, code: str) -> str:
+        return "all goods" if code == TOTAL else _english(self.facts.commodities[code])
+
+    def in_sentence(self, code: str) -> str:
+        """A commodity, or else a partner, inside a sentence."""
+        return (self.goods if code in self.facts.commodities else self.partners_in_words)([code]).name
+
+    def named(self, code: str) -> str:
+        """A commodity, or else a partner, as a label."""
+        return (self.facts.commodities if code in self.facts.commodities else self.facts.partners)[code].label
 
     def partners_in_words(self, codes: Sequence[str] = ()) -> Partners:
         """Those of the answer, or others, in a sentence."""

@@ -58,7 +58,7 @@ def title_of(answer: Answer, words: Words) -> str:
     """What a reply is about, without the period: `Imports of LNG from Russia`; the verb's header says in which words."""
     header = answer.verb.header
     message = (header.heading_of_several if len(answer.rows) > 1 else "") or header.heading
-    subject = Subject(_subject(answer, words))
+    subject = Subject(without_of(answer, words, _subject(answer, words)))
     if message == SUBJECT_ALONE:
         return subject
     partners = words.partners_in_words()
@@ -71,9 +71,21 @@ def asked_of(answer: Answer) -> str:
     return span_name(min(period.first for period in periods), max(period.last for period in periods))
 
 
+def by_country(answer: Answer) -> bool:
+    """Whether a list is of countries, or of goods."""
+    each = answer.question.each
+    return each == "partner" if each else bool(answer.question.request.commodities)
+
+
+def without_of(answer: Answer, words: Words, subject: str) -> str:
+    """The subject, with what is left out of it."""
+    left = [words.in_sentence(code) for code in answer.question.request.without]
+    return tr("{subject} without {names}").format(subject=subject, names=joined(left)) if left else subject
+
+
 def _subject(answer: Answer, words: Words) -> str:
     if answer.verb.header.ranks:
-        return ranked(words, by_country=bool(answer.question.request.commodities))
+        return ranked(words, by_country=by_country(answer))
     only_balance = answer.question.request.flows == ("balance",)
     return balance_of(words.partners_in_words()) if only_balance else subject_of(words)
 

@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.layout import groups_of, label_dimension
+from bot.render.phrases.titles import by_country
 from bot.render.text.changes import changes
 from bot.render.text.columns import OF_JAPAN, OF_PARTNER, column_sets, legend, ranking_columns
 from bot.render.text.coverage import coverage
 from bot.render.text.details import details
 from bot.render.text.table import lines_of
+from bot.words.names import OTHERS
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
+
+
+# Rows of a list that are no places in it.
+SUMMED = {OTHERS, WORLD, TOTAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +61,17 @@ def _tables(answer: Answer, words: Words) -> list[Block]:
 
 def _ranking(answer: Answer, words: Words) -> Block:
     rows = answer.rows
-    by_country = bool(answer.question.request.commodities)
-    dimension = "partner" if by_country else "commodity"
-    asked = answer.question.request.partners if by_country else ()
+    countries = by_country(answer)
+    dimension = "partner" if countries else "commodity"
+    asked = answer.question.request.partners if countries else answer.question.request.commodities
     digits = len(str(max(row.rank or 0 for row in rows)))
 
     def label(row: Row) -> str:
-        mark = "›" if row.partner in asked else " "
+        code = getattr(row, dimension)
+        if code in SUMMED:
+            return " " * (digits + 1) + words.label(row, dimension)
+        mark = "›" if code in asked else " "
         return f"{row.rank:>{digits}}{mark}{words.label(row, dimension)}"
 
-    columns = ranking_columns(answer, OF_JAPAN if by_country else OF_PARTNER)
+    columns = ranking_columns(answer, OF_JAPAN if countries else OF_PARTNER)
     return Block(lines_of(groups_of(rows, words, dimension), label, columns))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, SHARE_COLUMNS
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has
+from bot.render.phrases.compared import bases_named, beside_text
 from bot.render.phrases.figures import VOLUME, Figures, number
 from bot.render.phrases.numbers import change
 from bot.render.phrases.shares import shares_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
+YOY = "value_yoy_pct"
 OF_PARTNER, OF_JAPAN = SHARE_COLUMNS
 STEP, OF_PARTNER_BEFORE = "step_pct", "share_before_pct"
 
@@ -25,7 +27,7 @@ STEP, OF_PARTNER_BEFORE = "step_pct", "share_before_pct"
 def column_sets(answer: Answer) -> list[tuple[Sequence[Row], list[Cells]]]:
     """Rows and columns of each table: figures, and quantities where there are any; first what was asked for."""
     rows, figures = answer.rows, Figures(answer)
-    shown = [*_amounts(figures, rows), *_shares(figures, rows)]
+    shown = [*_amounts(answer, figures), *_shares(figures, rows)]
     sets: list[tuple[Sequence[Row], list[Cells]]] = [(rows, shown)]
     if has(rows, VOLUME):
         sets.insert(0 if figures.volumes else 1, _quantities(rows, figures.currency))
@@ -40,11 +42,13 @@ def ranking_columns(answer: Answer, share: str) -> list[Cells]:
     shown += [figure_cells(share)] if has(rows, share) else []
     changes = COLUMNS[amount].change
     shown += [figure_cells(changes)] if has(rows, changes) else []
+    shown += _beside(answer, rows)
     return [*shown, *_percentages(figures, rows, {share, changes})]
 
 
-def _amounts(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
+def _amounts(answer: Answer, figures: Figures) -> list[Cells]:
     """The figures, or the values that they are of; the change from one to the next, that on the year before, all countries'."""
+    rows = answer.rows
     name = figures.columns[0] if figures.amounts and not figures.volumes else figures.value_column
     column = COLUMNS[name]
     shown = [amount_cells(name, rows, figures.currency)] if figures.amounts or has(rows, name) else []
@@ -52,10 +56,30 @@ def _amounts(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
         shown.append(Cells(tr(COLUMNS[STEP].head), lambda row: change(row.step_pct) if row.step_pct is not None else ""))
     if has(rows, column.change) or column.kind == "price":
         shown.append(figure_cells(column.change))
+    shown += _beside(answer, rows)
     if column.world:
         world = amount_cells(column.world, rows, figures.currency, tr("all"))
         shown.append(Cells(world.head, lambda row: world.cell(row) if number(row, column.world) else ""))
     return [*shown, *_percentages(figures, rows, {column.change, OF_PARTNER, OF_JAPAN})]
+
+
+def _beside(answer: Answer, rows: Sequence[Row]) -> list[Cells]:
+    """What the verb's header puts beside the figures; a change on the year before under the head of such ones."""
+    return [_one_beside(name, answer, rows) for name in answer.verb.header.beside if has(rows, name)]
+
+
+def _one_beside(name: str, answer: Answer, rows: Sequence[Row]) -> Cells:
+    column = COLUMNS[name]
+    match column.kind:
+        case "money" | "effect" | "price":
+            cells = amount_cells(name, rows, answer.question.request.currency, tr(column.head) if column.head else "")
+            return Cells(cells.head, lambda row: cells.cell(row) if getattr(row, name) is not None else "")
+        case "change" if answer.question.request.against is None:
+            return Cells(tr(COLUMNS[YOY].head), figure_cells(name).cell)
+        case "text" | "count":
+            return Cells(tr(column.head), lambda row: beside_text(answer, row, name) if getattr(row, name) is not None else "")
+        case _:
+            return figure_cells(name)
 
 
 def _percentages(figures: Figures, rows: Sequence[Row], shown: set[str]) -> list[Cells]:
@@ -93,7 +117,7 @@ def steps_differ(rows: Sequence[Row]) -> bool:
 def legend(answer: Answer, words: Words) -> list[str]:
     """What the columns mean, where their heads are too short to say it."""
     rows, figures = answer.rows, Figures(answer)
-    lines = []
+    lines = [bases_named(answer)] if bases_named(answer) else []
     if steps_differ(rows):
         lines.append(tr("step: on the period before it here"))
     if any(figures.world(row) for row in rows):

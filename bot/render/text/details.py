@@ -4,28 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.figures import Figures
+from bot.render.phrases.compared import base_name, beside
+from bot.render.phrases.figures import Figures, number, signed
 from bot.render.phrases.money import money, quantity
-from bot.render.phrases.numbers import change, part, width
+from bot.render.phrases.numbers import change, decimal, part, width
 from bot.render.phrases.shares import shares_of
 from bot.render.text.table import COLUMNS
 from bot.speech import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.engine.answer import Answer
+    from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
 GAP = 2
+
+
+def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
+    """With what the figure is compared, and the change of the amount."""
+    base = base_name(answer, row)
+    if base and row.base_value_jpy is not None:
+        yield base, money(number(row, f"base_value_{figures.currency}"), figures.currency)
+    if row.value_change_jpy is not None and figures.currency == "jpy" and figures.of_values:
+        label = tr("Change") if base else tr("Year-on-year change")
+        yield label, signed(row.value_change_jpy, money(row.value_change_jpy, "jpy"))
+    against = answer.question.request.against
+    if base and row.ratio_pct is not None and against is not None and against.kind == "index":
+        yield tr("Index ({period} = 100)").format(period=base), decimal(row.ratio_pct, 1)
 
 
 def details(answer: Answer, words: Words) -> list[str]:
     """What else is known of the one figure, a line each."""
     row = answer.rows[0]
     figures = Figures(answer)
-    pairs: list[tuple[str, str]] = []
-    if row.value_change_jpy is not None and figures.currency == "jpy" and figures.of_values:
-        sign = "+" if row.value_change_jpy > 0 else ""
-        pairs.append((tr("Year-on-year change"), sign + money(row.value_change_jpy, "jpy")))
+    pairs = [*_compared(answer, figures, row), *beside(answer, row)]
     if figures.column.kind == "price":
         pairs.append((tr("Year-on-year change"), change(figures.change(row))))
     if figures.world(row) is not None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
+from bot.render.phrases.amounts import figure_text
+from bot.render.phrases.compared import base_name, effects
 from bot.render.phrases.figures import ESTIMATE, Figures
 from bot.render.phrases.money import money, quantity
 from bot.render.phrases.numbers import part
@@ -17,9 +19,10 @@ from bot.render.phrases.shares import whole_of
 from bot.render.phrases.shown import Text
 from bot.render.phrases.stages import stages_in_words
 from bot.render.phrases.subject import Words
-from bot.render.phrases.titles import Subject, asked_of, balance_of, ranked
+from bot.render.phrases.titles import Subject, asked_of, balance_of, by_country, ranked, without_of
+from bot.render.phrases.worked import worked_of
 from bot.speech import tr, tr_later
-from bot.words.periods import day_name, joined, period_name, sentence, span_name
+from bot.words.periods import day_name, in_running_text, joined, month_of_year, period_name, sentence, span_name
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -56,6 +59,11 @@ SAME = (
     tr_later("unchanged from the fiscal year before"),
     tr_later("unchanged from the same period a year earlier"),
 )
+FROM = {
+    1: tr_later("up {percent} from {period}"),
+    -1: tr_later("down {percent} from {period}"),
+    0: tr_later("unchanged from {period}"),
+}
 
 
 def said(answer: Answer, facts: Facts) -> str:
@@ -77,7 +85,8 @@ class _Sentence:
     """The rows of one period of an answer."""
 
     def __init__(self, answer: Answer, facts: Facts) -> None:
-        listed = answer.verb.header.layout == "list"
+        # Of the newest months the last is said; what a query picks begins with what was asked for.
+        listed = answer.verb.header.layout == "list" and answer.verb.header.answers == "every"
         label = answer.rows[-1 if listed else 0].period
         self._answer = answer
         self._rows = [row for row in answer.rows if row.period == label]
@@ -106,19 +115,27 @@ class _Sentence:
 
     def _names(self) -> dict[str, object]:
         return {
-            "subject": Subject(self._subject()),
+            "subject": Subject(self._about_what()),
             "goods": self._goods,
             "partners": self._partners,
-            "figure": self._figures.text(self._row),
+            "figure": figure_text(self._answer, self._row, self._words)
+            if self._row.share_of_whole_pct is not None
+            else self._figures.text(self._row),
+            "month": month_of_year(self._row.calendar_month - 1) if self._row.calendar_month else "",
             "period": self._when(),
             "asked": asked_of(self._answer),
+            "worked": worked_of(self._answer, self._words),
+            "beside": joined([f"{in_running_text(name)} {figure}" for name, figure in effects(self._answer, self._row)]),
         }
+
+    def _about_what(self) -> str:
+        return without_of(self._answer, self._words, self._subject())
 
     def _subject(self) -> str:
         """`Japan's imports of LNG from Russia`; of a ranking what is ranked."""
         flow = self._row.flow or "import"
         if self._answer.verb.header.ranks:
-            return ranked(self._words, by_country=bool(self._answer.question.request.commodities))
+            return ranked(self._words, by_country=by_country(self._answer))
         if flow == "balance":
             return balance_of(self._partners)
         message = SUBJECTS[flow][self._row.commodity != TOTAL] if flow in SUBJECTS else BOTH_WAYS
@@ -126,7 +143,7 @@ class _Sentence:
 
     def _one_way(self) -> str:
         message = tr("{subject} came to {figure} in {period}")
-        return self._whole(message, self._subject(), self._figure(self._row), self._row)
+        return self._whole(message, self._about_what(), self._figure(self._row), self._row)
 
     def _two_way(self) -> str:
         figure = self._figure(self._row)
@@ -134,7 +151,7 @@ class _Sentence:
         if {"export", "import"} <= parts.keys():
             ways = tr("exports {exports}, imports {imports}").format(exports=parts["export"], imports=parts["import"])
             figure = tr("{name} ({detail})").format(name=figure, detail=ways)
-        return self._whole(tr("{subject} totalled {figure} in {period}"), self._subject(), figure, self._row)
+        return self._whole(tr("{subject} totalled {figure} in {period}"), self._about_what(), figure, self._row)
 
     def _balance(self) -> str:
         value = self._figures.value(self._row) or 0
@@ -153,14 +170,13 @@ class _Sentence:
         return {"part": part_of, "percent": part(getattr(self._row, column)), "whole": whole}
 
     def _ranked(self) -> list[str]:
-        by_country = bool(self._answer.question.request.commodities)
         shown = [row for row in self._rows if row.flow == self._row.flow and (row.rank or 0) <= MOST_RANKED][:MOST_RANKED]
-        return [self._ranked_name(row, by_country=by_country) for row in shown]
+        return [self._ranked_name(row, countries=by_country(self._answer)) for row in shown]
 
-    def _ranked_name(self, row: Row, *, by_country: bool) -> str:
-        share = row.share_of_world_pct if by_country else row.share_pct
+    def _ranked_name(self, row: Row, *, countries: bool) -> str:
+        share = row.share_of_world_pct if countries else row.share_pct
         name = self._words.partners_in_words([row.partner or WORLD]).name
-        if not by_country:
+        if not countries:
             name = self._words.goods([row.commodity or TOTAL]).name
         shown = [self._figures.text(row), *([part(share)] if share is not None and self._figures.of_values else [])]
         detail = tr(", ").join(shown)
@@ -188,6 +204,10 @@ class _Sentence:
     def _change(self, percent: float | None) -> str:
         if percent is None:
             return ""
+        base = base_name(self._answer, self._row)
+        if base:
+            message = tr(FROM[(percent > 0) - (percent < 0)])
+            return message.format(percent=part(abs(percent)), period=base)
         messages = UP if percent > 0 else DOWN if percent < 0 else SAME
         return tr(messages[self._compared()]).format(percent=part(abs(percent)))
 

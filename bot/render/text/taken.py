@@ -26,11 +26,13 @@ MIRRORED = {
 }
 TAKEN = {
     "word": tr_later("“{said}” is read as “{meant}”."),
-    "aside": tr_later("Not understood and ignored: “{said}”."),
+    "aside": tr_later("Left out: “{said}”."),
+    "wider": tr_later("“{said}” is not told apart here: the figures are of all {meant}."),
     "operation": tr_later("Not worked out: “{said}”. These are the parts."),
     "month": tr_later("“{said}” is read as the last month in the data, {period}."),
     "current": tr_later("“{said}” is read as {period}, the latest in the data."),
     "undated": tr_later("No year is named: taken as {period}, the latest in the data."),
+    "event": tr_later("“{said}” is read as {period}."),
     "as_of": tr_later("“{said}” is read as the figures known on {meant}."),
     "both_years": tr_later("The year may be the calendar or the fiscal one, so both are given."),
     "partner": tr_later("No country is named: taken as Russia."),
@@ -69,6 +71,8 @@ def _period(taken: Taken, answer: Answer) -> Period:
     when = running.get(taken.meant) if taken.code == "current" else taken.when
     if isinstance(when, Relative):
         return when.resolve(answer.last_month)[0]
+    if isinstance(when, Period):
+        return when
     # What asks for no period (what was revised) is about the data as far as they go.
     return answer.question.periods[-1] if answer.question.periods else Period.span(answer.last_month, answer.last_month)
 

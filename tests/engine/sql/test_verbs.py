@@ -10,6 +10,7 @@ from bot.engine.engine import SAMPLE, Engine
 from bot.engine.row import NOUN_COLUMNS, Row
 from bot.engine.sql.verbs import PARAMETERS, load_verbs
 from bot.errors import DataError, QueryError
+from bot.question.period import words_of
 from bot.settings import read_settings
 from bot.verbs.header import DEFAULT_VERB
 
@@ -267,7 +268,8 @@ def test_every_example_is_answered_by_its_own_verb(engine: Engine) -> None:
     for verb in engine.verbs.values():
         for example in verb.header.example:
             request = engine.parse(example)
-            assert request.verb == verb.name, example
+            # What is worked out is of another verb's question.
+            assert verb.name in {request.verb, engine.query_of(request)}, example
             # Nothing is known to be revised before the first import.
             assert engine.answer(engine.resolve(request)).rows or verb.name == "changes", example
 
@@ -275,4 +277,4 @@ def test_every_example_is_answered_by_its_own_verb(engine: Engine) -> None:
 def test_default_periods_are_read(engine: Engine) -> None:
     for verb in engine.verbs.values():
         if verb.header.periods:
-            assert len(engine.parse(verb.header.periods).periods) == len(verb.header.periods.replace("last ", "last").split())
+            assert words_of(engine.parse(verb.header.periods).periods) == verb.header.periods

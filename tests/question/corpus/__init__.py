@@ -7,6 +7,7 @@ computed here, `error:CODE` for what is refused.
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.engine.engine import Engine
 
 FOLDER = Path(__file__).parent
+WHOLE = re.compile(r" of (country|goods)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,18 @@ def understood(asked: Asked, engine: Engine) -> str:
 def wanted(asked: Asked, engine: Engine) -> str:
     """The same of what is expected."""
     return meaning(asked.expected, engine) if asked.expected.startswith("/") else asked.expected
+
+
+def is_meant(asked: Asked, engine: Engine) -> bool:
+    """Whether a question is read as expected. A share without its whole is right with either, a place is one in a list."""
+    found, expected = understood(asked, engine).replace(" place", ""), wanted(asked, engine)
+    return found == expected or (WHOLE.search(expected) is None and WHOLE.sub("", found) == expected)
+
+
+def misses(folder: Path = FOLDER) -> dict[str, tuple[str, str]]:
+    """The questions that are known not to be right: how they are answered (said, silent, error), and the reason."""
+    with (folder / "misses.csv").open(encoding="utf-8", newline="") as file:
+        return {row["question"]: (row["how"], row["reason"]) for row in csv.DictReader(file)}
 
 
 def meaning(words: str, engine: Engine) -> str:

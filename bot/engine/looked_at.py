@@ -1,0 +1,42 @@
+"""The periods that a query which works something out is given: what is asked, taken apart, run back, rolled up or joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.engine.cut import cut_into
+from bot.question.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.request import Request
+    from bot.verbs.header import Header
+
+
+def looked_at(asked: Sequence[Period], request: Request, header: Header, first: int, last: int) -> list[Period]:
+    """The periods in order of time; `first` and `last` are the first and the last month in the data."""
+    match header.looks:
+        case "cut":
+            return cut_into(asked, request.cut or "month", last)
+        case "back":
+            end = min(max(period.last for period in asked), last)
+            return cut_into([Period.span(first, end)], request.cut or "month", last)
+        case "rolling":
+            ends = sorted({month for period in asked for month in range(period.first, min(period.last, last) + 1)})
+            return [Period.span(end - request.window + 1, end) for end in ends]
+        case "whole":
+            return _joined(sorted(asked))
+        case _:
+            return list(asked)
+
+
+def _joined(periods: Sequence[Period]) -> list[Period]:
+    """Periods that follow each other as one."""
+    found: list[Period] = []
+    for period in periods:
+        if found and found[-1].last + 1 == period.first:
+            found[-1] = Period.span(found[-1].first, period.last)
+        else:
+            found.append(period)
+    return found

@@ -1,0 +1,136 @@
+"""What a question's cells are made of: sums, what is left out, groups, and every country or item where one side is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from bot.question.request import TOTAL, WORLD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.facts import Facts
+    from bot.question.request import Request
+
+PLUS = "+"
+BOTH_WAYS = {"total": (("export", 1), ("import", 1)), "balance": (("export", 1), ("import", -1))}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line of the statistics in a cell of the answer: it counts `weight` times (-1 leaves it out) for what `as_` names."""
+
+    flow: str
+    partner: str
+    commodity: str
+    weight: int
+    as_flow: str
+    as_partner: str
+    as_commodity: str
+
+
+def parts_of(request: Request, flows: Sequence[str], facts: Facts, *, each: str = "") -> tuple[Part, ...]:
+    """The parts of every cell that a request asks for.
+
+    `each` is "partner" or "commodity" where that side is taken apart: every country that the goods are known with, or every
+    item of the country's trade, whatever is named.
+    """
+    partners = [(code,) for code in _each_partner(request, facts)] if each == "partner" else _partners(request)
+    goods = [(code,) for code in _each_item(request, flows, facts)] if each == "commodity" else _goods(request)
+    return tuple(
+        part
+        for flow, those, these in product(flows, partners, goods)
+        for part in _cell(flow, those, these, _left_out(request, facts), facts)
+    )
+
+
+def list_whole(request: Request, flows: Sequence[str], facts: Facts, each: str) -> tuple[Part, ...]:
+    """The whole that a list of countries, or of a country's goods, is of."""
+    update = {"partners": (WORLD,)} if each == "partner" else {"commodities": (TOTAL,)}
+    return parts_of(request.model_copy(update=update | {"without": ()}), flows, facts)
+
+
+def wholes_of(request: Request, flows: Sequence[str], facts: Facts) -> tuple[Part, ...]:
+    """The parts of what each cell is a share of, under the names of the cell; none where the request names no whole."""
+    whole = request.share_of or "goods"
+    found = []
+    for part in parts_of(request.model_copy(update={"without": ()}), flows, facts):
+        flow, commodity = part.flow, part.commodity
+        partners: tuple[str, ...] = (part.partner,)
+        if whole == "turnover":
+            flow = "total"
+        elif whole == "country":
+            commodity = TOTAL
+        elif whole == "goods":
+            partners = (WORLD,)
+        elif whole in facts.commodities:
+            commodity = whole
+        else:
+            partners = facts.members(whole)
+        found += [Part(flow, partner, commodity, 1, part.as_flow, part.as_partner, part.as_commodity) for partner in partners]
+    return tuple(dict.fromkeys(found))
+
+
+def _cell(flow: str, partners: Sequence[str], goods: Sequence[str], out: tuple[set[str], set[str]], facts: Facts) -> list[Part]:
+    partner, commodity = PLUS.join(partners), PLUS.join(goods)
+    members = list(dict.fromkeys(code for name in partners for code in facts.members(name)))
+    out_partners, out_goods = out
+    cells = [(who, what, 1) for who, what in product(members, goods) if who not in out_partners]
+    if partners == (WORLD,):
+        cells += [(who, what, -1) for who, what in product(sorted(out_partners), goods)]
+    cells += [
+        (who, left, -weight)
+        for who, what, weight in tuple(cells)
+        for left in sorted(out_goods)
+        if what != left and (what == TOTAL or facts.is_part(left, what))
+    ]
+    return [
+        Part(way, who, what, weight * sign, flow, partner, commodity)
+        for who, what, weight in cells
+        for way, sign in _ways(flow, what)
+    ]
+
+
+def _ways(flow: str, commodity: str) -> tuple[tuple[str, int], ...]:
+    """The lines of the statistics for a flow: of one commodity there are exports and imports only."""
+    return BOTH_WAYS.get(flow, ((flow, 1),)) if commodity != TOTAL else ((flow, 1),)
+
+
+def _partners(request: Request) -> list[tuple[str, ...]]:
+    if "partners" in request.together:
+        return [request.partners]
+    return [(code,) for code in request.partners or (WORLD,)]
+
+
+def _goods(request: Request) -> list[tuple[str, ...]]:
+    if "commodities" in request.together:
+        return [request.commodities]
+    return [(code,) for code in request.commodities or (TOTAL,)]
+
+
+def _left_out(request: Request, facts: Facts) -> tuple[set[str], set[str]]:
+    """Countries and goods that are left out; groups by their members."""
+    partners = {member for code in request.without if code in facts.partners for member in facts.members(code)}
+    return partners, {code for code in request.without if code in facts.commodities}
+
+
+def _each_partner(request: Request, facts: Facts) -> list[str]:
+    """Every country that the goods are known with; groups are not listed beside their members."""
+    known = {code for commodity in request.commodities or (TOTAL,) for code in facts.partners_of.get(commodity, ())}
+    out, _ = _left_out(request, facts)
+    return sorted(code for code in known - out if not facts.is_group(code))
+
+
+def _each_item(request: Request, flows: Sequence[str], facts: Facts) -> list[str]:
+    """Every item of a country's trade in the flows; sections and parts of items would count twice."""
+    _, out = _left_out(request, facts)
+    partners = [member for code in request.partners or (WORLD,) for member in facts.members(code)]
+    return sorted(
+        code
+        for code, name in facts.commodities.items()
+        if name.level == "item"
+        and not any(code == one or facts.is_part(code, one) for one in out)
+        and any((flow, partner, code) in facts.extent for flow in flows for partner in partners)
+    )

@@ -1,0 +1,36 @@
+"""Which verb's query answers a request: the named one, or one that works out what is asked of its figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.engine.facts import Facts
+    from bot.question.request import Request
+    from bot.verbs.header import Header
+    from bot.verbs.registry import Registry
+
+WHOLES = {"", "country", "goods"}  # the shares that every answer has
+
+
+def verb_of(request: Request, verbs: Registry, facts: Facts) -> str:
+    """The name of the verb whose query answers."""
+    header = verbs[request.verb]
+    work = _work(request, facts, header, shares=header.measure == verbs[verbs.share].measure)
+    if not work or (work == "sum" and header.measure != ["value"]):
+        return request.verb
+    return verbs.working(work) or request.verb
+
+
+def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> str:
+    summed = bool(request.together or request.without or any(code in facts.groups for code in request.partners))
+    if header.ranks:
+        ordered = request.order or request.smallest or request.without or request.amount or request.against
+        return "order" if ordered else ""
+    if request.work:
+        return request.work
+    if shares:
+        return "shares" if summed or request.share_of not in WHOLES or request.order else ""
+    # What sets its periods side by side has the base among them.
+    apart = request.against is not None and header.against == "nothing"
+    return "sum" if summed or apart else ""

@@ -1,0 +1,156 @@
+"""A question that changes an earlier one: "and the year before?", "add Qatar", "without Russia", "by quarter".
+
+Each change is of one place; what it does not touch stays as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from bot.question.assembly.alternatives import SWAPPED
+from bot.question.assembly.choose import each
+from bot.question.period import QUARTER, YEAR, Kind, Period, Relative
+from bot.question.places import Against
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.period import When
+    from bot.question.periods.found import Reading
+    from bot.question.phrases.operators import Operators
+    from bot.question.request import Request
+    from bot.verbs.registry import Registry
+
+NOUNS = {"commodity", "partner"}
+ADDING = {"vs", "plus", "together", "add"}
+UNITS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year", "year": "year"}
+BACK = "back"  # the period before, not a change on it: "and a month earlier?"
+FLIPPED = {"above": "below", "below": "above"}
+
+
+def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry) -> dict[str, Any]:
+    """What of an earlier request is changed, by the names of its fields; the words may state more than this says."""
+    found: dict[str, Any] = {}
+    found |= _nouns(earlier, tokens, operators, verbs)
+    found |= _periods(earlier, tokens, reading, operators)
+    found |= _threshold(earlier, tokens)
+    if any(token.kind == "apart" for token in operators.said):
+        found["together"] = ()
+    return found
+
+
+def _nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:
+    """Nouns that are added to those there are, or taken away from them."""
+    found: dict[str, Any] = {}
+    together = any(token.kind == "together" for token in operators.said)
+    adding = together or any(
+        token.kind in ADDING or (token.kind == "verb" and token.value == verbs.side_by_side) for token in tokens
+    )
+    for kind, place in (("partner", "partners"), ("commodity", "commodities")):
+        there: tuple[str, ...] = getattr(earlier, place)
+        named = [token.value for token in tokens if token.kind == kind and token.value not in operators.without]
+        if adding and named:
+            found[place] = tuple(dict.fromkeys((*there, *named)))
+            found["flows"] = earlier.flows
+        gone = [code for code in operators.without if code in there]
+        if gone and len(there) > len(gone):
+            found[place] = tuple(code for code in there if code not in gone)
+            found["without"] = tuple(code for code in operators.without if code not in gone)
+        if together and len(found.get(place, there)) > 1:
+            found["together"] = (place,)
+    return found
+
+
+def _periods(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators) -> dict[str, Any]:
+    """The earlier periods shifted, taken apart, or in the other kind of year."""
+    periods = earlier.periods
+    if not periods:
+        return {}
+    alone = not any(token.kind in NOUNS for token in tokens)
+    if earlier.against is not None and any(token.kind == "yoy" for token in tokens):
+        return {"against": None, "periods": periods}
+    back = _back(tokens, operators) if alone else None
+    if back is not None:
+        return {"periods": tuple(_shifted(when, back) for when in periods), "against": earlier.against}
+    other = _beside(periods, reading, operators) or _other_kind(periods, reading)
+    if operators.cut and not operators.work and not reading.items and not other:
+        return {"periods": each(periods, operators.cut)}
+    return other
+
+
+def _beside(periods: tuple[When, ...], reading: Reading, operators: Operators) -> dict[str, Any]:
+    """One period named beside the earlier one: the base of a multiple, or a part of the same year."""
+    if len(reading.periods) != 1:
+        return {}
+    if any(token.kind == "times" for token in operators.said):
+        return {"periods": periods, "against": Against("period", when=reading.periods[0])}
+    half = _part_of(periods[0], reading.periods[0])
+    return {"periods": (half,)} if half is not None else {}
+
+
+def _part_of(earlier: When, named: When) -> Period | None:
+    """A half or quarter without its year is of the year that was asked of."""
+    if not isinstance(earlier, Period) or not isinstance(named, Relative) or named.kind != "named":
+        return None
+    fiscal = earlier.kind.startswith("fiscal")
+    year = (earlier.first - (QUARTER if fiscal else 0)) // YEAR
+    return (
+        replace(named, form=SWAPPED[named.form]).of_year(year)
+        if fiscal and named.form in {"half", "quarter"}
+        else named.of_year(year)
+    )
+
+
+def _back(tokens: Sequence[Token], operators: Operators) -> int | str | None:
+    """How many months back, or `own` for the period's own length; None where that is not asked for."""
+    if any(token.kind in {"commodity", "flow", "verb"} for token in tokens):
+        return None
+    if any(token.kind == "previous" and token.value == BACK for token in operators.said):
+        return "own"
+    back = next((token.value for token in tokens if token.kind == "back"), "")
+    if back.endswith("1") or any(token.kind in {"yoy", "ago"} for token in tokens):
+        return YEAR
+    if back.endswith("2"):
+        return 2 * YEAR
+    return None
+
+
+def _shifted(when: When, back: int | str) -> When:
+    if isinstance(when, Relative):
+        return replace(when, back=when.back + 1) if when.kind in {"latest", "fytd", "cytd"} else when
+    months = when.months if back == "own" else int(back)
+    return Period(when.first - months, when.last - months, when.kind)
+
+
+def _other_kind(periods: tuple[When, ...], reading: Reading) -> dict[str, Any]:
+    """`fiscal year?` after a calendar one; `and the quarter?` after one of its months."""
+    if reading.items or len(periods) != 1 or not isinstance(periods[0], Period):
+        return {}
+    period = periods[0]
+    left = [token for run in reading.unread for token in run] + [
+        t for t in reading.rest if t.kind in {"each", "fiscal", "calendar"}
+    ]
+    named = next((UNITS.get(token.kind if token.kind != "each" else token.value) for token in left), None)
+    if named == "quarter" and period.months == 1:
+        start = period.first - period.first % QUARTER
+        return {"periods": (Period(start, start + QUARTER - 1, "quarter"),)}
+    if named in {"fiscal", "year"} and period.kind in SWAPPED and period.kind.startswith("fiscal") != (named == "fiscal"):
+        return {"periods": (_swapped(period),)}
+    return {}
+
+
+def _swapped(period: Period) -> Period:
+    kind = SWAPPED[period.kind]
+    shift = QUARTER if kind.startswith("fiscal") else -QUARTER
+    return Period(period.first + shift, period.last + shift, kind)
+
+
+def _threshold(earlier: Request, tokens: Sequence[Token]) -> dict[str, Any]:
+    """`and below that?` turns a threshold over."""
+    side = next((token.value for token in tokens if token.kind == "over"), "")
+    work = earlier.work
+    if not side or not work.endswith(("above", "below")) or work.endswith(side):
+        return {}
+    return {"work": work.removesuffix(FLIPPED[side]) + side}

@@ -1,0 +1,101 @@
+"""One sentence as the rules of assembly look at it: what is left of its tokens, which verbs are meant, which units are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from bot.question.period import YEAR, Period, Relative
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.period import When
+    from bot.question.periods.found import Reading
+    from bot.question.phrases.operators import Operators
+    from bot.question.request import Cut
+    from bot.verbs.registry import Registry
+
+UNITS: dict[str, Cut] = {
+    "quarter": "quarter",
+    "half": "half",
+    "year": "year",
+    "fiscal": "fiscal",
+    "calendar": "year",
+    "month_mark": "month",
+}
+CUTS: dict[str, Cut] = {
+    "quarter": "quarter",
+    "fiscal_quarter": "quarter",
+    "half": "half",
+    "fiscal_half": "half",
+    "year": "year",
+    "fiscal": "fiscal",
+}
+MONTH = "1"
+VERBS = {"verb", "soft_verb"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`reading` is what is left beside the operators; `said` are the operators that mean something only beside others."""
+
+    reading: Reading
+    said: dict[str, str]
+    verbs: Registry
+
+    @classmethod
+    def of(cls, operators: Operators, reading: Reading, verbs: Registry) -> Sentence:
+        """The sentence of what was read."""
+        return cls(reading, {token.kind: token.value for token in operators.said}, verbs)
+
+    def has(self, kind: str) -> bool:
+        """Whether a token of the kind is left."""
+        return any(token.kind == kind for token in self.reading.rest)
+
+    def asks(self, verb: str, kinds: Collection[str] = VERBS) -> bool:
+        """Whether a verb is meant, named or in the way of asking."""
+        return any(token.kind in kinds and token.value == verb for token in self.reading.rest)
+
+    def drop(self, kinds: Collection[str], value: str = "") -> None:
+        """Take tokens out that another reading has used."""
+        self.reading.rest = [token for token in self.reading.rest if token.kind not in kinds or (value and token.value != value)]
+
+    @property
+    def asks_unit(self) -> bool:
+        """Whether a month, quarter or year is asked for: "which month", "какой год"."""
+        return any(unit_of(token) for run in self.reading.unread for token in run)
+
+    @property
+    def cut(self) -> Cut:
+        """What periods are taken apart into, where only the unit is named: "average per quarter", "by quarter"."""
+        named = [token.value for token in self.reading.rest if token.kind == "each"]
+        if named:
+            return cast("Cut", named[0])
+        return next((unit for run in self.reading.unread for token in run if (unit := unit_of(token))), "")
+
+
+def unit_of(token: Token) -> Cut:
+    """The unit that a token names by itself; empty for a period."""
+    if token.kind == "unit":
+        return "month" if token.value == MONTH else "year"
+    return UNITS.get(token.kind, "") if not token.value else ""
+
+
+def cut_of(when: When) -> Cut:
+    """The unit that a period is one of."""
+    kind = when.kind if isinstance(when, Period) else {"fytd": "fiscal", "cytd": "year"}.get(when.kind, "")
+    return CUTS.get(kind, "")
+
+
+def only_newest(periods: Sequence[When]) -> bool:
+    """Whether they are only "the last month", "the latest quarter"."""
+    return all(isinstance(when, Relative) and when.kind in {"latest", "recent"} for when in periods)
+
+
+def spans_years(periods: Sequence[When]) -> bool:
+    """Whether there is more than one year to grow over."""
+    if len(periods) > 1:
+        return True
+    return any(when.months > YEAR if isinstance(when, Period) else when.kind in {"since", "recent"} for when in periods)

@@ -1,0 +1,81 @@
+"""What a sentence sets its figures against: a base without its year, the first of two, the beginning of a range."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from bot.question.period import FISCAL_START, YEAR, Kind, Period, Relative, between
+from bot.question.places import Against
+from bot.verbs.header import DEFAULT_VERB
+
+if TYPE_CHECKING:
+    from bot.question.assembly.sentence import Sentence
+    from bot.question.periods.found import Reading
+    from bot.question.phrases.operators import Operators
+
+YEARS = {"year", "fiscal"}
+PAIR = 2
+
+
+def dated_against(found: Operators, sentence: Sentence) -> Operators:
+    """`Q4 2025 against Q3`, `下期の対上期比`: a base without its year is the one before what is asked for."""
+    when = found.against.when if found.against and found.against.kind == "period" else None
+    periods = sentence.reading.periods
+    period = periods[0] if len(periods) == 1 else None
+    if not isinstance(when, Relative) or when.kind != "named" or not isinstance(period, Period):
+        return found
+    fiscal = period.kind.startswith("fiscal")
+    if fiscal and when.form in {"half", "quarter"}:
+        when = replace(when, form=cast("Kind", f"fiscal_{when.form}"))
+    base = when.of_year((period.first - (FISCAL_START if fiscal else 0)) // YEAR)
+    if base.first >= period.first:
+        base = Period(base.first - YEAR, base.last - YEAR, base.kind)
+    directly = base.last + 1 == period.first and base.months == period.months
+    return replace(found, against=Against("previous") if directly else Against("period", when=base))
+
+
+def against_first(found: Operators, sentence: Sentence) -> Operators:
+    """Of two periods that "how many times" sets beside each other the earlier is the base."""
+    periods = _all_dated(sentence.reading)
+    compared = sentence.said.get("change") == "rate" and sentence.asks(sentence.verbs.side_by_side)
+    if not ("times" in sentence.said or compared) or found.against is not None or len(periods) != PAIR:
+        return found
+    if len(sentence.reading.items) != PAIR:
+        return found
+    base = min(periods)
+    sentence.reading.items = [item for item in sentence.reading.items if item.periods != (base,)]
+    return replace(found, against=Against("period", when=base))
+
+
+def against_start(found: Operators, sentence: Sentence) -> Operators:
+    """`fell from 2021 to 2023`: the end of a range of years against its beginning, where no list of them is asked for."""
+    if not {"change", "times"} & set(sentence.said) or found.against is not None or found.work or found.cut or _lists(sentence):
+        return found
+    items, periods = sentence.reading.items, _all_dated(sentence.reading)
+    if len(items) != 1 or len(periods) < PAIR or periods[0].kind not in YEARS:
+        return found
+    sentence.reading.items = [replace(items[0], periods=(periods[-1],))]
+    return replace(found, against=Against("period", when=periods[0]))
+
+
+def filled_years(reading: Reading) -> None:
+    """Growth a year between two years runs over those between them."""
+    periods = _all_dated(reading)
+    if len(periods) == PAIR and periods[0].kind == periods[1].kind and periods[0].kind in YEARS:
+        first, last = sorted(periods)
+        reading.items = [replace(reading.items[0], periods=between(first, last))]
+
+
+def _lists(sentence: Sentence) -> bool:
+    """Whether each period is asked for: "every year", a trend, a chart, a comparison."""
+    return any(
+        token.kind in {"each", "soft_verb", "output"} or (token.kind == "verb" and token.value != DEFAULT_VERB)
+        for token in sentence.reading.rest
+    )
+
+
+def _all_dated(reading: Reading) -> list[Period]:
+    """The periods where all have their dates; none where one is counted from the data."""
+    periods = [when for when in reading.periods if isinstance(when, Period)]
+    return periods if len(periods) == len(reading.periods) else []

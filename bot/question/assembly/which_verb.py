@@ -1,0 +1,71 @@
+"""Which verb answers what is worked out: a ranking, a list of months or a share beside it says only what it is of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.assembly.choose import Choice, values
+from bot.question.assembly.worked import WITHOUT_CUT
+
+if TYPE_CHECKING:
+    from bot.question.periods.found import Reading
+    from bot.question.phrases.operators import Operators
+    from bot.verbs.registry import Registry
+
+UNNAMED = Choice("")
+PICKING = {"above", "below"}
+WORDS_OF_VERBS = {"soft_verb", "verb", "party"}
+
+
+def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:
+    """The verb of a sentence, and the operators as far as the verb says them already.
+
+    Prices stay prices, by month or in an order; a threshold beside a ranking picks its rows.
+    """
+    if operators.work == "average" and verb.first and verbs[verb.first].averaged:
+        operators = replace(operators, work="")
+    if verb.first == verbs.price and operators.work != "effects":
+        return _priced(verb, operators, reading, verbs)
+    if verb.first == verbs.side_by_side and operators.against is not None and operators.against.kind == "period":
+        verb = UNNAMED  # one set against the other is compared already
+    ranked = _ranking(verb, operators, reading, verbs)
+    if ranked:
+        # A share that is lost is a share all the same; one whose place is asked stands alone.
+        alone = operators.place and not operators.work
+        smallest = operators.smallest and ranked != verbs.share
+        return Choice(ranked), replace(operators, smallest=smallest, top=None if alone else operators.top)
+    if not operators.work:
+        return verb, operators
+    by_month = verb.first == verbs.by_month and operators.work not in WITHOUT_CUT
+    reading.rest = [token for token in reading.rest if token.kind not in WORDS_OF_VERBS]
+    return UNNAMED, replace(operators, cut=operators.cut or ("month" if by_month else ""))
+
+
+def _ranking(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> str:
+    """The verb of what is put in an order, or picked from a list; empty where nothing is."""
+    if operators.order == "share_gained":
+        return verbs.ranking if _of_each(reading, verbs) else verbs.share
+    if operators.order or (operators.place and not operators.work):
+        return verbs.ranking
+    picked = operators.work in PICKING and not operators.cut
+    listed = bool(values(reading.rest, "dim")) or verb.first == verbs.ranking
+    return verbs.ranking if picked and listed else ""
+
+
+def _of_each(reading: Reading, verbs: Registry) -> bool:
+    """Whether shares are gained by each of many: only goods, or only a country and "which goods", are named."""
+    goods, partners = values(reading.rest, "commodity"), values(reading.rest, "partner")
+    asked = bool(values(reading.rest, "dim")) or verbs.ranking in values(reading.rest, "soft_verb")
+    return not partners or (not goods and asked)
+
+
+def _priced(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:
+    """Prices: of each country in an order, or by month."""
+    if operators.work in {"highest", "lowest"}:
+        return verb, replace(operators, order="", smallest=False)
+    ranked = any(token.value == verbs.ranking and token.kind in {"verb", "soft_verb"} for token in reading.rest)
+    if ranked or operators.order == "price" or values(reading.rest, "party"):
+        return Choice(verbs.ranking), replace(operators, order="price")
+    monthly = any(token.kind == "verb" and token.value == verbs.by_month for token in reading.rest)
+    return verb, replace(operators, cut="month") if monthly and not operators.cut else operators

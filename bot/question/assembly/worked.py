@@ -1,0 +1,210 @@
+"""What is worked out, decided by all the words of a question together: "highest" of months or of countries, a sum of what.
+
+Each rule looks at what the ones before it have made of the operators, and changes one thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from bot.question.assembly.sentence import CUTS, Sentence, cut_of, only_newest, spans_years
+from bot.question.assembly.set_against import against_first, against_start, dated_against, filled_years
+from bot.question.period import YEAR, Period, Relative
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.question.period import When
+    from bot.question.periods.found import Reading
+    from bot.question.phrases.operators import Operators
+    from bot.question.request import Cut, Place, Work
+    from bot.verbs.registry import Registry
+
+WITHOUT_CUT = {"season", "rolling", "drivers", "effects", "concentration", "growth"}
+EXTREMES: dict[str, Work] = {"highest": "highest", "lowest": "lowest"}
+SOUGHT: dict[tuple[str, str], Work] = {
+    ("last", "above"): "last_above",
+    ("last", "below"): "last_below",
+    ("first", "above"): "first_above",
+    ("first", "below"): "first_below",
+}
+COUNTED: dict[str, Work] = {"up": "rises", "down": "falls"}
+
+
+def worked_out(operators: Operators, reading: Reading, verbs: Registry) -> Operators:
+    """The operators of a sentence, made definite. Periods and words that a rule uses up are taken out of the reading."""
+    sentence = Sentence.of(operators, reading, verbs)
+    found = replace(operators, cut=operators.cut or sentence.cut)
+    for rule in RULES:
+        found = rule(found, sentence)
+    return found
+
+
+def _dearest(found: Operators, sentence: Sentence) -> Operators:
+    """`the month with the dearest LNG`: the highest price, not a ranking of countries."""
+    if "cheap" not in sentence.said or not sentence.asks_unit:
+        return found
+    return replace(found, work=EXTREMES[sentence.said["cheap"]], order="", smallest=False)
+
+
+def _of_shares(found: Operators, sentence: Sentence) -> Operators:
+    """What is gained of a share is points of it; the first few together are a concentration."""
+    if not sentence.asks(sentence.verbs.share):
+        return found
+    if found.top and "together" in sentence.said:
+        return replace(found, work="concentration")
+    gained = found.order or ("bigger" in sentence.said and not found.work)
+    return replace(found, order="share_gained") if gained else found
+
+
+def _by_growth(found: Operators, sentence: Sentence) -> Operators:
+    """`countries by import growth`."""
+    grows = sentence.said.get("change") == "rate" and not found.order and sentence.asks(sentence.verbs.ranking)
+    return replace(found, order="growth") if grows else found
+
+
+def _best_months(found: Operators, sentence: Sentence) -> Operators:
+    """`the best three months`: a list of the highest, not of rows."""
+    monthly = sentence.asks(sentence.verbs.by_month, {"verb"})
+    if found.work or found.top is None or not (monthly or sentence.asks_unit):
+        return found
+    sentence.drop({"verb", "soft_verb"})
+    return replace(found, work="highest", cut=found.cut or "month")
+
+
+def _extreme(found: Operators, sentence: Sentence) -> Operators:
+    """`highest`, of months where nothing else is ranked: "biggest" beside "month" is one, too."""
+    ranked = sentence.asks(sentence.verbs.ranking, {"soft_verb"})
+    unit = sentence.asks_unit or sentence.asks(sentence.verbs.by_month, {"verb"})
+    least = "lowest" if found.smallest and unit else ""
+    wanted = sentence.said.get("extreme") or least or ("highest" if ranked and unit else "")
+    ever = found.work == "record" and ranked and unit
+    listed = sentence.has("dim") or sentence.has("party")
+    if (found.work and not ever) or not wanted or found.order:
+        return found
+    if listed and not unit:
+        # "The country with the highest imports": the first of a list.
+        return replace(found, smallest=found.smallest or wanted == "lowest")
+    sentence.drop({"soft_verb"}, sentence.verbs.ranking)
+    return replace(found, work=EXTREMES[wanted], smallest=False)
+
+
+def _effects(found: Operators, sentence: Sentence) -> Operators:
+    """`how much was price and how much volume`: both named where a change is asked for."""
+    caused = sentence.has("decline") or sentence.has("yoy") or bool(found.work) or "change" in sentence.said
+    both = sentence.asks(sentence.verbs.price, {"verb"}) and sentence.has("measure") and caused
+    if found.work != "effects" and not both:
+        return found
+    sentence.drop({"verb", "measure"})
+    return replace(found, work="effects")
+
+
+def _sought(found: Operators, sentence: Sentence) -> Operators:
+    """`when was it last above`, `the latest quarter below`: the last or the first time."""
+    if found.work not in {"above", "below"}:
+        return found
+    periods = sentence.reading.periods
+    left = {token.kind for run in sentence.reading.unread for token in run}
+    newest = bool(periods) and only_newest(periods)
+    seek = sentence.said.get("seek") or ("last" if "last" in left or newest else "")
+    if not seek:
+        return found
+    forms = [when.form for when in periods if isinstance(when, Relative) and when.kind == "recent"]
+    sentence.reading.items = [item for item in sentence.reading.items if not only_newest(item.periods)]
+    return replace(found, work=SOUGHT[seek, found.work], cut=found.cut or CUTS.get(forms[0] if forms else "", ""))
+
+
+def _counted(found: Operators, sentence: Sentence) -> Operators:
+    """`how many quarters`: what is counted; without an amount, those that rose or fell."""
+    if "count" not in sentence.said:
+        return found
+    change = sentence.said.get("change", "")
+    if not found.work and change in COUNTED:
+        found = replace(found, work=COUNTED[change])
+    return replace(found, cut=cast("Cut", sentence.said["count"]) or found.cut) if found.work else found
+
+
+def _growth(found: Operators, sentence: Sentence) -> Operators:
+    """Growth a year needs years to grow over."""
+    if found.work != "growth":
+        return found
+    filled_years(sentence.reading)
+    return found if spans_years(sentence.reading.periods) else replace(found, work="")
+
+
+def _every_month(found: Operators, sentence: Sentence) -> Operators:
+    """`average January, average February and so on`: months beside what is of all of them are examples."""
+    reading = sentence.reading
+    if found.work != "season":
+        return found
+    months = [item for item in reading.items if _same_month(item.periods)]
+    years = [item for item in reading.items if item not in months]
+    reading.items = years or [replace(item, periods=_years_of(item.periods)) for item in months[-1:]]
+    return found
+
+
+def _same_month(periods: Sequence[When]) -> bool:
+    """Whether they are one month of one or several years."""
+    dated = [when for when in periods if isinstance(when, Period) and when.kind == "month"]
+    named = [when for when in periods if isinstance(when, Relative) and when.kind == "named" and when.form == "month"]
+    return len(dated) + len(named) == len(periods) and len({when.first % YEAR for when in dated}) <= 1
+
+
+def _years_of(periods: Sequence[When]) -> tuple[When, ...]:
+    """The years that months lie in."""
+    return tuple(Period.of("year", when.first // YEAR) for when in periods if isinstance(when, Period))
+
+
+def _widest_deficit(found: Operators, sentence: Sentence) -> Operators:
+    """The widest deficit is the lowest balance."""
+    return replace(found, work="lowest") if found.work == "highest" and sentence.has("deficit") else found
+
+
+def _looked_at(found: Operators, sentence: Sentence) -> Operators:
+    """A year's record is among years; what is of whole periods is not taken apart."""
+    periods = sentence.reading.periods
+    if found.work == "record" and not found.cut and len(periods) == 1:
+        return replace(found, cut=cut_of(periods[0]))
+    if found.work not in WITHOUT_CUT:
+        return found
+    return replace(found, cut="", window=found.window or (YEAR if found.work == "rolling" else 0))
+
+
+def _put_together(found: Operators, sentence: Sentence) -> Operators:
+    """What is added up: of which nouns, or periods, there are several. `the four years` beside the years is no more."""
+    reading = sentence.reading
+    if "together" not in sentence.said:
+        return found
+    if len(reading.periods) > 1:
+        last = [item for item in reading.items if all(isinstance(w, Relative) and w.kind == "last" for w in item.periods)]
+        reading.items = [item for item in reading.items if item not in last]
+    place = _several(reading)
+    return replace(found, together=[*found.together, place]) if place and place not in found.together else found
+
+
+def _several(reading: Reading) -> Place | None:
+    for kind, place in (("commodity", "commodities"), ("partner", "partners")):
+        if len({token.value for token in reading.rest if token.kind == kind}) > 1:
+            return cast("Place", place)
+    return "periods" if len(reading.periods) > 1 else None
+
+
+RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
+    _dearest,
+    _of_shares,
+    _by_growth,
+    _best_months,
+    _extreme,
+    _effects,
+    _sought,
+    _counted,
+    dated_against,
+    _growth,
+    _every_month,
+    _widest_deficit,
+    _looked_at,
+    _put_together,
+    against_first,
+    against_start,
+)

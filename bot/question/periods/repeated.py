@@ -1,0 +1,112 @@
+"""The same part of several years: `March 2024, 2025 and 2026`, `I квартал 2024–2026`, `10〜12月 2024年と2025年`.
+
+A part of a year that stands beside bare years is that part of each of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR, Period, Relative, When
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.periods.found import Item
+
+JOINING = {"break", "range", "dash", "since", "origin"}
+WITHIN = {"dash", "quarter", "half"}  # what joins a year to its part in `2024-03`, `2024q1`
+
+
+def with_repeated(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
+    """The items, parts and the years beside them put together."""
+    found = list(items)
+    at = 0
+    while at < len(found):
+        end = at + 1
+        while end < len(found) and _joined(found[end - 1], found[end], tokens) and _is_years(found[end].periods):
+            end += 1
+        years = [when for item in found[at + 1 : end] for when in item.periods]
+        if _is_compact(found[at], tokens):
+            at += 1
+            continue
+        if years and (parts := _repeated(found[at].periods, years)):
+            found[at:end] = [replace(found[at], periods=parts, end=found[end - 1].end)]
+        elif at and _is_years(found[at - 1].periods) and _joined(found[at - 1], found[at], tokens):
+            parts = _repeated(found[at].periods, list(found[at - 1].periods))
+            if parts:
+                found[at - 1 : at + 1] = [replace(found[at - 1], periods=parts, end=found[at].end)]
+                continue
+        at += 1
+    return _far_apart(found)
+
+
+def _is_compact(item: Item, tokens: Sequence[Token]) -> bool:
+    """Whether a period is written as one word, which is whole by itself: `2024-03 2025` are a month and a year."""
+    said = tokens[item.start : item.end]
+    return any(
+        one.kind == "number" and len(one.value) == len("2024") and other.kind in WITHIN and one.end == other.start
+        for one, other in pairwise(said)
+    )
+
+
+def _far_apart(items: list[Item]) -> list[Item]:
+    """Undated parts and nothing but years beside them belong together wherever they stand: "毎年1〜3月の…を5年分"."""
+    parts = [item for item in items if not _is_years(item.periods)]
+    years = [when for item in items if _is_years(item.periods) for when in item.periods]
+    if not parts or not years or not all(_is_undated(item.periods) for item in parts):
+        return items
+    return [replace(part, periods=_repeated(part.periods, years) or part.periods) for part in parts]
+
+
+def _is_undated(periods: tuple[When, ...]) -> bool:
+    return all(isinstance(when, Relative) and when.kind == "named" for when in periods)
+
+
+def _repeated(part: tuple[When, ...], years: Sequence[When]) -> tuple[When, ...]:
+    """The part in each of the years; empty where it is none, or where one year is all there is beside an undated part."""
+    if len(part) != 1:
+        return ()
+    one = part[0]
+    if isinstance(one, Relative) and one.kind == "named":
+        return tuple(when for year in years if (when := _of(one, year)) is not None)
+    if isinstance(one, Period) and one.months < YEAR:
+        shifted = [_shifted(one, year) for year in years if isinstance(year, Period)]
+        return tuple(sorted((one, *shifted))) if len(shifted) == len(years) else ()
+    return ()
+
+
+def _of(named: Relative, year: When) -> When | None:
+    if isinstance(year, Period):
+        return named.of_year(year.first // YEAR)
+    if year.kind == "since" and year.start is not None:
+        return Relative("since", start=named.of_year(year.start.first // YEAR), months=YEAR)
+    if year.kind in {"recent", "last"}:
+        return replace(named, back=year.number or year.months // YEAR)
+    return None
+
+
+def _shifted(part: Period, year: Period) -> Period:
+    """The part in another year."""
+    months = year.first - part.first // YEAR * YEAR
+    return Period(part.first + months, part.last + months, part.kind)
+
+
+def _is_years(periods: Sequence[When]) -> bool:
+    """Whether they are bare calendar years."""
+    return all(when.kind == "year" if isinstance(when, Period) else _counts_years(when) for when in periods)
+
+
+def _counts_years(when: Relative) -> bool:
+    if when.kind == "since":
+        return when.start is not None and when.start.kind == "year" and not when.months
+    if when.kind == "last":
+        return when.months % YEAR == 0 and when.months > YEAR
+    return when.kind == "recent" and when.form == "year"
+
+
+def _joined(one: Item, other: Item, tokens: Sequence[Token]) -> bool:
+    return all(token.kind in JOINING for token in tokens[one.end : other.start])

@@ -1,0 +1,81 @@
+"""What a change is on, where that is another period than the same one a year before; and figures of a row beside its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.engine.row import COLUMNS
+from bot.render.phrases.figures import number, written
+from bot.speech import tr
+from bot.words.periods import period_label, period_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.engine.answer import Answer
+    from bot.engine.row import Row
+    from bot.question.period import Period
+
+CHANGE, SHARE_BEFORE = "change_pct", "share_of_whole_before_pct"
+
+
+def base_of(answer: Answer, row: Row) -> Period | None:
+    """The period that a row's change is on; None where it is the year before, or there is no change."""
+    question = answer.question
+    if question.request.work == "growth":
+        return next((period for period in question.periods if period.label == row.compared_with), None)
+    if question.request.against is None or (row.change_pct is None and row.share_of_whole_before_pct is None):
+        return None
+    pairs = zip(question.periods, question.bases, strict=False)
+    return next((base for period, base in pairs if period.label == row.period), None)
+
+
+def base_name(answer: Answer, row: Row) -> str:
+    """`2021`, `Feb 2026`; empty where there is no such period."""
+    base = base_of(answer, row)
+    return period_name(base) if base else ""
+
+
+def bases_named(answer: Answer) -> str:
+    """What the changes of several rows are on, for the line under a table."""
+    against = answer.question.request.against
+    if against is None or all(row.change_pct is None for row in answer.rows):
+        return ""
+    match against.kind:
+        case "previous":
+            return tr("change: on the period before")
+        case "years_before":
+            return tr("change: on the same period {n} years before").format(n=against.years)
+        case _:
+            named = dict.fromkeys(filter(None, (base_name(answer, row) for row in answer.rows)))
+            return tr("change: on {period}").format(period=tr(", ").join(named)) if named else ""
+
+
+def beside(answer: Answer, row: Row) -> Iterator[tuple[str, str]]:
+    """The figures that stand beside a row's own, by the verb's header: what each is called, and the figure."""
+    for name in answer.verb.header.beside:
+        if name != CHANGE and getattr(row, name) is not None:
+            yield _called(answer, row, name), beside_text(answer, row, name)
+
+
+def _called(answer: Answer, row: Row, name: str) -> str:
+    """What it is called; a share of another period by this."""
+    if name != SHARE_BEFORE:
+        return tr(COLUMNS[name].name)
+    return base_name(answer, row) or tr("A year earlier")
+
+
+def beside_text(answer: Answer, row: Row, name: str) -> str:
+    """One of them; a period, which stands there by its label, under its name."""
+    value = getattr(row, name)
+    column = COLUMNS[name]
+    if isinstance(value, str):
+        return next((period_label(period) for period in answer.question.periods if period.label == value), value)
+    return written(column, number(row, name), answer.question.request.currency, row.quantity_unit)
+
+
+def effects(answer: Answer, row: Row) -> Iterator[tuple[str, str]]:
+    """Those beside a figure that it is the sum of."""
+    for name in answer.verb.header.beside:
+        if COLUMNS[name].kind == "effect" and getattr(row, name) is not None:
+            yield tr(COLUMNS[name].name), beside_text(answer, row, name)

@@ -1,0 +1,133 @@
+"""What was worked out, in words: `the highest of 131`, `the last time above ¥150 bn`, `20 months in a row`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.render.phrases.money import money, quantity
+from bot.render.phrases.numbers import decimal, part
+from bot.render.phrases.titles import by_country
+from bot.speech import tr, tr_later, trn
+from bot.words.periods import period_name
+
+if TYPE_CHECKING:
+    from bot.engine.answer import Answer
+    from bot.question.request import Request
+    from bot.render.phrases.subject import Words
+
+WORKED = {
+    "highest": tr_later("the highest of {looked_at}"),
+    "lowest": tr_later("the lowest of {looked_at}"),
+    "above": tr_later("above {amount} in {met} of {looked_at}"),
+    "below": tr_later("below {amount} in {met} of {looked_at}"),
+    "last_above": tr_later("the last time above {amount}; above it in {met} of {looked_at}"),
+    "last_below": tr_later("the last time below {amount}; below it in {met} of {looked_at}"),
+    "first_above": tr_later("the first time above {amount}; above it in {met} of {looked_at}"),
+    "first_below": tr_later("the first time below {amount}; below it in {met} of {looked_at}"),
+    "rises": tr_later("higher than the year before in {met} of {looked_at}"),
+    "falls": tr_later("lower than the year before in {met} of {looked_at}"),
+    "rolling": tr_later("sums of {window} months"),
+    "average": tr_later("the average of {averaged}"),
+    "concentration": tr_later("the first {top} of {counted}"),
+}
+
+
+def worked_of(answer: Answer, words: Words) -> str:
+    """What was worked out; empty where nothing was."""
+    request, row = answer.question.request, answer.rows[0]
+    if request.work == "record":
+        return _record(answer)
+    if request.work == "streak":
+        return _streak(answer)
+    if request.work == "growth":
+        return _growth(answer)
+    if request.place:
+        return _place(answer, words)
+    if request.work not in WORKED:
+        return ""
+    return tr(WORKED[request.work]).format(
+        looked_at=counted(request, row.looked_at or 0),
+        met=row.met_times or 0,
+        amount=amount_text(request),
+        window=request.window,
+        averaged=counted(request, round(row.averaged_over or 0)),
+        top=row.top_n,
+        counted=row.looked_at,
+    )
+
+
+def counted(request: Request, number: int) -> str:
+    """`131 months`."""
+    match request.cut:
+        case "quarter":
+            text = trn("{n} quarter", "{n} quarters", number)
+        case "half":
+            text = trn("{n} half-year", "{n} half-years", number)
+        case "year":
+            text = trn("{n} year", "{n} years", number)
+        case "fiscal":
+            text = trn("{n} fiscal year", "{n} fiscal years", number)
+        case _:
+            text = trn("{n} month", "{n} months", number)
+    return text.format(n=number)
+
+
+def amount_text(request: Request) -> str:
+    """The threshold: `¥150 bn`, `20%`, `8,000 t`."""
+    amount = request.amount
+    if amount is None:
+        return ""
+    match amount.unit:
+        case "money":
+            return money(float(amount.number), request.currency)
+        case "pct":
+            return part(float(amount.number))
+        case "no":
+            return decimal(float(amount.number), 0)
+        case unit:
+            return quantity(round(amount.number), unit)
+
+
+def _record(answer: Answer) -> str:
+    """`the highest since Nov 2021`, or neither."""
+    row = answer.rows[0]
+    labels = {period.label: period for period in answer.question.periods}
+
+    high, low = (labels.get(label or "") for label in (row.highest_since, row.lowest_since))
+    if high is None and low is None:
+        return ""
+    if high is None:
+        return tr("the highest in the data")
+    if low is None:
+        return tr("the lowest in the data")
+    if high.first < low.first:
+        return tr("the highest since {period}").format(period=period_name(high))
+    return tr("the lowest since {period}").format(period=period_name(low))
+
+
+def _growth(answer: Answer) -> str:
+    """`a year from 2009 to 2025`."""
+    row = answer.rows[0]
+    names = {period.label: period_name(period) for period in answer.question.periods}
+    message = tr("a year on average, from {first} to {last}")
+    return message.format(first=names.get(row.compared_with or "", ""), last=names.get(row.period or "", ""))
+
+
+def _place(answer: Answer, words: Words) -> str:
+    """`Russia: place 28`, of the first that is named."""
+    request = answer.question.request
+    named, side = (request.partners, "partner") if by_country(answer) else (request.commodities, "commodity")
+    row = next((row for row in answer.rows if getattr(row, side) in named), None)
+    return tr("{name}: place {rank}").format(name=words.label(row, side), rank=row.rank) if row and row.rank else ""
+
+
+def _streak(answer: Answer) -> str:
+    """`5 months in a row lower than the year before`."""
+    row = next((row for row in answer.rows if row.is_running), answer.rows[0])
+    message = {
+        "rise": tr("{count} in a row higher than the year before"),
+        "fall": tr("{count} in a row lower than the year before"),
+        "deficit": tr("{count} of deficit in a row"),
+        "surplus": tr("{count} of surplus in a row"),
+    }[row.direction or "rise"]
+    return message.format(count=counted(answer.question.request, row.streak_length or 0))

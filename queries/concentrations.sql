@@ -1,0 +1,34 @@
+-- title = "Concentration"
+-- summary = "the share of the first few countries or goods together, and the Herfindahl-Hirschman index"
+-- periods = "fytd"
+-- top = 3
+-- menu = "none"
+-- precedence = 201
+-- works = ["concentration"]
+-- apart = "open"
+-- balance = false
+-- measure = ["top_share_pct"]
+-- beside = ["hhi"]
+-- heading = "Concentration: {subject.inside}"
+-- sentence = "{subject}, {period}: {figure} with {worked}"
+-- say = false
+-- example = ["/lng world concentration fy2025", "/imports concentration 2025 top 5"]
+-- The index is the sum of the squared shares in percent: 10,000 is one alone, below 1,500 is thought little
+-- concentrated.
+with shares as (
+    select *, 100.0 * shown / nullif(sum(shown) over whole, 0) as share,
+           rank() over (whole order by shown desc) as place
+    from cells($spans, $parts, $currency) where shown > 0
+    window whole as (partition by period, flow)
+)
+select period, flow, case when count(distinct partner) = 1 then any_value(partner) else 'WORLD' end as partner,
+       case when count(distinct commodity) = 1 then any_value(commodity) else 'total' end as commodity,
+       max(months)::integer as months_available, sum(jpy)::bigint as value_jpy, sum(usd) as value_usd,
+       sum(share) filter (place <= $top) as top_share_pct, sum(share * share) as hhi, count(*)::integer as looked_at,
+       $top::integer as top_n, basis_of(min(basis), max(basis)) as basis,
+           stage_of(if(max(series) = 'estimate', 'monthly', max(series)),
+               basis_of(min(basis), max(basis)), max(last_month), max(longest)) as stage,
+        max(series) as series, max(longest) as longest,
+       min(lowest) < 0 as has_negative
+from shares
+group by period, flow

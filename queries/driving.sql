@@ -1,0 +1,62 @@
+-- title = "What drove the change"
+-- summary = "what each of the goods, or of the countries, added to the change, in yen and in points"
+-- periods = "fytd"
+-- top = 6
+-- menu = "none"
+-- precedence = 202
+-- works = ["drivers"]
+-- answers = "some"
+-- layout = "ranking"
+-- apart = "open"
+-- balance = false
+-- measure = ["value_change"]
+-- beside = ["contribution_points"]
+-- heading = "What changed: {subject.inside}"
+-- sentence = "{subject}, {period}: the change came from {names}"
+-- say = false
+-- example = ["/imports drivers fy2025", "/coal world drivers 2025", "/exports drivers 2025 vs 2021 top 10"]
+-- The largest changes up and down, the rest as one row, and the whole: they add up. A line that only one of the two
+-- periods has counts with nothing in the other.
+with each as (
+    select *, coalesce(jpy, 0) - coalesce(jpy_before, 0) as change_jpy,
+           coalesce(usd, 0) - coalesce(usd_before, 0) as change_usd,
+           coalesce(shown, 0) - coalesce(shown_before, 0) as change
+    from cells($spans, $parts, $currency)
+),
+whole as (
+    select *, jpy - jpy_before as change_jpy, usd - usd_before as change_usd, shown - shown_before as change
+    from cells($spans, $wholes, $currency) where jpy is not null and jpy_before is not null
+),
+placed as (
+    select *, row_number() over (partition by period, flow
+                                 order by abs(change) desc, partner, commodity) as place
+    from each
+),
+listed as (
+    select period, flow, partner, commodity, place, jpy, usd, jpy_before, change_jpy, change_usd, change
+    from placed where place <= $top
+),
+rest as (
+    select whole.period, whole.flow, if(whole.partner = 'WORLD', 'others', whole.partner) as partner,
+           if(whole.partner = 'WORLD', whole.commodity, 'others') as commodity, $top + 1 as place,
+           any_value(whole.jpy) - sum(listed.jpy) as jpy, any_value(whole.usd) - sum(listed.usd) as usd,
+           any_value(whole.jpy_before) - sum(listed.jpy_before) as jpy_before,
+           any_value(whole.change_jpy) - sum(listed.change_jpy) as change_jpy,
+           any_value(whole.change_usd) - sum(listed.change_usd) as change_usd,
+           any_value(whole.change) - sum(listed.change) as change
+    from whole join listed using (period, flow)
+    group by all
+),
+shown as (
+    from listed union all by name from rest union all by name
+    select period, flow, partner, commodity, $top + 2 as place, jpy, usd, jpy_before, change_jpy, change_usd, change
+    from whole
+)
+select period, shown.flow, shown.partner, shown.commodity, shown.place::integer as rank,
+       whole.months as months_available,
+       shown.jpy::bigint as value_jpy, shown.usd as value_usd, shown.jpy_before::bigint as base_value_jpy,
+       whole.base as compared_with, shown.change_jpy::bigint as value_change_jpy, shown.change_usd as value_change_usd,
+       100.0 * shown.change / nullif(whole.shown_before, 0) as contribution_points,
+       if(shown.place = $top + 2, pct_change(whole.shown, whole.shown_before), null) as change_pct,
+       whole.basis, whole.stage, whole.series, whole.base_series, whole.longest, whole.lowest < 0 as has_negative
+from shown join whole using (period, flow)

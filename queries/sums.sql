@@ -1,0 +1,19 @@
+-- title = "Together"
+-- summary = "sums of goods or countries, what is left when some are left out, and figures set against any period"
+-- periods = "latest fytd"
+-- menu = "none"
+-- precedence = 212
+-- works = ["sum"]
+-- beside = ["change_pct"]
+-- say = false
+-- example = ["/lng+coal+crude_oil fy2025", "/total -lng imports 2025", "/cars 2025 vs 2021"]
+-- What is added up takes one series for all its parts where one has them all. The change is on the period in
+-- compared_with.
+select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
+       base as compared_with, jpy_before as base_value_jpy, usd_before as base_value_usd,
+       jpy - jpy_before as value_change_jpy,
+       case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
+       case when flow <> 'balance' then pct_of(shown, shown_before) end as ratio_pct,
+       quantity, case when quantity is not null then unit end as quantity_unit,
+       basis, stage, series, base_series, longest, lowest < 0 as has_negative
+from cells($spans, $parts, $currency)

@@ -1,0 +1,46 @@
+-- title = "Above and below"
+-- summary = "when and how often a figure was above or below an amount, or above or below the year before"
+-- periods = "since 2009"
+-- menu = "none"
+-- precedence = 213
+-- looks = "cut"
+-- works = ["above", "below", "last_above", "last_below", "first_above", "first_below", "rises", "falls"]
+-- answers = "some"
+-- layout = "list"
+-- balance = false
+-- beside = ["change_pct"]
+-- sentence = "{subject} stood at {figure} in {period}, {worked}"
+-- say = false
+-- example = ["/exports below 20bn by month since 2022", "/imports last above 150bn"]
+-- A percentage is of the change; a quantity is in the line's unit (1 t is 1,000 kg); money is in the currency asked
+-- for.
+with measured as (
+    select *, case $amount_unit
+                  when 'pct' then pct_change(shown, shown_before)
+                  when '' then shown - shown_before
+                  when 'money' then shown
+                  when 't' then quantity * case unit when 'kg' then 0.001 else 1 end
+                  when 'kg' then quantity * case unit when 't' then 1000 else 1 end
+                  else quantity end::double as measured
+    from cells($spans, $parts, $currency)
+),
+met as (
+    select *, case when $work in ('above', 'last_above', 'first_above', 'rises')
+                   then measured > coalesce($amount, 0) else measured < coalesce($amount, 0) end as is_met
+    from measured where measured is not null
+),
+counted as (
+    select *, count(*) over line as looked_at, count(*) filter (is_met) over line as met_times,
+           row_number() over (partition by flow, partner, commodity, is_met order by first_month) as nth
+    from met
+    window line as (partition by flow, partner, commodity)
+)
+select period, flow, partner, commodity, months as months_available, looked_at::integer as looked_at,
+       met_times::integer as met_times, jpy as value_jpy, usd as value_usd, base as compared_with,
+       case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
+       quantity, case when quantity is not null then unit end as quantity_unit,
+       basis, stage, series, base_series, longest, lowest < 0 as has_negative
+from counted
+where is_met and case when $work in ('last_above', 'last_below') then nth = met_times
+                      when $work in ('first_above', 'first_below') then nth = 1 else true end
+order by first_month

@@ -1,0 +1,109 @@
+"""Questions of people who had not seen the words of the reader, and whether they are read as meant: see README.md."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from bot.errors import AskError
+from tests.question.corpus import WHOLE, meaning
+
+if TYPE_CHECKING:
+    from bot.engine.engine import Engine
+    from bot.question.request import Understood
+    from bot.speech import Lang
+
+FOLDER = Path(__file__).parent
+Half = Literal["build", "held"]
+# said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
+# something that is not computed.
+Outcome = Literal["right", "said", "silent", "error"]
+# Words of `expected` that commands do not have, or that are English words, too.
+OTHER_WORDS = {"parts": "effects", "my": "malaysia", "th": "thailand"}
+ALL_DATA = re.compile(r" since (fy)?2009(?![0-9q])")
+OF_ALL_TIME = re.compile(r"\b(last|first) (above|below)\b|\bstreak\b")
+# What a list of one or of plain figures says only in its layout.
+LAYOUT = re.compile(r" (place|vs nothing)\b")
+FLOWS = re.compile(r"\[[a-z ]*\btotal\b[a-z ]*\]$")
+MONTHS = re.compile(r"\[(\d{4}-[^\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question; `after` is the earlier one, as a command."""
+
+    lang: Lang
+    question: str
+    after: str
+    intent: str
+    expected: str
+
+
+def rows(lang: Lang, half: Half) -> list[Row]:
+    """The questions of a language."""
+    with (FOLDER / f"{lang}_{half}.csv").open(encoding="utf-8", newline="") as file:
+        return [Row(lang, **row) for row in csv.DictReader(file)]
+
+
+def outcome(row: Row, engine: Engine) -> Outcome:
+    """How a question is answered."""
+    try:
+        found = engine.understand(row.question, engine.parse(command_of(row.after, engine)) if row.after else None)
+    except AskError as error:
+        refusal = f"error:{error.code}"
+        return "right" if any(_is_refusal(refusal, wanted) for wanted in row.expected.split(" || ")) else "error"
+    if found.topic or found.declined:
+        said = f"topic:{found.topic}" if found.topic else f"decline:{found.declined}"
+        return "right" if any(_is_refusal(said, wanted) for wanted in row.expected.split(" || ")) else "error"
+    if any(_is_meant(found, wanted, engine) for wanted in row.expected.split(" || ")):
+        return "right"
+    return "said" if found.taken else "silent"
+
+
+def _is_refusal(refusal: str, wanted: str) -> bool:
+    """Whether a question was to be refused like this; a wider line that is not given is no wrong figure."""
+    if wanted.startswith("wider:"):
+        return refusal.startswith("error:")
+    return refusal == wanted or (wanted.startswith("decline:") and refusal.startswith(("decline:", "error:direction")))
+
+
+def _is_meant(found: Understood, wanted: str, engine: Engine) -> bool:
+    """Whether a request is the one that a command asks for."""
+    wider, command = wanted.startswith("wider:"), wanted.removeprefix("wider:")
+    if not command.startswith("/") or " ; " in command:
+        return False
+    if wider and not any(taken.code == "wider" for taken in found.taken):
+        return False
+    got, meant = (
+        _evened(meaning(found.request.words(engine.vocabulary), engine)),
+        _evened(meaning(command_of(command, engine), engine)),
+    )
+    return got == meant or (WHOLE.search(meant) is None and WHOLE.sub("", got) == meant)
+
+
+def command_of(words: str, engine: Engine) -> str:
+    """A command of the questions in the words that commands have now."""
+    for word, now in OTHER_WORDS.items():
+        words = re.sub(rf"(?<![_a-z]){word}(?![_a-z])", now, words)
+    if OF_ALL_TIME.search(words):
+        words = ALL_DATA.sub("", words)
+    if words.startswith("/rank"):
+        kinds = {token.kind for token in engine.vocabulary.tokens(words[1:])}
+        if "commodity" not in kinds and ("partner" not in kinds or words.endswith(" place")):
+            words = words.replace("/rank", "/rank total", 1)
+    return words
+
+
+def _evened(words: str) -> str:
+    """A meaning without what does not change the figures: the order of two periods that are set against each other."""
+    words = FLOWS.sub("[total]", LAYOUT.sub("", words))
+    months = MONTHS.search(words)
+    if months is None or not re.search(r" share_gained| growth ", words):
+        return words
+    periods = sorted(months.group(1).split())
+    if " growth " in words:
+        periods = [periods[0], periods[-1]]
+    return MONTHS.sub(f"[{' '.join(periods)}]", words)
