@@ -42,20 +42,27 @@ def _loading(answer: Answer) -> Iterator[str]:
 
 
 def _executed(params: Mapping[str, Any]) -> str:
+    # In quotes, since names of parameters may be words of SQL: $order.
     given = [
-        f"    {name} := {_list(name, value) if isinstance(value, list) else _literal(value)}" for name, value in params.items()
+        f'    "{name}" := {_list(name, value) if isinstance(value, list) else _literal(value)}' for name, value in params.items()
     ]
     return "\n".join(["execute question(", ",\n".join(given), ");"])
 
 
 def _list(name: str, values: list[Any]) -> str:
-    """Periods have a line each."""
-    if name == "periods":
-        return "[\n        " + ",\n        ".join(map(_literal, values)) + "\n    ]" if values else NO_PERIODS
-    return f"[{', '.join(map(_literal, values))}]" if values else NO_TEXTS
+    """What is more than a word has a line of its own."""
+    if not values:
+        return NO_PERIODS if name == "periods" else NO_TEXTS
+    if isinstance(values[0], dict):
+        return "[\n        " + ",\n        ".join(map(_literal, values)) + "\n    ]"
+    return f"[{', '.join(map(_literal, values))}]"
 
 
 def _literal(value: Any) -> str:  # noqa: ANN401 - whatever a query is given
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else str(value).lower()
+    if isinstance(value, float):
+        return f"{value!r}::double"
     if isinstance(value, dt.date):
         return f"date '{value.isoformat()}'"
     if isinstance(value, dict):
