@@ -38,9 +38,11 @@ def add_commands(data: Commands) -> None:
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, plain or packed with gzip or zip")
-    parser.add_argument("--partners", type=_listed, default=(), help="of 9-digit files: these only, e.g. RU,AU")
-    parser.add_argument("--hs", type=_listed, default=(), help="of 9-digit files: lines that begin so, e.g. 27,0306")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="CSV, plain or packed with gzip or zip; a zip may hold many"
+    )
+    parser.add_argument("--partners", type=_listed, default=(), help="of the named 9-digit lines: these only, e.g. RU,AU")
+    parser.add_argument("--hs", type=_listed, default=(), help="of the named 9-digit lines: those that begin so, e.g. 27,0306")
     parser.add_argument("--year", type=int, help="of an area file that does not say its year")
     parser.add_argument("--released", type=_day, metavar="DATE", help="the day of the release; else today")
     parser.set_defaults(command=_import)
@@ -56,8 +58,11 @@ def _add_refresh(parser: argparse.ArgumentParser) -> None:
 
 def _build(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.ingest.build import build
+    from bot.ingest.lines.build import build_lines
 
     print(f"{build(arguments.facts, settings.data_dir):,} observations in {settings.data_dir}")
+    for year in build_lines((arguments.facts / "estat").glob("*.zip"), settings.data_dir, today()):
+        print(year)
     return 0
 
 
@@ -102,8 +107,6 @@ def _import(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _tell_day(imported: Imported, released: dt.date | None) -> None:
     """Which day the figures count from, where that is not the day that was given: questions as of a day rest on it."""
-    if imported.published is None:
-        return
     day = imported.published.release.name.rpartition("-")[0]
     if released is None:
         streams.complain(f"known from {day} on; if the release is of another day, give it with --released")
@@ -147,12 +150,12 @@ def _is_own(address: str) -> bool:
 def _tell(imported: Imported) -> None:
     for line in imported.told:
         streams.complain(line)
+    for year in imported.years:
+        print(year.done)
     done = imported.published
-    if done is None:
-        print("no figures in these files are kept; nothing was changed")
-        return
-    counted = f"{done.added:,} figures new, {done.replaced:,} replaced, {done.unchanged:,} unchanged"
-    print(f"release {done.release.name}: {counted}")
+    counted = f": {done.added:,} figures new, {done.replaced:,} replaced, {done.unchanged:,} unchanged"
+    # Of lines that are on disk alone the years have said it.
+    print(f"release {done.release.name}{counted if done.added or done.replaced or done.unchanged else ''}")
 
 
 def _diff(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -5,14 +5,13 @@ Part of `make bench`; printed, never asserted. 400,000 rows of 45 columns, made 
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from tests.copies import copied
 from tests.ingest.large_file import write
-from tests.ingest.official_files import DATA
 
 ROWS = 400_000
 MEASURED = """
@@ -45,7 +44,7 @@ def measured(work: str, file: Path, data: Path) -> str:
 def main() -> None:
     """Print one line each."""
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(shutil.copytree(DATA, Path(folder, "data"), ignore=shutil.ignore_patterns("releases", "downloads")))
+        data = copied(Path(folder))
         file = Path(folder, "2024.csv")
         write(file, ROWS)
         size = file.stat().st_size // 1_000_000

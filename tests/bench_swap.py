@@ -6,7 +6,6 @@ takes the release into use. Nothing may fail; p99 while it happens stands beside
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import subprocess
 import sys
@@ -22,7 +21,8 @@ from bot.engine.live import Live
 from bot.reply import Context, reply
 from bot.settings import read_settings
 from tests.bench import mixed_questions
-from tests.ingest.official_files import DATA, area_file
+from tests.copies import copied
+from tests.ingest.official_files import area_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def p99(times: Sequence[float]) -> float:
 def main() -> None:
     """Print one line."""
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(shutil.copytree(DATA, Path(folder, "data"), ignore=shutil.ignore_patterns("releases", "downloads")))
+        data = copied(Path(folder))
         files = []
         for flow in ("export", "import"):
             path = Path(folder, f"{flow}.csv")

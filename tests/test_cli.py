@@ -13,6 +13,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.reply import Context
+from tests.copies import copied
 
 ROOT = Path(__file__).parent.parent
 
@@ -233,8 +234,8 @@ BREAKS = {
 def test_check_refuses_with_file_and_line(  # noqa: PLR0917 - fixtures are arguments
     file: str, old: str, new: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for folder in ("queries", "data"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
+    shutil.copytree(ROOT / "queries", tmp_path / "queries")
+    copied(tmp_path)
     text = (tmp_path / file).read_text("utf-8")
     assert text.count(old) >= 1
     (tmp_path / file).write_text(text.replace(old, new, 1), "utf-8")
@@ -247,8 +248,7 @@ def test_check_refuses_with_file_and_line(  # noqa: PLR0917 - fixtures are argum
 
 @pytest.mark.parametrize("table", ["observations.parquet", "rates.csv", "commodities.csv", "aliases.csv", "reported.csv"])
 def test_check_refuses_one_changed_byte(table: str, tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    data = copied(tmp_path)
     content = bytearray((data / table).read_bytes())
     content[len(content) // 2] ^= 1
     (data / table).write_bytes(content)
@@ -259,8 +259,7 @@ def test_check_refuses_one_changed_byte(table: str, tmp_path: Path) -> None:
 
 
 def test_seal_takes_a_wanted_change_over(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    data = copied(tmp_path)
     with (data / "aliases.csv").open("a", encoding="utf-8") as file:
         file.write("frozen gas,en,commodity,lng\n")
     assert tradebot("ask", "frozen gas fy2024", TRADEBOT_DATA_DIR=str(data)).returncode == 1

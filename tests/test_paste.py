@@ -15,8 +15,9 @@ from bot.engine.engine import Engine
 from bot.render.phrases.query import query_text, shell_script
 from bot.render.phrases.shown import MOST_UNITS, units
 from bot.render.text.source import origin_of
+from tests.copies import copied
 from tests.day import day
-from tests.ingest.releases import AUGUST, JULY, copied, crab, engine_of, take
+from tests.ingest.releases import AUGUST, JULY, crab, engine_of, take
 from tests.shell import Rows, run
 
 ROOT = Path(__file__).parent.parent

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from bot.dataset.line_views import make_line_views
 from bot.errors import DataError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def data_errors(data: Path, figures: Path | None = None) -> list[DataError]:
     """
     connection = duckdb.connect(config={"threads": 2})
     try:
+        connection.execute("set enable_progress_bar = false")
         _views(connection, data, figures or data)
         paths = sorted((data / "checks").glob("*.sql"))
         return (
@@ -29,6 +31,8 @@ def data_errors(data: Path, figures: Path | None = None) -> list[DataError]:
             if paths
             else [DataError(data / "checks", 1, "no data tests")]
         )
+    except DataError as error:
+        return [error]
     except duckdb.Error as error:
         return [DataError(data, 1, " ".join(str(error).split()))]
     finally:
@@ -39,6 +43,7 @@ def _views(connection: duckdb.DuckDBPyConnection, data: Path, figures: Path) -> 
     connection.read_parquet(str(figures / "observations.parquet")).create_view("observations")
     for name in CODE_TABLES:
         connection.read_csv(str(data / f"{name}.csv"), header=True, all_varchar=True).create_view(name)
+    make_line_views(connection, data, figures)
     for name, folder in (("rates", data), ("counts", figures)):
         connection.read_csv(str(folder / f"{name}.csv"), header=True).create_view(name)
 

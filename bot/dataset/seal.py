@@ -40,13 +40,16 @@ def seal(data: Path, tables: tuple[str, ...] = TABLES) -> None:
 
 
 def broken(data: Path, tables: tuple[str, ...] = TABLES) -> list[DataError]:
-    """What does not agree with the seal: one error a table, with the line of `tables.csv` that says what it should be."""
+    """What does not agree with the seal: one error a table, with the line of `tables.csv` that says what it should be.
+
+    Looked at are the tables that must be there, and all others that the seal names.
+    """
     try:
         with (data / SEAL).open(encoding="utf-8", newline="") as file:
             sealed = {row["table"]: (line, row["sha256"]) for line, row in enumerate(csv.DictReader(file), start=2)}
     except (OSError, KeyError, UnicodeDecodeError) as error:
         return [DataError(data / SEAL, 1, f"cannot be read: {error}")]
-    found = (_compare(data, name, sealed.get(name, (1, ""))) for name in tables)
+    found = (_compare(data, name, sealed.get(name, (1, ""))) for name in dict.fromkeys((*tables, *sealed)))
     return [problem for problem in found if problem]
 
 

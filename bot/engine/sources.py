@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 RATES, AREA = "fed_fx", "mof_area"
 # Which sources a kind of official file renews.
-FED_BY = {"area": (AREA,), "hs9": ("mof_hs9_lng", "mof_hs9_fish")}
+LINES = "mof_hs9_lines"
+FED_BY = {"area": (AREA,), "hs9": ("mof_hs9_lng", "mof_hs9_fish", LINES), "lines": (LINES,)}
 
 
 class Source(BaseModel):

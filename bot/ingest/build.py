@@ -78,6 +78,7 @@ def build(facts: Path, data: Path) -> int:
     """
     connection = duckdb.connect(config={"threads": 1})
     try:
+        connection.execute("set enable_progress_bar = false")
         _read(connection, facts, data)
         for script in ("files/months_of.sql", "build.sql"):
             connection.execute((Path(__file__).parent / script).read_text("utf-8"))

@@ -20,12 +20,14 @@ from bot.dataset.release import POINTER, RELEASES, Release, current
 from bot.dataset.seal import RELEASE_TABLES, seal
 from bot.errors import PublishError
 from bot.ingest.files.known import quoted
+from bot.ingest.lines.stage import stage_lines
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from bot.ingest.files.cells import Cell, Taken
+    from bot.ingest.lines.work import Made
 
 STAGE = ".next"
 PARQUET = "format parquet, compression zstd, row_group_size 200000"
@@ -74,6 +76,7 @@ class Offered(NamedTuple):
     taken: Sequence[Taken]
     withdrawn: Sequence[Withdrawn]
     released: dt.date
+    years: Sequence[Made] = ()
 
 
 class Published(NamedTuple):
@@ -98,9 +101,11 @@ def publish(connection: duckdb.DuckDBPyConnection, data: Path, offered: Offered)
         stage.mkdir(parents=True)
         number, day = _numbered(connection, offered.released)
         counts = _merge(connection, stage, offered, number, day)
-        if connection.execute(SAYS_NOTHING, {"released": day}).fetchall() == [(True,)]:
+        says_nothing = connection.execute(SAYS_NOTHING, {"released": day}).fetchall() == [(True,)]
+        if says_nothing and not any(year.done.is_new for year in offered.years):
             return Published(current(data), *counts)
-        _write(connection, stage)
+        tables = stage_lines(connection, stage, current(data), [year for year in offered.years if year.done.is_new], number)
+        _write(connection, stage, tables)
         for error in data_errors(data, stage):
             raise PublishError(f"the data test {error}")
         return Published(_swap(data, stage, f"{day}-{number}"), *counts)
@@ -141,11 +146,11 @@ def _merge(
     return counts[0], counts[1], counts[2]
 
 
-def _write(connection: duckdb.DuckDBPyConnection, stage: Path) -> None:
-    """The tables of the next release, sealed."""
+def _write(connection: duckdb.DuckDBPyConnection, stage: Path, tables: tuple[str, ...]) -> None:
+    """The tables of the next release, sealed with others that are there already."""
     for name, (query, options) in OUTPUTS.items():
         connection.execute(f"copy ({query}) to '{quoted(stage / name)}' ({options})")
-    seal(stage, RELEASE_TABLES)
+    seal(stage, (*RELEASE_TABLES, *tables))
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]], stage: Path) -> None:
@@ -162,7 +167,7 @@ def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tupl
 def _swap(data: Path, stage: Path, name: str) -> Release:
     """Give the folder its name and let the pointer name it; older releases than the one before are removed."""
     folder = data / RELEASES
-    for path in stage.iterdir():
+    for path in stage.rglob("*"):
         _flush(path)
     before, target = current(data), folder / name
     shutil.rmtree(target, ignore_errors=True)

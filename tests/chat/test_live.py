@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -27,14 +26,15 @@ from bot.settings import Settings, read_settings
 from tests import emulator as emu
 from tests.chat.processes import running
 from tests.chat.serving import ask
-from tests.ingest.official_files import DATA, area_file
+from tests.copies import copied
+from tests.ingest.official_files import area_file
 
 MAY = dt.datetime(2026, 5, 28, 0, 30, tzinfo=dt.UTC)
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases", "downloads")))
+    return copied(tmp_path)
 
 
 @pytest.fixture

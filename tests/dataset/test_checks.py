@@ -37,6 +37,7 @@ CHANGES = [
         "every_month_has_a_rate",
         f"from o union all select * replace ('2030-01-01'::date as first_month, '2030-01-01'::date as last_month) from o where {MARCH} and commodity = 'coal'",
     ),
+    ("lines_add_up_to_year", f"select * replace (value_kyen + ({YEAR} and commodity = 'total')::int as value_kyen) from o"),
     ("groups_sum_to_lines", f"select * replace (if({FILE} and commodity = 'crab', value_kyen + 1, value_kyen) as value_kyen) from o"),
     ("groups_sum_to_lines", f"select * replace (if({FILE} and commodity = 'crab', quantity - 1, quantity) as quantity) from o"),
     ("groups_sum_to_lines", f"from o where not ({FILE} and commodity = 'king_crab')"),
@@ -75,6 +76,7 @@ def small(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in (*CODE_TABLES, "rates"):
         shutil.copy(data / f"{name}.csv", folder / f"{name}.csv")
     shutil.copytree(data / "checks", folder / "checks")
+    (folder / "lines").symlink_to(data / "lines")
     return folder
 
 

@@ -15,7 +15,7 @@ from bot.errors import DataError
 
 @pytest.fixture
 def data(engine: Engine, tmp_path: Path) -> Path:
-    for name in (*TABLES, SEAL, "schema.sql"):
+    for name in (*TABLES, SEAL, "schema.sql", "lines.sql"):
         shutil.copy(engine.store.data / name, tmp_path / name)
     return tmp_path
 

@@ -6,7 +6,7 @@ import csv
 import random
 from typing import TYPE_CHECKING
 
-from bot.ingest.files.hs9 import HEADER, MONTHS
+from bot.ingest.files.header import HEADER, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

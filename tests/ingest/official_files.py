@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from bot.ingest.files.hs9 import HEADER, MONTHS
+from bot.ingest.files.header import HEADER, MONTHS
 
 DATA = Path(__file__).parents[2] / "data"
 FLOW_NUMBERS = {"export": "1", "import": "2"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +17,10 @@ from bot.ingest.files.incoming import Incoming
 from bot.ingest.importing import Imported, import_files
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
-from tests.ingest.official_files import DATA, hs9_file
+from tests.ingest.official_files import hs9_file
 
 KING, RUSSIA = "030614010", "224"
 JULY, AUGUST, SEPTEMBER = (dt.date(2026, month, 1) for month in (7, 8, 9))
-
-
-def copied(folder: Path) -> Path:
-    return Path(shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("releases", "downloads")))
 
 
 def take(data: Path, day: dt.date, *contents: bytes, keep: Keep | None = None) -> Imported:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,13 +14,14 @@ from bot.ingest.files.incoming import Incoming
 from bot.ingest.importing import import_files
 from bot.reply import Context, Reply, reply
 from bot.settings import read_settings
-from tests.ingest.official_files import DATA, TOTAL, area_file, consistent, months
+from tests.copies import copied
+from tests.ingest.official_files import TOTAL, area_file, consistent, months
 
 LNG = {("RUSSIA", "LNG", 3): -3_000_000}
 
 
 def imported(folder: Path, files: dict[str, bytes]) -> Context:
-    data = Path(shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("releases", "downloads")))
+    data = copied(folder)
     paths = [folder / name for name in files]
     for path in paths:
         path.write_bytes(files[path.name])

@@ -17,8 +17,9 @@ from bot.dataset.seal import seal
 from bot.errors import DataError, ImportRefusedError, PublishError, TradebotError
 from bot.ingest import publish
 from bot.ingest.files.hs9 import Keep
+from tests.copies import copied
 from tests.ingest.official_files import area_file, hs9_file
-from tests.ingest.releases import AUGUST, JULY, RUSSIA, SEPTEMBER, copied, crab, pointer, table, take, told, tree
+from tests.ingest.releases import AUGUST, JULY, RUSSIA, SEPTEMBER, crab, pointer, table, take, told, tree
 
 CRAB = "commodity = 'king_crab' and first_month = '2026-01-01'"
 
@@ -50,7 +51,6 @@ def test_the_same_file_again_changes_nothing_but_when_it_was_seen(imported: Path
     columns = "count(*), bit_xor(hash(columns(* exclude (seen))))"
     before = table(release(imported) / "observations.parquet", columns)
     done = take(imported, AUGUST, crab(10)).published
-    assert done is not None
     assert (done.added, done.replaced, done.unchanged) == (0, 0, 3)
     assert table(release(imported) / "observations.parquet", columns) == before
     assert table(release(imported) / "observations.parquet", "distinct vintage, seen", CRAB) == [(JULY, AUGUST)]
@@ -61,7 +61,6 @@ def test_the_same_release_again_is_no_new_one(imported: Path) -> None:
     take(imported, AUGUST, crab(20))
     before = tree(imported)
     done = take(imported, AUGUST, crab(20)).published
-    assert done is not None
     assert (done.release.name, done.added, done.replaced, done.unchanged) == ("2026-08-01-2", 0, 0, 3)
     assert tree(imported) == before
 
@@ -99,7 +98,6 @@ def test_history_is_only_added_to(imported: Path) -> None:
 
 def test_a_revised_quantity_alone_is_a_new_version(imported: Path) -> None:
     done = take(imported, AUGUST, crab(10, quantity=6)).published
-    assert done is not None
     assert (done.added, done.replaced, done.unchanged) == (0, 3, 0)
     assert table(release(imported) / "history.parquet", "value_kyen, quantity", CRAB) == [(10, 5)]
 
@@ -228,7 +226,7 @@ def test_a_folder_that_cannot_be_written(data: Path, monkeypatch: pytest.MonkeyP
 
 def test_two_files_with_the_same_figures_are_refused(imported: Path) -> None:
     before = tree(imported)
-    with pytest.raises(ImportRefusedError, match=r"file1.csv: holds the same figures as file0.csv"):
+    with pytest.raises(ImportRefusedError, match=r"file1.csv: holds the same figures as file0.csv: the line 030614010"):
         take(imported, AUGUST, crab(20), crab(30))
     assert tree(imported) == before
 
@@ -242,12 +240,14 @@ def test_two_files_of_the_same_name_are_two_files(
         paths.append(imported.parent / folder / "file.csv")
         paths[-1].write_bytes(crab(value))
     code, said = told(monkeypatch, capsys, imported, "data", "import", *map(str, paths))
-    assert (code, said) == (1, "file.csv: holds the same figures as file.csv; nothing was changed\n")
+    assert (code, said) == (
+        1,
+        "file.csv: holds the same figures as file.csv: the line 030614010 of the country 224; nothing was changed\n",
+    )
 
 
 def test_several_files_are_one_release(data: Path) -> None:
     done = take(data, JULY, area_file(2026, "import", 3), area_file(2026, "export", 3), crab(10)).published
-    assert done is not None
     assert done.release.name == "2026-07-01-1"
     assert len((done.release.folder / "imports.csv").read_text("utf-8").splitlines()) == 4
 
@@ -258,15 +258,20 @@ def test_one_wrong_file_of_several_stops_all(data: Path) -> None:
     assert current(data).name == BUNDLED
 
 
-def test_a_file_of_which_nothing_is_kept_makes_no_release(data: Path) -> None:
-    assert take(data, JULY, hs9_file(2026, {("999999999", RUSSIA): {1: (1, 1)}})).published is None
-    assert current(data).name == BUNDLED
+def test_a_file_without_a_named_line_is_a_release_of_its_lines(data: Path) -> None:
+    done = take(data, JULY, hs9_file(2026, {("999999999", RUSSIA): {1: (1, 1)}})).published
+    assert (done.added, done.replaced, done.unchanged) == (0, 0, 0)
+    assert current(data).name == "2026-07-01-1"
+    assert table(release(data) / "lines" / "import-2026.parquet", "hs9, country, value_kyen") == [("999999999", RUSSIA, 1)]
 
 
 def test_partners_that_are_kept_must_be_known(imported: Path) -> None:
     with pytest.raises(TradebotError, match=r"^there is no partner 'RUS' in partners.csv; nothing was changed$"):
         take(imported, AUGUST, crab(20), keep=Keep(partners=("RU", "RUS")))
-    assert take(imported, AUGUST, crab(20), keep=Keep(partners=("US",))).published is None
+    # What is kept in memory is no part of the lines on disk, which are taken whole.
+    done = take(imported, AUGUST, crab(20), keep=Keep(partners=("US",))).published
+    assert (done.added, done.replaced) == (0, 0)
+    assert table(release(imported) / "lines" / "import-2026.parquet", "value_kyen") == [(20,)]
 
 
 def test_a_missing_release_names_its_folder(imported: Path) -> None:

@@ -6,7 +6,6 @@ import csv
 import json
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -20,8 +19,9 @@ import pytest
 from bot.dataset.checks import data_errors
 from bot.dataset.release import current, previous
 from bot.dataset.seal import RELEASE_TABLES, broken
+from tests.copies import copied
 from tests.ingest.estat_server import Always, Cut, Estat, Instead, Redirect, Status, listing, serving
-from tests.ingest.official_files import DATA, TOTAL, Changes, area_file, consistent, hs9_file, months
+from tests.ingest.official_files import TOTAL, Changes, area_file, consistent, hs9_file, months
 
 NUMBERS = {
     (2019, "export"): "000031907373",
@@ -54,7 +54,7 @@ def published() -> dict[str, bytes]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases", "downloads")))
+    return copied(tmp_path)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """A DuckDB in memory: loaded by a script, then closed to everything but SELECTs from its catalogue.
 
-No external access, configuration locked, one thread a query (chats are served side by side), a limit on the time and on the
+No external access but to files that are named, configuration locked, one thread a query (chats are served side by side), a limit on the time and on the
 memory of each.
 """
 
@@ -17,7 +17,7 @@ from bot.logs import get_logger
 from bot.speech import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from bot.engine.sql.watchdog import Watchdog
@@ -66,10 +66,11 @@ class Database:
             except duckdb.Error as error:
                 raise DataError(script, text.count("\n", 0, at) + 1, " ".join(str(error).split())) from error
 
-    def shut(self) -> None:
-        """From here on only what is loaded can be asked, in bounded memory."""
+    def shut(self, readable: Sequence[str] = ()) -> None:
+        """From here on only what is loaded can be asked, and of the disk these files, in bounded memory."""
         used = self.connection.execute(USED).fetchone() or (0,)
         self.connection.execute(f"set memory_limit = '{(used[0] + QUERY_BYTES) // 1024} KiB'")
+        self.connection.execute("set allowed_paths = $readable", {"readable": list(readable)})
         self.connection.execute("set enable_external_access = false")
         self.connection.execute("set lock_configuration = true")
 
@@ -111,7 +112,11 @@ class Database:
         """A query parsed once for each thread; parsing costs about as much as running it."""
         parsed: dict[str, duckdb.Statement] = self._local.__dict__.setdefault("parsed", {})
         if sql not in parsed:
-            parsed[sql] = self._cursor().extract_statements(sql)[0]
+            statement = self._cursor().extract_statements(sql)[0]
+            # Another kind of statement could write to a file that may be read.
+            if statement.type != duckdb.StatementType.SELECT:
+                raise duckdb.InvalidInputException(f"a {statement.type.name} statement; only SELECTs are run")
+            parsed[sql] = statement
         return parsed[sql]
 
 

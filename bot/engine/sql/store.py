@@ -1,4 +1,4 @@
-"""The dataset in memory: the release in use, and the way to what was known on days of the past."""
+"""The dataset in memory, nine digits on disk: the release in use, and the way to what was known on days of the past."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 import weakref
 from typing import TYPE_CHECKING
 
+from bot.dataset.line_views import make_line_views
 from bot.dataset.release import BUNDLED, current
 from bot.dataset.seal import RELEASE_TABLES, broken
 from bot.engine.facts import Facts
@@ -39,8 +40,10 @@ class Store(Database):
             for error in broken(self.release.folder, RELEASE_TABLES):
                 raise error
         self.load(data / "schema.sql", {"data": str(data), "release_folder": str(self.release.folder)})
+        readable = make_line_views(self.connection, data, self.release.folder)
+        self.load(data / "lines.sql", {})
         self.facts = Facts.read(self.rows)
-        self.shut()
+        self.shut(readable)
         self.past = Past(data, self.release, self.watchdog)
 
     def version_at(self, day: dt.date) -> dt.date:

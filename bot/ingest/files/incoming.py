@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Incoming:
     """`name` is what an error calls it; the other fields are what it must turn out to be, where that is known.
 
-    `kind` is area or hs9, `flow` export or import, `released` the day of the release it is of.
+    `kind` is area or hs9, `flow` export or import, `released` the day of the release it is of. `member` is the one of several
+    files that a zip holds.
     """
 
     path: Path
@@ -23,3 +24,9 @@ class Incoming:
     year: int | None = None
     released: dt.date | None = None
     kind: str | None = None
+    member: str | None = None
+
+    @property
+    def file(self) -> str:
+        """The file's own name, without that of the zip it came in."""
+        return (self.member or self.name).rpartition("/")[2]

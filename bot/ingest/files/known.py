@@ -61,6 +61,7 @@ def opened(data: Path, release: Release) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(
         config={"threads": 2, "memory_limit": MEMORY, "preserve_insertion_order": False, "temp_directory": spilled}
     )
+    connection.execute("set enable_progress_bar = false")
     script = VIEWS.replace("{figures}", quoted(release.folder)).replace("{data}", quoted(data))
     try:
         connection.execute(script)

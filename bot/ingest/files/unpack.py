@@ -11,6 +11,7 @@ import lzma
 import zipfile
 import zlib
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING
 
 from bot.errors import ImportRefusedError
@@ -22,12 +23,44 @@ if TYPE_CHECKING:
 
 Readable = IO[bytes] | gzip.GzipFile
 MOST_BYTES = 512 * 1024 * 1024
+HEAD_BYTES = 4096
 CHUNK = 1 << 20
 GZIP, ZIP = b"\x1f\x8b", b"PK"
 # Which of them a file is in is told by its whole text; CP932 is the Shift-JIS that the ministry's machines write.
 ENCODINGS = ("utf-8-sig", "cp932")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+
+
+def members(incoming: Incoming) -> list[Incoming]:
+    """The files that one is: those of a zip that holds several, else itself. What cannot be read says so when it is unpacked.
+
+    Raises ImportRefusedError for a zip that unpacks without end.
+    """
+    try:
+        with incoming.path.open("rb") as file:
+            if file.read(2) != ZIP:
+                return [incoming]
+        with zipfile.ZipFile(incoming.path) as packed:
+            held = [member for member in packed.infolist() if not member.is_dir()]
+    except DAMAGED:
+        return [incoming]
+    if sum(member.file_size for member in held) > MOST_BYTES:
+        raise _too_large(incoming.name)
+    names = sorted(member.filename for member in held)
+    if len(names) <= 1:
+        return [incoming]
+    return [replace(incoming, name=f"{incoming.name}/{name.rpartition('/')[2]}", member=name) for name in names]
+
+
+def head(incoming: Incoming, count: int = 2) -> list[str]:
+    """The first lines of a file as it came, of a kilobyte or some at most. Raises ImportRefusedError."""
+    try:
+        with ExitStack() as stack:
+            start = _opened(incoming, stack).read(HEAD_BYTES)
+    except DAMAGED as error:
+        raise _unreadable(incoming, error) from error
+    return start.decode("utf-8-sig", errors="replace").splitlines()[:count]
 
 
 def unpacked(incoming: Incoming, folder: Path) -> Path:
@@ -38,10 +71,18 @@ def unpacked(incoming: Incoming, folder: Path) -> Path:
             _copy(_opened(incoming, stack), target, incoming.name)
         return _transcoded(incoming, raw, folder / "text.csv")
     except DAMAGED as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise ImportRefusedError(incoming.name, f"cannot be read: {' '.join(reason.split())}") from error
+        raise _unreadable(incoming, error) from error
     finally:
         raw.unlink(missing_ok=True)
+
+
+def _unreadable(incoming: Incoming, error: Exception) -> ImportRefusedError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return ImportRefusedError(incoming.name, f"cannot be read: {' '.join(reason.split())}")
+
+
+def _too_large(name: str) -> ImportRefusedError:
+    return ImportRefusedError(name, f"unpacks to more than {MOST_BYTES >> 20} MiB")
 
 
 def _opened(incoming: Incoming, stack: ExitStack) -> Readable:
@@ -53,10 +94,10 @@ def _opened(incoming: Incoming, stack: ExitStack) -> Readable:
     if start != ZIP:
         return file
     packed = stack.enter_context(zipfile.ZipFile(file))
-    members = [member for member in packed.infolist() if not member.is_dir()]
-    if len(members) != 1:
-        raise ImportRefusedError(incoming.name, f"the zip holds {len(members)} files; one is expected")
-    return stack.enter_context(packed.open(members[0]))
+    names = [incoming.member] if incoming.member else [member.filename for member in packed.infolist() if not member.is_dir()]
+    if len(names) != 1:
+        raise ImportRefusedError(incoming.name, f"the zip holds {len(names)} files; one is expected")
+    return stack.enter_context(packed.open(names[0]))
 
 
 def _copy(source: Readable, target: IO[bytes], name: str) -> None:
@@ -64,7 +105,7 @@ def _copy(source: Readable, target: IO[bytes], name: str) -> None:
     while chunk := source.read(CHUNK):
         written += len(chunk)
         if written > MOST_BYTES:
-            raise ImportRefusedError(name, f"unpacks to more than {MOST_BYTES >> 20} MiB")
+            raise _too_large(name)
         target.write(chunk)
     if not written:
         raise ImportRefusedError(name, "is empty")

@@ -30,6 +30,7 @@ def folder(engine: Engine, tmp_path: Path, schema: str) -> Path:
     for name in (*TABLES, SEAL):
         (tmp_path / name).symlink_to(engine.store.data / name)
     (tmp_path / "schema.sql").write_text(schema, encoding="utf-8")
+    (tmp_path / "lines.sql").symlink_to(engine.store.data / "lines.sql")
     return tmp_path
 
 
@@ -207,7 +208,7 @@ def test_a_schema_that_is_not_there_is_named(engine: Engine, tmp_path: Path) -> 
 def test_a_folder_with_a_quote_in_its_name(engine: Engine, tmp_path: Path) -> None:
     data = tmp_path / "it's data"
     data.mkdir()
-    for name in (*TABLES, SEAL, "schema.sql"):
+    for name in (*TABLES, SEAL, "schema.sql", "lines.sql"):
         shutil.copy(engine.store.data / name, data / name)
     store = Store(data, 5)
     assert store.facts == engine.store.facts

@@ -1,0 +1,78 @@
+"""Views of the nine-digit statistics on disk, for the macros of `data/lines.sql`: nothing is loaded, queries read in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dataset.lines import CHANGES, CHAPTERS, CHAPTERS_BEFORE, broken_lines, folders, sealed, years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import duckdb
+
+    from bot.dataset.lines import FlowYear
+
+FLOWS = ("import", "export")
+LINES = "from read_parquet([{paths}])"
+LINE = (
+    "month: date, hs9: varchar, country: varchar, quantity1: bigint, quantity2: bigint, value_kyen: bigint, unit1: varchar,"
+    " unit2: varchar"
+)
+CHANGE = f"flow: varchar, {LINE}, replaced_by: integer"
+CHAPTER = "flow: varchar, year: integer, chapter: varchar, last_month: integer, file: varchar"
+BEFORE = f"{CHAPTER}, replaced_by: integer"
+
+
+def make_line_views(connection: duckdb.DuckDBPyConnection, data: Path, figures: Path) -> list[str]:
+    """Make the views of a dataset, with the release in the folder `figures`, and return the files that they read.
+
+    Raises DataError where a file is not the one that was sealed; looked at are sizes and ends of files.
+    """
+    where = folders(data, figures)
+    for folder in where:
+        for error in broken_lines(folder):
+            raise error
+    # Where the blocks of a file lie is kept; what is in them the machine keeps.
+    connection.execute("set parquet_metadata_cache = true; set enable_external_file_cache = false")
+    files = years(where)
+    for flow in FLOWS:
+        paths = [path for (of, _), path in files.items() if of == flow]
+        _view(connection, f"{flow}_lines", [LINES.format(paths=_listed(paths))] if paths else [], LINE)
+    _view(connection, "line_chapter", _chapters(where, files), CHAPTER)
+    changes, before = ([path] if (path := figures / name).is_file() else [] for name in (CHANGES, CHAPTERS_BEFORE))
+    _view(connection, "line_change", [f"from read_parquet([{_listed(changes)}])"] if changes else [], CHANGE)
+    _view(connection, "line_chapter_before", [_csv(path, BEFORE) for path in before], BEFORE)
+    chapters = [folder / CHAPTERS for folder in where if CHAPTERS in sealed(folder)]
+    return [str(path) for path in (*files.values(), *chapters, *changes, *before)]
+
+
+def _chapters(where: Iterable[Path], files: dict[FlowYear, Path]) -> list[str]:
+    """Of each folder the chapters of the years that count there."""
+    counted = {folder: [key for key, path in files.items() if path.parent == folder] for folder in where}
+    return [
+        f"{_csv(folder / CHAPTERS, CHAPTER)} where (flow, year) in ({', '.join(f'({flow!r}, {year})' for flow, year in keys)})"
+        for folder, keys in counted.items()
+        if keys
+    ]
+
+
+def _csv(path: Path, columns: str) -> str:
+    named = ", ".join(f"'{name}': '{kind}'" for name, kind in _pairs(columns))
+    return f"from read_csv([{_listed([path])}], header = true, auto_detect = false, columns = {{{named}}})"
+
+
+def _view(connection: duckdb.DuckDBPyConnection, name: str, parts: list[str], columns: str) -> None:
+    """A view of some parts; without any it is there and empty."""
+    empty = f"select {', '.join(f'null::{kind} as {column}' for column, kind in _pairs(columns))} where false"
+    connection.execute(f"create view {name} as {' union all by name '.join(parts) or empty}")
+
+
+def _pairs(columns: str) -> list[list[str]]:
+    return [one.split(": ") for one in columns.split(", ")]
+
+
+def _listed(paths: Iterable[Path]) -> str:
+    """Paths as they stand in a statement."""
+    return ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)

@@ -1,0 +1,74 @@
+-- The nine-digit statistics on disk, and macros to ask them with: a row for a line, country and month with anything in
+-- it. Nothing is loaded; a query reads what it needs. The program makes the views of the files in use (bundled, or of a
+-- release); in the DuckDB shell, started in the folder above this one:
+--     create view import_lines as from 'data/lines/import-*.parquet';
+--     create view export_lines as from import_lines where false;
+--     create view line_chapter as from 'data/lines/chapters.csv';
+--     create view line_chapter_before as select *, null::integer as replaced_by from line_chapter where false;
+--     create view line_change as select 'import' as flow, *, null::integer as replaced_by from export_lines;
+--     .read data/lines.sql
+-- hs9: nine digits, the first six international; 0000000xx are special codes. country: the customs' three digits; 702
+-- and 703 are none. quantity1 in unit1, quantity2 in unit2, both null where there is no such unit; value_kyen: thousand yen.
+
+create macro lines_of(direction) as table
+from import_lines where direction = 'import'
+union all by name
+from export_lines where direction = 'export';
+
+-- The months of all lines that begin with one of the texts. Empty lists mean all. The range beside the list is what
+-- lets whole blocks of a file be passed over.
+create macro line_months(direction, beginnings, countries, first_month, last_month) as table
+from lines_of(direction)
+where month between first_month and last_month
+  and hs9 >= coalesce(list_min(beginnings), '') and hs9 <= coalesce(list_max(beginnings), '') || '~'
+  and (len(beginnings) = 0 or list_bool_or([starts_with(hs9, beginning) for beginning in beginnings]))
+  and (len(countries) = 0 or list_contains(countries, country));
+
+-- What was traded in a span of months: a row for each line and country, in yen.
+create macro line_sums(direction, beginnings, countries, first_month, last_month) as table
+select hs9, country, sum(value_kyen)::bigint * 1000 as value_jpy,
+       sum(quantity1)::bigint as quantity1, any_value(unit1) as unit1,
+       sum(quantity2)::bigint as quantity2, any_value(unit2) as unit2
+from line_months(direction, beginnings, countries, first_month, last_month)
+group by hs9, country;
+
+-- The same lines and countries together: a row for each unit that any of them is measured in, with the yen that were
+-- traded in lines that have it, and in all. A sum of quantities is one only where both are the same. Lines without a
+-- unit are a row without one.
+create macro line_quantities(direction, beginnings, countries, first_month, last_month) as table
+with line as (from line_sums(direction, beginnings, countries, first_month, last_month)),
+measured as (
+    select unit1 as unit, quantity1 as quantity, value_jpy from line where unit1 is not null
+    union all
+    select unit2, quantity2, value_jpy from line where unit2 is not null and unit2 is distinct from unit1
+    union all
+    select null, null, value_jpy from line where unit1 is null and unit2 is null
+)
+select unit, sum(quantity)::bigint as quantity, sum(value_jpy)::bigint as measured_jpy,
+       (select sum(value_jpy)::bigint from line) as value_jpy
+from measured group by unit;
+
+-- The lines as they were known when a release was in use (0: bundled): what later ones changed is taken back, the last
+-- change first, and what they brought of a chapter is left out.
+create macro lines_at(direction, known) as table
+with undone as (
+    select month, hs9, country, arg_min_null(quantity1, replaced_by) as quantity1, arg_min_null(quantity2, replaced_by) as quantity2,
+           arg_min_null(value_kyen, replaced_by) as value_kyen, arg_min_null(unit1, replaced_by) as unit1,
+           arg_min_null(unit2, replaced_by) as unit2
+    from line_change where flow = direction and replaced_by > known group by month, hs9, country
+),
+chapter_then as (
+    select year, chapter, arg_min(last_month, replaced_by) as last_month
+    from (
+        select flow, year, chapter, last_month, replaced_by from line_chapter_before where replaced_by > known
+        union all
+        select flow, year, chapter, last_month, 2147483647 from line_chapter
+    )
+    where flow = direction group by year, chapter
+)
+select l.* from (
+    from lines_of(direction) anti join undone using (month, hs9, country)
+    union all by name
+    from undone where quantity1 > 0 or quantity2 > 0 or value_kyen > 0
+) l
+join chapter_then t on t.year = year(l.month) and t.chapter = l.hs9[:2] and month(l.month) <= t.last_month;
