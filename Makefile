@@ -36,6 +36,7 @@ unit: $(VENV)/dev
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_words
+	$(BIN)/python -m tests.bench_nine
 	$(BIN)/python -m tests.bench_import
 	$(BIN)/python -m tests.bench_swap
 	$(BIN)/python -m tests.bench_chat

@@ -1,14 +1,39 @@
 -- The nine-digit statistics on disk, and macros to ask them with: a row for a line, country and month with anything in
--- it. Nothing is loaded; a query reads what it needs. The program makes the views of the files in use (bundled, or of a
--- release); in the DuckDB shell, started in the folder above this one:
---     create view import_lines as from 'data/lines/import-*.parquet';
---     create view export_lines as from import_lines where false;
---     create view line_chapter as from 'data/lines/chapters.csv';
---     create view line_chapter_before as select *, null::integer as replaced_by from line_chapter where false;
---     create view line_change as select 'import' as flow, *, null::integer as replaced_by from export_lines;
---     .read data/lines.sql
+-- it. Nothing is loaded; a query reads what it needs. In the DuckDB shell, started in the folder above this one:
+-- `.read data/schema.sql`, then `.read data/lines.sql`.
 -- hs9: nine digits, the first six international; 0000000xx are special codes. country: the customs' three digits; 702
--- and 703 are none. quantity1 in unit1, quantity2 in unit2, both null where there is no such unit; value_kyen: thousand yen.
+-- and 703 are none. quantity1 in unit1, quantity2 in unit2, null where there is no such unit; value_kyen: thousand yen.
+
+-- The program has made the views before, of the files in use; these are the same for the shell. A file of a release
+-- takes the place of the bundled one of its name.
+set variable line_files = (
+    with found as (
+        select file, 1 as place from glob(getvariable('data') || '/lines/*')
+        union all
+        select file, 2 from glob(getvariable('release_folder') || '/lines/*')
+    )
+    select list(file)
+    from (select arg_max(file, place) as file from found group by parse_filename(file))
+    where file like '%.parquet'
+);
+
+create view if not exists import_lines as
+select * exclude (filename) from read_parquet(getvariable('line_files'), filename = true)
+where parse_filename(filename) like 'import-%';
+
+create view if not exists export_lines as
+select * exclude (filename) from read_parquet(getvariable('line_files'), filename = true)
+where parse_filename(filename) like 'export-%';
+
+-- What is there of each chapter: its last month. Of what releases changed there is nothing in the shell.
+create view if not exists line_chapter as
+from read_csv(getvariable('data') || '/lines/chapters.csv', types = {'chapter': 'varchar'});
+
+create view if not exists line_chapter_before as
+select *, null::integer as replaced_by from line_chapter where false;
+
+create view if not exists line_change as
+select null::varchar as flow, *, null::integer as replaced_by from import_lines where false;
 
 create macro lines_of(direction) as table
 from import_lines where direction = 'import'
@@ -52,8 +77,9 @@ from measured group by unit;
 -- change first, and what they brought of a chapter is left out.
 create macro lines_at(direction, known) as table
 with undone as (
-    select month, hs9, country, arg_min_null(quantity1, replaced_by) as quantity1, arg_min_null(quantity2, replaced_by) as quantity2,
-           arg_min_null(value_kyen, replaced_by) as value_kyen, arg_min_null(unit1, replaced_by) as unit1,
+    select month, hs9, country, arg_min_null(quantity1, replaced_by) as quantity1,
+           arg_min_null(quantity2, replaced_by) as quantity2, arg_min_null(value_kyen, replaced_by) as value_kyen,
+           arg_min_null(unit1, replaced_by) as unit1,
            arg_min_null(unit2, replaced_by) as unit2
     from line_change where flow = direction and replaced_by > known group by month, hs9, country
 ),

@@ -128,7 +128,7 @@ def repeated(folder: Path) -> Path:
             for path in sorted((DATA / LINES).glob("*.parquet")):
                 year = int(path.stem[-4:]) + number * YEARS
                 connection.execute(
-                    f"copy (select * replace ((month + to_years({number * YEARS}))::date as month) from '{path}')"
+                    f"copy (select * replace ((month + to_years({number * YEARS}))::date as month) from '{path}')"  # noqa: S608 - own paths
                     f" to '{data / LINES}/import-{year}.parquet'"
                     " (format parquet, compression zstd, compression_level 1, row_group_size 30720, write_bloom_filter false)"
                 )

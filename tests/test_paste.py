@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -142,3 +143,27 @@ def test_text_in_a_query_stays_text(engine: Engine) -> None:
     answer = answer_of(engine, "/lng fy2024")
     quoted = replace(answer, params={**answer.params, "partners": ["it's"]})
     assert "\"partners\" := ['it''s']" in shell_script(quoted)
+
+
+def test_lines_on_disk_are_asked_in_the_shell(engine: Engine, shell: duckdb.DuckDBPyConnection) -> None:
+    run(".read data/lines.sql\n", shell)
+    question = "from line_sums('import', ['2711', '2701'], ['224'], date '2018-04-01', date '2019-03-01') order by hs9, country"
+    assert run(f"{question};\n", shell) == engine.store.run(question, {})
+    (counted,) = run("select (select count(*) from export_lines) + (select count(*) from line_change) as n;\n", shell)
+    assert counted == {"n": 0}
+    assert run("from line_chapter order by all;\n", shell) == engine.store.run("from line_chapter order by all", {})
+
+
+def test_lines_of_a_release_take_the_place_of_bundled_ones_in_the_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = copied(tmp_path)
+    take(data, JULY, crab(100))
+    (folder,) = (data / "releases").glob("2026*")
+    (data / "lines").mkdir()
+    for name in ("import-2026.parquet", "import-2009.parquet"):
+        shutil.copy(ROOT / "data" / "lines" / "import-2009.parquet", data / "lines" / name)
+    shutil.copy(folder / "lines" / "chapters.csv", data / "lines")
+    monkeypatch.chdir(tmp_path)
+    with duckdb.connect() as fresh:
+        run(f"set variable release_folder = '{folder}';\n.read data/schema.sql\n.read data/lines.sql\n", fresh)
+        years = run("select year(month) as year, count(*) > 1 as many from import_lines group by year order by year;\n", fresh)
+    assert years == [{"year": 2009, "many": True}, {"year": 2026, "many": False}]

@@ -2,8 +2,8 @@
 -- this on `sheet` (see sheet.py), `part` (the number, name and last month of each of its files), `held_line` and
 -- `held_chapter` (the year as it is held; empty where it is new). The variable `year` is the year.
 
--- A row for a month with anything in it; no quantity where there is no unit. A line and country with nothing in any month keeps a January of zeros, so
--- that nothing of a file is lost.
+-- A row for a month with anything in it; no quantity where there is no unit. A line and country with nothing in any
+-- month keeps a January of zeros, so that nothing of a file is lost.
 create temp table fresh as
 with wide as (
     select file, trim("HS", ' ''') as hs9, trim("Country") as country,
@@ -53,7 +53,8 @@ come as (
     select f.* from fresh f join held_chapter h on h.chapter = f.hs9[:2] where month(f.month) <= h.last_month
 )
 select month, hs9, country, if(g.hs9 is null, 0, g.quantity1) as quantity1,
-       if(g.hs9 is null, 0, g.quantity2) as quantity2, coalesce(g.value_kyen, 0) as value_kyen, if(g.hs9 is null, c.unit1, g.unit1) as unit1,
+       if(g.hs9 is null, 0, g.quantity2) as quantity2, coalesce(g.value_kyen, 0) as value_kyen,
+       if(g.hs9 is null, c.unit1, g.unit1) as unit1,
        if(g.hs9 is null, c.unit2, g.unit2) as unit2
 from gone g full join come c using (month, hs9, country)
 where coalesce(g.quantity1, 0) <> coalesce(c.quantity1, 0) or coalesce(g.quantity2, 0) <> coalesce(c.quantity2, 0)
