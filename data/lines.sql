@@ -1,11 +1,13 @@
 -- The nine-digit statistics on disk, and macros to ask them with: a row for a line, country and month with anything in
 -- it. Nothing is loaded; a query reads what it needs. In the DuckDB shell, started in the folder above this one:
--- `.read data/schema.sql`, then `.read data/lines.sql`.
+-- `.read data/lines.sql`, alone or behind `.read data/schema.sql`.
 -- hs9: nine digits, the first six international; 0000000xx are special codes. country: the customs' three digits; 702
 -- and 703 are none. quantity1 in unit1, quantity2 in unit2, null where there is no such unit; value_kyen: thousand yen.
 
 -- The program has made the views before, of the files in use; these are the same for the shell. A file of a release
 -- takes the place of the bundled one of its name.
+set variable data = coalesce(getvariable('data'), 'data');
+set variable release_folder = coalesce(getvariable('release_folder'), getvariable('data'));
 set variable line_files = (
     with found as (
         select file, 1 as place from glob(getvariable('data') || '/lines/*')

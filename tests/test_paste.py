@@ -164,6 +164,6 @@ def test_lines_of_a_release_take_the_place_of_bundled_ones_in_the_shell(tmp_path
     shutil.copy(folder / "lines" / "chapters.csv", data / "lines")
     monkeypatch.chdir(tmp_path)
     with duckdb.connect() as fresh:
-        run(f"set variable release_folder = '{folder}';\n.read data/schema.sql\n.read data/lines.sql\n", fresh)
+        run(f"set variable release_folder = '{folder}';\n.read data/lines.sql\n", fresh)
         years = run("select year(month) as year, count(*) > 1 as many from import_lines group by year order by year;\n", fresh)
     assert years == [{"year": 2009, "many": True}, {"year": 2026, "many": False}]

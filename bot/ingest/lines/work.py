@@ -11,9 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import duckdb
+
 from bot.dataset.lines import CHAPTERS, broken_lines, folders, sealed, whole_digest, years
 from bot.dataset.release import RELEASES
-from bot.errors import DataError
+from bot.errors import DataError, PublishError
 from bot.ingest.files.sheet import Sheet, Unpacked, read_sheet
 from bot.ingest.files.unpack import unpacked
 from bot.ingest.lines.agree import annual_of
@@ -22,8 +24,6 @@ from bot.ingest.progress import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    import duckdb
 
     from bot.dataset.lines import FlowYear
     from bot.ingest.files.incoming import Incoming
@@ -48,15 +48,22 @@ class Made(NamedTuple):
 
 @contextmanager
 def working(data: Path, groups: Sequence[Group]) -> Iterator[Path]:
-    """A folder for the years that are done. It stays where an import of several was broken off, which then goes on from there."""
+    """A folder for the years that are done. It stays where an import of several was broken off, which then goes on from there.
+
+    Raises PublishError where the disk is full or damaged.
+    """
     folder = data / RELEASES / WORK
+    is_kept = len(groups) > 1
     try:
         yield folder
-    except BaseException:
-        if len(groups) <= 1:
+        is_kept = False
+    except OSError as error:
+        raise PublishError(f"{folder.parent}: {error.strerror or error}") from error
+    except duckdb.Error as error:
+        raise PublishError(f"{folder.parent}: {' '.join(str(error).split())}") from error
+    finally:
+        if not is_kept:
             shutil.rmtree(folder, ignore_errors=True)
-        raise
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def line_years(
