@@ -1,7 +1,7 @@
 """A DuckDB in memory: loaded by a script, then closed to everything but SELECTs from its catalogue.
 
-No external access but to files that are named, configuration locked, one thread a query (chats are served side by side), a limit on the time and on the
-memory of each.
+No external access but to files that are named, configuration locked, one thread a query (chats are served side by side), a
+limit on the time and on the memory of each.
 """
 
 from __future__ import annotations
