@@ -65,9 +65,12 @@ class Inbox:
         self._engine = engine
         self._writer = writer
         self._presence = presence
-        # What this process has in hand, and what of it is done but not written: the database was away.
+        # What this process has in hand; what of it is done and not written yet; what of that failed: the database was away.
         self._held: set[int] = set()
         self._unwritten: dict[int, Json] = {}
+        self._late: set[int] = set()
+        # Set when something of this process's waits in the table, and is not in hand: `left` gives it.
+        self.overlooked = asyncio.Event()
         self._now = now(engine)
         self._open = (inbox.c.origin == self._origin) & inbox.c.done_at.is_(None)
         # The same number with another identity is another update: what is known of the earlier one gives way.
@@ -137,11 +140,12 @@ class Inbox:
         try:
             await self._write_done(update_id)
         except StateError as error:
+            self._late.add(update_id)
             logger.warning("done, and it cannot be noted yet", update=update_id, outcome=outcome, reason=str(error))
 
     async def settle(self) -> int:
         """Write what was done while the database was away; how many. Raises StateError while it is."""
-        late = list(self._unwritten)
+        late = list(self._late)
         await asyncio.gather(*(self._write_done(update_id) for update_id in late))
         return len(late)
 
@@ -154,6 +158,7 @@ class Inbox:
         dead = await self._presence.dead([row.owner for row in await rows(self._engine, others)])
         if dead:
             await self._writer.add(self._take_over, tuple(dead))
+        self.overlooked.clear()
         mine = self._open & (inbox.c.owner == self._presence.owner)
         held = len(self._held)
         if await value(self._engine, select(func.count()).select_from(inbox).where(mine)) <= held:
@@ -182,17 +187,21 @@ class Inbox:
     async def _write_done(self, update_id: int) -> None:
         await self._writer.add(self._finish, self._unwritten[update_id])
         self._unwritten.pop(update_id, None)
+        self._late.discard(update_id)
         self._held.discard(update_id)
 
     async def _arrive(self, connection: AsyncConnection, arrived: Sequence[Json]) -> list[Standing | None]:
-        """What waits in a chat is handled by one process, which keeps its order."""
+        """What waits in a chat is handled by one process, in its order: what arrives there is left to it."""
         chats = {row["chat_id"] for row in arrived} - {None}
-        waiting = select(inbox.c.chat_id, inbox.c.owner).where(self._open, inbox.c.chat_id.in_(chats))
-        waiting = waiting.where(inbox.c.owner != self._presence.owner).order_by(inbox.c.update_id)
-        owners = {row.chat_id: row.owner for row in await connection.execute(waiting)}
+        waiting = select(inbox.c.chat_id, inbox.c.owner, inbox.c.update_id).where(self._open, inbox.c.chat_id.in_(chats))
+        found = await connection.execute(waiting.order_by(inbox.c.update_id))
+        # Those in hand here are before it in the queue; of those that are not, whoever has them takes this one, too.
+        owners = {row.chat_id: row.owner for row in found if row.update_id not in self._held}
         given = [row | {"owner": owners[row["chat_id"]], "attempts": 0} if row["chat_id"] in owners else row for row in arrived]
         accepted = set((await connection.execute(self._arrive_row, given)).scalars())
         new: list[Standing] = ["elsewhere" if row["chat_id"] in owners else "new" for row in arrived]
+        if any(owner == self._presence.owner for owner in owners.values()):
+            self.overlooked.set()
         return [standing if row["update_id"] in accepted else None for row, standing in zip(arrived, new, strict=True)]
 
     async def _begin(self, connection: AsyncConnection, wanted: Sequence[int]) -> list[bool]:

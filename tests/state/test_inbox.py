@@ -90,6 +90,25 @@ def test_what_follows_in_a_chat_goes_to_the_process_that_has_what_came_before(ur
     asyncio.run(run())
 
 
+def test_what_arrives_behind_one_that_is_not_in_hand_waits_for_it(url: str) -> None:
+    async def run() -> None:
+        one, other = await State.open(url, "bot"), await State.open(url, "bot")
+        assert await one.inbox.arrive(message(1), chat=5) == "new"
+        assert await other.inbox.arrive(message(2), chat=5) == "elsewhere"
+        await one.inbox.done(1, "delivered")
+        # The second one is the first process's, which has not seen it yet.
+        assert not one.inbox.overlooked.is_set()
+        assert await one.inbox.arrive(message(3), chat=5) == "elsewhere"
+        assert one.inbox.overlooked.is_set()
+        assert [left.update_id for left in await one.inbox.left()] == [2, 3]
+        assert not one.inbox.overlooked.is_set()
+        assert await one.inbox.arrive(message(4), chat=5) == "new"
+        await one.close()
+        await other.close()
+
+    asyncio.run(run())
+
+
 def test_done_that_cannot_be_written_is_written_later_and_never_done_again(
     url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -55,8 +55,8 @@ class Choosing:
             if choice is not None:
                 await self._chats.choose(chat.id, chat.type, None if choice == "auto" else choice)
             chosen = await self._chats.language(chat.id)
-        except StateError:
-            logger.exception("the language of a chat could not be set or read")
+        except StateError as error:
+            logger.warning("the language of a chat could not be set or read", reason=str(error))
             return Shown(notice(NOT_NOW))
         with speaking(chosen or of_person(asker)):
             return Shown(notice(AUTOMATIC if chosen is None else CHOSEN), _buttons(chosen))

@@ -43,8 +43,8 @@ class Languages:
         """What the chat has chosen, else what the person's Telegram speaks. When the state cannot be read, the latter."""
         try:
             chosen = await self._chats.language(chat) if chat is not None else None
-        except StateError:
-            logger.exception("the language of a chat is not known")
+        except StateError as error:
+            logger.warning("the language of a chat is not known", reason=str(error))
             chosen = None
         return chosen or of_person(asker)
 

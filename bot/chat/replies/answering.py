@@ -86,8 +86,8 @@ class Answering:
             self._keyboards[key] = shown
         try:
             await self._links.keep(shown.links)
-        except StateError:
-            logger.exception("an answer goes without its buttons")
+        except StateError as error:
+            logger.warning("an answer goes without its buttons", reason=str(error))
             return None
         return shown.markup
 

@@ -126,8 +126,8 @@ class MediaMaker:
     async def _known(self, key: str) -> str | None:
         try:
             return await self._files.id_of(key)
-        except StateError:
-            logger.exception("whether Telegram has a file is not known")
+        except StateError as error:
+            logger.warning("whether Telegram has a file is not known", reason=str(error))
             return None
 
 

@@ -137,8 +137,8 @@ class Attempts:
         pause: float = wanted_pause(error) + backoff * random.uniform(0.8, 1.2)  # noqa: S311 - so that chats do not try in step
         try:
             tried_for = await self._inbox.postpone(entry.update_id, pause, entry.parts)
-        except StateError:
-            logger.exception("when it is to be tried again cannot be noted")
+        except StateError as unnoted:
+            logger.warning("when it is to be tried again cannot be noted", reason=str(unnoted))
             return pause
         if tried_for > MOST_SECONDS:
             logger.error("given up: it could not be delivered", tries=entry.tries, seconds=tried_for, reason=str(error))

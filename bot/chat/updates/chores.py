@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -71,9 +71,10 @@ async def live_on(state: State, intake: Intake) -> None:
             if away or late:
                 logger.warning("the state is back", noted=late)
             if taken:
-                logger.warning("taken over from another process", updates=taken)
+                logger.warning("taken over, or left here by another process", updates=taken)
             away = False
-        await asyncio.sleep(BEAT_SECONDS)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(state.inbox.overlooked.wait(), BEAT_SECONDS)
 
 
 async def forget(state: State) -> None:

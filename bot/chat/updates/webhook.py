@@ -85,8 +85,8 @@ class Hook:
     async def _handled(self, payload: object) -> Response:
         try:
             taken = await self._intake.take(payload)
-        except StateError:
-            logger.exception("an update could not be kept")
+        except StateError as error:
+            logger.warning("an update could not be kept, and is to come again", reason=str(error))
             return Response(status_code=503)
         if isinstance(taken, Entry):
             await asyncio.wait([taken.settled], timeout=HOLD_SECONDS)
