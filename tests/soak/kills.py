@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from tests.soak.stand import Database, Stand, Way
 
 KILLS = 100
-RATE = 30
+RATE = 4
 # A kill finds the bot in the middle of this.
-SECONDS = 1.0
+SECONDS = 4.0
 MOST_DOUBLED = 0.3
 DRAIN_SECONDS = 90
 
