@@ -8,16 +8,19 @@ from sqlalchemy import text
 
 from bot.state.answers import Answers
 from bot.state.chats import Chats
-from bot.state.database import address, connected
+from bot.state.database import address, connected, is_file
 from bot.state.files import Files
 from bot.state.inbox import Inbox
 from bot.state.links import Links
-from bot.state.presence import Presence, presence_on
+from bot.state.owners.leased import LeasedPresence
+from bot.state.owners.locked import LockedPresence
 from bot.state.reading import rows
 from bot.state.writer import Writer
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.state.owners.presence import Presence
 
 
 class State:
@@ -37,7 +40,7 @@ class State:
     async def open(cls, url: str, origin: str) -> State:
         """Connect, and bring the tables up to date. `origin` names the bot and its server. Raises SettingsError or StateError."""
         engine = await connected(address(url))
-        presence = presence_on(engine)
+        presence = LockedPresence(str(engine.url.database)) if is_file(engine.url) else LeasedPresence(engine)
         await presence.hold()
         return cls(engine, presence, origin)
 

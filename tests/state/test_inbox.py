@@ -49,7 +49,7 @@ def test_postponed_update_knows_after_a_restart_when_to_try_again_and_what_went_
 def test_parts_are_noted_before_the_next_one(url: str) -> None:
     async def first(state: State) -> None:
         await state.inbox.arrive(message(1))
-        await state.inbox.sent(1, [5])
+        await state.inbox.keep_sent(1, [5])
 
     async def second(state: State) -> None:
         assert [one.parts for one in await state.inbox.left()] == [(5,)]

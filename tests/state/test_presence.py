@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.errors import StateError
-from bot.state import presence
+from bot.state.owners import leased
 from bot.state.store import State
 from tests.postgres import Server
 from tests.state.test_state import message
@@ -16,7 +16,7 @@ from tests.state.test_state import message
 
 @pytest.fixture(autouse=True)
 def _short_grace(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(presence, "GRACE_SECONDS", 2)
+    monkeypatch.setattr(leased, "GRACE_SECONDS", 2)
 
 
 async def hold(state: State) -> None:

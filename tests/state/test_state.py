@@ -19,9 +19,9 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import SettingsError, StateError
-from bot.state import presence
 from bot.state.database import MIGRATIONS, address, connected
 from bot.state.links import short_id
+from bot.state.owners import leased
 from bot.state.store import State
 from bot.state.tables import metadata
 from tests.stored import is_active, waiting
@@ -156,7 +156,7 @@ def test_stopped_process_leaves_what_it_did_not_finish(url: str) -> None:
 
 
 def test_killed_process_is_known_to_be_dead(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(presence, "GRACE_SECONDS", 1)
+    monkeypatch.setattr(leased, "GRACE_SECONDS", 1)
     with subprocess.Popen([sys.executable, "-c", TAKER, url], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "new\n"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
 
+    Note = Callable[[Sequence[int]], None]
     Save = Callable[[Sequence[int]], Awaitable[None]]
 
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 class Journal:
     """`parts`: the messages that went out, in order, by their ids; 0 for one that cannot be edited or perhaps did not arrive.
 
-    `save` keeps them; it is asked before another message goes out, so that an answer of one message costs nothing.
+    `note` is told at once; `save` keeps them before another message goes out, so that an answer of one message costs nothing.
     """
 
+    note: Note
     save: Save
     parts: list[int] = field(default_factory=list)
     # A message was on its way, and it is not known whether it arrived.
@@ -48,6 +50,7 @@ class Journal:
         self.parts.append(message)
         self._at += 1
         self.perhaps |= perhaps
+        self.note(self.parts)
 
 
 _CURRENT: ContextVar[Journal | None] = ContextVar("journal", default=None)

@@ -92,7 +92,8 @@ class Attempts:
 
     async def _handled(self, entry: Entry) -> str:
         """How the work ended. Raises TelegramError or StateError when it is to be tried again."""
-        journal, start = Journal(partial(self._inbox.sent, entry.update_id), entry.parts), time.perf_counter()
+        start, this = time.perf_counter(), entry.update_id
+        journal = Journal(partial(self._inbox.sent, this), partial(self._inbox.keep_sent, this), entry.parts)
         try:
             update = read_update(json.loads(entry.text), self._bot)
             with _logged(update), writing(journal):

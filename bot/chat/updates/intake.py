@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from bot.chat.handlers.dispatcher import Dispatcher
     from bot.chat.metrics import Metrics
     from bot.chat.updates.entry import Work
-    from bot.state.inbox import Inbox, Left
+    from bot.state.inbox import Inbox
+    from bot.state.inbox_rows import Left
 
 logger = get_logger(__name__)
 Json: TypeAlias = "dict[str, Any]"

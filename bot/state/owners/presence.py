@@ -1,0 +1,38 @@
+"""Which processes are alive: what a dead one left is taken over, and what a living one has never."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.state.owners.sent import SentFile
+
+# Of a dead process: the updates of which it had sent something, with the ids of the messages.
+Sent: TypeAlias = "dict[int, tuple[int, ...]]"
+
+
+class Presence(Protocol):
+    """The number of this process, `owner`; what it sends is noted in `sent`."""
+
+    owner: int
+    sent: SentFile
+
+    async def hold(self) -> None:
+        """Be alive; to be called again and again. Raises StateError."""
+
+    async def dead(self, owners: Collection[int]) -> dict[int, Sent]:
+        """Which of some processes run no more, and what they had sent. To be followed by `buried`. Raises StateError."""
+
+    def buried(self, owners: Collection[int]) -> None:
+        """All that dead processes left is taken over."""
+
+    async def release(self) -> None:
+        """Be gone, in good order."""
+
+
+def owner_number() -> int:
+    """A number for a process; it fits where PostgreSQL numbers its locks."""
+    return secrets.randbelow(2**31 - 1) + 1
