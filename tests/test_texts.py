@@ -44,6 +44,7 @@ EXCEPTIONS = {
     ("question/lexicon/vocabulary.py", "a verb in queries/"): "part of a DataError, for whoever writes a verb",
     **{("question/request.py", f"by {cut}"): WORDS for cut in ("month", "quarter", "half", "year", "fy")},
     ("chat/updates/polling.py", "none of what came is an update"): OPERATORS,
+    ("engine/sql/database.py", " statement; only SELECTs are run"): OPERATORS,
     ("render/phrases/query.py", ".mode box"): SHELL,
     ("render/phrases/query.py", ".read data/schema.sql"): SHELL,
     ("render/phrases/query.py", "[]::struct(label varchar, first_month date, last_month date)[]"): SHELL,

@@ -91,8 +91,8 @@ def agreement(connection: duckdb.DuckDBPyConnection, flow: str, year: int, incom
     if lacking := ALL_CHAPTERS - {chapter for chapter, _ in chapters}:
         return f"chapters that are not there: {_runs(lacking)}"
     last = min(month for _, month in chapters)
-    if last < 12:  # noqa: PLR2004 - months
-        return f"months 1 to {last}"
+    if last < 12:  # noqa: PLR2004 - of a year
+        return f"only months 1 to {last}"
     rows = connection.execute(APART, {"flow": flow, "year": year}).fetchall()
     areas = [Area(*row) for row in rows]
     if not areas:
