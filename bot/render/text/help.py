@@ -38,7 +38,8 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
     parts.append((f"\n{tr(OWN_WORDS)}", False))
     others = tr("Other questions:")
     parts.append((f"\n{others}\n", False))
-    for verb in verbs:
+    # What takes any question comes first, figures that are worked out last.
+    for verb in sorted(verbs, key=lambda one: (bool(one.header.works), -one.header.precedence)):
         if verb.name != DEFAULT_VERB:
             parts += [(verb.header.example[0], True), (f"  {tr(verb.header.summary)}", False)]
     parts.append((f"\n{tr(PERIODS)}", False))

@@ -121,6 +121,6 @@ def test_what_is_not_whole_is_not_compared(tmp_path: Path) -> None:
     one = Line("270112099", "601", {1: (0, 7, 70)})
     assert told(tmp_path, file_of(one, year=2015)) == "chapters that are not there: 00-26, 28-97"
     months = [Line(f"{chapter}0000000", RUSSIA, {1: (0, 1, 1), 5: (0, 1, 1)}) for chapter in ALL_CHAPTERS]
-    assert told(tmp_path, file_of(*months, year=2015)) == "months 1 to 5"
+    assert told(tmp_path, file_of(*months, year=2015)) == "only months 1 to 5"
     years = [Line(f"{chapter}0000000", RUSSIA, {12: (0, 1, 1)}) for chapter in ALL_CHAPTERS]
     assert told(tmp_path, file_of(*years, year=2027, flow="export")) == "the area table does not have the year"
