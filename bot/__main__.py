@@ -139,25 +139,30 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _print_answer(answered: Reply, context: Context, *, as_json: bool) -> None:
-    from bot.render.machine import answer_json, error_json
     from bot.terminal.conversation import shown
 
-    if not as_json:
-        if answered.error is None:
-            print(*shown(answered, context.lang), sep="\n")
-        return
-    lang = context.lang
-    told: dict[str, Any] = {"topic": answered.topic or None, "text": answered.text}
+    if as_json:
+        told = _as_json(answered, context)
+        if answered.more:
+            told["more"] = [_as_json(one, context) for one in answered.more]
+        print(streams.as_json(told))
+    elif answered.error is None:
+        print(*shown(answered, context.lang), sep="\n")
+
+
+def _as_json(answered: Reply, context: Context) -> dict[str, Any]:
+    from bot.render.machine import answer_json, error_json
+
     if answered.error is not None:
-        told = error_json(answered.error, answered.question, answered.canonical, lang)
-    elif answered.answer is not None:
-        facts = context.engine.facts_of(answered.answer.question.request)
-        told = answer_json(answered.answer, facts, answered.canonical, lang, answered.text)
-        if answered.warning is not None:
-            told["notes"].append({"code": answered.warning.code, "text": answered.warning.text})
-        told |= {"reading": answered.lead or None, "sentence": answered.copy or None}
-        told["others"] = [{"label": label, "canonical": words} for label, words in answered.others]
-    print(streams.as_json(told))
+        return error_json(answered.error, answered.question, answered.canonical, context.lang)
+    if answered.answer is None:
+        return {"topic": answered.topic or None, "text": answered.text}
+    facts = context.engine.facts_of(answered.answer.question.request)
+    told = answer_json(answered.answer, facts, answered.canonical, context.lang, answered.text)
+    if answered.warning is not None:
+        told["notes"].append({"code": answered.warning.code, "text": answered.warning.text})
+    told |= {"reading": answered.lead or None, "sentence": answered.copy or None}
+    return told | {"others": [{"label": label, "canonical": words} for label, words in answered.others]}
 
 
 def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:

@@ -6,17 +6,19 @@ import re
 import secrets
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from bot.clock import today
 from bot.engine.engine import Engine
+from bot.engine.several import each_asked
 from bot.errors import AskError
 from bot.logs import get_logger
 from bot.question.declined import declined
-from bot.question.request import EXAMPLES
+from bot.question.request import EXAMPLES, Output
 from bot.render.notes.stale import stale_note
 from bot.render.phrases.shown import Text
 from bot.render.text.help import render_help
+from bot.render.text.joined import joined, refused, shortened
 from bot.render.text.message import render, render_error
 from bot.render.text.next_questions import outputs, variants
 from bot.render.text.sentence import render_said, said
@@ -25,12 +27,13 @@ from bot.render.text.topics import topic_reply
 from bot.speech import Lang, speaking, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import TypeAlias
 
     from bot.engine.answer import Answer
     from bot.engine.asked import Question
     from bot.engine.facts import Facts
+    from bot.engine.several import Asked
     from bot.question.request import Request, Understood
     from bot.render.notes.note import Note
     from bot.settings import Settings
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 HALF = re.compile("[\ud800-\udfff]")
 HELP_WORDS = {"start", "help", "?"}
+SHOWN_BESIDE = set(get_args(Output)) - {"", "say"}
+MOST_LABEL = 40
 # Of figures: an answer of more takes a second, and many megabytes while it is made.
 MOST_SMALL = 4_000
 
@@ -52,6 +57,8 @@ class Reply(Text):
     commands: `others` are its other readings, `variants` questions near it, `outputs` the same as a picture, a file or a
     sentence. `copy` is a sentence to be quoted. `topic` is what a question about the figures was about. `warning` says that the
     data are older than they should be. `large` is set where a question of many figures was not answered (see `Context`).
+    `more` are the replies to the next questions of a message: the text is that of all, `others` asks each alone, the rest is of
+    the first one that has figures.
     Data only: nothing here holds what answered.
     """
 
@@ -67,10 +74,12 @@ class Reply(Text):
     topic: str = ""
     warning: Note | None = None
     large: bool = False
+    more: tuple[Reply, ...] = ()
 
     def without_rows(self) -> Reply:
         """What is to be shown and asked next, without the figures in rows, which may be many."""
-        return replace(self, answer=replace(self.answer, rows=(), missing=())) if self.answer else self
+        more = tuple(one.without_rows() for one in self.more)
+        return replace(self, answer=replace(self.answer, rows=(), missing=()), more=more) if self.answer else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,36 +110,88 @@ def _reply(text: str, context: Context, earlier: str) -> Reply:
     engine = context.engine
     if text.strip().lstrip("/").casefold() in HELP_WORDS:
         return _help(engine)
+    try:
+        asked, left = each_asked(text, engine, engine.parse(earlier) if earlier else None)
+    except AskError as error:
+        return _refused(error, context)
+    except Exception:
+        number = secrets.token_hex(3)
+        logger.exception("not read", error=number, characters=len(text))
+        return _broken(number, context)
+    replies = [_answered(one, context, several=len(asked) > 1) for one in asked]
+    if any(one.large for one in replies):
+        return next(one for one in replies if one.large)
+    return replies[0] if len(replies) == 1 else _together(replies, [one.text for one in asked], left)
+
+
+def _answered(asked: Asked, context: Context, *, several: bool) -> Reply:
+    """The answer to one question; of several they are all text, and what shows them is a button."""
+    engine, understood = context.engine, asked.read
+    if isinstance(understood, AskError):
+        return _refused(understood, context)
     question, canonical = None, ""
     clock = Clock()
     try:
-        understood = engine.understand(text, engine.parse(earlier) if earlier else None)
         if understood.topic:
             logger.info("told", topic=understood.topic)
             return _about(understood.topic, engine)
         canonical = understood.request.words(engine.vocabulary)
+        if several and understood.request.output in SHOWN_BESIDE:
+            understood = replace(understood, request=understood.request.model_copy(update={"output": ""}))
         question = engine.resolve(_answerable(understood, engine))
         clock.mark("parse_ms")
         if context.only_small and question.cells > MOST_SMALL:
             return Reply("", "", question=question, canonical=canonical, large=True)
         answer = engine.answer(question)
         clock.mark("query_ms")
-        answered = _shown(understood, answer, engine, engine.facts_of(question.request))
+        shown = _shown(understood, answer, engine, engine.facts_of(question.request))
         clock.mark("render_ms")
         logger.info("answered", verb=understood.request.verb, rows=len(answer.rows), **clock.marks)
-        return replace(answered, answer=answer, question=question, canonical=canonical)
-    except AskError as refused:
-        # Without its traceback, which holds the engine.
-        error = AskError(refused.code, refused.message, refused.suggestions)
-        logger.info("refused", code=error.code, **clock.marks)
+        return replace(shown, answer=answer, question=question, canonical=canonical)
+    except AskError as error:
+        return replace(_refused(error, context), question=question, canonical=canonical)
     except Exception:
         number = secrets.token_hex(3)
-        logger.exception("reply failed", error=number, characters=len(text), request=canonical)
-        message = tr("That went wrong on our side (error {number}, noted). Please ask another way.")
-        error = AskError("internal", message.format(number=number))
-    error.suggestions = tuple(s for s in dict.fromkeys(error.suggestions) if _understood(s, engine)) or EXAMPLES
+        logger.exception("reply failed", error=number, characters=len(asked.text), request=canonical)
+        return replace(_broken(number, context), question=question, canonical=canonical)
+
+
+def _together(replies: Sequence[Reply], asked: Sequence[str], left: Sequence[str]) -> Reply:
+    """One reply to several questions; each of them is a button, with all that can be asked next."""
+    told = [refused(text, one) if one.error else one for one, text in zip(replies, asked, strict=True)]
+    shown = joined(told, asked, left)
+    first = next((one for one in replies if one.answer is not None), replies[0])
+    return replace(
+        first,
+        html=shown.html,
+        text=shown.text,
+        others=tuple(
+            (shortened(text, MOST_LABEL), one.canonical) for one, text in zip(replies, asked, strict=True) if one.answer
+        ),
+        variants=(),
+        outputs=(),
+        copy="",
+        more=tuple(one for one in replies if one is not first),
+    )
+
+
+def _refused(raised: AskError, context: Context) -> Reply:
+    """A "no", without the traceback of its error, which holds the engine."""
+    error = AskError(raised.code, raised.message, raised.suggestions)
+    logger.info("refused", code=error.code)
+    return _told(error, context)
+
+
+def _broken(number: str, context: Context) -> Reply:
+    """An error of the program, which is logged with a number that the person gets to quote."""
+    message = tr("That went wrong on our side (error {number}, noted). Please ask another way.")
+    return _told(AskError("internal", message.format(number=number)), context)
+
+
+def _told(error: AskError, context: Context) -> Reply:
+    error.suggestions = tuple(s for s in dict.fromkeys(error.suggestions) if _understood(s, context.engine)) or EXAMPLES
     shown = render_error(error)
-    return Reply(shown.html, shown.text, error=error, question=question, canonical=canonical)
+    return Reply(shown.html, shown.text, error=error)
 
 
 def _answerable(understood: Understood, engine: Engine) -> Request:

@@ -57,9 +57,27 @@ ALONE = {
     "since",
     "era",
 }
+NAMES = {
+    "commodity",
+    "partner",
+    "flow",
+    "flow_goods",
+    "verb",
+    "soft_verb",
+    "number",
+    "unknown",
+    "party",
+    "dim",
+    "home",
+    "output",
+    "asks",
+    "unit",
+    "place",
+}
 HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
 LEAST_YEAR = 1000
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
+SIDES = {"over", "past"}
 SAYS_NOTHING = HOLDING | {
     "against",
     "then",
@@ -115,17 +133,18 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
     said = _read(text, vocabulary, verbs)
     topic, declined = _topic(said), _declined(said, verbs)
     if declined is not None and (topic is None or declined.start < topic.start):
-        return Understood(_loosely(said, verbs), declined=declined.value)
+        return Understood(_loosely(said, verbs, earlier), declined=declined.value)
     if topic is not None:
         return Understood(Request(), topic=topic.value)
     if not said.command:
         known, unknown = without_unknown(said.plain, said.tokens, vocabulary, follows=earlier is not None)
         said = replace(said, tokens=known, taken=(*said.taken, *unknown))
+    said = _without_same(said, earlier)
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
     abroad = not said.command and is_abroad(said.plain, tokens, possessors(text))
     way = Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not _says_nothing(tokens, at)], verbs)
-    if all(token.kind in NOTHING for token in tokens) and top is None:
+    if top is None and all(token.kind in (NOTHING if earlier else NOTHING | SIDES) for token in tokens):
         raise refusals.empty()
     operators, tokens = take_operators(tokens)
     operators.wider |= _wider(operators, tokens, earlier, vocabulary)
@@ -138,14 +157,14 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
             whole = named = whole_around(tokens, earlier, vocabulary)
         operators = replace(operators, share_of=whole)
         tokens = [token for token in tokens if not (named and token.value == named)]
-    reading = read_periods(tokens)
+    reading = read_periods(_without_lone_to(tokens, operators))
     refusals.refuse_unknown(said.plain, reading, vocabulary)
     refusals.refuse_nowhere(said.plain, reading, verbs)
     refusals.refuse_absent(said.plain, reading, vocabulary)
     if not said.command:
         operators, said = _counted(operators, said, reading, verbs)
     if not said.command and _is_to_come(reading):
-        return Understood(_loosely(said, verbs), declined="forecast")
+        return Understood(_loosely(said, verbs, earlier), declined="forecast")
     if said.command or not all(token.kind in ALONE for run in reading.unread for token in run):
         refusals.refuse_unread(said.plain, reading)
     fiscal = [replace(token, kind="each", value="fiscal") for run in reading.unread for token in run if token.kind == "fiscal"]
@@ -177,6 +196,25 @@ def _read(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
     # What is left of a longer text is not quoted from.
     end = kept[-1].end if kept else len(plain)
     return Text(plain[:end] if left and left[0].start >= end else plain, kept, command=False, taken=taken, left=later)
+
+
+def _without_same(said: Text, earlier: Request | None) -> Text:
+    """Without "the same year", which an earlier question or a date tells; else it is named as left out."""
+    same = [token for token in said.tokens if token.kind == "same"]
+    if not same:
+        return said
+    told = (earlier is not None and earlier.periods) or any(token.kind == "number" for token in said.tokens)
+    left = () if told else tuple(Taken("aside", said.plain[token.start : token.end].strip()) for token in same)
+    return replace(said, tokens=[token for token in said.tokens if token not in same], taken=(*said.taken, *left))
+
+
+def _without_lone_to(tokens: list[Token], operators: Operators) -> list[Token]:
+    """`2021 = 100, yearly to 2025`: the base is where the run begins, so that its end stands alone."""
+    if operators.against is None or operators.against.kind != "index":
+        return tokens
+    dated = {"number", "year", "month", "fiscal", "quarter"}
+    lone = [at for at, token in enumerate(tokens) if token.kind == "range" and (not at or tokens[at - 1].kind not in dated)]
+    return [token for at, token in enumerate(tokens) if at not in lone]
 
 
 def _wider(operators: Operators, tokens: Sequence[Token], earlier: Request | None, vocabulary: Vocabulary) -> set[str]:
@@ -281,25 +319,30 @@ def _topic(said: Text) -> Token | None:
 
 def _declined(said: Text, verbs: Registry) -> Token | None:
     """What is asked that is not computed here. "Why" about the figures themselves is a question about them."""
-    declined, topic = _first(said.tokens, "decline"), _first(said.tokens, "topic")
+    declined, topic = _first(said.tokens, "decline") or _why(said.tokens), _first(said.tokens, "topic")
     priced = any(token.kind == "verb" and token.value == verbs.price for token in said.tokens)
     parts = priced and any(token.kind == "measure" for token in said.tokens)
     caused = declined is not None and declined.value == "cause" and (topic is not None or parts)
     return None if caused else declined
 
 
+def _why(tokens: Sequence[Token]) -> Token | None:
+    """`and why?` behind a question of figures."""
+    return next((replace(token, kind="decline") for token in tokens if token.kind == "then" and token.value), None)
+
+
 def _first(tokens: Sequence[Token], kind: str) -> Token | None:
     return next((token for token in tokens if token.kind == kind), None)
 
 
-def _loosely(said: Text, verbs: Registry) -> Request:
+def _loosely(said: Text, verbs: Registry, earlier: Request | None) -> Request:
     """The nouns and periods of a question that is declined: what can be asked about them instead."""
     reading = read_periods(
         [token for token in disambiguated(said.plain, said.tokens, verbs, command=False) if token.kind not in SAYS_NOTHING]
     )
     nouns = [token for token in reading.rest if token.kind in {"commodity", "partner", "flow"}]
     reading = in_japanese(Reading(reading.items, nouns), said.plain)
-    return request_of(nouns, reading, Operators(), verbs, Request(verb=""), command=False)[0]
+    return request_of(nouns, reading, Operators(), verbs, earlier or Request(verb=""), command=False)[0]
 
 
 def _says_nothing(tokens: Sequence[Token], at: int) -> bool:

@@ -53,7 +53,7 @@ def _line(*, interactive: bool) -> str | None:
 def shown(answered: Reply, lang: Lang) -> list[str]:
     """The lines of a reply, and the other readings, which elsewhere are buttons."""
     with speaking(lang):
-        others = "  ".join(words for _, words in answered.others)
+        others = "  ".join(words for _, words in answered.others if not answered.more)
         return [answered.text, *([tr("Or: {commands}").format(commands=others)] if others else [])]
 
 

@@ -233,8 +233,8 @@ def test_replies_to_an_answer_change_its_question(engine: Engine) -> None:
             for words, begins in (
                 ("and coal?", "Imports of coal from Australia, FY2024"),
                 ("in usd", "Imports of coal from Australia, FY2024: $"),
-                ("vs fy2023", "Imports of coal from Australia, FY2023: $"),
-                ("by month", "Imports of coal from Australia, Apr 2023 – Mar 2024"),
+                ("vs fy2022", "Imports of coal from Australia, FY2024: $"),
+                ("by month", "Imports of coal from Australia, Apr 2024 – Mar 2025"),
                 ("/lng fy2024", "Imports of LNG from Russia, FY2024: ¥"),
             ):
                 asked = group.say(ann, words, reply_to=answer)

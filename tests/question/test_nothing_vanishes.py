@@ -16,7 +16,7 @@ from bot.engine.engine import Engine
 from bot.errors import AskError
 from bot.question.lexicon.spelling import normalise
 from bot.speech import LANGUAGES, Lang
-from tests.question.corpus.unseen import FOLDER, Row, command_of, outcome, rows
+from tests.question.corpus.unseen import FOLDER, SEVERAL, Row, command_of, outcome, rows
 
 if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
@@ -43,7 +43,22 @@ GRAMMAR = {
     *("home", "trade_verb", "unclear", "year", "month_mark", "unit"),
 }
 # What says which verb, and which way it went: the figures say it again.
-SAID_AGAIN = {"flow", "verb", "soft_verb", "change", "value", "yoy", "dim", "top", "each", "measure", "currency", "only", "apart"}
+SAID_AGAIN = {
+    "flow",
+    "flow_goods",
+    "verb",
+    "soft_verb",
+    "change",
+    "value",
+    "yoy",
+    "dim",
+    "top",
+    "each",
+    "measure",
+    "currency",
+    "only",
+    "apart",
+}
 MOST_SAID_AGAIN = 85
 KINDS_OF_WORK = {"work", "count", "times", "place", "order", "fallen", "extreme", "previous", "index", "together", "over", "vs"}
 
@@ -60,7 +75,7 @@ class Lost:
 def lost(lang: Lang, engine: Engine) -> list[Lost]:
     """All such words of the questions of a language that are read rightly, without a word said."""
     found = []
-    for row in rows(lang, "build"):
+    for row in (one for one in rows(lang, "build") if SEVERAL not in one.expected):  # these are read one by one
         after = engine.parse(command_of(row.after, engine)) if row.after else None
         whole = _read(row.question, after, engine)
         if whole[0] is None or whole[1] or outcome(row, engine) != "right":

@@ -59,10 +59,12 @@ def sql_rows(engine: Engine, answer: Answer) -> list[dict[str, Any]]:
 
 
 def months_of(label: str) -> tuple[dt.date, dt.date]:
-    """First days of the first and last month, for labels that say them: `2024-04`, `2024-04..2025-01`, `FY2024`, `2024`."""
+    """First days of the first and last month, for labels that say them: `2024-04`, `FY2024`, `2024`, `2024Q1`."""
     if label.startswith("FY") and len(label) == len("FY2024"):
         return dt.date(int(label[2:]), 4, 1), dt.date(int(label[2:]) + 1, 3, 1)
     if label.isdigit():
         return dt.date(int(label), 1, 1), dt.date(int(label), 12, 1)
+    if label[4:5] == "Q":
+        return dt.date(int(label[:4]), 3 * int(label[5]) - 2, 1), dt.date(int(label[:4]), 3 * int(label[5]), 1)
     first, _, last = label.partition("..")
     return dt.date.fromisoformat(f"{first}-01"), dt.date.fromisoformat(f"{last or first}-01")

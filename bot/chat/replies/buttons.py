@@ -63,7 +63,7 @@ def _copying(answered: Reply) -> list[InlineKeyboardButton]:
 
 def _onward(made: Keyboard, answered: Reply, *, inline: bool) -> list[InlineKeyboardButton]:
     """What one asks next; nothing for what has no figures. In an inline result no message can be sent beside it."""
-    if answered.answer is None:
+    if answered.answer is None or answered.more:
         return []
     wanted = answered.variants if inline else (*answered.variants, *answered.outputs)
     buttons = [made.button(label, "=", words) for label, words in wanted]

@@ -66,7 +66,12 @@ async def words_of(press: Press, links: Links) -> str | None:
 
 
 def answered_in(message: Message | None) -> Press | None:
-    """What one of our answers stands for, and its language, from its own buttons; None when it has none."""
+    """What one of our answers stands for, and its language, from its own buttons; None when it has none.
+
+    An answer to several questions has a button for each: it stands for the last of them.
+    """
     markup = message.reply_markup if message else None
     data = [str(button.callback_data) for row in markup.inline_keyboard for button in row] if markup else []
-    return next((press for one in data if (press := pressed(one)) and press.action == "source"), None)
+    found = [press for one in data if (press := pressed(one))]
+    own = next((press for press in found if press.action == "source"), None)
+    return own or next((press for press in reversed(found) if press.action == "show"), None)

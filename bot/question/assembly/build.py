@@ -147,7 +147,7 @@ class _Builder:
         """The request of goods, countries and flows."""
         header, operators, earlier = self._verbs[name], self.operators, self._earlier
         commodities = tuple(self._values("commodity"))
-        if header.ranks and not commodities and not self._command and self._ranks_partners():
+        if header.ranks and not commodities and not earlier.commodities and not self._command and self._ranks_partners():
             commodities = (TOTAL,)  # the partners themselves are ranked
         flows = cast("tuple[Flow, ...]", tuple(self._values("flow")))
         # What a commodity is traded as is its own: a new one does not inherit the flow.
@@ -190,8 +190,12 @@ class _Builder:
             "order": operators.order or earlier.order,
             "smallest": operators.smallest or earlier.smallest,
             "place": operators.place or earlier.place,
-            "share_of": operators.share_of or earlier.share_of,
+            "share_of": (operators.share_of if self._has_share(request.verb) else "") or earlier.share_of,
         }
+
+    def _has_share(self, verb: str) -> bool:
+        """Whether what a share is of matters: not where the price is answered first, and the share offered."""
+        return self._command or verb == self._verbs.share or bool(self.operators.order or self.operators.work)
 
     def _ranks_partners(self) -> bool:
         """Whether the countries are ranked by all their trade: buyers and suppliers, "by country", or the place of one."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 YEARS = {"year", "fiscal"}
 PAIR = 2
+EITHER = "either"
 
 
 def dated_against(found: Operators, sentence: Sentence) -> Operators:
@@ -33,6 +34,18 @@ def dated_against(found: Operators, sentence: Sentence) -> Operators:
         base = Period(base.first - YEAR, base.last - YEAR, base.kind)
     directly = base.last + 1 == period.first and base.months == period.months
     return replace(found, against=Against("previous") if directly else Against("period", when=base))
+
+
+def later_first(found: Operators, sentence: Sentence) -> Operators:
+    """`2021 vs 2025`: where the word does not say which is the base, the later one is set against the earlier."""
+    if sentence.said.get("vs") != EITHER:
+        return found
+    base = found.against.when if found.against is not None and found.against.kind == "period" else None
+    items, periods = sentence.reading.items, _all_dated(sentence.reading)
+    if not isinstance(base, Period) or len(periods) != 1 or base.kind != periods[0].kind or base <= periods[0]:
+        return found
+    sentence.reading.items = [replace(items[0], periods=(base,))]
+    return replace(found, against=Against("period", when=periods[0]))
 
 
 def against_first(found: Operators, sentence: Sentence) -> Operators:
@@ -57,6 +70,19 @@ def against_start(found: Operators, sentence: Sentence) -> Operators:
         return found
     sentence.reading.items = [replace(items[0], periods=(periods[-1],))]
     return replace(found, against=Against("period", when=periods[0]))
+
+
+def indexed_run(found: Operators, sentence: Sentence) -> Operators:
+    """`2021 = 100, yearly to 2025`: the run begins at the base, where each of its years is asked for."""
+    base = found.against.when if found.against is not None and found.against.kind == "index" else None
+    items, periods = sentence.reading.items, _all_dated(sentence.reading)
+    if not isinstance(base, Period) or len(periods) != 1 or not (found.cut or _lists(sentence)) or base.kind != periods[0].kind:
+        return found
+    if base.kind not in YEARS or base >= periods[0]:
+        return found
+    sentence.drop({"soft_verb"})
+    sentence.reading.items = [replace(items[0], periods=between(base, periods[0]))]
+    return replace(found, cut="fiscal" if base.kind == "fiscal" else "year")
 
 
 def filled_years(reading: Reading) -> None:

@@ -30,6 +30,7 @@ SILENT = {
     "dash",
     "colon",
     "but",
+    "ni",
 }
 
 
@@ -77,7 +78,7 @@ def _part(plain: str, tokens: Sequence[Token], share: str) -> Token | None:
     if before is not None and before.kind == "flow":
         whole = next((token for token in reversed(tokens[: tokens.index(before)]) if token.kind not in SILENT), None)
         if whole is not None and whole.kind == "partner":
-            return next((token for token in tokens[:at] if token.kind == "commodity"), None)  # 対ロ輸入の何%
+            return next((token for token in tokens if token.kind == "commodity"), None)  # 対ロ輸入の何%
     behind = [token for token in tokens[at + 1 :] if token.kind not in SILENT]
     nouns = [token for token in behind if token.kind in NOUNS]
     if not nouns:

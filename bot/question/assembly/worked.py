@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.sentence import CUTS, Sentence, cut_of, only_newest, spans_years
-from bot.question.assembly.set_against import against_first, against_start, dated_against, filled_years
+from bot.question.assembly.set_against import against_first, against_start, dated_against, filled_years, indexed_run, later_first
 from bot.question.period import YEAR, Period, Relative
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.question.period import When
     from bot.question.periods.found import Reading
     from bot.question.phrases.operators import Operators
-    from bot.question.request import Cut, Place, Work
+    from bot.question.request import Cut, Order, Place, Work
     from bot.verbs.registry import Registry
 
 WITHOUT_CUT = {"season", "rolling", "drivers", "effects", "concentration", "growth"}
@@ -52,10 +52,30 @@ def _of_shares(found: Operators, sentence: Sentence) -> Operators:
     """What is gained of a share is points of it; the first few together are a concentration."""
     if not sentence.asks(sentence.verbs.share):
         return found
-    if found.top and "together" in sentence.said:
+    if found.top and ("together" in sentence.said or _of_first(sentence)):
         return replace(found, work="concentration")
     gained = found.order or ("bigger" in sentence.said and not found.work)
     return replace(found, order="share_gained") if gained else found
+
+
+def _of_first(sentence: Sentence) -> bool:
+    """`the share of the first five goods`: of those that are listed, none is named."""
+    listed = {token.value for token in sentence.reading.rest if token.kind == "dim"}
+    named = {token.kind for token in sentence.reading.rest if token.kind in {"partner", "commodity"}}
+    return bool(listed) and listed != named and not (sentence.asks(sentence.verbs.ranking, {"verb"}) or listed <= named)
+
+
+def _moved(found: Operators, sentence: Sentence) -> Operators:
+    """`goods with the largest fall`, `伸び率が一番高かった品目`: an order of what is listed, by its change or its growth."""
+    change = sentence.said.get("change", "")
+    picked = "extreme" in sentence.said or "bigger" in sentence.said or found.top is not None
+    listed = sentence.has("dim") or sentence.has("party")
+    if not change or not picked or not listed or found.order or found.work not in {"", "highest", "lowest"}:
+        return found
+    lowest = "lowest" in {sentence.said.get("extreme"), found.work}
+    sentence.drop({"soft_verb"})
+    order: Order = "growth" if change.startswith("rate") else "change"
+    return replace(found, order=order, smallest=change.endswith("down") != lowest, work="")
 
 
 def _by_growth(found: Operators, sentence: Sentence) -> Operators:
@@ -83,7 +103,7 @@ def _extreme(found: Operators, sentence: Sentence) -> Operators:
     listed = sentence.has("dim") or sentence.has("party")
     if (found.work and not ever) or not wanted or found.order:
         return found
-    if listed and not unit:
+    if (listed or (ranked and not found.work)) and not unit:
         # "The country with the highest imports": the first of a list.
         return replace(found, smallest=found.smallest or wanted == "lowest")
     sentence.drop({"soft_verb"}, sentence.verbs.ranking)
@@ -93,7 +113,8 @@ def _extreme(found: Operators, sentence: Sentence) -> Operators:
 def _effects(found: Operators, sentence: Sentence) -> Operators:
     """`how much was price and how much volume`: both named where a change is asked for."""
     caused = sentence.has("decline") or sentence.has("yoy") or bool(found.work) or "change" in sentence.said
-    both = sentence.asks(sentence.verbs.price, {"verb"}) and sentence.has("measure") and caused
+    measured = sentence.has("measure") or sentence.has("value")
+    both = sentence.asks(sentence.verbs.price, {"verb"}) and measured and caused
     if found.work != "effects" and not both:
         return found
     sentence.drop({"verb", "measure"})
@@ -180,6 +201,8 @@ def _put_together(found: Operators, sentence: Sentence) -> Operators:
         last = [item for item in reading.items if all(isinstance(w, Relative) and w.kind == "last" for w in item.periods)]
         reading.items = [item for item in reading.items if item not in last]
     place = _several(reading)
+    if place is None and not sentence.has("dim"):
+        sentence.drop({"soft_verb"}, sentence.verbs.ranking)  # "what did Japan import in total": no list
     return replace(found, together=[*found.together, place]) if place and place not in found.together else found
 
 
@@ -193,6 +216,7 @@ def _several(reading: Reading) -> Place | None:
 RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _dearest,
     _of_shares,
+    _moved,
     _by_growth,
     _best_months,
     _extreme,
@@ -200,6 +224,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _sought,
     _counted,
     dated_against,
+    later_first,
     _growth,
     _every_month,
     _widest_deficit,
@@ -207,4 +232,5 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _put_together,
     against_first,
     against_start,
+    indexed_run,
 )

@@ -82,7 +82,9 @@ class Nearness:
         best = {one: self._terms.get(one) or self._by_lemmas.get(one) for one, distance, _ in near if distance == near[0][1]}
         # What names something is likelier to be missed when it is left out: it is said how it was read.
         named = {one: term for one, term in best.items() if term is None or term.kind != "function"} or best
-        return next(iter(named)) if len(set(named.values())) == 1 else ""
+        countries = {one: term for one, term in named.items() if term is not None and term.kind == "partner"}
+        likely = countries if None not in named.values() else named
+        return next((next(iter(one)) for one in (named, likely) if len(set(one.values())) == 1), "")
 
 
 def _by_beginning(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:

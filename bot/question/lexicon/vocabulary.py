@@ -176,6 +176,7 @@ class Vocabulary:
             if (
                 term is not None
                 and end <= len(text)
+                and not _cuts_number(text, end)
                 and self._whole(text, joined, at, end, term)
                 and _is_word(text, at, end, term)
             ):
@@ -211,8 +212,12 @@ class Vocabulary:
                 form = (
                     self.morphology.name_of if named else lambda word: self.morphology.lemmas(word)[0] if len(word) > 1 else word
                 )
-                lemmas = " ".join(map(form, re.split("[ -]", key)))
-                index[lemmas] = term if index.get(lemmas, term) == term else None
+                words = re.split("[ -]", key)
+                lemmas = [form(word) for word in words]
+                # "Лучший" is a form of "хороший", which says something else.
+                if all(lemma[:1] == word[:1] for lemma, word in zip(lemmas, words, strict=True)):
+                    found = " ".join(lemmas)
+                    index[found] = term if index.get(found, term) == term else None
         return {lemmas: term for lemmas, term in index.items() if term is not None}
 
     def _unknown(self, text: str, joined: str, at: int, end: int) -> Token:
@@ -287,6 +292,11 @@ class Vocabulary:
         if self._terms.setdefault(key, term) != term:
             raise DataError(path, line, f"{text!r} already means {self._terms[key]} ({self._owners[key]})")
         self._owners.setdefault(key, f"{path.name}:{line}")
+
+
+def _cuts_number(text: str, end: int) -> bool:
+    """Whether a phrase would end inside a number: `を100` is no part of `を1000`."""
+    return end < len(text) and text[end - 1].isdecimal() and text[end].isdecimal()
 
 
 def _is_word(text: str, start: int, end: int, term: Term) -> bool:

@@ -63,9 +63,16 @@ def take_operators(tokens: Sequence[Token]) -> tuple[Operators, list[Token]]:
     while at < len(tokens):
         end = next((end for rule in RULES if (end := rule(tokens, at, found)) is not None), None)
         if end is None:
-            rest.append(tokens[at])
+            rest.append(_compared(tokens[at]))
         at = end or at + 1
     return found, rest
+
+
+def _compared(token: Token) -> Token:
+    """`дешевле` without an amount compares prices; what it means then stands behind its side: "below verb price"."""
+    _, _, other = token.value.partition(" ") if token.kind in SIDES else ("", "", "")
+    kind, _, value = other.partition(" ")
+    return replace(token, kind=kind, value=value) if other else token
 
 
 def _plus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
@@ -151,7 +158,10 @@ def _against(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     if kind_at(tokens, at) == "vs" and kind_at(tokens, at + 1) == "nothing":
         found.against = Against("nothing")
         return at + 2
-    return _years_before(tokens, at, found) if kind_at(tokens, at) == "vs" else None
+    if kind_at(tokens, at) != "vs":
+        return None
+    found.said.append(tokens[at])
+    return _years_before(tokens, at, found)
 
 
 def _told_apart(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
@@ -245,11 +255,11 @@ def _threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None
     if kind_at(tokens, at) == "amount":
         end = _past(tokens, at + 1)
         if kind_at(tokens, end) in SIDES:
-            return _over(tokens[end], tokens[at], end + 1, found)
+            return _over(tokens[end].value, tokens[at], end + 1, found)
     if kind_at(tokens, at) in SIDES:
         end = _past(tokens, at + 1)
         if kind_at(tokens, end) == "amount":
-            return _over(tokens[at], tokens[end], end + 1, found)
+            return _over(tokens[at].value, tokens[end], end + 1, found)
     if kind_at(tokens, at) == "over" and _beside_yoy(tokens, at):
         found.said.append(replace(tokens[at], kind="change", value={"above": "up", "below": "down"}[tokens[at].value]))
         return at + 1
@@ -264,8 +274,8 @@ def _beside_yoy(tokens: Sequence[Token], at: int) -> bool:
     return kind_at(tokens, at + 1) == "yoy" or (at > 0 and tokens[at - 1].kind == "yoy")
 
 
-def _over(side: Token, amount: Token, end: int, found: Operators) -> int:
-    found.work = cast("Work", side.value)
+def _over(side: str, amount: Token, end: int, found: Operators) -> int:
+    found.work = cast("Work", side.split(maxsplit=1)[0])
     found.amount, found.currency = amount_of(amount)
     return end
 
@@ -318,15 +328,16 @@ def _whole(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
 def _based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     """`2021年と比べて`, `2019年比`: in Japanese the base stands before the word."""
     read = read_when(tokens, at)
-    if read is None or len(read[0]) != 1 or kind_at(tokens, read[1]) not in {"vs", "index"}:
+    end = _past(tokens, read[1]) if read is not None else 0
+    if read is None or len(read[0]) != 1 or kind_at(tokens, end) not in {"vs", "index"}:
         return None
-    behind = tokens[read[1]]
-    inside = at > 0 and tokens[at - 1].kind in {"dash", "range"}
-    base = behind.kind == "index" and read_when(tokens, read[1] + 1) is None  # "2021 = 100", not "2025 index 2021"
+    behind = tokens[end]
+    inside = at > 0 and tokens[at - 1].kind in {"dash", "range"} and behind.kind == "vs"
+    base = behind.kind == "index" and read_when(tokens, end + 1) is None  # "2021 = 100", not "2025 index 2021"
     if (behind.value != AFTER and not base) or inside:
         return None
     found.against = Against("index" if behind.kind == "index" else "period", when=read[0][0])
-    return read[1] + 1
+    return end + 1
 
 
 RULES: tuple[Callable[[Sequence[Token], int, Operators], int | None], ...] = (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
-ONWARD, AGAINST = {"on"}, {"к", "ко"}
+ONWARD, AGAINST = {"on"}, {"к", "ко", "on"}
 EX = "ex"
 LONGEST_COUNT = 3
 COMMAS = frozenset(",;、")
@@ -55,6 +55,10 @@ def _other_kind(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *
         return replace(token, kind="without", value="")
     if token.kind == "asks" and _asks_for_goods(tokens, at):
         return replace(token, kind="soft_verb", value=verbs.ranking)
+    if token.kind == "whereabouts":
+        ranked = any(other.kind == "verb" and other.value == verbs.ranking for other in tokens)
+        placed = ranked and any(other.kind == "partner" for other in tokens)
+        return replace(token, kind="place" if placed else "asks")
     if token.kind == "asks" and token.value == "goods":
         return replace(token, kind="dim", value="commodity")
     of_others = token.kind == "commodity" and token.value == TOTAL and _is_of_other_goods(plain, tokens, at)
@@ -76,10 +80,10 @@ def _is_of_period(tokens: Sequence[Token], at: int) -> bool:
 def _percent(tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
     """`how many per cent`: of a change where one is named, of growth, of a base; else a share of something."""
     if tokens[at].kind == "ratio":
-        if _behind_period(tokens, at):
-            return replace(tokens[at], kind="vs", value=AFTER)  # 2021年の何%の水準
-        to_period = read_when(tokens, at + 1) is not None
-        return replace(tokens[at], kind="vs", value="") if to_period else replace(tokens[at], kind="verb", value=verbs.share)
+        if read_when(tokens, at + 1) is not None:
+            return replace(tokens[at], kind="vs", value="")
+        behind = _behind_period(tokens, at)  # 2021年の何%の水準
+        return replace(tokens[at], kind="vs", value=AFTER) if behind else replace(tokens[at], kind="verb", value=verbs.share)
     changed = any(token.kind in {"change", "vs", "yoy", "previous"} or token.value == "growth" for token in tokens)
     return replace(tokens[at], kind="change", value="rate") if changed else replace(tokens[at], kind="verb", value=verbs.share)
 
@@ -97,8 +101,14 @@ def _flow(token: Token, _: Registry) -> list[Token]:
     return [token] if token.value != "deficit" else [replace(token, value="balance"), replace(token, kind="deficit")]
 
 
+def _traded_goods(token: Token, _: Registry) -> list[Token]:
+    """`輸出品目`: goods, and which way they go."""
+    return [replace(token, kind="flow"), replace(token, kind="dim", value="commodity")]
+
+
 SPLIT: dict[str, Callable[[Token, Registry], list[Token]]] = {
     "flow": _flow,
+    "flow_goods": _traded_goods,
     "price_in": lambda token, verbs: [replace(token, kind="verb", value=verbs.price), replace(token, kind="currency")],
     "unclear": lambda token, _: [replace(token, kind="function")],
 }
@@ -142,18 +152,20 @@ def _is_of_other_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
 def _ends_period(tokens: Sequence[Token], at: int) -> bool:
     """The last word of "2019 on"; not that of "on Russia"."""
     follows = tokens[at + 1].kind if at + 1 < len(tokens) else "break"
-    return at > 0 and tokens[at - 1].kind == "number" and follows in {"break", "clause"}
+    return at > 0 and tokens[at - 1].kind == "number" and follows in {"break", "clause", "dash"}
 
 
 def _between_periods(tokens: Sequence[Token], at: int) -> bool:
-    """`март 2026 к февралю 2026`."""
-    before = tokens[at - 1].kind if at else ""
+    """`март 2026 к февралю 2026`, `December on November`."""
+    before = next((token.kind for token in reversed(tokens[:at]) if token.kind != "function"), "")
     after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     begins = all(token.kind in {"function", "but"} for token in tokens[:at])  # "а к 2021 году?"
     return (begins or before in {"number", "year", "fiscal", "month", "half", "quarter"}) and after in {
         "number",
         "month",
         "fiscal",
+        "quarter",
+        "half",
     }
 
 

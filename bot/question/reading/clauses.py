@@ -19,6 +19,7 @@ END = "¶"
 SENTENCE_END = re.compile(r"[?!？！。…]+|(?<!\S)\d\)|(?<=[^\W\d_]{3})\.(?=\s+[A-ZА-ЯЁ])|(?<=\w\w)\.\s*$")
 NAMES = {"commodity", "partner", "flow", "absent", "nowhere", "unknown"}
 ASKED = {"verb", "soft_verb", "topic", "decline", "output"}
+WORK = "work"
 BESIDE = {"cause", "alert"}  # asked beside a question for figures: "… , and why?"
 PARTS_OF_CHANGE = {"break", "clause", "asks", "verb", "measure", "function", "subject", "ni", "decline"}
 BOUNDARIES = {"break", "dash", "then", "clause", "colon"}
@@ -64,13 +65,14 @@ def _asks_anew(part: Sequence[Token], kept: Sequence[Token]) -> bool:
         if beside and kinds <= PARTS_OF_CHANGE:
             return False  # "how much of it is volume, how much is price"
     new_sentence = bool(kinds & {"clause", "then"})
-    if any(token.kind == "decline" and token.value in BESIDE for token in part):
+    if any(token.kind in {"decline", "then"} and token.value in BESIDE for token in part):
         return True
     if kinds & {"topic", "decline"}:
         return new_sentence or {"commodity", "number"} <= {token.kind for token in kept}
-    if not kinds & ASKED:
-        return False
     asked = {token.kind for token in kept}
+    if not kinds & ASKED:
+        # "…, and what is the longest streak?"; not "the newest figure - a low since which month?"
+        return WORK in kinds and part[0].kind != "dash" and "asks" in kinds and "asks" in asked
     if "then" in kinds or ("asks" in kinds and "asks" in asked):
         return True
     # "Have exports been rising? Show me the trend": the second sentence says how to answer the first.

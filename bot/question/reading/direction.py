@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 OPPOSITE = {"export": "import", "import": "export"}
 HOME_MADE = "japanese"
 GOVERNING = {"into", "origin", "toward", "range"}  # what stands behind these does nothing itself
-BUYER = {"buy": "import", "sell": "export"}
+BUYER = {"buy": "import", "sell": "export", "pay": "import"}
+PAY = "pay"
 QUIET = {"function", "against", "then"}
 
 
@@ -77,6 +78,13 @@ class _Reader:
         return set()
 
     def _way(self, at: int) -> str:
+        way = self._moved(at)
+        paid = any(token.kind == "trade_verb" and token.value == PAY for token in self._tokens)
+        # What is paid to a country is for goods from there.
+        to_partner = way == "export" and (self._kind(at) in {"into", "toward", "range"} or self._kind(at + 1) in {"bound", "ni"})
+        return "import" if paid and to_partner else way
+
+    def _moved(self, at: int) -> str:
         kind = self._kind(at)
         if kind == "origin":
             return {"partner": "import", "home": "export"}.get(self._kind(at + 1), "")

@@ -1,34 +1,122 @@
-"""Events that stand for a month: "since the invasion". Beside a year or a month they explain it, and are named as left out."""
+"""Events that stand for a time: "since the invasion" for the month it began, "before the war" for the year before that.
+
+Beside a date of their own ("制裁前の2021年") they explain it, and are named as left out. Some are causes, too ("because of
+sanctions"): without a word of time beside them they are asked for as such.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.tokens import Token
 from bot.question.period import Period
+from bot.question.periods.lookahead import kind_at
 from bot.question.request import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.tokens import Token
-
 EVENT = "event"
-DATES = {"month", "fiscal", "calendar", "latest", "todate", "last", "era"}
+CAUSE = "cause"
+BEFORE = "before"
+DATES = {"month", "fiscal", "calendar", "latest", "todate", "last", "era", "back"}
 LEAST_YEAR_DIGITS = 4
+SMALL = {"function", "dash", "break"}
+SINCE = {"since", "range"}
+ENDING = {"ago", "since", "range", "value"}  # behind an event in Japanese; "level" in English
+# What sets one figure against another, without saying at which token.
+COMPARING = {"vs", "change", "times", "over", "bigger", "yoy", "value", "count"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An event, from the words before it that belong to it to those behind it."""
+
+    token: Token
+    first: int
+    last: int
+    before: bool
+    since: bool
+    both: bool
 
 
 def with_events(plain: str, tokens: Sequence[Token]) -> tuple[list[Token], tuple[Taken, ...]]:
-    """The tokens with months (`202202`) for events, and how each was taken."""
-    events = [token for token in tokens if token.kind == EVENT]
-    if not events:
-        return list(tokens), ()
-    if any(token.kind in DATES or (token.kind == "number" and len(token.value) >= LEAST_YEAR_DIGITS) for token in tokens):
-        asides = tuple(Taken("aside", plain[token.start : token.end]) for token in events)
-        return [token for token in tokens if token.kind != EVENT], asides
-    taken = tuple(Taken("event", plain[token.start : token.end], when=_month(token.value)) for token in events)
-    return [replace(token, kind="number") if token.kind == EVENT else token for token in tokens], taken
+    """The tokens with months (`202202`) or years for events, and how each was taken."""
+    kept, taken = list(tokens), []
+    for at in reversed([at for at, token in enumerate(tokens) if token.kind == EVENT]):
+        found = _found(plain, kept, at)
+        others = [token for n, token in enumerate(kept) if not found.first <= n <= found.last]
+        said = plain[kept[found.first if found.before else at].start : kept[found.last if found.before else at].end].strip()
+        if not (found.before or found.since or found.both) and found.token.value.endswith(CAUSE):
+            kept[at] = replace(found.token, kind="decline", value=CAUSE)
+            continue
+        if _explains(kept, found, others):
+            kept[found.first : found.last + 1] = []
+            taken.append(Taken("aside", said))
+            continue
+        when = _when(found)
+        taken.append(Taken("event", said, when=when))
+        if found.before:
+            kept[found.first : found.last + 1] = _year(found, when, kept, compared=_is_compared(others))
+        else:
+            kept[at] = replace(found.token, kind="number", value=found.token.value.split()[0])
+    return kept, tuple(reversed(taken))
 
 
-def _month(value: str) -> Period:
-    return Period.of("month", *divmod(int(value), 100))
+def _found(plain: str, tokens: Sequence[Token], at: int) -> _Found:
+    """The event with "before the", "-ago" and the like around it."""
+    token = tokens[at]
+    first, before, since = at, token.value.startswith(BEFORE), False
+    while first and tokens[first - 1].kind in {*SMALL, BEFORE, *SINCE}:
+        first -= 1
+        before = before or tokens[first].kind == BEFORE or tokens[first].value == "until"
+        since = since or tokens[first].kind == "since" or tokens[first].value == "from"
+    while first < at and tokens[first].kind in SMALL:
+        first += 1
+    last = at
+    while kind_at(tokens, last + 1) in ENDING and (kind_at(tokens, last + 1) != "value" or before):
+        last += 1
+        behind = tokens[last]
+        before = before or (behind.kind == "ago" and plain[tokens[last - 1].end : behind.start] == "")
+        since = since or behind.kind in SINCE
+    return _Found(token, first, last, before and not since, since and not before, before and since)
+
+
+def _explains(tokens: Sequence[Token], found: _Found, others: Sequence[Token]) -> bool:
+    """Whether a date beside the event says when it was, or when the figures are of."""
+    if not any(map(_is_date, others)):
+        return False
+    if found.both:
+        return True  # "до и после санкций: 2021 и 2023"
+    behind = found.last + 1
+    while kind_at(tokens, behind) in {*SMALL, "colon", "clause"}:
+        behind += 1
+    if found.before:
+        return kind_at(tokens, behind) == "number" and _is_date(tokens[behind])
+    return not found.since or any(token.kind == "since" for token in others)
+
+
+def _is_date(token: Token) -> bool:
+    return token.kind in DATES or (token.kind == "number" and len(token.value) >= LEAST_YEAR_DIGITS)
+
+
+def _is_compared(others: Sequence[Token]) -> bool:
+    """Whether the year before an event is what something else is set against."""
+    return any(map(_is_date, others)) or bool({token.kind for token in others} & COMPARING)
+
+
+def _when(found: _Found) -> Period:
+    """The month of an event; of the time before it the last whole year."""
+    month = int(found.token.value.removeprefix(BEFORE).split()[0])
+    return Period.of("year", month // 100 - 1) if found.before else Period.of("month", *divmod(month, 100))
+
+
+def _year(found: _Found, when: Period, tokens: Sequence[Token], *, compared: bool) -> list[Token]:
+    """The year in the place of "before the war", as what the figures are set against where they are."""
+    start, end = tokens[found.first].start, tokens[found.last].end
+    year = Token("number", when.label, start, end)
+    said = kind_at(tokens, found.last + 1) == "vs" or any(
+        token.kind == "vs" for token in tokens[max(found.first - 3, 0) : found.first]
+    )
+    return [Token("vs", "", start, start), year] if compared and not said else [year]

@@ -45,6 +45,6 @@ def test_inline_query_is_answered_for_that_person_alone(engine: Engine) -> None:
             assert all(call.params["is_personal"] in (True, "true") for call in answers)
             chosen = answers[0].params["results"][0]
             chat.user.choose(answers[0].params["inline_query_id"], chosen["id"], chat)
-            assert chosen["title"] == "Imports of LNG from Russia"
+            assert chosen["title"] == "Imports of LNG from Russia, FY2024: ¥536.1 bn (−8.7% vs FY2023)"
 
     asyncio.run(scenario())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from bot.engine.several import each_asked
 from bot.errors import AskError
 from tests.question.corpus import WHOLE, meaning
 
@@ -26,6 +27,7 @@ OTHER_WORDS = {"parts": "effects", "my": "malaysia", "th": "thailand"}
 ALL_DATA = re.compile(r" since (fy)?2009(?![0-9q])")
 OF_ALL_TIME = re.compile(r"\b(last|first) (above|below)\b|\bstreak\b")
 # What a list of one or of plain figures says only in its layout.
+SEVERAL = " ; "
 LAYOUT = re.compile(r" (place|vs nothing)\b")
 FLOWS = re.compile(r"\[[a-z ]*\btotal\b[a-z ]*\]$")
 MONTHS = re.compile(r"\[(\d{4}-[^\]]*)\]")
@@ -49,7 +51,9 @@ def rows(lang: Lang, half: Half) -> list[Row]:
 
 
 def outcome(row: Row, engine: Engine) -> Outcome:
-    """How a question is answered."""
+    """How a question is answered; several of a message one by one."""
+    if SEVERAL in row.expected:
+        return _outcome_of_several(row, engine)
     try:
         found = engine.understand(row.question, engine.parse(command_of(row.after, engine)) if row.after else None)
     except AskError as error:
@@ -63,6 +67,21 @@ def outcome(row: Row, engine: Engine) -> Outcome:
     return "said" if found.taken else "silent"
 
 
+def _outcome_of_several(row: Row, engine: Engine) -> Outcome:
+    try:
+        found, _ = each_asked(row.question, engine, engine.parse(command_of(row.after, engine)) if row.after else None)
+    except AskError:
+        return "error"
+    wanted = row.expected.split(SEVERAL)
+    meant = len(found) == len(wanted) and all(
+        not isinstance(one.read, AskError) and _is_meant(one.read, command, engine)
+        for one, command in zip(found, wanted, strict=True)
+    )
+    if meant:
+        return "right"
+    return "said" if any(not isinstance(one.read, AskError) and one.read.taken for one in found) else "silent"
+
+
 def _is_refusal(refusal: str, wanted: str) -> bool:
     """Whether a question was to be refused like this; a wider line that is not given is no wrong figure."""
     if wanted.startswith("wider:"):
@@ -73,7 +92,7 @@ def _is_refusal(refusal: str, wanted: str) -> bool:
 def _is_meant(found: Understood, wanted: str, engine: Engine) -> bool:
     """Whether a request is the one that a command asks for."""
     wider, command = wanted.startswith("wider:"), wanted.removeprefix("wider:")
-    if not command.startswith("/") or " ; " in command:
+    if not command.startswith("/") or SEVERAL in command:
         return False
     if wider and not any(taken.code == "wider" for taken in found.taken):
         return False

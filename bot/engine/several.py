@@ -1,0 +1,83 @@
+"""The questions of a message, each read on its own; one that leaves something open goes on from the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.errors import AskError
+from bot.question.reading.several import named_in, questions_in, stands_alone
+from bot.question.request import LONGEST_TEXT, Request
+
+if TYPE_CHECKING:
+    from bot.engine.engine import Engine
+    from bot.question.request import Understood
+
+MOST_QUESTIONS = 4
+LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question as it was typed, and how it was read, or why it could not be."""
+
+    text: str
+    read: Understood | AskError
+
+
+def each_asked(text: str, engine: Engine, earlier: Request | None) -> tuple[list[Asked], list[str]]:
+    """The questions that are answered, and those that are too many.
+
+    Where a part cannot be read by itself, but the message can as one question, it is one. Raises AskError where there is one.
+    """
+    parts = questions_in(text, engine.vocabulary) if len(text) <= LONGEST_TEXT else [text]
+    found = _read(parts, engine, earlier)
+    if len(parts) > 1 and _is_refused(found):
+        whole = _read([text], engine, earlier)
+        found = found if _is_refused(whole) else whole
+    if len(found) == 1 and isinstance(found[0].read, AskError):
+        raise found[0].read
+    return found[:MOST_QUESTIONS], [one.text for one in found[MOST_QUESTIONS:]]
+
+
+def _read(parts: list[str], engine: Engine, earlier: Request | None) -> list[Asked]:
+    found: list[Asked] = []
+    before = earlier
+    for part in parts:
+        left = part
+        while left:
+            asked, left = _first_of(left, engine, _going_on(left, engine, before) if found else before)
+            if not isinstance(asked.read, AskError) and not asked.read.topic:
+                before = asked.read.request
+            found.append(asked)
+    return found
+
+
+def _is_refused(found: list[Asked]) -> bool:
+    return any(isinstance(one.read, AskError) for one in found)
+
+
+def _going_on(text: str, engine: Engine, before: Request | None) -> Request | None:
+    """What goes on of the question before: all that is left open; of a question that stands alone the countries."""
+    if before is None or not stands_alone(text, engine.vocabulary):
+        return before
+    if text.lstrip().startswith("/") or named_in(text, engine.vocabulary) & {"asked", "whom"}:
+        return None
+    return Request(verb="", partners=before.partners)
+
+
+def _first_of(text: str, engine: Engine, before: Request | None) -> tuple[Asked, str]:
+    """The first question of a text, and what is left behind it where that can be read, too."""
+    try:
+        understood = engine.understand(text, before)
+    except AskError as error:
+        return Asked(text, error), ""
+    later = next((taken.said for taken in understood.taken if taken.code == LATER), "")
+    if not later:
+        return Asked(text, understood), ""
+    try:
+        engine.understand(later, understood.request)
+    except AskError:
+        return Asked(text, understood), ""
+    kept = tuple(taken for taken in understood.taken if taken.code != LATER)
+    return Asked(text.removesuffix(later), replace(understood, taken=kept)), later

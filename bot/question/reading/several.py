@@ -1,0 +1,116 @@
+"""A message of several questions: where one ends and the next begins.
+
+Lines, semicolons, numbered points and question marks may end a question. Only what asks for something by itself begins a new
+one: the second line of "LNG imports / from Russia" goes on with the first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.spelling import normalise
+
+if TYPE_CHECKING:
+    from bot.question.lexicon.vocabulary import Vocabulary
+
+# A point of a list has its mark at the beginning of a line; numbers with a bracket and numbers in rings count inside one, too.
+POINT = re.compile(r"^[ \t]*(?:\d{1,2}\.(?=\s)|[-–—•*・](?=\s))\s*|(?:^|(?<=\s))\d{1,2}\)\s*|[①-⑳]\s*", re.MULTILINE)
+ENDS = re.compile(r"\n+|[;；]\s*")
+MARKS = re.compile(r"(?<=[?？])\s*(?=[^\s?？!！])")
+STOPS = re.compile(r"(?<=。)(?=.)|(?<=[\w)]\.)\s+(?=[A-ZА-ЯЁ])")
+POLITE = re.compile(r"(?:ください|下さい|教えて|か)[。.]?\s*$")
+NAMING = {
+    "commodity": "what",
+    "dim": "what",
+    "partner": "whom",
+    "flow": "way",
+    "flow_goods": "way",
+    "verb": "asked",
+    "soft_verb": "asked",
+    "work": "asked",
+    "order": "asked",
+    "top": "asked",
+    "place": "asked",
+    "over": "asked",
+    "seek": "asked",
+    "extreme": "asked",
+    "party": "asked",
+    "index": "asked",
+    "topic": "asked",
+    "decline": "asked",
+    "number": "when",
+    "fiscal": "when",
+    "latest": "when",
+    "todate": "when",
+}
+ASKING = {"what", "whom", "way", "asked"}
+ALONE = 2  # of these a line names, when it is a question by itself
+
+
+def questions_in(text: str, vocabulary: Vocabulary) -> list[str]:
+    """The questions of a message, in their order; one where it holds no more."""
+    points = [part for part in POINT.split(text) if part.strip()] if len(POINT.findall(text)) > 1 else [text]
+    lines = [line for point in points for line in ENDS.split(point) if line.strip()]
+    marked = _joined([part for line in _joined(lines, vocabulary, ALONE) for part in MARKS.split(line)], vocabulary, 1)
+    return [part for one in marked for part in _stopped(one, vocabulary)]
+
+
+def _stopped(part: str, vocabulary: Vocabulary) -> list[str]:
+    """Sentences that end in a full stop: a question of its own is one that asks, behind one that is a whole question."""
+    found: list[str] = []
+    for sentence in STOPS.split(part):
+        asks = any(token.kind == "asks" for token in vocabulary.tokens(normalise(sentence))) or POLITE.search(sentence)
+        if (
+            found
+            and asks
+            and _asks(sentence, vocabulary, 1)
+            and len(named_in(found[-1], vocabulary)) >= ALONE
+            and stands_alone(found[-1], vocabulary)
+        ):
+            found.append(sentence)
+        elif found:
+            found[-1] += f" {sentence}"
+        else:
+            found.append(sentence)
+    return found
+
+
+def _joined(parts: list[str], vocabulary: Vocabulary, least: int) -> list[str]:
+    """Parts that name less than a question does go with the one before them, at the beginning with the one behind."""
+    found: list[str] = []
+    begun = ""
+    for part in parts:
+        if _asks(part, vocabulary, least) and not _completes(part, found[-1:], vocabulary):
+            found.append(f"{begun} {part}".strip())
+            begun = ""
+        elif found:
+            found[-1] += f" {part}"
+        else:
+            begun = f"{begun} {part}"
+    return found or [begun.strip()]
+
+
+def _asks(part: str, vocabulary: Vocabulary, least: int) -> bool:
+    """Whether a part is a command or names so many of what, with whom, which way, when, and what is done."""
+    named = named_in(part, vocabulary)
+    return part.lstrip().startswith("/") or (len(named) >= least and bool(named & ASKING))
+
+
+def _completes(part: str, before: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a part says only how, or when, what is named elsewhere: "…cheaper? Price a ton, 2025", "価格は？ LNG"."""
+    named = named_in(part, vocabulary)
+    if not before:
+        return named == {"asked"}
+    return "when" in named and not named & {"what", "whom", "way"} and "when" not in named_in(before[0], vocabulary)
+
+
+def stands_alone(part: str, vocabulary: Vocabulary) -> bool:
+    """Whether a question says when, and of what, so that nothing of the one before it goes on."""
+    named = named_in(part, vocabulary)
+    return part.lstrip().startswith("/") or ("when" in named and bool(named & {"what", "way"}))
+
+
+def named_in(part: str, vocabulary: Vocabulary) -> set[str]:
+    """What a question names, of what, whom, way, when and asked."""
+    return {NAMING[token.kind] for token in vocabulary.tokens(normalise(part)) if token.kind in NAMING}

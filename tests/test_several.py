@@ -1,0 +1,96 @@
+"""Several questions in one message are answered one by one; each goes on from the one before where it leaves something open."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.render.phrases.shown import MOST_UNITS, units
+from bot.reply import Context, Reply, reply
+from bot.speech import Lang
+from tests.chat.serving import serving
+
+ONE_BY_ONE = [
+    (
+        "en",
+        "LNG from Russia FY2025? And car exports to Russia over the same period?",
+        ["/lng ru fy2025", "/cars exports ru fy2025"],
+    ),
+    ("en", "exports to Russia 2025; imports 2025", ["/exports ru 2025", "/imports ru 2025"]),
+    ("en", "1) russian coal 2025 2) trade balance with russia 2025", ["/coal ru 2025", "/balance ru 2025"]),
+    ("en", "/lng fy2024\n/coal fy2024", ["/lng ru fy2024", "/coal ru fy2024"]),
+    (
+        "en",
+        "Give me imports from Russia for 2025. Which goods contributed most?",
+        ["/imports ru 2025", "/imports ru 2025 drivers"],
+    ),
+    ("ja", "①対ロ輸出 2025年度\n②対ロ輸入 2025年度", ["/exports ru fy2025", "/imports ru fy2025"]),
+    ("ja", "2025年度のロシア産LNGはいくら？同じ年度の木材は？", ["/lng ru fy2025", "/wood ru fy2025"]),
+    ("ru", "СПГ из России за 2025 фингод? А рыба за тот же год?", ["/lng ru fy2025", "/fish ru fy2025"]),
+    ("ru", "Уголь из России за 2024; рыба за 2025; сальдо за 2025", ["/coal ru 2024", "/fish ru 2025", "/balance ru 2025"]),
+]
+
+
+def parts(answered: Reply) -> list[Reply]:
+    return [answered, *answered.more]
+
+
+@pytest.mark.parametrize(("lang", "text", "commands"), ONE_BY_ONE)
+def test_each_question_is_answered(engine: Engine, lang: Lang, text: str, commands: list[str]) -> None:
+    answered = reply(text, Context(engine, lang))
+    alone = [reply(command, Context(engine, lang)) for command in commands]
+    assert [one.canonical for one in parts(answered)] == [one.canonical for one in alone]
+    # Every figure that each of them would show stands in the one text.
+    for one in alone:
+        assert one.answer is not None
+        title = one.text.split("\n\n")[0].splitlines()[0]
+        assert title in answered.text
+    assert [command for _, command in answered.others] == [one.canonical for one in alone]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LNG imports\nfrom Russia\nin 2025",
+        "LNG imports from Russia in FY2025. In dollars, please.",
+        "価格とシェアは？ LNG ロシア 2025年度",
+        "Российский СПГ дешевле катарского? Цена за тонну, октябрь–декабрь 2025",
+        "Russia's share of Japan's total exports - by fiscal year, 2019 on - thank you",
+        "lng - coal - oil, russia 2025",
+    ],
+)
+def test_one_question_stays_one(engine: Engine, text: str) -> None:
+    assert reply(text, Context(engine)).more == ()
+
+
+def test_a_fifth_is_named_and_all_fit_into_a_message(context: Context) -> None:
+    lines = [f"{goods} from Russia by month 2022..2024" for goods in ("lng", "coal", "fish", "wood", "aluminium")]
+    answered = reply("\n".join(lines), context)
+    assert len(answered.more) <= 3
+    assert units(answered.html) <= MOST_UNITS
+    assert "Please ask separately: “" in answered.text
+
+
+def test_a_question_without_an_answer_is_told_in_its_words(context: Context) -> None:
+    answered = reply("LNG from Russia in fy2024? And why did it fall?", context)
+    assert answered.answer is not None
+    assert "not why" in answered.text
+    assert "and why did it fall" in answered.text
+
+
+def test_buttons_ask_each_alone_and_a_reply_goes_on_from_the_last(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            asked = chat.say(chat.user, "LNG from Russia fy2024; coal from Russia fy2024")
+            answer = await api.wait_for_message(chat.id, after=asked)
+            assert "LNG from Russia" in answer["text"]
+            assert "coal from Russia" in answer["text"]
+            labels = [button["text"] for row in answer["reply_markup"]["inline_keyboard"] for button in row]
+            assert labels == ["LNG from Russia fy2024", "coal from Russia fy2024"]
+            on = chat.say(chat.user, "and 2021?", reply_to=answer)
+            assert (await api.wait_for_message(chat.id, after=on))["text"].startswith("Imports of coal from Russia, 2021")
+
+    asyncio.run(scenario())
