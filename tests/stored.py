@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+import tempfile
+from pathlib import Path
 
-from bot.state.reading import value
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.state.database import address, is_file
+from bot.state.owners.sent import read_sent
+from bot.state.reading import rows, value
 from bot.state.store import State
 from bot.state.tables import chats, inbox
 
@@ -19,3 +25,15 @@ async def waiting(state: State) -> int:
     """How many updates are not done, of all bots."""
     found: int = await value(state._engine, select(func.count()).select_from(inbox).where(inbox.c.done_at.is_(None)))
     return found
+
+
+async def known_to_be_answered(url: str) -> set[int]:
+    """The numbers of the updates of which the database, or the file of a process that was killed, says that they are answered."""
+    engine = create_async_engine(address(url))
+    try:
+        done = {row.update_id for row in await rows(engine, select(inbox.c.update_id).where(inbox.c.done_at.is_not(None)))}
+        owners = [row.owner for row in await rows(engine, select(inbox.c.owner).where(inbox.c.done_at.is_(None)).distinct())]
+    finally:
+        await engine.dispose()
+    beside = f"{engine.url.database}.{{}}.alive" if is_file(engine.url) else f"{tempfile.gettempdir()}/tradebot-{{}}.sent"
+    return done.union(*(read_sent(Path(beside.format(owner))) for owner in owners))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import time
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,17 +30,17 @@ def run(way: Way, database: Database, size: float) -> Result:
         confirmed: set[tuple[int, int]] = set()
         again: set[tuple[int, int]] = set()
         for _ in range(kills):
-            before = Counter(asked for asked, _ in one.ledger.answers())
+            before = one.ledger.times()
             process = one.start(way)
             _drain(one)
             # What was confirmed when the process died is not answered again.
-            after = Counter(asked for asked, _ in one.ledger.answers())
+            after = one.ledger.times()
             again |= {asked for asked in confirmed if after[asked] > before[asked]}
             one.ask_for(one.dice.uniform(0.2, SECONDS), RATE)
             one.end(process, signal.SIGKILL)
             # What was on its way arrives.
             time.sleep(3 * one.api.latency)
-            confirmed = one.confirmed()
+            confirmed = one.ledger.known(one.state)
         process = one.start(way)
         _drain(one)
         one.end(process, signal.SIGTERM)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import itertools
 import random
@@ -12,10 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
-
-from bot.state.database import address
 from tests import emulator as emu
 from tests import nginx
 from tests.bench import mixed_questions
@@ -88,11 +83,6 @@ class Stand:
             else:
                 time.sleep(min(due, end) - now)
 
-    def confirmed(self) -> set[tuple[int, int]]:
-        """Questions that the state says are done."""
-        done = asyncio.run(_done(self.state))
-        return {self.ledger.updates[number] for number in done if number in self.ledger.updates}
-
     def close(self) -> None:
         """End what still runs."""
         for process in self._running:
@@ -120,15 +110,6 @@ def _programs() -> Path:
     if found is None:
         raise SystemExit(MISSING)
     return found
-
-
-async def _done(state: str) -> list[int]:
-    engine = create_async_engine(address(state))
-    async with engine.connect() as connection:
-        found = await connection.execute(text("select update_id from inbox where done_at is not null"))
-        numbers = list(found.scalars())
-    await engine.dispose()
-    return numbers
 
 
 @contextmanager

@@ -7,7 +7,6 @@ import io
 import random
 import signal
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -27,10 +26,10 @@ from bot.settings import Settings
 from bot.state.inbox import Inbox
 from tests import emulator as emu
 from tests.chat.processes import Process, free_port, running
+from tests.emulator.record import PATIENCE
+from tests.soak.ledger import Ledger
 
 SECRET = "correct-horse_battery"
-# How long a busy machine may take from an answer's receipt to its record.
-HEARD_SECONDS = 0.25
 Scenario = Callable[[emu.BotApi, aiohttp.ClientSession], Awaitable[None]]
 
 
@@ -298,37 +297,31 @@ def test_stop_finishes_what_was_taken(state: str) -> None:
 def test_kills_lose_no_answer_and_double_none_that_was_confirmed(state: str) -> None:
     rounds, dice, port = 5, random.Random(7), free_port()  # noqa: S311 - moments to kill at
     with emu.BotApi.in_thread() as api:
+        ledger = Ledger(api)
         chats = [api.private_chat(first_name=f"P{n}") for n in range(24)]
-        asked: list[tuple[emu.Chat, int]] = []
-        unconfirmed: set[tuple[int, int]] = set()
+        confirmed: Counter[tuple[int, int]] = Counter()
         for number in range(rounds):
             process = Process(api, **hooked(port, state))
             waits(api, "setWebhook", number + 1)
             api.latency = 0.05
             before = len(api.calls_of("sendMessage"))
             for text in ("/lng fy2024", "/coal fy2023", "/cars 2024"):
-                asked += [(chat, chat.say(chat.user, text)["message_id"]) for chat in chats]
-            wanted = dice.randrange(1, 60)
-            waits(api, "sendMessage", before + wanted)
-            moment = max(call.at for call in api.calls_of("sendMessage"))
+                for chat in chats:
+                    ledger.ask(chat, text)
+            waits(api, "sendMessage", before + dice.randrange(1, 60))
             process.stop(signal.SIGKILL)
-            # What was answered in the last moment before the kill, or after it, the bot had not heard of.
-            time.sleep(4 * api.latency)
-            recent = [call for call in api.calls_of("sendMessage") if call.at > moment - HEARD_SECONDS]
-            unconfirmed |= {(int(call.chat_id or 0), call.params["reply_parameters"]["message_id"]) for call in recent}
+            # Of the answers that the bot had heard of, none is sent again; one that was on its way may be.
+            times = ledger.times()
+            confirmed |= Counter({one: times[one] for one in ledger.known(state)})
             process.log()
             process.close()
             api.latency = 0
+        assert confirmed
         with running(api, **hooked(port, state)) as last:
-            api.blocking(api.wait_until(lambda: not api.pending_updates(), timeout=60))
-            for chat, one in asked:
-                api.blocking(api.wait_for_message(chat.id, after=one))
+            assert ledger.settle(PATIENCE), ledger.lost()
             assert last.stop() == 0
-        answers = Counter(
-            (int(call.chat_id or 0), call.params["reply_parameters"]["message_id"]) for call in api.calls_of("sendMessage")
-        )
-        assert set(answers) == {(chat.id, one) for chat, one in asked}
-        assert {key for key, times in answers.items() if times > 1} <= unconfirmed
+        assert ledger.times().keys() == set(ledger.asked)
+        assert {one for one, times in ledger.times().items() if one in confirmed and times > confirmed[one]} == set()
         assert api.real_refusals() == []
 
 
