@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := $(VENV)/release
 # As `tradebot run` sets it for itself, and says why.
-bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=1000:glibc.malloc.arena_max=2
+bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=127:glibc.malloc.arena_max=2
 
 .PHONY: run test lint types layers unit check bench soak dist sbom audit lock clean
 

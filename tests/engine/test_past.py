@@ -40,7 +40,7 @@ MORE = (
     "/coal fy2020",
     "/lng 2027",
 )
-MOST_MB = 60
+MOST_MB = 40
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ logger = get_logger(__name__)
 WORKERS = 4
 # Of the texts of all replies that are kept, in characters, and of all keyboards, in buttons.
 MOST_CHARACTERS = 4_000_000
-MOST_BUTTONS = 8_000
+MOST_BUTTONS = 4_000
 
 
 class Answering:

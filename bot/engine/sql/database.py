@@ -31,6 +31,8 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
+# In memory only an attached database can be compressed.
+ATTACH, USE = "attach ':memory:' as figures (compress)", "use figures"
 # What all queries at once may take beside what is loaded. The largest answers take a third of it.
 QUERY_BYTES = 96 * 2**20
 USED = "select sum(memory_usage_bytes)::bigint from duckdb_memory()"
@@ -44,6 +46,8 @@ class Database:
         self._local = threading.local()
         self._cursors: list[duckdb.DuckDBPyConnection] = []
         self.connection = duckdb.connect(config=CONFIG)
+        self.connection.execute(ATTACH)
+        self.connection.execute(USE)
         # Under `python -c` the library draws one into standard output when a statement takes long.
         self.connection.execute("set enable_progress_bar = false")
 
@@ -65,6 +69,10 @@ class Database:
                 raise
             except duckdb.Error as error:
                 raise DataError(script, text.count("\n", 0, at) + 1, " ".join(str(error).split())) from error
+
+    def compress(self) -> None:
+        """Have what is loaded take a third of the memory. It takes longer than one question is worth."""
+        self.connection.execute("checkpoint")
 
     def shut(self, readable: Sequence[str] = ()) -> None:
         """From here on only what is loaded can be asked, and of the disk these files, in bounded memory."""
@@ -91,7 +99,7 @@ class Database:
 
     def columns(self, sql: str, params: Mapping[str, Any]) -> dict[str, str]:
         """Names and types of a SELECT's result. Raises duckdb.Error when the SQL does not fit the schema."""
-        described = self.connection.cursor().execute(sql, dict(params)).description or ()
+        described = self._cursor().execute(sql, dict(params)).description or ()
         return {column[0]: str(column[1]) for column in described}
 
     def close(self) -> None:
@@ -105,6 +113,7 @@ class Database:
         cursor: duckdb.DuckDBPyConnection | None = getattr(self._local, "cursor", None)
         if cursor is None:
             cursor = self._local.cursor = self.connection.cursor()
+            cursor.execute(USE)
             self._cursors.append(cursor)
         return cursor
 

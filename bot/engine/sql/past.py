@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     Wanted = Mapping[str, list[str]]
 
-# A megabyte or two each.
-MOST_DAYS = 8
+# Four or five megabytes each.
+MOST_DAYS = 2
 # What loading may take: two and a half times of what all figures do.
 LOADING = "160 MiB"
 # The line of the schema before which all is read that facts are made of.

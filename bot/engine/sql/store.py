@@ -43,6 +43,7 @@ class Store(Database):
         readable = make_line_views(self.connection, data, self.release.folder)
         self.load(data / "lines.sql", {})
         self.facts = Facts.read(self.rows)
+        self.compress()
         self.shut(readable)
         self.past = Past(data, self.release, self.watchdog)
 

@@ -19,6 +19,8 @@ from bot.settings import read_settings
 
 TASKS = Path("/proc/self/task")
 GIB = 2**30
+# Without compression they take 57.
+MOST_LOADED = 30 * 2**20
 # A million texts are more than a query may hold at once.
 LARGE = "select count(*) as n from (select distinct repeat('x', 200) || range as t from range(1000000))"
 ASK = "from bot.__main__ import main; raise SystemExit(main(['ask', 'lng fy2024']))"
@@ -50,6 +52,11 @@ def test_a_query_that_needs_too_much_memory_is_one_polite_line(store: Store, cap
     assert "needs more memory than it may have" in caplog.text
     assert "Traceback" not in caplog.text
     assert store.run("select count(*) > 1000000 as ok from observation", {}) == [{"ok": True}]
+
+
+def test_figures_are_kept_compressed(store: Store) -> None:
+    (row,) = store.run("select sum(memory_usage_bytes) as bytes from duckdb_memory()", {})
+    assert row["bytes"] < MOST_LOADED
 
 
 def test_nothing_is_put_on_disk(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
