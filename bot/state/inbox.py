@@ -122,6 +122,10 @@ class Inbox:
         self._held.update(one.update_id for one in new)
         return new
 
+    async def sweep(self) -> int:
+        """Remove the files of dead processes that left nothing undone; how many. Raises StateError."""
+        return await self._presence.sweep(await self._rows.other_owners())
+
     async def forget(self) -> int:
         """Drop what is done and will not be sent again by Telegram; how many. Raises StateError."""
         return await self._old.older_than(KEPT_SECONDS)

@@ -50,6 +50,7 @@ class State:
 
     async def forget(self) -> dict[str, int]:
         """Drop what is too old to be of use, a bounded number of rows; how many of each. Raises StateError."""
+        await self.inbox.sweep()
         return {
             "inbox": await self.inbox.forget(),
             "answers": await self.answers.forget(),

@@ -58,6 +58,45 @@ def test_killed_process_has_said_what_it_sent(url: str, monkeypatch: pytest.Monk
     play(url, again)
 
 
+# A process that is killed when all is done.
+IDLER = """
+import asyncio, sys
+from bot.state.store import State
+async def main():
+    state = await State.open(sys.argv[1], "bot")
+    print(state.presence.owner, flush=True)
+    await asyncio.sleep(60)
+asyncio.run(main())
+"""
+
+
+def test_files_of_dead_processes_do_not_pile_up(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leased, "GRACE_SECONDS", 1)
+    with subprocess.Popen([sys.executable, "-c", IDLER, url], cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        owner = int(process.stdout.readline())
+
+        async def sweep(state: State) -> None:
+            beside = state.presence._path(owner)  # type: ignore[attr-defined]  # both kinds have it
+            assert beside.exists()
+            assert await state.inbox.sweep() == 0
+            assert beside.exists()
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            swept = 0
+            for _ in range(200):
+                await state.presence.hold()
+                if swept := await state.inbox.sweep():
+                    break
+                await asyncio.sleep(0.05)
+            assert swept == 1
+            assert not beside.exists()
+            # Its own stays.
+            assert state.presence._path(state.presence.owner).exists()  # type: ignore[attr-defined]
+
+        play(url, sweep)
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "sent"

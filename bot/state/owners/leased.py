@@ -93,6 +93,13 @@ class LeasedPresence:
         for owner in owners:
             self._path(owner).unlink(missing_ok=True)
 
+    async def sweep(self, left: Collection[int]) -> int:
+        """Those on this machine that had a lease here; after a day the lease goes, too."""
+        owners = {row.owner for row in await rows(self._engine, select(leases.c.owner))}
+        gone = await self.dead({owner for owner in owners - set(left) if self._path(owner).exists()})
+        self.buried(gone)
+        return len(gone)
+
     async def release(self) -> None:
         """Give up the lease and the lock."""
         try:

@@ -52,11 +52,24 @@ class LockedPresence:
             if (file := self._taken.pop(owner, None)) is not None:
                 file.close()
 
+    async def sweep(self, left: Collection[int]) -> int:
+        """Those that nobody holds."""
+        database = Path(self._database)
+        found = [int(name) for path in database.parent.iterdir() if (name := self._owner_in(database, path.name)).isdecimal()]
+        gone = await self.dead(set(found) - set(left))
+        self.buried(gone)
+        return len(gone)
+
     async def release(self) -> None:
         """Remove the file, unless it says what the database does not."""
         if self.sent.is_empty:
             self._path(self.owner).unlink(missing_ok=True)
         self._file.close()
+
+    @staticmethod
+    def _owner_in(database: Path, name: str) -> str:
+        """The number in the name of such a file, else nothing."""
+        return name.removeprefix(f"{database.name}.").removesuffix(".alive")
 
     def _path(self, owner: int) -> Path:
         return Path(f"{self._database}.{owner}.alive")

@@ -29,6 +29,9 @@ class Presence(Protocol):
     def buried(self, owners: Collection[int]) -> None:
         """All that dead processes left is taken over."""
 
+    async def sweep(self, left: Collection[int]) -> int:
+        """Remove the files of dead processes, but of those that left something; how many. Raises StateError."""
+
     async def release(self) -> None:
         """Be gone, in good order."""
 
