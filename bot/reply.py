@@ -45,6 +45,8 @@ HALF = re.compile("[\ud800-\udfff]")
 HELP_WORDS = {"start", "help", "?"}
 SHOWN_BESIDE = set(get_args(Output)) - {"", "say"}
 MOST_LABEL = 40
+# What Telegram sends for a link such as t.me/BOT?start=lng.
+STARTED = re.compile(r"\s*/start\s+(?P<payload>\S.*)", re.DOTALL | re.IGNORECASE)
 # Of figures: an answer of more takes a second, and many megabytes while it is made.
 MOST_SMALL = 4_000
 
@@ -108,9 +110,11 @@ def reply(text: str, context: Context, earlier: str = "") -> Reply:
 
 def _reply(text: str, context: Context, earlier: str) -> Reply:
     engine = context.engine
-    if text.strip().lstrip("/").casefold() in HELP_WORDS:
-        return _help(engine)
     try:
+        if started := STARTED.fullmatch(text):
+            text = started["payload"] if _understood(started["payload"], engine) else "/start"
+        if text.strip().lstrip("/").casefold() in HELP_WORDS:
+            return _help(engine)
         asked, left = each_asked(text, engine, engine.parse(earlier) if earlier else None)
     except AskError as error:
         return _refused(error, context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -104,3 +105,23 @@ def test_every_reply_with_figures_names_source_stage_and_last_month(context: Con
         last = reply(question, context).text.splitlines()[-1]
         assert last.startswith("Source: MoF Trade Statistics (e-Stat); ")
         assert last.endswith("· data to Mar 2026")
+
+
+@pytest.mark.parametrize("text", ["...", "/...", "…", "+", "?!", "<>", "— —", "、。", "(=)"])
+def test_punctuation_alone_asks_nothing(context: Context, text: str) -> None:
+    answered = reply(text, context)
+    assert answered.error is not None
+    assert answered.error.code == "empty"
+    # Nor does it change an earlier question.
+    follows = reply(text, context, "/value ru lng fy2024")
+    assert follows.error is not None
+    assert follows.error.code == "empty"
+
+
+@pytest.mark.parametrize("text", ["/start abc", "/START from_site-7", " /start\nx", "/start /start"])
+def test_link_that_opens_the_chat_is_greeted(context: Context, text: str) -> None:
+    assert reply(text, context) == reply("/start", context)
+
+
+def test_link_that_opens_the_chat_with_a_question_is_answered(context: Context) -> None:
+    assert reply("/start lng_fy2024", context).canonical == reply("lng fy2024", context).canonical != ""

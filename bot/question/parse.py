@@ -17,7 +17,7 @@ from bot.question.assembly.build import request_of
 from bot.question.assembly.left_out import without_unknown
 from bot.question.assembly.wholes import whole_around, whole_of
 from bot.question.lexicon.language import FUNCTION_WORDS
-from bot.question.lexicon.spelling import normalise, possessors
+from bot.question.lexicon.spelling import is_mere_punctuation, normalise, possessors
 from bot.question.period import Period, Relative, month_date
 from bot.question.periods.day import without_days
 from bot.question.periods.found import Reading
@@ -144,7 +144,8 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
     abroad = not said.command and is_abroad(said.plain, tokens, possessors(text))
     way = Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not _says_nothing(tokens, at)], verbs)
-    if top is None and all(token.kind in (NOTHING if earlier else NOTHING | SIDES) for token in tokens):
+    nothing = NOTHING if earlier else NOTHING | SIDES
+    if is_mere_punctuation(said.plain) or (top is None and all(token.kind in nothing for token in tokens)):
         raise refusals.empty()
     operators, tokens = take_operators(tokens)
     operators.wider |= _wider(operators, tokens, earlier, vocabulary)

@@ -39,6 +39,11 @@ def normalise(text: str) -> str:
     return " ".join(plain.replace("&", " and ").split())
 
 
+def is_mere_punctuation(plain: str) -> bool:
+    """Whether a text has signs alone that say nothing: "...", "+". Those of a currency and of a percentage are words."""
+    return all(unicodedata.category(letter)[0] in "PZ" or letter in "+=<>~^" for letter in plain) and "%" not in plain
+
+
 def _kanji_number(found: re.Match[str]) -> str:
     """`三十` → 30, `二〇二五` → 2025."""
     word = found.group()

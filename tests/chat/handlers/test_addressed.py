@@ -108,6 +108,9 @@ def test_command_for_another_bot_is_answered_in_private(engine: Engine) -> None:
     async def scenario(api: emu.BotApi) -> None:
         chat = api.private_chat()
         await api.wait_for_message(chat.id, after=chat.say(chat.user, "/weather@another_bot tokyo"))
+        # The other's name is no word that is passed over.
+        answer = await api.wait_for_message(chat.id, after=chat.say(chat.user, "/lng@another_bot fy2024"))
+        assert "another" in answer["text"]
 
     play(engine, scenario)
 
