@@ -107,7 +107,7 @@ def test_every_reply_with_figures_names_source_stage_and_last_month(context: Con
         assert last.endswith("· data to Mar 2026")
 
 
-@pytest.mark.parametrize("text", ["...", "/...", "…", "+", "?!", "<>", "— —", "、。", "(=)"])
+@pytest.mark.parametrize("text", ["", " ", ";", ";;", "...", "/...", "…", "+", "?!", "<>", "— —", "、。", "(=)"])
 def test_punctuation_alone_asks_nothing(context: Context, text: str) -> None:
     answered = reply(text, context)
     assert answered.error is not None

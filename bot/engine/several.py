@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.question.reading.several import named_in, questions_in, stands_alone
+from bot.question.refusals import empty
 from bot.question.request import LONGEST_TEXT, Request
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def each_asked(text: str, engine: Engine, earlier: Request | None) -> tuple[list
     """
     parts = questions_in(text, engine.vocabulary) if len(text) <= LONGEST_TEXT else [text]
     found = _read(parts, engine, earlier)
+    if not found:
+        raise empty()
     if len(parts) > 1 and _is_refused(found):
         whole = _read([text], engine, earlier)
         found = found if _is_refused(whole) else whole
