@@ -5,10 +5,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := $(VENV)/release
+WORKERS ?= 2
 # As `tradebot run` sets it for itself, and says why.
 bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=127:glibc.malloc.arena_max=2
 
-.PHONY: run test lint types layers unit check bench soak dist sbom audit lock clean
+.PHONY: run test quick coverage lint types layers unit check bench soak dist sbom audit lock clean
 
 run: $(VENV)/runtime
 	@if [ -n "$$TRADEBOT_TOKEN" ] || grep -qs '^TRADEBOT_TOKEN=.' .env; then $(BIN)/python -m bot run; else $(BIN)/python -m bot chat; fi
@@ -29,7 +30,17 @@ layers: $(VENV)/dev
 check: $(VENV)/dev
 	$(BIN)/python -m bot check
 
+# On as many cores as CI has; whoever is free takes from the other.
 unit: $(VENV)/dev
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+# While one works: style, and the tests that need no server, no other process and no long search.
+quick: $(VENV)/dev
+	$(BIN)/ruff check bot tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow"
+
+# Which lines no test runs.
+coverage: $(VENV)/dev
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,10 +23,51 @@ if TYPE_CHECKING:
     from bot.engine.engine import Engine
 
 
+HERE = Path(__file__).parent
 TOKEN = "123456:SECRET-secret"
 SetUp = Callable[..., None]
 # The form in which the next version of the chat library gives times; without it, it warns.
 os.environ["PTB_TIMEDELTA"] = "true"
+
+
+# Tests that start servers or other processes, search long or read every question: `make quick` leaves them out.
+SLOW = (
+    "chat/test_live",
+    "chat/test_memory",
+    "chat/test_nothing_refused",
+    "chat/updates/",
+    "dataset/test_lines",
+    "engine/sql/test_limits",
+    "ingest/lines/test_bundled",
+    "question/test_nothing_vanishes",
+    "question/test_understanding",
+    "question/test_unseen",
+    "state/",
+    "terminal/test_streams",
+    "test_cli",
+    "test_container",
+    "test_contributing",
+    "test_docs",
+    "test_emulator",
+    "test_fuzz",
+    "test_golden",
+    "test_heartbeat",
+    "test_packaging",
+    "test_paste",
+    "test_project_files",
+    "test_readings",
+    "test_redaction",
+    "test_reply",
+    "test_sbom",
+    "verbs/test_new_verbs",
+    "verbs/test_renamed",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(HERE).as_posix().startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True, scope="session")

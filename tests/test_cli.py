@@ -27,7 +27,7 @@ def tradebot(*arguments: str, **environment: str) -> subprocess.CompletedProcess
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
 
 
@@ -173,7 +173,7 @@ def test_chat_writes_the_file_that_is_asked_for(
 
 def test_the_spreadsheet_library_waits_for_the_first_file() -> None:
     code = "import sys; from bot.__main__ import main; main(['ask', 'lng fy2024']); raise SystemExit('xlsxwriter' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
 
 
