@@ -27,6 +27,11 @@ select code, parent, level, unit, name_en, short_en, name_ja, name_ru,
        short_ja, short_ru, running_ja, running_ru, genitive_ru
 from read_csv(getvariable('data') || '/commodities.csv', all_varchar = true);
 
+-- Quantities that a source has, but that are not reliable and left out here.
+create table unreliable as
+select partner, commodity, (first_month || '-01')::date as first_month, (last_month || '-01')::date as last_month
+from read_csv(getvariable('data') || '/unreliable.csv', all_varchar = true);
+
 -- Enums keep a million rows small.
 create type flow_code as enum ('total', 'export', 'import', 'balance');
 create type series_code as enum ('annual', 'hs9', 'monthly', 'estimate');
@@ -67,13 +72,14 @@ and (len(getvariable('only_commodities')) = 0 or list_contains(getvariable('only
 
 create temp view cell as from known where is_wanted(partner, commodity);
 
--- What there is of each line in each file: the span of its months, of those with a quantity, the last month that has a
--- rate, and its sum.
+-- What there is of each line in each file: the span of its months, of those with a quantity, the years that have any (a
+-- bit for each from 2000 on), the last month that has a rate, and its sum.
 create temp table held as
 with summed as (
     select flow, partner, commodity, series, min(first_month) as first_month, max(last_month) as last_month,
            min(first_month) filter (quantity is not null) as first_measured,
            max(last_month) filter (quantity is not null) as last_measured,
+           bit_or(1::bigint << (year(first_month) - 2000)) filter (quantity is not null) as measured_years,
            max(last_month) filter (jpy_per_usd is not null and first_month = last_month) as last_rated,
            sum(value_kyen)::bigint as value_kyen
     from cell group by all
@@ -86,7 +92,17 @@ from summed;
 create table series as
 with two_way as (
     select partner, commodity, series, max(first_month) as first_month, min(last_month) as last_month
-    from held where commodity = 'total' group by all having count(*) = 2
+    from (
+        from held where commodity = 'total'
+        union all by name
+        -- Where only one flow is estimated, the other one has the months themselves.
+        select m.* replace (e.series as series)
+        from held m join held e on e.series = 'estimate' and m.series = 'monthly' and e.partner = m.partner
+            and e.commodity = m.commodity and e.flow <> m.flow
+        where (m.flow, m.partner, m.commodity) not in (
+            select (flow, partner, commodity) from held where series = 'estimate')
+    )
+    group by all having count(*) = 2
 )
 select row_number() over (order by commodity, partner, flow, series)::integer as id, *
 from (
@@ -114,10 +130,12 @@ where day <= getvariable('as_of');
 -- What a figure is. Bundled months are as first published. A month of a later release is revised once the ministry's
 -- yearly revision has passed (March of the next year), first published where it is the newest one, and between the two
 -- as in the release that was seen last.
-create type basis_code as enum ('first_published', 'released', 'revised', 'estimate');
+-- Imports of 2019 and 2020 that are sums of nine-digit lines are fixed.
+create type basis_code as enum ('first_published', 'released', 'revised', 'fixed', 'part_fixed', 'estimate');
 
-create macro basis_of_cell(series, last_month, newest, vintage, seen, release) as
+create macro basis_of_cell(series, origin, last_month, newest, vintage, seen, release) as
 case when series = 'estimate' then 'estimate'
+     when origin = 'hs9_fixed' then 'fixed'
      when release = 0 and seen is null then if(series = 'annual', 'revised', 'first_published')
      when coalesce(seen, vintage) >= make_date(year(last_month) + 1, 3, 1) then 'revised'
      when last_month = newest and series <> 'annual' then 'first_published' -- a year has older months in it
@@ -139,7 +157,7 @@ select flow, series, max(last_month) as month from known where getvariable('upto
 create table observation as
 select id, f.first_month, f.last_month, (datediff('month', f.first_month, f.last_month) + 1)::smallint as months,
        value_kyen, quantity, value_kyen * 1000 / jpy_per_usd as value_usd,
-       basis_of_cell(f.series, f.last_month, n.month, vintage, confirmed, release) as basis,
+       basis_of_cell(f.series, f.origin, f.last_month, n.month, vintage, confirmed, release) as basis,
        f.series = 'hs9' and t.flow is not null as is_stale
 from cell f
 left join newest n on n.flow = f.flow and n.series = f.series
@@ -156,18 +174,38 @@ join series m on m.series = 'monthly' and m.flow = e.flow and m.partner = e.part
 join observation o on o.id = m.id
 where e.series = 'estimate' and not (o.first_month <= e.last_month and o.last_month >= e.first_month);
 
--- The total is exports + imports and the balance exports - imports, span by span.
+-- The basis of a sum: that of its months where they agree; with an estimate in it an estimate, and with fixed months
+-- among others in part fixed.
+create macro basis_of(least, most) as
+case when least = most then least when 'estimate' in (least, most) then 'estimate'
+     when 'fixed' in (least, most) or 'part_fixed' in (least, most) then 'part_fixed' else 'released' end::basis_code;
+
+-- The total is exports + imports and the balance exports - imports, span by span; of months that the one flow has only
+-- together those of the other are added up.
 insert into observation
-with part as materialized (
+with own as materialized (
     select s.flow, s.partner, s.series, o.* exclude (id)
     from series s join observation o using (id) where s.commodity = 'total'
+),
+part as materialized (
+    from own
+    union all
+    select m.* replace ('estimate'::series_code as series)
+    from own m join (select distinct partner from own where series = 'estimate') e using (partner)
+    where m.series = 'monthly'
+      and (m.flow, m.partner) not in (select (flow, partner) from own where series = 'estimate')
+    union all
+    select o.flow, o.partner, o.series, l.first_month, l.last_month, sum(o.months)::smallint, sum(o.value_kyen)::bigint,
+           null, sum(o.value_usd), basis_of(min(o.basis), max(o.basis)), false
+    from lump l join own o on o.first_month >= l.first_month and o.last_month <= l.last_month
+    where o.series = 'monthly' and o.months = 1
+    group by o.flow, o.partner, o.series, l.first_month, l.last_month
+    having sum(o.months) = datediff('month', l.first_month, l.last_month) + 1
 )
 select t.id, e.first_month, e.last_month, e.months,
        if(t.flow = 'total', e.value_kyen + i.value_kyen, e.value_kyen - i.value_kyen),
        null, if(t.flow = 'total', e.value_usd + i.value_usd, e.value_usd - i.value_usd),
-       case when e.basis = i.basis then e.basis
-            when 'estimate' in (e.basis, i.basis) then 'estimate' else 'released' end,
-       false
+       basis_of(least(e.basis, i.basis), greatest(e.basis, i.basis)), false
 from part e
 join part i using (partner, series, first_month, last_month)
 join series t on t.commodity = 'total' and t.partner = e.partner and t.series = e.series
@@ -215,7 +253,8 @@ last_month < '2019-01-01' or (last_month < '2021-01-01' and longest > 2);
 -- word in November.
 create table stage as
 select flow, first_month, last_month,
-       case when release = 0 and confirmed is null
+       case when origin = 'hs9_fixed' then 'fixed'
+            when release = 0 and confirmed is null
             then if(is_settled(last_month, datediff('month', first_month, last_month) + 1),
                     'settled', 'first_published')
             when coalesce(confirmed, vintage) >= make_date(year(last_month) + 1, 11, 1) then 'fixed'
@@ -262,10 +301,6 @@ create macro pct_change(now, before) as case when before > 0 then 100.0 * (now -
 
 create macro pct_of(part, whole) as case when whole > 0 then 100.0 * part / whole end;
 
--- The basis of a sum: that of its months where they agree; with an estimate in it an estimate.
-create macro basis_of(least, most) as
-case when least = most then least when most = 'estimate' then most else 'released' end;
-
 -- The stage of a sum of one series: where its spans go up to, and how many months the longest has.
 create macro stage_of(series, basis, last_month, longest) as
 case when basis = 'estimate' then 'estimate'
@@ -287,7 +322,8 @@ wanted as (
 )
 select label as period, w.first_month, w.last_month, line, role, series, sum(months)::integer as months,
        (sum(value_kyen) * 1000)::bigint as jpy, if(count(value_usd) = count(*), sum(value_usd), null) as usd,
-       sum(quantity)::bigint as quantity, max(months) as longest, min(value_kyen) as lowest,
+       if(count(quantity) = count(*), sum(quantity), null)::bigint as quantity, max(months) as longest,
+       min(value_kyen) as lowest,
        basis_of(min(basis), max(basis)) as basis,
        -- The order in which series are taken: the best first, a stale one after the area table's months.
        case when bool_or(is_stale) then 5 when series = 'estimate' then 6 else enum_code(series) end as pick
@@ -323,6 +359,7 @@ best as (
            arg_min(jpy, before) as jpy_before,
            arg_min_null(usd, before) as usd_before,
            arg_min(quantity, now) as quantity,
+           arg_min(if(quantity is null, null, if(currency = 'usd', usd, jpy)), now) as measured,
            arg_min(quantity, before) as quantity_before,
            arg_min(months, partner) as partner_months,
            arg_min(jpy, partner) as partner_jpy,
@@ -346,7 +383,8 @@ where months is not null;
 
 -- What most verbs ask for: the figure, its change on the same months a year before, and its shares. Changes are in the
 -- currency asked for, and there is none for more than a year, which would be compared with itself. The shares are of
--- the partner's total in that flow, and of Japan's total for that commodity, where these have the same months.
+-- the partner's total in that flow, and of Japan's total for that commodity, where these have the same months. The unit
+-- price is of the series that the quantity is of.
 create macro trade(periods, flows, partners, commodities, currency) as table
 select period, first_month, last_month, flow, partner, commodity, months as months_available,
        jpy as value_jpy, usd as value_usd, shown,
@@ -354,6 +392,7 @@ select period, first_month, last_month, flow, partner, commodity, months as mont
        case when months <= 12 then jpy_before end as base_value_jpy, jpy - base_value_jpy as value_change_jpy,
        quantity, case when quantity is not null then unit end as quantity_unit,
        case when months <= 12 then pct_change(quantity, quantity_before) end as quantity_yoy_pct,
+       case when quantity > 0 then measured / quantity::double end as unit_price,
        pct_of(jpy, partner_total) as share_pct, pct_of(jpy, world_total) as share_of_world_pct,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from figures(periods, flows, partners, commodities, currency);
@@ -390,7 +429,8 @@ wanted as (
 ),
 tile as (
     select label, w.first_month, w.last_month, base, name, as_flow, as_partner, as_commodity, weight, unit,
-           expected, series, role, sum(months) as months, sum(value_kyen) as kyen, sum(quantity) as quantity,
+           expected, series, role, sum(months) as months, sum(value_kyen) as kyen,
+           if(count(quantity) = count(*), sum(quantity), null) as quantity,
            if(count(value_usd) = count(*), sum(value_usd), null) as usd,
            max(months) as longest, min(value_kyen) as lowest, min(basis) as least, max(basis) as most,
            case when bool_or(is_stale) then 5 when series = 'estimate' then 6 else enum_code(series) end as pick

@@ -56,6 +56,17 @@ QUESTIONS = (
     "/lng 2026-03 volume",
     "/coal 2024 volume",
     "/lng dec",
+    # Volumes of principal commodities, the months of 2019 and 2020, and where either ends.
+    "/coal australia fy2018",
+    "/months coal australia fy2020",
+    "/imports 2020-03",
+    "/lng 2019-08",
+    "/price coal 2009..2020",
+    "/crude oil russia 2022",
+    "/compare coal australia 2018..2023",
+    "/coal world 2022",
+    "/lng malaysia 2024",
+    "/total china fy2020",
 )
 # The thirty questions that the program was made for, each in the language it is asked in.
 ASKED = Path(__file__).parent / "question" / "thirty.csv"

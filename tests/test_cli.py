@@ -38,10 +38,10 @@ def test_ask_prints_the_answer() -> None:
 
 
 def test_ask_without_an_answer_is_exit_1_and_stderr() -> None:
-    done = tradebot("ask", "coal fy2020")
+    done = tradebot("ask", "cars fy2020")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("FY2020: Jan–Dec 2020 exists only as one figure")
-    assert "/coal 2020" in done.stderr
+    assert "/cars 2020" in done.stderr
 
 
 def test_run_without_a_token_is_one_clear_line_and_exit_2() -> None:
@@ -146,7 +146,7 @@ def test_question_for_a_file_is_answered_with_one(
         ("lng fy2024", "", "cannot be written: Is a directory."),
         ("coverage", "x.csv", "A file holds figures, and there are none in a list of what the data hold."),
         ("help", "x.csv", "There are no figures in that to draw or to put into a file."),
-        ("coal fy2020", "x.csv", "FY2020: Jan–Dec 2020 exists only as one figure"),
+        ("cars fy2020", "x.csv", "FY2020: Jan–Dec 2020 exists only as one figure"),
     ],
 )
 def test_a_file_that_cannot_be_says_why(

@@ -15,7 +15,27 @@ from bot.speech import LANGUAGES, Lang
 from tests.golden_replies import FOLDER, asked, asked_path, content, path_of, questions
 
 # What is written in Latin letters everywhere: codes, abbreviations and names of formats.
-LATIN = {"FOB", "CIF", "CSV", "DOTS", "Excel", "EU", "FRB", "IMF", "LNG", "LPG", "UAE", "Stat", "SQL", "CC", "BY", "e", "t", "kg"}
+LATIN = {
+    "FOB",
+    "CIF",
+    "CSV",
+    "DOTS",
+    "Excel",
+    "EU",
+    "FRB",
+    "IMF",
+    "LNG",
+    "LPG",
+    "UAE",
+    "Stat",
+    "SQL",
+    "CC",
+    "BY",
+    "e",
+    "t",
+    "kg",
+    "kl",
+}
 # What is quoted from a question, and the words to ask with.
 LATIN |= {"CAGR", "GCC", "HHI", "I", "II", "III", "IV"}
 LATIN |= {"foo", "food", "Q", "fy", "q", "h", "last", "m", "latest", "usd"}

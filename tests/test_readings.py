@@ -109,14 +109,16 @@ def test_what_is_declined_comes_with_what_can_be_asked(engine: Engine, lang: Lan
 
 # FY2024 as the ministry has it: LNG 536,102,851 thousand yen.
 SENTENCES = {
-    "/say lng fy2024": """Japan's imports of LNG from Russia came to ¥536.1 bn in fiscal 2024 (Apr 2024 – Mar 2025), down 8.7%
-    from the fiscal year before, according to the Ministry of Finance's Trade Statistics (customs basis, CIF; months as first
-    published).""",
-    "一文で 2024年度のロシアからのLNG輸入額": """財務省貿易統計（通関ベース、CIF、各月の公表時点の値）によると、2024年度
-    （2024年4月～2025年3月）の日本のロシアからのLNG輸入額は5,361億円（前年度比8.7%減）だった。""",
+    "/say lng fy2024": """Japan's imports of LNG from Russia came to ¥536.1 bn (5,686,220 t) in fiscal 2024 (Apr 2024 – Mar 2025),
+    down 8.7% from the fiscal year before, according to the Ministry of Finance's Trade Statistics (customs basis, CIF; months as
+    first published, volumes: 9-digit monthly file).""",
+    "一文で 2024年度のロシアからのLNG輸入額": """財務省貿易統計（通関ベース、CIF、各月の公表時点の値、
+    数量は統計品別国別表（9桁））によると、2024年度
+    （2024年4月～2025年3月）の日本のロシアからのLNG輸入額は5,361億円（5,686,220トン）（前年度比8.7%減）だった。""",
     "готовая фраза: импорт СПГ из России за 2024 финансовый год": """По данным Минфина Японии, импорт СПГ в Японию из России
-    за 2024 финансовый год (апрель 2024 г. – март 2025 г.) составил 536,1 млрд иен, что на 8,7 % меньше, чем в предыдущем
-    финансовом году (таможенная статистика, в ценах CIF; помесячные данные первой публикации).""",
+    за 2024 финансовый год (апрель 2024 г. – март 2025 г.) составил 536,1 млрд иен (5 686 220 т), что на 8,7 % меньше, чем в
+    предыдущем финансовом году (таможенная статистика, в ценах CIF; помесячные данные первой публикации, количество — по
+    9-значным кодам).""",
 }
 
 

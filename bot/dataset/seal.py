@@ -28,6 +28,7 @@ TABLES = (
     "rates.csv",
     "reported.csv",
     "sources.csv",
+    "unreliable.csv",
     "words.csv",
 )
 RELEASE_TABLES = ("counts.csv", "history.parquet", "imports.csv", "observations.parquet")

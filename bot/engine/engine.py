@@ -206,7 +206,7 @@ class Engine:
             last_month=known.facts.last,
             release=self.store.release.name,
             missing=tuple(missing),
-            sources=sources_of(rows, request.currency, known.sources),
+            sources=sources_of(rows, request.currency, known.sources, question.periods),
         )
 
     def _figures(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.engine import measured
+from bot.engine.measured import Measured, read_measured
 from bot.question.period import Period, month_number
 from bot.question.request import TOTAL, WORLD
 from bot.words.names import Forms, Name, Names
@@ -38,7 +40,8 @@ class Facts:
 
     extent: first and last month of a (flow, partner, commodity); usual: those that are usual;
     partners_of: the partners that a commodity is known with;
-    measured: first and last month of the quantities of a (partner, commodity);
+    measured: the runs of months that have quantities of a (flow, partner, commodity);
+    unreliable: by partner, commodity and first month the last month of quantities that were left out;
     groups: the members of a named group; unlisted: those that the statistics do not list, in words;
     lumps: the runs of months that exist only together, in the monthly series;
     known_from, released: the days of the first and of the last release that there is anything of;
@@ -48,7 +51,8 @@ class Facts:
     extent: dict[Cell, tuple[int, int]]
     usual: frozenset[Cell]
     partners_of: dict[str, frozenset[str]]
-    measured: dict[tuple[str, str], tuple[int, int]]
+    measured: dict[Cell, Measured]
+    unreliable: dict[tuple[str, str, int], int]
     lumps: tuple[Period, ...]
     partners: Names
     commodities: Names
@@ -66,10 +70,7 @@ class Facts:
         """Ask a dataset that is loaded, or as much of it as says what there is; `rows` answers a SELECT."""
         extents = rows("select flow, partner, commodity, min(first_month), max(last_month) from series group by all")
         usual = rows(USUAL)
-        quantities = rows(
-            "select partner, commodity, min(first_measured), max(last_measured) from held"
-            " where first_measured is not null group by all"
-        )
+        left_out = rows("select partner, commodity, first_month, last_month from unreliable order by all")
         lumps = rows("select first_month, last_month from lump order by 1")
         known = rows("select commodity, list(distinct partner::varchar) from held group by all")
         partners = rows(
@@ -91,7 +92,8 @@ class Facts:
             extent=extent,
             usual=frozenset(usual),
             partners_of={commodity: frozenset(codes) for commodity, codes in known},
-            measured={(p, c): (_month(first), _month(last)) for p, c, first, last in quantities},
+            measured=read_measured(rows(measured.QUERY)),
+            unreliable={(p, c, _month(first)): _month(last) for p, c, first, last in left_out},
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
             partners=Names({code: _name(row) for code, *row in partners} | {code: _name(row) for code, _, _, *row in groups}),
             commodities=Names({code: _name(row) for code, *row in commodities}),
@@ -150,8 +152,8 @@ class Facts:
     def last_measured(self, request: Request) -> int | None:
         """The last month with quantities of anything asked, which may be earlier than that of values; None without any."""
         partners = [member for partner in request.partners or (WORLD,) for member in self.members(partner)]
-        pairs = [(p, c) for p in partners for c in request.commodities or (TOTAL,)]
-        return max((self.measured[pair][1] for pair in pairs if pair in self.measured), default=None)
+        cells = [(flow, p, c) for flow in ONE_WAY for p in partners for c in request.commodities or (TOTAL,)]
+        return max((self.measured[cell].last_run[1] for cell in cells if cell in self.measured), default=None)
 
 
 def _name(row: list[str]) -> Name:

@@ -71,8 +71,11 @@ def _asked(request: Request, verb: Verb, whens: Sequence[When], facts: Facts, en
     asked: list[Period] = []
     for when in whens:
         asked += when.resolve(newest) if isinstance(when, Relative) else [when]
+    if verb.header.needs == "quantity" and not request.periods:
+        # Values go on behind the last quantities.
+        asked = [_up_to(one, facts.last, last) for one in asked]
     if request.currency == "usd" and facts.last_rate < last:
-        asked = [_with_rates(one, last, facts.last_rate) for one in asked]
+        asked = [_up_to(one, last, facts.last_rate) for one in asked]
     if verb.header.to_date:
         asked = [period for one in asked for period in _to_date(one)]
     if verb.header.against == "year_before" and len(asked) == 1 and max(len(request.partners), len(request.commodities)) == 1:
@@ -144,10 +147,10 @@ def _to_date(period: Period) -> list[Period]:
     return [Period.span(april, last), Period.span(last // YEAR * YEAR, last)]
 
 
-def _with_rates(period: Period, last: int, last_rate: int) -> Period:
-    """The months of a period that have exchange rates, where the data go on without."""
-    cut = period.first <= last_rate < min(period.last, last)
-    return Period.span(period.first, last_rate) if cut else period
+def _up_to(period: Period, last: int, last_known: int) -> Period:
+    """The months of a period that have exchange rates or quantities, where the data go on without."""
+    cut = period.first <= last_known < min(period.last, last)
+    return Period.span(period.first, last_known) if cut else period
 
 
 def _year_before(period: Period) -> Period:

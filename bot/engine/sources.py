@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import DataError
+from bot.question.period import month_number
+from bot.question.request import WORLD
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,10 +17,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.engine.row import Row
+    from bot.question.period import Period
 
 RATES, AREA = "fed_fx", "mof_area"
 # Which sources a kind of official file renews.
-LINES = "mof_hs9_lines"
+LINES, WORLD_VOLUMES = "mof_hs9_lines", "mof_world"
+# Where the quantities of principal commodities are from, which stand beside values of the area table: goods (all where there
+# are none), first and last month, of the years of the world alone or not, source.
+VOLUMES = (
+    ("", month_number(2009, 1), month_number(2020, 12), False, LINES),
+    ("crude_oil", month_number(2021, 1), month_number(2025, 12), False, "mof_crude"),
+    ("lng", month_number(2024, 1), month_number(2024, 12), False, "mof_lng_2024"),
+    ("lng", month_number(2025, 1), month_number(2026, 3), False, "mof_hs9_lng"),
+    ("", month_number(2021, 1), month_number(2025, 12), True, WORLD_VOLUMES),
+)
+NINE_DIGIT = {LINES, "mof_crude", "mof_lng_2024", "mof_hs9_lng", "mof_hs9_fish"}
+LAST_OF_LINES = month_number(2020, 12)
+FIXED = {"fixed", "part_fixed"}
 FED_BY = {"area": (AREA,), "hs9": ("mof_hs9_lng", "mof_hs9_fish", LINES), "lines": (LINES,)}
 
 
@@ -62,11 +77,13 @@ def dated(sources: Iterable[Source], released: Mapping[str, dt.date], retrieved:
     )
 
 
-def sources_of(rows: Iterable[Row], currency: str, sources: Iterable[Source]) -> tuple[Source, ...]:
+def sources_of(
+    rows: Iterable[Row], currency: str, sources: Iterable[Source], periods: Iterable[Period] = ()
+) -> tuple[Source, ...]:
     """The sources of an answer's figures and of their bases, and of the exchange rate when dollars are shown.
 
     That nothing was revised is known from the area table. Rows that name no commodity (coverage) rest on everything that feeds
-    their series.
+    their series. `periods` are those that the rows are of.
     """
     rows = list(rows)
     if not rows:
@@ -75,7 +92,9 @@ def sources_of(rows: Iterable[Row], currency: str, sources: Iterable[Source]) ->
         series = {row.series for row in rows}
         return tuple(source for source in sources if series & set(source.series.split("|")))
     wanted = {_feed(series, row.commodity) for row in rows for series in (row.series, row.base_series) if series}
-    wanted |= {_feed("hs9", row.commodity) for row in rows if row.quantity is not None}
+    spans = {period.label: period for period in periods}
+    wanted |= {name for row in rows if row.quantity is not None for name in _volumes(row, spans.get(row.period or ""))}
+    wanted |= {LINES for row in rows if row.basis in FIXED}
     # A share of a 9-digit line is of a total from the area table.
     wanted |= {AREA for row in rows if row.share_pct is not None}
     if "imf_dots" in wanted:
@@ -83,6 +102,18 @@ def sources_of(rows: Iterable[Row], currency: str, sources: Iterable[Source]) ->
     if currency == "usd":
         wanted.add(RATES)
     return tuple(source for source in sources if source.id in wanted)
+
+
+def _volumes(row: Row, period: Period | None) -> Iterable[str]:
+    """The sources of a row's quantity: the area table, which its value may be of, has none."""
+    if row.series == "hs9" or period is None:
+        return [_feed("hs9", row.commodity)]
+    of_world = row.partner == WORLD and row.series == "annual" and period.first > LAST_OF_LINES
+    return [
+        source
+        for goods, first, last, world, source in VOLUMES
+        if goods in ("", row.commodity) and world == of_world and first <= period.last and period.first <= last
+    ] or [_feed("hs9", row.commodity)]
 
 
 def _feed(series: str, commodity: str | None) -> str:

@@ -1,8 +1,9 @@
 """The compiled official facts → the dataset's own tables.
 
-`build(facts, data)` writes `observations.parquet`, `rates.csv`, `reported.csv` and `counts.csv` beside the code tables that
-people keep by hand, and `history.parquet` and `imports.csv`, which are empty until a release replaces something; then it
-seals them all. The same facts give the same bytes: one thread, one order.
+`build(facts, data)` writes `observations.parquet`, `rates.csv`, `reported.csv`, `unreliable.csv` and `counts.csv` beside the
+code tables that people keep by hand, and `history.parquet` and `imports.csv`, which are empty until a release replaces
+something; then it seals them all. Imports by principal commodity, with quantities, are put together from the lines on disk
+(`lines/`). The same facts give the same bytes: one thread, one order.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from bot.dataset.lines import LINES
 from bot.dataset.seal import seal
 from bot.errors import DataError
 
@@ -21,12 +23,21 @@ FACTS = {
     "fact_seafood": "mof_seafood_russia_hs9_2025.csv",
     "fact_imf": "imf_dots_japan_russia_monthly.csv",
     "fact_reported": "reported_figures.csv",
+    "fact_principal": "hs9_to_principal_commodity_import.csv",
+    "fact_lng_add": "mof_lng_by_origin_monthly_add_2024_2026.csv",
+    "fact_crude": "mof_crude_by_origin_monthly_kl_2021_2025.csv",
+    "fact_crude_split": "mof_crude_value_pair_split.csv",
+    "fact_world": "mof_world_imports_principal_commodity_annual_2021_2025.csv",
     "rates": "fx_jpy_usd_monthly.csv",
 }
 # Columns that are numbers; everything else in a CSV is text (030311000 is a code, 2025-01 a month).
 NUMBERS = {
     "fact_lng": {"tonnes": "bigint", "value_kyen": "bigint"},
     "fact_imf": {"value_musd": "double"},
+    "fact_lng_add": {"tonnes": "bigint", "reliable": "integer"},
+    "fact_crude": {"kl": "bigint"},
+    "fact_crude_split": {"value_kyen": "bigint"},
+    "fact_world": {"year": "integer", "quantity": "bigint", "value_kyen": "bigint"},
     "rates": {"jpy_per_usd": "double"},
 }
 # Rows of facts that would be lost without a word: what is said of them, and a query for the first one.
@@ -49,6 +60,11 @@ LOST = {
         select concat_ws(' ', flow, partner, commodity, first_month) from measured
         group by series, flow, partner, commodity, first_month having count(*) > 1""",
 }
+# The columns of the lines, where there are none.
+NO_LINES = """
+select null::date as month, '' as hs9, '' as country, 0 as quantity1, 0 as quantity2, '' as unit1, '' as unit2,
+       0 as value_kyen
+limit 0"""
 OUTPUTS = {
     "observations.parquet": (
         "from observations order by commodity, partner, flow, series, first_month",
@@ -64,6 +80,7 @@ OUTPUTS = {
     ),
     "rates.csv": ("select month, jpy_per_usd from rates order by month", "header"),
     "reported.csv": ("from reported order by all", "header"),
+    "unreliable.csv": ("from unreliable order by all", "header"),
     "counts.csv": (
         "select series, year(first_month) as year, count(*) as observations from observations group by all order by all",
         "header",
@@ -80,7 +97,8 @@ def build(facts: Path, data: Path) -> int:
     try:
         connection.execute("set enable_progress_bar = false")
         _read(connection, facts, data)
-        for script in ("files/months_of.sql", "build.sql"):
+        _read_lines(connection, data)
+        for script in ("files/months_of.sql", "build.sql", "volumes.sql", "observations.sql"):
             connection.execute((Path(__file__).parent / script).read_text("utf-8"))
         _refuse_losses(connection, data)
         for name, (query, options) in OUTPUTS.items():
@@ -103,6 +121,15 @@ def _read(connection: duckdb.DuckDBPyConnection, facts: Path, data: Path) -> Non
             connection.read_parquet(str(path)).create(view)
         else:
             _read_csv(connection, path, view)
+
+
+def _read_lines(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+    """The imports on disk; a dataset without them has no fixed months and no quantities of principal commodities."""
+    files = [str(path) for path in sorted((data / LINES).glob("import-*.parquet"))]
+    if files:
+        connection.read_parquet(files).create_view("import_line")
+    else:
+        connection.execute(f"create view import_line as {NO_LINES}")
 
 
 def _read_csv(connection: duckdb.DuckDBPyConnection, path: Path, view: str) -> None:

@@ -2,6 +2,13 @@
 -- holds the new cells, `withdrawn` cells whose figures are no longer vouched for. The variable `release` counts
 -- releases from the bundled data on, `released` is the day of this one.
 
+-- The area table has no quantities: those that stand beside its figures, from other files, stay.
+update incoming i set quantity = h.quantity
+from held h
+where i.quantity is null and h.quantity is not null and i.series in ('monthly', 'annual') and h.flow = i.flow
+  and h.partner = i.partner and h.commodity = i.commodity and h.series = i.series
+  and h.first_month = i.first_month and h.last_month = i.last_month;
+
 -- A held figure that is imported again with the same value stays as it is, and is noted as seen.
 create temp table same as
 select h.flow, h.partner, h.commodity, h.series, h.first_month, h.last_month

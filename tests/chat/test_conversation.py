@@ -40,7 +40,7 @@ def test_estimate_and_running_year_are_marked_in_a_private_chat(engine: Engine) 
         async with serving(engine) as api:
             chat = api.private_chat()
             estimate = await ask(api, chat, "/total fy2020")
-            assert "Total    ≈1,718.9" in estimate
+            assert "Total    ≈1,719.8" in estimate
             assert "≈ marks estimates" in estimate
             assert "3 of 12 months" in await ask(api, chat, "/2026")
 

@@ -18,13 +18,14 @@ COUNTS = "select series, year(first_month) as year, count(*) as observations fro
 RUSSIA = "partner = 'RU' and flow = 'import'"
 MARCH = f"{RUSSIA} and first_month = '2018-03-01' and series = 'monthly'"
 YEAR = f"{RUSSIA} and first_month = '2018-01-01' and series = 'annual'"
+FIXED = f"{RUSSIA} and first_month = '2019-03-01' and series = 'monthly'"
 FILE = "first_month = '2025-03-01' and series = 'hs9'"
 
 # For every data test: what makes it fail, as the rows of the table with one thing wrong in them.
 CHANGES = [
     ("codes_are_known", f"from o union all select * replace ('XX' as partner) from o where {YEAR} and commodity = 'coal'"),
     ("codes_are_known", f"from o union all select * replace ('gold' as commodity) from o where {YEAR} and commodity = 'coal'"),
-    ("codes_are_known", f"select * replace (if({MARCH} and commodity = 'coal', 5, quantity) as quantity) from o"),
+    ("codes_are_known", f"select * replace (if({MARCH} and commodity = 'wood', 5, quantity) as quantity) from o"),
     ("codes_are_known", f"from o union all select * replace ('guess' as series) from o where {YEAR} and commodity = 'coal'"),
     ("counts_per_year", f"from o where not ({MARCH} and commodity = 'coal')"),
     ("counts_per_year", f"from o union all from o where {MARCH} and commodity = 'coal'"),
@@ -38,6 +39,8 @@ CHANGES = [
         f"from o union all select * replace ('2030-01-01'::date as first_month, '2030-01-01'::date as last_month) from o where {MARCH} and commodity = 'coal'",
     ),
     ("lines_add_up_to_year", f"select * replace (value_kyen + ({YEAR} and commodity = 'total')::int as value_kyen) from o"),
+    ("fixed_months_of_years", f"select * replace (value_kyen + ({FIXED} and commodity = 'coal')::int as value_kyen) from o"),
+    ("fixed_months_of_years", f"from o where not ({FIXED} and commodity = 'coal')"),
     ("groups_sum_to_lines", f"select * replace (if({FILE} and commodity = 'crab', value_kyen + 1, value_kyen) as value_kyen) from o"),
     ("groups_sum_to_lines", f"select * replace (if({FILE} and commodity = 'crab', quantity - 1, quantity) as quantity) from o"),
     ("groups_sum_to_lines", f"from o where not ({FILE} and commodity = 'king_crab')"),
@@ -57,6 +60,7 @@ CHANGES = [
     ("sections_sum_to_total", f"select * replace (if({MARCH} and commodity = 'total', value_kyen + 1, value_kyen) as value_kyen) from o"),
     ("sections_sum_to_total", f"select * replace (if({YEAR} and commodity = 'others', value_kyen - 1, value_kyen) as value_kyen) from o"),
     ("sections_sum_to_total", f"from o where not ({MARCH} and commodity = 'total')"),
+    ("sections_sum_to_total", f"select * replace (if({FIXED} and commodity = 'foodstuff', value_kyen + 1, value_kyen) as value_kyen) from o"),
     ("sections_sum_to_total", f"from o where not ({MARCH} and commodity = 'foodstuff')"),
     ("world_is_the_sum_of_origins", f"select * replace (value_kyen + ({FILE} and partner = 'WORLD')::int as value_kyen) from o"),
     ("world_is_the_sum_of_origins", f"select * replace (quantity + ({FILE} and commodity = 'lng' and partner = 'AU')::int as quantity) from o"),
@@ -150,7 +154,7 @@ def test_a_change_is_found(broken: Path, check: str, sql: str) -> None:
         ("partners.csv", "\nAU,", "\nUA,", "codes_are_known"),
         ("rates.csv", "2020-05,", "2008-05,", "every_month_has_a_rate"),
         ("rates.csv", "\n2018-03,1", "\n2018-03,2", "every_month_has_a_rate"),
-        ("counts.csv", "estimate,2019,14", "estimate,2019,15", "counts_per_year"),
+        ("counts.csv", "estimate,2019,7", "estimate,2019,8", "counts_per_year"),
     ],
 )
 def test_a_change_of_a_code_table_is_found(broken: Path, table: str, old: str, new: str, check: str) -> None:

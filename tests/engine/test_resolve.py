@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.engine.engine import Engine
+from bot.engine.measured import Measured
 from bot.engine.resolve import MOST_CELLS
 from bot.errors import AskError
 from bot.question.period import Period, month_number
@@ -24,9 +25,14 @@ def test_what_the_data_hold(engine: Engine) -> None:
     assert (facts.first, facts.last) == (month_number(2009, 1), LAST)
     assert [str(lump) for lump in facts.lumps] == ["2019-06..2019-12", "2020", "2021-07..2021-08", "2025-05..2025-06"]
     assert facts.extent["import", "RU", "crab"] == (month_number(2025, 1), month_number(2025, 12))
-    assert facts.measured["RU", "lng"] == (month_number(2025, 1), LAST)
-    assert facts.measured["RU", "crab"] == (month_number(2025, 1), month_number(2025, 12))
-    assert ("RU", "coal") not in facts.measured
+    whole = (month_number(2009, 1), month_number(2020, 12))
+    assert facts.measured["import", "RU", "lng"].months == (whole, (month_number(2024, 1), LAST))
+    assert facts.measured["import", "RU", "coal"] == Measured((whole,))
+    assert facts.measured["import", "RU", "crab"] == Measured(((month_number(2025, 1), month_number(2025, 12)),))
+    # Of the world's years there are sums that go beyond the months.
+    assert facts.measured["import", "WORLD", "coal"] == Measured((whole,), ((month_number(2021, 1), month_number(2025, 12)),))
+    assert ("import", "RU", "wood") not in facts.measured
+    assert ("export", "RU", "iron_steel") not in facts.measured
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Files in the ministry's exact layouts, made from the bundled figures: full size, with chosen figures changed.
 
-Months that the dataset holds only together are split evenly; months to come are those of the year before.
+Months that the dataset holds only together are split evenly, or so that the months' totals come out where these are known; months
+to come are those of the year before.
 """
 
 from __future__ import annotations
@@ -37,12 +38,49 @@ def figures(year: int, flow: str) -> Table:
         where series = 'monthly' and flow = $flow and year(first_month) = $year""",
         {"flow": flow, "year": year, "folder": str(DATA)},
     ).fetchall()
-    table: Table = {}
-    for area, goods, first, last, value in rows:
-        each = value // (last - first + 1)
-        for month in range(first, last + 1):
-            table[area, goods, month] = each if month < last else value - each * (last - first)
+    table: Table = {(area, goods, first): value for area, goods, first, last, value in rows if first == last}
+    lumps = [row for row in rows if row[2] < row[3]]
+    lumped = {(area, goods, month) for area, goods, first, last, _ in lumps for month in range(first, last + 1)}
+    known = dict(table)
+    for area, goods, first, last, value in lumps:
+        span = range(first, last + 1)
+        own = [_known_below(known, lumped, (area, goods, month), flow) for month in span]
+        weights = [_left(known, lumped, (area, TOTAL, month), flow) for month in span]
+        # Months before a lump were revised since: what is left of it for the others may be nothing.
+        parts = _split(max(value - sum(own), 0), weights)
+        for month, below, part in zip(span, own, parts, strict=True):
+            table[area, goods, month] = below + part
     return table
+
+
+def _known_below(known: Table, lumped: set[tuple[str, str, int]], section: tuple[str, str, int], flow: str) -> int:
+    """The items of a section that are known by month where the section is not."""
+    area, goods, month = section
+    return sum(
+        known.get((area, item, month), 0)
+        for item, whole in sections(flow).items()
+        if whole == goods and item != goods and (area, item, month) not in lumped
+    )
+
+
+def _left(known: Table, lumped: set[tuple[str, str, int]], total: tuple[str, str, int], flow: str) -> int:
+    """What a month's total leaves for all that is known only together; where it is not known itself months are alike."""
+    area, _, month = total
+    if total not in known:
+        return 1
+    whole = set(sections(flow).values()) - {TOTAL}
+    apart = sum(known.get((area, section, month), 0) for section in whole if (area, section, month) not in lumped)
+    below = sum(
+        _known_below(known, lumped, (area, section, month), flow) for section in whole if (area, section, month) in lumped
+    )
+    return max(known[total] - apart - below, 0)
+
+
+def _split(value: int, weights: list[int]) -> list[int]:
+    """In parts as large as their weights, to the last thousand yen."""
+    weights = weights if sum(weights) else [1] * len(weights)
+    upto = [value * sum(weights[: n + 1]) // sum(weights) for n in range(len(weights))]
+    return [one - before for one, before in zip(upto, [0, *upto], strict=False)]
 
 
 def months(year: int, flow: str, last: int) -> Table:

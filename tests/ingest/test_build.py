@@ -6,8 +6,9 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
@@ -18,12 +19,26 @@ from bot.engine.engine import Engine
 from bot.errors import DataError
 from bot.ingest.build import build
 
-CODE_TABLES = ("aliases.csv", "commodities.csv", "partners.csv", "sources.csv", "words.csv")
+CODE_TABLES = ("aliases.csv", "commodities.csv", "groups.csv", "partners.csv", "sources.csv", "words.csv")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEAFOOD_COLUMNS = [
     *("Exp or Imp", "Year", "HS", "Country", "Unit1", "Unit2", "Quantity1-Year", "Quantity2-Year", "Value-Year"),
     *(f"{what}-{month}" for month in MONTHS for what in ("Quantity1", "Quantity2", "Value")),
 ]
+LINE_COLUMNS = (
+    "month date, hs9 varchar, country varchar, quantity1 bigint, quantity2 bigint, unit1 varchar, unit2 varchar,"
+    " value_kyen bigint"
+)
+LNG_ADD = "mof_lng_by_origin_monthly_add_2024_2026.csv"
+CRUDE = "mof_crude_by_origin_monthly_kl_2021_2025.csv"
+CRUDE_SPLIT = "mof_crude_value_pair_split.csv"
+WORLD_YEARS = "mof_world_imports_principal_commodity_annual_2021_2025.csv"
+ADDED_FACTS = {
+    LNG_ADD: ("month", "origin_iso2", "origin", "tonnes", "reliable"),
+    CRUDE: ("month", "customs_code", "iso2", "origin", "kl"),
+    CRUDE_SPLIT: ("area", "month", "value_kyen"),
+    WORLD_YEARS: ("year", "commodity_code", "unit", "quantity", "value_kyen", "goods_label", "label_years_matched"),
+}
 VINTAGE = "2026-04-28"
 LUMPS = (("2019-06", "2019-12"), ("2020-01", "2020-12"))
 ANNUAL_2024 = 12_000
@@ -132,7 +147,16 @@ def make(engine: Engine, tmp_path: Path) -> Make:
         annual: Sequence[tuple[Any, ...]] = (),
         australia: int = 4_001,
         without: str = "",
+        lines: Sequence[tuple[Any, ...]] = (),
+        principal: Sequence[tuple[Any, ...]] = (),
+        added: Mapping[str, Sequence[tuple[Any, ...]]] = MappingProxyType({}),
     ) -> Path:
+        if lines:
+            (data / "lines").mkdir()
+            write_parquet(data / "lines" / "import-2019.parquet", LINE_COLUMNS, lines)
+        write_csv(facts / "hs9_to_principal_commodity_import.csv", ("goods", "hs9", "edition"), principal)
+        for name, columns in ADDED_FACTS.items():
+            write_csv(facts / name, columns, added.get(name, ()))
         write_parquet(
             facts / "mof_area_goods_monthly.parquet",
             "flow varchar, area varchar, goods varchar, first_month date, last_month date,"
@@ -327,6 +351,140 @@ def test_a_month_of_nothing_is_part_of_a_lump_too(make: Make) -> None:
         "select first_month, last_month, value_kyen from o where series = 'monthly' and partner = 'AU' order by 1",
     )
     assert found == [(day("2025-05"), day("2025-05"), 0), (day("2025-06"), day("2025-06"), 4_000)]
+
+
+def spans_of(data: Path, commodity: str, partner: str = "RU") -> list[tuple[Any, ...]]:
+    return select(
+        data,
+        "select first_month, last_month, value_kyen, quantity, origin from o where series = 'monthly' and flow = 'import'"
+        f" and commodity = '{commodity}' and partner = '{partner}' order by first_month",
+    )
+
+
+STEEL = "IRON AND STEEL PRODUCTS"
+NICKEL_GRAMS, NICKEL_KILOGRAMS = "740000001", "740000002"
+PRINCIPAL = (
+    ("COAL", "270119010", "2017-2020"),
+    ("COAL", "270119090", "2017-2020"),
+    ("NONFERROUS METALS", NICKEL_GRAMS, "2017-2020"),
+    ("NONFERROUS METALS", NICKEL_KILOGRAMS, "2017-2020"),
+    ("WOOD", "440000000", "2017-2020"),
+    (STEEL, "720000000", "2017-2020"),
+    (STEEL, "720000001", "2017-2020"),
+)
+
+
+def two_years(goods: str, year_before: int, year: int) -> dict[str, Sequence[tuple[Any, ...]]]:
+    """Russia's 2019 and 2020 of some goods as the bundled table has them: January to May, and two lumps."""
+    russia = ("import", "RUSSIA", goods)
+    first = [(*russia, f"2019-{m:02d}-01", f"2019-{m:02d}-01", 1, "published_month", "2019-07-19") for m in range(1, 6)]
+    lumps = [
+        (*russia, "2019-06-01", "2019-12-01", year_before - 5, "annual_minus_months", VINTAGE),
+        (*russia, "2020-01-01", "2020-12-01", year, "annual", VINTAGE),
+    ]
+    return {"monthly": [*first, *lumps], "annual": [(*russia, 2019, year_before), (*russia, 2020, year)]}
+
+
+def line(month: str, hs9: str, value: int, main: tuple[int, str], first: tuple[int, str] | None = None) -> tuple[Any, ...]:
+    """A month of a line from Russia: its value, its main quantity, and the other one."""
+    quantity1, unit1 = first or (None, None)
+    return (day(month), hs9, "224", quantity1, main[0], unit1, main[1], value)
+
+
+def test_months_of_nine_digits_take_the_place_of_lumps(make: Make) -> None:
+    """Two lines make coal; a month without either is none. Every month is there, with tonnes, and adds up to the year."""
+    lines = [line("2019-02", "270119010", 70, (7, "MT")), line("2019-02", "270119090", 30, (2, "MT"))]
+    lines += [line("2019-08", "270119010", 50, (5, "MT")), line("2020-12", "270119010", 40, (4, "MT"))]
+    data = make(lines=lines, principal=PRINCIPAL, **two_years("COAL", 150, 40))
+    found = [one for one in spans_of(data, "coal") if one[0].year < 2026]
+    figures = {"2019-02": (100, 9), "2019-08": (50, 5), "2020-12": (40, 4)}
+    assert found == [(day(month), day(month), *figures.get(month, (0, 0)), "hs9_fixed") for month in months("2019-01", "2020-12")]
+    years = select(data, "select year(first_month), quantity from o where series = 'annual' and commodity = 'coal' order by 1")
+    assert years == [(2019, 14), (2020, 4)]
+
+
+def test_lumps_stay_where_the_lines_do_not_add_up_to_the_year(make: Make) -> None:
+    data = make(lines=[line("2019-02", "270119010", 149, (7, "MT"))], principal=PRINCIPAL, **two_years("COAL", 150, 40))
+    found = [one for one in spans_of(data, "coal") if one[0].year < 2026]
+    assert [origin for *_, origin in found] == ["published_month"] * 5 + ["annual_minus_months", "annual"]
+    assert {quantity for *_, quantity, _ in found} == {None}
+
+
+def test_grams_are_added_up_before_they_are_rounded(make: Make) -> None:
+    """Three times 400 g and 1 kg a month: no month is off by a kilogram, nor is the sum of them all."""
+    lines = [
+        one
+        for month in ("2019-01", "2019-02", "2019-03")
+        for one in (line(month, NICKEL_GRAMS, 10, (400, "GR")), line(month, NICKEL_KILOGRAMS, 10, (1, "KG")))
+    ]
+    data = make(
+        lines=[*lines, line("2020-01", NICKEL_GRAMS, 5, (400, "GR"))],
+        principal=PRINCIPAL,
+        **two_years("NONFERROUS METALS", 60, 5),
+    )
+    quantities = {month: quantity for month, _, _, quantity, _ in spans_of(data, "nonferrous_metals") if quantity}
+    # 1.4, 2.8, 4.2 kg in all: 1, 3, 4. A year begins anew: 0.4 kg are none.
+    assert quantities == {day("2019-01"): 1, day("2019-02"): 2, day("2019-03"): 1}
+
+
+def test_lines_of_other_units_have_no_quantity_together(make: Make) -> None:
+    lines = [
+        line("2019-01", "720000000", 10, (3, "KG")),
+        line("2019-01", "720000001", 10, (3, "NO")),
+        line("2020-01", "720000000", 5, (1, "KG")),
+    ]
+    data = make(lines=lines, principal=PRINCIPAL, **two_years(STEEL, 20, 5))
+    assert {origin for *_, origin in spans_of(data, "iron_steel")} == {"hs9_fixed"}
+    assert {quantity for *_, quantity, _ in spans_of(data, "iron_steel")} == {None}
+
+
+def test_the_first_quantity_counts_where_the_second_is_of_another_kind(make: Make) -> None:
+    """Crude oil: kilolitres first, kilograms second."""
+    lines = [line("2019-01", "270900100", 10, (850, "KG"), (1, "KL")), line("2020-01", "270900100", 5, (1_700, "KG"), (2, "KL"))]
+    data = make(lines=lines, principal=[("PETROLEUM", "270900100", "2017-2020")], **two_years("PETROLEUM", 10, 5))
+    assert {month: quantity for month, _, _, quantity, _ in spans_of(data, "crude_oil") if quantity} == {
+        day("2019-01"): 1,
+        day("2020-01"): 2,
+    }
+
+
+def test_tonnes_of_lng_by_origin_are_taken_where_they_are_reliable(make: Make) -> None:
+    rows = [(f"2024-{m:02d}", "RU", "Russia", 10 * m, 1 if m < 12 else 0) for m in range(1, 13)]
+    data = make(added={LNG_ADD: rows})
+    quantities = [quantity for month, _, _, quantity, _ in spans_of(data, "lng") if month.year == 2024]
+    assert quantities == [*(10 * m for m in range(1, 12)), None]
+    (year,) = select(data, "select quantity from o where series = 'annual' and commodity = 'lng' and first_month = '2024-01-01'")
+    assert year == (None,)
+    with (data / "unreliable.csv").open(encoding="utf-8", newline="") as file:
+        assert list(csv.reader(file))[1:] == [["RU", "lng", "2024-12", "2024-12"]]
+
+
+def test_crude_oil_of_two_months_is_split_where_they_add_up(make: Make) -> None:
+    pair = ("import", "RUSSIA", "PETROLEUM", "2021-07-01", "2021-08-01", 30, "ytd_difference", "2021-09-30")
+    litres = [("2021-07", "224", "RU", "Russia", 5), ("2021-08", "224", "RU", "Russia", 6)]
+    split = [("RUSSIA", "2021-07", 10), ("RUSSIA", "2021-08", 20)]
+    data = make(monthly=[pair], added={CRUDE: litres, CRUDE_SPLIT: split})
+    july, august = day("2021-07"), day("2021-08")
+    assert spans_of(data, "crude_oil") == [(july, july, 10, 5, "months_of_lump"), (august, august, 20, 6, "months_of_lump")]
+
+
+def test_crude_oil_of_two_months_stays_together_where_they_do_not(make: Make) -> None:
+    pair = ("import", "RUSSIA", "PETROLEUM", "2021-07-01", "2021-08-01", 31, "ytd_difference", "2021-09-30")
+    litres = [("2021-07", "224", "RU", "Russia", 5), ("2021-08", "224", "RU", "Russia", 6)]
+    split = [("RUSSIA", "2021-07", 10), ("RUSSIA", "2021-08", 20)]
+    data = make(monthly=[pair], added={CRUDE: litres, CRUDE_SPLIT: split})
+    assert spans_of(data, "crude_oil") == [(day("2021-07"), day("2021-08"), 31, 11, "ytd_difference")]
+
+
+def test_tonnes_of_the_world_s_table_are_kilograms_where_the_goods_are(make: Make) -> None:
+    world = ("import", "GRAND TOTAL")
+    goods = {"COAL": 100, "MEAT AND MEAT PREPARATION": 200}
+    monthly = [(*world, label, "2022-01-01", "2022-12-01", value, "annual", VINTAGE) for label, value in goods.items()]
+    annual = [(*world, label, 2022, value) for label, value in goods.items()]
+    rows = [(2022, "30101", "MT", 7, 100, "COAL", 5), (2022, "003", "MT", 8, 200, "MEAT AND MEAT PREPARATION", 5)]
+    data = make(monthly=monthly, annual=annual, added={WORLD_YEARS: rows})
+    found = select(data, "select commodity, quantity from o where series = 'annual' and partner = 'WORLD' order by 1")
+    assert found == [("coal", 7), ("meat", 8_000)]
 
 
 def test_groups_are_the_sums_of_their_lines(make: Make) -> None:

@@ -90,7 +90,7 @@ def test_one_command_fills_the_gaps_and_goes_on_to_a_later_month(data: Path, est
     for words in ("/coal fy2020", "/total 2025-05", "/total 2026-06", "/total 2020-05"):
         answer = asked(data, words)
         assert answer["rows"], words
-        assert {row["basis"] for row in answer["rows"]} <= {"revised", "first_published"}, words
+        assert {row["basis"] for row in answer["rows"]} <= {"revised", "first_published", "part_fixed"}, words
         assert not [note for note in answer["notes"] if note["code"] == "estimate"], words
     coal = sum(
         official(published[NUMBERS[year, "import"]], "RUSSIA", "COAL", month)
@@ -131,7 +131,7 @@ def test_figures_are_reproduced_as_of_a_day(data: Path, estat: Estat) -> None:
         told = asked(data, f"{words} asof 2026-04-28")
         assert told["rows"] == rows, words
         assert told["request"]["as_of"] == "2026-04-28"
-    assert tradebot(data, None, "ask", "/coal fy2020 asof 2026-04-28").returncode == 1
+    assert tradebot(data, None, "ask", "/cars fy2020 asof 2026-04-28").returncode == 1
 
 
 def test_dry_run_names_the_files_and_changes_nothing(data: Path, estat: Estat) -> None:

@@ -9,14 +9,14 @@ from bot.engine.asked import Question
 from bot.engine.facts import GROUPS, ONE_WAY
 from bot.engine.missing import gaps
 from bot.engine.missing.gaps import Missing
-from bot.engine.missing.reasons import reason, volumes
+from bot.engine.missing.reasons import reason
+from bot.engine.missing.volumes import spans, volumes
 from bot.errors import AskError
-from bot.question.period import Period
+from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL, WORLD
 from bot.speech import tr, tr_later
 from bot.verbs.header import DEFAULT_VERB
 from bot.words.nouns import partners_of
-from bot.words.periods import Span
 
 if TYPE_CHECKING:
     from bot.engine.known import Known
@@ -129,11 +129,11 @@ class Absent:
     def _no_quantity(self, question: Question) -> AskError:
         """Why there is no price: no volumes at all for these goods, or none in these months."""
         facts, request = self._facts, question.request
-        pairs = [pair for pair in product(request.partners, request.commodities) if pair in facts.measured]
+        cells = [cell for cell in product(question.flows, request.partners, request.commodities) if cell in facts.measured]
         value = self._words(request.model_copy(update={"verb": DEFAULT_VERB, "top": None, "periods": ()}))
         if not facts.measured:
             return AskError("no_quantity", tr("No volumes were known then, so no price either."), (value,))
-        if not pairs:
+        if not cells:
             message = tr(
                 "This dataset has no volumes for that, so no price either; it has them for {volumes}. "
                 "A price is never derived from anything else."
@@ -142,11 +142,12 @@ class Absent:
             return AskError(
                 "no_quantity", message, (f"/{request.verb} lng", f"/{request.verb} crab 2025", *([value] if traded else []))
             )
-        first, last = facts.measured[pairs[0]]
-        goods = facts.commodities[pairs[0][1]].listed
-        message = tr("{goods}: volumes are in this dataset from {span.first} to {span.last} only; no price for other months.")
-        known = request.model_copy(update={"periods": (Period.span(first, last),)})
-        said = message.format(goods=goods, span=Span((first, last)))
+        measured = facts.measured[cells[0]]
+        goods = facts.commodities[cells[0][2]].listed
+        message = tr("{goods}: this dataset has volumes of {spans} only; no price for other periods.")
+        first, last = measured.last_run
+        known = request.model_copy(update={"periods": (Period.span(max(first, last - YEAR + 1), last),)})
+        said = message.format(goods=goods, spans=spans(measured))
         return AskError("no_quantity", said, (self._words(known), value))
 
     def _no_answer(self, question: Question, missing: list[Missing]) -> AskError:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.engine.asked import Question
     from bot.engine.facts import Facts
+    from bot.engine.measured import Measured
     from bot.engine.row import Row
     from bot.verbs.header import Header
 
@@ -27,7 +28,7 @@ class Missing:
     """One figure that was asked for and is not there.
 
     `code`: gap, not_published, no_data, no_such_flow, no_quantity, no_rate (there are yen, but no dollars yet).
-    `lumps` are the runs of months that the period cuts.
+    `lumps` are the runs of months that the period cuts; `measured` says of a missing price which months have volumes.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Missing:
     commodity: str
     extent: tuple[int, int] | None = None
     lumps: tuple[Period, ...] = ()
+    measured: Measured | None = None
 
 
 def explain(facts: Facts, period: Period, flow: str, partner: str, commodity: str) -> Missing:
@@ -61,7 +63,7 @@ def explain(facts: Facts, period: Period, flow: str, partner: str, commodity: st
 
 def unmeasured(facts: Facts, period: Period, flow: str, partner: str, commodity: str) -> Missing:
     """The same for a price: what is missing are the volumes."""
-    return Missing("no_quantity", period, flow, partner, commodity, facts.measured.get((partner, commodity)))
+    return Missing("no_quantity", period, flow, partner, commodity, measured=facts.measured.get((flow, partner, commodity)))
 
 
 def shown_lumps(header: Header, question: Question, rows: Sequence[Row]) -> list[Period]:

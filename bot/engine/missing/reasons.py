@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY
+from bot.engine.missing.volumes import spans
 from bot.question.request import TOTAL
 from bot.speech import tr, tr_later
-from bot.words.nouns import goods_of, one_of, partners_of
-from bot.words.periods import Span, in_running_text, joined, month_name, period_name, sentence, span_name
+from bot.words.nouns import one_of, partners_of
+from bot.words.periods import Span, joined, month_name, period_name, sentence, span_name
 
 if TYPE_CHECKING:
     from bot.engine.facts import Facts
@@ -61,31 +62,6 @@ def _reason(missing: Missing, facts: Facts) -> str:
     return message.format(period=name, what=what, span=Span(missing.extent))
 
 
-def volumes(facts: Facts) -> str:
-    """What there are volumes for: `9-digit lines of fish & seafood from Russia (Jan–Dec 2025) and LNG (Jan 2025 – Mar 2026)`."""
-    items: dict[str, list[tuple[str, str]]] = {}
-    for partner, commodity in facts.measured:
-        if item := facts.item_of(commodity):
-            items.setdefault(item, []).append((partner, commodity))
-    return joined([_measured(item, cells, facts) for item, cells in sorted(items.items())])
-
-
-def _measured(item: str, cells: list[tuple[str, str]], facts: Facts) -> str:
-    name = facts.commodities[item]
-    goods = goods_of([name], [in_running_text(name.short)])
-    whole = any(commodity == item for _, commodity in cells)
-    partners = sorted({partner for partner, _ in cells})
-    extents = [facts.measured[cell] for cell in cells]
-    span = span_name(min(first for first, _ in extents), max(last for _, last in extents))
-    if len(partners) == 1:
-        one = partners_of(partners, facts.partners)
-        message = tr("{goods.of} {partners.from_}") if whole else tr("9-digit lines of {goods.of} {partners.from_}")
-        lines = message.format(goods=goods, partners=one)
-    else:
-        lines = goods.of if whole else tr("9-digit lines of {goods.of}").format(goods=goods)
-    return tr("{name} ({detail})").format(name=lines, detail=span)
-
-
 def _not_published(missing: Missing, facts: Facts) -> str:
     period, last = missing.period, month_name(facts.last)
     name = period_name(period)
@@ -99,10 +75,10 @@ def _not_published(missing: Missing, facts: Facts) -> str:
 
 def _no_volumes(missing: Missing, facts: Facts) -> str:
     goods, partner = facts.commodities[missing.commodity].listed, partners_of([missing.partner], facts.partners).bare
-    if missing.extent is None:
+    if missing.measured is None:
         return tr("{goods}, {partner}: no volumes in this dataset, so no price.").format(goods=goods, partner=partner)
-    message = tr("{goods}, {partner}, {period}: no price, since the volumes go from {span.first} to {span.last}.")
-    return message.format(goods=goods, partner=partner, period=period_name(missing.period), span=Span(missing.extent))
+    message = tr("{goods}, {partner}, {period}: no price, since there are volumes of {spans} only.")
+    return message.format(goods=goods, partner=partner, period=period_name(missing.period), spans=spans(missing.measured))
 
 
 def _no_such(missing: Missing, facts: Facts) -> str:

@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
-from bot.engine.missing.reasons import reason, volumes
+from bot.engine.facts import ONE_WAY
+from bot.engine.missing.reasons import reason
 from bot.question.period import YEAR, month_number
 from bot.question.request import TOTAL
 from bot.render.notes.note import MOST_NAMED, Note, RowNames
+from bot.render.notes.quantities import Quantities
 from bot.render.notes.unknown_changes import UnknownChanges
 from bot.speech import language, tr, tr_later, trn
 from bot.words.nouns import territories
-from bot.words.periods import day_name, month_name, sentence
+from bot.words.periods import day_name, in_running_text, month_name, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.missing.gaps import Missing
     from bot.engine.row import Row
 
 LEAST_UNLISTED = 1.0
@@ -30,6 +33,7 @@ BREXIT = month_number(2020, 2)
 BASES = {
     "revised": tr_later("Calendar years are the ministry's annual table (revised)."),
     "revised_months": tr_later("Months are as revised by the ministry; longer periods are sums of months."),
+    "fixed": tr_later("Imports of 2019 and 2020 by month are the fixed figures of the 9-digit statistics."),
     "released": tr_later(
         "Months are as last published, before the annual revision of the newest; longer periods are sums of months."
     ),
@@ -38,6 +42,7 @@ BASES = {
         "≈ marks estimates: IMF dollars at the monthly average rate, scaled to the official figure of the same months."
     ),
 }
+FLOWS = {"export": tr_later("Exports"), "import": tr_later("Imports")}
 # By the stage of a figure.
 BASIS_OF = {
     "annual_revised": "revised",
@@ -46,6 +51,8 @@ BASIS_OF = {
     "monthly_first_published": "first_published",
     "monthly_released": "released",
     "monthly_revised": "revised_months",
+    "monthly_fixed": "fixed",
+    "monthly_part_fixed": "fixed",
     "hs9_first_published": "first_published",
     "hs9_released": "released",
     "hs9_revised": "revised_months",
@@ -77,7 +84,7 @@ class Notes:
             self._gaps,
             UnknownChanges(self._answer, self._facts).all,
             self._series,
-            self._quantities,
+            Quantities(self._answer, self._facts).all,
             self._lines,
             self._partners_of_rank,
             self._dollars,
@@ -122,10 +129,14 @@ class Notes:
 
     def _gaps(self) -> Iterator[Note]:
         texts: dict[str, str] = {}
+        one_way = {(one.period, one.partner) for one in self._missing if one.flow in ONE_WAY}
         for one in self._missing:
+            # Why there is no turnover is said of the flow that is missing.
+            if one.code == "gap" and one.flow not in ONE_WAY and (one.period, one.partner) in one_way:
+                continue
             # A flow that was not asked for by name is only where the query looked, too.
             if one.code != "no_such_flow" or one.flow in self._question.request.flows:
-                texts.setdefault(reason(one, self._facts), one.code)
+                texts.setdefault(self._reason(one), one.code)
         for text, code in list(texts.items())[:MOST_NAMED]:
             yield Note(code, text)
         more = len(texts) - MOST_NAMED
@@ -136,6 +147,14 @@ class Notes:
                 more,
             )
             yield Note("more", message.format(n=more))
+
+    def _reason(self, missing: Missing) -> str:
+        """Why it is missing; of which flow, where the other one is there."""
+        text = reason(missing, self._facts)
+        other = any(row.period == missing.period.label and row.flow in ONE_WAY and row.flow != missing.flow for row in self._rows)
+        if missing.code != "gap" or missing.flow not in ONE_WAY or not other:
+            return text
+        return tr("{flow}, {text}").format(flow=tr(FLOWS[missing.flow]), text=in_running_text(text))
 
     def _series(self) -> Iterator[Note]:
         pairs = {(row.series, row.base_series) for row in self._rows}
@@ -151,16 +170,6 @@ class Notes:
             )
         elif any(row.series == "hs9" for row in self._rows):
             yield Note("hs9", tr("The figures are from the ministry's 9-digit file."))
-
-    def _quantities(self) -> Iterator[Note]:
-        measured = {commodity for _, commodity in self._facts.measured}
-        without = any(
-            "quantity" in row.model_fields_set and row.commodity in measured and row.quantity is None and row.value_jpy
-            for row in self._rows
-        )
-        if without and (len(self._question.periods) <= MOST_NAMED or self._question.request.measure):
-            message = tr("Volumes are available only for {volumes}.")
-            yield Note("no_quantity", message.format(volumes=volumes(self._facts)))
 
     def _lines(self) -> Iterator[Note]:
         facts = self._facts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.missing.volumes import spans
 from bot.engine.row import COLUMNS, VALUE, column_of
 from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
@@ -80,12 +81,15 @@ class UnknownChanges:
         if row.base_series:
             return tr("the year-earlier figure is zero or negative")
         facts = self._facts
-        cell = (row.partner or "", row.commodity or "")
-        extent = facts.measured.get(cell) if self._priced else facts.extent.get((row.flow or "", *cell))
+        cell = (row.flow or "", row.partner or "", row.commodity or "")
+        measured = facts.measured.get(cell) if self._priced else None
+        begins = measured.first if measured else facts.extent.get(cell, (0,))[0]
         period = self._periods.get(row.period or "")
-        if extent and period and period.first - YEAR < extent[0]:
+        if period and period.first - YEAR < begins:
             message = tr("volumes begin in {month}") if self._priced else tr("the data on this begin in {month}")
-            return message.format(month=month_name(extent[0]))
+            return message.format(month=month_name(begins))
+        if measured and period and not measured.has(period.first - YEAR, period.last - YEAR):
+            return tr("there are volumes of {spans} only").format(spans=spans(measured))
         return tr("the months a year before exist only together with others")
 
     def _shares(self) -> Iterator[Note]:

@@ -18,8 +18,24 @@ THOUSANDS = ((tr_later("bn"), 10**9), (tr_later("mn"), 10**6), (tr_later("k"), 1
 MYRIADS = ((10**9, "億", 10**8), (10**6, "万", 10**4))
 MYRIAD, HUNDRED_MILLION = 10**4, 10**8
 FEW = 10
-QUANTITY_NAMES = {("t", 10**3): tr_later("kt"), ("kg", 10**6): tr_later("kt"), ("kg", 10**3): tr_later("t")}
-UNITS = {"t": tr_later("t"), "kg": tr_later("kg")}
+QUANTITY_NAMES = {
+    ("t", 10**3): tr_later("kt"),
+    ("kg", 10**6): tr_later("kt"),
+    ("kg", 10**3): tr_later("t"),
+    ("kl", 10**3): tr_later("thousand kl"),
+    ("pieces", 10**6): tr_later("mn pcs"),
+}
+UNITS = {
+    "t": tr_later("t"),
+    "kg": tr_later("kg"),
+    "kl": tr_later("kl"),
+    "units": tr_later("units"),
+    "pieces": tr_later("pcs"),
+}
+# One of what is counted.
+ONE = {"units": tr_later("unit"), "pieces": tr_later("piece")}
+# From so many kilograms on a quantity is said in tonnes.
+SAID_IN_TONNES = 10**8
 WHOLE_PRICE = 1000
 
 
@@ -69,6 +85,8 @@ def unit_name(unit: str | None) -> str:
 
 def price_measure(unit: str | None) -> str:
     """The same behind a price: in Japanese the symbol (円/t), where an amount has the word (トン)."""
+    if unit in ONE:
+        return tr(ONE[unit])
     return unit or "" if language() == "ja" else unit_name(unit)
 
 
@@ -139,5 +157,7 @@ def _price_places(value: float) -> int:
 
 
 def quantity(value: int, unit: str | None) -> str:
-    """`496,675 t`."""
+    """`496,675 t`; very many kilograms in tonnes."""
+    if unit == "kg" and value >= SAID_IN_TONNES:
+        value, unit = round(value / 1000), "t"
     return tr("{number} {unit}").format(number=decimal(value, 0), unit=unit_name(unit))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.sources import NINE_DIGIT, WORLD_VOLUMES
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
@@ -19,14 +20,21 @@ STAGES = {
     "monthly_revised": tr_later("months, revised"),
     "monthly_released": tr_later("months as last published"),
     "monthly_first_published": tr_later("months as first published"),
+    "monthly_fixed": tr_later("9-digit months, fixed"),
+    "monthly_part_fixed": tr_later("months as published, imports of 2019–2020 fixed (9-digit)"),
     "hs9_first_published": tr_later("9-digit monthly file"),
     "hs9_released": tr_later("9-digit monthly file, as last published"),
     "hs9_revised": tr_later("9-digit monthly file, revised"),
     "estimate": tr_later("months as first published, and estimates"),
     "volumes": tr_later("volumes: 9-digit monthly file"),
+    "world_volumes": tr_later("volumes: world table by principal commodity"),
 }
 # What an estimate says already: there are official months beside it.
 BESIDE_ESTIMATES = {"monthly_first_published", "monthly_released", "monthly_revised"}
+# What is said with the fixed months where they are added up with others.
+PART_FIXED = "monthly_part_fixed"
+SAYING_NINE_DIGITS = {"monthly_fixed", "hs9_first_published", "hs9_released", "hs9_revised"}
+BESIDE_FIXED = {"monthly_fixed", "settled", *BESIDE_ESTIMATES}
 
 
 def stages(answer: Answer, rows: Sequence[Row] | None = None) -> list[str]:
@@ -37,9 +45,15 @@ def stages(answer: Answer, rows: Sequence[Row] | None = None) -> list[str]:
     rows = answer.rows if rows is None else rows
     found = {row.stage for row in rows}
     if "estimate" in found:
-        found -= BESIDE_ESTIMATES
-    if any(row.quantity is not None and row.series != "hs9" for row in rows):
-        found.add("volumes")
+        found = {"monthly_fixed" if stage == PART_FIXED else stage for stage in found - BESIDE_ESTIMATES}
+    if PART_FIXED in found:
+        found -= BESIDE_FIXED
+    measured = [row for row in rows if row.quantity is not None and row.series != "hs9"]
+    if any(row.basis != "fixed" for row in measured):
+        named = {source.id for source in answer.sources}
+        found |= {"world_volumes"} if WORLD_VOLUMES in named else set()
+        # Where figures are of nine digits themselves, that is said.
+        found |= {"volumes"} if named & NINE_DIGIT and not found & SAYING_NINE_DIGITS else set()
     return [name for name in STAGES if name in found]
 
 

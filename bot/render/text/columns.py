@@ -57,7 +57,7 @@ def _amounts(answer: Answer, figures: Figures) -> list[Cells]:
     if has(rows, column.change) or column.kind == "price":
         shown.append(figure_cells(column.change))
     shown += _beside(answer, rows)
-    if column.world:
+    if has(rows, column.world):
         world = amount_cells(column.world, rows, figures.currency, tr("all"))
         shown.append(Cells(world.head, lambda row: world.cell(row) if number(row, column.world) else ""))
     return [*shown, *_percentages(figures, rows, {column.change, OF_PARTNER, OF_JAPAN})]

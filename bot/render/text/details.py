@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.phrases.compared import base_name, beside
 from bot.render.phrases.figures import Figures, number, signed
-from bot.render.phrases.money import money, quantity
+from bot.render.phrases.money import money, price_text, quantity
 from bot.render.phrases.numbers import change, decimal, part, width
 from bot.render.phrases.shares import shares_of
 from bot.render.text.table import COLUMNS
@@ -50,6 +50,8 @@ def details(answer: Answer, words: Words) -> list[str]:
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
         if row.quantity_yoy_pct is not None:
             pairs.append((tr("Volume, change"), change(row.quantity_yoy_pct)))
+        if row.unit_price is not None and figures.column.kind != "price":
+            pairs.append((tr("Unit price"), price_text(row.unit_price, figures.currency, row.quantity_unit)))
     shares = shares_of(row, words)
     texts = [text for _, text in pairs] + [part(share.now) for share in shares]
     room = COLUMNS - GAP - max((width(text) for text in texts), default=0)

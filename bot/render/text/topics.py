@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from bot.dataset.schedule import release_day
-from bot.engine.missing.reasons import volumes
+from bot.engine.missing.volumes import volumes
 from bot.question.period import YEAR
 from bot.render.phrases.shown import Text
 from bot.speech import tr, tr_later
@@ -131,7 +131,9 @@ def _lumps(facts: Facts) -> str:
     if not facts.lumps:
         return tr("No month in between: each is there by itself.")
     names = joined([span_name(lump.first, lump.last) for lump in facts.lumps])
-    return tr("Single months of {lumps}: they are known only together.").format(lumps=names)
+    return tr("Single months of {lumps}: they are known only together, but for most imports of 2019 and 2020.").format(
+        lumps=names
+    )
 
 
 def topic_reply(topic: str, facts: Facts, verbs: Registry) -> Text:

@@ -59,7 +59,7 @@ def test_why_a_figure_is_not_there(
     [
         ("/total 2025-05", "gap", "May–Jun 2025"),
         ("/coal 2021-07", "gap", "Jul–Aug 2021"),
-        ("/coal fy2020", "gap", "Jan–Dec 2020"),
+        ("/cars fy2020", "gap", "Jan–Dec 2020"),
         ("/cars 2019-08", "gap", "Jun–Dec 2019"),
         ("/fy2026", "not_published", "Mar 2026"),
         ("/total 2026-04", "not_published", "Mar 2026"),
@@ -69,7 +69,7 @@ def test_why_a_figure_is_not_there(
         ("/cars imports 2024", "no_such_flow", "only as exports"),
         ("/crab australia 2025", "no_data", "Australia"),
         ("/price cars 2024", "no_quantity", "no volumes"),
-        ("/price lng 2024", "no_quantity", "Jan 2025"),
+        ("/price lng 2022", "no_quantity", "Jan 2009 – Dec 2020 and Jan 2024 – Mar 2026"),
     ],
 )
 def test_the_reason_that_a_person_reads(engine: Engine, context: Context, text: str, code: str, says: str) -> None:
@@ -87,7 +87,7 @@ def test_the_reason_that_a_person_reads(engine: Engine, context: Context, text: 
 def test_the_nearest_that_can_be_answered_is_offered_first(engine: Engine) -> None:
     assert refused(engine, "/total 2025-05").suggestions[0] == "/total 2025-05..2025-06"
     assert refused(engine, "/coal 2021-08").suggestions[0] == "/coal 2021-07..2021-08"
-    assert refused(engine, "/coal fy2020").suggestions[0] == "/coal 2020"
+    assert refused(engine, "/cars fy2020").suggestions[0] == "/cars 2020"
     assert refused(engine, "/crab 2024").suggestions[0] == "/crab 2025"
     assert "/total fy2025" in refused(engine, "/fy2026").suggestions
     assert refused(engine, "/lng 2008").suggestions[0] == "/lng 2009"

@@ -130,7 +130,7 @@ def test_months_that_exist_only_together_are_one_point(engine: Engine) -> None:
 
 
 def test_a_period_without_a_figure_keeps_its_place(engine: Engine) -> None:
-    picture = picture_of(engine, "/trade coal fy2018..fy2022")
+    picture = picture_of(engine, "/trade cars fy2018..fy2022")
     assert [slot.label for slot in picture.slots] == ["FY2018", "FY2019", "FY2020", "FY2021", "FY2022"]
     assert [point is None for point in picture.series[0].points] == [False, True, True, False, False]
 

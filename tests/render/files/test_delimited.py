@@ -55,7 +55,7 @@ def test_what_belongs_to_the_figures_is_in_the_last_column_of_the_first_row(engi
     for text in (
         "Question: /months lng ru 2024 | ",
         "Answer: Imports of LNG from Russia, Jan–Dec 2024 | ",
-        "Stage: months as first published | ",
+        "Stage: months as first published, volumes: 9-digit monthly file | ",
         "Ministry of Finance of Japan (via e-Stat), https://www.e-stat.go.jp/",
         "retrieved 2026-11-24",
         "Licence: Government of Japan Standard Terms of Use 2.0",

@@ -127,13 +127,15 @@ def estimates(engine: Engine, question: str) -> set[tuple[str, str, str]]:
 
 
 def test_estimates_and_what_rests_on_them_are_marked(engine: Engine) -> None:
-    marked = estimates(engine, "/compare imports fy2018..fy2022")
+    marked = estimates(engine, "/compare exports fy2018..fy2022")
     values = {period for period, _, key in marked if key == "value_jpy"}
     # June 2019 to December 2020 are estimated, so these fiscal years hold estimates and the next one is compared with one.
     assert values == {"FY2019", "FY2020"}
     assert {period for period, _, key in marked if key == "value_yoy_pct"} == {"FY2019", "FY2020", "FY2021"}
     assert {period for period, _, key in marked if key == "step_pct"} == {"FY2019", "FY2020", "FY2021"}
     assert estimates(engine, "/lng fy2024") == set()
+    # Imports of these months are official.
+    assert estimates(engine, "/compare imports fy2018..fy2022") == set()
 
 
 def test_stage_is_of_each_row(engine: Engine) -> None:
@@ -146,7 +148,7 @@ def test_stage_is_of_each_row(engine: Engine) -> None:
     )
     assert stages == {
         "2018-01": "months that add up to the revised year",
-        "FY2020": "months as first published, and estimates",
+        "FY2020": "months as published, imports of 2019–2020 fixed (9-digit)",
         "2024": "annual table, revised",
         "FY2024": "months as first published",
     }

@@ -77,7 +77,7 @@ def test_percent_is_a_fraction_shown_as_percent(engine: Engine) -> None:
 
 
 def test_estimates_are_numbers_that_show_their_mark(engine: Engine) -> None:
-    sheet = book(engine, "/compare imports fy2018..fy2022")["Data"]
+    sheet = book(engine, "/compare exports fy2018..fy2022")["Data"]
     value = [cell.value for cell in sheet[1]].index("Value (yen)")
     marks = {row[0].value: row[value].number_format for row in sheet.iter_rows(min_row=2)}
     assert marks == {
@@ -173,7 +173,7 @@ def test_many_lines_are_cut_and_said(engine: Engine) -> None:
 
 
 def test_estimated_months_are_a_line_of_their_own(engine: Engine) -> None:
-    drawn = crosstab_of(answered(engine, "/months imports 2019-01..2021-03"), engine.store.facts)
+    drawn = crosstab_of(answered(engine, "/months exports 2019-01..2021-03"), engine.store.facts)
     assert drawn.series[1] == "≈" + drawn.series[0]
     for official, estimate in drawn.cells:
         assert (official is None) != (estimate is None)
