@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 from bot.clock import today
 from bot.engine.engine import Engine
-from bot.engine.several import each_asked
+from bot.engine.several import each_asked, resumed_by
 from bot.errors import AskError
 from bot.logs import get_logger
 from bot.question.declined import declined
@@ -78,6 +78,11 @@ class Reply(Text):
     large: bool = False
     more: tuple[Reply, ...] = ()
 
+    @property
+    def last(self) -> str:
+        """The canonical command that the next words may go on from: of several questions the last; empty without figures."""
+        return self.others[-1][1] if self.more and self.others else self.canonical if self.answer is not None else ""
+
     def without_rows(self) -> Reply:
         """What is to be shown and asked next, without the figures in rows, which may be many."""
         more = tuple(one.without_rows() for one in self.more)
@@ -98,24 +103,26 @@ def open_engine(settings: Settings) -> Engine:
     return Engine(settings.data_dir, settings.queries_dir, settings.query_seconds)
 
 
-def reply(text: str, context: Context, earlier: str = "") -> Reply:
+def reply(text: str, context: Context, earlier: str = "", *, resumed: bool = False) -> Reply:
     """Answer a question; with the canonical command of an earlier one, the words change that.
 
-    Never raises: what goes wrong is logged, and the person gets a number to quote.
+    Where the earlier one was not pointed at (`resumed`: it is the last of a conversation) it counts only for words that go on
+    from it, and the reply says so. Never raises: what goes wrong is logged, and the person gets a number to quote.
     """
     with speaking(context.lang):
         # Half a letter, which no text may hold, is one that nobody knows.
-        return _reply(HALF.sub("\ufffd", text), context, earlier)
+        return _reply(HALF.sub("\ufffd", text), context, earlier, resumed=resumed)
 
 
-def _reply(text: str, context: Context, earlier: str) -> Reply:
+def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply:
     engine = context.engine
     try:
         if started := STARTED.fullmatch(text):
             text = started["payload"] if _understood(started["payload"], engine) else "/start"
         if text.strip().lstrip("/").casefold() in HELP_WORDS:
             return _help(engine)
-        asked, left = each_asked(text, engine, engine.parse(earlier) if earlier else None)
+        resume = resumed_by if resumed else each_asked
+        asked, left = resume(text, engine, engine.parse(earlier) if earlier else None)
     except AskError as error:
         return _refused(error, context)
     except Exception:

@@ -18,6 +18,8 @@ SHELL = "for the DuckDB shell"
 TELEGRAM = "Telegram's own words, by which its refusals are told apart"
 EXCEPTIONS = {
     ("engine/facts.py", USUAL): "a query",
+    ("engine/sql/database.py", "attach ':memory:' as figures (compress)"): "a query",
+    ("engine/sql/database.py", "use figures"): "a query",
     ("chat/updates/intake.py", "dict[str, Any]"): "a type",
     ("chat/replies/offers.py", "russia imports"): "a question",
     ("chat/metrics.py", "Replies made: answer, help, or the code of a refusal"): OPERATORS,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
-from bot.question.reading.several import named_in, questions_in, stands_alone
+from bot.question.reading.several import goes_on, named_in, questions_in, stands_alone
 from bot.question.refusals import empty
-from bot.question.request import LONGEST_TEXT, Request
+from bot.question.request import LONGEST_TEXT, Request, Taken
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
@@ -41,6 +41,20 @@ def each_asked(text: str, engine: Engine, earlier: Request | None) -> tuple[list
     if len(found) == 1 and isinstance(found[0].read, AskError):
         raise found[0].read
     return found[:MOST_QUESTIONS], [one.text for one in found[MOST_QUESTIONS:]]
+
+
+def resumed_by(text: str, engine: Engine, last: Request | None) -> tuple[list[Asked], list[str]]:
+    """The same for words that may go on from the last question of a conversation. Raises AskError."""
+    if last is None or not goes_on(text, engine.vocabulary):
+        return each_asked(text, engine, None)
+    try:
+        (first, *others), left = each_asked(text, engine, last)
+    except AskError:
+        return each_asked(text, engine, None)
+    if not isinstance(first.read, AskError):
+        told = Taken("resumed", f"/{last.words(engine.vocabulary).removeprefix('/')}")
+        first = replace(first, read=replace(first.read, taken=(told, *first.read.taken)))
+    return [first, *others], left
 
 
 def _read(parts: list[str], engine: Engine, earlier: Request | None) -> list[Asked]:

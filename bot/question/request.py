@@ -153,7 +153,8 @@ class Taken:
     stands for `when`; current: its year for "this year"; undated: a period without its year, which is `when`; both_years: a
     year that may be of either kind, so both are given; partner, world: none was named; currency: two were; as_of: a month,
     `said`, stands for its last day, `meant`; mirrored: the partner's own flow was named, Japan's is `meant`; later: a second
-    question, `said`, was left; operation: what `said` asks to be worked out of several figures is not.
+    question, `said`, was left; operation: what `said` asks to be worked out of several figures is not; resumed: the last
+    question of the conversation, `said`, was changed.
     """
 
     code: Literal[
@@ -172,6 +173,7 @@ class Taken:
         "mirrored",
         "later",
         "operation",
+        "resumed",
     ]
     said: str = ""
     meant: str = ""

@@ -25,6 +25,7 @@ CHOSEN = tr_later("Answers are in English; a question in another language is ans
 def converse(settings: Settings) -> int:
     """Read questions line by line until the end of input; returns the exit code."""
     live, own = Live(open_engine(settings)), system_language()
+    last = ""
     interactive = sys.stdin is not None and sys.stdin.isatty()
     if interactive:
         with speaking(own):
@@ -37,7 +38,8 @@ def converse(settings: Settings) -> int:
         live.look()
         engine = live.engine
         context = Context(engine, language_of(text, engine.vocabulary) or own)
-        answered = reply(text, context)
+        answered = reply(text, context, last, resumed=bool(last))
+        last = answered.last or last
         print(*shown(answered, context.lang), *_saved(answered, context), sep="\n", end="\n\n", flush=True)
     return 0
 

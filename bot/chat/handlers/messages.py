@@ -58,7 +58,9 @@ class Messages:
             await self._services.delivery.answer(message, shown.reply, shown.buttons, earlier)
             return
         before = (await words_of(followed, self._services.state.links) or "") if followed else ""
-        answered = await self._services.answering.reply(text, before)
+        last = "" if before else self._services.lately.of(message.chat)
+        answered = await self._services.answering.reply(text, before or last, resumed=bool(last))
+        self._services.lately.note(message.chat, answered)
         buttons = await self._services.answering.buttons(answered)
         await self._services.delivery.answer(message, answered, buttons, earlier)
 

@@ -55,6 +55,8 @@ class Presses:
             await self._say_why(query, words, answered)
             return
         await self._services.callbacks.acknowledge(query)
+        if message is not None:
+            self._services.lately.note(message.chat, answered)
         if message is None:
             buttons = await self._services.answering.buttons(answered, inline=True)
             await self._services.sender.edit_inline(query, in_text(answered), buttons)

@@ -9,6 +9,7 @@ from bot.chat.api.callback_answers import CallbackAnswers
 from bot.chat.api.sender import Sender
 from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
+from bot.chat.handlers.lately import Lately
 from bot.chat.replies.answering import Answering
 from bot.chat.replies.delivery import Delivery
 from bot.chat.replies.media import MediaMaker
@@ -34,6 +35,7 @@ class Services:
     callbacks: CallbackAnswers
     media: MediaMaker
     delivery: Delivery
+    lately: Lately
 
     @classmethod
     def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics) -> Services:
@@ -50,6 +52,7 @@ class Services:
             callbacks=CallbackAnswers(sender),
             media=media,
             delivery=Delivery(sender, media, state.answers, metrics),
+            lately=Lately(),
         )
 
     def close(self) -> None:

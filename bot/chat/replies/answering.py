@@ -50,21 +50,21 @@ class Answering:
         self._links = links
         self._metrics = metrics
         # The figures of a release do not change: on a release day many ask the same. The day is in it for its warning.
-        self._replies: LRUCache[tuple[int, dt.date, Lang, str, str], Reply] = LRUCache(MOST_CHARACTERS, _characters)
+        self._replies: LRUCache[tuple[int, dt.date, Lang, str, str, bool], Reply] = LRUCache(MOST_CHARACTERS, _characters)
         self._keyboards: LRUCache[Pressable, Keyboard] = LRUCache(MOST_BUTTONS, _buttons)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query")
         # Answers of many figures take much memory while they are made: one at a time.
         self._large = ThreadPoolExecutor(1, thread_name_prefix="large-query")
 
-    async def reply(self, text: str, earlier: str = "") -> Reply:
-        """The reply to a question, which may change the canonical command of an earlier one."""
+    async def reply(self, text: str, earlier: str = "", *, resumed: bool = False) -> Reply:
+        """The reply to a question, which may change the canonical command of an earlier one; see `bot.reply.reply`."""
         start = time.perf_counter()
-        key = (self._live.engine.number, today(), language(), text, earlier)
+        key = (self._live.engine.number, today(), language(), text, earlier, resumed)
         answered = self._replies.get(key)
         if answered is None:
-            answered = await in_thread(self._workers, self._asked, text, earlier, only_small=True)
+            answered = await in_thread(self._workers, self._asked, text, earlier, resumed=resumed, only_small=True)
             if answered.large:
-                answered = await in_thread(self._large, self._asked, text, earlier, only_small=False)
+                answered = await in_thread(self._large, self._asked, text, earlier, resumed=resumed, only_small=False)
             if answered.answer is not None:
                 self._replies[key] = answered
         self._metrics.replied(answered, time.perf_counter() - start)
@@ -96,9 +96,9 @@ class Answering:
         self._workers.shutdown()
         self._large.shutdown()
 
-    def _asked(self, text: str, earlier: str, *, only_small: bool) -> Reply:
+    def _asked(self, text: str, earlier: str, *, resumed: bool, only_small: bool) -> Reply:
         with self._live.lease() as engine:
-            return reply(text, Context(engine, language(), only_small), earlier).without_rows()
+            return reply(text, Context(engine, language(), only_small), earlier, resumed=resumed).without_rows()
 
     def _offered(self, text: str) -> Offered:
         with self._live.lease() as engine:

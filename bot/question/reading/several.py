@@ -44,6 +44,24 @@ NAMING = {
     "latest": "when",
     "todate": "when",
 }
+# How a message begins that goes on from the question before it; and what changes that besides what is named.
+ONWARD = {"break", "but", "then", "vs", "without", "minus", "plus", "only"}
+ABOUT = re.compile(r"^(?:what|how) about\b|^add\b|^добав|追加|とも比較|も加えて|も入れて")
+CHANGING = {
+    "each",
+    "cut",
+    "currency",
+    "output",
+    "measure",
+    "previous",
+    "back",
+    "yoy",
+    "calendar",
+    "fiscal",
+    "unit",
+    "change",
+    "index",
+}
 ASKING = {"what", "whom", "way", "asked"}
 ALONE = 2  # of these a line names, when it is a question by itself
 
@@ -114,3 +132,14 @@ def stands_alone(part: str, vocabulary: Vocabulary) -> bool:
 def named_in(part: str, vocabulary: Vocabulary) -> set[str]:
     """What a question names, of what, whom, way, when and asked."""
     return {NAMING[token.kind] for token in vocabulary.tokens(normalise(part)) if token.kind in NAMING}
+
+
+def goes_on(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a message of a conversation changes the question before it: "and in 2023?", "without Russia", "by quarter"."""
+    if text.lstrip().startswith("/"):
+        return False
+    tokens = vocabulary.tokens(normalise(text))
+    named = {NAMING[token.kind] for token in tokens if token.kind in NAMING}
+    known = any(token.kind in CHANGING or token.kind in NAMING for token in tokens)
+    begins = bool(tokens) and (tokens[0].kind in ONWARD or ABOUT.search(normalise(text)) is not None)
+    return known and (begins or not named & {"what", "whom", "way"})

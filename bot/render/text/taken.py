@@ -25,6 +25,7 @@ MIRRORED = {
     "export": tr_later("Imports from Japan are, in Japan's statistics, its exports {partners.to}."),
 }
 TAKEN = {
+    "resumed": tr_later("Goes on from {said}."),
     "word": tr_later("“{said}” is read as “{meant}”."),
     "aside": tr_later("Left out: “{said}”."),
     "wider": tr_later("“{said}” is not told apart here: the figures are of all {meant}."),

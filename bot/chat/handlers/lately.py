@@ -1,0 +1,32 @@
+"""The question that a private chat asked last, for as long as the next words may go on from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cachetools import TTLCache
+from telegram.constants import ChatType
+
+if TYPE_CHECKING:
+    from telegram import Chat
+
+    from bot.reply import Reply
+
+MOST_CHATS = 10_000
+KEPT_SECONDS = 3600
+
+
+class Lately:
+    """In memory alone: after a restart, or at another replica, words are a question of their own until one is asked."""
+
+    def __init__(self) -> None:
+        self._asked: TTLCache[int, str] = TTLCache(MOST_CHATS, KEPT_SECONDS)
+
+    def of(self, chat: Chat) -> str:
+        """The canonical command; empty in groups, where people speak in turns, and where nothing was asked lately."""
+        return self._asked.get(chat.id, "") if chat.type == ChatType.PRIVATE else ""
+
+    def note(self, chat: Chat, answered: Reply) -> None:
+        """A question was answered; of several the last counts."""
+        if answered.last and chat.type == ChatType.PRIVATE:
+            self._asked[chat.id] = answered.last

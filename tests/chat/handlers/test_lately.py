@@ -1,0 +1,70 @@
+"""A private chat goes on from its last question without a reply to the answer, and so does the terminal; a group does not."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import sys
+
+import pytest
+from telegram import Chat
+
+from bot.chat.handlers.lately import Lately
+from bot.engine.engine import Engine
+from bot.reply import Context, reply
+from bot.settings import read_settings
+from bot.terminal.conversation import converse
+from tests.chat.serving import serving
+
+GOES_ON = [
+    ("/lng fy2024", "and the year before?", "/trade lng ru fy2023"),
+    ("/lng fy2024", "add Qatar", "/trade lng ru, qa fy2024"),
+    ("/lng fy2024", "vs Canada", "/trade lng ru, ca fy2024"),
+    ("/lng world fy2024", "without Russia", "/trade lng world -ru fy2024"),
+    ("/total 2025", "only exports", "/trade total exports ru 2025"),
+    ("/lng fy2024", "as % of last year", "/trade lng ru fy2024 vs last year"),
+    ("/lng fy2024", "in dollars", "/trade lng ru fy2024 usd"),
+    ("/lng 2026-03", "а месяцем ранее?", "/trade lng ru 2026-02"),
+    ("/lng fy2024", "2023", "/trade lng ru 2023"),
+    ("/exports 2025", "中国とも比較して", "/trade total exports ru, cn 2025"),
+    ("/lng fy2024", "カタールも追加して", "/trade lng ru, qa fy2024"),
+]
+
+
+@pytest.mark.parametrize(("last", "words", "wanted"), GOES_ON)
+def test_words_that_go_on_change_one_place_and_say_so(context: Context, last: str, words: str, wanted: str) -> None:
+    before = reply(last, context)
+    answered = reply(words, context, before.last, resumed=True)
+    assert answered.canonical.strip() == wanted
+    assert answered.lead.startswith(f"Goes on from {before.canonical.strip()}.")
+
+
+@pytest.mark.parametrize("words", ["coal imports from Australia 2023", "/coal", "balance with China 2024", "help", "cars"])
+def test_a_question_of_its_own_stays_one(context: Context, words: str) -> None:
+    assert reply(words, context, "/rank lng fy2024 usd", resumed=True) == reply(words, context)
+
+
+def test_a_private_chat_goes_on(engine: Engine) -> None:
+    async def scenario() -> None:
+        async with serving(engine) as api:
+            chat = api.private_chat()
+            await api.wait_for_message(chat.id, after=chat.say(chat.user, "/coal fy2024"))
+            answer = await api.wait_for_message(chat.id, after=chat.say(chat.user, "and in fy2023?"))
+            assert "Imports of coal from Russia, FY2023" in answer["text"]
+
+    asyncio.run(scenario())
+
+
+def test_in_a_group_everybody_asks_anew(context: Context) -> None:
+    lately = Lately()
+    for kind, kept in ((Chat.PRIVATE, "/trade coal ru fy2024"), (Chat.SUPERGROUP, "")):
+        chat = Chat(7, kind)
+        lately.note(chat, reply("/coal fy2024", context))
+        lately.note(chat, reply("/foo", context))
+        assert lately.of(chat).strip() == kept
+
+
+def test_the_terminal_goes_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("/coal fy2024\nand in fy2023?\n"))
+    assert converse(read_settings()) == 0
+    assert "Imports of coal from Russia, FY2023" in capsys.readouterr().out
