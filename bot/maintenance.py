@@ -60,9 +60,11 @@ def _build(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.ingest.build import build
     from bot.ingest.lines.build import build_lines
 
-    print(f"{build(arguments.facts, settings.data_dir):,} observations in {settings.data_dir}")
+    # Lines are held against the annual table, and months and quantities are put together of lines.
+    build(arguments.facts, settings.data_dir)
     for year in build_lines((arguments.facts / "estat").glob("*.zip"), settings.data_dir, today()):
         print(year)
+    print(f"{build(arguments.facts, settings.data_dir):,} observations in {settings.data_dir}")
     return 0
 
 
