@@ -99,11 +99,13 @@ class Row(BaseModel):
     average_jpy: Annotated[float | None, Column("money", AVERAGE, YEN, change="average_yoy_pct")] = None
     average_usd: Annotated[float | None, Column("money", AVERAGE, DOLLARS, change="average_yoy_pct")] = None
     average_quantity: Annotated[float | None, Column("quantity", tr_later("Average quantity"), OF_UNITS)] = None
-    averaged_over: Annotated[float | None, Column("index", tr_later("Averaged over"))] = None
+    averaged_over: Annotated[float | None, Column("index", tr_later("Averaged over"), tr_later("months, quarters or years"))] = (
+        None
+    )
     of_average_pct: Annotated[
         float | None, Column("part", tr_later("Of the average month"), PERCENT, head=tr_later("of average"))
     ] = None
-    calendar_month: Annotated[int | None, Column("count", tr_later("Month of the year"))] = None
+    calendar_month: Annotated[int | None, Column("count", tr_later("Month of the year"), tr_later("1 to 12"))] = None
     average_yoy_pct: Annotated[
         float | None, Column("change", tr_later("Average a month, change on a year before"), PERCENT_IN, head=YOY, before=True)
     ] = None
@@ -139,7 +141,7 @@ class Row(BaseModel):
         None
     )
     growth_pct: Annotated[float | None, Column("change", tr_later("Growth a year"), PERCENT, head=tr_later("a year"))] = None
-    years: Annotated[float | None, Column("index", tr_later("Years"))] = None
+    years: Annotated[float | None, Column("index", tr_later("Years"), tr_later("number of years"))] = None
     price_effect: Annotated[float | None, Column("effect", tr_later("Price effect"), EFFECT_IN, head=tr_later("price"))] = None
     volume_effect: Annotated[float | None, Column("effect", tr_later("Volume effect"), EFFECT_IN, head=tr_later("volume"))] = None
     unit_price_change_pct: Annotated[
@@ -149,18 +151,22 @@ class Row(BaseModel):
         float | None, Column("change", tr_later("Quantity, change"), PERCENT, head=tr_later("volume"))
     ] = None
     top_share_pct: Annotated[float | None, Column("part", tr_later("Share of the first"), OF_LIST, head=SHARE)] = None
-    top_n: Annotated[int | None, Column("count", tr_later("The first"))] = None
-    hhi: Annotated[float | None, Column("index", tr_later("Herfindahl index (HHI)"), head=tr_later("HHI"))] = None
+    top_n: Annotated[int | None, Column("count", tr_later("The first"), tr_later("countries or goods"))] = None
+    hhi: Annotated[
+        float | None, Column("index", tr_later("Herfindahl index (HHI)"), tr_later("0 to 10,000"), head=tr_later("HHI"))
+    ] = None
     highest_since: Annotated[str | None, Column("text", tr_later("As high last in"))] = None
     highest_since_jpy: Annotated[int | None, Column("money", tr_later("Value then (as high)"), YEN)] = None
     lowest_since: Annotated[str | None, Column("text", tr_later("As low last in"))] = None
     lowest_since_jpy: Annotated[int | None, Column("money", tr_later("Value then (as low)"), YEN)] = None
-    streak_length: Annotated[int | None, Column("count", tr_later("In a row"), head=tr_later("in a row"))] = None
+    streak_length: Annotated[
+        int | None, Column("count", tr_later("In a row"), tr_later("months, quarters or years"), head=tr_later("in a row"))
+    ] = None
     streak_from: Annotated[str | None, Column("text", tr_later("Since"), head=tr_later("since"))] = None
     direction: Annotated[str | None, Column("text", tr_later("Direction"))] = None
     is_running: bool | None = None
-    looked_at: Annotated[int | None, Column("count", tr_later("Looked at"))] = None
-    met_times: Annotated[int | None, Column("count", tr_later("How many"))] = None
+    looked_at: Annotated[int | None, Column("count", tr_later("Looked at"), tr_later("months, quarters or years"))] = None
+    met_times: Annotated[int | None, Column("count", tr_later("How many"), tr_later("months, quarters or years"))] = None
     unlisted_pct: Annotated[float | None, Column("part", tr_later("With others"), OF_LISTED)] = None
     basis: Annotated[str | None, Column("text", tr_later("Basis"))] = None
     series: Annotated[str | None, Column("text", tr_later("Series"))] = None

@@ -11,7 +11,9 @@ from bot.speech import LANGUAGES, Lang, speaking
 
 # By kind: how the names of its columns end.
 ENDINGS = {"money": ("_jpy", "_usd"), "part": ("_pct",), "change": ("_pct",), "points": ("_points",)}
-NO_COLUMN = {"has_negative"}
+# An effect is a part of a change in value: it is money, and says so where it stands beside values.
+MAY_END = {*ENDINGS, "effect"}
+NO_COLUMN = {"has_negative", "is_running"}
 
 
 def test_every_column_says_what_it_holds() -> None:
@@ -22,7 +24,7 @@ def test_every_column_says_what_it_holds() -> None:
 def test_a_name_ends_as_its_kind(name: str) -> None:
     column = COLUMNS[name]
     assert name.endswith(ENDINGS.get(column.kind, ("",)))
-    assert column.kind in ENDINGS or not name.endswith(tuple(ending for endings in ENDINGS.values() for ending in endings))
+    assert column.kind in MAY_END or not name.endswith(tuple(ending for endings in ENDINGS.values() for ending in endings))
 
 
 @pytest.mark.parametrize("name", COLUMNS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -74,8 +75,20 @@ class Vocabulary:
         for key in self._terms:
             lengths.setdefault(key[0], set()).add(len(key))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
-        self._by_lemmas = self._index_of_lemmas()
-        self.nearness = Nearness(self._terms, self._by_lemmas, self.morphology)
+
+    @cached_property
+    def nearness(self) -> Nearness:
+        """Known words near an unknown one; made for the first unknown word, since it takes as long as all other tables."""
+        return Nearness(self._terms, self._by_lemmas, self.morphology)
+
+    @cached_property
+    def _by_lemmas(self) -> dict[str, Term]:
+        """Made for the first Russian word."""
+        return self._index_of_lemmas()
+
+    def prepare(self) -> None:
+        """Make now what the first Russian or unknown word would wait for: a server does so before it serves."""
+        _ = self.nearness
 
     def canonical(self, kind: str, code: str) -> str:
         """The word that a canonical command uses for a commodity or partner: its code, or its name where the code is taken."""
