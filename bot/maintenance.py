@@ -51,15 +51,17 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
 def _add_refresh(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="from_year", type=int, default=FIRST_YEAR, metavar="YEAR", help=f"else {FIRST_YEAR}")
     parser.add_argument("--flows", type=_flows, default=(), help="exports, imports or both; else both")
-    parser.add_argument("--hs9", type=_chapters, default=(), help="9-digit files of these chapters, too, e.g. 27,87,03")
+    parser.add_argument("--hs9", type=_chapters, default=(), help="9-digit files of these chapters, too, e.g. 27,87,03, or all")
     parser.add_argument("--dry-run", action="store_true", help="only say which files")
     parser.set_defaults(command=_refresh)
 
 
 def _build(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.ingest.build import build
+    from bot.ingest.codes.names import build_names
     from bot.ingest.lines.build import build_lines
 
+    build_names(arguments.facts / "codes", settings.data_dir)
     # Lines are held against the annual table, and months and quantities are put together of lines.
     build(arguments.facts, settings.data_dir)
     for year in build_lines((arguments.facts / "estat").glob("*.zip"), settings.data_dir, today()):
@@ -185,8 +187,12 @@ def _flows(text: str) -> tuple[str, ...]:
 
 def _chapters(text: str) -> tuple[str, ...]:
     found = _listed(text)
+    if found == ("all",):
+        return found
     if not all(part.isdecimal() and len(part) in range(2, 10) for part in found):
-        raise argparse.ArgumentTypeError("chapters of two digits, or longer beginnings of lines, with commas between them")
+        raise argparse.ArgumentTypeError(
+            "chapters of two digits, or longer beginnings of lines, with commas between them, or all"
+        )
     return found
 
 

@@ -13,10 +13,12 @@ from bot.engine.engine import Engine
 from bot.engine.several import each_asked, resumed_by
 from bot.errors import AskError
 from bot.logs import get_logger
+from bot.question.code_search import searched
 from bot.question.declined import declined
 from bot.question.request import EXAMPLES, Output
 from bot.render.notes.stale import stale_note
 from bot.render.phrases.shown import Text
+from bot.render.text.codes import code_labels, codes_reply
 from bot.render.text.help import render_help
 from bot.render.text.joined import joined, refused, shortened
 from bot.render.text.message import render, render_error
@@ -121,6 +123,8 @@ def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply
             text = started["payload"] if _understood(started["payload"], engine) else "/start"
         if text.strip().lstrip("/").casefold() in HELP_WORDS:
             return _help(engine)
+        if not resumed and (words := searched(text)) is not None:
+            return _found(words, engine)
         resume = resumed_by if resumed else each_asked
         asked, left = resume(text, engine, engine.parse(earlier) if earlier else None)
     except AskError as error:
@@ -216,7 +220,7 @@ def _shown(understood: Understood, answer: Answer, engine: Engine, facts: Facts)
     """What is read, and what is beside it."""
     lead = reading_line(understood, answer, facts)
     copy = said(answer, facts) if understood.request.output == "say" else ""
-    warning = None if understood.request.as_of else stale_note(facts, today())
+    warning = None if understood.request.as_of or facts.of_lines else stale_note(facts, today())
     shown = render_said(copy, lead) if copy else render(answer, facts, lead, warning)
     others = other_labels(understood, engine.verbs, facts)
     near = variants(answer.question, facts, engine.registry)
@@ -242,6 +246,15 @@ def _help(engine: Engine) -> Reply:
     return Reply(shown.html, shown.text, topic="help")
 
 
+def _found(words: list[str], engine: Engine) -> Reply:
+    """HS codes by words of their names."""
+    facts = engine.store.facts
+    codes = engine.search.found(words)
+    shown = codes_reply(words, codes, facts)
+    logger.info("found", codes=len(codes))
+    return Reply(shown.html, shown.text, topic="find", others=_commands(code_labels(codes, facts), engine))
+
+
 def _about(topic: str, engine: Engine) -> Reply:
     if topic == "help":
         return _help(engine)
@@ -265,7 +278,7 @@ class Clock:
 
 def _understood(suggestion: str, engine: Engine) -> bool:
     """Whether a command that is offered can be read."""
-    if suggestion.lstrip("/") in HELP_WORDS:
+    if suggestion.lstrip("/") in HELP_WORDS or searched(suggestion) is not None:
         return True
     try:
         engine.parse(suggestion)

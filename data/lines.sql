@@ -16,7 +16,16 @@ set variable line_files = (
     )
     select list(file)
     from (select arg_max(file, place) as file from found group by parse_filename(file))
-    where file like '%.parquet'
+    where regexp_full_match(parse_filename(file), '(import|export)-\d{4}.parquet')
+);
+
+set variable total_files = (
+    select list(distinct parse_dirpath(file) || '/totals.parquet')
+    from (select unnest(getvariable('line_files')) as file)
+);
+set variable list_files = (
+    select list(distinct parse_dirpath(file) || '/codes.parquet')
+    from (select unnest(getvariable('line_files')) as file)
 );
 
 create view if not exists import_lines as
@@ -26,6 +35,21 @@ where parse_filename(filename) like 'import-%';
 create view if not exists export_lines as
 select * exclude (filename) from read_parquet(getvariable('line_files'), filename = true)
 where parse_filename(filename) like 'export-%';
+
+-- What the lines of each country add up to, and which codes each year has, in which units.
+-- Of a folder those count whose years do.
+create macro is_of_line_files(path, flow, year) as
+list_contains(getvariable('line_files'), parse_dirpath(path) || '/' || flow || '-' || year || '.parquet');
+
+create view if not exists line_total as
+select * exclude (filename)
+from read_parquet(getvariable('total_files'), filename = true)
+where is_of_line_files(filename, flow, year(month));
+
+create view if not exists line_code as
+select * exclude (filename)
+from read_parquet(getvariable('list_files'), filename = true)
+where is_of_line_files(filename, flow, year);
 
 -- What is there of each chapter: its last month. Of what releases changed there is nothing in the shell.
 create view if not exists line_chapter as
@@ -100,3 +124,59 @@ select l.* from (
     from undone where quantity1 > 0 or quantity2 > 0 or value_kyen > 0
 ) l
 join chapter_then t on t.year = year(l.month) and t.chapter = l.hs9[:2] and month(l.month) <= t.last_month;
+
+create view if not exists code_name as from read_parquet(getvariable('data') || '/codes.parquet');
+
+-- For `codes.sql`, which puts what a question looks at of the lines into the tables that verbs ask.
+create table if not exists line_rate as
+select (month || '-01')::date as month, jpy_per_usd
+from read_csv(getvariable('data') || '/rates.csv', types = {'month': 'varchar', 'jpy_per_usd': 'double'});
+
+create table if not exists chapter_life as select flow, year, chapter, last_month from line_chapter;
+
+create table if not exists country_total as
+select flow, month, country, value_kyen, value_kyen * 1000 / jpy_per_usd as value_usd
+from line_total left join line_rate using (month) order by flow, month;
+
+-- Units of mass are one kind; a sum is in the finest that occurs. What is counted are machines and vehicles, or pieces.
+create macro mass_or(unit) as if(unit in ('GR', 'KG', 'MT'), 'mass', unit);
+
+create macro unit_named(units, code) as
+case when list_contains(units, 'GR') then 'g' when list_contains(units, 'KG') then 'kg'
+     when units[1] = 'MT' then 't'
+     when units[1] = 'NO' then if(code[3:4] between '84' and '89', 'units', 'pieces')
+     when units[1] = 'SM' then 'm2' when units[1] = 'CM' then 'm3' when units[1] = 'PR' then 'pairs'
+     when units[1] = 'DZ' then 'dozens' when units[1] = 'TH' then 'thousands' when units[1] = 'ST' then 'sets'
+     else lower(units[1]) end;
+
+create macro in_unit(measured, wanted) as
+case when wanted = 'kg' and measured = 'MT' then 1000 when wanted = 'g' and measured = 'KG' then 1000
+     when wanted = 'g' and measured = 'MT' then 1000000 else 1 end;
+
+-- In which years a code is, and in which units.
+create table if not exists code_life as
+select flow, hs9, min(year) as first_year, max(year) as last_year,
+       bool_and(unit1 is not null) as has_first, min(mass_or(unit1)) as first_unit,
+       max(mass_or(unit1)) as last_first_unit,
+       bool_and(unit2 is not null) as has_second, min(mass_or(unit2)) as second_unit,
+       max(mass_or(unit2)) as last_second_unit
+from line_code group by all;
+
+-- The years that there is something of goods: from the first to the last year of a code where its chapter is there.
+-- All goods are there where all chapters are (the special codes are one, 77 is none). Quantities are where all lines
+-- have the same kind of unit in the same place.
+create macro code_years(goods) as table
+with named as (select unnest(goods) as commodity),
+lived as (
+    select c.flow, commodity, min(first_year) as first_year, max(last_year) as last_year,
+           (bool_and(has_first) and min(first_unit) = max(last_first_unit))
+           or (bool_and(has_second) and min(second_unit) = max(last_second_unit)) as is_measured
+    from code_life c join named on starts_with(hs9, commodity[3:])
+    where commodity <> 'total' group by all
+)
+select h.flow, commodity, h.year, last_month, is_measured
+from chapter_life h join lived on lived.flow = h.flow and chapter = commodity[3:4]
+    and h.year between first_year and last_year
+union all
+select flow, 'total', year, min(last_month), false from chapter_life group by flow, year having count(*) >= 97
+order by all;

@@ -12,7 +12,7 @@ set variable only_partners = coalesce(getvariable('only_partners')::varchar[], [
 set variable only_commodities = coalesce(getvariable('only_commodities')::varchar[], []::varchar[]);
 
 create table partner as
-select code, name_en, short_en, name_ja, name_ru, "group" = 'yes' as is_group,
+select code, customs_code, name_en, short_en, name_ja, name_ru, "group" = 'yes' as is_group,
        short_ja, short_ru, to_ru, from_ru, with_ru, genitive_ru
 from read_csv(getvariable('data') || '/partners.csv', all_varchar = true);
 
@@ -23,7 +23,7 @@ select code, string_split(members, ' ') as members, unlisted, name_en, short_en,
 from read_csv(getvariable('data') || '/groups.csv', all_varchar = true);
 
 create table commodity as
-select code, parent, level, unit, name_en, short_en, name_ja, name_ru,
+select code, parent, level, hs9, unit, name_en, short_en, name_ja, name_ru,
        short_ja, short_ru, running_ja, running_ru, genitive_ru
 from read_csv(getvariable('data') || '/commodities.csv', all_varchar = true);
 

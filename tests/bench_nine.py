@@ -6,18 +6,24 @@ figures of the same years and measures the same on them.
 
 from __future__ import annotations
 
+import csv
 import random
 import shutil
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from bot.dataset.lines import LINES, seal_lines
+from bot.dataset.lines import CHAPTERS, LINES, seal_lines
+from bot.engine.engine import Engine
 from bot.engine.sql.store import Store
+from bot.errors import AskError
+from bot.ingest.lines.stage import write_made
+from bot.settings import BUNDLE
 from tests.bench import SEED, fresh_process, percentile
 from tests.copies import DATA, copied
 
@@ -55,6 +61,15 @@ CASES = {
     "lines of a country ranked, one year": ("country = $country and $code <> ''", "line_sums('import', [], [$country]"),
     "lines of a country ranked, all years": ("country = $country and $code <> ''", "line_sums('import', [], [$country]"),
     "countries of a code ranked, one year": ("hs9 = $code and $country <> ''", "line_sums('import', [$code], []"),
+}
+
+
+# Whole questions.
+WHOLE = {
+    "whole: a code and a country, a year": "/hs{code} {country} {year}",
+    "whole: lines of a country, a year": "/rank {country} imports {year} by line",
+    "whole: countries of a code, a year": "/rank hs{code} {year}",
+    "whole: a code and a country by month": "/months hs{code} {country} {year}",
 }
 
 
@@ -132,8 +147,41 @@ def repeated(folder: Path) -> Path:
                     f" to '{data / LINES}/import-{year}.parquet'"
                     " (format parquet, compression zstd, compression_level 1, row_group_size 30720, write_bloom_filter false)"
                 )
+    with (DATA / LINES / CHAPTERS).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with (data / LINES / CHAPTERS).open("w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        out.writeheader()
+        for number in range(REPEATED):
+            out.writerows(row | {"year": int(row["year"]) + number * YEARS} for row in rows)
+    write_made(data / LINES, sorted((data / LINES).glob("*.parquet")))
     seal_lines(data / LINES)
     return data
+
+
+def answers(data: Path) -> None:
+    """Whole questions, parsed and answered anew each time: another code, country and year."""
+    engine = Engine(data, BUNDLE / "queries", 60)
+    choose = random.Random(SEED)  # noqa: S311 - the same questions in every run
+    listed = engine.store.run(
+        "select distinct hs9, p.code from import_lines join partner p on p.customs_code = country"
+        " where month = date '2018-04-01' order by hash(hs9, p.code) limit 2000",
+        {},
+    )
+    for name, words in WHOLE.items():
+        seconds = []
+        for number in range(TIMES + 5):
+            one = choose.choice(listed)
+            text = words.format(
+                code=one["hs9"], country=engine.vocabulary.canonical("partner", one["code"]), year=choose.randrange(2017, 2021)
+            )
+            start = time.perf_counter()
+            with suppress(AskError):  # a code that came or went in these years
+                engine.answer_anew(engine.resolve(engine.parse(text)))
+            if number >= 5:
+                seconds.append(time.perf_counter() - start)
+        print(f"  {name:<38} p50 {percentile(seconds, 50):6.1f} ms  p99 {percentile(seconds, 99):6.1f} ms")
+    engine.close()
 
 
 def main() -> None:
@@ -141,8 +189,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         costs(Path(folder, "costs"))
         compare(DATA)
+        answers(DATA)
         if "--hundred-million" in sys.argv:
-            compare(repeated(Path(folder, "repeated")))
+            many = repeated(Path(folder, "repeated"))
+            compare(many)
+            answers(many)
             shutil.rmtree(folder)
 
 

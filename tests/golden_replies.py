@@ -67,6 +67,24 @@ QUESTIONS = (
     "/coal world 2022",
     "/lng malaysia 2024",
     "/total china fy2020",
+    # HS codes, and a country that the area table does not list.
+    "/hs271111000 fy2018",
+    "/hs2701 au fy2015",
+    "/hs2709 sa 2012 volume",
+    "/hs8703 de 2016",
+    "/price hs2711 2015..2018",
+    "/months hs271111000 2018",
+    "/rank hs2711 2018 top 5",
+    "/rank hs27 2018 by heading top 5",
+    "/hs27 ru 2018 by line drivers",
+    "/share hs27 2018",
+    "/hs27 highest since 2010",
+    "/hs6908 italy 2015..2017",
+    "/hs2711 exports 2018",
+    "/hs2711 2022",
+    "/total kz 2018",
+    "/rank kz 2018 top 5",
+    "/find crab",
 )
 # The thirty questions that the program was made for, each in the language it is asked in.
 ASKED = Path(__file__).parent / "question" / "thirty.csv"

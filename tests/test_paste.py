@@ -62,6 +62,14 @@ def test_lines_are_short(path: Path) -> None:
     assert [number for number, line in enumerate(lines, start=1) if len(line) > LONGEST_LINE] == []
 
 
+@pytest.mark.parametrize("words", ["/rank hs27 ru 2018 by line top 5", "/price hs2711 ru au fy2018", "/rank hs8703 2016"])
+def test_what_asks_the_lines_runs_in_the_shell(engine: Engine, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = answer_of(engine, words)
+    monkeypatch.chdir(ROOT)
+    with duckdb.connect() as fresh:
+        assert in_order(run(f"{shell_script(answer)}\n", fresh)) == queried(engine, answer)
+
+
 @pytest.mark.parametrize("path", VERBS, ids=lambda path: path.stem)
 def test_a_verbs_file_is_prepared_as_it_is(engine: Engine, shell: duckdb.DuckDBPyConnection, path: Path) -> None:
     """`prepare`, the file, `;`, and `execute` with parameters."""
@@ -73,7 +81,17 @@ def test_a_verbs_file_is_prepared_as_it_is(engine: Engine, shell: duckdb.DuckDBP
         assert in_order(rows) == queried(engine, answer)
 
 
-@pytest.mark.parametrize("words", ["/lng fy2024", "/rank lng fy2024", "/coverage", "/changes", "/total 2024 asof 2025-12-31"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/lng fy2024",
+        "/rank lng fy2024",
+        "/coverage",
+        "/changes",
+        "/total 2024 asof 2025-12-31",
+        "/hs2711 ru 2018",
+    ],
+)
 def test_what_source_shows_gives_the_rows_of_the_answer(engine: Engine, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = answer_of(engine, words)
     monkeypatch.chdir(ROOT)
@@ -161,7 +179,8 @@ def test_lines_of_a_release_take_the_place_of_bundled_ones_in_the_shell(tmp_path
     (data / "lines").mkdir()
     for name in ("import-2026.parquet", "import-2009.parquet"):
         shutil.copy(ROOT / "data" / "lines" / "import-2009.parquet", data / "lines" / name)
-    shutil.copy(folder / "lines" / "chapters.csv", data / "lines")
+    for name in ("chapters.csv", "codes.parquet", "totals.parquet"):
+        shutil.copy(folder / "lines" / name, data / "lines")
     monkeypatch.chdir(tmp_path)
     with duckdb.connect() as fresh:
         run(f"set variable release_folder = '{folder}';\n.read data/lines.sql\n", fresh)

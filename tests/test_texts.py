@@ -48,7 +48,20 @@ EXCEPTIONS = {
     ("chat/updates/polling.py", "none of what came is an update"): OPERATORS,
     ("engine/sql/database.py", " statement; only SELECTs are run"): OPERATORS,
     ("render/phrases/query.py", ".mode box"): SHELL,
+    ("render/phrases/query.py", ".read data/codes.sql"): SHELL,
+    ("render/phrases/query.py", ".read data/lines.sql"): SHELL,
     ("render/phrases/query.py", ".read data/schema.sql"): SHELL,
+    ("engine/sql/database.py", "attach ':memory:' as figures (compress)"): "a statement",
+    ("engine/sql/database.py", "use figures"): "a statement",
+    ("engine/not_imported.py", "tradebot data refresh --hs9 all"): "a command",
+    **{
+        ("question/code_search.py", form): WORDS
+        for form in (
+            "(?:find|search|look up|give me|show|tell me)(?: me)?(?: the| an?)?",
+            "s?(?: number)?(?: is| are| for| of| has| have| covers?| do i need for)? (?P<of>.+)",
+        )
+    },
+    ("question/lexicon/hs_codes.py", r"hs(?:-| )?(?:codes?|コード|code no\.?)?(?:の|は)?"): WORDS,
     ("render/phrases/query.py", "[]::struct(label varchar, first_month date, last_month date)[]"): SHELL,
     ("render/phrases/query.py", "execute question("): SHELL,
     ("render/phrases/query.py", "prepare question as"): SHELL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dataset.lines import CHANGES, CHAPTERS, CHAPTERS_BEFORE, broken_lines, folders, sealed, years
+from bot.dataset.lines import CHANGES, CHAPTERS, CHAPTERS_BEFORE, CODES, PARQUET, TOTALS, broken_lines, folders, sealed, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.dataset.lines import FlowYear
 
+NAMES = "codes.parquet"
 FLOWS = ("import", "export")
 LINES = "from read_parquet([{paths}])"
 LINE = (
@@ -21,6 +22,9 @@ LINE = (
     " unit2: varchar"
 )
 CHANGE = f"flow: varchar, {LINE}, replaced_by: integer"
+TOTAL = "flow: varchar, month: date, country: varchar, value_kyen: bigint"
+CODE = "flow: varchar, year: smallint, hs9: varchar, unit1: varchar, unit2: varchar"
+NAME = "code: varchar, name_en: varchar, name_ja: varchar, name_ru: varchar"
 CHAPTER = "flow: varchar, year: integer, chapter: varchar, last_month: integer, file: varchar"
 BEFORE = f"{CHAPTER}, replaced_by: integer"
 
@@ -40,22 +44,30 @@ def make_line_views(connection: duckdb.DuckDBPyConnection, data: Path, figures: 
     for flow in FLOWS:
         paths = [path for (of, _), path in files.items() if of == flow]
         _view(connection, f"{flow}_lines", [LINES.format(paths=_listed(paths))] if paths else [], LINE)
-    _view(connection, "line_chapter", _chapters(where, files), CHAPTER)
+    _view(connection, "line_chapter", _of_years(where, files, CHAPTERS, "year"), CHAPTER)
+    _view(connection, "line_total", _of_years(where, files, TOTALS, "year(month)"), TOTAL)
+    _view(connection, "line_code", _of_years(where, files, CODES, "year"), CODE)
+    names = [_table(data / NAMES)] if (data / NAMES).is_file() else []
+    _view(connection, "code_name", names, NAME)
     changes, before = ([path] if (path := figures / name).is_file() else [] for name in (CHANGES, CHAPTERS_BEFORE))
     _view(connection, "line_change", [f"from read_parquet([{_listed(changes)}])"] if changes else [], CHANGE)
     _view(connection, "line_chapter_before", [_csv(path, BEFORE) for path in before], BEFORE)
-    chapters = [folder / CHAPTERS for folder in where if CHAPTERS in sealed(folder)]
-    return [str(path) for path in (*files.values(), *chapters, *changes, *before)]
+    beside = [folder / name for folder in where for name in (CHAPTERS, TOTALS, CODES) if name in sealed(folder)]
+    return [str(path) for path in (*files.values(), *beside, *changes, *before, data / NAMES)]
 
 
-def _chapters(where: Iterable[Path], files: dict[FlowYear, Path]) -> list[str]:
-    """Of each folder the chapters of the years that count there."""
+def _of_years(where: Iterable[Path], files: dict[FlowYear, Path], name: str, year: str) -> list[str]:
+    """Of each folder a table that lies beside its lines, for the years that count there; `year` is that of a row."""
     counted = {folder: [key for key, path in files.items() if path.parent == folder] for folder in where}
     return [
-        f"{_csv(folder / CHAPTERS, CHAPTER)} where (flow, year) in ({', '.join(f'({flow!r}, {year})' for flow, year in keys)})"
+        f"{_table(folder / name)} where (flow, {year}) in ({', '.join(f'({flow!r}, {number})' for flow, number in keys)})"
         for folder, keys in counted.items()
-        if keys
+        if keys and name in sealed(folder)
     ]
+
+
+def _table(path: Path) -> str:
+    return f"from read_parquet([{_listed([path])}])" if path.suffix == PARQUET else _csv(path, CHAPTER)
 
 
 def _csv(path: Path, columns: str) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINES, CHAPTERS = "lines", "chapters.csv"
+# Made of the lines beside them: what each country's add up to, and which codes each year has.
+TOTALS, CODES = "totals.parquet", "codes.parquet"
 # Of a release, beside its folder of lines: the cells that gave way to others, and what was there of chapters before.
 CHANGES, CHAPTERS_BEFORE = "line_changes.parquet", "line_chapters.csv"
 COLUMNS = ("table", "bytes", "end_sha256", "sha256")

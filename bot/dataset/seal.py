@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 SEAL = "tables.csv"
 TABLES = (
     "aliases.csv",
+    "code_words.csv",
+    "codes.parquet",
     "commodities.csv",
     "counts.csv",
     "groups.csv",
     "history.parquet",
+    "hs_chapters.csv",
     "imports.csv",
     "observations.parquet",
     "partners.csv",

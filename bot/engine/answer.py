@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Answer:
     """Rows in the order to be read, what was asked for and is not there, the sources, and how the rows were got.
 
-    `release` is the name of the release that they are of.
+    `release` is the name of the release that they are of; `lines` are the variables of `data/codes.sql`, where the nine digits
+    on disk answer.
 
     Data only: words about them, the notes too, are written in the language of whoever reads.
     """
@@ -31,3 +32,4 @@ class Answer:
     release: str
     missing: tuple[Missing, ...] = field(default=())
     sources: tuple[Source, ...] = field(default=())
+    lines: dict[str, Any] = field(default_factory=dict)

@@ -55,7 +55,8 @@ class Question:
             "measure": self.request.measure,
             "flows": list(self.flows),
             "partners": list(self.request.partners),
-            "commodities": list(self.request.commodities),
+            # What is taken apart is open.
+            "commodities": [] if self.request.detail else list(self.request.commodities),
             "currency": self.request.currency,
             "top": self.request.top or 0,
         }

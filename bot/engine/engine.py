@@ -12,16 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache
 
+from bot.clock import today
 from bot.engine.answer import Answer
 from bot.engine.asked import Question
+from bot.engine.code_search import CodeSearch
 from bot.engine.directed import directed
 from bot.engine.known import Known
 from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, in_dollars
+from bot.engine.of_lines import DETAILS, codes_of, definite, is_of_lines, line_facts
 from bot.engine.order import reading_order
 from bot.engine.parts import Part
 from bot.engine.resolve import resolve
 from bot.engine.row import Row
 from bot.engine.sources import dated, read_sources, sources_of
+from bot.engine.sql.lines import LineFigures
 from bot.engine.sql.past import wanted_of
 from bot.engine.sql.store import Store
 from bot.engine.sql.verbs import check_query, load_verbs
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
 
 # Of all answers together, in rows; a small one counts as so many, for what belongs to it.
 MOST_KEPT, LEAST_SIZE = 8192, 8
+FACTS_KEPT = 16
 WARM_SECONDS = 2.0
 # Engines are told apart by it: what is remembered of one is not true of the next.
 NUMBERS = count()
@@ -65,7 +70,8 @@ class Engine:
     def __init__(self, data: Path, queries: Path, seconds: float) -> None:
         self.verbs = load_verbs(queries)
         self.store = Store(data, seconds)
-        self.vocabulary = Vocabulary(data, self.verbs)
+        self.vocabulary = Vocabulary(data, self.verbs, self.store.lines.codes())
+        self.search = CodeSearch(data, self.store.lines, self.vocabulary.morphology)
         self.registry = Registry({name: verb.header for name, verb in self.verbs.items()})
         self._sources_as_bundled = read_sources(data)
         self._sources = dated(self._sources_as_bundled, self.store.imported(), self.store.release.made)
@@ -89,8 +95,30 @@ class Engine:
 
     def facts_of(self, request: Request) -> Facts:
         """What there is, as it was known on the day that a request names. Raises AskError where nothing was known then."""
+        if self.is_of_lines(request):
+            return self._line_facts(request)
         day = self._day(request)
         return self.store.past.facts(day) if day else self.store.facts
+
+    def _line_facts(self, request: Request) -> Facts:
+        """Kept, since every step of an answer asks for them. Raises AskError for what was known on an earlier day."""
+        if self._day(request) is not None:
+            message = tr("By HS code there are the newest figures only, not those known on {day}.")
+            plain = self.short_words(request.model_copy(update={"as_of": None}))
+            raise AskError("no_data", message.format(day=day_name(request.as_of or today())), (plain,))
+        with self._keeping:
+            kept = self._kept_facts.get(request)
+        if kept is None:
+            kept = line_facts(request, self.store.facts, self.store.lines)
+            if request.detail and self.registry[verb_of(request, self.registry, kept)].apart == "open":
+                kept = line_facts(request, self.store.facts, self.store.lines, apart=True)
+            with self._keeping:
+                self._kept_facts[request] = kept
+        return kept
+
+    def is_of_lines(self, request: Request) -> bool:
+        """Whether the nine digits on disk answer it."""
+        return is_of_lines(request, self.store.facts)
 
     def close(self) -> None:
         """Free the memory."""
@@ -100,6 +128,7 @@ class Engine:
         """The same verbs and words over other figures: the code tables are read once."""
         other = copy(self)
         other.store = store
+        other.search = CodeSearch(store.data, store.lines, self.vocabulary.morphology)
         other._sources = dated(self._sources_as_bundled, store.imported(), store.release.made)  # noqa: SLF001 - the same
         other._start_empty()  # noqa: SLF001 - another one of the same class
         return other
@@ -107,6 +136,7 @@ class Engine:
     def _start_empty(self) -> None:
         self.number = next(NUMBERS)
         self._kept: LRUCache[Question, Answer] = LRUCache(MOST_KEPT, _size)
+        self._kept_facts: LRUCache[Request, Facts] = LRUCache(FACTS_KEPT)
         self._keeping = threading.Lock()
 
     def parse(self, text: str, earlier: Request | None = None) -> Request:
@@ -121,11 +151,17 @@ class Engine:
         understood = understand(text, self.vocabulary, self.registry, earlier)
         if not understood.stated.says:
             return understood
-        return directed(understood, self.registry, self.store.facts, self.short_words)
+        facts = self.store.facts
+        if self.is_of_lines(understood.request):
+            with suppress(AskError):  # what is refused is so when it is resolved
+                facts = self._line_facts(understood.request)
+        return directed(understood, self.registry, facts, self.short_words)
 
     def resolve(self, request: Request) -> Question:
         """Request → Question, with the data's defaults. Raises AskError."""
         facts = self.facts_of(request)
+        if facts.of_lines:
+            request = definite(request, self.registry[request.verb], facts)
         asked, query = self.verbs[request.verb], self.verbs[self.query_of(request)]
         name = query.name if request.work else asked.name
         verb = (
@@ -139,7 +175,7 @@ class Engine:
 
     def query_of(self, request: Request) -> str:
         """The name of the verb whose query answers a request."""
-        return verb_of(request, self.registry, self.store.facts)
+        return verb_of(request, self.registry, self.facts_of(request) if self.is_of_lines(request) else self.store.facts)
 
     def answer(self, question: Question) -> Answer:
         """The figures, from memory where the same was asked lately: the data do not change while they are loaded.
@@ -177,6 +213,13 @@ class Engine:
     @contextmanager
     def _known(self, question: Question) -> Iterator[Known]:
         """The data as they were known on the day that a question names."""
+        request = question.request
+        if self.is_of_lines(request):
+            digits = DETAILS.get(request.detail, 0)
+            every = self.registry[request.verb].ranks and not digits
+            lines = self.store.lines.figures(digits, codes_of(request), every_partner=every)
+            yield Known(lines, self.facts_of(request), self._sources)
+            return
         day = self._day(question.request)
         if day is None:
             yield Known(self.store, self.store.facts, self._sources)
@@ -207,6 +250,7 @@ class Engine:
             release=self.store.release.name,
             missing=tuple(missing),
             sources=sources_of(rows, request.currency, known.sources, question.periods),
+            lines=known.figures.asked(params) if isinstance(known.figures, LineFigures) else {},
         )
 
     def _figures(

@@ -42,10 +42,12 @@ class Facts:
     partners_of: the partners that a commodity is known with;
     measured: the runs of months that have quantities of a (flow, partner, commodity);
     unreliable: by partner, commodity and first month the last month of quantities that were left out;
+    unlisted_partners: the countries that the area table does not list;
     groups: the members of a named group; unlisted: those that the statistics do not list, in words;
     lumps: the runs of months that exist only together, in the monthly series;
     known_from, released: the days of the first and of the last release that there is anything of;
-    imported: whether that came after the bundled ones; last_rate: the last month that there are dollars of.
+    imported: whether that came after the bundled ones; last_rate: the last month that there are dollars of;
+    of_lines: they are of the nine digits on disk.
     """
 
     extent: dict[Cell, tuple[int, int]]
@@ -56,6 +58,7 @@ class Facts:
     lumps: tuple[Period, ...]
     partners: Names
     commodities: Names
+    unlisted_partners: frozenset[str]
     groups: dict[str, tuple[str, ...]]
     unlisted: dict[str, str]
     first: int
@@ -64,6 +67,7 @@ class Facts:
     released: dt.date
     imported: bool
     last_rate: int
+    of_lines: bool = False
 
     @classmethod
     def read(cls, rows: Callable[[str], list[tuple[Any, ...]]]) -> Facts:
@@ -88,6 +92,7 @@ class Facts:
         days = rows("select min(day), max(day), max(release) from release_day")
         rates = rows("select max(last_rated) from held")
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
+        listed = {partner for _, partner, commodity in extent if commodity == TOTAL}
         return cls(
             extent=extent,
             usual=frozenset(usual),
@@ -97,6 +102,7 @@ class Facts:
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
             partners=Names({code: _name(row) for code, *row in partners} | {code: _name(row) for code, _, _, *row in groups}),
             commodities=Names({code: _name(row) for code, *row in commodities}),
+            unlisted_partners=frozenset(code for code, *_ in partners if code not in listed),
             groups={code: tuple(members) for code, members, *_ in groups},
             unlisted={code: unlisted or "" for code, _, unlisted, *_ in groups},
             first=min(first for first, _ in extent.values()),

@@ -9,12 +9,13 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts
     from bot.engine.sources import Source
     from bot.engine.sql.database import Database
+    from bot.engine.sql.lines import LineFigures
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """`figures` are those that the question may look at, `facts` say what there was in all, `sources` of which release."""
 
-    figures: Database
+    figures: Database | LineFigures
     facts: Facts
     sources: tuple[Source, ...]

@@ -48,7 +48,8 @@ def parts_of(request: Request, flows: Sequence[str], facts: Facts, *, each: str 
 
 def list_whole(request: Request, flows: Sequence[str], facts: Facts, each: str) -> tuple[Part, ...]:
     """The whole that a list of countries, or of a country's goods, is of."""
-    update = {"partners": (WORLD,)} if each == "partner" else {"commodities": (TOTAL,)}
+    goods = request.commodities if request.detail and request.commodities else (TOTAL,)
+    update = {"partners": (WORLD,)} if each == "partner" else {"commodities": goods}
     return parts_of(request.model_copy(update=update | {"without": ()}), flows, facts)
 
 

@@ -12,6 +12,7 @@ from bot.engine.bases import bases_of
 from bot.engine.cut import cut_into
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
 from bot.engine.looked_at import looked_at
+from bot.engine.not_imported import not_imported
 from bot.engine.parts import list_whole, parts_of, wholes_of
 from bot.errors import AskError
 from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
@@ -96,6 +97,8 @@ def _asked(request: Request, verb: Verb, whens: Sequence[When], facts: Facts, en
 
 def _taken_apart(request: Request) -> str:
     """Which side is taken apart: the goods of a country, or the countries of goods."""
+    if request.detail:
+        return "commodity"
     return "partner" if set(request.commodities) - {TOTAL} or request.partners in {(), (WORLD,)} else "commodity"
 
 
@@ -132,6 +135,9 @@ def _asked_flows(request: Request, facts: Facts, words: Words) -> tuple[str, ...
         )
     if named and len(named) == len(request.commodities):
         known = {commodity: facts.flows_of(commodity) for commodity in named}
+        if facts.of_lines and not any(set(request.flows) & set(flows) for flows in known.values()):
+            instead = request.model_copy(update={"flows": tuple(known[named[0]])})
+            raise AskError("no_such_flow", not_imported(request.flows[0]), (words(instead),))
         if known[named[0]] and not any(set(request.flows) & set(flows) for flows in known.values()):
             message = tr(ONLY_AMONG[known[named[0]][0]]).format(goods=one_of(named[0], facts.commodities))
             instead = request.model_copy(update={"flows": tuple(known[named[0]])})

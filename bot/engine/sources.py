@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import DataError
+from bot.question.codes import is_code
 from bot.question.period import month_number
-from bot.question.request import WORLD
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -95,8 +96,8 @@ def sources_of(
     spans = {period.label: period for period in periods}
     wanted |= {name for row in rows if row.quantity is not None for name in _volumes(row, spans.get(row.period or ""))}
     wanted |= {LINES for row in rows if row.basis in FIXED}
-    # A share of a 9-digit line is of a total from the area table.
-    wanted |= {AREA for row in rows if row.share_pct is not None}
+    # A share of a named 9-digit line is of a total from the area table.
+    wanted |= {AREA for row in rows if row.share_pct is not None} if wanted != {LINES} else set()
     if "imf_dots" in wanted:
         wanted |= {AREA, RATES}
     if currency == "usd":
@@ -117,6 +118,8 @@ def _volumes(row: Row, period: Period | None) -> Iterable[str]:
 
 
 def _feed(series: str, commodity: str | None) -> str:
+    if series == "hs9" and commodity is not None and any(part == TOTAL or is_code(part) for part in commodity.split("+")):
+        return LINES
     if series == "hs9":
         return "mof_hs9_lng" if commodity == "lng" else "mof_hs9_fish"
     return "imf_dots" if series == "estimate" else AREA

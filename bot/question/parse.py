@@ -159,6 +159,7 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
         operators = replace(operators, share_of=whole)
         tokens = [token for token in tokens if not (named and token.value == named)]
     reading = read_periods(_without_lone_to(tokens, operators))
+    refusals.refuse_no_code(reading)
     refusals.refuse_unknown(said.plain, reading, vocabulary)
     refusals.refuse_nowhere(said.plain, reading, verbs)
     refusals.refuse_absent(said.plain, reading, vocabulary)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
+from bot.question.codes import DIGITS, MARK
 from bot.question.period import words_of
 from bot.question.periods.grammar import nearest_years
 from bot.question.request import EXAMPLES, FLOW_WORDS, LONGEST_TEXT
@@ -82,6 +83,16 @@ def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None
     alone = all(other.end <= token[1] for other in unknown) and _is_short(plain)
     suggestions = tuple(_replaced(plain, *token, near_word) for near_word in near) if alone else ()
     raise AskError("unknown_word", message, suggestions or EXAMPLES)
+
+
+def refuse_no_code(reading: Reading) -> None:
+    """An HS code with a number of digits that none has; the first ones of a longer one are those of a subheading."""
+    for token in reading.rest:
+        if token.kind == "no_code":
+            message = tr("HS codes have 2, 4, 6 or, in these statistics, 9 digits; {code} has {n}.")
+            start = next((token.value[:size] for size in reversed(DIGITS[:-1]) if size < len(token.value)), "")
+            said = message.format(code=_short(token.value), n=len(token.value))
+            raise AskError("unknown_word", said, (f"/{MARK}{start}",) if start else ())
 
 
 def refuse_unread(plain: str, reading: Reading) -> None:

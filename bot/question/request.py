@@ -48,6 +48,7 @@ Work = Literal[
     "effects",
     "concentration",
 ]
+Detail = Literal["", "chapter", "heading", "subheading", "line"]
 Order = Literal["", "change", "growth", "share_gained", "price"]
 
 DEFAULT_PARTNER = "RU"
@@ -78,6 +79,7 @@ class Request(BaseModel):
     the same period a year before. `order`, `smallest`, `place` and `top` are of lists: by what, which end first, the place of
     what is named, how many rows. `share_of`: country, goods, turnover, or the code of a wider line or group; empty for both of
     the first two.
+    `detail`: goods are taken apart by their HS codes, down to such ones.
     `output` is what is wanted beside the text: a chart, a large one sent as a file (hd), a table as a file, or one
     sentence to quote (say). `measure` is volume where quantities were asked for by name. `as_of`: the figures as they were
     known on that day; None for the newest.
@@ -106,6 +108,7 @@ class Request(BaseModel):
     smallest: bool = False
     place: bool = False
     share_of: str = ""
+    detail: Detail = ""
 
     def words(self, vocabulary: Vocabulary) -> str:
         """The canonical command: `/trade lng ru fy2024`."""
@@ -121,6 +124,7 @@ class Request(BaseModel):
             words_of(self.periods),
             "sum" if "periods" in self.together else "",
             CUT_WORDS[self.cut],
+            f"by {self.detail}" if self.detail else "",
             *self._worked_out(),
             "" if self.currency == "jpy" else self.currency,
             f"top {self.top}" if self.top else "",

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
+from bot.question.codes import is_code
 from bot.speech import language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PLUS, JOINED = "+", " + "
 
@@ -28,11 +33,24 @@ class Forms:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an HS code stands for; `exact` is the code that is called so, which may be a shorter one above it."""
+
+    exact: str
+    en: str
+    ja: str
+    ru: str
+
+    def __str__(self) -> str:
+        return {"ja": self.ja, "ru": self.ru}.get(language(), "") or self.en
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """How a commodity or partner is called in replies; `short` fits a narrow table.
 
     `parent` is the line above it, `level` as in `commodities.csv`; `ja` and `ru` are the names in these languages,
-    `forms` how these stand in tables and sentences.
+    `forms` how these stand in tables and sentences. `meaning` is what an HS code, which is called by its digits, stands for.
     """
 
     full: str
@@ -42,6 +60,7 @@ class Name:
     ja: str = ""
     ru: str = ""
     forms: Forms = Forms()
+    meaning: Meaning | None = None
 
     @property
     def listed(self) -> str:
@@ -66,11 +85,22 @@ REST = Name(
 
 
 class Names(dict[str, Name]):
-    """Names by code; of what is left of a list; that of a sum, `lng+coal`, is made of those of its parts."""
+    """Names by code; of what is left of a list; that of a sum, `lng+coal`, is made of those of its parts.
+
+    `find` knows those of HS codes, which are too many to be kept.
+    """
+
+    find: Callable[[str], Name] | None = None
+
+    def meaning_of(self, code: str) -> Meaning | None:
+        """What an HS code stands for."""
+        return self[code].meaning or (self.find(code).meaning if self.find is not None else None)
 
     def __missing__(self, code: str) -> Name:
         if code == OTHERS:
             return REST
+        if self.find is not None and is_code(code):
+            return self.find(code)
         if PLUS not in code:
             raise KeyError(code)
         return _sum([self[part] for part in code.split(PLUS)])

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from bot.dataset.release import current, previous
 from bot.dataset.seal import RELEASE_TABLES, broken
 from tests.copies import copied
 from tests.ingest.estat_server import Always, Cut, Estat, Instead, Redirect, Status, listing, serving
+from tests.ingest.line_files import GENUINE
 from tests.ingest.official_files import TOTAL, Changes, area_file, consistent, hs9_file, months
 
 NUMBERS = {
@@ -258,3 +260,41 @@ def test_nine_digit_files_bring_volumes(data: Path, published: dict[str, bytes])
     assert (all_of_it["quantity"], all_of_it["value_jpy"]) == (2_400_012, world[6] * 1000)
     # The file is complete: a country without a line imported none.
     assert asked(data, "/lng qatar 2026-06")["rows"][0]["quantity"] == 0
+
+
+ARMS = {"import": "000040499101", "export": "000040499102"}
+
+
+def genuine(flow: str) -> bytes:
+    """The ministry's own file of arms and ammunition, 2020; as exports it says so in its first column."""
+    with zipfile.ZipFile(GENUINE / "later" / "ik-100h2020i019.zip") as packed:
+        content = packed.read(packed.namelist()[0])
+    head, _, rows = content.partition(b"\n")
+    return content if flow == "import" else head + b"\n" + b"\n".join(b"1" + row[1:] for row in rows.splitlines()) + b"\n"
+
+
+def test_whole_releases_of_both_flows(data: Path, published: dict[str, bytes]) -> None:
+    """`--hs9 all`, from genuine bytes: every line is there; what is had already is not fetched again."""
+    files = {ARMS[flow]: genuine(flow) for flow in ARMS}
+    with serving(published | files) as server:
+        for flow, table in (("export", "000001013181"), ("import", "000001013182")):
+            page = listing({ARMS[flow]: "2020 December, Section 19 (Chapter 93) 2021-03-12"})
+            server.pages[f"tclass2={table}"] = page
+        planned = tradebot(data, server, "data", "refresh", "--from", "2020", "--hs9", "all", "--dry-run")
+        assert {line.split()[0] for line in planned.stdout.splitlines()} >= set(ARMS.values())
+        server.faults[ARMS["import"]] = [Cut(5000)]
+        done = tradebot(data, server, "data", "refresh", "--from", "2020", "--hs9", "all")
+        assert done.returncode == 0, done.stderr
+        assert [asked.headers.get("range") for asked in server.downloads(ARMS["import"])] == [None, "bytes=5000-"]
+        again = tradebot(data, server, "data", "refresh", "--from", "2020", "--hs9", "all")
+        assert again.returncode == 0, again.stderr
+        assert server.downloads(ARMS["export"])[-1].headers.get("if-none-match") == server.etag(ARMS["export"])
+    rows = list(csv.reader(genuine("import").decode().splitlines()))[1:]
+    states = [row for row in rows if row[3] == "304"]
+    for flow in ARMS:
+        answer = asked(data, f"/hs93 us {flow}s 2020")["rows"]
+        assert [row["value_jpy"] for row in answer] == [1000 * sum(int(row[8]) for row in states)]
+        line = asked(data, f"/rank hs93 us {flow}s 2020 by line top 60")["rows"]
+        assert {row["commodity"]: row["value_jpy"] for row in line} == {
+            f"hs{row[2].strip(chr(39))}": 1000 * int(row[8]) for row in states if int(row[8])
+        }

@@ -12,7 +12,7 @@ from bot.clock import today
 from bot.question.period import Kind, Period, Relative, When
 from bot.question.places import Against, Amount, AmountUnit
 from bot.question.reading.as_of import FIRST
-from bot.question.request import MOST_TOP, TOTAL, WORLD, Currency, Cut, Flow, Order, Output, Request, Work
+from bot.question.request import MOST_TOP, TOTAL, WORLD, Currency, Cut, Detail, Flow, Order, Output, Request, Work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,6 +184,7 @@ class Requests:
             "top": rng.randint(1, MOST_TOP) if rng.random() < 0.5 else None,
             "flows": tuple(rng.sample(("export", "import"), 1)),
             "against": self._set_against() if rng.random() < 0.3 else None,
+            "detail": rng.choice(get_args(Detail)) if not goods else "",
         }
 
     def _shared(self) -> dict[str, Any]:

@@ -53,7 +53,8 @@ class Absent:
         picks = header.answers == "some"
         partners = question.request.partners or (WORLD,)
         commodities = question.request.commodities or (TOTAL,)
-        if rows and not (question.request.partners and question.request.commodities):
+        is_open = not (question.request.partners and question.request.commodities) or question.request.detail
+        if rows and is_open:
             return []
         found = self._known(question, header) if picks else {(row.period, row.flow, row.partner, row.commodity) for row in rows}
         if any(row.rank for row in rows):

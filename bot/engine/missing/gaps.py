@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.engine.facts import ONE_WAY
 from bot.question.period import YEAR, Period
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ SHIFTS = (-1, 1, -2, 2, -3, 3)
 class Missing:
     """One figure that was asked for and is not there.
 
-    `code`: gap, not_published, no_data, no_such_flow, no_quantity, no_rate (there are yen, but no dollars yet).
+    `code`: gap, not_published, no_data, no_such_flow, no_quantity, no_rate (there are yen, but no dollars yet), not_imported
+    (of the nine digits, which a refresh fetches).
     `lumps` are the runs of months that the period cuts; `measured` says of a missing price which months have volumes.
     """
 
@@ -44,6 +46,8 @@ class Missing:
 def explain(facts: Facts, period: Period, flow: str, partner: str, commodity: str) -> Missing:
     """Say why a figure is missing. Call it only for one that is."""
     extent = facts.extent.get((flow, partner, commodity))
+    if facts.of_lines and (missing := _not_imported(facts, period, flow)) is not None:
+        return replace(missing, partner=partner, commodity=commodity)
     if extent is None:
         known = flow in ("total", "balance") or flow in facts.flows_of(commodity)
         return Missing("no_data" if known else "no_such_flow", period, flow, partner, commodity)
@@ -59,6 +63,19 @@ def explain(facts: Facts, period: Period, flow: str, partner: str, commodity: st
         if lump.first <= end and lump.last >= period.first and not (period.first <= lump.first and lump.last <= end)
     )
     return Missing("gap" if cut else "no_data", period, flow, partner, commodity, extent, cut)
+
+
+def _not_imported(facts: Facts, period: Period, flow: str) -> Missing | None:
+    """Of the nine digits: a flow or a period that there is nothing of. A total and a balance lack what they are made of."""
+    there = {way for way, _, _ in facts.extent}
+    ways = (flow,) if flow in ONE_WAY else ONE_WAY
+    gone = next((way for way in ways if way not in there), None)
+    if gone is not None:
+        return Missing("not_imported", period, gone, "", "")
+    spans = [span for (way, _, _), span in facts.extent.items() if way in ways]
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    is_there = first <= period.last and period.first <= last
+    return None if is_there else Missing("not_imported", period, flow, "", "", (first, last))
 
 
 def unmeasured(facts: Facts, period: Period, flow: str, partner: str, commodity: str) -> Missing:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY
 from bot.engine.missing.volumes import spans
+from bot.engine.not_imported import FETCH, not_imported
 from bot.question.request import TOTAL
 from bot.speech import tr, tr_later
 from bot.words.nouns import one_of, partners_of
@@ -49,17 +50,26 @@ def _reason(missing: Missing, facts: Facts) -> str:
         # Of months that exist only together the name is said already.
         message = tr("{lumps}.") if missing.lumps == (missing.period,) else tr("{period}: {lumps}.")
         return message.format(period=name, lumps=joined([_lump(lump) for lump in missing.lumps]))
-    if missing.code == "no_rate":
-        return tr("{period}: no exchange rate is in this dataset yet, so no dollars.").format(period=name)
-    if missing.code == "no_quantity":
-        return _no_volumes(missing, facts)
-    if missing.code == "not_published":
-        return _not_published(missing, facts)
+    if (say := OF_CODE.get(missing.code)) is not None:
+        return say(missing, facts)
     if missing.extent is None:
         return _no_such(missing, facts)
     what = _worded(THINGS, missing.flow if missing.flow in ONE_WAY else "", missing, facts)
     message = tr("{period}: not in this dataset, which has {what} from {span.first} to {span.last}.")
     return message.format(period=name, what=what, span=Span(missing.extent))
+
+
+def _not_imported(missing: Missing, _: Facts) -> str:
+    """What there is by HS code, and the command that fetches the rest."""
+    if missing.extent is None:
+        return not_imported(missing.flow)
+    message = tr("{period}: by HS code these data go from {span.first} to {span.last}; `{command}` fetches the rest.")
+    return message.format(period=period_name(missing.period), span=Span(missing.extent), command=FETCH)
+
+
+def _no_rate(missing: Missing, _: Facts) -> str:
+    message = tr("{period}: no exchange rate is in this dataset yet, so no dollars.")
+    return message.format(period=period_name(missing.period))
 
 
 def _not_published(missing: Missing, facts: Facts) -> str:
@@ -99,3 +109,7 @@ def _worded(messages: dict[str, tuple[str, str]], flow: str, missing: Missing, f
 
 def _lump(lump: Period) -> str:
     return tr("{span} exists only as one figure, not month by month").format(span=span_name(lump.first, lump.last))
+
+
+# By the code of what is missing, where that alone says why.
+OF_CODE = {"not_imported": _not_imported, "no_rate": _no_rate, "no_quantity": _no_volumes, "not_published": _not_published}

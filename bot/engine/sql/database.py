@@ -108,13 +108,18 @@ class Database:
             cursor.close()
         self.connection.close()
 
+    def opened(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own to the same data, which has variables and temporary tables of its own."""
+        cursor = self.connection.cursor()
+        cursor.execute(USE)
+        self._cursors.append(cursor)
+        return cursor
+
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """One for each thread: opening one takes a tenth of a query."""
         cursor: duckdb.DuckDBPyConnection | None = getattr(self._local, "cursor", None)
         if cursor is None:
-            cursor = self._local.cursor = self.connection.cursor()
-            cursor.execute(USE)
-            self._cursors.append(cursor)
+            cursor = self._local.cursor = self.opened()
         return cursor
 
     def _parsed(self, sql: str) -> duckdb.Statement:

@@ -11,11 +11,14 @@ from bot.dataset.release import BUNDLED, current
 from bot.dataset.seal import RELEASE_TABLES, broken
 from bot.engine.facts import Facts
 from bot.engine.sql.database import Database
+from bot.engine.sql.lines import Lines, code_name
 from bot.engine.sql.past import Past
 from bot.engine.sql.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.words.names import Name
 
 # All that is known: the day after all releases.
 NOW = dt.date.max
@@ -42,9 +45,12 @@ class Store(Database):
         self.load(data / "schema.sql", {"data": str(data), "release_folder": str(self.release.folder)})
         readable = make_line_views(self.connection, data, self.release.folder)
         self.load(data / "lines.sql", {})
+        self.load(data / "names.sql", {})
         self.facts = Facts.read(self.rows)
         self.compress()
         self.shut(readable)
+        self.lines = Lines(self, data, self.release.folder)
+        self.facts.commodities.find = self._code
         self.past = Past(data, self.release, self.watchdog)
 
     def version_at(self, day: dt.date) -> dt.date:
@@ -57,6 +63,10 @@ class Store(Database):
         """By kind of official file, the day of the last release up to a day that was imported."""
         rows = self.run("select kind, max(released) as day from imported where released <= $day group by kind", {"day": day})
         return {row["kind"]: row["day"] for row in rows}
+
+    def _code(self, code: str) -> Name:
+        """Goods of an HS code, which are not in the tables."""
+        return code_name(code, self.lines.called(code))
 
     def close(self) -> None:
         """Free the memory. Nothing may be running."""

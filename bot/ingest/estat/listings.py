@@ -82,12 +82,12 @@ def _on_site(site: Site, page: str, link: str) -> str | None:
 
 
 def _followed(listing: Listing, wish: Wish, kind: Kind) -> list[Period]:
-    """The pages of months that are needed: of each year's last one, of 9-digit files only the newest."""
+    """The pages of months that are needed: of each year's last one, of 9-digit files only the newest unless all are wanted."""
     newest: dict[int, Period] = {}
     for period in sorted(listing.periods, key=lambda one: (one.year, one.month)):
         if period.year <= wish.today.year:
             newest[period.year] = period
-    if kind == "hs9":
+    if kind == "hs9" and not wish.all_hs9:
         return [newest[max(newest)]] if newest and not listing.links else []
     known = {link.year for link in listing.links}
     return [period for year, period in newest.items() if year >= wish.from_year and year not in known]

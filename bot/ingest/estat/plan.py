@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 BOTH: tuple[Flow, ...] = ("export", "import")
 CHAPTER_DIGITS = 2
+ALL = "all"
 UNLISTED = "known number; the listing page does not have it"
 
 
@@ -26,7 +27,8 @@ UNLISTED = "known number; the listing page does not have it"
 class Wish:
     """What is asked for: area files from a year on; `hs9`, chapters (or longer codes) of which the 9-digit files are wanted.
 
-    No `flows`: both for the area files, imports for the 9-digit ones. `today` is the day in Japan.
+    No `flows`: both for the area files, imports for the 9-digit ones; both for these, too, where ALL of them are wanted, which
+    are those of every year from that one on. `today` is the day in Japan.
     """
 
     today: dt.date
@@ -42,7 +44,12 @@ class Wish:
     @property
     def hs9_flows(self) -> tuple[Flow, ...]:
         """Flows of the 9-digit files."""
-        return (self.flows or ("import",)) if self.hs9 else ()
+        return (self.flows or (BOTH if self.all_hs9 else ("import",))) if self.hs9 else ()
+
+    @property
+    def all_hs9(self) -> bool:
+        """Whether whole releases of 9-digit files are wanted."""
+        return ALL in self.hs9
 
 
 def wanted(wish: Wish, catalogue: Sequence[OfficialFile], listings: Sequence[Link]) -> list[OfficialFile]:
@@ -108,16 +115,22 @@ def _hs9(wish: Wish, flow: Flow, listings: Sequence[Link]) -> list[OfficialFile]
     if not links:
         raise DownloadError(what, "the listing page has no files")
     newest = max(_release(link) for link in links)
-    found: dict[tuple[int, int] | str, Link] = {}
+    years = range(min(wish.from_year, newest[0]) if wish.all_hs9 else newest[0], newest[0] + 1)
+    found: dict[tuple[int | None, tuple[int, int] | str], Link] = {}
     for link in sorted(links, key=_release, reverse=True):
-        if link.year in (None, newest[0]) and _meets(link, wish.hs9):
-            found.setdefault(link.chapters or link.id, link)
-    lacking = [code for code in wish.hs9 if not any(_meets(link, (code,)) for link in found.values())]
+        if (link.year is None or link.year in years) and (wish.all_hs9 or _meets(link, wish.hs9)):
+            found.setdefault((link.year, link.chapters or link.id), link)
+    chapters = () if wish.all_hs9 else wish.hs9
+    lacking = [code for code in chapters if not any(_meets(link, (code,)) for link in found.values())]
     if not found:
         raise DownloadError(what, f"the listing page has no file of chapters {', '.join(lacking)}")
     if lacking:
         logger.warning("the listing page has no 9-digit file of some chapters; they are left out", flow=flow, chapters=lacking)
-    return [_nine_digit(link, flow) for link in sorted(found.values(), key=lambda link: link.chapters or (0, 0))]
+    return [_nine_digit(link, flow) for link in sorted(found.values(), key=_place)]
+
+
+def _place(link: Link) -> tuple[int, tuple[int, int]]:
+    return link.year or 0, link.chapters or (0, 0)
 
 
 def _release(link: Link) -> tuple[int, int, dt.date]:

@@ -7,7 +7,9 @@ import os
 import shutil
 from typing import TYPE_CHECKING
 
-from bot.dataset.lines import CHANGES, CHAPTERS, CHAPTERS_BEFORE, LINES, YEAR, seal_lines, sealed
+import duckdb
+
+from bot.dataset.lines import CHANGES, CHAPTERS, CHAPTERS_BEFORE, CODES, LINES, TOTALS, YEAR, seal_lines, sealed
 from bot.dataset.release import BUNDLED
 from bot.dataset.seal import SEAL
 from bot.ingest.files.known import quoted
@@ -18,13 +20,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    import duckdb
-
     from bot.dataset.lines import FlowYear
     from bot.dataset.release import Release
     from bot.ingest.lines.work import Made
     from bot.ingest.lines.year import Chapter
 
+# Tables of a folder that are made of its lines.
+MADE_OF_LINES = {
+    TOTALS: (
+        "select parse_filename(filename)[:6] as flow, month, country, sum(value_kyen)::bigint as value_kyen"
+        " from read_parquet($files, filename = true) group by all order by flow, country, month"
+    ),
+    CODES: (
+        "select parse_filename(filename)[:6] as flow, year(month)::smallint as year, hs9, any_value(unit1) as unit1,"
+        " any_value(unit2) as unit2 from read_parquet($files, filename = true) group by all order by flow, hs9, year"
+    ),
+}
 CHAPTER_COLUMNS = ("flow", "year", "chapter", "last_month", "file")
 
 
@@ -58,7 +69,18 @@ def write_lines(folder: Path, made: Iterable[Made], own: Path | None = None) -> 
     for name, path in files.items():
         _link(path, folder / name)
     _write_chapters(folder / CHAPTERS, chapters)
+    write_made(folder, [folder / name for name in files])
     seal_lines(folder)
+
+
+def write_made(folder: Path, files: Sequence[Path]) -> None:
+    """One thread, one order: the same lines are the same bytes."""
+    if not files:
+        return
+    with duckdb.connect(config={"threads": 1}) as connection:
+        for name, query in MADE_OF_LINES.items():
+            target = f"'{quoted(folder / name)}' ({PARQUET})"
+            connection.execute(f"copy ({query}) to {target}", {"files": sorted(map(str, files))})
 
 
 def _link(source: Path, target: Path) -> None:

@@ -139,6 +139,8 @@ class _Builder:
         if operators.cut == "month" and not operators.work and verb.first in {"", DEFAULT_VERB}:
             self.operators = replace(operators, cut="")
             return choose.Choice(self._verbs.by_month)
+        if operators.detail and not operators.work and verb.first in {"", DEFAULT_VERB}:
+            return choose.Choice(self._verbs.ranking)
         if operators.work and not verb.first and earlier.verb and self._verbs[earlier.verb].arranges:
             return choose.Choice(DEFAULT_VERB)
         return verb
@@ -158,6 +160,8 @@ class _Builder:
         of_all = operators.without_partners or (operators.work in OF_COUNTRIES and commodities)
         if not partners and not header.open and of_all:
             partners = (WORLD,)
+        if operators.detail and not partners:
+            partners = (DEFAULT_PARTNER,)
         commodities, partners = _completed(commodities or earlier.commodities, partners, flows, header.open)
         return Request(verb=name, flows=flows, commodities=commodities, partners=partners)
 
@@ -183,6 +187,7 @@ class _Builder:
             "together": tuple(sorted(operators.together)) or earlier.together,
             "without": _left_out(operators, request) or earlier.without,
             "cut": operators.cut or cut or earlier.cut,
+            "detail": operators.detail or earlier.detail,
             "against": operators.against or earlier.against,
             "work": operators.work or earlier.work,
             "amount": operators.amount or earlier.amount,

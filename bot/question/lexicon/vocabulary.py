@@ -13,8 +13,10 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from bot.errors import DataError
+from bot.question.codes import above, is_code, written
 from bot.question.lexicon.amounts import FoundAmount, amounts_in
 from bot.question.lexicon.english import lemma
+from bot.question.lexicon.hs_codes import code_at
 from bot.question.lexicon.japanese import morphemes
 from bot.question.lexicon.morphology import Morphology
 from bot.question.lexicon.nearness import Nearness
@@ -36,14 +38,19 @@ SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>_ \u200
 SHORT_NAME = 3
 MOST_COMMAND_WORDS = 2
 VERB_KINDS, ALSO = {"verb", "soft_verb"}, "also"
+COUNTRY = re.compile(r"[a-z][a-z0-9]{1,3}(?![\w])")
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
 
 
 class Vocabulary:
-    """All phrases, each with one meaning. Raises DataError, with file and line, when two rows claim one phrase."""
+    """All phrases, each with one meaning. `codes` are the HS headings and subheadings that there are.
 
-    def __init__(self, data: Path, verbs: Iterable[str]) -> None:
+    Raises DataError, with file and line, when two rows claim one phrase.
+    """
+
+    def __init__(self, data: Path, verbs: Iterable[str], codes: frozenset[str] = frozenset()) -> None:
+        self._codes = codes
         self._terms: dict[str, Term] = {verb: Term("verb", verb) for verb in verbs}
         self._owners: dict[str, str] = dict.fromkeys(self._terms, "a verb in queries/")
         self._also: dict[str, Term] = {}
@@ -54,6 +61,7 @@ class Vocabulary:
         self._members: dict[str, frozenset[str]] = {}
         self.morphology = Morphology()
         self._commands: dict[str, Term] = {}
+        self._countries: dict[str, Term] = {}
         for path, line, row in _rows(data / "words.csv", ("word", "lang", "kind", "value")):
             if row["lang"] == COMMAND:
                 self._commands[row["word"]] = Term(row["kind"], row["value"])
@@ -92,7 +100,7 @@ class Vocabulary:
 
     def canonical(self, kind: str, code: str) -> str:
         """The word that a canonical command uses for a commodity or partner: its code, or its name where the code is taken."""
-        return self._canonical[Term(kind, code)]
+        return code if is_code(code) else self._canonical[Term(kind, code)]
 
     def country(self, token: Token) -> Token:
         """The country that the value of a token names, as a token in its place."""
@@ -103,7 +111,7 @@ class Vocabulary:
         """Whether goods lie under others in the tree, or a country in a group."""
         if code in self._members.get(of, ()):
             return True
-        parent = self._parents.get(code, "")
+        parent = (above(code) or "") if is_code(code) else self._parents.get(code, "")
         return bool(parent) and (parent == of or self.is_part(parent, of))
 
     def holds_together(self, word: str) -> bool:
@@ -114,10 +122,14 @@ class Vocabulary:
     def named(self, code: str) -> str:
         """The same for a code of either kind."""
         known = Term("commodity", code)
+        if is_code(code):
+            return code
         return self._canonical[known if known in self._canonical else Term("partner", code)]
 
     def running(self, code: str, lang: Lang) -> str:
         """A commodity inside a sentence of a language."""
+        if is_code(code):
+            return written(code)
         return self._running.get((code, lang), "") or self.canonical("commodity", code).replace("_", " ")
 
     def tokens(self, text: str, *, command: bool = False) -> list[Token]:
@@ -131,8 +143,10 @@ class Vocabulary:
         amounts = {one.start: one for one in amounts_in(text)}
         while at < len(text):
             listed = bool(found) and found[-1].kind == "top"  # "top 7 usd"
-            if (one := amounts.get(at)) is not None and not listed and not self._is_phrase(text, joined, one):
-                token: Token | None = Token("amount", f"{one.amount} {one.currency}".strip(), at, one.end)
+            if (code := self._code_at(text, at)) is not None:
+                token: Token | None = code
+            elif (one := amounts.get(at)) is not None and not listed and not self._is_phrase(text, joined, one):
+                token = Token("amount", f"{one.amount} {one.currency}".strip(), at, one.end)
             else:
                 token = self._of_country(text, at, found[-1:]) or (
                     (self._command_at(text, at) if command else None) or self._token_at(text, joined, at)
@@ -141,6 +155,11 @@ class Vocabulary:
                 found.append(token)
             at = token.end if token is not None else at + 1
         return found
+
+    def _code_at(self, text: str, at: int) -> Token | None:
+        """An HS code, but for those that the tables have a name for."""
+        code = code_at(text, at, self._codes)
+        return code if code is not None and text[at : code.end] not in self._terms else None
 
     def _is_phrase(self, text: str, joined: str, amount: FoundAmount) -> bool:
         """Whether an amount begins a phrase of the tables: `1トンあたり` asks for a price."""
@@ -159,8 +178,10 @@ class Vocabulary:
         """The longest word of commands that begins here; a minus before a word leaves out what the word names."""
         if text[at] == "-" and text[at - 1 : at] in {"", " "} and text[at + 1 : at + 2].isalpha():
             return Token("minus", "", at, at + 1)
-        if at and not text[at - 1].isspace():
+        if at and not text[at - 1].isspace() and text[at - 1] not in "+-,":
             return None
+        if (code := COUNTRY.match(text, at)) is not None and code.group() in self._countries:
+            return Token(*self._countries[code.group()].pair, at, code.end())
         ends = [end for end in range(at + 1, len(text) + 1) if end == len(text) or text[end] == " "][:MOST_COMMAND_WORDS]
         known = [end for end in ends if text[at:end] in self._commands]
         return Token(*self._commands[text[at : known[-1]]].pair, at, known[-1]) if known else None
@@ -279,11 +300,20 @@ class Vocabulary:
             if row.get(column):
                 self._terms.setdefault(phrase(row[column]), term)
         key = phrase(term.value)
-        if self._terms.setdefault(key, term) == term:
+        # Codes of countries that the area table does not list are words of commands: in a sentence AL or NE is none.
+        unlisted = term.kind == "partner" and not row.get("mof_label", key)
+        if unlisted and not self._begins(key):
+            self._countries[key] = term
+            self._canonical[term] = key
+        elif not unlisted and self._terms.setdefault(key, term) == term:
             self._owners.setdefault(key, f"{path.name}:{line}")
             self._canonical[term] = term.value.lower()
         else:  # a code that is an English word: "in", "my", "no"
             self._canonical[term] = phrase(row["name_en"]).replace(" ", "_")
+
+    def _begins(self, key: str) -> bool:
+        """Whether a code is, or begins, a phrase of the tables: `re exports`."""
+        return key in self._terms or key in self._commands or any(term.startswith(f"{key} ") for term in self._terms)
 
     def _word(self, text: str, term: Term, path: Path, line: int) -> None:
         """A row of words.csv. Those of the kind `also` say what the name of a verb, an everyday word, means besides."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.question.lexicon.tokens import Token
-    from bot.question.request import Cut, Order, Place, Work
+    from bot.question.request import Cut, Detail, Order, Place, Work
 
 NOUNS = {"commodity": "commodities", "partner": "partners"}
 SIDES = {"over", "past"}  # the second only beside an amount: "over 2024" is a period
@@ -41,6 +41,7 @@ class Operators:
     together: list[Place] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
     cut: Cut = ""
+    detail: Detail = ""
     against: Against | None = None
     work: Work = ""
     amount: Amount | None = None
@@ -297,6 +298,8 @@ def _ordered(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
             found.smallest = True
         case "place":
             found.place = True
+        case "detail":
+            found.detail = cast("Detail", value)
         case "cut":
             found.cut = cast("Cut", value)
         case "fallen":

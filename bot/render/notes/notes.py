@@ -11,12 +11,14 @@ from babel.numbers import format_decimal
 
 from bot.engine.facts import ONE_WAY
 from bot.engine.missing.reasons import reason
+from bot.question.codes import MARK, is_code
 from bot.question.period import YEAR, month_number
 from bot.question.request import TOTAL
 from bot.render.notes.note import MOST_NAMED, Note, RowNames
 from bot.render.notes.quantities import Quantities
 from bot.render.notes.unknown_changes import UnknownChanges
 from bot.speech import language, tr, tr_later, trn
+from bot.words.names import PLUS
 from bot.words.nouns import territories
 from bot.words.periods import day_name, in_running_text, month_name, sentence
 
@@ -29,11 +31,13 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
 
 LEAST_UNLISTED = 1.0
+MOST_CODES = 10
 BREXIT = month_number(2020, 2)
 BASES = {
     "revised": tr_later("Calendar years are the ministry's annual table (revised)."),
     "revised_months": tr_later("Months are as revised by the ministry; longer periods are sums of months."),
     "fixed": tr_later("Imports of 2019 and 2020 by month are the fixed figures of the 9-digit statistics."),
+    "lines": tr_later("Months are as fixed by the ministry, which changes them no more; longer periods are sums of months."),
     "released": tr_later(
         "Months are as last published, before the annual revision of the newest; longer periods are sums of months."
     ),
@@ -56,6 +60,7 @@ BASIS_OF = {
     "hs9_first_published": "first_published",
     "hs9_released": "released",
     "hs9_revised": "revised_months",
+    "hs9_fixed": "lines",
     "estimate": "estimate",
 }
 
@@ -72,12 +77,13 @@ class Notes:
         self._facts = facts
         self._periods = {period.label: period for period in answer.question.periods}
         self._partners = {row.partner for row in answer.rows}
-        self._commodities = {row.commodity for row in answer.rows}
+        self._commodities = dict.fromkeys(row.commodity for row in answer.rows)
 
     def all(self) -> tuple[Note, ...]:
         """The most important first."""
         parts: list[Callable[[], Iterator[Note]]] = [
             self._as_of,
+            self._codes,
             self._bases,
             self._partial,
             self._ended,
@@ -95,6 +101,20 @@ class Notes:
         day = self._question.request.as_of
         if day is not None:
             yield Note("as_of", tr("Figures as they were known on {day}; later releases are left out.").format(day=day_name(day)))
+
+    def _codes(self) -> Iterator[Note]:
+        """What HS codes stand for."""
+        parts = [part for code in self._commodities if code for part in code.split(PLUS)]
+        for code in [code for code in dict.fromkeys(parts) if is_code(code)][:MOST_CODES]:
+            name = self._facts.commodities[code]
+            meaning = self._facts.commodities.meaning_of(code)
+            if meaning is None:
+                continue
+            message = tr("{code}: {meaning}")
+            if f"{MARK}{meaning.exact}" != code:
+                message = tr("{code}: a part of {wider}: {meaning}")
+            wider = self._facts.commodities[f"{MARK}{meaning.exact}"].listed
+            yield Note("code", message.format(code=name.listed, meaning=meaning, wider=wider))
 
     def _bases(self) -> Iterator[Note]:
         bases = {BASIS_OF[row.stage] for row in self._rows if row.stage}
@@ -190,6 +210,10 @@ class Notes:
         for code in sorted(code for code in self._partners if code and facts.unlisted.get(code)):
             message = tr("{group}: the sum of its members that the statistics list; not among them: {names}.")
             yield Note("group", message.format(group=facts.partners[code].label, names=territories(facts.unlisted[code])))
+        if self._facts.of_lines:
+            for code in sorted(code for code in self._partners if code in self._facts.unlisted_partners)[:MOST_NAMED]:
+                message = tr("{partner}: not in the ministry's area table; these are sums of 9-digit lines.")
+                yield Note("unlisted_partner", message.format(partner=self._facts.partners[code].listed))
         if "EU" in self._partners and any(period.first - YEAR < BREXIT for period in self._question.periods):
             yield Note("eu_members", tr("EU: its members of the time; the United Kingdom left in February 2020."))
 

@@ -28,12 +28,33 @@ QUANTITY_NAMES = {
 UNITS = {
     "t": tr_later("t"),
     "kg": tr_later("kg"),
+    "g": tr_later("g"),
     "kl": tr_later("kl"),
+    "l": tr_later("litres"),
+    "m": tr_later("m"),
+    "m2": tr_later("m²"),
+    "m3": tr_later("m³"),
     "units": tr_later("units"),
     "pieces": tr_later("pcs"),
+    "pairs": tr_later("pairs"),
+    "dozens": tr_later("dozens"),
+    "thousands": tr_later("thousands"),
+    "sets": tr_later("sets"),
+    "ct": tr_later("carats"),
+    "gt": tr_later("gross tons"),
 }
 # One of what is counted.
-ONE = {"units": tr_later("unit"), "pieces": tr_later("piece")}
+ONE = {
+    "l": tr_later("litre"),
+    "units": tr_later("unit"),
+    "pieces": tr_later("piece"),
+    "pairs": tr_later("pair"),
+    "dozens": tr_later("dozen"),
+    "thousands": tr_later("thousand"),
+    "sets": tr_later("set"),
+    "ct": tr_later("carat"),
+    "gt": tr_later("gross ton"),
+}
 # From so many kilograms on a quantity is said in tonnes.
 SAID_IN_TONNES = 10**8
 WHOLE_PRICE = 1000

@@ -37,6 +37,11 @@ def _loading(answer: Answer) -> Iterator[str]:
     if answer.question.request.as_of:
         yield f"set variable as_of = {_literal(answer.question.request.as_of)};"
     yield ".read data/schema.sql"
+    if answer.lines:
+        yield ".read data/lines.sql"
+        for name, value in answer.lines.items():
+            yield f"set variable {name} = {_list(name, value) if isinstance(value, list) else _literal(value)};"
+        yield ".read data/codes.sql"
     # The shell's own way of showing a table writes all values of an enum above its column.
     yield ".mode box"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 # Notes that the source line says already.
-IN_SOURCE_LINE = {"revised", "revised_months", "released", "first_published", "fixed", "hs9", "as_of"}
+IN_SOURCE_LINE = {"revised", "revised_months", "released", "first_published", "fixed", "lines", "hs9", "as_of"}
 
 
 def note_lines(answer: Answer, facts: Facts) -> list[str]:

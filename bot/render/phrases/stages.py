@@ -25,6 +25,7 @@ STAGES = {
     "hs9_first_published": tr_later("9-digit monthly file"),
     "hs9_released": tr_later("9-digit monthly file, as last published"),
     "hs9_revised": tr_later("9-digit monthly file, revised"),
+    "hs9_fixed": tr_later("9-digit months, fixed"),
     "estimate": tr_later("months as first published, and estimates"),
     "volumes": tr_later("volumes: 9-digit monthly file"),
     "world_volumes": tr_later("volumes: world table by principal commodity"),

@@ -40,6 +40,22 @@ BY_COMMODITY = {
 }
 
 
+# By flow, the last for both: of all goods, and of some.
+BY_CODE = {
+    "export": (
+        tr_later("Japan's exports {partners.to} by HS code"),
+        tr_later("Japan's exports of {goods.of} {partners.to} by HS code"),
+    ),
+    "import": (
+        tr_later("Japan's imports {partners.from_} by HS code"),
+        tr_later("Japan's imports of {goods.of} {partners.from_} by HS code"),
+    ),
+    "": (
+        tr_later("{partners.bare}: Japan's {flows} by HS code"),
+        tr_later("{partners.bare}: Japan's {flows} of {goods.of} by HS code"),
+    ),
+}
+
 SUBJECT_ALONE = "{subject}"
 
 
@@ -74,7 +90,8 @@ def asked_of(answer: Answer) -> str:
 def by_country(answer: Answer) -> bool:
     """Whether a list is of countries, or of goods."""
     each = answer.question.each
-    return each == "partner" if each else bool(answer.question.request.commodities)
+    request = answer.question.request
+    return each == "partner" if each else bool(request.commodities) and not request.detail
 
 
 def without_of(answer: Answer, words: Words, subject: str) -> str:
@@ -84,10 +101,21 @@ def without_of(answer: Answer, words: Words, subject: str) -> str:
 
 
 def _subject(answer: Answer, words: Words) -> str:
+    if answer.verb.header.ranks and answer.question.request.detail:
+        return by_code(answer, words)
     if answer.verb.header.ranks:
         return ranked(words, by_country=by_country(answer))
     only_balance = answer.question.request.flows == ("balance",)
     return balance_of(words.partners_in_words()) if only_balance else subject_of(words)
+
+
+def by_code(answer: Answer, words: Words) -> str:
+    """`Japan's imports of HS 27 from Russia by HS code`."""
+    named = answer.question.request.commodities
+    flow = words.flows[0] if len(words.flows) == 1 else ""
+    goods = words.goods(named) if set(named) - {TOTAL} else None
+    flows = joined([tr(IN_SENTENCE[one]) for one in words.flows])
+    return tr(BY_CODE[flow][goods is not None]).format(goods=goods, partners=words.partners_in_words(), flows=flows)
 
 
 def subject_of(words: Words) -> str:

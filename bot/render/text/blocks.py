@@ -64,11 +64,13 @@ def _ranking(answer: Answer, words: Words) -> Block:
     countries = by_country(answer)
     dimension = "partner" if countries else "commodity"
     asked = answer.question.request.partners if countries else answer.question.request.commodities
+    # What is taken apart by HS codes is the sum of its lines.
+    summed = SUMMED | ({*asked} if answer.question.request.detail else set())
     digits = len(str(max(row.rank or 0 for row in rows)))
 
     def label(row: Row) -> str:
         code = getattr(row, dimension)
-        if code in SUMMED:
+        if code in summed:
             return " " * (digits + 1) + words.label(row, dimension)
         mark = "›" if code in asked else " "
         return f"{row.rank:>{digits}}{mark}{words.label(row, dimension)}"

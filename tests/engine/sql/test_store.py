@@ -208,7 +208,7 @@ def test_a_schema_that_is_not_there_is_named(engine: Engine, tmp_path: Path) -> 
 def test_a_folder_with_a_quote_in_its_name(engine: Engine, tmp_path: Path) -> None:
     data = tmp_path / "it's data"
     data.mkdir()
-    for name in (*TABLES, SEAL, "schema.sql", "lines.sql"):
+    for name in (*TABLES, SEAL, "schema.sql", "lines.sql", "names.sql", "codes.sql"):
         shutil.copy(engine.store.data / name, data / name)
     store = Store(data, 5)
     assert store.facts == engine.store.facts

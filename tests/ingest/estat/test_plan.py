@@ -7,7 +7,7 @@ import pytest
 import structlog
 
 from bot.errors import DownloadError
-from bot.ingest.estat.catalogue import OfficialFile, read_catalogue
+from bot.ingest.estat.catalogue import Flow, OfficialFile, read_catalogue
 from bot.ingest.estat.listing import Link
 from bot.ingest.estat.plan import Wish, lines, wanted
 from bot.settings import BUNDLE
@@ -17,6 +17,7 @@ TODAY = dt.date(2026, 7, 1)
 RELEASED = dt.date(2026, 6, 26)
 AREA = Link("", "", "area", "import", 2026)
 NINE = Link("", "", "hs9", "import", 2026, (None, 5), released=RELEASED)
+FLOWS_OF: dict[int, Flow] = {1: "import", 2: "import", 3: "export"}
 NEW = "000040500001"
 
 
@@ -131,3 +132,22 @@ def test_a_line_says_where_the_number_is_from() -> None:
         f"{NEW}  exports 2026, area × principal commodity; listed",
         f"{NEW}  exports 2026, area × principal commodity; released 2026-06-26",
     ]
+
+
+def test_all_nine_digit_files_are_those_of_every_year_and_flow() -> None:
+    links = [
+        replace(
+            NINE, id=f"0000405000{year % 100}{n}", year=year, months=(None, 5 if year == 2026 else 12), flow=flow, chapters=(n, n)
+        )
+        for year in (2023, 2024, 2025, 2026)
+        for n, flow in FLOWS_OF.items()
+    ]
+    older = replace(links[0], id="000040500999", year=2026, months=(None, 4))
+    found = [file for file in wanted(Wish(TODAY, 2024, hs9=("all",)), CATALOGUE, [older, *links]) if file.kind == "hs9"]
+    assert [(file.flow, file.year) for file in found] == [
+        *(("export", year) for year in (2024, 2025, 2026)),
+        *(("import", year) for year in (2024, 2024, 2025, 2025, 2026, 2026)),
+    ]
+    assert older.id not in {file.id for file in found}
+    only = [file for file in wanted(Wish(TODAY, 2026, ("import",), ("all",)), CATALOGUE, links) if file.kind == "hs9"]
+    assert {file.flow for file in only} == {"import"}

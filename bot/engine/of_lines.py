@@ -1,0 +1,170 @@
+"""Questions that the nine digits on disk answer: on HS codes, and on countries that the area table does not list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.engine.facts import ONE_WAY
+from bot.engine.measured import Measured
+from bot.engine.not_imported import FETCH
+from bot.engine.sql.lines import code_name
+from bot.errors import AskError
+from bot.question.codes import DIGITS, MARK, above, is_code, written
+from bot.question.period import Period, month_number
+from bot.question.request import TOTAL, WORLD
+from bot.speech import together, tr
+from bot.words.names import Names
+from bot.words.periods import Span
+
+if TYPE_CHECKING:
+    from bot.engine.facts import Cell, Facts
+    from bot.engine.sql.lines import Lines, Year
+    from bot.question.request import Request
+    from bot.verbs.header import Header
+
+EU = "EU"
+DETAILS = dict(zip(("chapter", "heading", "subheading", "line"), DIGITS, strict=True))
+
+
+def is_of_lines(request: Request, facts: Facts) -> bool:
+    """Whether a question is on HS codes, or on a country that the area table does not list."""
+    named = {*request.commodities, *request.without, request.share_of}
+    codes = [code for code in named if is_code(code)]
+    # Some lines have a name of their own in the tables, and some figures beside those of the area table.
+    own = (
+        bool(codes) and all(code in facts.commodities for code in codes) and (named & facts.commodities.keys()) - {*codes, TOTAL}
+    )
+    asked = not own and any(not _is_in_memory(code, request, facts) for code in codes)
+    return bool(request.detail) or asked or any(_is_unlisted(code, request, facts) for code in request.partners)
+
+
+def _is_in_memory(code: str, request: Request, facts: Facts) -> bool:
+    """Whether the tables have a line of their own for a code, and of the periods that are named."""
+    extents = [facts.extent[cell] for partner in request.partners if (cell := ("import", partner, code)) in facts.extent]
+    return bool(extents) and all(
+        when.first >= first for first, _ in extents for when in request.periods if isinstance(when, Period)
+    )
+
+
+def _is_unlisted(partner: str, request: Request, facts: Facts) -> bool:
+    """Whether the area table does not list a country; of some it has single goods."""
+    goods = set(request.commodities) - {TOTAL}
+    has_some = any((flow, partner, code) in facts.extent for flow in ONE_WAY for code in goods)
+    return partner in facts.unlisted_partners and not has_some
+
+
+def codes_of(request: Request) -> list[str]:
+    """The HS codes that a question names."""
+    named = (*request.commodities, *request.without, request.share_of)
+    return [code for code in dict.fromkeys(named) if is_code(code)]
+
+
+def definite(request: Request, header: Header, facts: Facts) -> Request:
+    """The request; goods that are open are taken apart into lines. Raises AskError for what is not asked of figures."""
+    if not header.figures:
+        raise AskError("no_data", there_is(request, facts))
+    is_open = header.open and not request.commodities and not request.detail
+    return request.model_copy(update={"detail": "line"}) if is_open else request
+
+
+def there_is(request: Request, facts: Facts) -> str:
+    """What there is of the goods that are named, or of all, by HS code."""
+    codes = codes_of(request) or [TOTAL]
+    found = {(flow, commodity): span for (flow, _, commodity), span in facts.extent.items() if commodity in codes}
+    flows = {
+        "import": tr("{goods}: imports by HS code from {span.first} to {span.last}."),
+        "export": tr("{goods}: exports by HS code from {span.first} to {span.last}."),
+    }
+    said = [flows[flow].format(goods=facts.commodities[code].listed, span=Span(span)) for (flow, code), span in found.items()]
+    return together([*said, tr("`{command}` fetches the rest.").format(command=FETCH)])
+
+
+def line_facts(request: Request, facts: Facts, lines: Lines, *, apart: bool = False) -> Facts:
+    """What there is of the goods that a question names, with every country; `apart`: of each line that they are taken apart into.
+
+    Raises AskError for a code that there is not, and for goods of the area table, which are another classification.
+    """
+    codes = codes_of(request)
+    known = lines.all_called(codes)
+    years = lines.years([*codes, TOTAL])
+    _refuse_mixed(request, facts)
+    _refuse_groups(request, facts)
+    lived = {year.commodity for year in years}
+    for code in codes:
+        if code not in lived and (code not in known or known[code].exact != code.removeprefix(MARK)):
+            raise _no_code(code)
+    partners = [code for code in facts.partners if code not in {*facts.groups, EU}]
+    extents = _extents(years)
+    extent: dict[Cell, tuple[int, int]] = {
+        (flow, partner, commodity): span for (flow, commodity), span in extents.items() for partner in partners
+    }
+    find = facts.commodities.find
+    names = Names(facts.commodities | {code: find(code) for code in codes if find is not None})
+    names.find = find
+    if apart and request.detail and find is not None:
+        inside = lines.inside(codes, DETAILS[request.detail])
+        whole = codes[0] if codes else TOTAL
+        spans = [(flow, span) for (flow, code), span in extents.items() if code == whole]
+        extent |= {(flow, p, code): span for code in inside for flow, span in spans for p in request.partners or (WORLD,)}
+        names.update({code: replace(code_name(code, None), level="item") for code in inside})
+    measured = {
+        (year.flow, p, year.commodity): Measured((extents[year.flow, year.commodity],))
+        for year in years
+        if year.is_measured
+        for p in partners
+    }
+    last = max((span[1] for span in extents.values()), default=facts.last)
+    return replace(
+        facts,
+        extent=extent,
+        usual=frozenset(extent),
+        partners_of={commodity: frozenset(partners) for _, commodity in extents},
+        measured=measured,
+        lumps=(),
+        commodities=names,
+        first=min((span[0] for span in extents.values()), default=facts.first),
+        last=last,
+        last_rate=min(facts.last_rate, last),
+        groups={code: (*members, *facts.unlisted[code].split()) for code, members in facts.groups.items()},
+        unlisted={},
+        of_lines=True,
+    )
+
+
+def _extents(years: list[Year]) -> dict[tuple[str, str], tuple[int, int]]:
+    """The first and the last month that there is anything of goods in a flow."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for year in years:
+        first = month_number(year.year, 1)
+        first, last = min(first, found.get((year.flow, year.commodity), (first, 0))[0]), month_number(year.year, year.last_month)
+        found[year.flow, year.commodity] = first, max(last, found.get((year.flow, year.commodity), (0, last))[1])
+    return found
+
+
+def _refuse_mixed(request: Request, facts: Facts) -> None:
+    """HS codes and the goods of the area table are two classifications, whose parts overlap."""
+    table = [code for code in request.commodities if not is_code(code) and code != TOTAL]
+    if not table:
+        return
+    goods = facts.commodities[table[0]].listed
+    unlisted = [code for code in request.partners if code in facts.unlisted_partners]
+    if unlisted and not codes_of(request):
+        message = tr("The ministry's table by commodity does not list {partner}; by HS code it is there: name one for {goods}.")
+        raise AskError("no_data", message.format(partner=facts.partners[unlisted[0]].listed, goods=goods), (f"/find {goods}",))
+    message = tr("{goods} is a line of the ministry's table, which HS codes cut in other ways: ask one after the other.")
+    raise AskError("conflict", message.format(goods=goods))
+
+
+def _refuse_groups(request: Request, facts: Facts) -> None:
+    """The EU is a line of the area table; by HS code there are its members."""
+    if EU in request.partners:
+        message = tr("{name}: by HS code there are its members only. Name them, like {example}.")
+        name = facts.partners[EU].listed
+        raise AskError("no_data", message.format(name=name, example="de+fr+it"))
+
+
+def _no_code(code: str) -> AskError:
+    wider = above(code)
+    message = tr("There is no {code} in these statistics.").format(code=written(code))
+    return AskError("unknown_word", message, (f"/{wider}",) if wider else ())

@@ -1,0 +1,1 @@
+"""Lists of HS codes → the names of codes that are bundled."""

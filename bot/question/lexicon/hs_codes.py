@@ -1,0 +1,52 @@
+"""HS codes in a text: `hs2711`, `HS code 2711.11`, `ТН ВЭД 2701`, `27類`, `8703`.
+
+A number by itself is a code where there is such a heading or subheading and it is no year and no month.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.question.codes import DIGITS, MARK
+from bot.question.lexicon.tokens import Token
+
+MARKS = (
+    r"hs(?:-| )?(?:codes?|コード|code no\.?)?(?:の|は)?",
+    r"(?:(?:коды?|кода|коду|кодом|коде) )?(?:тн ?вэд|hs)(?: еаэс)?",
+    r"(?:коды?|кода|коду|кодом|коде)",
+    r"(?:hs )?(?:headings?|subheadings?|chapters?|tariff (?:line|code|item)s?)",
+    r"(?:товарн\w+ )?(?:позици\w+|субпозици\w+|групп[аыуе])(?: тн ?вэд)?",
+    r"(?:統計品目番号|品目番号|統計番号|税番|関税番号)",
+)
+MARKED = re.compile(rf"(?<![^\W_])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d|\d)(?:\s?[類項号])?(?![^\W_])")
+WIDE = re.compile(rf"(?<![^\W_])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d)(?:[類項号])?")
+COUNTED = re.compile(r"(?<!\d)第?(?P<digits>\d{2}(?=類)|\d{2}\.?\d{2}(?=項)|\d{4}\.?\d{2}(?=号))[類項号]")
+BARE = re.compile(r"(?<![\w.,/-])(?P<digits>\d{9}|\d{6}|\d{4}(?:\.\d{2}(?:\.\d{3})?)?)(?![\w,/-]|\.\d)")
+YEARS, MONTHS = range(1900, 2200), range(1, 13)
+
+
+def code_at(text: str, at: int, known: frozenset[str]) -> Token | None:
+    """The code that begins at a place of a normalised text; of the kind `no_code` where it has a wrong number of digits.
+
+    `known` are the headings and subheadings that there are: a number that nothing marks as a code is one of them.
+    """
+    found = MARKED.match(text, at) or WIDE.match(text, at) or COUNTED.match(text, at)
+    if found is not None:
+        return _token(found)
+    found = BARE.match(text, at)
+    if found is None:
+        return None
+    digits = found["digits"].replace(".", "")
+    return _token(found) if digits[: DIGITS[2]] in known and not _is_time(digits) else None
+
+
+def _token(found: re.Match[str]) -> Token:
+    digits = found["digits"].replace(".", "")
+    kind, value = ("commodity", f"{MARK}{digits}") if len(digits) in DIGITS else ("no_code", digits)
+    return Token(kind, value, found.start(), found.end())
+
+
+def _is_time(digits: str) -> bool:
+    """Whether a number may be a year, or a year and a month."""
+    is_year = int(digits[:4]) in YEARS
+    return is_year and (len(digits) == DIGITS[1] or (len(digits) == DIGITS[2] and int(digits[4:]) in MONTHS))

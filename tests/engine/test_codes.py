@@ -1,0 +1,140 @@
+"""Questions on HS codes: figures, what is said where there are none, and what a code is called.
+
+The figures are plain sums over the ministry's zips, made by a program of its own (csv and zipfile only).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.engine.row import Row
+from bot.reply import Context, reply
+from bot.speech import Lang
+
+
+def rows(engine: Engine, words: str) -> tuple[Row, ...]:
+    answer = reply(words, Context(engine)).answer
+    assert answer is not None
+    return answer.rows
+
+
+@pytest.mark.parametrize(
+    ("words", "kyen", "quantity", "unit"),
+    [
+        ("/hs271111000 ru 2018", 358_032_241, 6_673_244, "t"),
+        ("/hs271111000 ru 2020", 250_463_774, 6_140_408, "t"),
+        ("/hs2701 au fy2015", 1_222_973_352, 124_664_053, "t"),
+        ("/hs2709 sa 2012", 4_021_210_554, 70_202_899, "kl"),
+        ("/hs8703 de 2016", 525_851_834, 129_463, "units"),
+        ("/hs2710 kr 2018", 522_241_583, 9_275_503, "kl"),
+    ],
+)
+def test_official_figures(engine: Engine, words: str, kyen: int, quantity: int, unit: str) -> None:
+    (row,) = rows(engine, words)
+    assert (row.value_jpy, row.quantity, row.quantity_unit) == (kyen * 1000, quantity, unit)
+    assert (row.series, row.basis, row.stage) == ("hs9", "fixed", "hs9_fixed")
+
+
+def test_a_heading_is_the_sum_of_its_lines(engine: Engine) -> None:
+    (heading,) = rows(engine, "/hs2710 kr 2016")
+    lines = rows(engine, "/rank hs2710 kr 2016 by line top 60")
+    assert heading.value_jpy == sum(line.value_jpy or 0 for line in lines)
+    assert {line.commodity[:6] for line in lines if line.commodity} == {"hs2710"}
+
+
+def test_months_are_those_of_the_year(engine: Engine) -> None:
+    (year,) = rows(engine, "/hs271111000 ru 2018")
+    months = rows(engine, "/months hs271111000 ru 2018")
+    assert len(months) == 12
+    assert sum(month.value_jpy or 0 for month in months) == year.value_jpy
+    assert sum(month.quantity or 0 for month in months) == year.quantity
+
+
+def test_shares_are_of_the_annual_area_table(engine: Engine) -> None:
+    """All lines from Russia are its total in the area table, to the thousand yen."""
+    (code,), (total,) = rows(engine, "/hs271111000 ru 2018"), rows(engine, "/total imports ru 2018")
+    assert code.value_jpy is not None
+    assert total.value_jpy is not None
+    assert code.share_pct == pytest.approx(float(100 * Decimal(code.value_jpy) / Decimal(total.value_jpy)))
+
+
+def test_all_countries_are_ranked(engine: Engine) -> None:
+    ranked = rows(engine, "/rank hs8703 2016 top 60")
+    (world,) = rows(engine, "/hs8703 world 2016")
+    assert ranked[0].partner == "DE"
+    assert sum(row.value_jpy or 0 for row in ranked) <= (world.value_jpy or 0)
+    assert {"WORLD", "EU"}.isdisjoint(row.partner for row in ranked)
+
+
+def test_a_country_without_any_trade_is_nothing(engine: Engine) -> None:
+    (row,) = rows(engine, "/hs271111000 fr 2009")
+    assert (row.value_jpy, row.quantity) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("/hs2711 exports ru 2018", "no_such_flow", "tradebot data refresh --hs9 all"),
+        ("/hs2711 ru 2022", "not_imported", "from Jan 2009 to Dec 2020; `tradebot data refresh --hs9 all`"),
+        ("/hs6908 ru 2019", "no_data", "from Jan 2009 to Dec 2016"),
+        ("/hs27111 ru", "unknown_word", "27111 has 5"),
+        ("/hs271112345", "unknown_word", "no HS 271112345"),
+        ("/hs2711 coal 2018", "conflict", "one after the other"),
+        ("/hs2711 eu 2018", "no_data", "its members only"),
+    ],
+)
+def test_what_is_not_there_is_said(engine: Engine, words: str, code: str, said: str) -> None:
+    found = reply(words, Context(engine))
+    assert found.error is not None
+    assert found.error.code == code
+    assert said in found.text
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "said"),
+    [
+        ("/hs271111000 ru 2018", "ru", "Импорт товаров HS 271111000 из России, 2018 г.: 358,0 млрд иен"),
+        ("/hs271111000 ru 2018", "ru", "6 673 244 т"),
+        ("/hs271111000 ru 2018", "ru", "HS 271111000: Сжиженный природный газ (СПГ)"),
+        ("/hs271111000 ru 2018", "ja", "2018年のロシアからのHS271111000の輸入：3,580億円"),
+        ("/hs271111000 ru 2018", "ja", "6,673,244トン"),
+        ("/hs271111000 ru 2018", "ja", "HS271111000：液化天然ガス"),
+        ("/hs271111000 ru 2018", "en", "Imports of HS 271111000 from Russia, 2018: ¥358.0 bn"),
+        ("/hs271111000 ru 2018", "en", "6,673,244 t"),
+        ("/hs030614 ru 2018", "ja", "HS0306.14：甲殻類：冷凍したもの：かに"),
+        ("/hs27 ru 2018", "ru", "HS 27: Топливо минеральное"),
+        ("/hs270900900 ru 2018", "en", "HS 270900900: a part of HS 2709.00: Oils"),
+    ],
+)
+def test_words(engine: Engine, words: str, lang: Lang, said: str) -> None:
+    assert said in reply(words, Context(engine, lang)).text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("detail", ["chapter", "heading", "subheading", "line"])
+def test_what_drove_a_change_adds_up(engine: Engine, detail: str) -> None:
+    found = rows(engine, f"/hs27 ru 2018 by {detail} drivers top 60")
+    (whole,) = rows(engine, "/hs27 ru 2018")
+    *parts, total = found
+    assert (total.commodity, total.value_change_jpy) == ("hs27", whole.value_change_jpy)
+    assert sum(part.value_change_jpy or 0 for part in parts) == total.value_change_jpy
+
+
+def test_what_is_left_without_a_code(engine: Engine) -> None:
+    (code,), (rest,), (total,) = (
+        rows(engine, words) for words in ("/hs27 ru 2018", "/imports -hs27 ru 2018", "/total imports ru 2018")
+    )
+    assert (code.value_jpy or 0) + (rest.value_jpy or 0) == total.value_jpy
+
+
+def test_earlier_knowledge_is_not_claimed(engine: Engine) -> None:
+    """The figures of today are not said to be those of another day."""
+    now = reply("/hs2711 ru 2018 asof 2026-04-29", Context(engine))
+    assert now.answer is not None
+    asked = engine.parse("/hs2711 ru 2018 asof 2026-04-29")
+    assert engine.facts_of(asked).of_lines
+    before = reply("/hs2711 ru 2018 asof 2026-01-01", Context(engine))
+    assert before.error is not None
+    assert before.error.suggestions == ("/hs2711 2018",)
