@@ -38,8 +38,10 @@ LATIN = {
 }
 # What is quoted from a question, and the words to ask with.
 LATIN |= {"CAGR", "GCC", "HHI", "I", "II", "III", "IV"}
-LATIN |= {"foo", "food", "Q", "fy", "q", "h", "last", "m", "latest", "usd"}
-COMMAND = re.compile(r"<code>.*?</code>|(?<!\w)/\w+", re.DOTALL)
+LATIN |= {"HS", "crab", "foo", "food", "Q", "fy", "q", "h", "last", "m", "latest", "usd"}
+COMMAND = re.compile(r"<code>.*?</code>|`.*?`|(?<!\w)/\w+", re.DOTALL)
+# Names of HS codes are English where there is none in the language.
+OF_CODE = re.compile(r"^HS ?[\d.]+[:：].*$", re.MULTILINE)
 TAG = re.compile(r"</?\w+>")
 WORD = re.compile(r"[A-Za-z]+")
 OWN_LETTERS = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]")
@@ -67,7 +69,7 @@ def test_no_golden_file_is_left_over(engine: Engine) -> None:
 def shown(path: object) -> str:
     """The reply without the question, its commands and its marks."""
     text = FOLDER.joinpath(str(path)).read_text("utf-8").partition("\n\n")[2]
-    return html.unescape(TAG.sub("", COMMAND.sub("", text)))
+    return OF_CODE.sub("", html.unescape(TAG.sub("", COMMAND.sub("", text))))
 
 
 @pytest.mark.parametrize("lang", ["ja", "ru"])

@@ -57,7 +57,7 @@ ONE = {
 }
 # From so many kilograms on a quantity is said in tonnes.
 SAID_IN_TONNES = 10**8
-WHOLE_PRICE = 1000
+WHOLE_PRICE, LARGE_PRICE = 1000, 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,8 @@ def price_text(value: float | None, currency: str, unit: str | None = None) -> s
     """`¥86,590 per t`, `$559.65`, `86,590円/t`, `n/a`."""
     if value is None:
         return not_available()
-    text = whole_money(value, currency, _price_places(value))
+    # Of what costs a million, such as a car, a phone shows no more.
+    text = money(value, currency) if value >= LARGE_PRICE else whole_money(value, currency, _price_places(value))
     return tr("{price} per {unit}").format(price=text, unit=price_measure(unit)) if unit else text
 
 
