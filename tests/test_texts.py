@@ -51,8 +51,6 @@ EXCEPTIONS = {
     ("render/phrases/query.py", ".read data/codes.sql"): SHELL,
     ("render/phrases/query.py", ".read data/lines.sql"): SHELL,
     ("render/phrases/query.py", ".read data/schema.sql"): SHELL,
-    ("engine/sql/database.py", "attach ':memory:' as figures (compress)"): "a statement",
-    ("engine/sql/database.py", "use figures"): "a statement",
     ("engine/not_imported.py", "tradebot data refresh --hs9 all"): "a command",
     **{
         ("question/code_search.py", form): WORDS

@@ -60,13 +60,13 @@ def shares_of(row: Row, words: Words, room: int = ANY_ROOM) -> list[Share]:
     if row.share_pct is not None and flow in OF_PARTNER:
         label, inline = whole_of(row, "share_pct", words)
         short = tr(OF_PARTNER_SHORT[flow]).format(partners=words.partners_in_words([row.partner or WORLD]))
-        fitting = _fitting(room, label, short, tr("Of the country's total"))
+        fitting = _fitting(room, label, short, tr("Of the country's total"), tr("Of country total"))
         shares.append(Share(fitting, inline, row.share_pct, row.share_before_pct))
     if row.share_of_world_pct is not None and flow in OF_JAPAN:
         label, inline = whole_of(row, "share_of_world_pct", words)
         of_goods = row.commodity != TOTAL and flow in OF_GOODS_SHORT
         short = tr(OF_GOODS_SHORT[flow]).format(goods=words.goods([row.commodity or TOTAL])) if of_goods else label
-        fitting = _fitting(room, label, short, tr("Of Japan's total of it"))
+        fitting = _fitting(room, label, short, tr("Of Japan's total of it"), tr("Of Japan's total"))
         shares.append(Share(fitting, inline, row.share_of_world_pct, row.share_of_world_before_pct))
     return shares
 
