@@ -85,7 +85,7 @@ def test_years_and_flows_at_once_in_any_order(tmp_path: Path) -> None:
     ]
     assert "imports 2015: 2 files, 3 figures; chapters that are not there: 00-26, 28-86, 88-97" in told
     years = ["export-2020.parquet", "export-2028.parquet", "import-2009.parquet", "import-2015.parquet"]
-    assert list(shelf(lines)) == ["chapters.csv", *years, "tables.csv"]
+    assert list(shelf(lines)) == ["chapters.csv", "codes.parquet", *years, "tables.csv", "totals.parquet"]
     counted = "select year(month), count(*) from lines_of('{}') group by all order by all"
     assert lines_in(tmp_path, counted.format("export")) == [(2020, 2), (2028, 2)]
     assert lines_in(tmp_path, counted.format("import")) == [(2009, 1), (2015, 3)]

@@ -90,10 +90,9 @@ def test_years_that_are_not_imported_again_stay(data: Path) -> None:
     bring(data, file_of(GAS, year=2020), released=AUGUST)
     bring(data, area_file(2026, "import", 3), released=AUGUST)
     after = shelf(current(data).folder / "lines")
-    assert sorted(after) == ["chapters.csv", "export-2019.parquet", "import-2019.parquet", "import-2020.parquet", "tables.csv"]
-    assert {name: after[name] for name in before if name.endswith("parquet")} == {
-        name: before[name] for name in before if name.endswith("parquet")
-    }
+    years = ["export-2019.parquet", "import-2019.parquet", "import-2020.parquet"]
+    assert sorted(after) == ["chapters.csv", "codes.parquet", *years, "tables.csv", "totals.parquet"]
+    assert {name: after[name] for name in before if name in years} == {name: before[name] for name in before if name in years}
     assert [error for folder in folders(data, current(data).folder) for error in broken_lines(folder, whole=True)] == []
     assert figures(data, "from lines_at('import', 1)") == FIRST[1:]
     assert figures(data, "from lines_at('export', 1)") == FIRST_CARS
@@ -106,7 +105,11 @@ def test_the_release_takes_the_place_of_bundled_years(data: Path) -> None:
     shutil.rmtree(data / "releases")
     assert current(data).name == BUNDLED
     bring(data, file_of(NEWER_GAS), released=AUGUST)
-    assert list(shelf(current(data).folder / "lines")) == ["chapters.csv", "import-2019.parquet", "tables.csv"]
+    there = ["chapters.csv", "codes.parquet", "import-2019.parquet", "tables.csv", "totals.parquet"]
+    assert list(shelf(current(data).folder / "lines")) == there
+    totals = lines_in(data, "select year(month), sum(value_kyen) from line_total group by all order by all", current(data).folder)
+    sums = "select year(month), sum(value_kyen) from import_lines group by all order by all"
+    assert totals == lines_in(data, sums, current(data).folder)
     assert [row for row in figures(data) if row[0] == "271111000"] == SECOND[1:]
     assert [row for row in figures(data) if row[0] == "870323929"] == FIRST_CARS
     assert figures(data, "from lines_at('import', 0)") == [*FIRST[1:], *FIRST_CARS]
