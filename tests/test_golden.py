@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import html
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -48,16 +51,34 @@ OWN_LETTERS = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]")
 PRE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
 
 
+def differences(found: Iterable[tuple[Path, str]]) -> str:
+    """Of all replies that are not the golden ones, as a diff; empty where all are."""
+    lines: list[str] = []
+    for path, text in found:
+        golden = path.read_text("utf-8") if path.exists() else ""
+        lines += difflib.unified_diff(golden.splitlines(), text.splitlines(), path.relative_to(FOLDER).as_posix(), "now", n=0)
+    return "\n".join(lines)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_replies_are_the_golden_ones(engine: Engine, lang: Lang) -> None:
-    for question in questions(engine.verbs.values()):
-        assert path_of(question, lang).read_text("utf-8") == content(question, Context(engine, lang)), question
+    wanted = questions(engine.verbs.values())
+    assert differences((path_of(question, lang), content(question, Context(engine, lang))) for question in wanted) == ""
 
 
 def test_thirty_questions_are_answered_or_declined_as_agreed(engine: Engine) -> None:
     assert len(asked()) == 30
-    for number, (lang, question) in enumerate(asked(), start=1):
-        assert asked_path(number, lang).read_text("utf-8") == content(question, Context(engine, lang)), question
+    numbered = enumerate(asked(), start=1)
+    assert differences((asked_path(n, lang), content(question, Context(engine, lang))) for n, (lang, question) in numbered) == ""
+
+
+def test_every_difference_is_shown() -> None:
+    one, other = sorted(FOLDER.glob("en/*.html"))[:2]
+    shown = differences([(one, "x"), (other, other.read_text("utf-8")), (FOLDER / "en" / "none.html", "new")])
+    assert f"--- en/{one.name}" in shown
+    assert "+x" in shown
+    assert "--- en/none.html" in shown
+    assert other.name not in shown
 
 
 def test_no_golden_file_is_left_over(engine: Engine) -> None:

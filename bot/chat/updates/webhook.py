@@ -46,8 +46,8 @@ logger = get_logger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 # Many times the largest update there is.
 MOST_BYTES = 1024 * 1024
-# Telegram waits a minute for an answer.
-HOLD_SECONDS = 25.0
+# Telegram waits a minute for an answer; when the program ends, what is held ends before the connections are closed.
+HOLD_SECONDS = 20.0
 CONNECTIONS = 100
 # With the service's own time to finish, less than the stop_grace_period in compose.yaml.
 STOP_SECONDS = 25
