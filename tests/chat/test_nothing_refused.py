@@ -57,7 +57,7 @@ def test_no_text_and_no_name_makes_the_bot_send_what_is_refused(engine: Engine, 
 
 
 def test_no_name_in_the_data_makes_the_bot_send_what_is_refused(engine: Engine, tmp_path: Path) -> None:
-    for name in (*TABLES, SEAL, "schema.sql", "lines.sql"):
+    for name in (*TABLES, SEAL, *(path.name for path in engine.store.data.glob("*.sql"))):
         shutil.copy(engine.store.data / name, tmp_path / name)
     for table in ("partners.csv", "commodities.csv", "sources.csv"):
         spoil(tmp_path / table)

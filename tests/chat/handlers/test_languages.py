@@ -42,9 +42,9 @@ def spied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The languages that replies were asked for in, in order."""
     langs: list[str] = []
 
-    def spy(text: str, context: Context, earlier: str = "") -> Reply:
+    def spy(text: str, context: Context, earlier: str = "", **more: bool) -> Reply:
         langs.append(context.lang)
-        return reply(text, context, earlier)
+        return reply(text, context, earlier, **more)
 
     monkeypatch.setattr(answering, "reply", spy)
     return langs

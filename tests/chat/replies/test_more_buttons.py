@@ -50,8 +50,8 @@ def test_other_readings_are_the_first_row(context: Context) -> None:
 
 
 def test_telegram_takes_them_and_they_are_pressed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    def more(text: str, context: Context, earlier: str = "") -> Reply:
-        answered = reply(text, context, earlier)
+    def more(text: str, context: Context, earlier: str = "", **kept: bool) -> Reply:
+        answered = reply(text, context, earlier, **kept)
         return fuller(answered, answered.text[:20], OTHERS) if "cars" not in text else answered
 
     monkeypatch.setattr(answering, "reply", more)
@@ -73,8 +73,8 @@ def test_telegram_takes_them_and_they_are_pressed(engine: Engine, monkeypatch: p
 
 
 def test_readings_of_other_words_for_the_same_are_not_mixed_up(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    def more(text: str, context: Context, earlier: str = "") -> Reply:
-        answered = reply(text, context, earlier)
+    def more(text: str, context: Context, earlier: str = "", **kept: bool) -> Reply:
+        answered = reply(text, context, earlier, **kept)
         return fuller(answered, others=OTHERS) if text == "/lng 2024年度" else answered
 
     monkeypatch.setattr(answering, "reply", more)

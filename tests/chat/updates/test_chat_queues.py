@@ -108,10 +108,10 @@ def test_who_asks_too_much_takes_no_place_from_the_others(monkeypatch: pytest.Mo
 def test_slow_query_in_one_chat_leaves_the_others_untouched(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     release = threading.Event()
 
-    def slow_for_one(text: str, context: Context, earlier: str = "") -> Reply:
+    def slow_for_one(text: str, context: Context, earlier: str = "", **more: bool) -> Reply:
         if "fy2015" in text:
             release.wait(10)
-        return reply(text, context, earlier)
+        return reply(text, context, earlier, **more)
 
     monkeypatch.setattr("bot.chat.replies.answering.reply", slow_for_one)
 

@@ -37,10 +37,10 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Questions about FY2015 wait until the test lets them go."""
     release = threading.Event()
 
-    def waiting(text: str, context: Context, earlier: str = "") -> Reply:
+    def waiting(text: str, context: Context, earlier: str = "", **more: bool) -> Reply:
         if "fy2015" in text:
             release.wait(60)
-        return reply(text, context, earlier)
+        return reply(text, context, earlier, **more)
 
     monkeypatch.setattr("bot.chat.replies.answering.reply", waiting)
     return release

@@ -54,7 +54,7 @@ def test_the_scale_fits_the_largest_figure(values: list[float | None], expected:
         ([0], "kg", "kg", 1, 0),
         ([], "t", "t", 1, 0),
         ([None], "t", "t", 1, 0),
-        ([5_000_000], "m3", "m3", 1, 0),
+        ([5_000_000], "m3", "m³", 1, 0),
     ],
 )
 def test_scales_of_quantities(values: list[float | None], unit: str, name: str, size: int, places: int) -> None:
