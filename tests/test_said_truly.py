@@ -158,12 +158,19 @@ def test_between_two_years_are_all_of_them(context: Context) -> None:
     assert reply("lng between 2020 and 2023", context).canonical == "/trade lng ru 2020..2023"
 
 
-@pytest.mark.parametrize("question", ["ukraine coal 2024", "/gold 2024", "казахстан 2024", "fertilizer from russia"])
+@pytest.mark.parametrize("question", ["/gold 2024", "fertilizer from russia"])
 def test_what_the_data_do_not_hold_is_not_an_unknown_word(question: str, context: Context) -> None:
     refused = reply(question, context).error
     assert refused is not None
     assert refused.code == "no_data"
     assert "does not hold" in refused.message
+
+
+@pytest.mark.parametrize(("question", "code"), [("ukraine coal 2024", "no_data"), ("казахстан 2024", "not_imported")])
+def test_countries_beyond_the_area_table_are_known(question: str, code: str, context: Context) -> None:
+    refused = reply(question, context).error
+    assert refused is not None
+    assert refused.code == code
 
 
 @pytest.mark.parametrize("question", ["coal easter 2024", "lng eur 2025", "thanks", "poland 2024"])

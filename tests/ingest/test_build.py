@@ -19,7 +19,17 @@ from bot.engine.engine import Engine
 from bot.errors import DataError
 from bot.ingest.build import build
 
-CODE_TABLES = ("aliases.csv", "commodities.csv", "groups.csv", "partners.csv", "sources.csv", "words.csv")
+CODE_TABLES = (
+    "aliases.csv",
+    "code_words.csv",
+    "codes.parquet",
+    "commodities.csv",
+    "groups.csv",
+    "hs_chapters.csv",
+    "partners.csv",
+    "sources.csv",
+    "words.csv",
+)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEAFOOD_COLUMNS = [
     *("Exp or Imp", "Year", "HS", "Country", "Unit1", "Unit2", "Quantity1-Year", "Quantity2-Year", "Value-Year"),

@@ -34,6 +34,9 @@ def reworded(row: Row) -> Row:
     if row["kind"] == "also":
         kind, _, value = row["value"].partition(" ")
         return row | {"kind": kind, "value": value}
+    if row["kind"] in {"over", "past"}:  # "below verb price": what it means without an amount
+        side, *other = row["value"].split()
+        return row | {"value": " ".join([side, *map(renamed, other)])}
     return row | {"value": renamed(row["value"])} if row["kind"] in {"verb", "soft_verb"} else row
 
 
