@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from typing import TYPE_CHECKING
 
 from bot.dataset.seal import seal
@@ -107,8 +108,9 @@ def with_verbs(folder: Path, queries: Mapping[str, str], reworded: Callable[[Row
     for name, sql in queries.items():
         (folder / "queries" / name).write_text(sql, "utf-8")
     for path in settings.data_dir.iterdir():
-        if path.is_file() and path.name not in {"words.csv", "tables.csv"}:
-            (data / path.name).symlink_to(path)
+        if path.name not in {"words.csv", "tables.csv"} and not path.name.startswith("."):
+            # Links to folders are not looked into by what reads all files of a kind.
+            shutil.copytree(path, data / path.name) if path.is_dir() else (data / path.name).symlink_to(path)
     with (settings.data_dir / "words.csv").open(encoding="utf-8", newline="") as file:
         rows = [*map(reworded, csv.DictReader(file)), *more]
     with (data / "words.csv").open("w", encoding="utf-8", newline="") as file:
