@@ -123,7 +123,7 @@ def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply
             text = started["payload"] if _understood(started["payload"], engine) else "/start"
         if text.strip().lstrip("/").casefold() in HELP_WORDS:
             return _help(engine)
-        if not resumed and (words := searched(text)) is not None:
+        if (words := searched(text)) is not None:
             return _found(words, engine)
         resume = resumed_by if resumed else each_asked
         asked, left = resume(text, engine, engine.parse(earlier) if earlier else None)

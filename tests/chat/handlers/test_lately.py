@@ -39,7 +39,18 @@ def test_words_that_go_on_change_one_place_and_say_so(context: Context, last: st
     assert answered.lead.startswith(f"Goes on from {before.canonical.strip()}.")
 
 
-@pytest.mark.parametrize("words", ["coal imports from Australia 2023", "/coal", "balance with China 2024", "help", "cars"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "coal imports from Australia 2023",
+        "/coal",
+        "balance with China 2024",
+        "help",
+        "cars",
+        "/find crab",
+        "which code is caviar",
+    ],
+)
 def test_a_question_of_its_own_stays_one(context: Context, words: str) -> None:
     assert reply(words, context, "/rank lng fy2024 usd", resumed=True) == reply(words, context)
 
