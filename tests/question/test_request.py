@@ -374,3 +374,10 @@ def test_any_text_is_a_request_or_a_refusal(engine: Engine, text: str) -> None:
         return
     assert request.verb in engine.verbs
     assert len(request.periods) <= MOST_PERIODS
+
+
+@pytest.mark.parametrize("text", ["/lng -coal 2025", "/imports ru -cn 2025", "/rank ru -cn imports 2025"])
+def test_what_cannot_be_left_out_is_said(engine: Engine, text: str) -> None:
+    error = refused(engine, text)
+    assert error.code == "conflict"
+    assert "leaves nothing out here" in error.message

@@ -185,7 +185,7 @@ class _Builder:
         cut: Cut = "month" if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
         return {
             "together": tuple(sorted(operators.together)) or earlier.together,
-            "without": _left_out(operators, request) or earlier.without,
+            "without": self._left_out(request) or earlier.without,
             "cut": operators.cut or cut or earlier.cut,
             "detail": operators.detail or earlier.detail,
             "against": operators.against or earlier.against,
@@ -198,6 +198,20 @@ class _Builder:
             "share_of": (operators.share_of if self._has_share(request.verb) else "") or earlier.share_of,
         }
 
+    def _left_out(self, request: Request) -> tuple[str, ...]:
+        """What is left out of something wider; "LNG, not coal" is LNG, and a command that says so is refused."""
+        operators = self.operators
+        goods, partners = set(request.commodities) - {TOTAL}, set(request.partners) - {WORLD}
+        kept = []
+        for code in dict.fromkeys(operators.without):
+            beside = partners if code in operators.without_partners else goods
+            if not beside or operators.wider & beside:
+                kept.append(code)
+            elif self._command:
+                message = tr("-{code} leaves nothing out here: it is no part of what is named.").format(code=code.lower())
+                raise AskError("conflict", message)
+        return tuple(kept)
+
     def _has_share(self, verb: str) -> bool:
         """Whether what a share is of matters: not where the price is answered first, and the share offered."""
         return self._command or verb == self._verbs.share or bool(self.operators.order or self.operators.work)
@@ -209,17 +223,6 @@ class _Builder:
 
     def _values(self, kind: str) -> list[str]:
         return choose.values(self._reading.rest, kind)
-
-
-def _left_out(operators: Operators, request: Request) -> tuple[str, ...]:
-    """What is left out of something wider; "LNG, not coal" is LNG."""
-    goods, partners = set(request.commodities) - {TOTAL}, set(request.partners) - {WORLD}
-    kept = []
-    for code in dict.fromkeys(operators.without):
-        beside = partners if code in operators.without_partners else goods
-        if not beside or operators.wider & beside:
-            kept.append(code)
-    return tuple(kept)
 
 
 def _inherited(earlier: Request, verb: Choice, operators: Operators) -> Request:
