@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from bot.engine.answer import Answer
-    from bot.engine.asked import Question
     from bot.engine.facts import Facts
+    from bot.engine.resolving.asked import Question
     from bot.engine.several import Asked
     from bot.question.request import Request, Understood
     from bot.render.notes.note import Note

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.engine.engine import Engine
-from bot.render.phrases.numbers import width
-from bot.render.text.table import COLUMNS
+from bot.render.phrases.quantities.numbers import width
+from bot.render.text.tables.table import COLUMNS
 from bot.reply import Context
 from bot.speech import LANGUAGES, Lang
 from tests.golden_replies import FOLDER, asked, asked_path, content, path_of, questions

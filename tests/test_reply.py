@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
-from bot.render.phrases.numbers import width
+from bot.render.phrases.quantities.numbers import width
 from bot.render.phrases.shown import MOST_UNITS, units
-from bot.render.text.table import COLUMNS
+from bot.render.text.tables.table import COLUMNS
 from bot.reply import Context, Reply, reply
 from bot.speech import LANGUAGES, Lang
 from tests.emulator.html_parser import parse_html

@@ -51,7 +51,7 @@ EXCEPTIONS = {
     ("render/phrases/query.py", ".read data/codes.sql"): SHELL,
     ("render/phrases/query.py", ".read data/lines.sql"): SHELL,
     ("render/phrases/query.py", ".read data/schema.sql"): SHELL,
-    ("engine/not_imported.py", "tradebot data refresh --hs9 all"): "a command",
+    ("engine/nine_digits/not_imported.py", "tradebot data refresh --hs9 all"): "a command",
     **{
         ("question/code_search.py", form): WORDS
         for form in (

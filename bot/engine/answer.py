@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.engine.asked import Question
     from bot.engine.missing.gaps import Missing
+    from bot.engine.resolving.asked import Question
     from bot.engine.row import Row
     from bot.engine.sources import Source
     from bot.engine.sql.verb import Verb

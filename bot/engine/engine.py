@@ -14,22 +14,22 @@ from cachetools import LRUCache
 
 from bot.clock import today
 from bot.engine.answer import Answer
-from bot.engine.asked import Question
-from bot.engine.code_search import CodeSearch
 from bot.engine.directed import directed
 from bot.engine.known import Known
 from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, in_dollars
-from bot.engine.of_lines import DETAILS, codes_of, definite, is_of_lines, line_facts
+from bot.engine.nine_digits.code_search import CodeSearch
+from bot.engine.nine_digits.of_lines import DETAILS, codes_of, definite, is_of_lines, line_facts
 from bot.engine.order import reading_order
-from bot.engine.parts import Part
-from bot.engine.resolve import resolve
+from bot.engine.resolving.asked import Question
+from bot.engine.resolving.parts import Part
+from bot.engine.resolving.resolve import resolve
+from bot.engine.resolving.working import verb_of
 from bot.engine.row import Row
 from bot.engine.sources import dated, read_sources, sources_of
 from bot.engine.sql.lines import LineFigures
 from bot.engine.sql.past import wanted_of
 from bot.engine.sql.store import Store
 from bot.engine.sql.verbs import check_query, load_verbs
-from bot.engine.working import verb_of
 from bot.errors import AskError
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.vocabulary import Vocabulary

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.engine.asked import Question
+    from bot.engine.resolving.asked import Question
     from bot.engine.row import Row
     from bot.verbs.header import Header
 

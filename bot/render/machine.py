@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.engine.answer import Answer
-    from bot.engine.asked import Question
     from bot.engine.facts import Facts
+    from bot.engine.resolving.asked import Question
     from bot.engine.row import Kind, Row
     from bot.errors import AskError
     from bot.question.request import Measured

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.engine.row import COLUMNS, CURRENCIES, FIGURES, Column, Kind, Row, column_of
-from bot.render.phrases.figures import WRITTEN, written
 from bot.render.phrases.headings import unit_in_words
+from bot.render.phrases.quantities.figures import WRITTEN, written
 from bot.speech import LANGUAGES, Lang, speaking
 
 # By kind: how the names of its columns end.

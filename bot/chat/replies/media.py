@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from telegram.error import TelegramError
 
     from bot.engine.answer import Answer
-    from bot.engine.asked import Question
     from bot.engine.engine import Engine
     from bot.engine.facts import Facts
     from bot.engine.live import Live
+    from bot.engine.resolving.asked import Question
     from bot.reply import Reply
     from bot.state.files import Files
 

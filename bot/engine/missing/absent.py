@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from bot.engine.asked import Question
 from bot.engine.facts import GROUPS, ONE_WAY
 from bot.engine.missing import gaps
 from bot.engine.missing.gaps import Missing
 from bot.engine.missing.reasons import reason
 from bot.engine.missing.volumes import spans, volumes
+from bot.engine.resolving.asked import Question
 from bot.errors import AskError
 from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL, WORLD
@@ -20,7 +20,7 @@ from bot.words.nouns import partners_of
 
 if TYPE_CHECKING:
     from bot.engine.known import Known
-    from bot.engine.resolve import Words
+    from bot.engine.resolving.resolve import Words
     from bot.engine.row import Row
     from bot.verbs.header import Header
     from bot.verbs.registry import Registry

@@ -15,9 +15,9 @@ from bot.question.period import YEAR, Period
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.engine.asked import Question
     from bot.engine.facts import Facts
     from bot.engine.measured import Measured
+    from bot.engine.resolving.asked import Question
     from bot.engine.row import Row
     from bot.verbs.header import Header
 

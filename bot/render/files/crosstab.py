@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.question.period import Period, month_date
 from bot.render.phrases.cells import has
-from bot.render.phrases.figures import ESTIMATE, Figures
 from bot.render.phrases.layout import headline, label_dimension
+from bot.render.phrases.quantities.figures import ESTIMATE, Figures
 from bot.render.phrases.subject import DIMENSIONS, Words
 from bot.render.phrases.titles import subject_of
 from bot.speech import tr

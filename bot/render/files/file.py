@@ -12,7 +12,7 @@ from bot.render.chart.draw import draw
 from bot.render.files.about import about_of
 from bot.render.files.name import file_name
 from bot.render.files.rows import table_of
-from bot.render.phrases.numbers import decimal
+from bot.render.phrases.quantities.numbers import decimal
 from bot.speech import speaking, tr
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from bot.verbs.header import DEFAULT_VERB
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.engine.asked import Question
     from bot.engine.facts import Facts
+    from bot.engine.resolving.asked import Question
 
 LONGEST_NAME = 60
 MOST_NAMED = 2

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS
 from bot.render.phrases.compared import base_name
-from bot.render.phrases.figures import Figures, changed, estimate_mark
-from bot.render.phrases.numbers import change, part
+from bot.render.phrases.quantities.figures import Figures, changed, estimate_mark
+from bot.render.phrases.quantities.numbers import change, part
 from bot.render.phrases.shares import named_whole, shares_of
 from bot.speech import tr
 

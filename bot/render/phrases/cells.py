@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS
 from bot.render.phrases.amounts import change_text
-from bot.render.phrases.figures import ESTIMATE, number, written
-from bot.render.phrases.money import (
+from bot.render.phrases.quantities.figures import ESTIMATE, number, written
+from bot.render.phrases.quantities.money import (
     money_scale,
     money_unit,
     price_digits,
@@ -18,7 +18,7 @@ from bot.render.phrases.money import (
     scaled,
     unit_name,
 )
-from bot.render.phrases.numbers import not_available, signed
+from bot.render.phrases.quantities.numbers import not_available, signed
 from bot.speech import tr
 
 if TYPE_CHECKING:

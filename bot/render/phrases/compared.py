@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS
-from bot.render.phrases.figures import number, written
+from bot.render.phrases.quantities.figures import number, written
 from bot.speech import tr
 from bot.words.periods import period_label, period_name
 

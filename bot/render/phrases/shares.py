@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
-from bot.render.phrases.numbers import fitted, width
+from bot.render.phrases.quantities.numbers import fitted, width
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.money import money, quantity
-from bot.render.phrases.numbers import decimal, part
+from bot.render.phrases.quantities.money import money, quantity
+from bot.render.phrases.quantities.numbers import decimal, part
 from bot.render.phrases.titles import by_country
 from bot.speech import tr, tr_later, trn
 from bot.words.periods import period_name

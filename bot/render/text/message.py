@@ -14,7 +14,7 @@ from bot.render.phrases.layout import headline
 from bot.render.phrases.shown import MOST_UNITS, Text, units
 from bot.render.phrases.source_line import note_lines, source_line
 from bot.render.phrases.subject import Words
-from bot.render.text.blocks import Block, blocks_of
+from bot.render.text.tables.blocks import Block, blocks_of
 from bot.speech import tr, trn
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from bot.verbs.header import DEFAULT_VERB
 from bot.words.periods import period_label
 
 if TYPE_CHECKING:
-    from bot.engine.asked import Question
     from bot.engine.facts import Facts
+    from bot.engine.resolving.asked import Question
     from bot.question.request import Request
     from bot.verbs.registry import Registry
 

@@ -12,9 +12,9 @@ from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.amounts import figure_text
 from bot.render.phrases.compared import base_name, effects
-from bot.render.phrases.figures import ESTIMATE, Figures
-from bot.render.phrases.money import money, quantity
-from bot.render.phrases.numbers import part
+from bot.render.phrases.quantities.figures import ESTIMATE, Figures
+from bot.render.phrases.quantities.money import money, quantity
+from bot.render.phrases.quantities.numbers import part
 from bot.render.phrases.shares import whole_of
 from bot.render.phrases.shown import Text
 from bot.render.phrases.stages import stages_in_words

@@ -14,7 +14,7 @@ from bot.render.chart.plot.names import Names
 from bot.render.chart.plot.over_time import over_time
 from bot.render.chart.plot.shares import BEFORE, share, shares
 from bot.render.phrases.cells import unit_of
-from bot.render.phrases.figures import Figures
+from bot.render.phrases.quantities.figures import Figures
 from bot.speech import speaking, tr
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.render.chart.plot.names import Names
     from bot.render.chart.plot.picture import Picture
-    from bot.render.phrases.figures import Figures
+    from bot.render.phrases.quantities.figures import Figures
 
 MOST = 24
 

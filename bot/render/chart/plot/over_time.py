@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.question.period import Period
     from bot.render.chart.plot.names import Names
     from bot.render.chart.plot.picture import Picture
-    from bot.render.phrases.figures import Figures
+    from bot.render.phrases.quantities.figures import Figures
 
 MOST_SERIES = 8
 MOST_SLOTS = 240

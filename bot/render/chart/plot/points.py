@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.engine.row import Row
     from bot.render.chart.plot.names import Names
-    from bot.render.phrases.figures import Figures
+    from bot.render.phrases.quantities.figures import Figures
 
 # What is drawn from zero on, since it adds up.
 SUMS = {"money", "quantity"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.chart.plot.picture import Unit
-from bot.render.phrases import money
-from bot.render.phrases.numbers import decimal
+from bot.render.phrases.quantities import money
+from bot.render.phrases.quantities.numbers import decimal
 from bot.speech import language, tr
 
 if TYPE_CHECKING:

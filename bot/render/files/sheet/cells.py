@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.figures import ESTIMATE
-from bot.render.phrases.numbers import width
+from bot.render.phrases.quantities.figures import ESTIMATE
+from bot.render.phrases.quantities.numbers import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

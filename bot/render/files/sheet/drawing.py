@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.render.files.sheet.cells import FORMATS, HEADING_HEIGHT, WIDEST
-from bot.render.phrases.figures import ESTIMATE
-from bot.render.phrases.money import scale_of_thousands
+from bot.render.phrases.quantities.figures import ESTIMATE
+from bot.render.phrases.quantities.money import scale_of_thousands
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart

@@ -9,8 +9,8 @@ import xlsxwriter
 
 from bot.render.files.sheet.cells import HEADING_HEIGHT, CellWriter, fitting_width
 from bot.render.files.sheet.drawing import write_chart
-from bot.render.phrases.figures import ESTIMATE
-from bot.render.phrases.numbers import width
+from bot.render.phrases.quantities.figures import ESTIMATE
+from bot.render.phrases.quantities.numbers import width
 from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:

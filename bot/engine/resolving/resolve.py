@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
-from bot.engine.asked import Question
-from bot.engine.bases import bases_of
-from bot.engine.cut import cut_into
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
-from bot.engine.looked_at import looked_at
-from bot.engine.not_imported import not_imported
-from bot.engine.parts import list_whole, parts_of, wholes_of
+from bot.engine.nine_digits.not_imported import not_imported
+from bot.engine.resolving.asked import Question
+from bot.engine.resolving.bases import bases_of
+from bot.engine.resolving.cut import cut_into
+from bot.engine.resolving.looked_at import looked_at
+from bot.engine.resolving.parts import list_whole, parts_of, wholes_of
 from bot.errors import AskError
 from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
 from bot.question.request import TOTAL, WORLD, Request

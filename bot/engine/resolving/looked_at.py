@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.cut import cut_into
+from bot.engine.resolving.cut import cut_into
 from bot.question.period import Period
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.render.phrases.money import Scale, money, money_scale, quantity_scale, scaled
-from bot.render.phrases.numbers import MINUS, change, decimal, fitted, part, width
+from bot.render.phrases.quantities.money import Scale, money, money_scale, quantity_scale, scaled
+from bot.render.phrases.quantities.numbers import MINUS, change, decimal, fitted, part, width
 
 BILLION, MILLION, THOUSAND, WHOLE = Scale("bn", 10**9, 1), Scale("mn", 10**6, 1), Scale("k", 10**3, 1), Scale("", 1, 0)
 FIGURES = st.integers(-(10**16), 10**16)

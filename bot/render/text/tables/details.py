@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.compared import base_name, beside
-from bot.render.phrases.figures import Figures, number, signed
-from bot.render.phrases.money import money, price_text, quantity
-from bot.render.phrases.numbers import change, decimal, part, width
+from bot.render.phrases.quantities.figures import Figures, number, signed
+from bot.render.phrases.quantities.money import money, price_text, quantity
+from bot.render.phrases.quantities.numbers import change, decimal, part, width
 from bot.render.phrases.shares import shares_of
-from bot.render.text.table import COLUMNS
+from bot.render.text.tables.table import COLUMNS
 from bot.speech import tr
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.engine.measured import Measured
-from bot.engine.resolve import MOST_CELLS
+from bot.engine.resolving.resolve import MOST_CELLS
 from bot.errors import AskError
 from bot.question.period import Period, month_number
 

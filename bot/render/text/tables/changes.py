@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import month_number
 from bot.question.request import TOTAL, WORLD
-from bot.render.phrases.money import Scale, money_scale, money_unit, quantity, scaled
-from bot.render.phrases.numbers import change
+from bot.render.phrases.quantities.money import Scale, money_scale, money_unit, quantity, scaled
+from bot.render.phrases.quantities.numbers import change
 from bot.render.phrases.titles import SUBJECTS
 from bot.speech import tr, trn
 from bot.words.nouns import one_of, partners_of

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.question.period import month_date
 
 if TYPE_CHECKING:
-    from bot.engine.parts import Part
+    from bot.engine.resolving.parts import Part
     from bot.question.period import Period
     from bot.question.request import Request
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, VALUE, column_of
-from bot.render.phrases.money import money, price_text, quantity
-from bot.render.phrases.numbers import change, decimal, not_available, part, points, times
+from bot.render.phrases.quantities.money import money, price_text, quantity
+from bot.render.phrases.quantities.numbers import change, decimal, not_available, part, points, times
 from bot.speech import tr
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.layout import groups_of, label_dimension
 from bot.render.phrases.titles import by_country
-from bot.render.text.changes import changes
-from bot.render.text.columns import OF_JAPAN, OF_PARTNER, column_sets, legend, ranking_columns
-from bot.render.text.coverage import coverage
-from bot.render.text.details import details
-from bot.render.text.table import lines_of
+from bot.render.text.tables.changes import changes
+from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, column_sets, legend, ranking_columns
+from bot.render.text.tables.coverage import coverage
+from bot.render.text.tables.details import details
+from bot.render.text.tables.table import lines_of
 from bot.words.names import OTHERS
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.numbers import MINUS, decimal, not_available
+from bot.render.phrases.quantities.numbers import MINUS, decimal, not_available
 from bot.speech import language, tr, tr_later, trn
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS, SHARE_COLUMNS
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has
 from bot.render.phrases.compared import bases_named, beside_text
-from bot.render.phrases.figures import VOLUME, Figures, number
-from bot.render.phrases.numbers import change
+from bot.render.phrases.quantities.figures import VOLUME, Figures, number
+from bot.render.phrases.quantities.numbers import change
 from bot.render.phrases.shares import shares_of
 from bot.speech import tr
 

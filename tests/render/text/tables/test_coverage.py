@@ -10,9 +10,9 @@ from bot.engine.answer import Answer
 from bot.engine.engine import Engine
 from bot.engine.row import Row
 from bot.question.period import YEAR
-from bot.render.phrases.numbers import width
-from bot.render.text.coverage import STAGE_NAMES, coverage
-from bot.render.text.table import COLUMNS
+from bot.render.phrases.quantities.numbers import width
+from bot.render.text.tables.coverage import STAGE_NAMES, coverage
+from bot.render.text.tables.table import COLUMNS
 from bot.speech import LANGUAGES, Lang, speaking
 
 
