@@ -113,22 +113,22 @@ def test_basis_of_figures_and_sums(engine: Engine, words: str, basis: str) -> No
 
 def test_estimates_are_gone_where_months_were_filled_and_only_there(engine: Engine) -> None:
     assert codes(engine, "/exports 2019-08") == {"revised"}
-    assert codes(engine, "/imports 2019-08") == {"estimate"}
+    assert codes(engine, "/imports 2019-08") == codes(engine, "/imports 2020-08") == {"fixed"}
     assert codes(engine, "/exports 2020-08") == {"estimate"}
     assert rows_of(engine, "/exports 2019-06..2019-12")[0]["series"] == "monthly"
 
 
 def test_a_total_with_an_estimate_in_it_is_an_estimate(engine: Engine) -> None:
-    found = {row["flow"]: row for row in rows_of(engine, "/total 2019-08")}
+    found = {row["flow"]: row for row in rows_of(engine, "/total 2020-08")}
     assert {flow: row["basis"] for flow, row in found.items()} == {
         "total": "estimate",
         "balance": "estimate",
-        "import": "estimate",
-        "export": "revised",
+        "import": "fixed",
+        "export": "estimate",
     }
     assert found["total"]["value_jpy"] == found["export"]["value_jpy"] + found["import"]["value_jpy"]
     assert found["balance"]["value_jpy"] == found["export"]["value_jpy"] - found["import"]["value_jpy"]
-    assert "≈" in reply("/total 2019-08", Context(engine)).text.split("Exports")[0]
+    assert "≈" in reply("/total 2020-08", Context(engine)).text.split("Exports")[0]
 
 
 def test_total_and_balance_follow_their_parts(engine: Engine) -> None:

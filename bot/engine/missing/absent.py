@@ -119,6 +119,7 @@ class Absent:
     def refusal(self, question: Question, missing: list[Missing]) -> AskError:
         """Why there is no figure at all, and what can be asked instead."""
         request = question.request
+        missing = missing or self._asked_for(question)
         without_rate = any(one.code == "no_rate" for one in missing)
         if self._verbs[request.verb].needs == "quantity" and not without_rate:
             return self._no_quantity(question)
@@ -126,6 +127,15 @@ class Absent:
             # What is said of exports or imports is why there is no balance.
             missing = [one for one in missing if one.flow in ONE_WAY] or missing
         return self._no_answer(question, missing)
+
+    def _asked_for(self, question: Question) -> list[Missing]:
+        """What is asked for, where none of the periods that a query looks at is in the data."""
+        return [
+            gaps.explain(self._facts, period, part.flow, part.partner, part.commodity)
+            for period in question.request.periods
+            if isinstance(period, Period)
+            for part in question.parts
+        ]
 
     def _no_quantity(self, question: Question) -> AskError:
         """Why there is no price: no volumes at all for these goods, or none in these months."""

@@ -40,7 +40,16 @@ FOUND = "select code from find_codes($words::varchar[][], $most)"
 CODES = "select code from code_name where len(code) in (4, 6)"
 NAMES = "select * from code_names($codes)"
 SETTING = "set variable {name} = $value{kind}"
-KINDS = {"asked_partners": "::varchar[]", "asked_goods": "::varchar[]", "line_files": "::varchar[]", "asked_flows": "::varchar[]"}
+TEXTS = "::varchar[]"
+# What an empty list is a list of.
+KINDS = {
+    "asked_partners": TEXTS,
+    "asked_goods": TEXTS,
+    "line_files": TEXTS,
+    "asked_flows": TEXTS,
+    "asked_runs": "::struct(first_month date, last_month date)[]",
+    "asked_years": "::struct(flow varchar, commodity varchar, year integer, last_month integer, is_measured boolean)[]",
+}
 
 
 class Year(NamedTuple):

@@ -59,3 +59,17 @@ def test_a_country_that_it_lists_some_goods_of(engine: Engine) -> None:
     assert found.answer is not None
     assert {row.series for row in found.answer.rows} == {"hs9"}
     assert found.answer.rows[0].basis == "first_published"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("/imports mz 2024h1 rolling 12m", "2024 H1: by HS code these data go from Jan 2009 to Dec 2020"),
+        ("/exports mz 2018h1 rolling 12m", "Exports by HS code are not in these data"),
+        ("помесячный подвижный мозамбике h1 令和6", "Exports by HS code are not in these data"),
+    ],
+)
+def test_what_is_worked_out_of_periods_without_lines(engine: Engine, words: str, said: str) -> None:
+    found = reply(words, Context(engine))
+    assert found.error is not None
+    assert said in found.error.message
