@@ -153,7 +153,7 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
         operators = _with_amount(operators, tokens, earlier)
         said, tokens = _without_told(said, tokens)
         shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
-        whole, named = whole_of(said.plain, tokens, vocabulary, verbs.share) if shared else ("", "")
+        whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
         if shared and earlier is not None and not whole:
             whole = named = whole_around(tokens, earlier, vocabulary)
         operators = replace(operators, share_of=whole)

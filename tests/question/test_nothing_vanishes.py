@@ -14,7 +14,9 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.errors import AskError
+from bot.question.assembly.wholes import COUNTRY
 from bot.question.lexicon.spelling import normalise
+from bot.question.request import TOTAL
 from bot.speech import LANGUAGES, Lang
 from tests.question.corpus.unseen import FOLDER, SEVERAL, Row, command_of, outcome, rows
 
@@ -100,7 +102,8 @@ def _read(text: str, after: Request | None, engine: Engine) -> tuple[Request | N
 def _is_held(token: Token, request: Request, engine: Engine) -> bool:
     """Whether the request has what a noun or a number says: it stands twice, or is the default."""
     if token.kind in {"commodity", "partner"}:
-        return token.value in {*request.commodities, *request.partners, *request.without, request.share_of}
+        whole = TOTAL if request.share_of == COUNTRY else request.share_of  # a share of all that comes from there
+        return token.value in {*request.commodities, *request.partners, *request.without, whole}
     words = request.words(engine.vocabulary)
     if token.kind in {"number", "month"}:
         return token.value in words

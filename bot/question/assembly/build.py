@@ -14,7 +14,7 @@ from bot.question.assembly.when import each_once, newest_change
 from bot.question.assembly.which_verb import UNNAMED, own_verb
 from bot.question.assembly.wholes import TURNOVER
 from bot.question.assembly.worked import worked_out
-from bot.question.period import Relative
+from bot.question.period import YEAR, Period, Relative
 from bot.question.reading import as_of
 from bot.question.request import DEFAULT_PARTNER, MOST_PERIODS, TOTAL, WORLD, Currency, Output, Request
 from bot.speech import tr
@@ -86,7 +86,7 @@ class _Builder:
         if not self._command:
             verb, self.operators = own_verb(verb, self.operators, self._reading, self._verbs)
         periods = self._periods(verb)
-        verb = self._with_layout(verb)
+        verb = self._with_layout(verb, periods)
         name = choose.layout(
             verb.first, cast("Output", chosen.output.first), periods, self._earlier, self._verbs, soft=not self._values("verb")
         )
@@ -130,9 +130,12 @@ class _Builder:
             self.operators = replace(self.operators, against=None)
         return periods
 
-    def _with_layout(self, verb: Choice) -> Choice:
-        """The verb, where another place or the earlier question has a say."""
+    def _with_layout(self, verb: Choice, periods: Sequence[When]) -> Choice:
+        """The verb, where the periods, another place or the earlier question have a say."""
         operators, earlier = self.operators, self._earlier
+        long = any(isinstance(when, Period) and when.months > YEAR for when in periods)
+        if verb.first and self._verbs[verb.first].to_date and long and not self._command:
+            verb = UNNAMED  # 2019年4月〜2022年3月の累計: a sum of all, no year up to a month
         added = {"partner", "commodity"} & {token.kind for token in self._reading.rest}
         if earlier.verb and verb.first == self._verbs.side_by_side and added:
             verb = UNNAMED  # "compare with Canada, too" adds it

@@ -120,7 +120,22 @@ def _relative_apart(when: Relative, unit: str) -> Relative:
         return replace(when, start=_first_part(when.start, kind))
     if when.kind == "since" and when.start is not None and when.start.kind == "year" and unit == "fiscal":
         return replace(when, start=Period.of("fiscal", when.start.first // YEAR))
+    if when.kind == "since" and when.start is not None and when.start.kind == "month":
+        return replace(when, start=_around(when.start, unit))
     return when
+
+
+def _around(month: Period, unit: str) -> Period:
+    """The year, quarter or half that a month lies in."""
+    year, of_year = divmod(month.first, YEAR)
+    match unit:
+        case "fiscal":
+            return Period.of("fiscal", (month.first - QUARTER) // YEAR)
+        case "quarter" | "half":
+            kind, size = PARTS[unit, "year"][0], YEAR // PARTS[unit, "year"][1]
+            return Period.of(kind, year, of_year // size + 1)
+        case _:
+            return Period.of("year", year)
 
 
 def _first_part(year: Period, kind: Kind) -> Period:

@@ -34,8 +34,10 @@ SILENT = {
 }
 
 
-def whole_of(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary, share: str) -> tuple[str, str]:
+def whole_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], vocabulary: Vocabulary, share: str) -> tuple[str, str]:
     """The whole, and the code that is only named as the whole; both empty where the words do not say.
+
+    `said` are all tokens, with those of which way the goods went, which are read apart.
 
     `Saudi Arabia's share of OPEC`, `crab in fish`: of two nouns where one lies in the other the wider is the whole. Else the
     noun that the share is of decides: `Russia's share of LNG imports`, `LNG's share of imports from Russia`.
@@ -50,7 +52,7 @@ def whole_of(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary, share:
         return TURNOVER, ""
     if {token.kind for token in nouns} != NOUNS:
         return "", ""
-    part = _part(plain, tokens, share)
+    part = _part(plain, tokens, said, share)
     return ({"partner": GOODS, "commodity": COUNTRY}[part.kind] if part is not None else ""), ""
 
 
@@ -61,7 +63,7 @@ def whole_around(tokens: Sequence[Token], earlier: Request, vocabulary: Vocabula
     return next((wide for wide in nouns if any(vocabulary.is_part(code, wide) for code in there if code != TOTAL)), "")
 
 
-def _part(plain: str, tokens: Sequence[Token], share: str) -> Token | None:
+def _part(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: str) -> Token | None:
     """The noun whose share it is: right before the word ("Russia's share"), or behind it ("share of LNG in …").
 
     Where a flow stands first behind it ("share of imports from Russia is fish"), what follows is the whole.
@@ -84,7 +86,8 @@ def _part(plain: str, tokens: Sequence[Token], share: str) -> Token | None:
     if not nouns:
         return next((token for token in reversed(tokens[:at]) if token.kind in NOUNS), None)
     first = behind.index(nouns[0])
-    whole_first = any(token.kind in {"flow", "trade_verb"} for token in behind[:first])
+    between = (token for token in said if tokens[at].end <= token.start < nouns[0].start)
+    whole_first = any(token.kind in {"flow", "trade_verb"} for token in between)
     follows = plain[nouns[0].end : nouns[0].end + 2] and first + 1 < len(behind) and behind[first + 1].kind == "flow"
     if whole_first or (follows and nouns[0].kind == "commodity"):
         others = [*nouns, *(token for token in tokens[:at] if token.kind in NOUNS)]

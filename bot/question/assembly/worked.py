@@ -201,8 +201,6 @@ def _put_together(found: Operators, sentence: Sentence) -> Operators:
         last = [item for item in reading.items if all(isinstance(w, Relative) and w.kind == "last" for w in item.periods)]
         reading.items = [item for item in reading.items if item not in last]
     place = _several(reading)
-    if place is None and not sentence.has("dim"):
-        sentence.drop({"soft_verb"}, sentence.verbs.ranking)  # "what did Japan import in total": no list
     return replace(found, together=[*found.together, place]) if place and place not in found.together else found
 
 

@@ -128,7 +128,7 @@ def _joint(plain: str, tokens: Sequence[Token], at: int) -> Token:
 def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
     """`which products does Japan export`, `what does Japan buy`: the goods are asked for, largest first, where none is named."""
     kinds = {token.kind for token in tokens}
-    if "commodity" in kinds or "verb" in kinds or not kinds & {"trade_verb", "flow"}:
+    if kinds & {"commodity", "verb", "together"} or not kinds & {"trade_verb", "flow"}:
         return False
     does = [token.kind for token in tokens[at + 1 :] if token.kind != "function"][:3]
     doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]

@@ -7,10 +7,10 @@ sanctions"): without a word of time beside them they are asked for as such.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.question.lexicon.tokens import Token
-from bot.question.period import Period
+from bot.question.period import YEAR, Period
 from bot.question.periods.lookahead import kind_at
 from bot.question.request import Taken
 
@@ -25,8 +25,19 @@ LEAST_YEAR_DIGITS = 4
 SMALL = {"function", "dash", "break"}
 SINCE = {"since", "range"}
 ENDING = {"ago", "since", "range", "value"}  # behind an event in Japanese; "level" in English
+BACK = "calendar 1"  # "the year before"
+BEHIND = {"yoy": -1, "year": 0}  # 侵攻の前年, 侵攻の年
 # What sets one figure against another, without saying at which token.
 COMPARING = {"vs", "change", "times", "over", "bigger", "yoy", "value", "count"}
+
+Side = Literal["", "before", "since", "both"]
+SIDES: dict[tuple[bool, bool], Side] = {
+    (False, False): "",
+    (True, False): "before",
+    (False, True): "since",
+    (True, True): "both",
+}
+SHIFTS: dict[Side, int] = {"": 0, "before": -1, "since": 1, "both": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +47,18 @@ class _Found:
     token: Token
     first: int
     last: int
-    before: bool
-    since: bool
-    both: bool
+    side: Side
+    year: int | None = None  # the year of it (0), the one before (-1) or after it
+
+    @property
+    def before(self) -> bool:
+        """Whether the time before it alone is meant."""
+        return self.side == BEFORE
+
+    @property
+    def whole(self) -> bool:
+        """Whether it stands for a whole year."""
+        return self.before or self.year is not None
 
 
 def with_events(plain: str, tokens: Sequence[Token]) -> tuple[list[Token], tuple[Taken, ...]]:
@@ -47,8 +67,8 @@ def with_events(plain: str, tokens: Sequence[Token]) -> tuple[list[Token], tuple
     for at in reversed([at for at, token in enumerate(tokens) if token.kind == EVENT]):
         found = _found(plain, kept, at)
         others = [token for n, token in enumerate(kept) if not found.first <= n <= found.last]
-        said = plain[kept[found.first if found.before else at].start : kept[found.last if found.before else at].end].strip()
-        if not (found.before or found.since or found.both) and found.token.value.endswith(CAUSE):
+        said = plain[kept[found.first if found.whole else at].start : kept[found.last if found.whole else at].end].strip()
+        if not (found.side or found.whole) and found.token.value.endswith(CAUSE):
             kept[at] = replace(found.token, kind="decline", value=CAUSE)
             continue
         if _explains(kept, found, others):
@@ -57,7 +77,7 @@ def with_events(plain: str, tokens: Sequence[Token]) -> tuple[list[Token], tuple
             continue
         when = _when(found)
         taken.append(Taken("event", said, when=when))
-        if found.before:
+        if found.whole:
             kept[found.first : found.last + 1] = _year(found, when, kept, compared=_is_compared(others))
         else:
             kept[at] = replace(found.token, kind="number", value=found.token.value.split()[0])
@@ -80,21 +100,42 @@ def _found(plain: str, tokens: Sequence[Token], at: int) -> _Found:
         behind = tokens[last]
         before = before or (behind.kind == "ago" and plain[tokens[last - 1].end : behind.start] == "")
         since = since or behind.kind in SINCE
-    return _Found(token, first, last, before and not since, since and not before, before and since)
+    return _with_year(tokens, _Found(token, first, last, SIDES[before, since]))
+
+
+def _with_year(tokens: Sequence[Token], found: _Found) -> _Found:
+    """The event with "the year of" before it, or の前年 behind it."""
+    before = max(found.first - 1, 0)
+    while before and tokens[before].kind in SMALL:
+        before -= 1
+    if kind_at(tokens, before) == "back" and tokens[before].value == BACK:
+        return replace(found, first=before, side="", year=-1)
+    if _is_year(tokens[before]) and (not before or tokens[before - 1].kind != "number") and before < found.first:
+        return replace(found, first=before, side="", year=SHIFTS[found.side])
+    behind = found.last + 2
+    if kind_at(tokens, found.last + 1) != "function" or kind_at(tokens, behind) not in BEHIND or found.side:
+        return found
+    return replace(found, last=behind, year=BEHIND[tokens[behind].kind])
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind in {"year", "year_both"} or (token.kind == "unit" and token.value == str(YEAR))
 
 
 def _explains(tokens: Sequence[Token], found: _Found, others: Sequence[Token]) -> bool:
-    """Whether a date beside the event says when it was, or when the figures are of."""
+    """Whether a date beside the event says when it was, or when the figures are of: "in 2021, before the war"."""
     if not any(map(_is_date, others)):
         return False
-    if found.both:
+    if found.side == "both":
         return True  # "до и после санкций: 2021 и 2023"
+    if found.whole and any(token.kind == "number" and token.value == _when(found).label for token in others):
+        return True
     behind = found.last + 1
     while kind_at(tokens, behind) in {*SMALL, "colon", "clause"}:
         behind += 1
-    if found.before:
+    if found.whole:
         return kind_at(tokens, behind) == "number" and _is_date(tokens[behind])
-    return not found.since or any(token.kind == "since" for token in others)
+    return found.side != "since" or any(token.kind == "since" for token in others)
 
 
 def _is_date(token: Token) -> bool:
@@ -107,8 +148,10 @@ def _is_compared(others: Sequence[Token]) -> bool:
 
 
 def _when(found: _Found) -> Period:
-    """The month of an event; of the time before it the last whole year."""
+    """The month of an event, or a whole year of, before or after it; of the time before it the last one."""
     month = int(found.token.value.removeprefix(BEFORE).split()[0])
+    if found.year is not None:
+        return Period.of("year", month // 100 + found.year)
     return Period.of("year", month // 100 - 1) if found.before else Period.of("month", *divmod(month, 100))
 
 

@@ -28,6 +28,7 @@ ALL_DATA = re.compile(r" since (fy)?2009(?![0-9q])")
 OF_ALL_TIME = re.compile(r"\b(last|first) (above|below)\b|\bstreak\b")
 # What a list of one or of plain figures says only in its layout.
 SEVERAL = " ; "
+ANY = {"topic:", "error:"}  # any explanation, any refusal
 LAYOUT = re.compile(r" (place|vs nothing)\b")
 FLOWS = re.compile(r"\[[a-z ]*\btotal\b[a-z ]*\]$")
 MONTHS = re.compile(r"\[(\d{4}-[^\]]*)\]")
@@ -86,6 +87,8 @@ def _is_refusal(refusal: str, wanted: str) -> bool:
     """Whether a question was to be refused like this; a wider line that is not given is no wrong figure."""
     if wanted.startswith("wider:"):
         return refusal.startswith("error:")
+    if wanted in ANY:
+        return refusal.startswith(wanted)
     return refusal == wanted or (wanted.startswith("decline:") and refusal.startswith(("decline:", "error:direction")))
 
 
