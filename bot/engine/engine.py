@@ -84,6 +84,11 @@ class Engine:
         """The same program on the release that is in use now. Raises DataError when that cannot be loaded."""
         return self._over(Store(self.store.data, self.store.seconds))
 
+    def prepare(self) -> None:
+        """Make now what the first question of its kind would wait for: a server does so before it serves."""
+        self.vocabulary.prepare()
+        self.search.prepare()
+
     def warm(self, old: Engine) -> None:
         """Answer what was asked of another engine lately, for a moment, so that who asks it again does not wait for a query."""
         end = time.monotonic() + WARM_SECONDS

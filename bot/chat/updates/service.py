@@ -51,7 +51,7 @@ async def opened(settings: Settings, live: Live, polls: Transport | None = None)
     """
     # A query that has ended waits so long for the loop to let it go on.
     sys.setswitchinterval(SWITCH_SECONDS)
-    live.engine.vocabulary.prepare()
+    live.engine.prepare()
     token = settings.token.get_secret_value() if settings.token else ""
     state = await State.open(settings.state_url.get_secret_value(), f"{settings.api_url} {token.partition(':')[0]}")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.question.codes import MARK
@@ -31,11 +32,21 @@ class CodeSearch:
     def __init__(self, data: Path, lines: Lines, morphology: Morphology) -> None:
         self._lines = lines
         self._morphology = morphology
-        self._means: dict[str, list[str]] = {}
         with (data / "code_words.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                key = " ".join(self._lemmas(word)[0] for word in normalise(row["word"]).split())
-                self._means.setdefault(key, []).extend(row["means"].split("|"))
+            self._words = [(row["word"], row["means"].split("|")) for row in csv.DictReader(file)]
+
+    @cached_property
+    def _means(self) -> dict[str, list[str]]:
+        """By words in their dictionary form; made for the first search, since that needs a dictionary of every language."""
+        means: dict[str, list[str]] = {}
+        for words, meant in self._words:
+            key = " ".join(self._lemmas(word)[0] for word in normalise(words).split())
+            means.setdefault(key, []).extend(meant)
+        return means
+
+    def prepare(self) -> None:
+        """Make now what the first search would wait for."""
+        _ = self._means
 
     def found(self, words: Sequence[str]) -> list[str]:
         """The codes whose names have most of the words, the best first. Raises AskError(timeout) and AskError(memory)."""

@@ -98,9 +98,9 @@ class Database:
             return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
     def columns(self, sql: str, params: Mapping[str, Any]) -> dict[str, str]:
-        """Names and types of a SELECT's result. Raises duckdb.Error when the SQL does not fit the schema."""
-        described = self._cursor().execute(sql, dict(params)).description or ()
-        return {column[0]: str(column[1]) for column in described}
+        """Names and types of a SELECT's result, which is not worked out. Raises duckdb.Error where it does not fit the schema."""
+        described = self._cursor().execute(f"describe {sql}", dict(params)).fetchall()
+        return {name: kind for name, kind, *_ in described}
 
     def close(self) -> None:
         """Free the memory, which lasts as long as any cursor of any thread is open. Nothing may be running."""

@@ -14,7 +14,7 @@ RUSSIAN = re.compile(r"[а-я]+(?:[ -][а-я]+){0,4}")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 KANA = {"hiragana": range(0x3041, 0x3097), "katakana": range(0x30A1, 0x3100)}
 AGAINST = "対"  # 対米: with the United States; one letter stands for a country behind it
-UNSEEN = "\u034f\ufeff"
+WITHOUT_UNSEEN = {ord(letter): None for letter in "\u034f\ufeff"}
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[‐‑‒–—―−ー－](?=\d)")
 DIGITS_IN_KANJI = "〇一二三四五六七八九"
 TENS = {"十": 10, "百": 100}
@@ -30,13 +30,20 @@ WIDE = 0x2E80  # from here on scripts write without spaces
 
 def normalise(text: str) -> str:
     """One form for what is typed in many: width, case, ё, dashes, numbers in kanji, possessives and white space."""
-    seen = "".join(letter for letter in text if unicodedata.category(letter) != "Cf" and letter not in UNSEEN)
-    folded = unicodedata.normalize("NFKC", seen).casefold().replace("ё", "е")
-    folded = KANJI.sub(_kanji_number, BETWEEN_DIGITS.sub("-", folded).replace("元年", "1年"))
-    folded = MIXED.sub(_one_script, folded)
+    folded = text.lower() if text.isascii() else _folded(text)
     folded = CLIPPED_YEAR.sub(r" 20\1", folded)
     plain = LOOSE_MARK.sub("", POSSESSIVE.sub("", folded))
     return " ".join(plain.replace("&", " and ").split())
+
+
+def _folded(text: str) -> str:
+    """What only a text with other signs than those of ASCII has: width, other cases, numbers in kanji, look-alikes."""
+    # What can be printed has no sign of the category Cf.
+    shown = text if text.isprintable() else "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    seen = shown.translate(WITHOUT_UNSEEN)
+    folded = unicodedata.normalize("NFKC", seen).casefold().replace("ё", "е")
+    folded = KANJI.sub(_kanji_number, BETWEEN_DIGITS.sub("-", folded).replace("元年", "1年"))
+    return MIXED.sub(_one_script, folded)
 
 
 def is_mere_punctuation(plain: str) -> bool:
@@ -73,7 +80,11 @@ def possessors(text: str) -> frozenset[str]:
 
 def phrase(text: str) -> str:
     """The key of a phrase: normalised, single spaces whatever joined its words. Symbols alone stay as they are."""
-    plain = normalise(text)
+    return key_of(normalise(text))
+
+
+def key_of(plain: str) -> str:
+    """The same of what is normalised already."""
     return " ".join(plain.translate(JOINERS).split()) or plain
 
 

@@ -20,7 +20,7 @@ from bot.question.lexicon.hs_codes import code_at
 from bot.question.lexicon.japanese import morphemes
 from bot.question.lexicon.morphology import Morphology
 from bot.question.lexicon.nearness import Nearness
-from bot.question.lexicon.spelling import JOINERS, RUSSIAN, is_spaced, normalise, phrase, script_of, stands_alone
+from bot.question.lexicon.spelling import JOINERS, RUSSIAN, is_spaced, key_of, normalise, phrase, script_of, stands_alone
 from bot.question.lexicon.tokens import NUMBER, Term, Token
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Vocabulary:
         self._codes = codes
         self._terms: dict[str, Term] = {verb: Term("verb", verb) for verb in verbs}
         self._owners: dict[str, str] = dict.fromkeys(self._terms, "a verb in queries/")
+        self._first_words: set[str] = set()
         self._also: dict[str, Term] = {}
         self._canonical: dict[Term, str] = {}
         self._running: dict[tuple[str, Lang], str] = {}
@@ -95,7 +96,7 @@ class Vocabulary:
         return self._index_of_lemmas()
 
     def prepare(self) -> None:
-        """Make now what the first Russian or unknown word would wait for: a server does so before it serves."""
+        """Make now what the first Russian or unknown word would wait for."""
         _ = self.nearness
 
     def canonical(self, kind: str, code: str) -> str:
@@ -298,14 +299,14 @@ class Vocabulary:
             self.adjectives.add(adjective)
         for column in ("hs9", *LABELS):
             if row.get(column):
-                self._terms.setdefault(phrase(row[column]), term)
+                self._meaning(phrase(row[column]), term)
         key = phrase(term.value)
         # Codes of countries that the area table does not list are words of commands: in a sentence AL or NE is none.
         unlisted = term.kind == "partner" and not row.get("mof_label", key)
         if unlisted and not self._begins(key):
             self._countries[key] = term
             self._canonical[term] = key
-        elif not unlisted and self._terms.setdefault(key, term) == term:
+        elif not unlisted and self._meaning(key, term) == term:
             self._owners.setdefault(key, f"{path.name}:{line}")
             self._canonical[term] = term.value.lower()
         else:  # a code that is an English word: "in", "my", "no"
@@ -313,7 +314,14 @@ class Vocabulary:
 
     def _begins(self, key: str) -> bool:
         """Whether a code is, or begins, a phrase of the tables: `re exports`."""
-        return key in self._terms or key in self._commands or any(term.startswith(f"{key} ") for term in self._terms)
+        return key in self._terms or key in self._commands or key in self._first_words
+
+    def _meaning(self, key: str, term: Term) -> Term:
+        """What a phrase means: this, where no row above claims it."""
+        first, space, _ = key.partition(" ")
+        if space:
+            self._first_words.add(first)
+        return self._terms.setdefault(key, term)
 
     def _word(self, text: str, term: Term, path: Path, line: int) -> None:
         """A row of words.csv. Those of the kind `also` say what the name of a verb, an everyday word, means besides."""
@@ -327,12 +335,13 @@ class Vocabulary:
         self._also[verb] = Term(kind, value)
 
     def _claim(self, text: str, term: Term, path: Path, line: int) -> None:
-        key = phrase(text)
+        plain = normalise(text)
+        key = key_of(plain)
         if not key:
             raise DataError(path, line, "an empty phrase")
         # As it is written, too: of "долл./т" only the spaces would be left.
-        self._terms.setdefault(normalise(text), term)
-        if self._terms.setdefault(key, term) != term:
+        self._meaning(plain, term)
+        if self._meaning(key, term) != term:
             raise DataError(path, line, f"{text!r} already means {self._terms[key]} ({self._owners[key]})")
         self._owners.setdefault(key, f"{path.name}:{line}")
 
