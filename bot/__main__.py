@@ -88,6 +88,11 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--xlsx", metavar="FILE.xlsx", type=Path, help="write the rows, a chart and their sources as a spreadsheet")
     ask.add_argument("--csv", metavar="FILE.csv", type=Path, help="write the rows as CSV")
     ask.set_defaults(command=_ask)
+    verify = commands.add_parser("verify", help="check the figures of a text")
+    verify.add_argument("file", metavar="FILE", help="the text, in English, Japanese or Russian; - reads it from the input")
+    verify.add_argument("--json", action="store_true", help="one JSON object with exact numbers")
+    verify.add_argument("--lang", choices=LANGUAGES, help="the language of the verdicts; without it that of the text")
+    verify.set_defaults(command=_verify)
     commands.add_parser("health", help="whether the bot that runs here lives").set_defaults(command=_health)
     commands.add_parser("check", help="data, code tables and every query").set_defaults(command=_check)
     data = commands.add_parser("data", help="build and look after the dataset").add_subparsers(required=True, metavar="ACTION")
@@ -177,6 +182,25 @@ def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context
             streams.complain(tr("{path} written").format(path=path))
     elif any(paths.values()):
         raise TradebotError(tr("There are no figures in that to draw or to put into a file."))
+
+
+def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.reply import open_engine
+    from bot.terminal.texts import text_of
+    from bot.verify.check import checked
+    from bot.verify.machine import checked_json
+    from bot.verify.pages import pages
+    from bot.verify.tongue import language_of_text
+
+    text = text_of(arguments.file)
+    engine = open_engine(settings)
+    with speaking(arguments.lang or language_of_text(text) or HOME):
+        found = checked(text, engine)
+        if arguments.json:
+            print(streams.as_json(checked_json(found, engine)))
+        else:
+            print(*(page.shown.text for page in pages(text, found, engine)), sep="\n\n")
+    return 0
 
 
 def _health(_: argparse.Namespace, settings: Settings) -> int:

@@ -88,7 +88,9 @@ def _part(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: str
     first = behind.index(nouns[0])
     between = (token for token in said if tokens[at].end <= token.start < nouns[0].start)
     whole_first = any(token.kind in {"flow", "trade_verb"} for token in between)
-    follows = plain[nouns[0].end : nouns[0].end + 2] and first + 1 < len(behind) and behind[first + 1].kind == "flow"
+    # "LNG imports" are one word with the flow, which "LNG in imports" is not.
+    after = behind[first + 1] if first + 1 < len(behind) else None
+    follows = after is not None and after.kind == "flow" and not plain[nouns[0].end : after.start].strip()
     if whole_first or (follows and nouns[0].kind == "commodity"):
         others = [*nouns, *(token for token in tokens[:at] if token.kind in NOUNS)]
         return next((token for token in others if token.kind != nouns[0].kind), None)

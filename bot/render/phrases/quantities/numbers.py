@@ -43,14 +43,14 @@ def not_available() -> str:
     return tr("n/a")
 
 
-def change(percent: float | None) -> str:
-    """`+8.6%`, `−12.7%`, `0%`, `n/a`."""
+def change(percent: float | None, places: int = 1) -> str:
+    """`+8.6%`, `−12.7%`, `0%`, `n/a`; with `places` decimals."""
     if percent is None:
         return not_available()
-    rounded = round(percent, 1)
+    rounded = round(percent, places)
     sign = "+" if percent > 0 else ""
     # decimal() would write the smallest changes as less than 0.1.
-    text = decimal(rounded, 1 if abs(percent) < BIG_PERCENT else 0) if rounded or not percent else _nearly_none(percent)
+    text = decimal(rounded, places if abs(percent) < BIG_PERCENT else 0) if rounded or not percent else _nearly_none(percent)
     return f"{sign}{text}{_percent(language())}"
 
 
@@ -74,9 +74,9 @@ def times(value: float) -> str:
     return f"×{decimal(value, 1 if abs(value) < MANY_TIMES else 0)}"
 
 
-def part(percent: float | None) -> str:
+def part(percent: float | None, places: int = 1) -> str:
     """A share: `63.9%`; `<0.1%` when there is something but little."""
-    return not_available() if percent is None else decimal(percent, 1) + _percent(language())
+    return not_available() if percent is None else decimal(percent, places) + _percent(language())
 
 
 def width(text: str) -> int:

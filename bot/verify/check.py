@@ -1,0 +1,61 @@
+"""A text → what its figures are worth: claims, their readings, the official figures in few queries, verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.clock import today
+from bot.verify.fetching import Official
+from bot.verify.reading import Reader
+from bot.verify.readings import readings_of
+from bot.verify.tongue import language_of_text
+from bot.verify.verdicts import KINDS, judged
+
+if TYPE_CHECKING:
+    from bot.engine.answer import Answer
+    from bot.engine.engine import Engine
+    from bot.verify.verdicts import Kind, Verdict
+
+
+# Half a letter, which no text may hold.
+HALF = re.compile("[\ud800-\udfff]")
+
+
+def legible(text: str) -> str:
+    """The text with a sign in place of each half of a letter: as long as it was."""
+    return HALF.sub("\ufffd", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Verdicts in the order of the text, and the answers with the official figures.
+
+    `other_language`: the text is in one that is not read.
+    """
+
+    verdicts: tuple[Verdict, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    other_language: bool = False
+
+    @property
+    def summary(self) -> dict[Kind, int]:
+        """How many of each kind."""
+        counted = Counter(one.kind for one in self.verdicts)
+        return {kind: counted[kind] for kind in KINDS}
+
+
+def checked(text: str, engine: Engine) -> Checked:
+    """Check every figure of a text."""
+    text = legible(text)
+    if language_of_text(text) is None:
+        return Checked(other_language=True)
+    facts = engine.store.facts
+    claims = Reader(engine.vocabulary, engine.registry, facts.last).claims(text)
+    read = [readings_of(claim, facts) for claim in claims]
+    official = Official(engine)
+    official.fetch(reading.cell for readings in read for reading in readings)
+    verdicts = tuple(judged(claim, readings, official, facts, today()) for claim, readings in zip(claims, read, strict=True))
+    return Checked(verdicts, tuple(official.answers))

@@ -1,0 +1,73 @@
+"""What a text claims: each figure with all that it is said of, as words leave it: some of it said, some taken from before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bot.question.period import Period
+    from bot.question.request import Flow
+    from bot.verify.figures import Figure
+
+# level: how much; change: by how much in percent; ratio: how many times; share: of a whole; price: of a unit.
+Role = Literal["level", "change", "ratio", "share", "points", "price"]
+Measure = Literal["", "value", "volume"]
+# Why a claim cannot be checked.
+Blocked = Literal[
+    "", "forecast", "agency", "not_trade", "other_country", "no_subject", "no_period", "absent", "narrower", "price", "points"
+]
+Slot = Literal["goods", "partner", "flow", "period"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure is of. Empty `goods` are not known; several are one sum; `partner` empty: none was named.
+
+    `inherited` are the places that earlier words told.
+    """
+
+    goods: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    inherited: frozenset[Slot] = frozenset()
+    narrower: bool = False
+    absent: bool = False
+    abroad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The period of a figure, and what a change is set against; `previous`: the period of its length before."""
+
+    period: Period | None = None
+    base: Period | None = None
+    previous: bool = False
+    inherited: bool = False
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure of a text, `said` in its own words, from `start` to `end` of the text.
+
+    `up`: 1 for a rise, −1 for a fall, 0 where the words say neither. `bound`: `over` or `under` where the figure is a limit.
+    `whole`: what a share is of, as in a request. `others`: periods that the text names elsewhere. `second`: goods that
+    earlier words named, where the figure may be of them.
+    """
+
+    figure: Figure
+    said: str
+    start: int
+    end: int
+    role: Role
+    subject: Subject
+    when: When
+    up: int = 0
+    measure: Measure = ""
+    bound: str = ""
+    whole: str = ""
+    blocked: Blocked = ""
+    second: tuple[str, ...] = ()
+    others: tuple[Period, ...] = field(default=())
+    sentence: int = 0

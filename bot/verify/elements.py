@@ -1,0 +1,80 @@
+"""A sentence as the elements that say something of its figures, cut into segments: pieces that each say one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.question.request import TOTAL
+from bot.verify.prose import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verify.figures import Figure
+    from bot.verify.sentences import Sentence
+
+NAMING = {"commodity", "partner", "home"}
+# Behind these a figure of another time or another thing follows.
+TURNING = {"break", "clause", "but", "vs", "colon"}
+LEADING = {"origin", "range", "since"}  # "from ¥9 bn", "to ¥20 bn": each amount stands alone
+QUIET = {"unknown", "function", "dot", "number"}
+FLOWING = {"flow", "flow_goods"}
+TRADE_WORDS = {"trade"}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Elements between two turns of a sentence, which stand from `start` to `end` of its plain text."""
+
+    start: int
+    end: int
+    elements: tuple[Mark, ...]
+
+
+def elements_of(sentence: Sentence) -> list[Mark]:
+    """Tokens that mean something and marks of the press, from left to right; where two overlap the token stands."""
+    tokens = [Mark(token.kind, token.value, token.start, token.end) for token in sentence.tokens if token.kind not in QUIET]
+    tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(tokens, at)]
+    taken = {place for one in tokens for place in range(one.start, one.end)}
+    added = [mark for mark in sentence.marks if mark.kind in {"narrower", "volume", "value", "foreign", "forecast", "agency"}]
+    added += [mark for mark in sentence.marks if mark not in added and not taken.intersection(range(mark.start, mark.end))]
+    return sorted([*tokens, *added], key=lambda one: (one.start, one.end))
+
+
+def _is_sum_word(tokens: Sequence[Mark], at: int) -> bool:
+    """Whether "total" only says that something adds up: "totalling 610,000 t", "overall, exports …"."""
+    one = tokens[at]
+    if (one.kind, one.value) != ("commodity", TOTAL):
+        return False
+    beside = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
+    return one.end - one.start > 0 and not any(other.kind in {"flow", "verb", "partner", "subject", "yoy"} for other in beside)
+
+
+def segments_of(sentence: Sentence, elements: Sequence[Mark], figures: Sequence[Figure]) -> list[Segment]:
+    """The sentence cut at its turns; lists of goods or countries stay whole."""
+    starts = {figure.start for figure in figures}
+    cuts = [0]
+    for at, one in enumerate(elements):
+        before, after = elements[at - 1] if at else None, elements[at + 1] if at + 1 < len(elements) else None
+        if one.kind in TURNING and not _lists(sentence, before, one, after):
+            cuts.append(one.start if one.kind in {"vs", "but"} else one.end)
+        elif one.kind in LEADING and after is not None and after.start in starts and after.kind == "amount":
+            cuts.append(one.start)
+    bounds = [*dict.fromkeys(cuts), len(sentence.plain) + 1]
+    return [Segment(start, end, tuple(one for one in elements if start <= one.start < end)) for start, end in pairwise(bounds)]
+
+
+def _lists(sentence: Sentence, before: Mark | None, turn: Mark, after: Mark | None) -> bool:
+    """`coal and LNG`, `between Japan and Russia`: nothing stands between two nouns but what joins them."""
+    if before is None or after is None or before.kind not in NAMING or after.kind not in NAMING:
+        return False
+    between = sentence.plain[before.end : turn.start] + sentence.plain[turn.end : after.start]
+    return between.strip(" ,") in {"", "and", "и", "the"}
+
+
+def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:
+    """The tokens of a piece of it."""
+    return [token for token in sentence.tokens if start <= token.start < end]

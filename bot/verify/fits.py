@@ -1,0 +1,109 @@
+"""How a printed figure fits an official one: equal as printed, cut instead of rounded, near, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bot.engine.row import Row
+    from bot.verify.claims import Claim
+    from bot.verify.readings import Reading
+
+Fit = Literal["equal", "cut", "near", "off"]
+# What a revision moves: points of a change or of a share, and part of an amount.
+POINTS, SHARE_POINTS, PART = 0.5, 0.2, 0.005
+TIMES_PART = 0.05
+# A limit ("more than ¥300 bn") is near what it limits.
+WITHIN = 0.1
+KILOGRAMS = 1000
+SCALES = (1e3, 1e-3)
+LEAST_DIGITS = 3
+HALF = 0.5 + 1e-9
+
+
+def official_of(reading: Reading, row: Row | None, claim: Claim) -> float | None:
+    """The official figure that a reading compares with, in the unit of the claim; a change with its sign."""
+    if row is None:
+        return None
+    figures = {
+        "jpy": row.value_jpy,
+        "usd": row.value_usd,
+        "quantity": _quantity(row, claim),
+        "share": row.share_pct,
+        "share_of_world": row.share_of_world_pct,
+        "change": _first(row.value_yoy_pct, row.change_pct),
+        "quantity_change": _first(row.quantity_yoy_pct, row.quantity_change_pct),
+    }
+    found = figures[reading.column]
+    return 1 + found / 100 if found is not None and claim.role == "ratio" else found
+
+
+def _first(one: float | None, other: float | None) -> float | None:
+    return other if one is None else one
+
+
+def _quantity(row: Row, claim: Claim) -> float | None:
+    if row.quantity is None:
+        return None
+    units = {"t": {"t": 1.0, "kg": 1 / KILOGRAMS}, "kg": {"kg": 1.0, "t": KILOGRAMS}, "kl": {"kl": 1.0}, "no": {"units": 1.0}}
+    size = units.get(claim.figure.unit, {}).get(row.quantity_unit or "")
+    return None if size is None else row.quantity * size
+
+
+def said_value(claim: Claim) -> float:
+    """The printed figure with the sign that the words give it; "fell 3.7 times" is a ratio below one."""
+    value = claim.figure.value
+    if claim.role == "ratio":
+        return 1 / value if claim.up < 0 and value > 1 else value
+    return value * (claim.up or 1) if claim.role == "change" else value
+
+
+def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
+    """How the printed figure, taken `scale` times, fits."""
+    said, step = said_value(claim) * scale, claim.figure.step * scale
+    if claim.role == "change" and claim.up and said * official < 0:
+        return "off"
+    said, there = abs(said), abs(official)
+    if claim.role == "ratio":
+        return _ratio_fit(claim, said, there)
+    if claim.bound in {"over", "under"}:
+        return _bounded(claim, said, there, step)
+    if abs(there - said) <= step * HALF:
+        return "equal"
+    if said <= there < said + step:
+        return "cut"
+    return "near" if abs(there - said) <= _moved(claim, said, there) else "off"
+
+
+def is_telling(claim: Claim) -> bool:
+    """Whether so many digits are printed that no other figure has them by chance."""
+    figure = claim.figure
+    digits = len(str(round(figure.value / figure.step))) if figure.step else 1
+    return digits >= LEAST_DIGITS
+
+
+def _moved(claim: Claim, said: float, there: float) -> float:
+    """What a revision may move."""
+    if claim.role == "change":
+        return min(POINTS, max(said, there) / 2)
+    return SHARE_POINTS if claim.role == "share" else PART * there
+
+
+def _bounded(claim: Claim, said: float, there: float, step: float) -> Fit:
+    if abs(there - said) <= step * HALF and said >= there / (1 + WITHIN):
+        holds = there >= said if claim.bound == "over" else there <= said
+        return "equal" if holds else "near"
+    above = claim.bound == "over" and said <= there <= said * (1 + WITHIN)
+    below = claim.bound == "under" and said * (1 - WITHIN) <= there <= said
+    return "equal" if above or below else "off"
+
+
+def _ratio_fit(claim: Claim, said: float, there: float) -> Fit:
+    step = claim.figure.step
+    if claim.figure.value > 1 > said:  # "fell 3.7 times": the printed figure is the other way up
+        said, there = 1 / said, 1 / there if there else float("inf")
+    if claim.bound == "over":
+        return "equal" if said <= there < said + 1 else "off"
+    if abs(there - said) <= step * HALF:
+        return "equal"
+    return "near" if abs(there - said) <= max(step, TIMES_PART * said) else "off"

@@ -1,0 +1,143 @@
+"""A text → its sentences, each as tokens and periods, and with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.spelling import normalise
+from bot.question.periods.grammar import read_when
+from bot.verify.prose import Mark, marks_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.question.period import When
+
+# A sentence ends at a line's end, at a wide full stop, or at a narrow one before a capital, a digit or a quotation mark.
+END = re.compile(r"[\r\n]+|(?<=[。！？])|(?<=[.!?])[\"'»”’)]?\s+(?=[\"'«“„(]?[A-ZА-ЯЁ0-9¥$])")
+SHORTENED = re.compile(
+    r"(?:\b(?:млрд|млн|тыс|трлн|долл|руб|г|гг|т|кв|мес|стр|им|ул|проц|vs|no|approx|u\.s|mr|mrs|dr|inc|co|ltd|jan|feb|mar|apr|jun|jul"
+    r"|aug|sep|sept|oct|nov|dec|bn|mn|trn|tn))\.$",
+    re.IGNORECASE,
+)
+LONGEST = 1_200
+DAYS = range(1, 32)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`start` is its place in the text, `raw` as written there, `plain` normalised; tokens stand in that."""
+
+    start: int
+    raw: str
+    plain: str
+    tokens: tuple[Token, ...]
+    times: tuple[Time, ...]
+    marks: tuple[Mark, ...]
+    line: int
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its tokens."""
+        return frozenset(token.kind for token in self.tokens)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A piece of `plain` as a piece of the text: offsets in characters."""
+        first = max(0, self._reaching(start + 1) - 1)
+        last = self._reaching(end)
+        while first < last and self.raw[first].isspace():
+            first += 1
+        return self.start + first, self.start + last
+
+    def _reaching(self, length: int) -> int:
+        """How much of `raw` gives so much of `plain`."""
+        low, high = 0, len(self.raw)
+        while low < high:
+            middle = (low + high) // 2
+            if len(normalise(self.raw[:middle])) >= length:
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Periods as they are named in a sentence, and where: places in its plain text."""
+
+    periods: tuple[When, ...]
+    start: int
+    end: int
+
+
+def sentences_in(text: str, vocabulary: Vocabulary) -> list[Sentence]:
+    """All of them, in order; those that are longer than any sentence are cut."""
+    found: list[Sentence] = []
+    for line, start, raw in _pieces(text):
+        plain = normalise(raw)
+        if plain:
+            tokens = tuple(vocabulary.tokens(plain))
+            found.append(Sentence(start, raw, plain, tokens, tuple(_times(tokens)), tuple(marks_in(plain, vocabulary)), line))
+    return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Number of the line, place and text of each sentence."""
+    line = start = 0
+    for end in END.finditer(text):
+        broken = "\n" in end.group() or "\r" in end.group()
+        if not broken and SHORTENED.search(text[start : end.start()]):
+            continue
+        yield from _cut(line, start, text[start : end.start()])
+        line += broken
+        start = end.end()
+    yield from _cut(line, start, text[start:])
+
+
+def _cut(line: int, start: int, raw: str) -> Iterator[tuple[int, int, str]]:
+    for at in range(0, len(raw), LONGEST):
+        yield line, start + at, raw[at : at + LONGEST]
+
+
+def _times(tokens: Sequence[Token]) -> Iterator[Time]:
+    """Each period where it stands: what has no year stays so, since the text before it tells that."""
+    tokens = _plain_dates(tokens)
+    at = 0
+    while at < len(tokens):
+        found = read_when(tokens, at)
+        if found is None or not found[0]:
+            at += 1
+            continue
+        periods, end = found
+        if tokens[at].kind not in {"latest", "year_both"}:
+            yield Time(periods, tokens[at].start, tokens[end - 1].end)
+        at = max(end, at + 1)
+
+
+def _plain_dates(tokens: Sequence[Token]) -> list[Token]:
+    """`April 1, 2024, to March 31, 2025` without days and commas: the figures are monthly."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        after = [one.kind for one in tokens[at + 1 : at + 3]]
+        before = kept[-1].kind if kept else ""
+        dated = _is_day(token) and before == "month"
+        opens = token.kind == "break" and before == "number" and after[:1] == ["range"]
+        if dated and after == ["break", "number"]:
+            at += 2
+        elif opens or (dated and after[:1] in (["range"], ["dash"])):
+            at += 1
+        else:
+            kept.append(token)
+            at += 1
+    return kept
+
+
+def _is_day(token: Token) -> bool:
+    return token.kind == "number" and len(token.value) <= len("31") and int(token.value) in DAYS

@@ -1,0 +1,174 @@
+"""What a figure is of: the noun phrase of its segment, or the one before it in the sentence, or what the text told earlier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.spelling import possessors
+from bot.question.reading.direction import stated
+from bot.question.reading.third_countries import is_abroad
+from bot.question.request import TOTAL
+from bot.verbs.header import DEFAULT_VERB
+from bot.verify.claims import Subject
+from bot.verify.elements import FLOWING, Segment, tokens_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.question.request import Flow
+    from bot.verify.claims import Slot
+    from bot.verify.figures import Figure
+    from bot.verify.prose import Mark
+    from bot.verify.sentences import Sentence
+
+FLOWS: dict[str, Flow] = {"export": "export", "import": "import", "total": "total", "balance": "balance", "deficit": "balance"}
+BUYING: dict[str, Flow] = {"buy": "import", "sell": "export", "pay": "import"}
+OPPOSITE: dict[str, Flow] = {"export": "import", "import": "export"}
+
+
+class Subjects:
+    """Reads subjects from the first sentence to the last, and remembers."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.last = Subject()
+
+    def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Subject:
+        """The subject of a figure: what its own words say, then what those before in the sentence say, then the text."""
+        at = next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
+        own = self._near(sentence, segments[at], figure)
+        before = [self._said(sentence, one) for one in segments[:at]]
+        behind = [self._said(sentence, one) for one in segments[at + 1 :]]
+        within = [one for one in reversed(before) if _says(one)] or [one for one in behind if _says(one)][:1]
+        found = own if own is not None and _says(own) else None
+        if found is None:
+            found = within[0] if within else Subject()
+            within = within[1:]
+        for one in within:
+            found = _filled(found, one, told=False)
+        return _filled(found, self.last, told=True)
+
+    def leave(self, sentence: Sentence, segments: Sequence[Segment], of_figures: Sequence[Subject]) -> None:
+        """Remember what a sentence was about: its figures' subject, or what it names without figures."""
+        named = [one for one in (self._said(sentence, segment) for segment in segments) if _says(one)]
+        topic = of_figures[-1] if of_figures else named[0] if named else None
+        if topic is None:
+            return
+        partners = {code for one in named for code in one.partner}
+        first = of_figures[0].partner if of_figures else topic.partner
+        partner = topic.partner if len(partners) == 1 else first if not self.last.partner else self.last.partner
+        self.last = Subject(topic.goods or self.last.goods, partner or self.last.partner, topic.flows or self.last.flows)
+
+    def _near(self, sentence: Sentence, segment: Segment, figure: Figure) -> Subject | None:
+        """What stands before the figure in its segment, or else behind it up to the next figure."""
+        before = tuple(one for one in segment.elements if one.end <= figure.start)
+        lead = self._said(sentence, Segment(segment.start, figure.start, before))
+        amounts = [one.start for one in segment.elements if one.kind == "amount" and one.start >= figure.end]
+        end = amounts[0] if amounts else segment.end
+        after = tuple(one for one in segment.elements if figure.end <= one.start < end)
+        follow = self._said(sentence, Segment(figure.end, end, after))
+        if not _says(lead):
+            return follow if _says(follow) else None
+        # "Exports rose 3% to Russia": what follows adds what is not said before.
+        return _filled(lead, follow, told=False) if _says(follow) and not (lead.goods and follow.goods) else lead
+
+    def _said(self, sentence: Sentence, segment: Segment) -> Subject:
+        """What a segment names."""
+        elements = segment.elements
+        goods = _last_list(elements)
+        partner = tuple(dict.fromkeys(one.value for one in elements if one.kind == "partner"))[-1:]
+        flows = self._flows(sentence, segment)
+        if flows and not goods:
+            # "Deliveries were 5.68 Mt": of what was named before.
+            named = any(one.kind in FLOWING or one.kind == "verb" for one in elements)
+            goods, flows = ((TOTAL,), flows) if named else ((), ())
+        elif goods == (TOTAL,) and not flows:
+            flows = ("total",)
+        return Subject(
+            goods=goods,
+            partner=partner,
+            flows=flows,
+            narrower=bool(goods) and any(_narrows(one, elements) for one in elements if one.kind == "narrower"),
+            absent=any(one.kind == "absent" for one in elements),
+            abroad=self._abroad(sentence, segment),
+        )
+
+    def _flows(self, sentence: Sentence, segment: Segment) -> tuple[Flow, ...]:
+        """The flow that is named, as Japan's; that of the words around it where they say which way the goods went."""
+        elements = segment.elements
+        named = [FLOWS[one.value] for one in elements if one.kind in FLOWING and one.value in FLOWS]
+        bought = [BUYING[one.value] for one in elements if one.kind == "trade_verb" and one.value in BUYING]
+        trade = any(one.kind == "verb" and one.value == DEFAULT_VERB for one in elements)
+        if named and named[-1] in {"total", "balance"}:
+            return (named[-1],)
+        way = stated(sentence.raw, sentence.plain, tokens_in(sentence, segment.start, segment.end), self._vocabulary)
+        sure = [flow for flow in OPPOSITE if flow in way.flows]
+        if len(sure) == 1:
+            # "Russian imports" are what Japan imports from there, or what Russia imports.
+            return (named[-1],) if named and way.unsure else (OPPOSITE[OPPOSITE[sure[0]]],)
+        if named:
+            return (named[-1],)
+        return (bought[-1],) if bought else ("total",) if trade else ()
+
+    def _abroad(self, sentence: Sentence, segment: Segment) -> bool:
+        """Whether the trade is not Japan's: between two others, or what a country sells to anybody."""
+        tokens = tokens_in(sentence, segment.start, segment.end)
+        if "home" in sentence.kinds:
+            return False
+        if is_abroad(sentence.plain, tokens, possessors(sentence.raw)):
+            return True
+        named = [one.value for one in segment.elements if one.kind == "flow"]
+        way = stated(sentence.raw, sentence.plain, tokens, self._vocabulary)
+        moved = any(one.kind in {"origin", "toward", "into", "range", "bound", "made"} for one in segment.elements)
+        return bool(named) and named[-1] == "export" and way.flows == frozenset({"import"}) and not moved
+
+
+def _says(one: Subject) -> bool:
+    return bool(one.goods or one.flows or one.partner or one.absent)
+
+
+def _last_list(elements: Sequence[Mark]) -> tuple[str, ...]:
+    """The last goods named, with those that are listed with them: coal and LNG; what a wider line is named with goes."""
+    found: list[str] = []
+    over = False
+    for one in elements:
+        if one.kind == "commodity":
+            found = [one.value] if over else [*found, one.value]
+            over = False
+        elif one.kind in {"amount", "change"}:
+            over = True
+    if len(found) > 1:
+        found = [code for code in found if code != TOTAL] or [TOTAL]
+    return tuple(dict.fromkeys(found))
+
+
+def _narrows(mark: Mark, elements: Sequence[Mark]) -> bool:
+    """Whether a word stands right before goods that it narrows: `used cars`."""
+    behind = [one for one in elements if one.start >= mark.end]
+    return bool(behind) and behind[0].kind == "commodity" and behind[0].start - mark.end <= 1
+
+
+def _filled(one: Subject, other: Subject, *, told: bool) -> Subject:
+    """`one` with what it leaves open from `other`; `told`: earlier sentences told that."""
+    taken: set[Slot] = set(one.inherited)
+    goods, partner, flows = one.goods, one.partner, one.flows
+    narrower, absent = one.narrower, one.absent
+    if not goods and not absent and other.goods and not (flows and told):
+        goods, narrower = other.goods, other.narrower
+        taken |= {"goods"} if told else set()
+    if not partner and other.partner:
+        partner = other.partner
+        taken |= {"partner"} if told else set()
+    if not flows and other.flows and _fits(goods, other):
+        flows = other.flows
+        taken |= {"flow"} if told else set()
+    if not goods and other.absent:
+        absent = True
+    return replace(one, goods=goods, partner=partner, flows=flows, inherited=frozenset(taken), narrower=narrower, absent=absent)
+
+
+def _fits(goods: tuple[str, ...], other: Subject) -> bool:
+    """Whether the flow said of other goods may be that of these: totals have both, goods only exports or imports."""
+    return goods in ((), (TOTAL,)) or set(other.flows) <= {"export", "import"}

@@ -1,0 +1,197 @@
+"""When a figure is of: the period of its segment, or of its sentence, or of the text before; and what a change is set against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.period import FISCAL_START, YEAR, Period, Relative
+from bot.verify.claims import When
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.verify.elements import Segment
+    from bot.verify.figures import Figure
+    from bot.verify.prose import Mark
+    from bot.verify.sentences import Sentence, Time
+
+EARLIER = ("earlier", "before", "ago", "last year", "previous year", "ранее", "назад", "раньше", "прошл", "предыдущ")
+BASE_WORDS = {"from", "soft"}
+OF = {"の", "は", "は約", "の約"}
+RATES = {"pct", "points", "times"}
+
+
+class Times:
+    """Reads periods from the first sentence to the last, and remembers; `last` is the last month in the data."""
+
+    def __init__(self, last: int) -> None:
+        self._last = last
+        self.topic: Period | None = None
+        self.latest: Period | None = None
+        self.named: list[Period] = []
+
+    def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> When:
+        """The period of a figure."""
+        at = next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
+        segment = segments[at]
+        own = self._own(sentence, segment, figure)
+        told = own or self._elsewhere(sentence, segments, figure)
+        base = self._base(sentence, segments, at, figure)
+        previous = any(one.kind == "previous" for one in segment.elements) and figure.unit in RATES
+        annual = any(mark.kind == "annual" for mark in sentence.marks if segment.start <= mark.start < segment.end)
+        if told is None:
+            period = self._year() if annual else self.topic
+            when = When(period, base, previous, inherited=True, vague=annual)
+        else:
+            when = When(told, base, previous)
+        if own is None and when.period is not None and (shift := _shift(sentence, segment, figure)):
+            period = Period(when.period.first + shift, when.period.last + shift, when.period.kind)
+            return When(period, base, previous, when.inherited, when.vague)
+        return when
+
+    def leave(self, sentence: Sentence, segments: Sequence[Segment]) -> None:
+        """Remember what a sentence names: the first period that is nothing to compare with is what it is about."""
+        asides = [one for one in segments if one.elements and _is_base_word(one.elements[0])]
+        times = [(time, period) for time in _plain(sentence) if (period := self._resolved(time, sentence)) is not None]
+        found = [period for _, period in times]
+        main = [period for time, period in times if not any(one.start <= time.start < one.end for one in asides)]
+        if found:
+            self.topic, self.latest = main[0] if main else self.topic, found[-1]
+            self.named += [period for period in found if period not in self.named]
+
+    def _own(self, sentence: Sentence, segment: Segment, figure: Figure) -> Period | None:
+        """The nearest period in the segment, none that stands behind another figure."""
+        near = [time for time in _plain(sentence) if segment.start <= time.start < segment.end and not _is_base(segment, time)]
+        amounts = [one for one in segment.elements if one.kind == "amount" and one.start != figure.start]
+        near = [time for time in near if not any(_between(one, time, figure) for one in amounts)] or [
+            time for time in near if time.end <= figure.start
+        ]
+        nearest = min(near, key=lambda time: _gap(time, figure), default=None)
+        return self._resolved(nearest, sentence) if nearest is not None else None
+
+    def _elsewhere(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Period | None:
+        """The last period before a figure in its sentence, or the first behind; none of a figure that is compared with."""
+        asides = [one for one in segments if one.elements and _is_base_word(one.elements[0])]
+        plain = [time for time in _plain(sentence) if not any(one.start <= time.start < one.end for one in asides)]
+        plain = [time for time in plain if not _is_compared(sentence, time)]
+        before = [time for time in plain if time.end <= figure.start]
+        behind = [time for time in plain if time.start >= figure.end]
+        if before:
+            return self._resolved(before[-1], sentence)
+        annual = any(mark.kind == "annual" for mark in sentence.marks)
+        return self._resolved(behind[0], sentence) if behind and not annual else None
+
+    def _base(self, sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure) -> Period | None:
+        """`compared with 2021`, 2021年比: what a change is set against, where a period is named for it."""
+        if figure.unit not in RATES:
+            return None
+        for segment in segments[at : at + 2]:
+            for time in _plain(sentence):
+                if segment.start <= time.start < segment.end and _is_base(segment, time):
+                    return self._resolved(time, sentence)
+        return None
+
+    def _resolved(self, time: Time, sentence: Sentence | None = None) -> Period | None:
+        """A period as months; what has no year is of the year that was named last."""
+        when = time.periods[0] if len(time.periods) == 1 else None
+        if when is None:
+            first, last = time.periods[0], time.periods[-1]
+            if isinstance(first, Period) and isinstance(last, Period) and first.last + 1 <= last.first:
+                return Period.span(first.first, last.last)
+            when = first
+        if isinstance(when, Period):
+            return when
+        if when.kind == "named":
+            return self._of_year(when, self._context(time, sentence))
+        return when.resolve(self._last)[-1] if when.kind in {"cytd", "fytd", "recent", "last"} else None
+
+    def _context(self, time: Time, sentence: Sentence | None) -> Period | None:
+        """The period whose year a month belongs to: the last dated one before it in the sentence, or else in the text."""
+        dated = [one for one in (sentence.times if sentence else ()) if one.start < time.start]
+        known = [one.periods[0] for one in dated if isinstance(one.periods[0], Period)]
+        return known[-1] if known else self.latest
+
+    def _of_year(self, named: Relative, context: Period | None) -> Period:
+        if context is None:
+            return named.resolve(self._last)[0]
+        years = [context.first // YEAR, context.last // YEAR]
+        found = [named.of_year(year) for year in dict.fromkeys(years)]
+        inside = [one for one in found if context.first <= one.first and one.last <= context.last]
+        return inside[0] if inside else found[-1]
+
+    def _year(self) -> Period | None:
+        """The year that the text is about, where "over the year" is said."""
+        known = self.topic
+        if known is None or known.kind in {"year", "fiscal"}:
+            return known
+        return Period.of("year", known.first // YEAR)
+
+
+def fiscal_of(period: Period) -> Period:
+    """The fiscal year of the same number."""
+    return Period.of("fiscal", period.first // YEAR)
+
+
+def calendar_of(period: Period) -> Period:
+    """The calendar year of the same number as a fiscal year."""
+    return Period.of("year", (period.first - FISCAL_START) // YEAR)
+
+
+def _plain(sentence: Sentence) -> list[Time]:
+    """The periods that figures can be of, not "since 2020"."""
+    return [time for time in sentence.times if not (isinstance(time.periods[0], Relative) and time.periods[0].kind == "since")]
+
+
+def _gap(time: Time, figure: Figure) -> int:
+    # Of two as near the one behind is meant: "7.3% in 2024".
+    return 2 * max(figure.start - time.end, time.start - figure.end) + (time.end <= figure.start)
+
+
+def _between(one: Mark, time: Time, figure: Figure) -> bool:
+    """Whether another amount stands between a period and a figure."""
+    return time.end <= one.start < figure.start or figure.end <= one.start < time.start
+
+
+def _is_base(segment: Segment, time: Time) -> bool:
+    """Whether a period is what something is set against: "compared with" stands before it, or 比 behind it."""
+    before = [one for one in segment.elements if one.start < time.start]
+    after = [one for one in segment.elements if one.start >= time.end]
+    amounts = any(one.kind == "amount" for one in segment.elements if one.start < time.start)
+    led = bool(before) and any(one.kind == "vs" for one in before[-1:]) and not any(one.kind == "amount" for one in after)
+    marked = bool(after) and after[0].kind == "vs" and after[0].value == "after" and after[0].start == time.end
+    return (led and not amounts) or marked
+
+
+def _is_compared(sentence: Sentence, time: Time) -> bool:
+    """Whether "compared with" stands right before a period."""
+    before = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
+    return bool(before) and before[-1].kind == "vs"
+
+
+def _shift(sentence: Sentence, segment: Segment, figure: Figure) -> int:
+    """How many months an amount is away from the period of its sentence: "from ¥9 bn", "2.4 Mt a year earlier", 前年の."""
+    if figure.unit in RATES:
+        return 0
+    later = [mark for mark in sentence.marks if mark.kind == "later" and segment.start <= mark.start < segment.end]
+    if later:
+        return int(later[0].value)
+    before = [one for one in segment.elements if one.end <= figure.start]
+    after = [one for one in segment.elements if one.start >= figure.end]
+    if after and after[0].kind in {"yoy", "ago", "previous"} and _says_earlier(sentence, after[0]):
+        return -YEAR
+    if after and (after[0].kind, after[0].value) == ("range", "from") and after[0].start == figure.end:
+        return -YEAR
+    if before and before[-1].kind == "yoy" and sentence.plain[before[-1].end : figure.start].strip() in OF:
+        return -YEAR
+    first = segment.elements[0] if segment.elements else None
+    led = first is not None and first.end <= figure.start and figure.start - first.end <= len(" about ")
+    return -YEAR if led and first is not None and _is_base_word(first) else 0
+
+
+def _is_base_word(one: Mark) -> bool:
+    return one.kind in {"origin", "vs"} or (one.kind == "since" and one.value in BASE_WORDS)
+
+
+def _says_earlier(sentence: Sentence, one: Mark) -> bool:
+    text = sentence.plain[one.start : one.end]
+    return any(word in text for word in EARLIER)

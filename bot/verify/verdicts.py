@@ -1,0 +1,165 @@
+"""Claims and official figures → verdicts. Nothing is confirmed that is not equal, as printed, to what the words say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bot.question.period import month_date
+from bot.question.request import TOTAL
+from bot.verify.fits import SCALES, Fit, fit_of, is_telling, official_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from bot.engine.facts import Facts
+    from bot.verify.claims import Claim
+    from bot.verify.fetching import Official
+    from bot.verify.readings import How, Reading
+
+Kind = Literal["confirmed", "close", "differs", "unclear", "uncheckable"]
+KINDS: tuple[Kind, ...] = ("confirmed", "close", "differs", "unclear", "uncheckable")
+# Goods that are told by weight, and those by number: a change of theirs that says not of what may be of quantities.
+BY_WEIGHT = {"foodstuff", "raw_materials", "mineral_fuels", "chemicals", "manufactured_goods"}
+BY_NUMBER = {"motor_vehicles", "motorcycles", "computers", "ships", "aircraft"}
+# Readings that a claim may well mean, although its own words do not say so.
+LIKELY: set[How] = {"assumed", "world"}
+OF_TIME: set[How] = {"fiscal", "calendar", "period"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading with its official figure, and how the printed one fits."""
+
+    reading: Reading
+    official: float
+    fit: Fit
+    how: How = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of a claim. `found` is what it was compared with; `hint` the reading under which the figure would be right.
+
+    `why` is a code: equal, cut, revised, other, sign, scale, no_reading, volume_unknown, period, narrower, direction; of what
+    cannot be checked: as `Blocked`, or no_volume, not_published, before_data, no_figure.
+    """
+
+    claim: Claim
+    kind: Kind
+    why: str
+    found: Found | None = None
+    hint: Found | None = None
+
+
+def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts: Facts, today: dt.date) -> Verdict:
+    """The verdict on one claim."""
+    if claim.blocked:
+        return Verdict(claim, "uncheckable", claim.blocked)
+    found = _found(claim, readings, official)
+    said = [one for one in found if not one.reading.how]
+    if best := _best(said, {"equal", "cut", "near"}):
+        return _fitting(claim, best)
+    likely = [one for one in found if one.reading.how in LIKELY and is_telling(claim)]
+    if best := _best(likely, {"equal", "cut"}):
+        directed = bool(claim.up) or claim.role in {"level", "share"}
+        return Verdict(claim, "confirmed" if best.fit == "equal" and directed else "close", _why(best.fit), best)
+    if "goods" not in claim.subject.inherited:
+        said = said or [one for one in found if one.reading.how in LIKELY and one.reading.column != "quantity"][:1]
+    if not said:
+        return Verdict(claim, "uncheckable", _absence(claim, readings, facts, today))
+    return _misfit(claim, said, _hint(claim, found), facts)
+
+
+def _found(claim: Claim, readings: Sequence[Reading], official: Official) -> list[Found]:
+    found: list[Found] = []
+    for reading in readings:
+        value = official_of(reading, official.row(reading.cell), claim)
+        if value is not None:
+            found.append(Found(reading, value, fit_of(claim, value), reading.how))
+    return found
+
+
+def _best(found: Sequence[Found], fits: set[Fit]) -> Found | None:
+    order: tuple[Fit, ...] = ("equal", "cut", "near")
+    return min((one for one in found if one.fit in fits), key=lambda one: order.index(one.fit), default=None)
+
+
+def _why(fit: Fit) -> str:
+    return {"equal": "equal", "cut": "cut"}.get(fit, "revised")
+
+
+def _fitting(claim: Claim, best: Found) -> Verdict:
+    """It fits what is said; what a word narrows, or a change without a direction, is not confirmed by that."""
+    if claim.subject.narrower:
+        return Verdict(claim, "unclear", "narrower", best)
+    if claim.role == "change" and not claim.up and best.official < 0:
+        return Verdict(claim, "unclear", "direction", best)
+    if best.fit == "equal":
+        return Verdict(claim, "confirmed", "equal", best)
+    return Verdict(claim, "close", _why(best.fit), best)
+
+
+def _misfit(claim: Claim, said: Sequence[Found], hint: Found | None, facts: Facts) -> Verdict:
+    first = said[0]
+    if claim.subject.narrower:
+        return Verdict(claim, "uncheckable", "narrower", first, hint)
+    certain = hint is not None and hint.how not in OF_TIME
+    if not certain and _may_be_volume(claim, said, facts):
+        return Verdict(claim, "unclear", "volume_unknown", first, hint)
+    if hint is not None and (claim.when.vague or (claim.when.inherited and hint.how in {"fiscal", "calendar"})):
+        return Verdict(claim, "unclear", "period", first, hint)
+    if claim.role == "change" and not claim.up:
+        return Verdict(claim, "unclear", "direction", first, hint)
+    return Verdict(claim, "differs", "other", first, hint)
+
+
+def _may_be_volume(claim: Claim, said: Sequence[Found], facts: Facts) -> bool:
+    """Whether a change may be of tonnes or pieces, which are not there to compare."""
+    if claim.role not in {"change", "ratio"} or claim.measure == "value":
+        return False
+    if any(one.reading.column == "quantity_change" for one in said):
+        return False
+    return claim.subject.goods != (TOTAL,) and any(is_measured(code, facts) for code in claim.subject.goods)
+
+
+def is_measured(code: str, facts: Facts) -> bool:
+    """Whether goods are told by weight or number as well as by value."""
+    if code not in facts.commodities:
+        return True
+    return facts.item_of(code) in BY_NUMBER or _section(code, facts) in BY_WEIGHT
+
+
+def _section(code: str, facts: Facts) -> str:
+    """The section of the classification that goods lie in."""
+    name = facts.commodities[code]
+    return code if name.level == "section" or not name.parent else _section(name.parent, facts)
+
+
+def _hint(claim: Claim, found: Sequence[Found]) -> Found | None:
+    """The reading under which the figure would be right; one that could be so by chance is none."""
+    telling = is_telling(claim) or claim.figure.step < 1
+    exact = [one for one in found if one.reading.how and one.fit in {"equal", "cut"}]
+    if exact and telling:
+        return min(exact, key=lambda one: one.fit != "equal")
+    for one in found:
+        if one.reading.how:
+            continue
+        if claim.role == "change" and claim.up and fit_of(claim, -one.official) in {"equal", "cut"}:
+            return Found(one.reading, one.official, "equal", "sign")
+        if claim.role == "level" and any(fit_of(claim, one.official, scale=scale) in {"equal", "cut"} for scale in SCALES):
+            return Found(one.reading, one.official, "equal", "scale")
+    near = [one for one in found if one.how in {"fiscal", "calendar"} and one.fit == "near"]
+    return near[0] if near and telling else None
+
+
+def _absence(claim: Claim, readings: Sequence[Reading], facts: Facts, today: dt.date) -> str:
+    """Why there is no official figure."""
+    period = claim.when.period
+    if period is not None and period.last > facts.last:
+        return "forecast" if month_date(period.first) > today else "not_published"
+    if period is not None and period.first < facts.first:
+        return "before_data"
+    volumes = bool(readings) and all(one.column in {"quantity", "quantity_change"} for one in readings if not one.how)
+    return "no_volume" if volumes else "no_figure"

@@ -1,0 +1,184 @@
+"""A text → claims and verdicts: places in the text, what is taken from before, what is no claim, and what is told."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import time
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.render.phrases.shown import MOST_UNITS, units
+from bot.speech import LANGUAGES, speaking
+from bot.verify.check import Checked, checked
+from bot.verify.consistency import notes_of
+from bot.verify.machine import checked_json
+from bot.verify.pages import pages
+from tests.verify.annotated import texts
+
+
+def verdicts(text: str, engine: Engine) -> list[tuple[str, str, str]]:
+    return [(one.claim.said, one.kind, one.why) for one in checked(text, engine).verdicts]
+
+
+def test_places_are_those_of_the_text(engine: Engine) -> None:
+    for lang in LANGUAGES:
+        for text, _ in texts(lang):
+            for one in checked(text, engine).verdicts:
+                assert text[one.claim.start : one.claim.end] == one.claim.said
+                assert any(letter.isdigit() for letter in one.claim.said) or one.claim.role == "ratio"
+
+
+def test_year_and_country_come_from_the_headline(engine: Engine) -> None:
+    [one] = checked("Japan's trade with Russia in 2024\n\nExports fell 17.2%.", engine).verdicts
+    assert one.kind == "confirmed"
+    assert one.claim.when.inherited
+    assert one.claim.subject.inherited == {"partner"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister, 63, met 40 companies on 5 May 2024 in Tokyo.",
+        "日本政府は2024年5月5日に会議を開いた。",
+        "Встреча прошла 5 мая 2024 года, в ней участвовали 40 компаний.",
+        "",
+    ],
+)
+def test_dates_ages_and_counts_are_no_claims(text: str, engine: Engine) -> None:
+    assert verdicts(text, engine) == []
+    assert len(pages(text, checked(text, engine), engine)) == 1
+
+
+def test_a_text_in_another_language_is_said_to_be_so(engine: Engine) -> None:
+    german = (
+        "Die Ausfuhren nach Russland sind im Jahr 2024 um 17,2 Prozent auf 327,7 Milliarden Yen gefallen, wie Tokio mitteilt."
+    )
+    assert checked(german, engine) == Checked(other_language=True)
+    assert "another language" in pages(german, checked(german, engine), engine)[0].shown.text
+
+
+def test_what_a_wrong_figure_would_be(engine: Engine) -> None:
+    text = "In October 2024 Japanese car exports to Russia rose 52.8%."
+    [one] = checked(text, engine).verdicts
+    assert one.kind == "differs"
+    assert one.hint is not None
+    assert (one.hint.how, one.hint.reading.cell.goods) == ("total", ("total",))
+    assert "+52.8% would be: exports to Russia" in pages(text, checked(text, engine), engine)[0].shown.text
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Japan's exports to Russia rose 17.2% in 2024.", "sign"),
+        ("Japan's trade with Russia was ¥1.19 billion in 2024.", "scale"),
+        ("Japan's exports to Russia fell 17.2% in fiscal 2024.", "calendar"),
+        ("Japan's imports from Russia rose 11.8% in 2025.", "flow"),
+        ("Japan's exports to Russia fell 17.2% in 2025.", "period"),
+    ],
+)
+def test_alterations_are_named(text: str, how: str, engine: Engine) -> None:
+    [one] = checked(text, engine).verdicts
+    assert one.kind == "differs"
+    assert one.hint is not None
+    assert one.hint.how == how
+
+
+def test_an_amount_in_dollars_says_which_rate_it_implies(engine: Engine) -> None:
+    text = "Japan's exports to Russia were ¥327.7 billion ($2.09 billion) in 2024."
+    assert [kind for _, kind, _ in verdicts(text, engine)] == ["confirmed", "differs"]
+    assert "156.8 yen a dollar" in pages(text, checked(text, engine), engine)[0].shown.text
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Coal imports from Russia fell 64.7% to 610,000 t in 2024 from 2.42 million t in 2023.", "pair"),
+        ("In 2024 trade with Russia fell 21.8%. Exports to Russia fell 17.2%. Imports from Russia fell 16.7%.", "between"),
+        ("Exports to Russia were ¥328 bn in 2024. In fiscal 2024 imports from Russia were ¥839 bn.", "years"),
+        ("In 2024 exports to Russia were ¥328 bn ($2.09 bn), and imports were ¥860 bn ($5.7 bn).", "rates"),
+        ("Trade with Russia was ¥1.19 trn in 2024. Imports from Russia were ¥1.86 trn in 2024.", "sum"),
+    ],
+)
+def test_a_text_against_itself(text: str, code: str, engine: Engine) -> None:
+    found = notes_of([one.claim for one in checked(text, engine).verdicts])
+    assert code in {note.code for note in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Russia's exports to China fell 5.9% in 2024.", "other_country"),
+        ("Japan's imports from Russia will fall 10% in 2024, analysts expect, as forecast.", "forecast"),
+        ("Imports of coal from Russia were 610,000 tonnes in 2024.", "no_volume"),
+        ("Japan's trade with Russia fell 5% in 2005.", "before_data"),
+        ("Japan's trade with Russia fell 9.41%.", "no_period"),
+    ],
+)
+def test_what_cannot_be_checked_says_why(text: str, why: str, engine: Engine) -> None:
+    assert [(kind, code) for _, kind, code in verdicts(text, engine)] == [("uncheckable", why)]
+
+
+def test_json_keeps_to_its_contract(engine: Engine) -> None:
+    text, _ = texts("en")[0]
+    told = checked_json(checked(text, engine), engine)
+    assert set(told) >= {"claims", "summary", "sources"}
+    assert set(told["summary"]) == {"confirmed", "close", "differs", "unclear", "uncheckable"}
+    for claim in told["claims"]:
+        keys = {"said", "start", "end", "value", "unit", "verdict", "official", "request", "basis", "why", "text"}
+        assert set(claim) >= keys
+        assert set(claim["official"]) == {"value", "unit", "text"}
+        assert engine.parse(claim["request"]).words(engine.vocabulary) == claim["request"]
+
+
+def test_long_texts_page_within_what_telegram_takes(engine: Engine) -> None:
+    text = "\n".join(one for one, _ in texts("en"))
+    for lang in LANGUAGES:
+        with speaking(lang):
+            made = pages(text, checked(text, engine), engine)
+        assert len(made) > 1
+        assert all(units(page.shown.html) <= MOST_UNITS for page in made)
+        assert sum(len(page.commands) for page in made) <= len(checked(text, engine).verdicts)
+
+
+def test_a_page_of_an_article_is_quick(engine: Engine) -> None:
+    text = "\n".join(itertools.islice((one for one, _ in texts("en")), 12))[:4_000]
+    checked(text, engine)
+    start = time.perf_counter()
+    assert len(checked(text, engine).verdicts) >= 30
+    assert time.perf_counter() - start < 2.0
+
+
+def test_broken_texts_are_checked_without_error(engine: Engine) -> None:
+    chance = random.Random(17)  # noqa: S311 - a test
+    whole = [text for lang in LANGUAGES for text, _ in texts(lang)]
+    pieces = [piece for text in whole for piece in text.split()]
+    odd = [
+        "¥",
+        "%",
+        "-",
+        "−",
+        "1e9",
+        "0%",
+        "¥0",
+        "兆",
+        "億円",
+        "млрд",
+        "\ud83d",
+        "\u200f",
+        "<b>",
+        "&",
+        "9" * 40,
+        "½",
+        "2024年度",
+        "(",
+        "\n",
+    ]
+    for _ in range(150):
+        words = chance.choices([*pieces, *odd], k=chance.randrange(1, 60))
+        text = chance.choice([" ", "", "\n"]).join(words)
+        found = checked(text, engine)
+        for page in pages(text, found, engine):
+            assert units(page.shown.html.replace("\ud83d", "?")) <= MOST_UNITS
+        checked_json(found, engine)
