@@ -28,6 +28,8 @@ TOKEN = "123456:SECRET-secret"
 SetUp = Callable[..., None]
 # The form in which the next version of the chat library gives times; without it, it warns.
 os.environ["PTB_TIMEDELTA"] = "true"
+# A query may take long where other work goes on beside; what happens when it takes too long is tried with a limit of its own.
+os.environ["TRADEBOT_QUERY_SECONDS"] = "60"
 
 
 # Tests that start servers or other processes, search long or read every question: `make quick` leaves them out.

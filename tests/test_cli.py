@@ -23,12 +23,18 @@ def tradebot(*arguments: str, **environment: str) -> subprocess.CompletedProcess
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", **environment},
+        env={"PATH": "/usr/bin:/bin", "TRADEBOT_QUERY_SECONDS": "60", **environment},
         capture_output=True,
         text=True,
         check=False,
         timeout=300,
     )
+
+
+@pytest.fixture
+def _loaded(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`ask` in this process answers from the dataset that is loaded already."""
+    monkeypatch.setattr("bot.reply.open_engine", lambda _: context.engine)
 
 
 def test_ask_prints_the_answer() -> None:
@@ -65,6 +71,7 @@ def test_missing_data_is_one_line_with_the_file() -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("_loaded")
 @pytest.mark.parametrize(
     ("words", "said", "marked"),
     [
@@ -89,6 +96,7 @@ def test_ask_writes_a_chart_beside_the_text(
     assert path.read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.usefixtures("_loaded")
 def test_ask_for_a_large_chart_of_any_answer(tmp_path: Path) -> None:
     for words, width in (("lng fy2024", 1080), ("lng fy2024 hd", 2160)):
         path = tmp_path / "chart.png"
@@ -96,6 +104,7 @@ def test_ask_for_a_large_chart_of_any_answer(tmp_path: Path) -> None:
         assert int.from_bytes(path.read_bytes()[16:20], "big") == width
 
 
+@pytest.mark.usefixtures("_loaded")
 @pytest.mark.parametrize(
     ("words", "file", "said"),
     [
@@ -113,6 +122,7 @@ def test_a_chart_that_cannot_be_is_a_sentence_and_exit_1(
     assert not (tmp_path / file).exists()
 
 
+@pytest.mark.usefixtures("_loaded")
 def test_ask_writes_files_beside_the_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sheet, rows = tmp_path / "cars.xlsx", tmp_path / "cars.csv"
     assert main(["ask", "--xlsx", str(sheet), "--csv", str(rows), "--lang", "ru", "months cars 2022..2025"]) == 0
@@ -125,6 +135,7 @@ def test_ask_writes_files_beside_the_text(tmp_path: Path, capsys: pytest.Capture
     assert "Россия" in text
 
 
+@pytest.mark.usefixtures("_loaded")
 def test_question_for_a_file_is_answered_with_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -139,6 +150,7 @@ def test_question_for_a_file_is_answered_with_one(
     assert len(list(tmp_path.iterdir())) == 2
 
 
+@pytest.mark.usefixtures("_loaded")
 @pytest.mark.parametrize(
     ("words", "file", "says"),
     [

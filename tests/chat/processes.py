@@ -32,6 +32,7 @@ class Process:
             "TRADEBOT_TOKEN": api.token,
             "TRADEBOT_API_URL": api.url,
             "TRADEBOT_STATE_URL": state,
+            "TRADEBOT_QUERY_SECONDS": "60",
         }
         self.popen = subprocess.Popen(
             [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=environment | settings, stderr=self._log

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -37,27 +38,39 @@ def data(tmp_path: Path) -> Path:
     return copied(tmp_path)
 
 
-@pytest.fixture
-def files(tmp_path: Path) -> list[str]:
-    paths = [tmp_path / f"{flow}.csv" for flow in ("export", "import")]
-    for path in paths:
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset into which April was imported."""
+    folder = tmp_path_factory.mktemp("imported")
+    data = copied(folder)
+    take_over(data, folder)
+    return data
+
+
+def publish(imported: Path, data: Path) -> None:
+    """Take the release of another dataset over, as an import does: whole, then the pointer in one step."""
+    shutil.copytree(imported / "releases", data / "releases", ignore=shutil.ignore_patterns("current"))
+    shutil.copy(imported / "releases" / "current", data / "releases" / "next")
+    (data / "releases" / "next").replace(data / "releases" / "current")
+
+
+def take_over(data: Path, folder: Path) -> None:
+    """Import April in a process of its own; its files are made in the folder."""
+    files = [folder / f"{flow}.csv" for flow in ("export", "import")]
+    for path in files:
         path.write_bytes(area_file(2026, path.stem, 4))
-    return [str(path) for path in paths]
-
-
-def take_over(data: Path, files: list[str]) -> None:
-    command = [sys.executable, "-m", "bot", "data", "import", *files]
+    command = [sys.executable, "-m", "bot", "data", "import", *map(str, files)]
     subprocess.run(command, env={"PATH": "/usr/bin:/bin", "TRADEBOT_DATA_DIR": str(data)}, check=True, stdout=subprocess.DEVNULL)
 
 
-def test_a_chat_sees_a_new_release_without_a_restart(data: Path, files: list[str]) -> None:
+def test_a_chat_sees_a_new_release_without_a_restart(data: Path, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with emu.BotApi() as api:
             with running(api, TRADEBOT_DATA_DIR=str(data)) as process:
                 chat = api.private_chat()
                 assert "is not in the data yet" in await ask(api, chat, "/total 2026-04")
                 charted = await ask(api, chat, "/total 2026-03")
-                await asyncio.to_thread(take_over, data, files)
+                await asyncio.to_thread(take_over, data, tmp_path)
                 end = time.monotonic() + 20
                 while "trade, Apr 2026" not in (text := await ask(api, chat, "/total 2026-04")).splitlines()[0]:
                     assert time.monotonic() < end, text
@@ -70,12 +83,12 @@ def test_a_chat_sees_a_new_release_without_a_restart(data: Path, files: list[str
     asyncio.run(scenario())
 
 
-def test_a_reply_in_flight_ends_on_the_old_release(data: Path, files: list[str]) -> None:
+def test_a_reply_in_flight_ends_on_the_old_release(data: Path, imported: Path) -> None:
     settings = read_settings()
     live = Live(Engine(data, settings.queries_dir, settings.query_seconds))
     with live.lease() as old:
         assert not live.look()
-        take_over(data, files)
+        publish(imported, data)
         assert live.look()
         assert live.engine is not old
         assert "data to Mar 2026" in reply("/total 2026-03", Context(old)).text
@@ -83,7 +96,7 @@ def test_a_reply_in_flight_ends_on_the_old_release(data: Path, files: list[str])
         assert not live.look()
 
 
-def test_asking_while_a_release_is_taken_fails_no_answer(data: Path, files: list[str]) -> None:
+def test_asking_while_a_release_is_taken_fails_no_answer(data: Path, imported: Path) -> None:
     settings = read_settings()
     live, stop, failed = Live(Engine(data, settings.queries_dir, settings.query_seconds)), threading.Event(), []
 
@@ -96,7 +109,7 @@ def test_asking_while_a_release_is_taken_fails_no_answer(data: Path, files: list
     threads = [threading.Thread(target=keep_asking) for _ in range(3)]
     for thread in threads:
         thread.start()
-    take_over(data, files)
+    publish(imported, data)
     assert live.look()
     stop.set()
     for thread in threads:
@@ -104,7 +117,7 @@ def test_asking_while_a_release_is_taken_fails_no_answer(data: Path, files: list
     assert not failed
 
 
-def test_who_waits_for_a_release_is_told_of_each_one(data: Path, files: list[str]) -> None:
+def test_who_waits_for_a_release_is_told_of_each_one(data: Path, imported: Path) -> None:
     settings = read_settings()
     live = Live(Engine(data, settings.queries_dir, settings.query_seconds))
     before = live.release
@@ -114,7 +127,7 @@ def test_who_waits_for_a_release_is_told_of_each_one(data: Path, files: list[str
         # One that is no longer interested takes nothing from the others.
         await asyncio.sleep(0)
         waiting.pop().cancel()
-        await asyncio.to_thread(take_over, data, files)
+        publish(imported, data)
         assert not any(task.done() for task in waiting)
         assert await asyncio.to_thread(live.look)
         names = await asyncio.wait_for(asyncio.gather(*waiting), 10)
@@ -130,10 +143,10 @@ def test_who_waits_for_a_release_is_told_of_each_one(data: Path, files: list[str
     asyncio.run(scenario())
 
 
-def test_a_release_that_cannot_be_loaded_is_left(data: Path, files: list[str]) -> None:
+def test_a_release_that_cannot_be_loaded_is_left(data: Path, imported: Path) -> None:
     settings = read_settings()
     live = Live(Engine(data, settings.queries_dir, settings.query_seconds))
-    take_over(data, files)
+    publish(imported, data)
     with (current(data).folder / "observations.parquet").open("ab") as file:
         file.write(b"\0")
     before = live.engine

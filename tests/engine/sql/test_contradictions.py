@@ -181,4 +181,4 @@ def test_start_judges_header_and_result(engine: Engine, tmp_path: Path, monkeypa
     for sql, says in ((of('-- chart = "parts"\n'), "only shares of a whole"), (of("", RANKED[0]), "has a column 'rank'")):
         (queries / "zz.sql").write_text(sql, "utf-8")
         with pytest.raises(QueryError, match=says):
-            Engine(engine.store.data, queries, 5)
+            Engine(engine.store.data, queries, engine.store.seconds)

@@ -37,7 +37,7 @@ def store(engine: Engine) -> Iterator[Store]:
 def test_an_engine_brings_one_thread(engine: Engine) -> None:
     before = len(list(TASKS.iterdir()))
     threads = threading.active_count()
-    loaded = Engine(engine.store.data, read_settings().queries_dir, 5)
+    loaded = Engine(engine.store.data, read_settings().queries_dir, engine.store.seconds)
     # The one that stops queries; the library under it has none of its own.
     assert threading.active_count() - threads == 1
     assert len(list(TASKS.iterdir())) - before == 1

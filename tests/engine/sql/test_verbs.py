@@ -57,7 +57,7 @@ def test_a_good_file_is_a_verb(queries: Path, loaded: Engine) -> None:
     assert verb.header.example == ["/lng 2024"]
     assert verb.parameters == {"periods", "flows", "partners", "commodities", "currency"}
     assert verb.sql == path.read_text("utf-8")
-    other = Engine(loaded.store.data, queries, 5)
+    other = Engine(loaded.store.data, queries, loaded.store.seconds)
     assert set(other.verbs) == {*loaded.verbs, "good"}
     assert other.parse("/good lng 2024").verb == "good"
 
@@ -164,7 +164,7 @@ def test_two_verbs_cannot_lead_alike(queries: Path) -> None:
 def test_a_word_for_a_verb_that_there_is_not_is_named(queries: Path, loaded: Engine) -> None:
     (queries / "rank.sql").unlink()
     with pytest.raises(DataError, match="no verb 'rank' in queries/") as found:
-        Engine(loaded.store.data, queries, 5)
+        Engine(loaded.store.data, queries, loaded.store.seconds)
     assert found.value.path == loaded.store.data / "words.csv"
     row = found.value.path.read_text("utf-8").splitlines()[found.value.line - 1]
     assert row.split(",")[2:] in (["verb", "rank"], ["soft_verb", "rank"])
@@ -199,7 +199,7 @@ def test_a_query_that_does_not_fit_the_schema_stops_the_start(
     path = write(queries, sql)
     write(queries, OTHER, "a_good_one.sql")
     with pytest.raises(QueryError) as found:
-        Engine(loaded.store.data, queries, 5)
+        Engine(loaded.store.data, queries, loaded.store.seconds)
     assert found.value.path == path
     assert found.value.line == line, str(found.value)
     assert says in str(found.value)
@@ -220,7 +220,7 @@ def test_a_query_that_does_not_fit_the_schema_stops_the_start(
 def test_a_query_that_the_driver_refuses_is_named(queries: Path, loaded: Engine, sql: str, says: str) -> None:
     path = write(queries, sql)
     with pytest.raises(QueryError) as found:
-        Engine(loaded.store.data, queries, 5)
+        Engine(loaded.store.data, queries, loaded.store.seconds)
     assert found.value.path == path
     assert says in str(found.value)
     assert "\n" not in str(found.value)
@@ -237,7 +237,7 @@ def test_a_header_that_is_not_whole_names_the_file(queries: Path, sql: str) -> N
 def test_a_verb_may_not_have_the_name_of_a_noun(queries: Path, loaded: Engine) -> None:
     write(queries, GOOD, "lng.sql")
     with pytest.raises(DataError, match="a verb in queries/"):
-        Engine(loaded.store.data, queries, 5)
+        Engine(loaded.store.data, queries, loaded.store.seconds)
 
 
 def test_coverage_is_the_only_verb_that_blends_nouns(engine: Engine) -> None:
