@@ -56,7 +56,8 @@ def directed(understood: Understood, verbs: Registry, facts: Facts, words: Calla
         turned = request.model_copy(update={"flows": (flow,)})
         return replace(understood, request=turned, taken=(*understood.taken, Taken("mirrored", meant=flow)))
     usual = {found for c in goods for p in request.partners or (WORLD,) for found in facts.usual_flows(c, p)}
-    if request.flows or (goods and not usual - {flow}):
+    # A list of countries has all flows of the goods, whichever are usual with one of them.
+    if request.flows or (goods and not usual - {flow} and not verbs[request.verb].ranks):
         return understood
     return replace(understood, request=request.model_copy(update={"flows": (flow,)}))
 

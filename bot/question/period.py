@@ -109,7 +109,8 @@ class Relative:
     latest: it, or the month `back` months before; fytd, cytd: the fiscal or calendar year of the last month, up to it, or the
     one `back` years before the present; last: so many months up to it; since: from `start` on, a year at a time when `start`
     is a year; named: the latest month, quarter or half of a name (`form` and `number`), or for the form span the latest run of
-    `months` from the month `number`; recent: the last `number` periods of the form that are complete.
+    `months` from the month `number`, or the one of the `year` (fytd, cytd) so many years `ago`; recent: the last `number` periods
+    of the form that are complete.
     """
 
     kind: Literal["latest", "fytd", "cytd", "last", "since", "named", "recent"]
@@ -118,6 +119,8 @@ class Relative:
     back: int = 0
     form: Kind = "month"
     number: int = 0
+    year: Literal["", "fytd", "cytd"] = ""
+    ago: int = 0
 
     def resolve(self, last: int) -> tuple[Period, ...]:
         """The periods meant when `last` is the last month in the data."""
@@ -174,6 +177,11 @@ class Relative:
         return Period.of(self.form, year, self.number)
 
     def _named(self, last: int) -> Period:
+        if self.year:
+            fiscal = self.year == "fytd"
+            year = Relative(self.year, back=self.ago).resolve(last)[0].first // YEAR
+            wraps = fiscal and self.form in {"month", "span"} and self.number <= FISCAL_START
+            return self.of_year(year + wraps)
         years = range(last // YEAR, last // YEAR - 3, -1)
         return next(period for year in years if (period := self.of_year(year)).last <= last)
 
@@ -204,7 +212,8 @@ class Relative:
             case "recent":
                 return f"last {self.number} {RECENT[self.form]}"
             case "named":
-                return f"each {self._name()} last {self.back} years" if self.back else self._name()
+                name = f"{self._name()} {Relative(self.year, back=self.ago)}" if self.year else self._name()
+                return f"each {name} last {self.back} years" if self.back else name
             case _ if self.back:
                 return self._back_words()
             case _:

@@ -33,6 +33,7 @@ CUTS: dict[str, Cut] = {
     "year": "year",
     "fiscal": "fiscal",
 }
+CHANGE = "change"
 MONTH = "1"
 VERBS = {"verb", "soft_verb"}
 
@@ -48,7 +49,11 @@ class Sentence:
     @classmethod
     def of(cls, operators: Operators, reading: Reading, verbs: Registry) -> Sentence:
         """The sentence of what was read."""
-        return cls(reading, {token.kind: token.value for token in operators.said}, verbs)
+        said = {token.kind: token.value for token in operators.said}
+        changes = [token.value for token in operators.said if token.kind == CHANGE]
+        if changes:
+            said[CHANGE] = _change(changes)
+        return cls(reading, said, verbs)
 
     def has(self, kind: str) -> bool:
         """Whether a token of the kind is left."""
@@ -74,6 +79,13 @@ class Sentence:
         if named:
             return cast("Cut", named[0])
         return next((unit for run in self.reading.unread for token in run if (unit := unit_of(token))), "")
+
+
+def _change(said: Sequence[str]) -> str:
+    """`grew … in per cent`: a rate, and which way, where several words say it."""
+    way = next((way for way in ("down", "up") if any(one.endswith(way) for one in said)), "")
+    rate = "rate" if any(one.startswith("rate") for one in said) else ""
+    return "rate_down" if rate and way == "down" else rate or way
 
 
 def unit_of(token: Token) -> Cut:

@@ -72,6 +72,19 @@ def against_start(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, against=Against("period", when=periods[0]))
 
 
+def gained_over(found: Operators, sentence: Sentence) -> Operators:
+    """`from 2021 to 2025 the share rose by how many points`: between the first and the last year of a run."""
+    items, periods = sentence.reading.items, _all_dated(sentence.reading)
+    if found.order != "share_gained" or len(items) != 1 or len(periods) <= PAIR or found.cut or _is_each(sentence):
+        return found
+    sentence.reading.items = [replace(items[0], periods=(periods[0], periods[-1]))]
+    return found
+
+
+def _is_each(sentence: Sentence) -> bool:
+    return any(token.kind in {"each", "output"} for token in sentence.reading.rest)
+
+
 def indexed_run(found: Operators, sentence: Sentence) -> Operators:
     """`2021 = 100, yearly to 2025`: the run begins at the base, where each of its years is asked for."""
     base = found.against.when if found.against is not None and found.against.kind == "index" else None

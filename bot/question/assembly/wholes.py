@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.spelling import JAPANESE
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.question.request import Request
 
+DEPENDENCE = re.compile("depend|relian|依存|зависим")
+PERCENT = re.compile("%|percent|per cent|процент|割$|割か$|パーセント")
+EQUALS = {"is", "are", "was", "were", "—", "-", "составляет", "составлял", "составил", "составили"}
+TRADED = {"flow", "toward_home", "bilateral"}
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
 NOUNS = {"commodity", "partner"}
 SILENT = {
@@ -64,34 +70,96 @@ def whole_around(tokens: Sequence[Token], earlier: Request, vocabulary: Vocabula
 
 
 def _part(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: str) -> Token | None:
-    """The noun whose share it is: right before the word ("Russia's share"), or behind it ("share of LNG in …").
-
-    Where a flow stands first behind it ("share of imports from Russia is fish"), what follows is the whole.
-    """
+    """The noun whose share it is; None where the words do not tell."""
     at = next((n for n, token in enumerate(tokens) if token.kind == "verb" and token.value == share), None)
+    nouns = [token for token in tokens if token.kind in NOUNS and token.value != TOTAL]
     if at is None:
-        return next((token for token in tokens if token.kind in NOUNS), None)  # "the UAE gained in oil imports"
+        return nouns[0]  # "the UAE gained in oil imports"
+    if DEPENDENCE.search(plain[tokens[at].start : tokens[at].end]):
+        return _other(nouns, "commodity")  # on whom, for what
+    whole = _whole_in_all(plain, said)
+    if whole is not None:
+        return _other(nouns, whole.kind)
+    return _before(plain, tokens, at) or _behind(plain, tokens, said, at)
+
+
+def _other(nouns: Sequence[Token], kind: str) -> Token | None:
+    return next((token for token in nouns if token.kind != kind), None)
+
+
+def _whole_in_all(plain: str, said: Sequence[Token]) -> Token | None:
+    """The noun behind "all": `of total exports to the US`, `во всём импорте СПГ`; in Japanese it may stand before."""
+    if JAPANESE.search(plain):
+        return None
+    for at, token in enumerate(said):
+        if token.kind == "commodity" and token.value == TOTAL:
+            behind = (n for n, other in enumerate(said) if n > at and other.kind not in {*SILENT, "flow", "toward_home", "home"})
+            first = next(behind, None)
+            parts = any(other.kind in NOUNS and other.value != TOTAL for other in said[:at])
+            if first is not None and parts and said[first].kind in NOUNS and said[first].value != TOTAL:
+                return said[first]
+    return None
+
+
+def _before(plain: str, tokens: Sequence[Token], at: int) -> Token | None:
+    """`Russia's share`, `LNGの割合`: the noun right before the word; of `石炭の何割が豪州から` the noun is the whole."""
     before = next((token for token in reversed(tokens[:at]) if token.kind not in SILENT), None)
-    glued = before is not None and before.kind == "commodity" and before.end == tokens[at].start
-    if before is not None and before.kind in NOUNS:
+    if before is None:
+        return None
+    nouns = [token for token in tokens if token.kind in NOUNS and token.value != TOTAL]
+    if before.kind in NOUNS:
+        behind = [token for token in tokens[at + 1 :] if token.kind in NOUNS and token.kind != before.kind]
+        flows = any(token.kind == "flow" for token in tokens[at + 1 :])
+        if behind and not flows and _is_percent(plain, tokens[at]):
+            return behind[0]
+        if before.kind == "commodity" and any(token.value == before.value for token in tokens[at + 1 :]):
+            return _other(nouns, "commodity")  # «российский уголь — сколько процентов импорта угля»
         # In "米国のLPGシェア" the goods that are one word with the share are its whole.
+        glued = before.kind == "commodity" and before.end == tokens[at].start
         owner = next((token for token in tokens[:at] if token.kind == "partner"), None) if glued else None
         return owner or before
-    if before is not None and before.kind == "flow":
+    if before.kind == "flow":
         whole = next((token for token in reversed(tokens[: tokens.index(before)]) if token.kind not in SILENT), None)
         if whole is not None and whole.kind == "partner":
-            return next((token for token in tokens if token.kind == "commodity"), None)  # 対ロ輸入の何%
+            return _other(nouns, "partner")  # 対ロ輸入の何%
+    return None
+
+
+def _behind(plain: str, tokens: Sequence[Token], said: Sequence[Token], at: int) -> Token | None:
+    """`share of LNG in imports from …`; where a flow stands first (`of imports from Russia is fish`) what follows is the whole.
+
+    What comes `from` somewhere is the whole, too, where no flow is named: `what share of LNG comes from Russia`.
+    """
     behind = [token for token in tokens[at + 1 :] if token.kind not in SILENT]
-    nouns = [token for token in behind if token.kind in NOUNS]
+    nouns = [token for token in behind if token.kind in NOUNS and token.value != TOTAL]
     if not nouns:
         return next((token for token in reversed(tokens[:at]) if token.kind in NOUNS), None)
-    first = behind.index(nouns[0])
-    between = (token for token in said if tokens[at].end <= token.start < nouns[0].start)
-    whole_first = any(token.kind in {"flow", "trade_verb"} for token in between)
-    # "LNG imports" are one word with the flow, which "LNG in imports" is not.
-    after = behind[first + 1] if first + 1 < len(behind) else None
-    follows = after is not None and after.kind == "flow" and not plain[nouns[0].end : after.start].strip()
-    if whole_first or (follows and nouns[0].kind == "commodity"):
-        others = [*nouns, *(token for token in tokens[:at] if token.kind in NOUNS)]
-        return next((token for token in others if token.kind != nouns[0].kind), None)
-    return nouns[0]
+    one = nouns[0]
+    other = next((token for token in nouns if token.kind != one.kind), None)
+    everything = [*nouns, *(token for token in tokens[:at] if token.kind in NOUNS and token.value != TOTAL)]
+    flow = _flow_behind(plain, said, one)
+    if _traded(said, tokens[at].end, one.start, {"flow", "trade_verb"}) or (one.kind == "commodity" and flow is not None):
+        return _other(everything, one.kind)
+    if other is None:
+        return one
+    if one.kind == "commodity":
+        return one if _traded(said, one.end, other.start, TRADED) else other
+    return other if flow is not None and plain[flow.end : other.start].strip() in EQUALS else one
+
+
+def _flow_behind(plain: str, said: Sequence[Token], noun: Token) -> Token | None:
+    """The flow right behind a noun: "coal imports", not "coal in imports"."""
+    behind = next((token for token in said if token.start >= noun.end), None)
+    joined = behind is not None and behind.kind == "flow" and not plain[noun.end : behind.start].strip()
+    return behind if joined else None
+
+
+def _traded(said: Sequence[Token], start: int, end: int, kinds: set[str]) -> bool:
+    """Whether trade is named between two places: imports, everything."""
+    between = (token for token in said if start <= token.start < end)
+    return any(token.kind in kinds or (token.kind == "commodity" and token.value == TOTAL) for token in between)
+
+
+def _is_percent(plain: str, token: Token) -> bool:
+    """Whether a word asks for a part of what it stands with: `何割`; a `割合` is of the noun that it stands with."""
+    return PERCENT.search(plain[token.start : token.end]) is not None

@@ -9,7 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.sentence import CUTS, Sentence, cut_of, only_newest, spans_years
-from bot.question.assembly.set_against import against_first, against_start, dated_against, filled_years, indexed_run, later_first
+from bot.question.assembly.set_against import (
+    against_first,
+    against_start,
+    dated_against,
+    filled_years,
+    gained_over,
+    indexed_run,
+    later_first,
+)
 from bot.question.period import YEAR, Period, Relative
 
 if TYPE_CHECKING:
@@ -90,7 +98,7 @@ def _best_months(found: Operators, sentence: Sentence) -> Operators:
     if found.work or found.top is None or not (monthly or sentence.asks_unit):
         return found
     sentence.drop({"verb", "soft_verb"})
-    return replace(found, work="highest", cut=found.cut or "month")
+    return replace(found, work=EXTREMES[sentence.said.get("extreme", "highest")], cut=found.cut or "month")
 
 
 def _extreme(found: Operators, sentence: Sentence) -> Operators:
@@ -112,13 +120,22 @@ def _extreme(found: Operators, sentence: Sentence) -> Operators:
 
 def _effects(found: Operators, sentence: Sentence) -> Operators:
     """`how much was price and how much volume`: both named where a change is asked for."""
-    caused = sentence.has("decline") or sentence.has("yoy") or bool(found.work) or "change" in sentence.said
+    caused = sentence.has("decline") or sentence.has("yoy") or found.work in {"drivers", "effects"} or "change" in sentence.said
     measured = sentence.has("measure") or sentence.has("value")
     both = sentence.asks(sentence.verbs.price, {"verb"}) and measured and caused
     if found.work != "effects" and not both:
         return found
     sentence.drop({"verb", "measure"})
     return replace(found, work="effects")
+
+
+def _fell(found: Operators, sentence: Sentence) -> Operators:
+    """`fell by more than 20 %`: a change below minus 20 %."""
+    amount = found.amount
+    percent = amount is not None and amount.unit == "pct" and amount.number > 0
+    if amount is None or not percent or found.work != "above" or sentence.said.get("change") != "down":
+        return found
+    return replace(found, work="below", amount=replace(amount, number=-amount.number))
 
 
 def _sought(found: Operators, sentence: Sentence) -> Operators:
@@ -219,6 +236,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _best_months,
     _extreme,
     _effects,
+    _fell,
     _sought,
     _counted,
     dated_against,
@@ -231,4 +249,5 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     against_first,
     against_start,
     indexed_run,
+    gained_over,
 )

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 
 YEARS = range(1900, 2101)
 NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+# Small numbers in words, where a scale or a unit follows: "nine trillion yen", «девяти трлн».
+ONE_TO_TEN = (
+    "one одного один одну", "two два две двух", "three три трех", "four четыре четырех", "five пять пяти", "six шесть шести",
+    "seven семь семи", "eight восемь восьми", "nine девять девяти", "ten десять десяти",
+)  # fmt: skip
+WORDS: dict[str, int] = {word: number for number, words in enumerate(ONE_TO_TEN, start=1) for word in words.split()} | {
+    "fifteen": 15, "пятнадцать": 15, "пятнадцати": 15, "twenty": 20, "двадцать": 20, "двадцати": 20, "thirty": 30, "тридцать": 30,
+    "тридцати": 30, "forty": 40, "сорок": 40, "сорока": 40, "fifty": 50, "пятьдесят": 50, "пятидесяти": 50, "hundred": 100,
+    "a hundred": 100, "сто": 100, "ста": 100, "двести": 200, "двухсот": 200, "триста": 300, "трехсот": 300, "пятьсот": 500,
+    "пятисот": 500,
+}  # fmt: skip
 SCALES: dict[str, int] = {
     "thousand": 10**3, "k": 10**3, "тыс": 10**3, "тыс.": 10**3, "тысяч": 10**3, "тысячи": 10**3,
     "million": 10**6, "mn": 10**6, "mln": 10**6, "млн": 10**6, "млн.": 10**6, "миллион": 10**6, "миллиона": 10**6,
@@ -49,7 +60,7 @@ def _any(words: object) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
-ONE = rf"(?P<sign>us\$|[¥$])?\s?(?P<number>{NUMBER})\s?(?P<scale>{_any(SCALES)})?\.?"
+ONE = rf"(?P<sign>us\$|[¥$])?\s?(?P<number>{NUMBER}|(?:{_any(WORDS)})(?=\s))\s?(?P<scale>{_any(SCALES)})?\.?"
 UNIT = rf"(?P<unit>{_any([*PERCENTS, *MONEY, *QUANTITIES])})"
 AMOUNT = re.compile(rf"(?<![\w.,])(?<!\w[-−/])(?P<minus>[-−])?{ONE}(?:\s?{UNIT})?(?![^\W\d_])", re.IGNORECASE)
 # Scripts without spaces have no end of a word: a scale and what it counts are enough.
@@ -113,5 +124,7 @@ def _is_year(number: str, scale: str, unit: str, sign: str) -> bool:
 
 def _number(digits: str) -> Decimal:
     """`1,234.5`, `1 234`, `8,6`: a comma before three digits marks thousands, else the decimals."""
+    if digits in WORDS:
+        return Decimal(WORDS[digits])
     bare = re.sub(r"[\s\u00a0\u202f]", "", digits)
     return Decimal(re.sub(r",(?=\d{3}(?:\D|$))", "", bare).replace(",", "."))

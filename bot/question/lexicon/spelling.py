@@ -20,8 +20,11 @@ DIGITS_IN_KANJI = "〇一二三四五六七八九"
 TENS = {"十": 10, "百": 100}
 # A number where something that is counted or dated follows; 一般 and 二国間 are words.
 KANJI = re.compile(
-    rf"(?<![{DIGITS_IN_KANJI}十百])[{DIGITS_IN_KANJI}十百]+(?=[月年日割位兆億万]|[かカヶケヵ箇]月|番目|倍|回|四半期)"
+    rf"(?<![{DIGITS_IN_KANJI}十百])[{DIGITS_IN_KANJI}十百]+"
+    r"(?=[月年日割位兆億万]|[かカヶケヵ箇][月国]|番目|倍|回|四半期|品目|件|種類)|(?<=上位|下位)[一二三四五六七八九十]+"
 )
+# "2015年→2025年": from one to the other, where figures stand beside it.
+ARROW = re.compile(r"(\d(?:年度?|月)?)\s*[→⇒➡➔]\s*(?=\d|fy|平成|令和)")
 MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
 TO_CYRILLIC = str.maketrans("acekmhopxyt", "асекмнорхут")
 TO_LATIN = str.maketrans("асекмнорхут", "acekmhopxyt")
@@ -43,7 +46,7 @@ def _folded(text: str) -> str:
     seen = shown.translate(WITHOUT_UNSEEN)
     folded = unicodedata.normalize("NFKC", seen).casefold().replace("ё", "е")
     folded = KANJI.sub(_kanji_number, BETWEEN_DIGITS.sub("-", folded).replace("元年", "1年"))
-    return MIXED.sub(_one_script, folded)
+    return MIXED.sub(_one_script, ARROW.sub(r"\1~", folded))
 
 
 def is_mere_punctuation(plain: str) -> bool:

@@ -13,7 +13,7 @@ from bot.question.periods.found import Item, Reading
 from bot.question.periods.lookahead import YEARS, glued, is_month_unit, kind_at, number_at
 from bot.question.periods.repeated import with_repeated
 from bot.question.periods.single import read_period
-from bot.question.periods.undated import read_named, with_marks, with_years
+from bot.question.periods.undated import of_relative_year, read_named, with_marks, with_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -72,6 +72,13 @@ def _without_days(tokens: Sequence[Token]) -> list[Token]:
 
 def read_when(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
     """What begins at a token: one period or several, and the place behind them; None where none does."""
+    found = _one_at(tokens, at)
+    behind = _one_at(tokens, found[1]) if found is not None else None
+    joined = of_relative_year(found[0], behind[0]) if found is not None and behind is not None else ()
+    return (joined, behind[1]) if joined and behind is not None else found
+
+
+def _one_at(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
     return _relative(tokens, at) or _between(tokens, at) or _range(tokens, at) or read_named(tokens, at)
 
 
@@ -235,6 +242,9 @@ def _ended(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[Whe
     if second is None:
         is_open = tokens[mark].value in {OPEN_RANGE, FROM}
         return ((Relative("since", start=start),), mark + 1) if is_open else ((start,), mark)
+    bare = tokens[mark - 1].kind == "number" and tokens[second[1] - 1].kind == "fiscal"
+    if bare and (start.kind, second[0].kind) == ("year", "fiscal") and kind_at(tokens, second[1] - 2) == "number":
+        start = Period.of("fiscal", start.first // YEAR)  # 2015〜2025年度: the mark behind the last is that of both
     to = _like(start, second[0], tokens[mark].kind)
     said = tokens[mark].kind == "range" and tokens[mark].value != OPEN_RANGE
     # "compared fy2024 to fy2023" is no range but two periods.

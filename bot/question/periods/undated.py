@@ -86,6 +86,18 @@ def with_years(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
     return found
 
 
+def of_relative_year(one: tuple[When, ...], other: tuple[When, ...]) -> tuple[When, ...]:
+    """`March last year`, `昨年度上期`: of two that stand together the one is of the other; empty where it is not."""
+    for named, year in ((one, other), (other, one)):
+        if len(year) == 1 and _is_year(year[0]) and (periods := _of_year(named, year[0])) != named:
+            return periods
+    return ()
+
+
+def _is_year(when: When) -> bool:
+    return isinstance(when, Relative) and when.kind in {"cytd", "fytd"}
+
+
 def with_marks(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
     """`2020 и 2025 фингоды`, `2024、2025年度`: the mark behind the last of several years is that of all."""
     found = list(items)
@@ -106,11 +118,36 @@ def _side_by_side(one: Item, other: Item, tokens: Sequence[Token]) -> bool:
 
 def _of_year(periods: tuple[When, ...], beside: When) -> tuple[When, ...]:
     period = periods[0]
-    if not isinstance(period, Relative) or period.kind != "named" or not isinstance(beside, Period) or len(periods) > 1:
+    if not isinstance(period, Relative) or len(periods) > 1:
         return periods
+    if _is_year(period) and isinstance(beside, Relative) and beside.year:
+        # "In Q1 of this year and last year": of both.
+        return _of_relative_year(replace(beside, year=""), period)
+    if period.kind != "named" or period.year:
+        return periods
+    if isinstance(beside, Relative):
+        return _of_relative_year(period, beside)
     fiscal = beside.kind.startswith("fiscal")
     year = (beside.first - (FISCAL_START if fiscal else 0)) // YEAR
     if fiscal and not period.form.startswith("fiscal") and period.form in {"half", "quarter"}:
         # The second of "2024年度上期と下期" is of the fiscal year, too.
         period = replace(period, form=PARTS[period.form, True])
     return (period.of_year(year),)
+
+
+def _of_relative_year(period: Relative, beside: Relative) -> tuple[When, ...]:
+    """`January and February last year`: the first is of it, too."""
+    if beside.kind == "named" and beside.year:
+        return (replace(period, year=beside.year, ago=beside.ago, form=_like(period.form, beside.form)),)
+    if beside.kind not in {"cytd", "fytd"}:
+        return (period,)
+    fiscal = beside.kind == "fytd"
+    form = PARTS[period.form, True] if fiscal and period.form in {"half", "quarter"} else period.form
+    if not fiscal and period.form.startswith("fiscal"):
+        form = cast("Kind", period.form.removeprefix("fiscal_"))
+    return (replace(period, year=beside.kind, ago=beside.back, form=form),)
+
+
+def _like(form: Kind, other: Kind) -> Kind:
+    """A half or quarter of the kind of year that its neighbour is of."""
+    return PARTS[form, True] if other.startswith("fiscal") and form in {"half", "quarter"} else form

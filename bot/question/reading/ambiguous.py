@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
 from bot.question.periods.grammar import AFTER, read_when
+from bot.question.reading.homonyms import OTHERS, other_kind
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 ONWARD, AGAINST = {"on"}, {"к", "ко", "on"}
-EX = "ex"
 LONGEST_COUNT = 3
-COMMAS = frozenset(",;、")
 
 
 def disambiguated(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: bool) -> list[Token]:
@@ -38,31 +37,16 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, com
         return [replace(token, kind="last", value=""), token]
     if token.kind in {"percent", "ratio"}:
         return [_percent(tokens, at, verbs)]
-    return [_other_kind(plain, tokens, at, verbs, command=command) or _joint(plain, tokens, at)]
+    return [other_kind(plain, tokens, at, verbs, command=command) or _joint(plain, tokens, at)]
 
 
 def _says_nothing_here(tokens: Sequence[Token], at: int) -> bool:
-    """The comma of "not oil, but coal", which joins nothing, and the "whole" of "the whole quarter"."""
+    """The comma of "not oil, but coal", which joins nothing, the "whole" of "the whole quarter", the "other" of other goods."""
     token = tokens[at]
+    if token.value == OTHERS and token.kind == "commodity" and at + 1 < len(tokens) and tokens[at + 1].kind == "commodity":
+        return True
     contrast = token.kind == "break" and at + 1 < len(tokens) and tokens[at + 1].kind == "but"
     return token.kind == "but" or contrast or (token.kind == "commodity" and token.value == TOTAL and _is_of_period(tokens, at))
-
-
-def _other_kind(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, command: bool) -> Token | None:
-    """What a word is beside these others; None where it is what it seems."""
-    token = tokens[at]
-    if token.kind == "origin" and plain[token.start : token.end] == EX and _leaves_out(plain, tokens, at):
-        return replace(token, kind="without", value="")
-    if token.kind == "asks" and _asks_for_goods(tokens, at):
-        return replace(token, kind="soft_verb", value=verbs.ranking)
-    if token.kind == "whereabouts":
-        ranked = any(other.kind == "verb" and other.value == verbs.ranking for other in tokens)
-        placed = ranked and any(other.kind == "partner" for other in tokens)
-        return replace(token, kind="place" if placed else "asks")
-    if token.kind == "asks" and token.value == "goods":
-        return replace(token, kind="dim", value="commodity")
-    of_others = token.kind == "commodity" and token.value == TOTAL and _is_of_other_goods(plain, tokens, at)
-    return replace(token, kind="together", value="") if of_others and not command else None
 
 
 def _behind_period(tokens: Sequence[Token], at: int) -> bool:
@@ -88,14 +72,6 @@ def _percent(tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
     return replace(tokens[at], kind="change", value="rate") if changed else replace(tokens[at], kind="verb", value=verbs.share)
 
 
-def _leaves_out(plain: str, tokens: Sequence[Token], at: int) -> bool:
-    """`ex-China`, `vehicles ex cars`, `world ex Russia`: not the "ex Russia" of shipping, which is from there."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    hyphen = plain[tokens[at].end : tokens[at].end + 1] == "-"
-    world = at > 0 and tokens[at - 1].kind == "partner"
-    return after is not None and (hyphen or world or after.kind in {"commodity", "dash"})
-
-
 def _flow(token: Token, _: Registry) -> list[Token]:
     """A deficit is a balance, of which the largest is not what is asked for."""
     return [token] if token.value != "deficit" else [replace(token, value="balance"), replace(token, kind="deficit")]
@@ -106,9 +82,23 @@ def _traded_goods(token: Token, _: Registry) -> list[Token]:
     return [replace(token, kind="flow"), replace(token, kind="dim", value="commodity")]
 
 
+def _pair(token: Token, _: Registry) -> list[Token]:
+    """`米中`: the United States and China."""
+    first, second = token.value.split()
+    joined = replace(token, kind="break", value="", start=token.end)
+    return [replace(token, kind="partner", value=first), joined, replace(token, kind="partner", value=second, start=token.end)]
+
+
+def _listed(token: Token, verbs: Registry) -> list[Token]:
+    """`which countries`: the largest first."""
+    return [replace(token, kind="soft_verb", value=verbs.ranking), replace(token, kind="dim")]
+
+
 SPLIT: dict[str, Callable[[Token, Registry], list[Token]]] = {
     "flow": _flow,
     "flow_goods": _traded_goods,
+    "which": _listed,
+    "pair": _pair,
     "price_in": lambda token, verbs: [replace(token, kind="verb", value=verbs.price), replace(token, kind="currency")],
     "unclear": lambda token, _: [replace(token, kind="function")],
 }
@@ -125,28 +115,10 @@ def _joint(plain: str, tokens: Sequence[Token], at: int) -> Token:
     return token
 
 
-def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
-    """`which products does Japan export`, `what does Japan buy`: the goods are asked for, largest first, where none is named."""
-    kinds = {token.kind for token in tokens}
-    if kinds & {"commodity", "verb", "together"} or not kinds & {"trade_verb", "flow"}:
-        return False
-    does = [token.kind for token in tokens[at + 1 :] if token.kind != "function"][:3]
-    doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
-    doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow")  # 何を輸入, "what imports"
-    return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
-
-
 def _names_the_world(tokens: Sequence[Token], at: int) -> bool:
     """Whether "all" stands for all countries: not where one is named, nor before goods ("all LNG imports")."""
     follows = any(token.kind in {"commodity", "flow"} for token in tokens[at + 1 : at + 3])
     return not follows and not any(token.kind == "partner" for token in tokens)
-
-
-def _is_of_other_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether "total" belongs to goods that are named: "total LNG imports", not "LNG and the total"."""
-    goods = any(token.kind == "commodity" and token.value != TOTAL for token in tokens)
-    joined = at > 0 and tokens[at - 1].kind == "break" and plain[tokens[at - 1].start] not in COMMAS
-    return goods and not joined
 
 
 def _ends_period(tokens: Sequence[Token], at: int) -> bool:

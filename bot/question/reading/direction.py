@@ -6,6 +6,7 @@ other way than the flow they name ("Russian exports to Japan"), the goods decide
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import possessors
@@ -22,7 +23,8 @@ HOME_MADE = "japanese"
 GOVERNING = {"into", "origin", "toward", "range"}  # what stands behind these does nothing itself
 BUYER = {"buy": "import", "sell": "export", "pay": "import"}
 PAY = "pay"
-QUIET = {"function", "against", "then"}
+AT = re.compile(r"\bу\s+$")  # «покупает у России»
+QUIET = {"function", "against", "then", "dash"}
 
 
 def stated(raw: str, plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Stated:
@@ -92,6 +94,8 @@ class _Reader:
             return {"partner": "export", "home": "import"}.get(self._kind(at + 1), "")
         if kind == "into":
             return self._into(at + 1)
+        if kind == "partner" and self._is_bought_from(at):
+            return "import"
         if kind in {"partner", "home"}:
             return self._followed(at, own=kind == "home")
         return self._named_home(at) if kind == "toward_home" else ""
@@ -102,6 +106,11 @@ class _Reader:
             return {"partner": "export", "home": "import"}.get(self._kind(at), "")
         bought = self._kind(at) == "partner" and any(t.kind == "trade_verb" and t.value == "buy" for t in self._tokens)
         return "import" if bought and self._subject(at) != "partner" else ""
+
+    def _is_bought_from(self, at: int) -> bool:
+        """`у русских берут`."""
+        bought = any(token.kind == "trade_verb" and token.value == "buy" for token in self._tokens)
+        return bought and AT.search(self._plain[: self._tokens[at].start]) is not None
 
     def _followed(self, at: int, *, own: bool) -> str:
         """`ロシアから`, `ロシア向け`, `Russian coal`."""

@@ -26,7 +26,7 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
         number = tokens[end].value if end < len(tokens) and tokens[end].kind == "number" else ""
         if token.kind == "top" and number and not _counts_months(tokens, at, end):
             return _allowed(number, verbs), [*tokens[:at], *tokens[end + 1 :]]
-        if token.kind == "number" and (_counts_first(tokens, at) or (at + 1 < len(tokens) and _ranks(tokens[at + 1], verbs))):
+        if token.kind == "number" and (_counts_first(tokens, at) or _ranks(tokens, at + 1, verbs)):
             return _allowed(token.value, verbs), [*tokens[:at], *tokens[at + 1 :]]
     # "Top" without a number asks for a ranking all the same; "first" alone says nothing.
     sought = any(token.kind in {"over", "past"} for token in tokens)
@@ -47,8 +47,14 @@ def _counts_first(tokens: Sequence[Token], at: int) -> bool:
     return kinds[:1] == ["top"] and kinds[1:] in (["dim"], ["party"]) and int(tokens[at].value) <= MOST_TOP
 
 
-def _ranks(token: Token, verbs: Registry) -> bool:
-    """Whether a number before it counts the rows of a list: "5 largest", "five suppliers"."""
+def _ranks(tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
+    """Whether a number before it counts the rows of a list: "5 largest", "five suppliers", "three weakest quarters"."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    unit = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    if token.kind == "extreme":
+        return unit in {*COUNTED, "year", "fiscal"} and int(tokens[at - 1].value) <= MOST_TOP
     return token.kind == "party" or (token.kind == "soft_verb" and verbs[token.value].ranks)
 
 

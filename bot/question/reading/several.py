@@ -19,7 +19,7 @@ POINT = re.compile(r"^[ \t]*(?:\d{1,2}\.(?=\s)|[-–—•*・](?=\s))\s*|(?:^|(
 ENDS = re.compile(r"\n+|[;；]\s*")
 MARKS = re.compile(r"(?<=[?？])\s*(?=[^\s?？!！])")
 STOPS = re.compile(r"(?<=。)(?=.)|(?<=[\w)]\.)\s+(?=[A-ZА-ЯЁ])")
-POLITE = re.compile(r"(?:ください|下さい|教えて|か)[。.]?\s*$")
+POLITE = re.compile(r"(?:ください|下さい|教えて|お?願い(?:いた)?します|ほしい|欲しい|知りたい|か)(?:です)?[。.]?\s*$")
 NAMING = {
     "commodity": "what",
     "dim": "what",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.tokens import Token
 
+BOTH_WAYS = {"total", DEFAULT_VERB}
+OF = re.compile(r" of .| [а-я]")  # "trade of China and Russia", «товарооборот России и Индии»
+PAIRED = re.compile(r" (?:и|and) ")
+AFTER = "after"  # 中国とロシアの間の
 OWN, OWN_AGAINST = "の", "の対"
 REACHING = {"origin", "toward", "range", "into", "with"}  # what leads to the country that a thing comes from or goes to
 
@@ -25,7 +30,7 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str]) -> bo
     return any(
         _owned(plain, said[at], said[other])
         or _reached(plain, said, at, other, owners)
-        or _between(said, at, other)
+        or _between(plain, said, at, other)
         or _bought(said, at, other)
         for at, other in pairwise(partners)
     )
@@ -40,6 +45,9 @@ def _reached(plain: str, said: Sequence[Token], at: int, other: int, owners: fro
     """`China's exports to Russia`, `does South Korea buy from Australia`."""
     owns = plain[said[at].start : said[at].end] in owners and plain[said[other].start : said[other].end] not in owners
     buys = said[at + 1].kind == "trade_verb"
+    behind = said[other + 1].kind if other + 1 < len(said) else ""
+    if buys and said[at + 1].value == "buy" and behind != "trade_verb" and not any(t.kind == "break" for t in said[at:other]):
+        return True  # «Китай закупил российского газа»
     leads = said[other - 1].kind in REACHING or plain[: said[other].start].rstrip().endswith(" with")
     return (owns or buys) and leads and other - at > 1
 
@@ -51,7 +59,14 @@ def _bought(said: Sequence[Token], at: int, other: int) -> bool:
     return subject and led and any(token.kind == "trade_verb" for token in said[other + 1 :])
 
 
-def _between(said: Sequence[Token], at: int, other: int) -> bool:
+def _between(plain: str, said: Sequence[Token], at: int, other: int) -> bool:
     """`trade between Russia and Australia`; what is compared between two countries is Japan's with each."""
+    joined = other - at == 2 and said[at + 1].kind == "break"  # noqa: PLR2004 - side by side
+    behind = said[other + 1] if other + 1 < len(said) else None
+    if joined and behind is not None and behind.kind == "between" and behind.value == AFTER:
+        return True
+    owned = OF.fullmatch(plain[said[at - 1].end : said[at].start + 1]) is not None if at else False
+    if joined and owned and said[at - 1].value in BOTH_WAYS and PAIRED.search(plain[said[at].start : said[other].end]):
+        return True
     led = at > 1 and said[at - 1].kind == "between" and (said[at - 2].kind == "flow" or said[at - 2].value == DEFAULT_VERB)
-    return led and other - at == 2 and said[at + 1].kind == "break"  # noqa: PLR2004 - side by side
+    return led and joined

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.speech import Lang
 
 FOLDER = Path(__file__).parent
-Half = Literal["build", "held"]
+Half = Literal["build", "held", "second_build", "second_held"]
 # said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
 # something that is not computed.
 Outcome = Literal["right", "said", "silent", "error"]
@@ -122,6 +122,8 @@ def command_of(words: str, engine: Engine) -> str:
 def _evened(words: str) -> str:
     """A meaning without what does not change the figures: the order of two periods that are set against each other."""
     words = FLOWS.sub("[total]", LAYOUT.sub("", words))
+    if " vs " not in words:
+        words = words.replace("/compare ", "/trade ", 1)  # nouns side by side have the figures that each has alone
     months = MONTHS.search(words)
     if months is None or not re.search(r" share_gained| growth ", words):
         return words

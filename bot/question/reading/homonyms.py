@@ -1,0 +1,118 @@
+"""Words that are another word beside these: the "ship" of "did Russia ship", the "ex" of "ex-China", the "H" of H30年度."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.request import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+EX, SHIP = "ex", "ship"
+OTHERS = "others"
+HEISEI, BEFORE_HEISEI = "h", 1988
+LONGEST_ERA_YEAR = 2  # digits
+MOST_HALVES = 2
+LEADS = {"range", "toward", "into", "commodity", "measure"}
+WEIGHT = {"вес"}  # of a delivery, where a unit stands beside it; else a part
+COMMAS = frozenset(",;、")
+
+
+def other_kind(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, command: bool) -> Token | None:
+    """What a word is beside these others; None where it is what it seems."""
+    kind = tokens[at].kind
+    if kind == "commodity" and tokens[at].value == TOTAL and command:
+        return None
+    return next((found for rule in RULES.get(kind, ()) if (found := rule(plain, tokens, at, verbs)) is not None), None)
+
+
+def _ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`ex-China`, `vehicles ex cars`, `world ex Russia`: not the "ex Russia" of shipping, which is from there."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if plain[token.start : token.end] != EX or after is None:
+        return None
+    hyphen = plain[token.end : token.end + 1] == "-"
+    world = at > 0 and tokens[at - 1].kind == "partner"
+    leaves_out = hyphen or world or after.kind in {"commodity", "dash"}
+    return replace(token, kind="without", value="") if leaves_out else None
+
+
+def _asking(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`which products does Japan export`: the goods are asked for, largest first, where none is named."""
+    if _asks_for_goods(tokens, at):
+        return replace(tokens[at], kind="soft_verb", value=verbs.ranking)
+    return replace(tokens[at], kind="dim", value="commodity") if tokens[at].value == "goods" else None
+
+
+def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
+    """Whether goods are asked for: `what does Japan buy`; in Japanese 何を輸入."""
+    kinds = {token.kind for token in tokens}
+    if kinds & {"commodity", "verb", "together"} or not kinds & {"trade_verb", "flow"}:
+        return False
+    does = [token.kind for token in tokens[at + 1 :] if token.kind != "function"][:3]
+    doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
+    doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow")  # 何を輸入, "what imports"
+    return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
+
+
+def _whereabouts(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
+    """`where does Germany stand`: a place in a ranking."""
+    ranked = any(other.kind == "verb" and other.value == verbs.ranking for other in tokens)
+    placed = ranked and any(other.kind == "partner" for other in tokens)
+    return replace(tokens[at], kind="place" if placed else "asks")
+
+
+def _shipped(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`did Russia ship to Japan`: who ships, not a ship."""
+    token = tokens[at]
+    before, after = tokens[at - 1].kind if at else "", tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    does = plain[token.start : token.end] == SHIP and before in {"verb_mark", "partner", "home"} and after in LEADS
+    return replace(token, kind="trade_verb", value="sell") if does else None
+
+
+def _total(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`total LNG imports`: of the goods that are named; not the total of "LNG and the total"."""
+    if tokens[at].value != TOTAL:
+        return None
+    goods = any(token.kind == "commodity" and token.value != TOTAL for token in tokens)
+    joined = at > 0 and tokens[at - 1].kind == "break" and plain[tokens[at - 1].start] not in COMMAS
+    return replace(tokens[at], kind="together", value="") if goods and not joined else None
+
+
+def _cost(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
+    """`сколько стоил краб` asks for a price, `сколько стоил весь импорт` for a value."""
+    goods = any(other.kind in {"commodity", "absent"} and other.value != TOTAL for other in tokens)
+    return replace(tokens[at], kind="verb", value=verbs.price) if goods else replace(tokens[at], kind="value")
+
+
+def _weight(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`вес поставок в кг`."""
+    token = tokens[at]
+    weighed = token.value == verbs.share and plain[token.start : token.end] in WEIGHT and any(t.kind == "measure" for t in tokens)
+    return replace(token, kind="measure", value="volume") if weighed else None
+
+
+def _era(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`H30年度`: no half has such a number."""
+    number, mark = (tokens[n] if n < len(tokens) else None for n in (at + 1, at + 2))
+    if plain[tokens[at].start : tokens[at].end] != HEISEI or number is None or mark is None:
+        return None
+    counted = number.kind == "number" and len(number.value) <= LONGEST_ERA_YEAR and int(number.value) > MOST_HALVES
+    is_era = counted and mark.kind in {"year", "fiscal"}
+    return replace(tokens[at], kind="era", value=str(BEFORE_HEISEI)) if is_era else None
+
+
+RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | None], ...]] = {
+    "origin": (_ex,),
+    "asks": (_asking,),
+    "whereabouts": (_whereabouts,),
+    "commodity": (_shipped, _total),
+    "cost": (_cost,),
+    "verb": (_weight,),
+    "half": (_era,),
+}
