@@ -27,6 +27,9 @@ from bot.render.text.sentence import render_said, said
 from bot.render.text.taken import other_labels, reading_line
 from bot.render.text.topics import topic_reply
 from bot.speech import Lang, speaking, tr
+from bot.verify.check import checked
+from bot.verify.pages import NO_TEXT, pages
+from bot.verify.wanted import text_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -121,10 +124,8 @@ def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply
     try:
         if started := STARTED.fullmatch(text):
             text = started["payload"] if _understood(started["payload"], engine) else "/start"
-        if text.strip().lstrip("/").casefold() in HELP_WORDS:
-            return _help(engine)
-        if (words := searched(text)) is not None:
-            return _found(words, engine)
+        if (told := _commanded(text, engine)) is not None:
+            return told
         resume = resumed_by if resumed else each_asked
         asked, left = resume(text, engine, engine.parse(earlier) if earlier else None)
     except AskError as error:
@@ -137,6 +138,16 @@ def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply
     if any(one.large for one in replies):
         return next(one for one in replies if one.large)
     return replies[0] if len(replies) == 1 else _together(replies, [one.text for one in asked], left)
+
+
+def _commanded(text: str, engine: Engine) -> Reply | None:
+    """What a command asks for that asks no question of the data: help, a search for codes, a text to be checked."""
+    if text.strip().lstrip("/").casefold() in HELP_WORDS:
+        return _help(engine)
+    if (words := searched(text)) is not None:
+        return _found(words, engine)
+    behind = text_behind(text)
+    return _verified(behind, engine) if behind is not None else None
 
 
 def _answered(asked: Asked, context: Context, *, several: bool) -> Reply:
@@ -253,6 +264,14 @@ def _found(words: list[str], engine: Engine) -> Reply:
     shown = codes_reply(words, codes, facts)
     logger.info("found", codes=len(codes))
     return Reply(shown.html, shown.text, topic="find", others=_commands(code_labels(codes, facts), engine))
+
+
+def _verified(text: str, engine: Engine) -> Reply:
+    """A verdict on each figure of a text; its first page."""
+    if not text:
+        return Reply(tr(NO_TEXT), tr(NO_TEXT), topic="verify")
+    page = pages(text, checked(text, engine), engine)[0]
+    return Reply(page.shown.html, page.shown.text, topic="verify", others=page.commands)
 
 
 def _about(topic: str, engine: Engine) -> Reply:

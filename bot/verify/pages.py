@@ -23,6 +23,7 @@ SIGNS: dict[Kind, str] = {"confirmed": "✓", "close": "≈", "differs": "✗", 
 MOST_UNITS = 3_400
 MOST_ON_PAGE = 12
 AROUND = 28
+NO_TEXT = tr_later("Reply with /verify to a text, forward one to me, or paste one: I check its figures on Japan's trade.")
 NO_CLAIMS = tr_later("There is no figure of Japan's trade in that text that could be checked.")
 OTHER_LANGUAGE = tr_later("Texts can be checked in English, Japanese and Russian; this one seems to be in another language.")
 

@@ -10,11 +10,14 @@ from telegram.constants import ChatType
 
 from bot.chat.api.sender import NOTHING_TO_EDIT
 from bot.chat.handlers.addressed import follows_up, question_in, said_in
+from bot.chat.handlers.texts import is_plain, text_in
 from bot.chat.replies.callback import answered_in, words_of
 from bot.chat.replies.notices import WORDLESS, notice
 from bot.question.lexicon.language import wanted_in
 from bot.speech import speaking
 from bot.state.answers import KEPT_SECONDS
+from bot.verify.pages import NO_TEXT
+from bot.verify.wanted import is_doubted, text_behind
 
 if TYPE_CHECKING:
     from telegram import Message
@@ -36,7 +39,8 @@ class Messages:
         """Answer a message that is for this bot. Raises TelegramError or StateError when it cannot be done."""
         text = question_in(message, self._services.username)
         in_album = self._in_known_album(message)
-        if text is None or (not said_in(message) and (edited or in_album)):
+        filed = message.document is not None and is_plain(message.document)
+        if text is None or (not said_in(message) and (edited or in_album) and not filed):
             return
         self._services.state.chats.note(message.chat_id, message.chat.type, active=True)
         earlier = await self._answer_to(message) if edited else NOTHING_TO_EDIT
@@ -45,7 +49,38 @@ class Messages:
             return
         followed = answered_in(message.reply_to_message) if follows_up(message, self._services.username) else None
         with speaking(await self._services.languages.of_message(message, text, followed.lang if followed else None)):
-            await self._answer(message, text, followed, earlier)
+            if not await self._verified(message, text, earlier):
+                await self._answer(message, text, followed, earlier)
+
+    async def _verified(self, message: Message, text: str, earlier: int) -> bool:
+        """Whether a message was a text to be checked, or `/verify`; then it is answered.
+
+        The answer replies to the message that has the text: its other pages are read from there.
+        """
+        of, told = message, text
+        if text_behind(text) is not None:
+            told = await text_in(message)
+            if not told and message.reply_to_message is not None:
+                of, told = message.reply_to_message, await text_in(message.reply_to_message)
+            if not told:
+                await self._services.delivery.answer(message, notice(NO_TEXT), None, earlier)
+                return True
+        elif message.document is not None and is_plain(message.document):
+            told = await text_in(message)
+            if not told:
+                return False
+        elif not await self._wants(message, text):
+            return False
+        page = await self._services.checking.page(told)
+        await self._services.delivery.answer(of, page.reply, page.buttons, earlier)
+        return True
+
+    async def _wants(self, message: Message, text: str) -> bool:
+        """Whether a message is a text to be checked. In groups people say which one, or ask whether something is true."""
+        forwarded = message.forward_origin is not None
+        if message.chat.type != ChatType.PRIVATE and not is_doubted(text):
+            return False
+        return await self._services.checking.wants(text, forwarded=forwarded)
 
     async def _answer(self, message: Message, text: str, followed: Press | None, earlier: int) -> None:
         """Answer in the language that is spoken; words that follow up an answer change its question."""

@@ -10,8 +10,10 @@ from telegram import Message
 from bot.chat.api.content import Media
 from bot.chat.api.destination import Destination
 from bot.chat.api.sender import plain
+from bot.chat.handlers.texts import text_in
 from bot.chat.replies.callback import pressed, words_of
-from bot.chat.replies.notices import OLD_BUTTON, in_text
+from bot.chat.replies.checking import FIRST, SOURCE
+from bot.chat.replies.notices import OLD_BUTTON, TEXT_GONE, in_text
 from bot.render.phrases.shown import Text
 from bot.render.text.source import origin_of
 from bot.speech import language, speaking, tr
@@ -40,6 +42,9 @@ class Presses:
             await self.refuse(query, OLD_BUTTON)
         elif press.action == "lang":
             await self._choose(query, message, press.request)
+        elif press.action == "check":
+            with speaking(press.lang or await self._services.languages.of_press(query)):
+                await self._turn(query, message, press.request)
         else:
             with speaking(press.lang or await self._services.languages.of_press(query)):
                 await self._show(query, message, press, words)
@@ -62,12 +67,28 @@ class Presses:
             await self._services.sender.edit_inline(query, in_text(answered), buttons)
         elif press.action == "source":
             await self._send_source(message, answered.answer, answered.canonical)
-        elif _kind_of(message) != answered.answer.question.request.output:
+        elif press.action == "beside" or _kind_of(message) != answered.answer.question.request.output:
             # A chart of a text, or a table of a chart: beside it.
             await self._services.delivery.beside(message, answered, await self._services.answering.buttons(answered))
         elif plain(answered.html) != message.text:
             buttons = await self._services.answering.buttons(answered)
             await self._services.delivery.replace(message, message.message_id, answered, buttons)
+
+    async def _turn(self, query: CallbackQuery, message: Message | None, wanted: str) -> None:
+        """Another page of a checked text, or the queries behind it: the text is in the message that the page replies to."""
+        text = await text_in(message.reply_to_message) if message and message.reply_to_message else ""
+        if message is None or not text:
+            await self.refuse(query, TEXT_GONE)
+            return
+        await self._services.callbacks.acknowledge(query)
+        if wanted == SOURCE:
+            file = await self._services.checking.queries(text)
+            if file is not None:
+                await self._services.delivery.file(message, file)
+            return
+        page = await self._services.checking.page(text, int(wanted) if wanted.isdecimal() else FIRST)
+        if plain(page.reply.html) != message.text:
+            await self._services.delivery.replace(message, message.message_id, page.reply, page.buttons)
 
     async def _say_why(self, query: CallbackQuery, words: str, refused: Reply) -> None:
         """Why there is no answer: only the presser reads it, so it is in their language."""

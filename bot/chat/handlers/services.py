@@ -11,6 +11,7 @@ from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
 from bot.chat.handlers.lately import Lately
 from bot.chat.replies.answering import Answering
+from bot.chat.replies.checking import Checking
 from bot.chat.replies.delivery import Delivery
 from bot.chat.replies.media import MediaMaker
 
@@ -30,6 +31,7 @@ class Services:
     state: State
     languages: Languages
     answering: Answering
+    checking: Checking
     choosing: Choosing
     sender: Sender
     callbacks: CallbackAnswers
@@ -47,6 +49,7 @@ class Services:
             state=state,
             languages=Languages(state.chats, live.engine.vocabulary),
             answering=Answering(live, state.links, metrics),
+            checking=Checking(live, state.links, metrics),
             choosing=Choosing(state.chats),
             sender=sender,
             callbacks=CallbackAnswers(sender),
@@ -58,4 +61,5 @@ class Services:
     def close(self) -> None:
         """Let running queries, and what is being drawn, end."""
         self.answering.close()
+        self.checking.close()
         self.media.close()

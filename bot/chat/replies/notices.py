@@ -15,6 +15,7 @@ BUSY = tr_later(
 )
 FAILED = tr_later("That went wrong on our side, and is noted. Please ask in another way.")
 WORDLESS = tr_later("I read words only: please write the question, e.g. /lng fy2024, alone or under a picture or a file.")
+TEXT_GONE = tr_later("The text is not there any more: please send it again.")
 NO_FILE = tr_later("Files may not be sent in this chat: ask for it in a private chat with me.")
 FILE_NOT_SENT = tr_later("The file could not be sent. Please ask for it again later.")
 ONLY_IN_CHAT = tr_later("Pictures and files are sent in a chat with me only: these are the figures as text.")

@@ -41,6 +41,13 @@ class _Keyboard(_Part):
     inline_keyboard: list[list[_Button]]
 
 
+class _Document(_Part):
+    file_id: StrictStr
+    file_name: StrictStr | None = None
+    mime_type: StrictStr | None = None
+    file_size: StrictInt | None = None
+
+
 class _DirectTopic(_Part):
     topic_id: StrictInt
 
@@ -52,6 +59,7 @@ class _Message(_Part):
     via_bot: _User | None = None
     text: StrictStr | None = None
     caption: StrictStr | None = None
+    document: _Document | None = None
     date: StrictInt | None = None
     edit_date: StrictInt | None = None
     media_group_id: StrictStr | None = None

@@ -25,6 +25,10 @@ OWN_WORDS = tr_later(
     "“What does n/a mean?”. /say gives one sentence to quote, /lang chooses a language."
 )
 FIRST = ("/lng", "/total fy2024", "/cars 2024-10", "/australia coal 2024q1 usd")
+TEXTS = tr_later(
+    "Forward or paste a text, or reply to one with /verify: every figure on Japan's trade in it is checked, in English, "
+    "Japanese or Russian."
+)
 PERIODS = tr_later(
     "Periods: 2025-03, 2024q1, 2024h1, 2024, fy2024 (April 2024 – March 2025), 2024-04..2025-03, fy2019..fy2025, "
     "last 12m, latest."
@@ -36,6 +40,7 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
     parts: list[tuple[str, bool]] = [(tr(INTRO) + "\n", False)]
     parts += [(example, True) for example in FIRST]
     parts.append((f"\n{tr(OWN_WORDS)}", False))
+    parts.append((f"\n{tr(TEXTS)}", False))
     others = tr("Other questions:")
     parts.append((f"\n{others}\n", False))
     # What takes any question comes first, figures that are worked out last.
