@@ -190,7 +190,7 @@ def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.verify.check import checked
     from bot.verify.machine import checked_json
     from bot.verify.pages import pages
-    from bot.verify.tongue import language_of_text
+    from bot.verify.said.language import language_of_text
 
     text = text_of(arguments.file)
     engine = open_engine(settings)

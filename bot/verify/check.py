@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.clock import today
-from bot.verify.fetching import Official
-from bot.verify.reading import Reader
-from bot.verify.readings import readings_of
-from bot.verify.tongue import language_of_text
-from bot.verify.verdicts import KINDS, judged
+from bot.verify.judged.fetching import Official
+from bot.verify.judged.readings import readings_of
+from bot.verify.judged.verdicts import KINDS, judged
+from bot.verify.said.language import language_of_text
+from bot.verify.said.reader import Reader
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.engine import Engine
-    from bot.verify.verdicts import Kind, Verdict
+    from bot.verify.judged.verdicts import Kind, Verdict
 
 
 # Half a letter, which no text may hold.

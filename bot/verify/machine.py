@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.verify.consistency import notes_of
-from bot.verify.fits import said_value
+from bot.verify.judged.consistency import notes_of
+from bot.verify.judged.fits import said_value
 from bot.verify.pages import claim_lines, command_of
 from bot.verify.wording import basis_of, note_text, official_text
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
     from bot.verify.check import Checked
-    from bot.verify.verdicts import Found, Verdict
+    from bot.verify.judged.verdicts import Found, Verdict
 
 UNITS = {"no": "units"}
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from bot.render.phrases.shown import Text, units
 from bot.speech import tr, tr_later, trn
 from bot.verify.check import legible
-from bot.verify.consistency import implied_rates, notes_of
-from bot.verify.fetching import request_of
+from bot.verify.judged.consistency import implied_rates, notes_of
+from bot.verify.judged.fetching import request_of
 from bot.verify.wording import note_text, told
 from bot.words.periods import month_name
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
     from bot.verify.check import Checked
-    from bot.verify.verdicts import Kind, Verdict
+    from bot.verify.judged.verdicts import Kind, Verdict
 
 SIGNS: dict[Kind, str] = {"confirmed": "✓", "close": "≈", "differs": "✗", "unclear": "?", "uncheckable": "–"}
 MOST_UNITS = 3_400

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.question.lexicon.spelling import JAPANESE, normalise
 from bot.question.request import LONGEST_TEXT
 from bot.verify.check import legible
-from bot.verify.reading import Reader
+from bot.verify.said.reader import Reader
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
-from bot.render.phrases.quantities.money import money, quantity, whole_money
+from bot.render.phrases.quantities.money import money, price_text, quantity, whole_money
 from bot.render.phrases.quantities.numbers import change, decimal, part, points, times
 from bot.render.phrases.titles import SUBJECTS, balance_of
 from bot.speech import tr, tr_later
@@ -14,10 +14,10 @@ from bot.words.periods import in_running_text, joined, period_name
 
 if TYPE_CHECKING:
     from bot.engine.facts import Facts
-    from bot.verify.claims import Slot
-    from bot.verify.consistency import Note
-    from bot.verify.readings import Cell
-    from bot.verify.verdicts import Found, Verdict
+    from bot.verify.judged.consistency import Note
+    from bot.verify.judged.readings import Cell
+    from bot.verify.judged.verdicts import Found, Verdict
+    from bot.verify.said.claims import Slot
 
 CANNOT = {
     "forecast": tr_later("That is a forecast."),
@@ -28,17 +28,25 @@ CANNOT = {
     "no_period": tr_later("The text does not say when."),
     "absent": tr_later("The statistics do not tell these goods apart."),
     "narrower": tr_later("The statistics here have only the wider line."),
-    "price": tr_later("Prices in a text are not checked yet."),
+    "negated": tr_later("The text denies it."),
+    "average": tr_later("Averages in a text are not checked yet."),
+    "without": tr_later("A sum that leaves something out is not checked yet."),
+    "several": tr_later("A sum of several countries is not checked yet."),
     "points": tr_later("Differences in percentage points are not checked yet."),
     "no_volume": tr_later("The quantities of that period are not in these data."),
     "not_published": tr_later("The figures of that period are not published yet."),
     "before_data": tr_later("These data begin later."),
     "no_figure": tr_later("There is no such figure in these data."),
 }
-CLOSE = {"cut": tr_later("cut, not rounded"), "revised": tr_later("within what a revision moves")}
+CLOSE = {
+    "by_not_to": tr_later("it changed by that much, not to that"),
+    "cut": tr_later("cut, not rounded"),
+    "revised": tr_later("within what a revision moves"),
+}
 UNCLEAR = {
     "volume_unknown": tr_later("it may be of quantities, which are not in these data"),
     "period": tr_later("the text does not say clearly of when"),
+    "subject": tr_later("the text does not say clearly of what"),
     "direction": tr_later("the text does not say whether up or down"),
     "narrower": tr_later("that is the wider line"),
 }
@@ -69,6 +77,8 @@ def official_text(found: Found, verdict: Verdict) -> str:
     """The official figure, as exactly as the printed one."""
     claim, value, column = verdict.claim, found.official, found.reading.column
     places = max(1, len(f"{claim.figure.step:.6f}".rstrip("0").partition(".")[2])) if claim.figure.unit == "pct" else 1
+    if column == "price":
+        return price_text(value, "jpy")
     if column in {"jpy", "usd"}:
         digits = len(str(round(claim.figure.value / claim.figure.step)))
         return whole_money(value, column, 0) if digits > MANY_DIGITS else money(value, column)
@@ -86,6 +96,8 @@ def basis_of(found: Found, facts: Facts) -> str:
     message = {
         "change": tr("{subject}, {period}, change by value"),
         "quantity_change": tr("{subject}, {period}, change by quantity"),
+        "price": tr("{subject}, {period}, unit price"),
+        "price_change": tr("{subject}, {period}, change of the unit price"),
         "share": tr("{subject}, {period}, part of the country's trade"),
         "share_of_world": tr("{subject}, {period}, part of Japan's trade in them"),
         "usd": tr("{subject}, {period}, at monthly average rates"),

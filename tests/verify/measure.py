@@ -15,7 +15,7 @@ from tests.verify.annotated import texts
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
-    from bot.verify.verdicts import Verdict
+    from bot.verify.judged.verdicts import Verdict
     from tests.verify.annotated import Expected
 
 

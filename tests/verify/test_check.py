@@ -12,7 +12,7 @@ from bot.engine.engine import Engine
 from bot.render.phrases.shown import MOST_UNITS, units
 from bot.speech import LANGUAGES, speaking
 from bot.verify.check import Checked, checked
-from bot.verify.consistency import notes_of
+from bot.verify.judged.consistency import notes_of
 from bot.verify.machine import checked_json
 from bot.verify.pages import pages
 from tests.verify.annotated import texts

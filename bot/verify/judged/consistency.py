@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL
-from bot.verify.fits import said_value
+from bot.verify.judged.fits import said_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.verify.claims import Claim
+    from bot.verify.said.claims import Claim
 
 Code = Literal["rates", "years", "pair", "between", "sum"]
 # Of places in a text: an amount in dollars belongs to the one in yen right before it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import possessors
@@ -10,21 +11,23 @@ from bot.question.reading.direction import stated
 from bot.question.reading.third_countries import is_abroad
 from bot.question.request import TOTAL
 from bot.verbs.header import DEFAULT_VERB
-from bot.verify.claims import Subject
-from bot.verify.elements import FLOWING, Segment, tokens_in
+from bot.verify.said.claims import Subject
+from bot.verify.said.elements import FLOWING, Segment, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.question.request import Flow
-    from bot.verify.claims import Slot
-    from bot.verify.figures import Figure
-    from bot.verify.prose import Mark
-    from bot.verify.sentences import Sentence
+    from bot.verify.said.claims import Slot
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.prose import Mark
+    from bot.verify.said.sentences import Sentence
 
 FLOWS: dict[str, Flow] = {"export": "export", "import": "import", "total": "total", "balance": "balance", "deficit": "balance"}
 BUYING: dict[str, Flow] = {"buy": "import", "sell": "export", "pay": "import"}
+INSIDE: dict[str, Flow] = {"輸入": "import", "輸出": "export", "import": "import", "export": "export"}
+REACHING = {"origin", "toward", "range", "into"}
 OPPOSITE: dict[str, Flow] = {"export": "import", "import": "export"}
 
 
@@ -93,12 +96,13 @@ class Subjects:
             narrower=bool(goods) and any(_narrows(one, elements) for one in elements if one.kind == "narrower"),
             absent=any(one.kind == "absent" for one in elements),
             abroad=self._abroad(sentence, segment),
+            several=_is_list(elements),
         )
 
     def _flows(self, sentence: Sentence, segment: Segment) -> tuple[Flow, ...]:
         """The flow that is named, as Japan's; that of the words around it where they say which way the goods went."""
         elements = segment.elements
-        named = [FLOWS[one.value] for one in elements if one.kind in FLOWING and one.value in FLOWS]
+        named = [flow for one in elements if (flow := _named_flow(sentence, one)) is not None]
         bought = [BUYING[one.value] for one in elements if one.kind == "trade_verb" and one.value in BUYING]
         trade = any(one.kind == "verb" and one.value == DEFAULT_VERB for one in elements)
         if named and named[-1] in {"total", "balance"}:
@@ -119,14 +123,51 @@ class Subjects:
             return False
         if is_abroad(sentence.plain, tokens, possessors(sentence.raw)):
             return True
+        if _between_others(segment.elements):
+            return True
         named = [one.value for one in segment.elements if one.kind == "flow"]
         way = stated(sentence.raw, sentence.plain, tokens, self._vocabulary)
         moved = any(one.kind in {"origin", "toward", "into", "range", "bound", "made"} for one in segment.elements)
         return bool(named) and named[-1] == "export" and way.flows == frozenset({"import"}) and not moved
 
 
+def _named_flow(sentence: Sentence, one: Mark) -> Flow | None:
+    """The flow that an element names: by itself, or as a part of goods (原油輸入)."""
+    if one.kind in FLOWING:
+        return FLOWS.get(one.value)
+    word = sentence.plain[one.start : one.end] if one.kind == "commodity" else ""
+    return next((flow for part, flow in INSIDE.items() if part in word), None)
+
+
 def _says(one: Subject) -> bool:
     return bool(one.goods or one.flows or one.partner or one.absent)
+
+
+def _between_others(elements: Sequence[Mark]) -> bool:
+    """`Chinese exports to Russia`, `экспорт России в Китай`: whose the flow is, and where it leads."""
+    for at, one in enumerate(elements):
+        if one.kind not in FLOWING:
+            continue
+        before = [other for other in elements[:at] if other.kind != "commodity"]
+        after = [other for other in elements[at + 1 :] if other.kind != "commodity"]
+        owner = (
+            before[-1] if before and before[-1].kind == "partner" else after[0] if after and after[0].kind == "partner" else None
+        )
+        if owner is None:
+            continue
+        rest = after[1:] if after and owner is after[0] else after
+        led = [other for lead, other in pairwise(rest) if lead.kind in REACHING and other.kind == "partner"]
+        if any(other.value != owner.value for other in led):
+            return True
+    return False
+
+
+def _is_list(elements: Sequence[Mark]) -> bool:
+    """Whether several countries are named together: `to Russia and Belarus`."""
+    return any(
+        one.kind == third.kind == "partner" and second.kind == "break" and one.value != third.value
+        for one, second, third in zip(elements, elements[1:], elements[2:], strict=False)
+    )
 
 
 def _last_list(elements: Sequence[Mark]) -> tuple[str, ...]:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.question.period import month_date
 from bot.question.request import TOTAL
-from bot.verify.fits import SCALES, Fit, fit_of, is_telling, official_of
+from bot.verify.judged.fits import SCALES, Fit, fit_of, is_telling, official_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
     from bot.engine.facts import Facts
-    from bot.verify.claims import Claim
-    from bot.verify.fetching import Official
-    from bot.verify.readings import How, Reading
+    from bot.verify.judged.fetching import Official
+    from bot.verify.judged.readings import How, Reading
+    from bot.verify.said.claims import Claim
 
 Kind = Literal["confirmed", "close", "differs", "unclear", "uncheckable"]
 KINDS: tuple[Kind, ...] = ("confirmed", "close", "differs", "unclear", "uncheckable")
@@ -24,6 +24,9 @@ KINDS: tuple[Kind, ...] = ("confirmed", "close", "differs", "unclear", "unchecka
 BY_WEIGHT = {"foodstuff", "raw_materials", "mineral_fuels", "chemicals", "manufactured_goods"}
 BY_NUMBER = {"motor_vehicles", "motorcycles", "computers", "ships", "aircraft"}
 # Readings that a claim may well mean, although its own words do not say so.
+FAR = 3.0
+# How many digits must be printed: few are equal by chance.
+LEAST_OF: dict[How, int] = {"assumed": 2, "world": 3}
 LIKELY: set[How] = {"assumed", "world"}
 OF_TIME: set[How] = {"fiscal", "calendar", "period"}
 
@@ -61,7 +64,9 @@ def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts:
     said = [one for one in found if not one.reading.how]
     if best := _best(said, {"equal", "cut", "near"}):
         return _fitting(claim, best)
-    likely = [one for one in found if one.reading.how in LIKELY and is_telling(claim)]
+    if claim.upto and (left := next((one for one in said if _is_left(claim, one)), None)):
+        return Verdict(claim, "confirmed", "equal", left)
+    likely = [one for one in found if one.reading.how in LIKELY and is_telling(claim, least=LEAST_OF[one.reading.how])]
     if best := _best(likely, {"equal", "cut"}):
         directed = bool(claim.up) or claim.role in {"level", "share"}
         return Verdict(claim, "confirmed" if best.fit == "equal" and directed else "close", _why(best.fit), best)
@@ -96,6 +101,8 @@ def _fitting(claim: Claim, best: Found) -> Verdict:
         return Verdict(claim, "unclear", "narrower", best)
     if claim.role == "change" and not claim.up and best.official < 0:
         return Verdict(claim, "unclear", "direction", best)
+    if claim.upto:
+        return Verdict(claim, "differs", "by_not_to", best)
     if best.fit == "equal":
         return Verdict(claim, "confirmed", "equal", best)
     return Verdict(claim, "close", _why(best.fit), best)
@@ -106,6 +113,8 @@ def _misfit(claim: Claim, said: Sequence[Found], hint: Found | None, facts: Fact
     if claim.subject.narrower:
         return Verdict(claim, "uncheckable", "narrower", first, hint)
     certain = hint is not None and hint.how not in OF_TIME
+    if hint is None and _is_of_another(claim, first):
+        return Verdict(claim, "unclear", "subject", first)
     if not certain and _may_be_volume(claim, said, facts):
         return Verdict(claim, "unclear", "volume_unknown", first, hint)
     if hint is not None and (claim.when.vague or (claim.when.inherited and hint.how in {"fiscal", "calendar"})):
@@ -113,6 +122,19 @@ def _misfit(claim: Claim, said: Sequence[Found], hint: Found | None, facts: Fact
     if claim.role == "change" and not claim.up:
         return Verdict(claim, "unclear", "direction", first, hint)
     return Verdict(claim, "differs", "other", first, hint)
+
+
+def _is_of_another(claim: Claim, first: Found) -> bool:
+    """Whether an amount is so far off that it may be of something else than what earlier sentences named."""
+    if claim.role != "level" or not {"goods", "partner"} & claim.subject.inherited or not first.official:
+        return False
+    times = claim.figure.value / abs(first.official)
+    return not 1 / FAR <= times <= FAR
+
+
+def _is_left(claim: Claim, one: Found) -> bool:
+    """Whether "to 34.4%" is what a change leaves of the period before."""
+    return abs(100 + one.official - claim.figure.value) <= claim.figure.step / 2
 
 
 def _may_be_volume(claim: Claim, said: Sequence[Found], facts: Facts) -> bool:
@@ -161,5 +183,7 @@ def _absence(claim: Claim, readings: Sequence[Reading], facts: Facts, today: dt.
         return "forecast" if month_date(period.first) > today else "not_published"
     if period is not None and period.first < facts.first:
         return "before_data"
-    volumes = bool(readings) and all(one.column in {"quantity", "quantity_change"} for one in readings if not one.how)
+    volumes = bool(readings) and all(
+        one.column in {"quantity", "quantity_change", "price", "price_change"} for one in readings if not one.how
+    )
     return "no_volume" if volumes else "no_figure"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import normalise
 from bot.question.periods.grammar import read_when
-from bot.verify.prose import Mark, marks_in
+from bot.verify.said.dates import DAY, without_dates
+from bot.verify.said.prose import Mark, marks_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,6 @@ SHORTENED = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 1_200
-DAYS = range(1, 32)
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _cut(line: int, start: int, raw: str) -> Iterator[tuple[int, int, str]]:
 
 def _times(tokens: Sequence[Token]) -> Iterator[Time]:
     """Each period where it stands: what has no year stays so, since the text before it tells that."""
-    tokens = _plain_dates(tokens)
+    tokens = without_dates([token for token in tokens if token.kind != "function" and token.value != DAY])
     at = 0
     while at < len(tokens):
         found = read_when(tokens, at)
@@ -117,27 +117,3 @@ def _times(tokens: Sequence[Token]) -> Iterator[Time]:
         if tokens[at].kind not in {"latest", "year_both"}:
             yield Time(periods, tokens[at].start, tokens[end - 1].end)
         at = max(end, at + 1)
-
-
-def _plain_dates(tokens: Sequence[Token]) -> list[Token]:
-    """`April 1, 2024, to March 31, 2025` without days and commas: the figures are monthly."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        after = [one.kind for one in tokens[at + 1 : at + 3]]
-        before = kept[-1].kind if kept else ""
-        dated = _is_day(token) and before == "month"
-        opens = token.kind == "break" and before == "number" and after[:1] == ["range"]
-        if dated and after == ["break", "number"]:
-            at += 2
-        elif opens or (dated and after[:1] in (["range"], ["dash"])):
-            at += 1
-        else:
-            kept.append(token)
-            at += 1
-    return kept
-
-
-def _is_day(token: Token) -> bool:
-    return token.kind == "number" and len(token.value) <= len("31") and int(token.value) in DAYS

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from bot.engine.row import Row
-    from bot.verify.claims import Claim
-    from bot.verify.readings import Reading
+    from bot.verify.judged.readings import Reading
+    from bot.verify.said.claims import Claim
 
 Fit = Literal["equal", "cut", "near", "off"]
 # What a revision moves: points of a change or of a share, and part of an amount.
@@ -29,6 +29,8 @@ def official_of(reading: Reading, row: Row | None, claim: Claim) -> float | None
         "jpy": row.value_jpy,
         "usd": row.value_usd,
         "quantity": _quantity(row, claim),
+        "price": row.unit_price,
+        "price_change": row.unit_price_yoy_pct,
         "share": row.share_pct,
         "share_of_world": row.share_of_world_pct,
         "change": _first(row.value_yoy_pct, row.change_pct),
@@ -75,11 +77,11 @@ def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
     return "near" if abs(there - said) <= _moved(claim, said, there) else "off"
 
 
-def is_telling(claim: Claim) -> bool:
+def is_telling(claim: Claim, least: int = LEAST_DIGITS) -> bool:
     """Whether so many digits are printed that no other figure has them by chance."""
     figure = claim.figure
     digits = len(str(round(figure.value / figure.step))) if figure.step else 1
-    return digits >= LEAST_DIGITS
+    return digits >= least
 
 
 def _moved(claim: Claim, said: float, there: float) -> float:

@@ -8,28 +8,29 @@ from typing import TYPE_CHECKING
 from bot.question.assembly.wholes import COUNTRY, GOODS, whole_of
 from bot.question.lexicon.spelling import is_spaced
 from bot.question.request import TOTAL
-from bot.verify.claims import Claim, Subject
-from bot.verify.elements import FLOWING, elements_of, segments_of, tokens_in
-from bot.verify.figures import figures_in
-from bot.verify.sentences import sentences_in
-from bot.verify.subjects import FLOWS, Subjects
-from bot.verify.times import Times
+from bot.verify.said.claims import Claim, Subject
+from bot.verify.said.elements import FLOWING, elements_of, segments_of, tokens_in
+from bot.verify.said.figures import figures_in
+from bot.verify.said.sentences import sentences_in
+from bot.verify.said.subjects import FLOWS, Subjects
+from bot.verify.said.times import Times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
-    from bot.verify.claims import Blocked, Measure, Role, When
-    from bot.verify.elements import Segment
-    from bot.verify.figures import Figure
-    from bot.verify.prose import Mark
-    from bot.verify.sentences import Sentence
+    from bot.verify.said.claims import Blocked, Measure, Role, When
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.prose import Mark
+    from bot.verify.said.sentences import Sentence
 
 UPS = {"up": 1, "down": -1}
 QUANTITIES = {"t", "kg", "kl", "no"}
 TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
 MOST_CLAIMS = 300
+COMPANY = "company"  # what one firm sells is no trade of a country
 # What is reached is no limit, although questions use these words for one.
 REACHED = ("дост", "дотян", "達", "に達", "届", "に届", "乗", "に乗")
 
@@ -77,8 +78,9 @@ class Reader:
         blocked = self._blocked(sentence, segments[at], subject, figure, role)
         if figure.unit in QUANTITIES and not subject.goods:
             return None
-        if figure.unit in {"pct", "times"} and blocked in {"not_trade", "agency"} and not up:
-            return None
+        compared = any(one.kind == "yoy" for one in elements)
+        if figure.unit == "pct" and role == "change" and not up and not compared:
+            return None  # a percentage that is neither a change nor a share: of a tariff, of a bank
         if role == "share":
             subject = _of_share(segments[at], subject)
         whole = ""
@@ -96,7 +98,8 @@ class Reader:
             subject=subject,
             when=when,
             up=up,
-            measure=_measure(elements, figure, role) if subject.goods != (TOTAL,) or figure.unit in QUANTITIES else "value",
+            upto=figure.unit == "pct" and role == "change" and _is_upto(sentence, figure),
+            measure=self._measure(elements, figure, role) if subject.goods != (TOTAL,) or figure.unit in QUANTITIES else "value",
             bound="" if _more_or_less(sentence, elements, figure) else _bound(sentence, elements, figure),
             whole=whole,
             blocked=blocked or _undated(when),
@@ -106,8 +109,6 @@ class Reader:
 
     def _role(self, sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, up: int) -> Role:
         elements = segments[at].elements
-        if any(one.kind == "verb" and one.value == self._registry.price for one in elements) and figure.unit in {"jpy", "usd"}:
-            return "price"
         if figure.unit == "points":
             return "points"
         if figure.unit == "times":
@@ -115,14 +116,22 @@ class Reader:
         if figure.unit != "pct":
             return "level"
         shared = any(one.kind == "verb" and one.value == self._registry.share for one in elements)
-        if not shared and at and not any(one.kind in {"change", "flow", "commodity"} for one in elements):
-            shared = any(one.kind == "verb" and one.value == self._registry.share for one in segments[at - 1].elements)
+        for segment in reversed(segments[:at]):
+            if shared or any(one.kind in {"flow", "commodity"} for one in elements):
+                break
+            elements = segment.elements
+            shared = any(one.kind == "verb" and one.value == self._registry.share for one in elements)
         by = sentence.plain[: figure.start].rstrip()
         changed = up and (by.endswith((" by", " на")) or any(one.kind == "yoy" for one in elements))
         if shared and not changed:
             return "share"
         of = sentence.plain[figure.end :].lstrip()
         return "share" if not up and of.startswith("of ") else "change"
+
+    def _measure(self, elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:
+        """What a figure is of: a price where one is named."""
+        priced = any(one.kind == "verb" and one.value == self._registry.price for one in elements)
+        return "price" if priced and figure.unit in {"pct", "jpy"} else _said_measure(elements, figure, role)
 
     @staticmethod
     def _blocked(sentence: Sentence, segment: Segment, subject: Subject, figure: Figure, role: Role) -> Blocked:
@@ -135,8 +144,11 @@ class Reader:
             ("forecast", "forecast" in kinds or foretold),
             ("other_country", subject.abroad),
             ("absent", subject.absent),
-            ("price", role == "price"),
             ("points", role == "points"),
+            ("negated", _is_negated(sentence, segment)),
+            ("average", any(_is_average(one) for one in segment.elements)),
+            ("without", _leaves_out(sentence, segment)),
+            ("several", subject.several),
             ("no_subject", not subject.goods and not subject.flows),
         )
         return next((code for code, holds in reasons if holds), "")
@@ -186,6 +198,10 @@ def _nearest_is_foreign(segment: Segment, figure: Figure) -> bool:
     nouns = [one for one in segment.elements if one.kind in TRADING or one.kind == "foreign"]
     before = [one for one in nouns if one.end <= figure.start]
     after = [one for one in nouns if one.start >= figure.end]
+    heads = [one for one in before if one.kind != "commodity"]  # "sales of cars"
+    company = any(one.kind == "foreign" and one.value == COMPANY for one in before)
+    if company or (heads and heads[-1].kind == "foreign"):
+        return True
     if after and after[0].kind == "foreign" and after[0].start - figure.end <= 1:
         return True
     return (bool(before) and before[-1].kind == "foreign") or (not before and bool(after) and after[0].kind == "foreign")
@@ -211,7 +227,30 @@ def _whole_behind(sentence: Sentence, elements: Sequence[Mark], figure: Figure) 
     return COUNTRY if partner and not goods else GOODS if goods and not partner else ""
 
 
-def _measure(elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:
+def _is_upto(sentence: Sentence, figure: Figure) -> bool:
+    """`fell to 34.4%`, `упал до 34,4%`, 34.4%に減少: what is left, and not by how much."""
+    before, after = sentence.plain[: figure.start].rstrip(), sentence.plain[figure.end :].lstrip()
+    return before.endswith((" to", " до")) or after.startswith(("に", "へ", "まで"))
+
+
+def _leaves_out(sentence: Sentence, segment: Segment) -> bool:
+    """Whether goods or countries are left out; the minus of a change leaves out none."""
+    return any(
+        one.kind == "without" and not sentence.plain[one.start : one.end].startswith(("минус", "minus", "マイナス"))
+        for one in segment.elements
+    )
+
+
+def _is_average(one: Mark) -> bool:
+    return one.kind == "average" or (one.kind == "work" and one.value == "average")
+
+
+def _is_negated(sentence: Sentence, segment: Segment) -> bool:
+    """Whether a word denies what the segment says."""
+    return any(mark.kind == "negation" and segment.start <= mark.start < segment.end for mark in sentence.marks)
+
+
+def _said_measure(elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:
     """What a change is of, where the words of its segment say so."""
     if figure.unit in QUANTITIES:
         return "volume"

@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
-from bot.verify.prose import Mark
+from bot.verify.said.prose import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
-    from bot.verify.figures import Figure
-    from bot.verify.sentences import Sentence
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.sentences import Sentence
 
 NAMING = {"commodity", "partner", "home"}
 # Behind these a figure of another time or another thing follows.
@@ -38,6 +38,8 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     """Tokens that mean something and marks of the press, from left to right; where two overlap the token stands."""
     tokens = [Mark(token.kind, token.value, token.start, token.end) for token in sentence.tokens if token.kind not in QUIET]
     tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(tokens, at)]
+    foreign = [mark for mark in sentence.marks if mark.kind == "foreign"]
+    tokens = [one for one in tokens if not any(mark.start <= one.start and one.end <= mark.end for mark in foreign)]
     taken = {place for one in tokens for place in range(one.start, one.end)}
     added = [mark for mark in sentence.marks if mark.kind in {"narrower", "volume", "value", "foreign", "forecast", "agency"}]
     added += [mark for mark in sentence.marks if mark not in added and not taken.intersection(range(mark.start, mark.end))]

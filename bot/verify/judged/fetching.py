@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.engine.engine import Engine
     from bot.engine.row import Row
     from bot.question.period import Period
-    from bot.verify.readings import Cell
+    from bot.verify.judged.readings import Cell
 
 MOST_PERIODS = 60
 MOST_GOODS = 12

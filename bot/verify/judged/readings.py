@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from bot.engine.facts import Facts
     from bot.question.request import Flow
-    from bot.verify.claims import Claim
+    from bot.verify.said.claims import Claim
 
 # What of a cell: its value in yen or dollars, quantity, changes, shares of the partner's trade and of Japan's.
-Column = Literal["jpy", "usd", "quantity", "change", "quantity_change", "share", "share_of_world"]
+Column = Literal["jpy", "usd", "quantity", "price", "change", "quantity_change", "price_change", "share", "share_of_world"]
 # How a reading differs from what is said; "" does not, "assumed" takes what earlier words told.
 How = Literal["", "assumed", "fiscal", "calendar", "flow", "total", "goods", "period", "year", "world", "volume", "sign", "scale"]
 BOTH: tuple[Flow, ...] = ("import", "export")
@@ -57,6 +57,8 @@ def readings_of(claim: Claim, facts: Facts) -> list[Reading]:
 
 
 def _columns(claim: Claim) -> tuple[Column, ...]:
+    if claim.measure == "price":
+        return ("price",) if claim.role == "level" else ("price_change",)
     if claim.role == "level":
         money: dict[str, Column] = {"jpy": "jpy", "usd": "usd"}
         return (money.get(claim.figure.unit, "quantity"),)
@@ -84,9 +86,9 @@ def _flows(claim: Claim, goods: tuple[str, ...], partner: str, facts: Facts) -> 
     if goods == (TOTAL,):
         return claim.subject.flows or ("total",)
     named = tuple(flow for flow in claim.subject.flows if flow in BOTH)
-    if named:
-        return named
     usual = facts.usual_flows(goods[0], partner) if goods[0] in facts.commodities else list(BOTH)
+    if named and not ("flow" in claim.subject.inherited and usual and named[0] not in usual):
+        return named
     return tuple(flow for flow in BOTH if flow in usual) or BOTH
 
 

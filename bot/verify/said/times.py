@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.period import FISCAL_START, YEAR, Period, Relative
-from bot.verify.claims import When
+from bot.verify.said.claims import When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.verify.elements import Segment
-    from bot.verify.figures import Figure
-    from bot.verify.prose import Mark
-    from bot.verify.sentences import Sentence, Time
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.prose import Mark
+    from bot.verify.said.sentences import Sentence, Time
 
 EARLIER = ("earlier", "before", "ago", "last year", "previous year", "ранее", "назад", "раньше", "прошл", "предыдущ")
 BASE_WORDS = {"from", "soft"}
 OF = {"の", "は", "は約", "の約"}
+THAN = ("than", "than in", "than the", "чем в", "чем за", "чем")
 RATES = {"pct", "points", "times"}
 
 
@@ -39,6 +40,8 @@ class Times:
         base = self._base(sentence, segments, at, figure)
         previous = any(one.kind == "previous" for one in segment.elements) and figure.unit in RATES
         annual = any(mark.kind == "annual" for mark in sentence.marks if segment.start <= mark.start < segment.end)
+        if told is not None and previous and told.kind in {"year", "fiscal"}:
+            return When(None, base, previous)  # "month on month" of a year says nothing
         if told is None:
             period = self._year() if annual else self.topic
             when = When(period, base, previous, inherited=True, vague=annual)
@@ -62,6 +65,7 @@ class Times:
     def _own(self, sentence: Sentence, segment: Segment, figure: Figure) -> Period | None:
         """The nearest period in the segment, none that stands behind another figure."""
         near = [time for time in _plain(sentence) if segment.start <= time.start < segment.end and not _is_base(segment, time)]
+        near = [time for time in near if not _is_compared(sentence, time)]
         amounts = [one for one in segment.elements if one.kind == "amount" and one.start != figure.start]
         near = [time for time in near if not any(_between(one, time, figure) for one in amounts)] or [
             time for time in near if time.end <= figure.start
@@ -85,6 +89,11 @@ class Times:
         """`compared with 2021`, 2021年比: what a change is set against, where a period is named for it."""
         if figure.unit not in RATES:
             return None
+        since = [time for time in sentence.times if time not in _plain(sentence)]
+        for time in since:
+            when = time.periods[0]
+            if isinstance(when, Relative) and segments[at].start <= time.start and when.start is not None:
+                return when.start
         for segment in segments[at : at + 2]:
             for time in _plain(sentence):
                 if segment.start <= time.start < segment.end and _is_base(segment, time):
@@ -109,7 +118,8 @@ class Times:
         """The period whose year a month belongs to: the last dated one before it in the sentence, or else in the text."""
         dated = [one for one in (sentence.times if sentence else ()) if one.start < time.start]
         known = [one.periods[0] for one in dated if isinstance(one.periods[0], Period)]
-        return known[-1] if known else self.latest
+        later = [one.periods[0] for one in (sentence.times if sentence else ()) if isinstance(one.periods[0], Period)]
+        return known[-1] if known else self.latest or (later[0] if later else None)
 
     def _of_year(self, named: Relative, context: Period | None) -> Period:
         if context is None:
@@ -163,7 +173,9 @@ def _is_base(segment: Segment, time: Time) -> bool:
 
 
 def _is_compared(sentence: Sentence, time: Time) -> bool:
-    """Whether "compared with" stands right before a period."""
+    """Whether "compared with" or "than in" stands right before a period."""
+    if sentence.plain[: time.start].rstrip().endswith(THAN):
+        return True
     before = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
     return bool(before) and before[-1].kind == "vs"
 

@@ -8,14 +8,27 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from bot.question.period import Period
     from bot.question.request import Flow
-    from bot.verify.figures import Figure
+    from bot.verify.said.figures import Figure
 
-# level: how much; change: by how much in percent; ratio: how many times; share: of a whole; price: of a unit.
-Role = Literal["level", "change", "ratio", "share", "points", "price"]
-Measure = Literal["", "value", "volume"]
+# level: how much; change: by how much in percent; ratio: how many times; share: of a whole.
+Role = Literal["level", "change", "ratio", "share", "points"]
+Measure = Literal["", "value", "volume", "price"]
 # Why a claim cannot be checked.
 Blocked = Literal[
-    "", "forecast", "agency", "not_trade", "other_country", "no_subject", "no_period", "absent", "narrower", "price", "points"
+    "",
+    "forecast",
+    "agency",
+    "not_trade",
+    "other_country",
+    "no_subject",
+    "no_period",
+    "absent",
+    "narrower",
+    "points",
+    "negated",
+    "average",
+    "without",
+    "several",
 ]
 Slot = Literal["goods", "partner", "flow", "period"]
 
@@ -34,6 +47,7 @@ class Subject:
     narrower: bool = False
     absent: bool = False
     abroad: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +66,8 @@ class Claim:
     """One figure of a text, `said` in its own words, from `start` to `end` of the text.
 
     `up`: 1 for a rise, −1 for a fall, 0 where the words say neither. `bound`: `over` or `under` where the figure is a limit.
-    `whole`: what a share is of, as in a request. `others`: periods that the text names elsewhere. `second`: goods that
-    earlier words named, where the figure may be of them.
+    `upto`: a percentage stands behind "to", whether or not "by" is meant. `whole`: what a share is of, as in a request.
+    `others`: periods that the text names elsewhere. `second`: goods that earlier words named, where the figure may be of them.
     """
 
     figure: Figure
@@ -66,6 +80,7 @@ class Claim:
     up: int = 0
     measure: Measure = ""
     bound: str = ""
+    upto: bool = False
     whole: str = ""
     blocked: Blocked = ""
     second: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.question.lexicon.tokens import Token
-    from bot.verify.sentences import Sentence
+    from bot.verify.said.sentences import Sentence
 
 Unit = Literal["pct", "points", "times", "jpy", "usd", "t", "kg", "kl", "no"]
 TIMES = re.compile(r"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?:倍|times\b|fold\b|раза?\b)")

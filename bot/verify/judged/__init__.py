@@ -1,0 +1,1 @@
+"""What a claim may mean and how it fits: readings, official figures, verdicts, and the text against itself."""

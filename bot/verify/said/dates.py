@@ -1,0 +1,66 @@
+"""Days in a text: "on 17 April 2026", 4月17日 say when something was told, not of when the figures are.
+
+From a day to a day ("from April 1, 2024, to March 31, 2025") is a period, in whole months.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+
+DAYS = range(1, 32)
+DAY = "日"
+RANGING = {"range", "dash"}
+# "Apr 24" in a table is a month of 2024, "April 24" is a day.
+LONGEST_SHORT = 4
+
+
+def without_dates(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without days; and without the months and years that they belong to, unless these begin or end a range."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end, month = _date(tokens, at)
+        if not end:
+            kept.append(tokens[at])
+            at += 1
+            continue
+        behind = end + 1 if end < len(tokens) and tokens[end].kind == "break" else end
+        ranged = any(one.kind in RANGING for one in tokens[behind : behind + 1]) or (bool(kept) and kept[-1].kind in RANGING)
+        kept += month if ranged else []
+        at = behind if ranged and behind < len(tokens) and tokens[behind].kind in RANGING else end
+    return kept
+
+
+def _date(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
+    """Where a date that begins at a token ends, and its month and year; 0 where none begins."""
+    kinds = [token.kind for token in tokens[at : at + 5]]
+    if kinds[:2] == ["number", "month"] and _is_day(tokens[at]):
+        year = _year(tokens, at + 2)
+        return at + 2 + len(year), [tokens[at + 1], *year]
+    if kinds[:2] == ["month", "number"] and _is_day(tokens[at + 1]) and _is_long(tokens[at]):
+        comma = kinds[2:3] == ["break"] and bool(_year(tokens, at + 3))
+        year = _year(tokens, at + 2 + comma)
+        return at + 2 + comma * bool(year) + len(year), [tokens[at], *year]
+    if kinds[:3] == ["number", "month_mark", "number"] and _is_day(tokens[at + 2]):
+        return at + 3, list(tokens[at : at + 2])
+    return 0, []
+
+
+def _year(tokens: Sequence[Token], at: int) -> list[Token]:
+    """A year and its word, at a token."""
+    if at < len(tokens) and tokens[at].kind == "number" and len(tokens[at].value) == len("2024"):
+        return list(tokens[at : at + 2]) if at + 1 < len(tokens) and tokens[at + 1].kind == "year" else [tokens[at]]
+    return []
+
+
+def _is_day(token: Token) -> bool:
+    return token.kind == "number" and len(token.value) <= len("31") and int(token.value) in DAYS
+
+
+def _is_long(token: Token) -> bool:
+    return token.end - token.start > LONGEST_SHORT or token.value == "5"

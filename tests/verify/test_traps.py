@@ -1,0 +1,69 @@
+"""What must never be confirmed, although its number is an official one of something near."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.verify.check import checked
+
+# Exports to Russia fell 17.2 % in 2024, cars 11.4 %; LNG from there 6.1 % by value; total exports rose 47.6 % in March 2025.
+TRAPS = """
+Japan's exports to Russia fell to 17.2% in 2024.
+Japan's exports to Russia rose 47.6% in 2025.
+Imports of LNG from Russia fell 6.1% in 2024 in volume terms.
+In 2024 Chinese exports to Russia fell 17.2%.
+South Korea's exports to Russia fell 17.2% in 2024.
+Exports to Russia fell 17.2% in 2024 from 2022.
+Exports to Russia in 2024 fell 17.2% month on month.
+Used car exports to Russia fell 11.4% in 2024.
+Electric car exports to Russia fell 11.4% in 2024.
+Exports of cars to Russia by Toyota fell 11.4% in 2024.
+Exports to Russia excluding cars fell 17.2% in 2024.
+Exports to Russia and Belarus fell 17.2% in 2024.
+Exports to Russia could fall 17.2% in 2024.
+Exports to Russia fell 17.2% in the first ten months of 2024.
+Exports to Russia fell 17.2% between 2022 and 2024.
+Exports to Russia did not fall 17.2% in 2024.
+Imports from Russia were worth 327.7 billion rubles in 2024.
+Exports to Russia were worth 327,662,267 yen in 2024.
+The unit price of LNG from Russia fell 6.1% in 2024.
+Average monthly exports to Russia were ¥327.7 bn in 2024.
+LNG demand in Japan fell 6.1% in 2024.
+Sales of Japanese cars in Russia fell 11.4% in 2024.
+Exports to Russia: 17.2% of total exports in 2024.
+日本の対ロ輸出は2024年に17.2%に減少した。
+ロシアの対日輸出は2024年に17.2%減少した。
+中国の対ロ輸出は2024年に17.2%減少した。
+中古車の対ロ輸出は2024年に11.4%減少した。
+2025年の対ロ輸出は47.6%増えた。
+対ロ輸出は2024年に17.2%減少する見通しだ。
+ロシアからのLNG輸入量は2024年に6.1%減少した。
+対ロ輸出額は2024年に327億円だった。
+対ロ輸出は2024年1〜10月に17.2%減った。
+対ロ輸出は2024年に17.2%減少していない。
+Экспорт России в Китай в 2024 году упал на 17,2%.
+Экспорт Японии в Россию в 2024 году упал до 17,2%.
+Экспорт подержанных автомобилей в Россию в 2024 году упал на 11,4%.
+Импорт СПГ из России в 2024 году упал на 6,1% в тоннах.
+Экспорт Японии в Россию за 10 месяцев 2024 года упал на 17,2%.
+Экспорт Японии в Россию в 2024 году мог упасть на 17,2%.
+Экспорт Японии в Россию без учёта автомобилей в 2024 году упал на 17,2%.
+В 2024 году экспорт в Россию не упал на 17,2%.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_it_is_not_confirmed(text: str, engine: Engine) -> None:
+    assert "confirmed" not in {one.kind for one in checked(text, engine).verdicts}
+
+
+def test_what_is_said_so_truly_is_confirmed(engine: Engine) -> None:
+    for text in (
+        "Japan's exports to Russia fell to 82.8% in 2024.",
+        "In 2024 Russian exports to Japan fell 16.8%.",
+        "In 2024 Russia's imports from Japan fell 17.2%.",
+        "Exports to Russia were worth 327,662,267 thousand yen in 2024.",
+        "Japan's exports to Russia in the year to March 2025 fell 1.2%.",
+    ):
+        assert [one.kind for one in checked(text, engine).verdicts] == ["confirmed"], text
