@@ -9,22 +9,23 @@ import pytest
 from bot.engine.engine import Engine
 from bot.speech import LANGUAGES, Lang
 from tests.question.corpus import misses
-from tests.question.corpus.unseen import FOLDER, command_of, outcome, rows
+from tests.question.corpus.unseen import BUILD, FOLDER, Half, command_of, outcome, rows
 
 MISSES = misses(FOLDER)
 # Of the questions held back, the share that is read as meant, measured less three points; and how many may be answered as
 # something else without a word, measured plus three. To be raised and lowered as the reader gets better, never the other way.
 LEAST_RIGHT: dict[Lang, float] = {"en": 0.62, "ja": 0.70, "ru": 0.64}
 MOST_SILENT: dict[Lang, int] = {"en": 32, "ja": 27, "ru": 34}
-# The same of the second set.
-LEAST_OF_SECOND: dict[Lang, float] = {"en": 0.77, "ja": 0.90, "ru": 0.71}
-MOST_SILENT_OF_SECOND: dict[Lang, int] = {"en": 9, "ja": 3, "ru": 5}
+# The same of the two sets that were written later, together.
+LEAST_LATER: dict[Lang, float] = {"en": 0.69, "ja": 0.83, "ru": 0.73}
+MOST_SILENT_LATER: dict[Lang, int] = {"en": 15, "ja": 6, "ru": 10}
+LATER: tuple[Half, ...] = ("second_held", "third_held")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_but_the_known_misses_are_read_as_meant(engine: Engine, lang: Lang) -> None:
-    asked = [*rows(lang, "build"), *rows(lang, "second_build")]
-    assert len(asked) > 200
+    asked = [row for half in BUILD for row in rows(lang, half)]
+    assert len(asked) > 290
     missed = {row.question: answered for row in asked if (answered := outcome(row, engine)) != "right"}
     listed = {row.question: MISSES[row.question][0] for row in asked if row.question in MISSES}
     assert {one: answered for one, answered in missed.items() if listed.get(one) != answered} == {}, "no longer read as meant"
@@ -32,7 +33,7 @@ def test_all_but_the_known_misses_are_read_as_meant(engine: Engine, lang: Lang) 
 
 
 def test_every_known_miss_is_of_the_questions_and_has_its_reason() -> None:
-    known = {row.question for lang in LANGUAGES for half in ("build", "second_build") for row in rows(lang, half)}
+    known = {row.question for lang in LANGUAGES for half in BUILD for row in rows(lang, half)}
     assert set(MISSES) <= known
     assert all(len(reason) > 10 for _, reason in MISSES.values())
     assert len(MISSES) < 0.08 * len(known)
@@ -47,11 +48,11 @@ def test_questions_held_back_are_read_no_worse_than_measured(engine: Engine, lan
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_second_set_is_read_no_worse_than_measured(engine: Engine, lang: Lang) -> None:
-    counted = Counter(outcome(row, engine) for row in rows(lang, "second_held"))
-    assert counted.total() > 60
-    assert counted["right"] >= LEAST_OF_SECOND[lang] * counted.total(), dict(counted)
-    assert counted["silent"] <= MOST_SILENT_OF_SECOND[lang], dict(counted)
+def test_the_later_sets_are_read_no_worse_than_measured(engine: Engine, lang: Lang) -> None:
+    counted = Counter(outcome(row, engine) for half in LATER for row in rows(lang, half))
+    assert counted.total() > 100
+    assert counted["right"] >= LEAST_LATER[lang] * counted.total(), dict(counted)
+    assert counted["silent"] <= MOST_SILENT_LATER[lang], dict(counted)
 
 
 def test_expected_commands_are_read_whole(engine: Engine) -> None:

@@ -15,6 +15,7 @@ from bot.question.assembly.which_verb import UNNAMED, own_verb
 from bot.question.assembly.wholes import TURNOVER
 from bot.question.assembly.worked import worked_out
 from bot.question.period import YEAR, Period, Relative
+from bot.question.places import Against
 from bot.question.reading import as_of
 from bot.question.request import DEFAULT_PARTNER, MOST_PERIODS, TOTAL, WORLD, Currency, Output, Request
 from bot.speech import tr
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from bot.verbs.header import Open
     from bot.verbs.registry import Registry
 
+PAIR = 2
+EXTREMES = {"highest", "lowest"}
 OF_ALL_TIME = {"streak", "last_above", "last_below", "first_above", "first_below"}
 OF_COUNTRIES = {"drivers", "concentration"}  # of goods these are of all countries
 # What looks at months where the words do not say at what.
@@ -128,14 +131,24 @@ class _Builder:
             # Shares are set side by side, each with its own; the points between them are the gain.
             periods = (cast("When", against.when), *periods)
             self.operators = replace(self.operators, against=None)
+        if verb.first == self._verbs.ranking and operators.order == "share_gained" and against is None and len(periods) == PAIR:
+            # What each of many gained from the one to the other.
+            dated = sorted(when for when in periods if isinstance(when, Period))
+            if len(dated) == PAIR and dated[0].kind == dated[1].kind:
+                self.operators = replace(self.operators, against=Against("period", when=dated[0]))
+                return (dated[1],)
         return periods
 
     def _with_layout(self, verb: Choice, periods: Sequence[When]) -> Choice:
         """The verb, where the periods, another place or the earlier question have a say."""
         operators, earlier = self.operators, self._earlier
-        long = any(isinstance(when, Period) and when.months > YEAR for when in periods)
+        long = len(periods) > 1 or any(
+            when.months > YEAR if isinstance(when, Period) else when.kind == "since" for when in periods
+        )
         if verb.first and self._verbs[verb.first].to_date and long and not self._command:
             verb = UNNAMED  # 2019年4月〜2022年3月の累計: a sum of all, no year up to a month
+            if len(periods) > 1 and "periods" not in operators.together:
+                self.operators = operators = replace(operators, together=[*operators.together, "periods"])
         added = {"partner", "commodity"} & {token.kind for token in self._reading.rest}
         if earlier.verb and verb.first == self._verbs.side_by_side and added:
             verb = UNNAMED  # "compare with Canada, too" adds it
@@ -186,6 +199,8 @@ class _Builder:
         operators = self.operators
         earlier = _inherited(self._earlier, verb, operators)
         cut: Cut = "month" if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
+        if {self._earlier.work, operators.work} <= EXTREMES:
+            cut = self._earlier.cut  # "and the lowest?" of the quarters asked before
         return {
             "together": tuple(sorted(operators.together)) or earlier.together,
             "without": self._left_out(request) or earlier.without,

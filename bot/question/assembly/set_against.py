@@ -36,6 +36,26 @@ def dated_against(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, against=Against("previous") if directly else Against("period", when=base))
 
 
+def ago_against(found: Operators, sentence: Sentence) -> Operators:
+    """`2025年は3年前からいくら増減`, `2026年3月は2月からどう動いた`: what it is set against, where a change is asked for."""
+    items = sentence.reading.items
+    compared = {"change", "times", "vs", "bigger"} & set(sentence.said)
+    if found.against is not None or found.work or len(items) != PAIR or not compared:
+        return found
+    dated = [item for item in items if len(item.periods) == 1 and isinstance(item.periods[0], Period)]
+    other = next((item.periods[0] for item in items if item not in dated and len(item.periods) == 1), None)
+    if len(dated) != 1 or not isinstance(other, Relative):
+        return found
+    if other.kind in {"cytd", "fytd"} and other.back > 1:
+        against = Against("years_before", years=other.back)
+    elif other.kind == "named" and not other.year and other.form == dated[0].periods[0].kind:
+        against = Against("period", when=other)
+    else:
+        return found
+    sentence.reading.items = dated
+    return replace(found, against=against)
+
+
 def later_first(found: Operators, sentence: Sentence) -> Operators:
     """`2021 vs 2025`: where the word does not say which is the base, the later one is set against the earlier."""
     if sentence.said.get("vs") != EITHER:

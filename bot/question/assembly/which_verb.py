@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.question.phrases.operators import Operators
     from bot.verbs.registry import Registry
 
+SET_AGAINST = {"period", "previous", "years_before"}
 UNNAMED = Choice("")
 PICKING = {"above", "below"}
 WORDS_OF_VERBS = {"soft_verb", "verb", "party"}
@@ -27,7 +28,7 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
         operators = replace(operators, work="")
     if verb.first == verbs.price and operators.work != "effects":
         return _priced(verb, operators, reading, verbs)
-    if verb.first == verbs.side_by_side and operators.against is not None and operators.against.kind == "period":
+    if verb.first == verbs.side_by_side and operators.against is not None and operators.against.kind in SET_AGAINST:
         verb = UNNAMED  # one set against the other is compared already
     ranked = _ranking(verb, operators, reading, verbs)
     if ranked:

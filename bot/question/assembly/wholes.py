@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DEPENDENCE = re.compile("depend|relian|依存|зависим")
 PERCENT = re.compile("%|percent|per cent|процент|割$|割か$|パーセント")
+FROM = ("из ", "с ", "у ", "from ")
 EQUALS = {"is", "are", "was", "were", "—", "-", "составляет", "составлял", "составил", "составили"}
 TRADED = {"flow", "toward_home", "bilateral"}
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
@@ -110,7 +111,8 @@ def _before(plain: str, tokens: Sequence[Token], at: int) -> Token | None:
     if before.kind in NOUNS:
         behind = [token for token in tokens[at + 1 :] if token.kind in NOUNS and token.kind != before.kind]
         flows = any(token.kind == "flow" for token in tokens[at + 1 :])
-        if behind and not flows and _is_percent(plain, tokens[at]):
+        follows = plain[tokens[at].end :].lstrip()
+        if behind and not flows and _is_percent(plain, tokens[at]) and (JAPANESE.search(plain) or follows.startswith(FROM)):
             return behind[0]
         if before.kind == "commodity" and any(token.value == before.value for token in tokens[at + 1 :]):
             return _other(nouns, "commodity")  # «российский уголь — сколько процентов импорта угля»

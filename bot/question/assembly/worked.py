@@ -12,6 +12,7 @@ from bot.question.assembly.sentence import CUTS, Sentence, cut_of, only_newest, 
 from bot.question.assembly.set_against import (
     against_first,
     against_start,
+    ago_against,
     dated_against,
     filled_years,
     gained_over,
@@ -107,7 +108,8 @@ def _extreme(found: Operators, sentence: Sentence) -> Operators:
     unit = sentence.asks_unit or sentence.asks(sentence.verbs.by_month, {"verb"})
     least = "lowest" if found.smallest and unit else ""
     wanted = sentence.said.get("extreme") or least or ("highest" if ranked and unit else "")
-    ever = found.work == "record" and ranked and unit
+    sought = ranked or ("extreme" in sentence.said and not sentence.reading.periods)
+    ever = found.work == "record" and sought and unit
     listed = sentence.has("dim") or sentence.has("party")
     if (found.work and not ever) or not wanted or found.order:
         return found
@@ -194,6 +196,14 @@ def _years_of(periods: Sequence[When]) -> tuple[When, ...]:
     return tuple(Period.of("year", when.first // YEAR) for when in periods if isinstance(when, Period))
 
 
+def _of_one(found: Operators, sentence: Sentence) -> Operators:
+    """`was March 2026 the highest ever`: of one month asked for by name the record, not the highest of that month."""
+    periods = sentence.reading.periods
+    period = periods[0] if len(periods) == 1 else None
+    month = isinstance(period, Period) and period.months == 1
+    return replace(found, work="record") if month and found.work in {"highest", "lowest"} and not found.order else found
+
+
 def _widest_deficit(found: Operators, sentence: Sentence) -> Operators:
     """The widest deficit is the lowest balance."""
     return replace(found, work="lowest") if found.work == "highest" and sentence.has("deficit") else found
@@ -239,10 +249,12 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _fell,
     _sought,
     _counted,
+    ago_against,
     dated_against,
     later_first,
     _growth,
     _every_month,
+    _of_one,
     _widest_deficit,
     _looked_at,
     _put_together,

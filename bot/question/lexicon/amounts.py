@@ -20,16 +20,15 @@ if TYPE_CHECKING:
 YEARS = range(1900, 2101)
 NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 # Small numbers in words, where a scale or a unit follows: "nine trillion yen", «девяти трлн».
-ONE_TO_TEN = (
-    "one одного один одну", "two два две двух", "three три трех", "four четыре четырех", "five пять пяти", "six шесть шести",
-    "seven семь семи", "eight восемь восьми", "nine девять девяти", "ten десять десяти",
-)  # fmt: skip
-WORDS: dict[str, int] = {word: number for number, words in enumerate(ONE_TO_TEN, start=1) for word in words.split()} | {
-    "fifteen": 15, "пятнадцать": 15, "пятнадцати": 15, "twenty": 20, "двадцать": 20, "двадцати": 20, "thirty": 30, "тридцать": 30,
-    "тридцати": 30, "forty": 40, "сорок": 40, "сорока": 40, "fifty": 50, "пятьдесят": 50, "пятидесяти": 50, "hundred": 100,
-    "a hundred": 100, "сто": 100, "ста": 100, "двести": 200, "двухсот": 200, "триста": 300, "трехсот": 300, "пятьсот": 500,
-    "пятисот": 500,
+SPELT: dict[int, str] = {
+    1: "one одного один одну", 2: "two два две двух", 3: "three три трех", 4: "four четыре четырех", 5: "five пять пяти",
+    6: "six шесть шести", 7: "seven семь семи", 8: "eight восемь восьми", 9: "nine девять девяти", 10: "ten десять десяти",
+    15: "fifteen пятнадцать пятнадцати", 20: "twenty двадцать двадцати", 30: "thirty тридцать тридцати",
+    40: "forty сорок сорока", 50: "fifty пятьдесят пятидесяти", 60: "sixty шестьдесят шестидесяти",
+    70: "seventy семьдесят семидесяти", 80: "eighty восемьдесят восьмидесяти", 90: "ninety девяносто девяноста",
+    100: "hundred сто ста", 200: "двести двухсот", 300: "триста трехсот", 500: "пятьсот пятисот",
 }  # fmt: skip
+WORDS = {word: number for number, words in SPELT.items() for word in words.split()} | {"a hundred": 100}
 SCALES: dict[str, int] = {
     "thousand": 10**3, "k": 10**3, "тыс": 10**3, "тыс.": 10**3, "тысяч": 10**3, "тысячи": 10**3,
     "million": 10**6, "mn": 10**6, "mln": 10**6, "млн": 10**6, "млн.": 10**6, "миллион": 10**6, "миллиона": 10**6,
@@ -38,7 +37,20 @@ SCALES: dict[str, int] = {
     "trln": 10**12, "трлн": 10**12, "трлн.": 10**12, "триллион": 10**12, "триллиона": 10**12, "триллионов": 10**12,
     "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "億": 10**8, "十億": 10**9, "百億": 10**10, "兆": 10**12,
 }  # fmt: skip
-PERCENTS = ("percentage points", "per cent", "percent", "pct", "%", "процентов", "процента", "процент", "パーセント", "割")
+PERCENTS = (
+    "percentage points",
+    "per cent",
+    "percent",
+    "pct",
+    "%",
+    "процентов",
+    "процента",
+    "процент",
+    "проц.",
+    "проц",
+    "パーセント",
+    "割",
+)
 MONEY = {
     "yen": "jpy", "jpy": "jpy", "円": "jpy", "иен": "jpy", "иены": "jpy", "иену": "jpy", "йен": "jpy",
     "us dollars": "usd", "dollars": "usd", "dollar": "usd", "usd": "usd", "米ドル": "usd", "ドル": "usd",
@@ -63,6 +75,11 @@ def _any(words: object) -> str:
 ONE = rf"(?P<sign>us\$|[¥$])?\s?(?P<number>{NUMBER}|(?:{_any(WORDS)})(?=\s))\s?(?P<scale>{_any(SCALES)})?\.?"
 UNIT = rf"(?P<unit>{_any([*PERCENTS, *MONEY, *QUANTITIES])})"
 AMOUNT = re.compile(rf"(?<![\w.,])(?<!\w[-−/])(?P<minus>[-−])?{ONE}(?:\s?{UNIT})?(?![^\W\d_])", re.IGNORECASE)
+# "Above a trillion yen", «больше чем на триллион».
+BARE = re.compile(
+    r"\b(?:на|в|за|чем|более|больше|менее|меньше|свыше|выше|ниже|over|above|below|under|than|topped|exceeded|hit|passed)\s+"
+    rf"(?P<amount>(?:a\s)?(?P<scale>million|billion|trillion|миллион|миллиард|триллион))\b(?:\s?{UNIT})?"
+)
 # Scripts without spaces have no end of a word: a scale and what it counts are enough.
 WIDE_UNITS = ("円", "米ドル", "ドル", "キロリットル", "トン", "キログラム", "キロ", "台", "パーセント", "%", "割")
 WIDE_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -100,6 +117,8 @@ def _wide(text: str) -> Iterator[FoundAmount]:
 
 
 def _spaced(text: str) -> Iterator[FoundAmount]:
+    for match in BARE.finditer(text):
+        yield _found(Decimal(SCALES[match["scale"]]), match["unit"] or "", "", match.start("amount"), match.end())
     for match in AMOUNT.finditer(text):
         sign, scale, unit = match["sign"] or "", (match["scale"] or ""), match["unit"] or ""
         if not (sign or scale or unit) or _is_year(match["number"], scale, unit, sign):

@@ -25,6 +25,7 @@ KANJI = re.compile(
 )
 # "2015年→2025年": from one to the other, where figures stand beside it.
 ARROW = re.compile(r"(\d(?:年度?|月)?)\s*[→⇒➡➔]\s*(?=\d|fy|平成|令和)")
+SHORT_YEAR = re.compile(r"\b(в|за|к|с|до|по|от|против|относительно) (09|[12]\d)(?=(?:-?[йм]|-?го|-?му)? год[уа]?\b)")  # в 25 году
 MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
 TO_CYRILLIC = str.maketrans("acekmhopxyt", "асекмнорхут")
 TO_LATIN = str.maketrans("асекмнорхут", "acekmhopxyt")
@@ -45,6 +46,7 @@ def _folded(text: str) -> str:
     shown = text if text.isprintable() else "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     seen = shown.translate(WITHOUT_UNSEEN)
     folded = unicodedata.normalize("NFKC", seen).casefold().replace("ё", "е")
+    folded = SHORT_YEAR.sub(r"\1 20\2", folded)
     folded = KANJI.sub(_kanji_number, BETWEEN_DIGITS.sub("-", folded).replace("元年", "1年"))
     return MIXED.sub(_one_script, ARROW.sub(r"\1~", folded))
 

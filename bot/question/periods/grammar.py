@@ -239,6 +239,8 @@ def _ended(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[Whe
     if second is not None and _is_part_to_year(tokens, start, mark, second):
         years = range(start.first // YEAR, second[0].first // YEAR + 1)
         return tuple(_in_year(start, year) for year in years), second[1]
+    if second is None and (end := _short_end(tokens, start, mark)):
+        return between(start, end), mark + 2
     if second is None:
         is_open = tokens[mark].value in {OPEN_RANGE, FROM}
         return ((Relative("since", start=start),), mark + 1) if is_open else ((start,), mark)
@@ -251,6 +253,16 @@ def _ended(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[Whe
     periods = (between(start, to) or ((start, to) if said else ())) if to else ()
     closed = kind_at(tokens, second[1]) == "range" and tokens[second[1]].value == UPTO
     return (periods, second[1] + closed) if periods else None
+
+
+def _short_end(tokens: Sequence[Token], start: Period, mark: int) -> Period | None:
+    """The end of `2015-19`; "2024-25" may be one fiscal year or two calendar ones."""
+    short = number_at(tokens, mark + 1, range(100))
+    if short is None or len(tokens[mark + 1].value) != len("19") or start.kind != "year":
+        return None
+    first = start.first // YEAR
+    year = first - first % 100 + short
+    return Period.of(start.kind, year) if year > first + 1 else None
 
 
 def _is_part_to_year(tokens: Sequence[Token], start: Period, mark: int, second: tuple[Period, int]) -> bool:

@@ -73,6 +73,8 @@ def year_at(tokens: Sequence[Token], at: int) -> Read | None:
     kind = kind_at(tokens, at)
     if kind == "calendar" and kind_at(tokens, at + 1) == "year":
         at += 1  # "calendar year 2024"
+    if kind == "year" and number_at(tokens, at + 1, YEARS) is not None and not _marked(tokens, at + 2):
+        return Period.of("year", int(tokens[at + 1].value)), at + 2  # "year 2025"
     if kind in {"fiscal", "calendar"}:
         year, end = year_number(tokens, at + 1)
         if year is None:

@@ -63,6 +63,8 @@ def _is_of_period(tokens: Sequence[Token], at: int) -> bool:
 
 def _percent(tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
     """`how many per cent`: of a change where one is named, of growth, of a base; else a share of something."""
+    if tokens[at].kind == "ratio" and at + 1 < len(tokens) and tokens[at + 1].kind == "vs":
+        return replace(tokens[at], kind="function", value="")
     if tokens[at].kind == "ratio":
         if read_when(tokens, at + 1) is not None:
             return replace(tokens[at], kind="vs", value="")
@@ -99,6 +101,7 @@ SPLIT: dict[str, Callable[[Token, Registry], list[Token]]] = {
     "flow_goods": _traded_goods,
     "which": _listed,
     "pair": _pair,
+    "worst": lambda token, _: [replace(token, kind="extreme", value="lowest"), replace(token, kind="top")],
     "price_in": lambda token, verbs: [replace(token, kind="verb", value=verbs.price), replace(token, kind="currency")],
     "unclear": lambda token, _: [replace(token, kind="function")],
 }

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
-EX, SHIP = "ex", "ship"
+EX, SHIP, HOW_MANY = "ex", "ship", "how many"
+LEAD = "lead"  # what is left out stands behind the word
 OTHERS = "others"
 HEISEI, BEFORE_HEISEI = "h", 1988
 LONGEST_ERA_YEAR = 2  # digits
@@ -39,7 +40,7 @@ def _ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | No
     hyphen = plain[token.end : token.end + 1] == "-"
     world = at > 0 and tokens[at - 1].kind == "partner"
     leaves_out = hyphen or world or after.kind in {"commodity", "dash"}
-    return replace(token, kind="without", value="") if leaves_out else None
+    return replace(token, kind="without", value=LEAD) if leaves_out else None
 
 
 def _asking(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
@@ -107,6 +108,14 @@ def _era(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | N
     return replace(tokens[at], kind="era", value=str(BEFORE_HEISEI)) if is_era else None
 
 
+def _how_many(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`how many cars` are a volume; `how many points`, `how many straight months` are none."""
+    if plain[tokens[at].start : tokens[at].end] != HOW_MANY:
+        return None
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind not in {"function", "unknown"}), "")
+    return None if behind in {"commodity", "partner", "absent", "measure"} else replace(tokens[at], kind="asks", value="")
+
+
 RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | None], ...]] = {
     "origin": (_ex,),
     "asks": (_asking,),
@@ -115,4 +124,5 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "cost": (_cost,),
     "verb": (_weight,),
     "half": (_era,),
+    "measure": (_how_many,),
 }

@@ -48,6 +48,8 @@ def _reached(plain: str, said: Sequence[Token], at: int, other: int, owners: fro
     behind = said[other + 1].kind if other + 1 < len(said) else ""
     if buys and said[at + 1].value == "buy" and behind != "trade_verb" and not any(t.kind == "break" for t in said[at:other]):
         return True  # «Китай закупил российского газа»
+    if buys and other == at + 2 and behind != "trade_verb":
+        return True  # «Россия продала Китаю»
     leads = said[other - 1].kind in REACHING or plain[: said[other].start].rstrip().endswith(" with")
     return (owns or buys) and leads and other - at > 1
 
