@@ -12,6 +12,8 @@ import pytest
 import structlog
 
 import bot.logs
+import bot.reply
+import bot.terminal.conversation
 from bot.reply import Context, open_engine
 from bot.settings import Settings, read_settings
 from tests.day import day
@@ -38,9 +40,18 @@ SLOW = (
     "chat/test_memory",
     "chat/test_nothing_refused",
     "chat/updates/",
+    "dataset/test_checks",
     "dataset/test_lines",
     "engine/sql/test_limits",
+    "engine/test_live",
+    "engine/test_past",
     "ingest/lines/test_bundled",
+    "ingest/lines/test_releases",
+    "ingest/test_after_refresh",
+    "ingest/test_build",
+    "ingest/test_publish",
+    "ingest/test_refresh.py",
+    "ingest/test_vintages",
     "question/test_nothing_vanishes",
     "question/test_understanding",
     "question/test_unseen",
@@ -88,6 +99,13 @@ def engine() -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def context(engine: Engine) -> Context:
     return Context(engine)
+
+
+@pytest.fixture
+def asking_what_is_loaded(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`ask` and `chat`, called in this process, answer from the dataset that is loaded already."""
+    for where in (bot.reply, bot.terminal.conversation):
+        monkeypatch.setattr(where, "open_engine", lambda _: context.engine)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 
 from bot.__main__ import main
-from bot.reply import Context
 from tests.copies import copied
 
 ROOT = Path(__file__).parent.parent
@@ -29,12 +28,6 @@ def tradebot(*arguments: str, **environment: str) -> subprocess.CompletedProcess
         check=False,
         timeout=300,
     )
-
-
-@pytest.fixture
-def _loaded(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`ask` in this process answers from the dataset that is loaded already."""
-    monkeypatch.setattr("bot.reply.open_engine", lambda _: context.engine)
 
 
 def test_ask_prints_the_answer() -> None:
@@ -71,7 +64,7 @@ def test_missing_data_is_one_line_with_the_file() -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("asking_what_is_loaded")
 @pytest.mark.parametrize(
     ("words", "said", "marked"),
     [
@@ -96,7 +89,7 @@ def test_ask_writes_a_chart_beside_the_text(
     assert path.read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("asking_what_is_loaded")
 def test_ask_for_a_large_chart_of_any_answer(tmp_path: Path) -> None:
     for words, width in (("lng fy2024", 1080), ("lng fy2024 hd", 2160)):
         path = tmp_path / "chart.png"
@@ -104,7 +97,7 @@ def test_ask_for_a_large_chart_of_any_answer(tmp_path: Path) -> None:
         assert int.from_bytes(path.read_bytes()[16:20], "big") == width
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("asking_what_is_loaded")
 @pytest.mark.parametrize(
     ("words", "file", "said"),
     [
@@ -122,7 +115,7 @@ def test_a_chart_that_cannot_be_is_a_sentence_and_exit_1(
     assert not (tmp_path / file).exists()
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("asking_what_is_loaded")
 def test_ask_writes_files_beside_the_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sheet, rows = tmp_path / "cars.xlsx", tmp_path / "cars.csv"
     assert main(["ask", "--xlsx", str(sheet), "--csv", str(rows), "--lang", "ru", "months cars 2022..2025"]) == 0
@@ -135,7 +128,7 @@ def test_ask_writes_files_beside_the_text(tmp_path: Path, capsys: pytest.Capture
     assert "Россия" in text
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("asking_what_is_loaded")
 def test_question_for_a_file_is_answered_with_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -150,7 +143,7 @@ def test_question_for_a_file_is_answered_with_one(
     assert len(list(tmp_path.iterdir())) == 2
 
 
-@pytest.mark.usefixtures("_loaded")
+@pytest.mark.usefixtures("asking_what_is_loaded")
 @pytest.mark.parametrize(
     ("words", "file", "says"),
     [
@@ -170,11 +163,11 @@ def test_a_file_that_cannot_be_says_why(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("asking_what_is_loaded")
 def test_chat_writes_the_file_that_is_asked_for(
-    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("bot.terminal.conversation.open_engine", lambda _: context.engine)
     monkeypatch.setattr("sys.stdin", io.StringIO("/csv lng fy2024\n/coverage csv\n/lng fy2024\n"))
     assert main(["chat"]) == 0
     printed = capsys.readouterr().out
@@ -189,8 +182,8 @@ def test_the_spreadsheet_library_waits_for_the_first_file() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_chat_answers_line_by_line(context: Context, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("bot.terminal.conversation.open_engine", lambda _: context.engine)
+@pytest.mark.usefixtures("asking_what_is_loaded")
+def test_chat_answers_line_by_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("/lng fy2024\n\n/foo\n/quit\n/coal\n"))
     assert main(["chat"]) == 0
     printed = capsys.readouterr().out

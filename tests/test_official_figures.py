@@ -21,10 +21,7 @@ def ask_json(question: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, di
     return code, found, printed.err
 
 
-@pytest.fixture(autouse=True)
-def one_engine(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command line loads the dataset each time; here the one that is loaded already."""
-    monkeypatch.setattr("bot.reply.open_engine", lambda _settings: context.engine)
+pytestmark = pytest.mark.usefixtures("asking_what_is_loaded")
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda f: f"{f.question} {f.flow}")

@@ -157,6 +157,7 @@ def test_volume_comes_first_where_it_was_asked_for(engine: Engine) -> None:
     assert "¥38.4 bn" in answered("/lng 2026-03", engine).text.splitlines()[0]
 
 
+@pytest.mark.usefixtures("asking_what_is_loaded")
 def test_json_has_reading_others_sentence_and_topic(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "--json", "How much LNG did Japan import in 2024?"]) == 0
     told = json.loads(capsys.readouterr().out)
@@ -171,6 +172,7 @@ def test_json_has_reading_others_sentence_and_topic(capsys: pytest.CaptureFixtur
     assert json.loads(capsys.readouterr().out)["sentence"].startswith("По данным")
 
 
+@pytest.mark.usefixtures("asking_what_is_loaded")
 def test_command_line_answers_in_the_language_of_the_question_unless_told(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, begins in (
         (["lng fy2024"], "Imports of LNG"),
@@ -187,6 +189,7 @@ TYPED = ("lng fy2024", "/lang ja", "lng fy2024", "импорт СПГ за 2024 
 BEGIN = ("Imports of LNG", "2024年度の", "Импорт СПГ", "日本語で", "/lang english、", "Answers are")
 
 
+@pytest.mark.usefixtures("asking_what_is_loaded")
 def test_terminal_speaks_the_language_of_each_question_or_the_chosen_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

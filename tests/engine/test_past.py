@@ -40,7 +40,8 @@ MORE = (
     "/coal fy2020",
     "/lng 2027",
 )
-MOST_MB = 40
+# Of what one day takes while it is loaded, as much would be left behind as ten times this.
+MANY_DAYS, MOST_MB = 24, 40
 
 
 @pytest.fixture
@@ -76,8 +77,8 @@ def test_many_days_cost_no_memory_no_threads_and_no_connections(fresh: Engine, m
         return opened[-1]
 
     monkeypatch.setattr(duckdb, "connect", counted)
-    days = days_of(fresh)[:48]
-    assert len(days) == 48
+    days = days_of(fresh)[:MANY_DAYS]
+    assert len(days) == MANY_DAYS
     reply(f"/lng fy2024 asof {days[-1]}", Context(fresh))
     gc.collect()
     before, threads = megabytes(), len(list(TASKS.iterdir()))
@@ -85,7 +86,7 @@ def test_many_days_cost_no_memory_no_threads_and_no_connections(fresh: Engine, m
     assert not any(answered.error for answered in replies)
     assert len(list(TASKS.iterdir())) <= threads
     assert megabytes() - before < MOST_MB
-    assert len(opened) >= 48
+    assert len(opened) >= MANY_DAYS
     assert not any(map(is_open, opened))
 
 
@@ -141,12 +142,13 @@ def different(engine: Engine, day: dt.date, asked: Iterable[str]) -> tuple[list[
     return found, answered
 
 
-@pytest.mark.parametrize("day", DAYS)
-def test_a_verb_looks_at_nothing_but_what_it_may(engine: Engine, day: dt.date) -> None:
-    examples = [example for verb in engine.verbs.values() for example in verb.header.example]
-    wrong, answered = different(engine, day, (*examples, *MORE))
+@pytest.mark.parametrize("number", range(len(DAYS)))
+def test_a_verb_looks_at_nothing_but_what_it_may(engine: Engine, number: int) -> None:
+    """Each question on one of the days, the next one on the next."""
+    asked = (*(example for verb in engine.verbs.values() for example in verb.header.example), *MORE)[number :: len(DAYS)]
+    wrong, answered = different(engine, DAYS[number], asked)
     assert wrong == []
-    assert answered > len(examples) / 2
+    assert answered > len(asked) / 2
 
 
 def test_the_mark_is_in_the_schema(engine: Engine) -> None:

@@ -53,8 +53,8 @@ def printed(arguments: tuple[str, ...], encoding: str, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_every_answer_is_printed_in_every_encoding(encoding: str, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.reply.open_engine", lambda _: context.engine)
+@pytest.mark.usefixtures("asking_what_is_loaded")
+def test_every_answer_is_printed_in_every_encoding(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for question in QUESTIONS:
         wrong = question == "lngg fy2024"
         for lang in LANGUAGES:

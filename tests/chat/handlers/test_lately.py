@@ -75,6 +75,7 @@ def test_in_a_group_everybody_asks_anew(context: Context) -> None:
         assert lately.of(chat).strip() == kept
 
 
+@pytest.mark.usefixtures("asking_what_is_loaded")
 def test_the_terminal_goes_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("/coal fy2024\nand in fy2023?\n"))
     assert converse(read_settings()) == 0

@@ -57,6 +57,7 @@ def test_no_buttons_past_the_ends_of_the_data(context: Context) -> None:
     assert keyboard(reply("/help", context)).markup is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_button_fits_and_is_answered(context: Context, engine: Engine, verb: str) -> None:
     requests = set()

@@ -264,6 +264,7 @@ def test_every_verb_is_asked_for_what_it_declares(engine: Engine) -> None:
         assert Path(verb.path).name == f"{verb.name}.sql"
 
 
+@pytest.mark.slow
 def test_every_example_is_answered_by_its_own_verb(engine: Engine) -> None:
     for verb in engine.verbs.values():
         for example in verb.header.example:

@@ -67,6 +67,7 @@ def test_what_belongs_to_the_figures_is_in_the_last_column_of_the_first_row(engi
     assert {row[-1] for row in others} == {""}
 
 
+@pytest.mark.slow
 def test_the_sql_on_one_line_is_still_the_query(engine: Engine) -> None:
     for question in questions(engine):
         answer = answered(engine, question)
