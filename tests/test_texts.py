@@ -20,6 +20,11 @@ EXCEPTIONS = {
     ("engine/facts.py", USUAL): "a query",
     ("engine/sql/database.py", "attach ':memory:' as figures (compress)"): "a query",
     ("engine/sql/database.py", "use figures"): "a query",
+    ("engine/sql/lines.py", "::struct(first_month date, last_month date)[]"): "a type in a query",
+    (
+        "engine/sql/lines.py",
+        "::struct(flow varchar, commodity varchar, year integer, last_month integer, is_measured boolean)[]",
+    ): "a type in a query",
     ("chat/updates/intake.py", "dict[str, Any]"): "a type",
     ("chat/replies/offers.py", "russia imports"): "a question",
     ("chat/metrics.py", "Replies made: answer, help, or the code of a refusal"): OPERATORS,
