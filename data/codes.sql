@@ -37,7 +37,8 @@ with line as (
                select customs_code from partner where list_contains(getvariable('asked_partners'), code)))
 ),
 counted as (
-    select flow, country, first_month, unit1, unit2, quantity1, quantity2, value_kyen, jpy_per_usd,
+    select flow, country, first_month, unit1, unit2, quantity1, quantity2, value_kyen, jpy_per_usd, jpy_per_eur,
+           jpy_per_cny,
            unnest(if(getvariable('asked_digits') = 0,
                      [code for code in getvariable('asked_goods') if starts_with(hs9, code[3:])],
                      list_distinct(['hs' || hs9[:getvariable('asked_digits')]] || getvariable('asked_goods')[:1]))
@@ -47,7 +48,9 @@ counted as (
 )
 select flow, commodity, country, first_month, unit1, unit2, sum(value_kyen)::bigint as value_kyen,
        sum(quantity1)::bigint as quantity1, sum(quantity2)::bigint as quantity2,
-       if(count(jpy_per_usd) = count(*), sum(value_kyen * 1000 / jpy_per_usd), null) as value_usd
+       if(count(jpy_per_usd) = count(*), sum(value_kyen * 1000 / jpy_per_usd), null) as value_usd,
+       if(count(jpy_per_eur) = count(*), sum(value_kyen * 1000 / jpy_per_eur), null) as value_eur,
+       if(count(jpy_per_cny) = count(*), sum(value_kyen * 1000 / jpy_per_cny), null) as value_cny
 from counted group by all;
 
 -- Countries, and the world where the goods are named; all goods are added up beforehand. The unit is
@@ -65,23 +68,26 @@ unit as (
     from kind where is_first or is_second
 ),
 measured as (
-    select flow, commodity, country, first_month, value_kyen, value_usd, unit,
+    select flow, commodity, country, first_month, value_kyen, value_usd, value_eur, value_cny, unit,
            if(is_first, quantity1 * in_unit(unit1, unit), quantity2 * in_unit(unit2, unit))::bigint as quantity
     from code_sum left join unit using (flow, commodity)
     union all
-    select flow, 'total', country, first_month, value_kyen, value_usd, null, null
+    select flow, 'total', country, first_month, value_kyen, value_usd, value_eur, value_cny, null, null
     from country_total join code_month using (month)
     where list_contains(getvariable('asked_flows'), flow)
 ),
 -- A row without a country is that of the world.
 summed as (
     select flow, commodity, country, first_month, sum(value_kyen)::bigint as value_kyen,
-           if(count(value_usd) = count(*), sum(value_usd), null) as value_usd, sum(quantity)::bigint as quantity,
+           if(count(value_usd) = count(*), sum(value_usd), null) as value_usd,
+           if(count(value_eur) = count(*), sum(value_eur), null) as value_eur,
+           if(count(value_cny) = count(*), sum(value_cny), null) as value_cny, sum(quantity)::bigint as quantity,
            any_value(unit) as unit
     from measured
     group by grouping sets ((flow, commodity, country, first_month), (flow, commodity, first_month))
 )
-select flow, commodity, coalesce(p.code, 'WORLD') as partner, first_month, value_kyen, value_usd, quantity, unit
+select flow, commodity, coalesce(p.code, 'WORLD') as partner, first_month, value_kyen, value_usd, value_eur, value_cny,
+       quantity, unit
 from summed left join partner p on p.customs_code = country
 where if(country is null,
          commodity = 'total' or getvariable('asked_digits') = 0 or len(getvariable('asked_partners')) = 0
@@ -143,7 +149,8 @@ with run as (select unnest(getvariable('asked_runs'), recursive := true)),
 known as (select unnest(getvariable('asked_years'), recursive := true))
 select l.id, r.first_month, r.last_month, (datediff('month', r.first_month, r.last_month) + 1)::smallint as months,
        coalesce(c.value_kyen, 0) as value_kyen, if(l.unit is null, null, coalesce(c.quantity, 0)) as quantity,
-       if(c.value_kyen is null, 0, c.value_usd) as value_usd, 'fixed'::basis_code as basis, false as is_stale
+       if(c.value_kyen is null, 0, c.value_usd) as value_usd, if(c.value_kyen is null, 0, c.value_eur) as value_eur,
+       if(c.value_kyen is null, 0, c.value_cny) as value_cny, 'fixed'::basis_code as basis, false as is_stale
 from lookup l
 join run r on r.first_month >= l.first_month and r.last_month <= l.last_month
 join known y on y.flow = l.flow and y.year = year(r.first_month) 

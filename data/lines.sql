@@ -129,13 +129,15 @@ create view if not exists code_name as from read_parquet(getvariable('data') || 
 
 -- For `codes.sql`, which puts what a question looks at of the lines into the tables that verbs ask.
 create table if not exists line_rate as
-select (month || '-01')::date as month, jpy_per_usd
-from read_csv(getvariable('data') || '/rates.csv', types = {'month': 'varchar', 'jpy_per_usd': 'double'});
+select (month || '-01')::date as month, jpy_per_usd, jpy_per_eur, jpy_per_cny
+from read_csv(getvariable('data') || '/rates.csv', types = {'month': 'varchar', 'jpy_per_usd': 'double',
+                                                            'jpy_per_eur': 'double', 'jpy_per_cny': 'double'});
 
 create table if not exists chapter_life as select flow, year, chapter, last_month from line_chapter;
 
 create table if not exists country_total as
-select flow, month, country, value_kyen, value_kyen * 1000 / jpy_per_usd as value_usd
+select flow, month, country, value_kyen, value_kyen * 1000 / jpy_per_usd as value_usd,
+       value_kyen * 1000 / jpy_per_eur as value_eur, value_kyen * 1000 / jpy_per_cny as value_cny
 from line_total left join line_rate using (month) order by flow, month;
 
 -- Units of mass are one kind; a sum is in the finest that occurs. What is counted are machines and vehicles, or pieces.

@@ -44,7 +44,8 @@ create temp view version as
 select * replace (coalesce(release, 0) as release)
 from read_parquet(
     [getvariable('release_folder') || '/observations.parquet',
-     getvariable('release_folder') || '/history.parquet'],
+     getvariable('release_folder') || '/history.parquet',
+     getvariable('data') || '/history.parquet'], -- it has every column, which older releases may not have
     union_by_name = true
 );
 
@@ -73,14 +74,16 @@ and (len(getvariable('only_commodities')) = 0 or list_contains(getvariable('only
 create temp view cell as from known where is_wanted(partner, commodity);
 
 -- What there is of each line in each file: the span of its months, of those with a quantity, the years that have any (a
--- bit for each from 2000 on), the last month that has a rate, and its sum.
+-- bit for each from 2000 on), the last months that have rates, and its sum.
 create temp table held as
 with summed as (
     select flow, partner, commodity, series, min(first_month) as first_month, max(last_month) as last_month,
            min(first_month) filter (quantity is not null) as first_measured,
            max(last_month) filter (quantity is not null) as last_measured,
            bit_or(1::bigint << (year(first_month) - 2000)) filter (quantity is not null) as measured_years,
-           max(last_month) filter (jpy_per_usd is not null and first_month = last_month) as last_rated,
+           max(last_month) filter (jpy_per_usd is not null and first_month = last_month) as last_usd,
+           max(last_month) filter (jpy_per_eur is not null and first_month = last_month) as last_eur,
+           max(last_month) filter (jpy_per_cny is not null and first_month = last_month) as last_cny,
            sum(value_kyen)::bigint as value_kyen
     from cell group by all
 )
@@ -156,7 +159,8 @@ select flow, series, max(last_month) as month from known where getvariable('upto
 
 create table observation as
 select id, f.first_month, f.last_month, (datediff('month', f.first_month, f.last_month) + 1)::smallint as months,
-       value_kyen, quantity, value_kyen * 1000 / jpy_per_usd as value_usd,
+       value_kyen, quantity, value_kyen * 1000 / jpy_per_usd as value_usd, value_kyen * 1000 / jpy_per_eur as value_eur,
+       value_kyen * 1000 / jpy_per_cny as value_cny,
        basis_of_cell(f.series, f.origin, f.last_month, n.month, vintage, confirmed, release) as basis,
        f.series = 'hs9' and t.flow is not null as is_stale
 from cell f
@@ -168,7 +172,8 @@ join series s on s.flow = f.flow::flow_code and s.partner = f.partner::partner_c
 
 -- The estimate takes the place of the long lumps only; every other month in its series is the official one.
 insert into observation
-select e.id, o.first_month, o.last_month, o.months, o.value_kyen, o.quantity, o.value_usd, o.basis, false
+select e.id, o.first_month, o.last_month, o.months, o.value_kyen, o.quantity, o.value_usd, o.value_eur, o.value_cny,
+       o.basis, false
 from series e
 join series m on m.series = 'monthly' and m.flow = e.flow and m.partner = e.partner and m.commodity = e.commodity
 join observation o on o.id = m.id
@@ -196,7 +201,7 @@ part as materialized (
       and (m.flow, m.partner) not in (select (flow, partner) from own where series = 'estimate')
     union all
     select o.flow, o.partner, o.series, l.first_month, l.last_month, sum(o.months)::smallint, sum(o.value_kyen)::bigint,
-           null, sum(o.value_usd), basis_of(min(o.basis), max(o.basis)), false
+           null, sum(o.value_usd), sum(o.value_eur), sum(o.value_cny), basis_of(min(o.basis), max(o.basis)), false
     from lump l join own o on o.first_month >= l.first_month and o.last_month <= l.last_month
     where o.series = 'monthly' and o.months = 1
     group by o.flow, o.partner, o.series, l.first_month, l.last_month
@@ -205,6 +210,8 @@ part as materialized (
 select t.id, e.first_month, e.last_month, e.months,
        if(t.flow = 'total', e.value_kyen + i.value_kyen, e.value_kyen - i.value_kyen),
        null, if(t.flow = 'total', e.value_usd + i.value_usd, e.value_usd - i.value_usd),
+       if(t.flow = 'total', e.value_eur + i.value_eur, e.value_eur - i.value_eur),
+       if(t.flow = 'total', e.value_cny + i.value_cny, e.value_cny - i.value_cny),
        basis_of(least(e.basis, i.basis), greatest(e.basis, i.basis)), false
 from part e
 join part i using (partner, series, first_month, last_month)
@@ -213,8 +220,8 @@ join series t on t.commodity = 'total' and t.partner = e.partner and t.series = 
 where e.flow = 'export' and i.flow = 'import'
 order by t.id, e.first_month;
 
--- A figure is picked by the best series it has, column by column: one without yen would be mixed from two. Dollars may
--- be missing, since rates end before the newest months may; they are picked with their nulls.
+-- A figure is picked by the best series it has, column by column: one without yen would be mixed from two. Other
+-- currencies may be missing, since rates end before the newest months may; they are picked with their nulls.
 alter table observation alter value_kyen set not null;
 
 -- What releases revised: a figure and the one it took the place of. Years are left out, being the sums of their months.
@@ -307,10 +314,14 @@ case when basis = 'estimate' then 'estimate'
      when series = 'monthly' and basis = 'first_published' and is_settled(last_month, longest) then 'settled'
      else series || '_' || basis end;
 
+-- One figure in the currency asked for, from its thousand yen and what it comes to in each other currency.
+create macro in_currency(currency, value_kyen, usd, eur, cny) as
+case currency when 'jpy' then value_kyen * 1000 when 'usd' then usd when 'eur' then eur when 'cny' then cny end::double;
+
 -- One row for every period, line and role whose months are tiled exactly by the spans of a series: months, jpy and usd
--- (whole yen and dollars), quantity, longest (months of the longest span), lowest (the lowest value in thousand yen).
--- Roles of a year before are the same months of that year. An empty list means all.
-create macro tiles(periods, flows, partners, commodities) as table
+-- (whole yen and dollars), shown (in the currency asked for), quantity, longest (months of the longest span), lowest
+-- (the lowest value in thousand yen). Roles of a year before are the same months of that year. An empty list means all.
+create macro tiles(periods, flows, partners, commodities, currency) as table
 with asked as (select unnest(periods, recursive := true)),
 wanted as (
     select asked.*, line, role, series, id, (first_month - to_years(years))::date as begins,
@@ -322,6 +333,8 @@ wanted as (
 )
 select label as period, w.first_month, w.last_month, line, role, series, sum(months)::integer as months,
        (sum(value_kyen) * 1000)::bigint as jpy, if(count(value_usd) = count(*), sum(value_usd), null) as usd,
+       case when count(in_currency(currency, value_kyen, value_usd, value_eur, value_cny)) = count(*)
+            then sum(in_currency(currency, value_kyen, value_usd, value_eur, value_cny)) end as shown,
        if(count(quantity) = count(*), sum(quantity), null)::bigint as quantity, max(months) as longest,
        min(value_kyen) as lowest,
        basis_of(min(basis), max(basis)) as basis,
@@ -333,10 +346,9 @@ group by label, w.first_month, w.last_month, line, role, series
 having sum(months) = 1 + any_value(datediff('month', begins, ends));
 
 -- One row for every period and line that has a figure. The best series that tiles the period is taken, never a mix, for
--- each role apart, a stale 9-digit file after the area table; quantities are of the best series that has them. shown is
--- in the currency asked for. Plain columns, and the order of the series once for each role, since planning is most of a
--- query's time: structs, `filter`, and a `case` in every column take more of it. A picture of it is in README.md beside
--- this file.
+-- each role apart, a stale 9-digit file after the area table; quantities are of the best series that has them. Plain
+-- columns, and the order of the series once for each role, since planning is most of a query's time: structs, `filter`,
+-- and a `case` in every column take more of it. A picture of it is in README.md beside this file.
 create macro figures(periods, flows, partners, commodities, currency) as table
 with tile as (
     select *, case when role = 'now' then pick end as now, case when role = 'before' then pick end as before,
@@ -344,7 +356,7 @@ with tile as (
            case when role = 'partner_before' then pick end as partner_before,
            case when role = 'world' then pick end as world,
            case when role = 'world_before' then pick end as world_before
-    from tiles(periods, flows, partners, commodities)
+    from tiles(periods, flows, partners, commodities, currency)
 ),
 best as (
     select period, first_month, last_month, line,
@@ -352,14 +364,15 @@ best as (
            arg_min(months, now) as months,
            arg_min(jpy, now) as jpy,
            arg_min_null(usd, now) as usd,
+           arg_min_null(shown, now) as shown,
            arg_min(basis, now) as basis,
            arg_min(longest, now) as longest,
            arg_min(lowest, now) as lowest,
            arg_min(series, before) as base_series,
            arg_min(jpy, before) as jpy_before,
-           arg_min_null(usd, before) as usd_before,
+           arg_min_null(shown, before) as shown_before,
            arg_min(quantity, now) as quantity,
-           arg_min(if(quantity is null, null, if(currency = 'usd', usd, jpy)), now) as measured,
+           arg_min(if(quantity is null, null, shown), now) as measured,
            arg_min(quantity, before) as quantity_before,
            arg_min(months, partner) as partner_months,
            arg_min(jpy, partner) as partner_jpy,
@@ -372,8 +385,6 @@ best as (
 )
 select best.*, flow, partner, commodity, unit, level, is_group,
        stage_of(series, basis, last_month, longest) as stage,
-       case when currency = 'usd' then usd else jpy end as shown,
-       case when currency = 'usd' then usd_before else jpy_before end as shown_before,
        case when partner_months = months then partner_jpy end as partner_total,
        case when partner_months = months then partner_jpy_before end as partner_total_before,
        case when world_months = months then world_jpy end as world_total,
@@ -387,7 +398,7 @@ where months is not null;
 -- price is of the series that the quantity is of.
 create macro trade(periods, flows, partners, commodities, currency) as table
 select period, first_month, last_month, flow, partner, commodity, months as months_available,
-       jpy as value_jpy, usd as value_usd, shown,
+       jpy as value_jpy, usd as value_usd, shown, shown as value_shown,
        case when flow <> 'balance' and months <= 12 then pct_change(shown, shown_before) end as value_yoy_pct,
        case when months <= 12 then jpy_before end as base_value_jpy, jpy - base_value_jpy as value_change_jpy,
        quantity, case when quantity is not null then unit end as quantity_unit,
@@ -432,6 +443,8 @@ tile as (
            expected, series, role, sum(months) as months, sum(value_kyen) as kyen,
            if(count(quantity) = count(*), sum(quantity), null) as quantity,
            if(count(value_usd) = count(*), sum(value_usd), null) as usd,
+           case when count(in_currency(currency, value_kyen, value_usd, value_eur, value_cny)) = count(*)
+                then sum(in_currency(currency, value_kyen, value_usd, value_eur, value_cny)) end as shown,
            max(months) as longest, min(value_kyen) as lowest, min(basis) as least, max(basis) as most,
            case when bool_or(is_stale) then 5 when series = 'estimate' then 6 else enum_code(series) end as pick
     from wanted w join observation o using (id)
@@ -463,6 +476,7 @@ chosen as (
 summed as (
     select label, first_month, last_month, base, as_flow, as_partner, as_commodity, role,
            (sum(weight * kyen) * 1000)::bigint as jpy, if(count(usd) = count(*), sum(weight * usd), null) as usd,
+           if(count(shown) = count(*), sum(weight * shown), null) as shown,
            if(count(quantity) = count(*) and min(unit) = max(unit), sum(weight * quantity), null)::bigint as quantity,
            any_value(unit) as unit, min(months)::integer as months, max(months)::integer as most_months,
            max(longest) as longest, min(lowest) as lowest, basis_of(min(least), max(most)) as basis,
@@ -479,6 +493,8 @@ paired as (
            any_value(if(role = 'now', jpy, null)) as jpy, any_value(if(role = 'now', usd, null)) as usd,
            any_value(if(role = 'before', jpy, null)) as jpy_before,
            any_value(if(role = 'before', usd, null)) as usd_before,
+           any_value(if(role = 'now', shown, null)) as shown,
+           any_value(if(role = 'before', shown, null)) as shown_before,
            any_value(if(role = 'now', quantity, null)) as quantity,
            any_value(if(role = 'before', quantity, null)) as quantity_before, any_value(unit) as unit,
            any_value(if(role = 'now', basis, null)) as basis, any_value(if(role = 'now', series, null)) as series,
@@ -490,6 +506,5 @@ paired as (
     having bool_or(role = 'now')
 )
 -- Official months among the estimates are those of the area table.
-select *, stage_of(if(series = 'estimate', 'monthly', series), basis, last_month, longest) as stage,
-       if(currency = 'usd', usd, jpy) as shown, if(currency = 'usd', usd_before, jpy_before) as shown_before
+select *, stage_of(if(series = 'estimate', 'monthly', series), basis, last_month, longest) as stage
 from paired;

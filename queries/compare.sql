@@ -15,7 +15,7 @@ with stepped as (
     from trade($periods, $flows, $partners, $commodities, $currency)
     window step as (partition by flow, partner, commodity order by first_month, last_month)
 )
-select period, flow, partner, commodity, months_available, value_jpy, value_usd,
+select period, flow, partner, commodity, months_available, value_jpy, value_usd, value_shown,
        value_yoy_pct, value_change_jpy, base_value_jpy,
        compared_with,
        case when flow <> 'balance' and months_available = months_before and first_month > last_before

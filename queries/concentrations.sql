@@ -24,6 +24,7 @@ with shares as (
 select period, flow, case when count(distinct partner) = 1 then any_value(partner) else 'WORLD' end as partner,
        case when count(distinct commodity) = 1 then any_value(commodity) else 'total' end as commodity,
        max(months)::integer as months_available, sum(jpy)::bigint as value_jpy, sum(usd) as value_usd,
+       sum(shown) as value_shown,
        sum(share) filter (place <= $top) as top_share_pct, sum(share * share) as hhi, count(*)::integer as looked_at,
        $top::integer as top_n, basis_of(min(basis), max(basis)) as basis,
            stage_of(if(max(series) = 'estimate', 'monthly', max(series)),

@@ -33,13 +33,14 @@ placed as (
     from each
 ),
 listed as (
-    select period, flow, partner, commodity, place, jpy, usd, jpy_before, change_jpy, change_usd, change
+    select period, flow, partner, commodity, place, jpy, usd, shown, jpy_before, change_jpy, change_usd, change
     from placed where place <= $top
 ),
 rest as (
     select whole.period, whole.flow, if(whole.partner = 'WORLD', 'others', whole.partner) as partner,
            if(whole.partner = 'WORLD', whole.commodity, 'others') as commodity, $top + 1 as place,
            any_value(whole.jpy) - sum(listed.jpy) as jpy, any_value(whole.usd) - sum(listed.usd) as usd,
+           any_value(whole.shown) - sum(listed.shown) as shown,
            any_value(whole.jpy_before) - sum(listed.jpy_before) as jpy_before,
            any_value(whole.change_jpy) - sum(listed.change_jpy) as change_jpy,
            any_value(whole.change_usd) - sum(listed.change_usd) as change_usd,
@@ -47,16 +48,19 @@ rest as (
     from whole join listed using (period, flow)
     group by all
 ),
-shown as (
+put as (
     from listed union all by name from rest union all by name
-    select period, flow, partner, commodity, $top + 2 as place, jpy, usd, jpy_before, change_jpy, change_usd, change
+    select period, flow, partner, commodity, $top + 2 as place, jpy, usd, shown, jpy_before, change_jpy, change_usd,
+           change
     from whole
 )
-select period, shown.flow, shown.partner, shown.commodity, shown.place::integer as rank,
+select period, put.flow, put.partner, put.commodity, put.place::integer as rank,
        whole.months as months_available,
-       shown.jpy::bigint as value_jpy, shown.usd as value_usd, shown.jpy_before::bigint as base_value_jpy,
-       whole.base as compared_with, shown.change_jpy::bigint as value_change_jpy, shown.change_usd as value_change_usd,
-       100.0 * shown.change / nullif(whole.shown_before, 0) as contribution_points,
-       if(shown.place = $top + 2, pct_change(whole.shown, whole.shown_before), null) as change_pct,
+       put.jpy::bigint as value_jpy, put.usd as value_usd, put.shown as value_shown,
+       put.jpy_before::bigint as base_value_jpy,
+       whole.base as compared_with, put.change_jpy::bigint as value_change_jpy,
+       put.change_usd as value_change_usd, put.change as value_change_shown,
+       100.0 * put.change / nullif(whole.shown_before, 0) as contribution_points,
+       if(put.place = $top + 2, pct_change(whole.shown, whole.shown_before), null) as change_pct,
        whole.basis, whole.stage, whole.series, whole.base_series, whole.longest, whole.lowest < 0 as has_negative
-from shown join whole using (period, flow)
+from put join whole using (period, flow)

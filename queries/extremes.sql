@@ -24,7 +24,7 @@ placed as (
     window line as (partition by flow, partner, commodity)
 )
 select period, flow, partner, commodity, months as months_available, looked_at::integer as looked_at,
-       jpy as value_jpy, usd as value_usd, base as compared_with,
+       jpy as value_jpy, usd as value_usd, shown as value_shown, base as compared_with,
        case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
        quantity, case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative

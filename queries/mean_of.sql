@@ -19,7 +19,9 @@ with unit as (
                 when 'year' then 12 when 'fiscal' then 12 else 1 end as size
 )
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
+       shown as value_shown,
        jpy * size / months::double as average_jpy, usd * size / months as average_usd,
+       shown * size / months as average_shown,
        months / size::double as averaged_over, base as compared_with,
        case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
        quantity, case when quantity is not null then unit end as quantity_unit,

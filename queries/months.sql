@@ -12,7 +12,7 @@
 -- Months that exist only together come as one row, where no other series has them apart.
 with figure as (from trade($periods, $flows, $partners, $commodities, $currency)),
 single as (select flow, partner, commodity, first_month as month from figure where first_month = last_month)
-select period, flow, partner, commodity, months_available, value_jpy, value_usd,
+select period, flow, partner, commodity, months_available, value_jpy, value_usd, value_shown,
        value_yoy_pct, value_change_jpy, base_value_jpy,
        quantity, quantity_unit, quantity_yoy_pct,
        basis, stage, series, base_series, longest, has_negative

@@ -42,7 +42,7 @@ placed as (
 )
 select period, flow, partner, commodity, place::integer as rank, looked_at::integer as looked_at,
        months as months_available,
-       jpy as value_jpy, usd as value_usd, base as compared_with, jpy_before as base_value_jpy,
+       jpy as value_jpy, usd as value_usd, shown as value_shown, base as compared_with, jpy_before as base_value_jpy,
        jpy - jpy_before as value_change_jpy,
        case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
        pct_of(shown, all_now) as share_of_list_pct, share_gained as share_gained_points,

@@ -10,8 +10,7 @@
 -- example = ["/price lng 2025", "/price crab 2025", "/price lng australia russia fy2025 usd"]
 -- Value and quantity are of one series; a price is the ratio of their sums, never a mean of monthly prices.
 with measured as (
-    select *, case when $currency = 'usd' then usd else jpy end as shown
-    from tiles($periods, $flows, $partners, $commodities)
+    from tiles($periods, $flows, $partners, $commodities, $currency)
     where quantity is not null
 ),
 best as (
@@ -20,6 +19,7 @@ best as (
            arg_min(case when role = 'now' then months end, series) as months,
            arg_min(case when role = 'now' then jpy end, series) as jpy,
            arg_min(case when role = 'now' then usd end, series) as usd,
+           arg_min(case when role = 'now' then shown end, series) as shown,
            arg_min(case when role = 'now' then shown end, series)
                / nullif(arg_min(case when role = 'now' then quantity end, series), 0) as price,
            arg_min(case when role = 'now' then quantity end, series) as quantity,
@@ -37,6 +37,7 @@ best as (
     group by period, last_month, line
 )
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
+       shown as value_shown,
        quantity, unit as quantity_unit,
        case when months <= 12 then pct_change(quantity, quantity_before) end as quantity_yoy_pct,
        price as unit_price, case when months <= 12 then pct_change(price, price_before) end as unit_price_yoy_pct,

@@ -20,8 +20,9 @@ with priced as (
     from cells($spans, $parts, $currency)
 )
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
+       shown as value_shown,
        base as compared_with, jpy_before as base_value_jpy, jpy - jpy_before as value_change_jpy,
-       usd - usd_before as value_change_usd,
+       usd - usd_before as value_change_usd, shown - shown_before as value_change_shown,
        pct_change(shown, shown_before) as change_pct,
        (price - price_before) * (quantity + quantity_before) / 2 as price_effect,
        (quantity - quantity_before) * (price + price_before) / 2 as volume_effect,

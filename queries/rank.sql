@@ -22,6 +22,7 @@ with ranked as (
 )
 select period, flow, partner, commodity, rank::integer as rank, months as months_available,
        jpy as value_jpy, usd as value_usd,
+       shown as value_shown,
        case when flow <> 'balance' and months <= 12 then pct_change(shown, shown_before) end as value_yoy_pct,
        case when len($commodities) = 0 and flow <> 'balance' then pct_of(jpy, partner_total) end as share_pct,
        case when len($commodities) > 0 and flow <> 'balance' then pct_of(jpy, world_total) end as share_of_world_pct,

@@ -31,6 +31,7 @@ earlier as (
     group by all
 )
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
+       shown as value_shown,
        base as compared_with, case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
        as_high as highest_since, as_high_jpy as highest_since_jpy, as_low as lowest_since,
        as_low_jpy as lowest_since_jpy, looked_at::integer as looked_at,

@@ -12,6 +12,7 @@
 -- say = false
 -- example = ["/exports rolling 12m last 24m", "/lng rolling 3m 2025"]
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
+       shown as value_shown,
        base as compared_with, case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
        quantity, case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative

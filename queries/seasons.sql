@@ -21,7 +21,8 @@ with months as (
     select *, month(first_month) as calendar_month from cells($spans, $parts, $currency) where first_month = last_month
 ),
 averaged as (
-    select flow, partner, commodity, calendar_month, avg(jpy) as jpy, avg(usd) as usd, avg(quantity) as quantity,
+    select flow, partner, commodity, calendar_month, avg(jpy) as jpy, avg(usd) as usd, avg(shown) as shown,
+           avg(quantity) as quantity,
            any_value(unit) as unit, count(*) as over_years, arg_max(period, first_month) as period,
             sum(months) as months,
            basis_of(min(basis), max(basis)) as basis,
@@ -32,7 +33,7 @@ averaged as (
     from months group by flow, partner, commodity, calendar_month
 )
 select period, flow, partner, commodity, calendar_month::integer as calendar_month, months::integer as months_available,
-       jpy as average_jpy, usd as average_usd, over_years::double as averaged_over,
+       jpy as average_jpy, usd as average_usd, shown as average_shown, over_years::double as averaged_over,
        100 * jpy / nullif(avg(jpy) over (partition by flow, partner, commodity), 0) as of_average_pct,
        quantity as average_quantity, case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, longest, lowest < 0 as has_negative

@@ -10,6 +10,7 @@
 -- sentence = "{part} accounted for {percent} {whole} in {period}"
 -- example = ["/share lng fy2024", "/share fish 2024", "/share russia imports fy2024"]
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
+       shown as value_shown,
        pct_of(jpy, partner_total) as share_pct, pct_of(jpy_before, partner_total_before) as share_before_pct,
        pct_of(jpy, world_total) as share_of_world_pct,
        pct_of(jpy_before, world_total_before) as share_of_world_before_pct,

@@ -22,6 +22,7 @@ shared as (
     where p.months = w.months
 )
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
+       shown as value_shown,
        whole_jpy, now as share_of_whole_pct, base as compared_with, before as share_of_whole_before_pct,
        now - before as share_gained_points, quantity, case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative

@@ -35,6 +35,7 @@ runs as (
     select flow, partner, commodity, direction, count(*) as streak_length, arg_min(period, first_month) as streak_from,
            arg_max(period, first_month) as period, min(first_month) as begins, max(first_month) as ends,
            max(looked_at) as looked_at, arg_max(jpy, first_month) as jpy, arg_max(usd, first_month) as usd,
+           arg_max(shown, first_month) as shown,
            arg_max(months, first_month) as months, basis_of(min(basis), max(basis)) as basis,
            stage_of(if(max(series) = 'estimate', 'monthly', max(series)),
                basis_of(min(basis), max(basis)), max(last_month), max(longest)) as stage, max(series) as series,
@@ -52,6 +53,7 @@ select period, flow, partner, commodity, months as months_available, streak_leng
        case when flow = 'balance' then if(direction > 0, 'surplus', 'deficit')
             else if(direction > 0, 'rise', 'fall') end as direction,
        age = 1 as is_running, looked_at::integer as looked_at, jpy as value_jpy, usd as value_usd,
+       shown as value_shown,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from placed
 where age = 1 or place = 1

@@ -10,7 +10,9 @@
 -- What is added up takes one series for all its parts where one has them all. The change is on the period in
 -- compared_with.
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
+       shown as value_shown,
        base as compared_with, jpy_before as base_value_jpy, usd_before as base_value_usd,
+       shown_before as base_value_shown,
        jpy - jpy_before as value_change_jpy,
        case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
        case when flow <> 'balance' then pct_of(shown, shown_before) end as ratio_pct,

@@ -36,7 +36,7 @@ counted as (
     window line as (partition by flow, partner, commodity)
 )
 select period, flow, partner, commodity, months as months_available, looked_at::integer as looked_at,
-       met_times::integer as met_times, jpy as value_jpy, usd as value_usd, base as compared_with,
+       met_times::integer as met_times, jpy as value_jpy, usd as value_usd, shown as value_shown, base as compared_with,
        case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
        quantity, case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative

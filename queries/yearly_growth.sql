@@ -20,7 +20,8 @@ with ends as (
     from cells($spans, $parts, $currency) where shown is not null
 )
 select l.period, l.flow, l.partner, l.commodity, l.months as months_available, l.jpy as value_jpy, l.usd as value_usd,
-       f.period as compared_with, f.jpy as base_value_jpy, f.usd as base_value_usd,
+       l.shown as value_shown,
+       f.period as compared_with, f.jpy as base_value_jpy, f.usd as base_value_usd, f.shown as base_value_shown,
        pct_change(l.shown, f.shown) as change_pct, datediff('month', f.first_month, l.first_month) / 12.0 as years,
        case when f.shown > 0 and l.shown > 0 and l.first_month > f.first_month
             then 100 * (pow(l.shown / f.shown::double, 12.0 / datediff('month', f.first_month, l.first_month)) - 1)

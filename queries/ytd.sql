@@ -4,7 +4,7 @@
 -- to_date = true
 -- precedence = 60
 -- example = ["/ytd cars", "/ytd lng 2025-10"]
-select period, flow, partner, commodity, months_available, value_jpy, value_usd,
+select period, flow, partner, commodity, months_available, value_jpy, value_usd, value_shown,
        value_yoy_pct, value_change_jpy, base_value_jpy,
        quantity, quantity_unit, quantity_yoy_pct,
        basis, stage, series, base_series, longest, has_negative

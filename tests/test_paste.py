@@ -105,7 +105,7 @@ def test_what_source_shows_gives_the_rows_of_the_answer(engine: Engine, words: s
 def test_the_picture_of_how_a_figure_is_found_is_true(shell: duckdb.DuckDBPyConnection) -> None:
     picture = (ROOT / "data" / "README.md").read_text("utf-8")
     arguments = f"{FISCAL_2025}, ['import'], ['RU'], ['lng']"
-    tiles = {(row["role"], row["series"]): row["jpy"] for row in run(f"from tiles({arguments});\n", shell)}
+    tiles = {(row["role"], row["series"]): row["jpy"] for row in run(f"from tiles({arguments}, 'jpy');\n", shell)}
     shown = dict(re.findall(r"^ +│ +(\w+) +(?:RU|WORLD) +\w+ +FY\d+ (.*)$", picture, re.MULTILINE))
     roles = dict.fromkeys(role for role, _ in tiles)
     assert shown.keys() == roles.keys()

@@ -40,7 +40,9 @@ def data_errors(data: Path, figures: Path | None = None) -> list[DataError]:
 
 
 def _views(connection: duckdb.DuckDBPyConnection, data: Path, figures: Path) -> None:
-    connection.read_parquet(str(figures / "observations.parquet")).create_view("observations")
+    # The empty history has every column, which the figures of an older release may not have.
+    paths = [str(figures / "observations.parquet"), str(data / "history.parquet")]
+    connection.read_parquet(paths, union_by_name=True).create_view("observations")
     for name in CODE_TABLES:
         connection.read_csv(str(data / f"{name}.csv"), header=True, all_varchar=True).create_view(name)
     make_line_views(connection, data, figures)

@@ -16,7 +16,7 @@ from bot.clock import today
 from bot.engine.answer import Answer
 from bot.engine.directed import directed
 from bot.engine.known import Known
-from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, in_dollars
+from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, converted
 from bot.engine.nine_digits.code_search import CodeSearch
 from bot.engine.nine_digits.of_lines import DETAILS, codes_of, definite, is_of_lines, line_facts
 from bot.engine.order import reading_order
@@ -266,9 +266,8 @@ class Engine:
         if any(row.rank for row in rows):
             absent.need_others(question, rows)
         missing = absent.missing(question, verb.header, rows)
-        if question.request.currency == "usd":
-            rows, without = in_dollars(question, rows)
-            missing += without
+        rows, without = converted(question, rows)
+        missing += without
         # Exports alone are no balance.
         balanced = question.request.flows != ("balance",) or any(row.flow == "balance" for row in rows)
         if not rows or not balanced:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.engine import measured
 from bot.engine.measured import Measured, read_measured
+from bot.engine.row import CURRENCIES
 from bot.question.period import Period, month_number
 from bot.question.request import TOTAL, WORLD
 from bot.words.names import Forms, Name, Names
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from bot.question.request import Request
+    from bot.question.request import Currency, Request
 
 # What a commodity is traded as with a partner: the one way there is, and each that is at least a tenth of both.
 USUAL = """
@@ -46,7 +47,7 @@ class Facts:
     groups: the members of a named group; unlisted: those that the statistics do not list, in words;
     lumps: the runs of months that exist only together, in the monthly series;
     known_from, released: the days of the first and of the last release that there is anything of;
-    imported: whether that came after the bundled ones; last_rate: the last month that there are dollars of;
+    imported: whether that came after the bundled ones; last_rates: by currency the last month that it has rates for;
     of_lines: they are of the nine digits on disk.
     """
 
@@ -66,7 +67,7 @@ class Facts:
     known_from: dt.date
     released: dt.date
     imported: bool
-    last_rate: int
+    last_rates: dict[Currency, int]
     of_lines: bool = False
 
     @classmethod
@@ -90,7 +91,7 @@ class Facts:
             " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from country_group"
         )
         days = rows("select min(day), max(day), max(release) from release_day")
-        rates = rows("select max(last_rated) from held")
+        rates = rows("select max(last_usd), max(last_eur), max(last_cny) from held")
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         listed = {partner for _, partner, commodity in extent if commodity == TOTAL}
         return cls(
@@ -110,8 +111,12 @@ class Facts:
             known_from=days[0][0],
             released=days[0][1],
             imported=days[0][2] > 0,
-            last_rate=_month(rates[0][0]),
+            last_rates={currency: _month(day) for currency, day in zip(CURRENCIES[1:], rates[0], strict=True) if day},
         )
+
+    def last_in(self, currency: Currency) -> int:
+        """The last month that there are figures of in a currency, as far as rates go; none at all is before the first month."""
+        return self.last if currency == CURRENCIES[0] else self.last_rates.get(currency, self.first - 1)
 
     def is_part(self, commodity: str, of: str) -> bool:
         """Whether a commodity lies under another in the tree, at any depth."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.speech import tr_later
+
+if TYPE_CHECKING:
+    from bot.question.request import Currency
 
 # text, date and count are as they are, a place is one in a ranking; money is in the currency that the column's name ends with,
 # a price in that of the question for each unit of quantity; a part is a share of a whole in percent, a change is in percent
@@ -25,31 +28,39 @@ FIGURES = {"count", "money", "quantity", "price", "part", "change", "points", "t
 class Column:
     """What a column holds. Texts, charts, files and sentences ask here, so that a new measure is one more column of `Row`.
 
-    `name` is what files call it, empty where they leave it out; `unit` stands behind the name, a message for each currency of
-    the question where they differ; in it `unit` is that of quantities, `other` the name of the column that says with what a
-    figure is compared. `head` is for a phone's table. `change` is the column with its change on the year before, `world` the
-    one with the same for all countries; `before` says that a figure rests on that of the year before itself.
+    `name` is what files call it, empty where they leave it out; `unit` stands behind the name, a message for each of CURRENCIES
+    where they differ by that of the question; in it `unit` is that of quantities, `other` the name of the column that says with
+    what a figure is compared. `head` is for a phone's table. `change` is the column with its change on the year before, `world`
+    the one with the same for all countries; `before` says that a figure rests on that of the year before itself.
     """
 
     kind: Kind
     name: str = ""
-    unit: str | tuple[str, str] = ""
+    unit: str | tuple[str, ...] = ""
     head: str = ""
     change: str = ""
     world: str = ""
     before: bool = False
 
 
-YEN, DOLLARS = tr_later("yen"), tr_later("US dollars")
+YEN, DOLLARS, EUROS, YUAN = tr_later("yen"), tr_later("US dollars"), tr_later("euros"), tr_later("yuan")
+ASKED = (YEN, DOLLARS, EUROS, YUAN)
 MONTHS = tr_later("months")
 OF_UNITS = tr_later("{unit}")
 PERCENT = tr_later("%")
-PERCENT_IN = (tr_later("%, in yen"), tr_later("%, in US dollars"))
+PERCENT_IN = (tr_later("%, in yen"), tr_later("%, in US dollars"), tr_later("%, in euros"), tr_later("%, in yuan"))
 STEP_IN = (
     tr_later("%, in yen, against the period in “{other}”"),
     tr_later("%, in US dollars, against the period in “{other}”"),
+    tr_later("%, in euros, against the period in “{other}”"),
+    tr_later("%, in yuan, against the period in “{other}”"),
 )
-PER_UNIT = (tr_later("yen per {unit}"), tr_later("US dollars per {unit}"))
+PER_UNIT = (
+    tr_later("yen per {unit}"),
+    tr_later("US dollars per {unit}"),
+    tr_later("euros per {unit}"),
+    tr_later("yuan per {unit}"),
+)
 OF_PARTNER = tr_later("% of the partner's total in the flow")
 OF_JAPAN = tr_later("% of Japan's total for the commodity and flow")
 OF_LISTED = tr_later("% of the whole that is with countries not listed")
@@ -62,7 +73,6 @@ OF_BASE = tr_later("% of the period in “{other}”")
 OF_LIST = tr_later("% of the whole that the list is of")
 OF_NAMED = tr_later("% of the whole that is asked for")
 POINTS = tr_later("percentage points")
-EFFECT_IN = (YEN, DOLLARS)
 
 Text = Annotated[str | None, Column("text")]
 Count = Annotated[int | None, Column("count")]
@@ -72,7 +82,8 @@ Day = Annotated[dt.date | None, Column("date")]
 class Row(BaseModel):
     """One figure and what belongs to it. A query may give any of these columns and no other; files have them in this order.
 
-    Quantities are in `quantity_unit` (t, kg); `unit_price` is yen or dollars per that unit, as the question's currency says.
+    Quantities are in `quantity_unit` (t, kg); `unit_price` is per that unit, in the question's currency. What ends
+    with `_shown` is in that currency too: yen and dollars have columns of their own, all others only these.
     `base_value_jpy` is of the same months a year before; `stage` is what the ministry has made of the figure since.
     `value_before_jpy`, `revised_pct` and `quantity_before` are of the figure that a release took the place of.
     """
@@ -87,17 +98,21 @@ class Row(BaseModel):
     rank: Annotated[int | None, Column("place", tr_later("Rank"))] = None
     value_jpy: Annotated[int | None, Column("money", NAMED_VALUE, YEN, change="value_yoy_pct")] = None
     value_usd: Annotated[float | None, Column("money", NAMED_VALUE, DOLLARS, change="value_yoy_pct")] = None
+    value_shown: Annotated[float | None, Column("money", NAMED_VALUE, ASKED, change="value_yoy_pct")] = None
     value_yoy_pct: Annotated[float | None, Column("change", VALUE_CHANGE, PERCENT_IN, head=YOY, before=True)] = None
     value_change_jpy: Annotated[int | None, Column("effect", VALUE_CHANGE, YEN, before=True)] = None
     value_change_usd: Annotated[float | None, Column("effect", VALUE_CHANGE, DOLLARS, before=True)] = None
+    value_change_shown: Annotated[float | None, Column("effect", VALUE_CHANGE, ASKED, before=True)] = None
     compared_with: Annotated[str | None, Column("text", tr_later("Compared with"))] = None
     base_value_jpy: Annotated[int | None, Column("money", BASE_VALUE, YEN)] = None
     base_value_usd: Annotated[float | None, Column("money", BASE_VALUE, DOLLARS)] = None
+    base_value_shown: Annotated[float | None, Column("money", BASE_VALUE, ASKED)] = None
     change_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=CHANGE)] = None
     ratio_pct: Annotated[float | None, Column("part", tr_later("Ratio"), OF_BASE, head=tr_later("ratio"))] = None
     step_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=STEP)] = None
     average_jpy: Annotated[float | None, Column("money", AVERAGE, YEN, change="average_yoy_pct")] = None
     average_usd: Annotated[float | None, Column("money", AVERAGE, DOLLARS, change="average_yoy_pct")] = None
+    average_shown: Annotated[float | None, Column("money", AVERAGE, ASKED, change="average_yoy_pct")] = None
     average_quantity: Annotated[float | None, Column("quantity", tr_later("Average quantity"), OF_UNITS)] = None
     averaged_over: Annotated[float | None, Column("index", tr_later("Averaged over"), tr_later("months, quarters or years"))] = (
         None
@@ -142,8 +157,8 @@ class Row(BaseModel):
     )
     growth_pct: Annotated[float | None, Column("change", tr_later("Growth a year"), PERCENT, head=tr_later("a year"))] = None
     years: Annotated[float | None, Column("index", tr_later("Years"), tr_later("number of years"))] = None
-    price_effect: Annotated[float | None, Column("effect", tr_later("Price effect"), EFFECT_IN, head=tr_later("price"))] = None
-    volume_effect: Annotated[float | None, Column("effect", tr_later("Volume effect"), EFFECT_IN, head=tr_later("volume"))] = None
+    price_effect: Annotated[float | None, Column("effect", tr_later("Price effect"), ASKED, head=tr_later("price"))] = None
+    volume_effect: Annotated[float | None, Column("effect", tr_later("Volume effect"), ASKED, head=tr_later("volume"))] = None
     unit_price_change_pct: Annotated[
         float | None, Column("change", tr_later("Unit price, change"), STEP_IN, head=tr_later("price"))
     ] = None
@@ -196,12 +211,22 @@ NOUN_COLUMNS = ("period", "flow", "partner", "commodity")
 # Without these a figure would have no stage and no source.
 BASIS_COLUMNS = ("months_available", "basis", "stage", "series")
 PLACE_COLUMN = next(name for name, column in COLUMNS.items() if column.kind == "place")
-CURRENCIES = ("jpy", "usd")
+CURRENCIES: tuple[Currency, ...] = ("jpy", "usd", "eur", "cny")
+# Those that have columns of their own in every row; what is asked in another one is in the columns of SHOWN.
+OWN_COLUMNS = CURRENCIES[:2]
+SHOWN = "_shown"
 # The measure of most verbs.
 VALUE = "value"
 
 
 def column_of(measure: str, currency: str) -> str:
-    """The column of a measure: `value` is in one for each currency, `unit_price` in one for both. Empty where there is none."""
-    own = f"{measure}_{currency}"
+    """The column of a measure in a currency; `unit_price` has one for all of them. Empty where there is none."""
+    own = f"{measure}_{currency}" if currency in OWN_COLUMNS else f"{measure}{SHOWN}"
     return own if own in COLUMNS else measure if measure in COLUMNS else ""
+
+
+def named_in(name: str, currency: str) -> str:
+    """What a column is called outside: `value_shown` is `value_eur` of a question in euros. Empty where it says nothing new."""
+    if not name.endswith(SHOWN):
+        return name
+    return "" if currency in OWN_COLUMNS else f"{name.removesuffix(SHOWN)}_{currency}"

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.question.period import Period
 
-RATES, AREA = "fed_fx", "mof_area"
+RATES, LATER_RATES, AREA = "fed_fx", "boj_fx", "mof_area"
+# Dollars of the Federal Reserve end before this month; behind it they are the Bank of Japan's.
+LATER_RATES_FROM = month_number(2026, 7)
 # Which sources a kind of official file renews.
 LINES, WORLD_VOLUMES = "mof_hs9_lines", "mof_world"
 # Where the quantities of principal commodities are from, which stand beside values of the area table: goods (all where there
@@ -81,12 +83,12 @@ def dated(sources: Iterable[Source], released: Mapping[str, dt.date], retrieved:
 def sources_of(
     rows: Iterable[Row], currency: str, sources: Iterable[Source], periods: Iterable[Period] = ()
 ) -> tuple[Source, ...]:
-    """The sources of an answer's figures and of their bases, and of the exchange rate when dollars are shown.
+    """The sources of an answer's figures and of their bases, and of the exchange rates when another currency is shown.
 
     That nothing was revised is known from the area table. Rows that name no commodity (coverage) rest on everything that feeds
     their series. `periods` are those that the rows are of.
     """
-    rows = list(rows)
+    rows, periods = list(rows), tuple(periods)
     if not rows:
         return tuple(source for source in sources if source.id == AREA)
     if not any(row.commodity for row in rows):
@@ -100,8 +102,10 @@ def sources_of(
     wanted |= {AREA for row in rows if row.share_pct is not None} if wanted != {LINES} else set()
     if "imf_dots" in wanted:
         wanted |= {AREA, RATES}
-    if currency == "usd":
+    if currency != "jpy":
         wanted.add(RATES)
+    if currency == "usd" and any(period.last >= LATER_RATES_FROM for period in periods):
+        wanted.add(LATER_RATES)
     return tuple(source for source in sources if source.id in wanted)
 
 

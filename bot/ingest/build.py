@@ -28,7 +28,9 @@ FACTS = {
     "fact_crude": "mof_crude_by_origin_monthly_kl_2021_2025.csv",
     "fact_crude_split": "mof_crude_value_pair_split.csv",
     "fact_world": "mof_world_imports_principal_commodity_annual_2021_2025.csv",
-    "rates": "fx_jpy_usd_monthly.csv",
+    "fact_fed": "fx_jpy_usd_monthly.csv",
+    "fact_cross": "fx_cross_jpy_monthly_fed_2009_2026_06.csv",
+    "fact_boj": "fx_boj_jpy_usd_monthly_2009_2026_08.csv",
 }
 # Columns that are numbers; everything else in a CSV is text (030311000 is a code, 2025-01 a month).
 NUMBERS = {
@@ -38,7 +40,9 @@ NUMBERS = {
     "fact_crude": {"kl": "bigint"},
     "fact_crude_split": {"value_kyen": "bigint"},
     "fact_world": {"year": "integer", "quantity": "bigint", "value_kyen": "bigint"},
-    "rates": {"jpy_per_usd": "double"},
+    "fact_fed": {"jpy_per_usd": "double"},
+    "fact_cross": {"jpy_per_eur": "double", "jpy_per_cny": "double"},
+    "fact_boj": {"jpy_per_usd_boj": "double"},
 }
 # Rows of facts that would be lost without a word: what is said of them, and a query for the first one.
 LOST = {
@@ -78,7 +82,7 @@ OUTPUTS = {
         "select 0 as release, null::date as released, '' as kind, '' as flow, 0 as year, '' as months, '' as name limit 0",
         "header",
     ),
-    "rates.csv": ("select month, jpy_per_usd from rates order by month", "header"),
+    "rates.csv": ("select month, jpy_per_usd, jpy_per_eur, jpy_per_cny, source from rates order by month", "header"),
     "reported.csv": ("from reported order by all", "header"),
     "unreliable.csv": ("from unreliable order by all", "header"),
     "counts.csv": (
@@ -98,7 +102,7 @@ def build(facts: Path, data: Path) -> int:
         connection.execute("set enable_progress_bar = false")
         _read(connection, facts, data)
         _read_lines(connection, data)
-        for script in ("files/months_of.sql", "build.sql", "volumes.sql", "observations.sql"):
+        for script in ("files/months_of.sql", "rates.sql", "build.sql", "volumes.sql", "observations.sql"):
             connection.execute((Path(__file__).parent / script).read_text("utf-8"))
         _refuse_losses(connection, data)
         for name, (query, options) in OUTPUTS.items():

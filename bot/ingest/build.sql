@@ -28,7 +28,8 @@ join goods_code g on g.flow = f.flow and g.goods = f.goods
 join span s on s.flow = f.flow and s.partner = p.code and s.commodity = g.commodity and s.year = f.year
 where f.year < (select year(max(last_month) + interval 1 month) from monthly);
 
--- 9-digit LNG. The file is complete: a country without a line in a month imported none, and the world is the sum.
+-- 9-digit LNG. The file is complete: a country of the area table without a line in a month imported none, and the world
+-- is the sum.
 create temp table lng as
 with line as (
     select (month || '-01')::date as month, p.code as partner, tonnes, value_kyen
@@ -36,7 +37,8 @@ with line as (
 ),
 every as (
     select month, p.code as partner
-    from (select distinct month from line) cross join partners p where customs_code is not null
+    from (select distinct month from line) cross join partners p
+    where customs_code is not null and (mof_label is not null or code in (select partner from line))
 )
 select month, partner, coalesce(tonnes, 0)::bigint as quantity, coalesce(value_kyen, 0)::bigint as value_kyen
 from every left join line using (month, partner)

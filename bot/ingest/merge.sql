@@ -32,22 +32,30 @@ select h.flow, h.partner, h.commodity, h.series, h.first_month, h.last_month
 from held h join withdrawn w on w.flow = h.flow and w.partner = h.partner and w.commodity = h.commodity
     and year(h.first_month) = w.year and h.series = 'hs9';
 
--- Yen per dollar: a month at its average; a year at the rate its months give, weighted by what was traded. Rates end
--- earlier than months may: then there is none.
+-- Yen per dollar, euro and yuan: a month at its average; a year at the rate its months give, weighted by what was
+-- traded. Rates end earlier than months may: then there is none.
 create temp table year_rate as
 select flow, partner, commodity, year(first_month) as year,
        if(count(*) = count(jpy_per_usd) and sum(value_kyen) > 0,
-          sum(value_kyen) / nullif(sum(value_kyen / jpy_per_usd), 0), null) as jpy_per_usd
+          sum(value_kyen) / nullif(sum(value_kyen / jpy_per_usd), 0), null) as jpy_per_usd,
+       if(count(*) = count(jpy_per_eur) and sum(value_kyen) > 0,
+          sum(value_kyen) / nullif(sum(value_kyen / jpy_per_eur), 0), null) as jpy_per_eur,
+       if(count(*) = count(jpy_per_cny) and sum(value_kyen) > 0,
+          sum(value_kyen) / nullif(sum(value_kyen / jpy_per_cny), 0), null) as jpy_per_cny
 from incoming left join rates r on r.month = strftime(first_month, '%Y-%m')
 where series = 'monthly' group by all;
 
 create temp table mean_rate as
-select left(month, 4)::integer as year, avg(jpy_per_usd) as jpy_per_usd from rates group by all having count(*) = 12;
+select left(month, 4)::integer as year, if(count(jpy_per_usd) = 12, avg(jpy_per_usd), null) as jpy_per_usd,
+       if(count(jpy_per_eur) = 12, avg(jpy_per_eur), null) as jpy_per_eur,
+       if(count(jpy_per_cny) = 12, avg(jpy_per_cny), null) as jpy_per_cny
+from rates group by all having count(*) = 12;
 
 create temp table added as
 select i.*, getvariable('released') as vintage, getvariable('release') as release, getvariable('released') as seen,
-       round(case when i.series = 'annual' then coalesce(y.jpy_per_usd, m.jpy_per_usd) else r.jpy_per_usd end, 6)
-           as jpy_per_usd
+       round(if(i.series = 'annual', coalesce(y.jpy_per_usd, m.jpy_per_usd), r.jpy_per_usd), 6) as jpy_per_usd,
+       round(if(i.series = 'annual', coalesce(y.jpy_per_eur, m.jpy_per_eur), r.jpy_per_eur), 6) as jpy_per_eur,
+       round(if(i.series = 'annual', coalesce(y.jpy_per_cny, m.jpy_per_cny), r.jpy_per_cny), 6) as jpy_per_cny
 from incoming i
 anti join same s on s.flow = i.flow and s.partner = i.partner and s.commodity = i.commodity and s.series = i.series
     and s.first_month = i.first_month and s.last_month = i.last_month
@@ -58,10 +66,16 @@ left join mean_rate m on m.year = year(i.first_month);
 
 -- What had no rate gets one when it is there.
 create temp view next_held as
-select h.* exclude (seen, replaced_by, jpy_per_usd),
+select h.* exclude (seen, replaced_by, jpy_per_usd, jpy_per_eur, jpy_per_cny),
        coalesce(h.jpy_per_usd,
                 round(if(h.first_month = h.last_month, r.jpy_per_usd, coalesce(y.jpy_per_usd, m.jpy_per_usd)), 6))
            as jpy_per_usd,
+       coalesce(h.jpy_per_eur,
+                round(if(h.first_month = h.last_month, r.jpy_per_eur, coalesce(y.jpy_per_eur, m.jpy_per_eur)), 6))
+           as jpy_per_eur,
+       coalesce(h.jpy_per_cny,
+                round(if(h.first_month = h.last_month, r.jpy_per_cny, coalesce(y.jpy_per_cny, m.jpy_per_cny)), 6))
+           as jpy_per_cny,
        case when s.flow is not null then getvariable('released') else h.seen end as seen
 from held h
 anti join gone g on g.flow = h.flow and g.partner = h.partner and g.commodity = h.commodity and g.series = h.series

@@ -40,9 +40,10 @@ from monthly left join volume using (flow, partner, commodity, first_month, last
 union all
 select flow, 'RU', 'total', 'estimate', month, month, value_kyen, null, 'imf_dollars', null from estimate;
 
--- Yen per dollar: a month at its average, a lump at the mean of its months.
+-- Yen per dollar, euro and yuan: a month at its average, a lump at the mean of its months.
 create temp table span_rate as
-select first_month, last_month, avg(jpy_per_usd) as jpy_per_usd
+select first_month, last_month, avg(jpy_per_usd) as jpy_per_usd, avg(jpy_per_eur) as jpy_per_eur,
+       avg(jpy_per_cny) as jpy_per_cny
 from (select distinct first_month, last_month from measured)
 join rates r on (r.month || '-01')::date between first_month and last_month
 group by all;
@@ -53,12 +54,15 @@ select first_month, last_month
 from (select distinct first_month, last_month from measured)
 join rates r on (r.month || '-01')::date between first_month and last_month
 group by all
-having count(*) = datediff('month', first_month, last_month) + 1;
+having count(jpy_per_usd) = count(*) and count(jpy_per_eur) = count(*) and count(jpy_per_cny) = count(*)
+   and count(*) = datediff('month', first_month, last_month) + 1;
 
 -- A revised year: the rate that its own months give, weighted by what was traded in each.
 create temp table year_rate as
 select a.flow, a.partner, a.commodity, a.first_month,
-       sum(m.value_kyen) / nullif(sum(m.value_kyen / r.jpy_per_usd), 0) as jpy_per_usd
+       sum(m.value_kyen) / nullif(sum(m.value_kyen / r.jpy_per_usd), 0) as jpy_per_usd,
+       sum(m.value_kyen) / nullif(sum(m.value_kyen / r.jpy_per_eur), 0) as jpy_per_eur,
+       sum(m.value_kyen) / nullif(sum(m.value_kyen / r.jpy_per_cny), 0) as jpy_per_cny
 from annual a
 join monthly m on m.flow = a.flow and m.partner = a.partner and m.commodity = a.commodity
     and m.first_month >= a.first_month and m.last_month <= a.last_month
@@ -67,7 +71,9 @@ group by all
 having min(m.value_kyen) >= 0 and sum(m.value_kyen) > 0;
 
 create temp table observations as
-select m.*, round(coalesce(y.jpy_per_usd, r.jpy_per_usd), 6) as jpy_per_usd
+select m.*, round(coalesce(y.jpy_per_usd, r.jpy_per_usd), 6) as jpy_per_usd,
+       round(coalesce(y.jpy_per_eur, r.jpy_per_eur), 6) as jpy_per_eur,
+       round(coalesce(y.jpy_per_cny, r.jpy_per_cny), 6) as jpy_per_cny
 from measured m
 join span_rate r using (first_month, last_month)
 left join year_rate y on m.series = 'annual' and y.flow = m.flow and y.partner = m.partner

@@ -18,7 +18,7 @@ AgainstKind = Literal["previous", "years_before", "period", "index", "nothing"]
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A threshold: `200bn` (yen or dollars, as the request's currency says), `20%`, `8000t`."""
+    """A threshold: `200bn` (money is in the request's currency), `20%`, `8000t`."""
 
     number: Decimal
     unit: AmountUnit = "money"

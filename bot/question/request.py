@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
 
 Flow = Literal["total", "export", "import", "balance"]
-Currency = Literal["jpy", "usd"]
+Currency = Literal["jpy", "usd", "eur", "cny"]
 Output = Literal["", "chart", "hd", "csv", "xlsx", "say"]
 Measure = Literal["", "volume"]
 # What a figure may be of, in the words of the JSON.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from bot.engine.row import COLUMNS, column_of
+from bot.engine.row import COLUMNS, column_of, named_in
 from bot.question.period import month_text
 from bot.render.notes.notes import notes_of
 from bot.speech import speaking
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.engine.resolving.asked import Question
     from bot.engine.row import Kind, Row
     from bot.errors import AskError
-    from bot.question.request import Measured
+    from bot.question.request import Currency, Measured
     from bot.speech import Lang
 
 
@@ -40,7 +40,7 @@ def answer_json(answer: Answer, facts: Facts, canonical: str, lang: Lang, text: 
         notes = [{"code": note.code, "text": note.text} for note in notes_of(answer, facts)]
     return {
         "request": _request(answer.question, answer.rows, canonical, lang, _measured(answer)),
-        "rows": [row.model_dump(mode="json", exclude_unset=True) for row in answer.rows],
+        "rows": [_row(row, answer.question.request.currency) for row in answer.rows],
         "notes": notes,
         "sources": [
             {
@@ -68,6 +68,12 @@ def error_json(error: AskError, question: Question | None, canonical: str, lang:
     if question is not None:
         failed["request"] = _request(question, (), canonical, lang)
     return failed
+
+
+def _row(row: Row, currency: Currency) -> dict[str, Any]:
+    """What the query gave of it; yen and dollars always, euros and yuan (`value_eur`) where they were asked for."""
+    given = row.model_dump(mode="json", exclude_unset=True)
+    return {named_in(key, currency): value for key, value in given.items() if named_in(key, currency)}
 
 
 def _measured(answer: Answer) -> Measured:

@@ -80,13 +80,13 @@ class Header(BaseModel):
     measure: list[str] = Field(
         ["value"],
         min_length=1,
-        description="The column of the figure that is answered, without _jpy and _usd where it has one for each currency; "
+        description="The column of the figure that is answered, without _jpy, _usd, _shown where it has one for each currency; "
         "of several the first that a row has.",
     )
     beside: list[str] = Field(
         [], description="The columns that are shown beside the figure, in their order: its change, what it is of."
     )
-    dollars: bool = Field(True, description="Whether it can be asked for in dollars.")
+    dollars: bool = Field(True, description="Whether it can be asked for in dollars, euros and yuan.")
     layout: Literal["table", "list", "ranking", "revisions", "holdings"] = Field(
         "table",
         description="What the reply's lines are: the nouns that differ, periods, ranks, revisions, or what the data hold. "

@@ -34,6 +34,8 @@ CHANGES = [
     ("estimates_fill_their_lump", "from o where not (series = 'estimate' and first_month = '2020-02-01' and flow = 'export')"),
     ("every_month_has_a_rate", f"select * replace (if({MARCH} and commodity = 'coal', null, jpy_per_usd) as jpy_per_usd) from o"),
     ("every_month_has_a_rate", f"select * replace (if({MARCH} and commodity = 'coal', jpy_per_usd + 0.01, jpy_per_usd) as jpy_per_usd) from o"),
+    ("every_month_has_a_rate", f"select * replace (if({MARCH} and commodity = 'coal', null, jpy_per_eur) as jpy_per_eur) from o"),
+    ("every_month_has_a_rate", f"select * replace (if({MARCH} and commodity = 'coal', jpy_per_cny + 0.01, jpy_per_cny) as jpy_per_cny) from o"),
     (
         "every_month_has_a_rate",
         f"from o union all select * replace ('2030-01-01'::date as first_month, '2030-01-01'::date as last_month) from o where {MARCH} and commodity = 'coal'",
@@ -77,6 +79,7 @@ def small(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.read_parquet(str(data / "observations.parquet")).filter(SMALL).create("observations")
         connection.execute(f"copy observations to '{folder}/observations.parquet'")
         connection.execute(f"copy ({COUNTS}) to '{folder}/counts.csv' (header)")
+    shutil.copy(data / "history.parquet", folder)
     for name in (*CODE_TABLES, "rates"):
         shutil.copy(data / f"{name}.csv", folder / f"{name}.csv")
     shutil.copytree(data / "checks", folder / "checks")

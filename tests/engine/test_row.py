@@ -54,8 +54,8 @@ def test_every_kind_of_figure_is_written() -> None:
 
 
 def test_a_measure_is_a_column_or_one_for_each_currency() -> None:
-    assert [column_of("value", currency) for currency in CURRENCIES] == ["value_jpy", "value_usd"]
-    assert [column_of("unit_price", currency) for currency in CURRENCIES] == ["unit_price", "unit_price"]
+    assert [column_of("value", currency) for currency in CURRENCIES] == ["value_jpy", "value_usd", "value_shown", "value_shown"]
+    assert [column_of("unit_price", currency) for currency in CURRENCIES] == ["unit_price"] * 4
     assert column_of("nothing", "jpy") == ""
 
 

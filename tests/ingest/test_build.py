@@ -193,6 +193,16 @@ def make(engine: Engine, tmp_path: Path) -> Make:
         write_csv(
             facts / "fx_jpy_usd_monthly.csv", ("month", "jpy_per_usd"), [(m, rate(m)) for m in months("2009-01", "2026-06")]
         )
+        write_csv(
+            facts / "fx_cross_jpy_monthly_fed_2009_2026_06.csv",
+            ("month", "jpy_per_usd", "jpy_per_eur", "jpy_per_cny", "jpy_per_krw"),
+            [(m, rate(m), rate(m) + 20, rate(m) / 7, 1) for m in months("2009-01", "2026-06")],
+        )
+        write_csv(
+            facts / "fx_boj_jpy_usd_monthly_2009_2026_08.csv",
+            ("month", "jpy_per_usd_boj"),
+            [(m, rate(m) + 0.1) for m in months("2009-01", "2026-08")],
+        )
         reported = (
             "outlet",
             "published_date",
@@ -319,9 +329,9 @@ def test_a_month_without_a_line_of_lng_is_zero(make: Make) -> None:
         (day("2025-05"), 11, 700),
         (day("2025-06"), 12, 800),
     ]
-    # Every country that there is, in every month that the file has; no groups of countries but the world.
+    # Every country of the area table, in every month that the file has; no groups of countries but the world.
     with (data / "partners.csv").open(encoding="utf-8", newline="") as file:
-        countries = {row["code"] for row in csv.DictReader(file) if row["customs_code"]}
+        countries = {row["code"] for row in csv.DictReader(file) if row["customs_code"] and row["mof_label"]}
     assert {code for (code,) in select(data, f"select distinct partner {lng}")} == countries | {"WORLD"}
     assert select(data, f"select count(*) {lng}") == [(4 * (len(countries) + 1),)]
     assert select(
@@ -570,7 +580,14 @@ def test_rates_of_spans(make: Make) -> None:
     )
     dollars = sum(value / rate(m) for value, m in zip(LNG_2024, months("2024-01", "2024-12"), strict=True))
     assert year == (pytest.approx(sum(LNG_2024) / dollars, abs=1e-6),)
-    assert select(data, "select count(*) from o where jpy_per_usd is null") == [(0,)]
+    (euros,) = select(
+        data, "select jpy_per_eur from o where series = 'annual' and commodity = 'lng' and first_month = '2024-01-01'"
+    )
+    sold = sum(value / (rate(m) + 20) for value, m in zip(LNG_2024, months("2024-01", "2024-12"), strict=True))
+    assert euros == (pytest.approx(sum(LNG_2024) / sold, abs=1e-6),)
+    assert select(data, "select count(*) from o where jpy_per_usd is null or jpy_per_eur is null or jpy_per_cny is null") == [
+        (0,)
+    ]
 
 
 def test_reported_figures_in_our_codes(make: Make) -> None:
@@ -592,8 +609,11 @@ def test_what_is_built_is_sealed_and_counted(make: Make) -> None:
     assert counted["annual", "2024"] == 1
     assert [(sum(counted.values()),)] == select(data, "select count(*) from o")
     rates = (data / "rates.csv").read_text("utf-8").splitlines()
-    assert rates[:2] == ["month,jpy_per_usd", "2009-01,100.0"]
-    assert len(rates) == 1 + len(months("2009-01", "2026-06"))
+    assert rates[0] == "month,jpy_per_usd,jpy_per_eur,jpy_per_cny,source"
+    assert rates[1].startswith("2009-01,100.0,120.0,14.28")
+    assert [line.rpartition(",")[2] for line in rates[-3:]] == ["fed_fx", "boj_fx", "boj_fx"]
+    assert rates[-1] == f"2026-08,{rate('2026-08') + 0.1},,,boj_fx"
+    assert len(rates) == 1 + len(months("2009-01", "2026-08"))
 
 
 def test_the_number_of_observations_is_returned(make: Make, tmp_path: Path) -> None:

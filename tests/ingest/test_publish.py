@@ -74,11 +74,14 @@ def test_another_file_of_the_same_day_is_a_release_of_its_own(imported: Path) ->
 
 
 def test_a_rate_that_comes_later_is_taken(data: Path) -> None:
+    rates = (data / "rates.csv").read_text("utf-8")
+    (data / "rates.csv").write_text(rates.partition("2026-07")[0], "utf-8")
+    seal(data)
     take(data, JULY, area_file(2026, "import", 7))
     where = "commodity = 'coal' and partner = 'RU' and first_month = '2026-07-01'"
     assert table(release(data) / "observations.parquet", "jpy_per_usd", where) == [(None,)]
     with (data / "rates.csv").open("a", encoding="utf-8") as file:
-        file.write("2026-07,150.5\n")
+        file.write("2026-07,150.5,,,boj_fx\n")
     seal(data)
     take(data, AUGUST, crab(10, month=4))
     assert table(release(data) / "observations.parquet", "jpy_per_usd", where) == [(150.5,)]

@@ -145,28 +145,38 @@ def test_months_of_a_lump_take_its_place(engine: Engine, data: Path) -> None:
     assert not [one for one in differences(data, ("bundled", "current")).revised if one.first_month != one.last_month]
 
 
-def test_dollars_are_missing_where_there_is_no_rate(engine: Engine) -> None:
-    answer = reply("/coal 2026-06 usd", Context(engine)).answer
+def test_euros_are_missing_where_there_is_no_rate(engine: Engine) -> None:
+    answer = reply("/coal 2026-06 eur", Context(engine)).answer
     assert answer is not None
-    assert answer.rows[0].value_usd
-    refused = reply("/coal 2026-07 usd", Context(engine)).error
+    assert answer.rows[0].value_shown
+    refused = reply("/coal 2026-07 eur", Context(engine)).error
     assert refused is not None
     assert refused.code == "no_rate"
-    # Of a longer period the months that have rates, under their own name; and it is said where dollars end.
-    sums = reply("/coal 2026-05..2026-07 usd", Context(engine))
+    # Of a longer period the months that have rates, under their own name; and it is said where euros end.
+    sums = reply("/coal 2026-05..2026-07 eur", Context(engine))
     assert sums.answer is not None
     assert [row.period for row in sums.answer.rows] == ["2026-05..2026-06"]
     assert "May–Jun 2026" in sums.text.splitlines()[0]
-    assert "Dollars end in Jun 2026" in sums.text
+    assert "Euros end in Jun 2026" in sums.text
     yen = rows_of(engine, "/coal 2026-05..2026-07")[0]
     assert "value_usd" not in yen
     assert yen["value_jpy"]
 
 
-def test_a_list_in_dollars_has_no_month_without_a_rate(engine: Engine) -> None:
-    answer = reply("/months coal 2026 usd", Context(engine)).answer
+def test_where_dollars_go_on_at_the_bank_of_japans_rate_the_step_is_said(engine: Engine) -> None:
+    asked = reply("/coal 2026-07 usd", Context(engine))
+    assert asked.answer is not None
+    assert asked.answer.rows[0].value_usd == pytest.approx((asked.answer.rows[0].value_jpy or 0) / 162.45)
+    assert "From Jul 2026 on rates are those of the Bank of Japan; the two series are 0.1% apart on average." in asked.text
+    assert {"fed_fx", "boj_fx"} <= {source.id for source in asked.answer.sources}
+    before = reply("/coal 2026-06 usd", Context(engine))
+    assert "Bank of Japan" not in before.text
+
+
+def test_a_list_in_yuan_has_no_month_without_a_rate(engine: Engine) -> None:
+    answer = reply("/months coal 2026 cny", Context(engine)).answer
     assert answer is not None
-    shown = {row.period for row in answer.rows if row.value_usd is not None}
+    shown = {row.period for row in answer.rows if row.value_shown is not None}
     assert "2026-06" in shown
     assert "2026-07" not in {row.period for row in answer.rows}
 

@@ -25,8 +25,8 @@ HIGHEST = """\
 -- heading = "{subject}: the highest month of {asked}"
 -- sentence = "Of the months {asked}, {subject.inside} were highest in {period}: {figure}"
 -- example = ["/highest lng 2015..2025", "/highest imports 2015..2025"]
-select period, flow, partner, commodity, months_available, value_jpy, value_usd, value_yoy_pct, value_change_jpy,
-       basis, stage, series, base_series, longest, has_negative
+select period, flow, partner, commodity, months_available, value_jpy, value_usd, value_shown, value_yoy_pct,
+       value_change_jpy, basis, stage, series, base_series, longest, has_negative
 from trade($periods, $flows, $partners, $commodities, $currency)
 qualify row_number() over (partition by flow, partner, commodity order by shown desc, first_month desc) = 1
 """

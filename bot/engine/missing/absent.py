@@ -11,6 +11,7 @@ from bot.engine.missing.gaps import Missing
 from bot.engine.missing.reasons import reason
 from bot.engine.missing.volumes import spans, volumes
 from bot.engine.resolving.asked import Question
+from bot.engine.row import VALUE, column_of
 from bot.errors import AskError
 from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL, WORLD
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS = 3
 NO_SUCH_FIGURE = tr_later("There is no such figure in this dataset.")
 ANSWERABLE = (
-    "select distinct period, flow, partner, commodity from tiles($periods, $flows, $partners, $commodities) "
+    "select distinct period, flow, partner, commodity from tiles($periods, $flows, $partners, $commodities, 'jpy') "
     "join line using (line) where role = 'now' and (not $measured or quantity is not null)"
 )
 
@@ -185,10 +186,16 @@ class Absent:
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
 
 
-def in_dollars(question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:
-    """The rows that have dollars, and what is missing: rates may end before the newest months do."""
+def converted(question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:
+    """The rows that have the question's currency, and what is missing: rates may end before the newest months do.
+
+    Raises AskError(no_rate) where the query gives values in yen and dollars only.
+    """
     periods = {period.label: period for period in question.periods}
-    without = [row for row in rows if row.value_jpy is not None and row.value_usd is None]
+    column = column_of(VALUE, question.request.currency)
+    if any("value_jpy" in row.model_fields_set and column not in row.model_fields_set for row in rows):
+        raise AskError("no_rate", tr("That is answered in yen and dollars only."))
+    without = [row for row in rows if row.value_jpy is not None and getattr(row, column) is None]
     missing = [
         Missing("no_rate", periods[row.period or ""], row.flow or "", row.partner or "", row.commodity or "") for row in without
     ]

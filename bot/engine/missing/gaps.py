@@ -28,7 +28,7 @@ SHIFTS = (-1, 1, -2, 2, -3, 3)
 class Missing:
     """One figure that was asked for and is not there.
 
-    `code`: gap, not_published, no_data, no_such_flow, no_quantity, no_rate (there are yen, but no dollars yet), not_imported
+    `code`: gap, not_published, no_data, no_such_flow, no_quantity, no_rate (there are yen, but no rates yet), not_imported
     (of the nine digits, which a refresh fetches).
     `lumps` are the runs of months that the period cuts; `measured` says of a missing price which months have volumes.
     """

@@ -68,7 +68,7 @@ def _not_imported(missing: Missing, _: Facts) -> str:
 
 
 def _no_rate(missing: Missing, _: Facts) -> str:
-    message = tr("{period}: no exchange rate is in this dataset yet, so no dollars.")
+    message = tr("{period}: no exchange rate is in this dataset yet, so there are only yen.")
     return message.format(period=period_name(missing.period))
 
 

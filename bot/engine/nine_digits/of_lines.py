@@ -125,7 +125,7 @@ def line_facts(request: Request, facts: Facts, lines: Lines, *, apart: bool = Fa
         commodities=names,
         first=min((span[0] for span in extents.values()), default=facts.first),
         last=last,
-        last_rate=min(facts.last_rate, last),
+        last_rates={currency: min(rate, last) for currency, rate in facts.last_rates.items()},
         groups={code: (*members, *facts.unlisted[code].split()) for code, members in facts.groups.items()},
         unlisted={},
         of_lines=True,

@@ -44,7 +44,7 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     if verb.header.needs == "quantity":
         last = facts.last_measured(request) or last
     # "Latest" in dollars is the last month that there are dollars of.
-    newest = min(last, facts.last_rate) if request.currency == "usd" else last
+    newest = min(last, facts.last_in(request.currency))
     asked = _asked(request, verb, request.periods or default_periods, facts, (last, newest))
     periods = tuple(dict.fromkeys(asked))
     if verb.header.in_time:
@@ -75,8 +75,8 @@ def _asked(request: Request, verb: Verb, whens: Sequence[When], facts: Facts, en
     if verb.header.needs == "quantity" and not request.periods:
         # Values go on behind the last quantities.
         asked = [_up_to(one, facts.last, last) for one in asked]
-    if request.currency == "usd" and facts.last_rate < last:
-        asked = [_up_to(one, last, facts.last_rate) for one in asked]
+    if facts.last_in(request.currency) < last:
+        asked = [_up_to(one, last, facts.last_in(request.currency)) for one in asked]
     if verb.header.to_date:
         asked = [period for one in asked for period in _to_date(one)]
     if verb.header.against == "year_before" and len(asked) == 1 and max(len(request.partners), len(request.commodities)) == 1:

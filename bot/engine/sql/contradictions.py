@@ -7,7 +7,18 @@ from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from bot.engine.row import BASIS_COLUMNS, COLUMNS, CURRENCIES, FIGURES, NOUN_COLUMNS, PLACE_COLUMN, SHARE_COLUMNS, Row, column_of
+from bot.engine.row import (
+    BASIS_COLUMNS,
+    COLUMNS,
+    CURRENCIES,
+    FIGURES,
+    NOUN_COLUMNS,
+    OWN_COLUMNS,
+    PLACE_COLUMN,
+    SHARE_COLUMNS,
+    Row,
+    column_of,
+)
 from bot.engine.sql.verb import line_of
 from bot.errors import QueryError
 from bot.words.nouns import Goods, Partners
@@ -137,7 +148,7 @@ def _of_columns(verb: Verb, columns: Mapping[str, str]) -> Iterator[QueryError]:
     for name in BASIS_COLUMNS:
         if name not in columns:
             yield verb.wrong("layout", f"the result has no column {name!r}, so its figures would have no stage and no source")
-    for currency in CURRENCIES if header.dollars else CURRENCIES[:1]:
+    for currency in OWN_COLUMNS if header.dollars else OWN_COLUMNS[:1]:
         for measure in header.measure:
             if (name := column_of(measure, currency)) not in columns:
                 yield verb.wrong("measure", f"the result has no column {name!r}")

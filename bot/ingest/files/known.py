@@ -22,10 +22,12 @@ MEMORY = "600MB"
 VIEWS = """
 create view held as select * replace (coalesce(release, 0) as release)
 from read_parquet(['{figures}/observations.parquet', '{data}/history.parquet'], union_by_name = true) where replaced_by is null;
-create view replaced as select * from '{figures}/history.parquet';
+create view replaced as select * from read_parquet(['{figures}/history.parquet', '{data}/history.parquet'], union_by_name = true);
 create view partners as from read_csv('{data}/partners.csv', all_varchar = true);
 create view commodities as from read_csv('{data}/commodities.csv', all_varchar = true);
-create view rates as select month, jpy_per_usd::double as jpy_per_usd from read_csv('{data}/rates.csv', all_varchar = true);
+create view rates as select month, jpy_per_usd::double as jpy_per_usd, jpy_per_eur::double as jpy_per_eur,
+    jpy_per_cny::double as jpy_per_cny
+from read_csv('{data}/rates.csv', all_varchar = true);
 create view imports as from read_csv('{figures}/imports.csv', all_varchar = true);
 """
 

@@ -103,7 +103,7 @@ class _Builder:
         return Chosen(
             choose.verb_of(rest, listed, self._verbs, command=command),
             choose.output_of(rest, command=command),
-            choose.one_of(choose.values(rest, "currency"), ("usd", "jpy"), command=command),
+            choose.one_of(choose.values(rest, "currency"), ("usd", "eur", "cny", "jpy"), command=command),
         )
 
     def _periods(self, verb: Choice) -> tuple[When, ...]:

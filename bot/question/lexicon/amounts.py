@@ -55,6 +55,8 @@ MONEY = {
     "yen": "jpy", "jpy": "jpy", "円": "jpy", "иен": "jpy", "иены": "jpy", "иену": "jpy", "йен": "jpy",
     "us dollars": "usd", "dollars": "usd", "dollar": "usd", "usd": "usd", "米ドル": "usd", "ドル": "usd",
     "долларов": "usd", "доллара": "usd", "долл.": "usd", "долл": "usd",
+    "euros": "eur", "euro": "eur", "eur": "eur", "ユーロ": "eur", "евро": "eur",
+    "yuan": "cny", "cny": "cny", "rmb": "cny", "renminbi": "cny", "人民元": "cny", "元": "cny", "юаней": "cny", "юаня": "cny",
 }  # fmt: skip
 QUANTITIES: dict[str, tuple[AmountUnit, int]] = {
     "metric tons": ("t", 1), "tonnes": ("t", 1), "tonne": ("t", 1), "tons": ("t", 1), "ton": ("t", 1), "t": ("t", 1),
@@ -64,7 +66,7 @@ QUANTITIES: dict[str, tuple[AmountUnit, int]] = {
     "units": ("no", 1), "cars": ("no", 1), "vehicles": ("no", 1), "no": ("no", 1), "台": ("no", 1),
     "штук": ("no", 1), "шт.": ("no", 1), "шт": ("no", 1), "машин": ("no", 1),
 }  # fmt: skip
-SIGNS = {"¥": "jpy", "￥": "jpy", "$": "usd", "us$": "usd"}
+SIGNS = {"¥": "jpy", "￥": "jpy", "$": "usd", "us$": "usd", "€": "eur"}
 TENTHS = "割"
 
 
@@ -72,7 +74,7 @@ def _any(words: object) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
-ONE = rf"(?P<sign>us\$|[¥$])?\s?(?P<number>{NUMBER}|(?:{_any(WORDS)})(?=\s))\s?(?P<scale>{_any(SCALES)})?\.?"
+ONE = rf"(?P<sign>us\$|[¥$€])?\s?(?P<number>{NUMBER}|(?:{_any(WORDS)})(?=\s))\s?(?P<scale>{_any(SCALES)})?\.?"
 UNIT = rf"(?P<unit>{_any([*PERCENTS, *MONEY, *QUANTITIES])})"
 AMOUNT = re.compile(rf"(?<![\w.,])(?<!\w[-−/])(?P<minus>[-−])?{ONE}(?:\s?{UNIT})?(?![^\W\d_])", re.IGNORECASE)
 # "Above a trillion yen", «больше чем на триллион».
@@ -81,7 +83,22 @@ BARE = re.compile(
     rf"(?P<amount>(?:a\s)?(?P<scale>million|billion|trillion|миллион|миллиард|триллион))\b(?:\s?{UNIT})?"
 )
 # Scripts without spaces have no end of a word: a scale and what it counts are enough.
-WIDE_UNITS = ("円", "米ドル", "ドル", "キロリットル", "トン", "キログラム", "キロ", "台", "パーセント", "%", "割")
+WIDE_UNITS = (
+    "円",
+    "米ドル",
+    "ドル",
+    "ユーロ",
+    "人民元",
+    "元",
+    "キロリットル",
+    "トン",
+    "キログラム",
+    "キロ",
+    "台",
+    "パーセント",
+    "%",
+    "割",
+)
 WIDE_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 WIDE_SCALE = "(?:十億|百億|百万|千万|兆|億|万|千)"
 # A scale stands between two numbers, so that digits can be read in one way only.
@@ -92,7 +109,7 @@ PART = re.compile(rf"({WIDE_NUMBER})({WIDE_SCALE})?")
 
 @dataclass(frozen=True, slots=True)
 class FoundAmount:
-    """An amount and where it stands; `currency` is jpy or usd where the words say which, else empty."""
+    """An amount and where it stands; `currency` is a code (jpy) where the words say which, else empty."""
 
     amount: Amount
     currency: str

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.engine.row import COLUMNS, MONTHS, Row
+from bot.engine.row import COLUMNS, MONTHS, Row, named_in
 from bot.render.phrases.headings import heading, unit_in_words
 from bot.speech import tr, tr_later
 
@@ -59,7 +59,7 @@ class FileColumn:
 
 
 def file_column(key: str, currency: str, unit: str) -> FileColumn:
-    """A column of an answer in a currency (jpy, usd); `unit` is the one of its quantities, empty where they differ.
+    """A column of an answer in a currency; `unit` is the one of its quantities, empty where they differ.
 
     Headings are like `Value (yen)`, `Unit price (yen per t)`, `Value, change on a year before (%, in yen)`.
     """
@@ -70,4 +70,4 @@ def file_column(key: str, currency: str, unit: str) -> FileColumn:
     column = COLUMNS[key]
     name, shown = tr(column.name), unit_in_words(column, currency, unit)
     kind: CellKind = "percent" if column.kind in PERCENTAGES else KINDS[Row.model_fields[key].annotation]
-    return FileColumn(key, heading(name, shown), kind, name, shown, column.kind == "money")
+    return FileColumn(named_in(key, currency), heading(name, shown), kind, name, shown, column.kind == "money")

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from bot.engine.row import CURRENCIES
 from bot.question.period import Period, words_of
 from bot.question.request import FLOW_WORDS, TOTAL
 from bot.verbs.header import DEFAULT_VERB
@@ -33,7 +34,7 @@ def file_name(question: Question, facts: Facts, extension: str) -> str:
         *_listed(goods, "goods"),
         *_listed(partners, "countries"),
         request.verb if request.verb != DEFAULT_VERB else "",
-        "usd" if request.currency == "usd" else "",
+        request.currency if request.currency != CURRENCIES[0] else "",
     ]
     ending = f"{_slug(_months(question))}.{extension}"
     stem = "-".join(filter(None, (_slug(part) for part in parts)))

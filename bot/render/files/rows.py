@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.engine.row import COLUMNS
+from bot.engine.row import COLUMNS, named_in
 from bot.question.period import month_date
 from bot.render.files.fields import ADDED, KEYS, FileColumn, file_column
 from bot.render.phrases.cells import unit_of
@@ -64,9 +64,9 @@ class _Reader:
     def cell(self, row: Row, key: str) -> Cell:
         """The exact value; None for what there is not.
 
-        Dollars are not official: they are given where they were asked for, with their note and source.
+        Dollars, euros and yuan are not official: they are given where they were asked for, with their note and source.
         """
-        if key.endswith("_usd") and self._currency != "usd":
+        if (key.endswith("_usd") and self._currency != "usd") or not named_in(key, self._currency):
             return None
         value: Cell = self._added(row, key) if key in ADDED else getattr(row, key)
         return value

@@ -14,6 +14,7 @@ from bot.engine.missing.reasons import reason
 from bot.question.codes import MARK, is_code
 from bot.question.period import YEAR, month_number
 from bot.question.request import TOTAL
+from bot.render.notes.currencies import converted
 from bot.render.notes.note import MOST_NAMED, Note, RowNames
 from bot.render.notes.quantities import Quantities
 from bot.render.notes.unknown_changes import UnknownChanges
@@ -93,7 +94,7 @@ class Notes:
             Quantities(self._answer, self._facts).all,
             self._lines,
             self._partners_of_rank,
-            self._dollars,
+            lambda: converted(self._answer, self._facts),
         ]
         return tuple(Note(note.code, sentence(note.text)) for part in parts for note in part())
 
@@ -222,19 +223,6 @@ class Notes:
         if largest >= LEAST_UNLISTED:
             message = tr("Only countries in the ministry's table are ranked; others account for {percent}% of the total.")
             yield Note("unlisted", message.format(percent=format_decimal(largest, "0.0", locale=language())))
-
-    def _dollars(self) -> Iterator[Note]:
-        if self._question.request.currency != "usd":
-            return
-        yield Note(
-            "usd_method",
-            tr("Dollars are not official: each month's yen at that month's average rate (Federal Reserve, business days)."),
-        )
-        if self._facts.last_rate < self._facts.last:
-            message = tr("Dollars end in {month}: there are no later exchange rates in this dataset yet.")
-            yield Note("usd_end", message.format(month=month_name(self._facts.last_rate)))
-        if any((row.longest or 1) > 1 and row.basis != "revised" for row in self._rows):
-            yield Note("usd_lump", tr("Months that exist only together are converted at the mean of their monthly rates."))
 
 
 def notes_of(answer: Answer, facts: Facts) -> tuple[Note, ...]:

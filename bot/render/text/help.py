@@ -34,6 +34,8 @@ PERIODS = tr_later(
     "last 12m, latest."
 )
 
+WITHOUT = tr_later("Without a country: Russia. “usd”, “eur” or “cny” for dollars, euros or yuan, “world” for all countries.")
+
 
 def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
     """All verbs with summary and first example."""
@@ -48,7 +50,7 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
         if verb.name != DEFAULT_VERB:
             parts += [(verb.header.example[0], True), (f"  {tr(verb.header.summary)}", False)]
     parts.append((f"\n{tr(PERIODS)}", False))
-    parts.append((tr("Without a country: Russia. “usd” for dollars, “world” for all countries."), False))
+    parts.append((tr(WITHOUT), False))
     source = tr("Data to {month}. Source: MoF Trade Statistics (e-Stat), edited.")
     parts.append((source.format(month=month_name(facts.last)), False))
     marked = "\n".join(

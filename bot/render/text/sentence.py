@@ -219,7 +219,7 @@ class _Sentence:
     def _ended(self, clause: str, flow: str) -> str:
         basis = tr(BASES.get(flow, BASES[""]))
         message = tr("{clause}, according to the Ministry of Finance's Trade Statistics ({basis}; {stages}).")
-        if self._answer.question.request.currency == "usd":
+        if self._answer.question.request.currency != "jpy":
             message = tr(
                 "{clause}, according to the Ministry of Finance's Trade Statistics ({basis}; {stages}; converted at monthly "
                 "average rates)."

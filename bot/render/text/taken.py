@@ -49,6 +49,8 @@ LABELS = {
     "say": tr_later("Sentence"),
     "jpy": tr_later("In yen"),
     "usd": tr_later("In dollars"),
+    "eur": tr_later("In euros"),
+    "cny": tr_later("In yuan"),
 }
 
 

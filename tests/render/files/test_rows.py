@@ -82,6 +82,9 @@ def test_official_figures_to_the_yen(engine: Engine) -> None:
         ("/lng fy2024", "value_jpy", "Value (yen)"),
         ("/lng fy2024", "value_yoy_pct", "Value, change on a year before (%, in yen)"),
         ("/lng fy2024 usd", "value_usd", "Value (US dollars)"),
+        ("/lng fy2024 eur", "value_eur", "Value (euros)"),
+        ("/price lng 2025 cny", "unit_price", "Unit price (yuan per t)"),
+        ("/lng fy2024 cny", "value_yoy_pct", "Value, change on a year before (%, in yuan)"),
         ("/lng fy2024 usd", "value_yoy_pct", "Value, change on a year before (%, in US dollars)"),
         ("/lng fy2024 usd", "value_change_jpy", "Value, change on a year before (yen)"),
         ("/lng fy2024", "share_pct", "Share (% of the partner's total in the flow)"),
@@ -106,7 +109,8 @@ def test_headings_are_unique(engine: Engine) -> None:
 
 
 def test_dollars_only_where_asked_for_and_with_their_method(engine: Engine) -> None:
-    assert "value_usd" not in headings(engine, "/lng fy2024")
+    assert not {"value_usd", "value_shown", "value_eur"} & headings(engine, "/lng fy2024").keys()
+    assert not {"value_usd", "value_shown", "value_cny"} & headings(engine, "/lng fy2024 eur").keys()
     assert "usd_method" in {note.code for note in notes_of(answered(engine, "/lng fy2024 usd"), engine.store.facts)}
 
 

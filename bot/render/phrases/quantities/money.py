@@ -11,7 +11,15 @@ from bot.speech import language, tr, tr_later, trn
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CURRENCIES = {"jpy": tr_later("¥"), "usd": tr_later("$")}
+CURRENCIES = {"jpy": tr_later("¥"), "usd": tr_later("$"), "eur": tr_later("€"), "cny": tr_later("CNY")}
+SCALED = {
+    "jpy": tr_later("¥{digits} {scale}"),
+    "usd": tr_later("${digits} {scale}"),
+    "eur": tr_later("€{digits} {scale}"),
+    "cny": tr_later("CNY {digits} {scale}"),
+}
+# Yen and yuan have forms of their own for one and for many.
+WHOLE = {"usd": tr_later("${digits}"), "eur": tr_later("€{digits}")}
 # Billions from a billion on are the field's custom, for trillions too.
 THOUSANDS = ((tr_later("bn"), 10**9), (tr_later("mn"), 10**6), (tr_later("k"), 10**3))
 # Japanese counts in ten thousands: by which size of the largest figure, and never less exactly than in billions.
@@ -130,8 +138,7 @@ def money(value: float | None, currency: str) -> str:
         return whole_money(value, currency, 0)
     sign, size = MINUS if value < 0 else "", abs(value)
     digits, name = (scaled(size, scale), scale.name) if scale.places or language() != "ja" else _in_myriads(size, scale)
-    message = tr("¥{digits} {scale}") if currency == "jpy" else tr("${digits} {scale}")
-    return sign + message.format(digits=digits, scale=name)
+    return sign + tr(SCALED[currency]).format(digits=digits, scale=name)
 
 
 def _in_myriads(size: float, scale: Scale) -> tuple[str, str]:
@@ -144,13 +151,15 @@ def _in_myriads(size: float, scale: Scale) -> tuple[str, str]:
 
 
 def whole_money(value: float, currency: str, places: int) -> str:
-    """An amount in yen or dollars themselves: `¥86,590`, `$559.65`, `86 590 иен`."""
+    """An amount in yen, dollars … themselves: `¥86,590`, `$559.65`, `86 590 иен`."""
     digits = decimal(value, places)
     sign, digits = (MINUS, digits[1:]) if digits.startswith(MINUS) else ("", digits)
-    if currency != "jpy":
-        return sign + tr("${digits}").format(digits=digits)
+    if currency in WHOLE:
+        return sign + tr(WHOLE[currency]).format(digits=digits)
     # A fraction counts like two: 123,45 иены.
     number = 2 if places else round(abs(value))
+    if currency == "cny":
+        return sign + trn("CNY {digits}", "CNY {digits}", number).format(digits=digits)
     return sign + trn("¥{digits}", "¥{digits}", number).format(digits=digits)
 
 
