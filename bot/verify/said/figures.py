@@ -23,6 +23,8 @@ OTHER_COUNTED = re.compile(
     r"\s?(?:barrels?|people|persons|companies|rubles?|roubles?|euros?|yuan|won|пассажир|человек|руб|евро|юан|баррел)"
 )
 WIDE_SCALE = re.compile("十億|百億|百万|千万|兆|億|万|千")
+# Currencies that a text's figures are not checked in.
+OTHERS = {"eur", "cny"}
 LEAST_ROUND = 10_000
 KEPT_DIGITS = 2
 
@@ -80,6 +82,8 @@ def _unit(sentence: Sentence, token: Token, unit: str, currency: str) -> Unit | 
         return "points" if "point" in printed or POINTS.match(after) else "pct"
     if unit != "money":
         return unit if unit in {"t", "kg", "kl", "no"} else None  # type: ignore[return-value]
+    if currency in OTHERS:
+        return None
     own = any(sign in printed for sign in ("¥", "$", "円", "ドル", "yen", "иен", "йен", "dollar", "долл", "usd", "jpy"))
     if not own and (OTHER_COUNTED.match(after) or not currency or _counts(sentence, token)):
         return None
