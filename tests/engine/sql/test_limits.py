@@ -20,7 +20,7 @@ from bot.settings import read_settings
 TASKS = Path("/proc/self/task")
 GIB = 2**30
 # Without compression they take 57.
-MOST_LOADED = 30 * 2**20
+MOST_LOADED = 42 * 2**20
 # A million texts are more than a query may hold at once.
 LARGE = "select count(*) as n from (select distinct repeat('x', 200) || range as t from range(1000000))"
 ASK = "from bot.__main__ import main; raise SystemExit(main(['ask', 'lng fy2024']))"
