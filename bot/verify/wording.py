@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import money, price_text, quantity, whole_money
 from bot.render.phrases.quantities.numbers import change, decimal, part, points, times
@@ -77,8 +78,8 @@ def official_text(found: Found, verdict: Verdict) -> str:
     """The official figure, as exactly as the printed one."""
     claim, value, column = verdict.claim, found.official, found.reading.column
     places = max(1, len(f"{claim.figure.step:.6f}".rstrip("0").partition(".")[2])) if claim.figure.unit == "pct" else 1
-    if column == "price":
-        return price_text(value, "jpy")
+    if column in {"place", "low", "high", "price"}:
+        return _special(found)
     if column in {"jpy", "usd"}:
         digits = len(str(round(claim.figure.value / claim.figure.step)))
         return whole_money(value, column, 0) if digits > MANY_DIGITS else money(value, column)
@@ -90,12 +91,31 @@ def official_text(found: Found, verdict: Verdict) -> str:
     return part(value, places) if column in {"share", "share_of_world"} else change(value, places)
 
 
+def _special(found: Found) -> str:
+    """A place, the period of a record, a price."""
+    if found.reading.column == "place":
+        return tr("no. {n}").format(n=round(found.official))
+    if found.reading.column == "price":
+        return price_text(found.official, "jpy")
+    return tr("since {period}").format(period=_since(found))
+
+
+def _since(found: Found) -> str:
+    """The period that was as low or as high, of the same kind."""
+    kind = found.reading.cell.period.kind
+    year, month = divmod(round(found.official), YEAR)
+    return period_name(Period.of(kind, year, month + 1 if kind == "month" else 1))
+
+
 def basis_of(found: Found, facts: Facts) -> str:
     """What the official figure is: `Imports of LNG from Russia, 2024, by value`."""
     subject, period = subject_of(found.reading.cell, facts), period_name(found.reading.cell.period)
     message = {
         "change": tr("{subject}, {period}, change by value"),
         "quantity_change": tr("{subject}, {period}, change by quantity"),
+        "place": tr("{subject}, {period}, place among countries"),
+        "low": tr("{subject}, {period}, the lowest"),
+        "high": tr("{subject}, {period}, the highest"),
         "price": tr("{subject}, {period}, unit price"),
         "price_change": tr("{subject}, {period}, change of the unit price"),
         "share": tr("{subject}, {period}, part of the country's trade"),

@@ -32,6 +32,7 @@ Average monthly exports to Russia were ¥327.7 bn in 2024.
 LNG demand in Japan fell 6.1% in 2024.
 Sales of Japanese cars in Russia fell 11.4% in 2024.
 Exports to Russia: 17.2% of total exports in 2024.
+In 2023 exports to Russia saw the biggest fall since 2009.
 日本の対ロ輸出は2024年に17.2%に減少した。
 ロシアの対日輸出は2024年に17.2%減少した。
 中国の対ロ輸出は2024年に17.2%減少した。

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.errors import AskError
 from bot.question.places import Against
 from bot.question.request import TOTAL, Request
+from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.engine import Engine
     from bot.engine.row import Row
-    from bot.question.period import Period
+    from bot.question.request import Cut
+    from bot.verbs.registry import Registry
     from bot.verify.judged.readings import Cell
 
+CUTS: dict[str, Cut] = {"month": "month", "quarter": "quarter", "half": "half", "year": "year", "fiscal": "fiscal"}
 MOST_PERIODS = 60
 MOST_GOODS = 12
 
@@ -31,13 +34,13 @@ class Official:
 
     def fetch(self, cells: Iterable[Cell]) -> None:
         """Look up all of them."""
-        wanted: dict[tuple[str, bool, str], set[Cell]] = {}
+        wanted: dict[tuple[str, str, str], set[Cell]] = {}
         for cell in cells:
-            kind = TOTAL if cell.goods == (TOTAL,) else "+" if len(cell.goods) > 1 else ""
-            group = (cell.partner, cell.previous, f"{kind} {cell.base}" if len(cell.goods) == 1 else f"{cell.goods} {cell.base}")
+            joint = str(cell.goods) if len(cell.goods) > 1 else str(cell.goods == (TOTAL,))
+            group = (cell.partner, f"{joint} {cell.base} {cell.previous}", str(cell) if cell.work else "")
             wanted.setdefault(group, set()).add(cell)
         for some in wanted.values():
-            for request, against in _requests(some):
+            for request, against in _requests(some, self._engine.registry):
                 self._ask(request, against)
 
     def row(self, cell: Cell) -> Row | None:
@@ -59,9 +62,13 @@ class Official:
             self._rows.setdefault(key, row)
 
 
-def request_of(cell: Cell) -> Request:
+def request_of(cell: Cell, registry: Registry) -> Request:
     """The question that one cell answers."""
     return Request(
+        verb=registry.ranking if cell.work == "place" else DEFAULT_VERB,
+        place=cell.work == "place",
+        work="record" if cell.work == "record" else "",
+        cut=CUTS.get(cell.period.kind, "") if cell.work == "record" else "",
         flows=(cell.flow,),
         commodities=cell.goods,
         partners=(cell.partner,),
@@ -71,7 +78,7 @@ def request_of(cell: Cell) -> Request:
     )
 
 
-def _requests(cells: set[Cell]) -> Iterator[tuple[Request, str]]:
+def _requests(cells: set[Cell], registry: Registry) -> Iterator[tuple[Request, str]]:
     """Few requests for cells of one country, all set against the same."""
     first = next(iter(cells))
     joint = len(first.goods) > 1
@@ -81,14 +88,14 @@ def _requests(cells: set[Cell]) -> Iterator[tuple[Request, str]]:
     for at in range(0, len(goods), MOST_GOODS):
         some = first.goods if joint else tuple(goods[at : at + MOST_GOODS])
         for start in range(0, len(periods), MOST_PERIODS):
-            yield _request(first, some, flows, periods[start : start + MOST_PERIODS]), _against(first)
+            yield (
+                request_of(first, registry).model_copy(
+                    update={"commodities": some, "flows": flows, "periods": tuple(periods[start : start + MOST_PERIODS])}
+                ),
+                _against(first),
+            )
         if joint:
             return
-
-
-def _request(cell: Cell, goods: tuple[str, ...], flows: tuple[str, ...], periods: list[Period]) -> Request:
-    one = request_of(cell)
-    return one.model_copy(update={"commodities": goods, "flows": flows, "periods": tuple(periods)})
 
 
 def _set_against(cell: Cell) -> Against | None:
@@ -98,7 +105,7 @@ def _set_against(cell: Cell) -> Against | None:
 
 
 def _against(cell: Cell) -> str:
-    return str(_set_against(cell) or "")
+    return f"{cell.work}{_set_against(cell) or ''}"
 
 
 def _key(flow: str, partner: str, goods: str, period: str, against: str) -> tuple[str, str, str, str, str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
+
+from bot.question.period import FISCAL_START, YEAR
 
 if TYPE_CHECKING:
     from bot.engine.row import Row
@@ -18,6 +21,7 @@ WITHIN = 0.1
 KILOGRAMS = 1000
 SCALES = (1e3, 1e-3)
 LEAST_DIGITS = 3
+LABEL = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<month>\d\d))?")
 HALF = 0.5 + 1e-9
 
 
@@ -31,6 +35,9 @@ def official_of(reading: Reading, row: Row | None, claim: Claim) -> float | None
         "quantity": _quantity(row, claim),
         "price": row.unit_price,
         "price_change": row.unit_price_yoy_pct,
+        "place": row.rank,
+        "low": _month_of(row.lowest_since),
+        "high": _month_of(row.highest_since),
         "share": row.share_pct,
         "share_of_world": row.share_of_world_pct,
         "change": _first(row.value_yoy_pct, row.change_pct),
@@ -38,6 +45,15 @@ def official_of(reading: Reading, row: Row | None, claim: Claim) -> float | None
     }
     found = figures[reading.column]
     return 1 + found / 100 if found is not None and claim.role == "ratio" else found
+
+
+def _month_of(label: str | None) -> float | None:
+    """The first month of a period such as `2009`, `FY2009`, `2009-03`, as a number."""
+    found = LABEL.fullmatch(label or "")
+    if found is None:
+        return None
+    month = int(found["month"] or 1) - 1 + FISCAL_START * bool(found["fiscal"])
+    return float(int(found["year"]) * YEAR + month)
 
 
 def _first(one: float | None, other: float | None) -> float | None:
@@ -70,6 +86,12 @@ def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
         return _ratio_fit(claim, said, there)
     if claim.bound in {"over", "under"}:
         return _bounded(claim, said, there, step)
+    if claim.role in {"place", "record"}:
+        return "equal" if said == there else "off"
+    return _plain_fit(claim, said, there, step)
+
+
+def _plain_fit(claim: Claim, said: float, there: float, step: float) -> Fit:
     if abs(there - said) <= step * HALF:
         return "equal"
     if said <= there < said + step:

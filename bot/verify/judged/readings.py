@@ -16,8 +16,22 @@ if TYPE_CHECKING:
     from bot.question.request import Flow
     from bot.verify.said.claims import Claim
 
+# place: its rank among countries; low, high: the last period that was as low or as high.
 # What of a cell: its value in yen or dollars, quantity, changes, shares of the partner's trade and of Japan's.
-Column = Literal["jpy", "usd", "quantity", "price", "change", "quantity_change", "price_change", "share", "share_of_world"]
+Column = Literal[
+    "jpy",
+    "usd",
+    "quantity",
+    "price",
+    "change",
+    "quantity_change",
+    "price_change",
+    "share",
+    "share_of_world",
+    "place",
+    "low",
+    "high",
+]
 # How a reading differs from what is said; "" does not, "assumed" takes what earlier words told.
 How = Literal["", "assumed", "fiscal", "calendar", "flow", "total", "goods", "period", "year", "world", "volume", "sign", "scale"]
 BOTH: tuple[Flow, ...] = ("import", "export")
@@ -34,6 +48,7 @@ class Cell:
     period: Period
     base: Period | None = None
     previous: bool = False
+    work: Literal["", "place", "record"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,9 @@ def readings_of(claim: Claim, facts: Facts) -> list[Reading]:
     if claim.blocked and claim.blocked != "narrower":
         return []
     said = list(_said(claim, facts))
+    if claim.role in {"place", "record"}:
+        column: Column = "place" if claim.role == "place" else "low" if claim.up < 0 else "high"
+        return [Reading(replace(one.cell, work=claim.role), column) for one in said[:1]]
     found = [*said, *_assumed(claim, facts)]
     if said:
         found += _others(claim, said[0], facts)

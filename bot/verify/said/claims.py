@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from bot.question.request import Flow
     from bot.verify.said.figures import Figure
 
-# level: how much; change: by how much in percent; ratio: how many times; share: of a whole.
-Role = Literal["level", "change", "ratio", "share", "points"]
+# level: how much; change: by how much in percent; ratio: how many times; share: of a whole; place: among countries;
+# record: the lowest or the highest since when.
+Role = Literal["level", "change", "ratio", "share", "points", "place", "record"]
 Measure = Literal["", "value", "volume", "price"]
 # Why a claim cannot be checked.
 Blocked = Literal[

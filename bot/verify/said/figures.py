@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verify.said.sentences import Sentence
 
-Unit = Literal["pct", "points", "times", "jpy", "usd", "t", "kg", "kl", "no"]
+Unit = Literal["pct", "points", "times", "jpy", "usd", "t", "kg", "kl", "no", "place", "since"]
 TIMES = re.compile(r"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?:倍|times\b|fold\b|раза?\b)")
 POINTS = re.compile(r"\s?(?:percentage points?|points?|pp\b|п\.\s?п|процентн\w+ пункт|пункт|ポイント)")
 DECIMALS = re.compile(r"\d[.,](\d{1,2}|\d{4,})(?!\d)|\d\.(\d{3})(?!\d)")
@@ -31,8 +31,10 @@ KEPT_DIGITS = 2
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is printed: `value` in the unit itself, `step` the size of its last digit, `sign` −1, 1, or 0 where none is printed.
+    """What is printed.
 
+    `value` is in the unit itself, of `since` the number of the month; `step` is the size of its last digit; `sign` is −1, 1,
+    or 0 where none is printed.
     `start` and `end` are places in the plain text of the sentence.
     """
 

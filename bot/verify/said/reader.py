@@ -12,6 +12,7 @@ from bot.verify.said.claims import Claim, Subject
 from bot.verify.said.elements import FLOWING, elements_of, segments_of, tokens_in
 from bot.verify.said.figures import figures_in
 from bot.verify.said.sentences import sentences_in
+from bot.verify.said.standing import flow_of_place, is_low, standing_in
 from bot.verify.said.subjects import FLOWS, Subjects
 from bot.verify.said.times import Times
 
@@ -55,7 +56,7 @@ class Reader:
         return [replace(claim, others=named) for claim in found[:MOST_CLAIMS]]
 
     def _of_sentence(self, text: str, sentence: Sentence, number: int) -> list[Claim]:
-        figures = figures_in(sentence)
+        figures = [*figures_in(sentence), *standing_in(sentence)]
         elements = elements_of(sentence)
         segments = segments_of(sentence, elements, figures)
         found: list[Claim] = []
@@ -72,11 +73,19 @@ class Reader:
         at = next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
         elements = segments[at].elements
         subject = self._subjects.of(sentence, segments, figure)
+        if figure.unit == "place":
+            subject = _of_place(sentence, figure, subject)
         when = self._times.of(sentence, segments, figure)
         up = figure.sign or _direction(sentence, segments, at, figure)
+        if figure.unit == "since":
+            up = -1 if is_low(sentence.plain[figure.start : figure.end]) else 1
         role = self._role(sentence, segments, at, figure, up)
         blocked = self._blocked(sentence, segments[at], subject, figure, role)
         if figure.unit in QUANTITIES and not subject.goods:
+            return None
+        if figure.unit == "place" and when.period is None:
+            return None
+        if figure.unit == "since" and _is_of_change(elements, figure):
             return None
         compared = any(one.kind == "yoy" for one in elements)
         if figure.unit == "pct" and role == "change" and not up and not compared:
@@ -109,10 +118,9 @@ class Reader:
 
     def _role(self, sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, up: int) -> Role:
         elements = segments[at].elements
-        if figure.unit == "points":
-            return "points"
-        if figure.unit == "times":
-            return "ratio"
+        roles: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record"}
+        if figure.unit in roles:
+            return roles[figure.unit]
         if figure.unit != "pct":
             return "level"
         shared = any(one.kind == "verb" and one.value == self._registry.share for one in elements)
@@ -152,6 +160,20 @@ class Reader:
             ("no_subject", not subject.goods and not subject.flows),
         )
         return next((code for code, holds in reasons if holds), "")
+
+
+def _is_of_change(elements: Sequence[Mark], figure: Figure) -> bool:
+    """Whether a record is that of a change ("the biggest fall since 2009"), or of a supplier: it is of no amount."""
+    of = {"change", "order", "fallen", "party", "multiple"}
+    return any(one.kind in of and figure.start <= one.start < figure.end for one in elements)
+
+
+def _of_place(sentence: Sentence, figure: Figure, subject: Subject) -> Subject:
+    """Whose place it is: the flow is that of a supplier or of a market, all goods where none are named."""
+    flow = flow_of_place(sentence.plain[figure.start : figure.end])
+    inside = [token.value for token in tokens_in(sentence, figure.start, figure.end) if token.kind == "commodity"]
+    goods = tuple(code for code in inside if code != TOTAL) or subject.goods or (TOTAL,)
+    return replace(subject, flows=(flow,), goods=(TOTAL,) if flow == "total" else goods)
 
 
 def _undated(when: When) -> Blocked:

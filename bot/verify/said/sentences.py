@@ -50,8 +50,10 @@ class Sentence:
         """A piece of `plain` as a piece of the text: offsets in characters."""
         first = max(0, self._reaching(start + 1) - 1)
         last = self._reaching(end)
-        while first < last and self.raw[first].isspace():
+        begins = self.plain[start : start + 1]
+        while first < last and not normalise(self.raw[first]).startswith(begins):
             first += 1
+        first = first if first < last else max(0, self._reaching(start + 1) - 1)
         return self.start + first, self.start + last
 
     def _reaching(self, length: int) -> int:

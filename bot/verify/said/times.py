@@ -92,7 +92,8 @@ class Times:
         since = [time for time in sentence.times if time not in _plain(sentence)]
         for time in since:
             when = time.periods[0]
-            if isinstance(when, Relative) and segments[at].start <= time.start and when.start is not None:
+            inside = segments[at].start <= time.start < segments[at].end
+            if isinstance(when, Relative) and inside and when.start is not None:
                 return when.start
         for segment in segments[at : at + 2]:
             for time in _plain(sentence):
