@@ -33,7 +33,9 @@ Column = Literal[
     "high",
 ]
 # How a reading differs from what is said; "" does not, "assumed" takes what earlier words told.
-How = Literal["", "assumed", "fiscal", "calendar", "flow", "total", "goods", "period", "year", "world", "volume", "sign", "scale"]
+How = Literal[
+    "", "assumed", "fiscal", "calendar", "flow", "total", "goods", "period", "year", "world", "topic", "volume", "sign", "scale"
+]
 BOTH: tuple[Flow, ...] = ("import", "export")
 MOST_PERIODS = 6
 
@@ -120,6 +122,9 @@ def _assumed(claim: Claim, facts: Facts) -> Iterator[Reading]:
                 yield replace(one, cell=replace(one.cell, goods=claim.second), how="assumed")
                 if one.column == "change" and not claim.measure:
                     yield Reading(replace(one.cell, goods=claim.second), "quantity_change", "assumed")
+    if claim.when.inherited and claim.others and claim.others[0] != claim.when.period:
+        for one in said:
+            yield replace(one, cell=replace(one.cell, period=claim.others[0]), how="topic")
     if "partner" in subject.inherited:
         for one in said:
             if one.cell.partner != WORLD:

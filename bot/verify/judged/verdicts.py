@@ -26,8 +26,8 @@ BY_NUMBER = {"motor_vehicles", "motorcycles", "computers", "ships", "aircraft"}
 # Readings that a claim may well mean, although its own words do not say so.
 FAR = 3.0
 # How many digits must be printed: few are equal by chance.
-LEAST_OF: dict[How, int] = {"assumed": 2, "world": 3}
-LIKELY: set[How] = {"assumed", "world"}
+LEAST_OF: dict[How, int] = {"assumed": 2, "world": 3, "topic": 3}
+LIKELY: set[How] = {"assumed", "world", "topic"}
 OF_TIME: set[How] = {"fiscal", "calendar", "period"}
 
 
@@ -71,7 +71,7 @@ def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts:
         directed = bool(claim.up) or claim.role in {"level", "share"}
         return Verdict(claim, "confirmed" if best.fit == "equal" and directed else "close", _why(best.fit), best)
     if "goods" not in claim.subject.inherited:
-        said = said or [one for one in found if one.reading.how in LIKELY and one.reading.column != "quantity"][:1]
+        said = said or [one for one in found if one.reading.how in LIKELY - {"topic"} and one.reading.column != "quantity"][:1]
     if not said:
         return Verdict(claim, "uncheckable", _absence(claim, readings, facts, today))
     return _misfit(claim, said, _hint(claim, found), facts)
@@ -117,7 +117,7 @@ def _misfit(claim: Claim, said: Sequence[Found], hint: Found | None, facts: Fact
         return Verdict(claim, "unclear", "subject", first)
     if not certain and _may_be_volume(claim, said, facts):
         return Verdict(claim, "unclear", "volume_unknown", first, hint)
-    if hint is not None and (claim.when.vague or (claim.when.inherited and hint.how in {"fiscal", "calendar"})):
+    if hint is not None and hint.how in OF_TIME and (claim.when.vague or (claim.when.inherited and _is_named(claim, hint))):
         return Verdict(claim, "unclear", "period", first, hint)
     if claim.role == "change" and not claim.up:
         return Verdict(claim, "unclear", "direction", first, hint)
@@ -130,6 +130,11 @@ def _is_of_another(claim: Claim, first: Found) -> bool:
         return False
     times = claim.figure.value / abs(first.official)
     return not 1 / FAR <= times <= FAR
+
+
+def _is_named(claim: Claim, hint: Found) -> bool:
+    """Whether the text names the period elsewhere, or as a year of the other kind."""
+    return hint.how in {"fiscal", "calendar"} or hint.reading.cell.period in claim.others
 
 
 def _is_left(claim: Claim, one: Found) -> bool:

@@ -30,7 +30,10 @@ def without_dates(tokens: Sequence[Token]) -> list[Token]:
             at += 1
             continue
         behind = end + 1 if end < len(tokens) and tokens[end].kind == "break" else end
-        ranged = any(one.kind in RANGING for one in tokens[behind : behind + 1]) or (bool(kept) and kept[-1].kind in RANGING)
+        goes_on = any(one.kind in RANGING for one in tokens[behind : behind + 1]) and any(
+            one.kind in {"month", "number"} for one in tokens[behind + 1 : behind + 2]
+        )
+        ranged = goes_on or (bool(kept) and kept[-1].kind in RANGING)
         kept += month if ranged else []
         at = behind if ranged and behind < len(tokens) and tokens[behind].kind in RANGING else end
     return kept

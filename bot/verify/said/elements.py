@@ -51,6 +51,8 @@ def _is_sum_word(tokens: Sequence[Mark], at: int) -> bool:
     one = tokens[at]
     if (one.kind, one.value) != ("commodity", TOTAL):
         return False
+    if at + 1 < len(tokens) and tokens[at + 1].kind == "colon":
+        return False  # a line of a table
     beside = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
     return one.end - one.start > 0 and not any(other.kind in {"flow", "verb", "partner", "subject", "yoy"} for other in beside)
 

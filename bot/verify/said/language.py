@@ -17,9 +17,12 @@ NOT_RUSSIAN = re.compile("[іїєґўјљњћђџѓќ]", re.IGNORECASE)
 OTHER_SCRIPTS = re.compile("[\u0370-\u03ff\u0530-\u1cff\uac00-\ud7af]")
 WORD = re.compile(r"[^\W\d_]+")
 ENGLISH = "the of to in and a an by for from on was were is are with at as its it that this than year japan"
-COMMON = frozenset(ENGLISH.split())
-LEAST_WORDS = 12
-PART = 0.12
+# The commonest words of other languages in Latin letters, none of them English.
+ELSEWHERE = (
+    "der die und das von mit auf ist den dem le la les du des et est une dans el los las que en del por una il di che per sono"
+    " het van een och att det som na nie jest ve bir ile dan yang em um uma não com para"
+)
+COMMON, OTHER = frozenset(ENGLISH.split()), frozenset(ELSEWHERE.split())
 FEW = 0.02
 
 
@@ -37,5 +40,4 @@ def language_of_text(text: str) -> Lang | None:
     if cyrillic > latin:
         return None if len(NOT_RUSSIAN.findall(text)) > FEW * cyrillic else "ru"
     words = [word.casefold() for word in WORD.findall(text)]
-    english = sum(word in COMMON for word in words) >= PART * len(words)
-    return "en" if english or len(words) < LEAST_WORDS else None
+    return "en" if sum(word in OTHER for word in words) <= sum(word in COMMON for word in words) else None

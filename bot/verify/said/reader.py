@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.wholes import COUNTRY, GOODS, whole_of
-from bot.question.lexicon.spelling import is_spaced
+from bot.question.lexicon.spelling import JAPANESE, is_spaced
 from bot.question.request import TOTAL
 from bot.verify.said.claims import Claim, Subject
 from bot.verify.said.elements import FLOWING, elements_of, segments_of, tokens_in
@@ -31,6 +31,8 @@ UPS = {"up": 1, "down": -1}
 QUANTITIES = {"t", "kg", "kl", "no"}
 TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
 MOST_CLAIMS = 300
+# Of one unit, in yen: what is more is no price.
+MOST_PRICE = 10_000_000
 COMPANY = "company"  # what one firm sells is no trade of a country
 # What is reached is no limit, although questions use these words for one.
 REACHED = ("дост", "дотян", "達", "に達", "届", "に届", "乗", "に乗")
@@ -138,14 +140,22 @@ class Reader:
 
     def _measure(self, elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:
         """What a figure is of: a price where one is named."""
-        priced = any(one.kind == "verb" and one.value == self._registry.price for one in elements)
-        return "price" if priced and figure.unit in {"pct", "jpy"} else _said_measure(elements, figure, role)
+        price = self._registry.price
+        priced = any(one.kind == "verb" and one.value == price and one.end <= figure.start for one in elements)
+        of_unit = figure.unit == "pct" or (figure.unit == "jpy" and figure.value < MOST_PRICE)
+        return "price" if priced and of_unit else _said_measure(elements, figure, role)
 
     @staticmethod
     def _blocked(sentence: Sentence, segment: Segment, subject: Subject, figure: Figure, role: Role) -> Blocked:
         """Why a claim cannot be checked, where its own words tell."""
         kinds = {mark.kind for mark in sentence.marks}
-        foretold = any(token.value == "forecast" for token in sentence.tokens if token.kind == "decline")
+        beside = [mark for mark in sentence.marks if mark.kind == "also"]  # "beating forecasts"
+        foretold = any(
+            token.kind == "decline"
+            and token.value == "forecast"
+            and not any(one.start <= token.start < one.end for one in beside)
+            for token in sentence.tokens
+        )
         reasons: tuple[tuple[Blocked, bool], ...] = (
             ("agency", "agency" in kinds),
             ("not_trade", _nearest_is_foreign(segment, figure)),
@@ -173,7 +183,10 @@ def _of_place(sentence: Sentence, figure: Figure, subject: Subject) -> Subject:
     flow = flow_of_place(sentence.plain[figure.start : figure.end])
     inside = [token.value for token in tokens_in(sentence, figure.start, figure.end) if token.kind == "commodity"]
     goods = tuple(code for code in inside if code != TOTAL) or subject.goods or (TOTAL,)
-    return replace(subject, flows=(flow,), goods=(TOTAL,) if flow == "total" else goods)
+    # "remained third, after Australia and Malaysia": the country before the place.
+    before = [token.value for token in sentence.tokens if token.kind == "partner" and token.end <= figure.start]
+    partner = tuple(before[-1:]) or subject.partner
+    return replace(subject, flows=(flow,), goods=(TOTAL,) if flow == "total" else goods, partner=partner, several=False)
 
 
 def _undated(when: When) -> Blocked:
@@ -257,10 +270,11 @@ def _is_upto(sentence: Sentence, figure: Figure) -> bool:
 
 def _leaves_out(sentence: Sentence, segment: Segment) -> bool:
     """Whether goods or countries are left out; the minus of a change leaves out none."""
-    return any(
-        one.kind == "without" and not sentence.plain[one.start : one.end].startswith(("минус", "minus", "マイナス"))
-        for one in segment.elements
-    )
+    named = {"commodity", "partner", "absent", "flow_goods"}
+    behind = zip(segment.elements, [*segment.elements[1:], None], strict=True)
+    before = zip(segment.elements, [None, *segment.elements[:-1]], strict=True)
+    beside = before if JAPANESE.search(sentence.plain) else behind
+    return any(one.kind == "without" and other is not None and other.kind in named for one, other in beside)
 
 
 def _is_average(one: Mark) -> bool:

@@ -37,9 +37,16 @@ class Subjects:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self.last = Subject()
+        # The country that the text is about; None until something is named, empty for Japan's trade with all.
+        self._main: tuple[str, ...] | None = None
+        self._line = 0
 
     def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Subject:
         """The subject of a figure: what its own words say, then what those before in the sentence say, then the text."""
+        if sentence.line != self._line and self._main is not None:
+            # A new paragraph is about what the text is about.
+            self.last = replace(self.last, partner=self._main)
+        self._line = sentence.line
         at = next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
         own = self._near(sentence, segments[at], figure)
         before = [self._said(sentence, one) for one in segments[:at]]
@@ -62,7 +69,10 @@ class Subjects:
         partners = {code for one in named for code in one.partner}
         first = of_figures[0].partner if of_figures else topic.partner
         partner = topic.partner if len(partners) == 1 else first if not self.last.partner else self.last.partner
-        self.last = Subject(topic.goods or self.last.goods, partner or self.last.partner, topic.flows or self.last.flows)
+        if self._main is None:
+            self._main = partner
+        flows = self.last.flows if topic.flows == ("balance",) else topic.flows
+        self.last = Subject(topic.goods or self.last.goods, partner or self.last.partner, flows or self.last.flows)
 
     def _near(self, sentence: Sentence, segment: Segment, figure: Figure) -> Subject | None:
         """What stands before the figure in its segment, or else behind it up to the next figure."""
@@ -74,6 +84,9 @@ class Subjects:
         follow = self._said(sentence, Segment(figure.end, end, after))
         if not _says(lead):
             return follow if _says(follow) else None
+        of = sentence.plain[figure.end :].lstrip().startswith("of ") or figure.unit in {"t", "kg", "kl", "no"}
+        if of and lead.goods == (TOTAL,) and follow.goods not in {(), (TOTAL,)}:
+            lead = replace(lead, goods=())  # "imported 5.8 million tons of LNG"
         # "Exports rose 3% to Russia": what follows adds what is not said before.
         return _filled(lead, follow, told=False) if _says(follow) and not (lead.goods and follow.goods) else lead
 
@@ -85,7 +98,7 @@ class Subjects:
         flows = self._flows(sentence, segment)
         if flows and not goods:
             # "Deliveries were 5.68 Mt": of what was named before.
-            named = any(one.kind in FLOWING or one.kind == "verb" for one in elements)
+            named = bool(partner) or any(one.kind in FLOWING or one.kind == "verb" for one in elements)
             goods, flows = ((TOTAL,), flows) if named else ((), ())
         elif goods == (TOTAL,) and not flows:
             flows = ("total",)
