@@ -11,6 +11,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.errors import TradebotError
+from bot.ingest import publish
 from bot.ingest.diff import Differences, differences
 from bot.reply import Context, reply
 from tests.copies import copied
@@ -27,12 +28,14 @@ MORE = 1000
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Four releases, two of them on one day: coal from Russia in March 2026 is A, A + 1000, A; crab is 10, 20, 20 in
-    another quantity, 10."""
+    another quantity, 10. The data tests, half of the time of an import, are left out before the last one."""
     folder = copied(tmp_path_factory.mktemp("vintages"))
-    take(folder, JULY, area_file(2026, "import", 3), area_file(2026, "export", 3), crab(10))
     changes = consistent({COAL: MORE}, "import")
-    take(folder, AUGUST, area_file(2026, "import", 7, changes), area_file(2026, "export", 7), crab(20, 6))
-    take(folder, AUGUST, area_file(2026, "import", 7), crab(20, 7))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publish, "data_errors", lambda *_: [])
+        take(folder, JULY, area_file(2026, "import", 3), area_file(2026, "export", 3), crab(10))
+        take(folder, AUGUST, area_file(2026, "import", 7, changes), area_file(2026, "export", 7), crab(20, 6))
+        take(folder, AUGUST, area_file(2026, "import", 7), crab(20, 7))
     take(folder, SEPTEMBER, area_file(2025, "import"), area_file(2025, "export"), area_file(2019, "export"), crab(10))
     return folder
 
