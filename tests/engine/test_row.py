@@ -10,7 +10,7 @@ from bot.render.phrases.quantities.figures import WRITTEN, written
 from bot.speech import LANGUAGES, Lang, speaking
 
 # By kind: how the names of its columns end.
-ENDINGS = {"money": ("_jpy", "_usd"), "part": ("_pct",), "change": ("_pct",), "points": ("_points",)}
+ENDINGS = {"money": ("_jpy", "_usd", "_shown"), "part": ("_pct",), "change": ("_pct",), "points": ("_points",)}
 # An effect is a part of a change in value: it is money, and says so where it stands beside values.
 MAY_END = {*ENDINGS, "effect"}
 NO_COLUMN = {"has_negative", "is_running"}

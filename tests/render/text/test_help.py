@@ -24,11 +24,11 @@ def test_words_of_the_help_are_understood(engine: Engine, lang: Lang) -> None:
     assert len(words) >= 7
     for word in words:
         assert engine.parse(f"/lng {word}").periods, word
-    *own_words, dollars, world = QUOTED.findall(text)
+    *own_words, dollars, euros, yuan, world = QUOTED.findall(text)
     assert len(own_words) == 2
     for question in own_words:
         assert reply(question, Context(engine, lang)).error is None, question
-    assert engine.parse(f"/lng {dollars}").currency == "usd"
+    assert [engine.parse(f"/lng {one}").currency for one in (dollars, euros, yuan)] == ["usd", "eur", "cny"]
     assert engine.parse(f"/lng {world}").partners == ("WORLD",)
 
 
