@@ -174,7 +174,10 @@ def _implied(verdict: Verdict, rate: float | None) -> str:
     """The rate that an amount in dollars implies."""
     if rate is None or verdict.found is None or verdict.kind not in {"differs", "close"}:
         return ""
-    return tr("it implies {rate} yen a dollar").format(rate=decimal(rate, 1))
+    if verdict.found.rate is None:
+        return tr("it implies {rate} yen a dollar").format(rate=decimal(rate, 1))
+    message = tr("it implies {rate} yen a dollar, the period has {average}")
+    return message.format(rate=decimal(rate, 1), average=decimal(verdict.found.rate, 1))
 
 
 def _inherited(verdict: Verdict) -> str:

@@ -33,12 +33,13 @@ OF_TIME: set[How] = {"fiscal", "calendar", "period"}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A reading with its official figure, and how the printed one fits."""
+    """A reading with its official figure, and how the printed one fits; of dollars, the yen that the figure has for each."""
 
     reading: Reading
     official: float
     fit: Fit
     how: How = ""
+    rate: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,11 @@ def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts:
 def _found(claim: Claim, readings: Sequence[Reading], official: Official) -> list[Found]:
     found: list[Found] = []
     for reading in readings:
-        value = official_of(reading, official.row(reading.cell), claim)
+        row = official.row(reading.cell)
+        value = official_of(reading, row, claim)
         if value is not None:
-            found.append(Found(reading, value, fit_of(claim, value), reading.how))
+            rate = row.value_jpy / value if reading.column == "usd" and row and row.value_jpy and value else None
+            found.append(Found(reading, value, fit_of(claim, value), reading.how, rate))
     return found
 
 

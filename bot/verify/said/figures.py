@@ -53,7 +53,9 @@ def figures_in(sentence: Sentence) -> list[Figure]:
 
 
 def _amounts(sentence: Sentence) -> Iterator[Figure]:
-    currency = ""
+    # What names no currency has that of the amount before it, or else of the one behind: "from 476 to 24 billion yen".
+    currencies = [named for token in sentence.tokens if token.kind == "amount" and (named := amount_of(token)[1])]
+    currency = currencies[0] if currencies else ""
     for token in sentence.tokens:
         if token.kind != "amount":
             continue

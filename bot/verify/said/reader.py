@@ -14,6 +14,7 @@ from bot.verify.said.figures import figures_in
 from bot.verify.said.sentences import sentences_in
 from bot.verify.said.standing import flow_of_place, is_low, standing_in
 from bot.verify.said.subjects import FLOWS, Subjects
+from bot.verify.said.tables import LONGEST_LINE, number_in, unit_named
 from bot.verify.said.times import Times
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.verify.said.figures import Figure
     from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
+    from bot.verify.said.tables import TableUnit
 
 UPS = {"up": 1, "down": -1}
 QUANTITIES = {"t", "kg", "kl", "no"}
@@ -46,6 +48,7 @@ class Reader:
         self._registry = registry
         self._subjects = Subjects(vocabulary)
         self._times = Times(last)
+        self._unit: TableUnit | None = None
 
     def claims(self, text: str) -> list[Claim]:
         """Every claim, up to a limit that no article reaches."""
@@ -58,7 +61,9 @@ class Reader:
         return [replace(claim, others=named) for claim in found[:MOST_CLAIMS]]
 
     def _of_sentence(self, text: str, sentence: Sentence, number: int) -> list[Claim]:
-        figures = [*figures_in(sentence), *standing_in(sentence)]
+        figures = sorted(
+            [*figures_in(sentence), *standing_in(sentence), *self._of_table(sentence)], key=lambda figure: figure.start
+        )
         elements = elements_of(sentence)
         segments = segments_of(sentence, elements, figures)
         found: list[Claim] = []
@@ -70,6 +75,14 @@ class Reader:
         self._subjects.leave(sentence, segments, [claim.subject for claim in found])
         self._times.leave(sentence, segments)
         return found
+
+    def _of_table(self, sentence: Sentence) -> list[Figure]:
+        """The number of a line below one that names its unit; prose ends a table."""
+        found = number_in(sentence, self._unit) if self._unit is not None else None
+        if len(sentence.plain) > LONGEST_LINE:
+            self._unit = None
+        self._unit = unit_named(sentence) or self._unit
+        return [found] if found is not None else []
 
     def _of_figure(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure, number: int) -> Claim | None:
         at = next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
@@ -212,8 +225,9 @@ def _more_or_less(sentence: Sentence, elements: Sequence[Mark], figure: Figure) 
     behind = next((one for one in elements if one.start >= figure.end), None)
     if figure.unit not in {"pct", "times"} or behind is None or behind.kind != "over" or behind.start - figure.end > 1:
         return 0
-    spaced = is_spaced(sentence.plain[behind.start])
-    return {"above": 1, "below": -1}.get(behind.value, 0) if spaced else 0
+    word = sentence.plain[behind.start : behind.end].lstrip("を")
+    compares = is_spaced(word[0]) or word.startswith(("上回", "下回"))
+    return {"above": 1, "below": -1}.get(behind.value, 0) if compares else 0
 
 
 def _nearest_change(elements: Sequence[Mark], figure: Figure) -> int:

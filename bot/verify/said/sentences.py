@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import normalise
+from bot.question.period import YEAR, Period, Relative
 from bot.question.periods.grammar import read_when
 from bot.verify.said.dates import DAY, without_dates
 from bot.verify.said.prose import Mark, marks_in
@@ -27,6 +28,7 @@ SHORTENED = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 1_200
+BESIDE = len(" half of ") + 2
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,30 @@ def _cut(line: int, start: int, raw: str) -> Iterator[tuple[int, int, str]]:
 
 def _times(tokens: Sequence[Token]) -> Iterator[Time]:
     """Each period where it stands: what has no year stays so, since the text before it tells that."""
-    tokens = without_dates([token for token in tokens if token.kind != "function" and token.value != DAY])
+    before: Time | None = None
+    for time in _each_time(without_dates([token for token in tokens if token.kind != "function" and token.value != DAY])):
+        joined = _of_year(before, time) if before is not None else None
+        if before is not None and joined is None:
+            yield before
+        before = joined or time
+    if before is not None:
+        yield before
+
+
+def _of_year(part: Time, year: Time) -> Time | None:
+    """`the April–September half of fiscal 2025`: a part without a year right before a year is of that year."""
+    named, of = part.periods[0], year.periods[0]
+    if not isinstance(named, Relative) or named.kind != "named" or named.back or year.start - part.end > BESIDE:
+        return None
+    if not isinstance(of, Period) or of.kind not in {"year", "fiscal"}:
+        return None
+    found = [named.of_year(number) for number in dict.fromkeys((of.first // YEAR, of.last // YEAR))]
+    inside = [one for one in found if of.first <= one.first and one.last <= of.last]
+    return Time((inside[0],), part.start, year.end) if inside else None
+
+
+def _each_time(tokens: Sequence[Token]) -> Iterator[Time]:
+    """Those that the tokens name, one by one."""
     at = 0
     while at < len(tokens):
         found = read_when(tokens, at)

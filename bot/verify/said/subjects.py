@@ -93,7 +93,7 @@ class Subjects:
     def _said(self, sentence: Sentence, segment: Segment) -> Subject:
         """What a segment names."""
         elements = segment.elements
-        goods = _last_list(elements)
+        goods = self._apart(_last_list(elements))
         partner = tuple(dict.fromkeys(one.value for one in elements if one.kind == "partner"))[-1:]
         flows = self._flows(sentence, segment)
         if flows and not goods:
@@ -111,6 +111,11 @@ class Subjects:
             abroad=self._abroad(sentence, segment),
             several=_is_list(elements),
         )
+
+    def _apart(self, goods: tuple[str, ...]) -> tuple[str, ...]:
+        """Without lines that others of them are a part of: 自動車（乗用車） are cars, and nothing is added up twice."""
+        wider = {code for code in goods if any(part != code and self._vocabulary.is_part(part, code) for part in goods)}
+        return tuple(code for code in goods if code not in wider)
 
     def _flows(self, sentence: Sentence, segment: Segment) -> tuple[Flow, ...]:
         """The flow that is named, as Japan's; that of the words around it where they say which way the goods went."""

@@ -47,6 +47,9 @@ class Times:
             when = When(period, base, previous, inherited=True, vague=annual)
         else:
             when = When(told, base, previous)
+        since = _since(sentence)
+        if own is None and since is not None and _leads(segment, figure):
+            return When(since, base, previous)  # "has halved since 2022, from ¥2.58 trn"
         if own is None and when.period is not None and (shift := _shift(sentence, segment, figure)):
             period = Period(when.period.first + shift, when.period.last + shift, when.period.kind)
             return When(period, base, previous, when.inherited, when.vague)
@@ -59,7 +62,9 @@ class Times:
         found = [period for _, period in times]
         main = [period for time, period in times if not any(one.start <= time.start < one.end for one in asides)]
         if found:
-            self.topic, self.latest = main[0] if main else self.topic, found[-1]
+            # "In 2022 …, in 2023 …, and in 2024 …" goes on from the last.
+            in_turn = len({one.kind for one in main}) == 1 and main == sorted(main)
+            self.topic, self.latest = (main[-1] if in_turn else main[0]) if main else self.topic, found[-1]
             self.named += [period for period in found if period not in self.named]
 
     def _own(self, sentence: Sentence, segment: Segment, figure: Figure) -> Period | None:
@@ -196,9 +201,24 @@ def _shift(sentence: Sentence, segment: Segment, figure: Figure) -> int:
         return -YEAR
     if before and before[-1].kind == "yoy" and sentence.plain[before[-1].end : figure.start].strip() in OF:
         return -YEAR
+    return -YEAR if _leads(segment, figure) else 0
+
+
+def _leads(segment: Segment, figure: Figure) -> bool:
+    """Whether "from" or "against" stands right before an amount."""
     first = segment.elements[0] if segment.elements else None
-    led = first is not None and first.end <= figure.start and figure.start - first.end <= len(" about ")
-    return -YEAR if led and first is not None and _is_base_word(first) else 0
+    if first is None or figure.unit in RATES or not _is_base_word(first):
+        return False
+    return 0 <= figure.start - first.end <= len(" about ")
+
+
+def _since(sentence: Sentence) -> Period | None:
+    """The period that the sentence counts from: "since 2022"."""
+    for time in sentence.times:
+        when = time.periods[0]
+        if isinstance(when, Relative) and when.kind == "since":
+            return when.start
+    return None
 
 
 def _is_base_word(one: Mark) -> bool:

@@ -1,0 +1,60 @@
+"""Lines of a table: a bare number counts in the unit that a line above it names: `(¥ billion)`, 単位：億円, млрд иен."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.amounts import SCALES
+from bot.verify.said.figures import Figure
+
+if TYPE_CHECKING:
+    from bot.verify.said.figures import Unit
+    from bot.verify.said.sentences import Sentence
+
+SCALE = r"(?P<scale{n}>billions?|bn|millions?|mn|trillions?|trn|thousands?|百万|千|億|兆|十億|млрд\.?|млн\.?|трлн\.?|тыс\.?)"
+CURRENCY = r"(?P<currency{n}>¥|\$|us\$|jpy|usd|yen|us dollars|dollars|円|ドル|иен|йен|долл\w*\.?)"
+# A unit that stands without a number.
+NAMED = re.compile(
+    rf"(?<!\d)(?<!\d )(?:{SCALE.format(n=1)} ?(?:of )?{CURRENCY.format(n=1)}"
+    rf"|{CURRENCY.format(n=2)} ?{SCALE.format(n=2)})(?!\w)",
+)
+BARE = re.compile(r"(?<![\w.,%¥$+−/-])(?P<whole>\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.,](?P<decimals>\d{1,2}))?(?![\d.,]*\s?%)(?!\w)")
+YEARS = range(1900, 2101)
+LONGEST_LINE = 90
+DOLLARS = ("$", "us$", "usd", "dollars", "us dollars", "ドル", "долл")
+
+
+@dataclass(frozen=True, slots=True)
+class TableUnit:
+    """What numbers without a unit count, and in which size."""
+
+    unit: Unit
+    size: int
+
+
+def unit_named(sentence: Sentence) -> TableUnit | None:
+    """The unit that a short line names without a number; None for other lines."""
+    found = NAMED.search(sentence.plain) if len(sentence.plain) <= LONGEST_LINE else None
+    if found is None:
+        return None
+    scale = (found["scale1"] or found["scale2"]).rstrip("s")
+    currency = found["currency1"] or found["currency2"]
+    return TableUnit("usd" if currency.startswith(DOLLARS) else "jpy", SCALES[scale])
+
+
+def number_in(sentence: Sentence, unit: TableUnit) -> Figure | None:
+    """The one bare number of a short line; of several nobody knows which column each is in."""
+    if len(sentence.plain) > LONGEST_LINE or not sentence.kinds & {"commodity", "flow", "verb"}:
+        return None
+    taken = [(time.start, time.end) for time in sentence.times]
+    taken += [(token.start, token.end) for token in sentence.tokens if token.kind == "amount"]
+    bare = [one for one in BARE.finditer(sentence.plain) if not any(s < one.end() and one.start() < e for s, e in taken)]
+    bare = [one for one in bare if one["decimals"] or not (one["whole"].isdecimal() and int(one["whole"]) in YEARS)]
+    if len(bare) != 1:
+        return None
+    [one] = bare
+    decimals = one["decimals"] or ""
+    value = float(re.sub(r"\D", "", one["whole"]) + (f".{decimals}" if decimals else "")) * unit.size
+    return Figure(value, unit.unit, unit.size * 10.0 ** -len(decimals), 0, *one.span())
