@@ -15,6 +15,7 @@ from bot.question.assembly import choose
 from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_period
 from bot.question.assembly.build import request_of
 from bot.question.assembly.left_out import without_unknown
+from bot.question.assembly.unused import unused
 from bot.question.assembly.wholes import whole_around, whole_of
 from bot.question.lexicon.language import FUNCTION_WORDS
 from bot.question.lexicon.spelling import is_mere_punctuation, normalise, possessors
@@ -78,6 +79,7 @@ HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "
 LEAST_YEAR = 1000
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
 SIDES = {"over", "past"}
+ALSO = {"も", "too", "also", "as well", "тоже", "также"}
 SAYS_NOTHING = HOLDING | {
     "against",
     "then",
@@ -171,7 +173,8 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
         refusals.refuse_unread(said.plain, reading)
     fiscal = [replace(token, kind="each", value="fiscal") for run in reading.unread for token in run if token.kind == "fiscal"]
     reading.rest += fiscal
-    read = _Read(said, tokens, reading, replace(operators, top=top or operators.top))
+    also = _also(said) if earlier is not None else []
+    read = _Read(said, [*tokens, *also], reading, replace(operators, top=top or operators.top))
     return replace(_understood(read, verbs, earlier or Request(verb="")), stated=way)
 
 
@@ -198,6 +201,11 @@ def _read(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
     # What is left of a longer text is not quoted from.
     end = kept[-1].end if kept else len(plain)
     return Text(plain[:end] if left and left[0].start >= end else plain, kept, command=False, taken=taken, left=later)
+
+
+def _also(said: Text) -> list[Token]:
+    """`China, too`, `中国も`: what is named behind an earlier question is added to it."""
+    return [replace(token, kind="add") for token in said.tokens if said.plain[token.start : token.end].strip() in ALSO]
 
 
 def _without_same(said: Text, earlier: Request | None) -> Text:
@@ -367,6 +375,8 @@ def _understood(read: _Read, verbs: Registry, earlier: Request) -> Understood:
     reading, both = (reading, False) if said.command else with_both_years(in_japanese(reading, said.plain), said.plain)
     request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, command=said.command)
     taken = _taken(said, request, both=both)
+    if not said.command and not earlier.verb:
+        taken += unused(said.plain, [*read.operators.said, *reading.rest], request, verbs)
     # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
     assumed = unnamed and not said.command and (said.sentence or bool(request.flows)) and request.partners == (DEFAULT_PARTNER,)

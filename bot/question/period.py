@@ -202,11 +202,7 @@ class Relative:
         """The words that read back as this."""
         match self.kind:
             case "since":
-                return (
-                    f"each {self._since_words()} since {self.start.first // YEAR}"
-                    if self.months and self.start
-                    else f"since {self.start}"
-                )
+                return self._since_words()
             case "last":
                 return f"last {self.months}m"
             case "recent":

@@ -37,7 +37,7 @@ def in_japanese(reading: Reading, plain: str) -> Reading:
 
 
 def _business(when: When) -> When:
-    if isinstance(when, Relative) and when.kind == "named" and when.form in {"half", "quarter"}:
+    if isinstance(when, Relative) and when.kind == "named" and when.form in {"half", "quarter"} and not when.year:
         return replace(when, form=SWAPPED[when.form])
     return when
 

@@ -198,6 +198,7 @@ class _Builder:
         """What is done with the figures; of an earlier question what goes on."""
         operators = self.operators
         earlier = _inherited(self._earlier, verb, operators)
+        same_share = self._earlier.share_of if request.verb == self._earlier.verb == self._verbs.share else ""
         cut: Cut = "month" if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
         if {self._earlier.work, operators.work} <= EXTREMES:
             cut = self._earlier.cut  # "and the lowest?" of the quarters asked before
@@ -213,7 +214,7 @@ class _Builder:
             "order": operators.order or earlier.order,
             "smallest": operators.smallest or earlier.smallest,
             "place": operators.place or earlier.place,
-            "share_of": (operators.share_of if self._has_share(request.verb) else "") or earlier.share_of,
+            "share_of": (operators.share_of if self._has_share(request.verb) else "") or earlier.share_of or same_share,
         }
 
     def _left_out(self, request: Request) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def verb_of(tokens: Sequence[Token], top: int | None, verbs: Registry, *, comman
 def layout(verb: str, output: Output, periods: Sequence[When], earlier: Request, verbs: Registry, *, soft: bool) -> str:  # noqa: PLR0913 - all that has a say
     """The verb, where periods and charts have a say: a trend of years is a list of them, one of months goes by month."""
     if verb == verbs.by_month and soft and _listed(periods):
-        return DEFAULT_VERB
+        return earlier.verb if earlier.verb and not verbs[earlier.verb].ranks else DEFAULT_VERB
     # A chart newly asked for chooses its verb, unless the words, or an earlier question of its own, did.
     if not verb and output in CHARTS and not earlier.output and earlier.verb in {"", DEFAULT_VERB}:
         return charted_verb(periods, verbs)

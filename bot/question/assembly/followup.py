@@ -12,6 +12,7 @@ from bot.question.assembly.alternatives import SWAPPED
 from bot.question.assembly.choose import each
 from bot.question.period import QUARTER, YEAR, Kind, Period, Relative
 from bot.question.places import Against
+from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,10 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     """What of an earlier request is changed, by the names of its fields; the words may state more than this says."""
     found: dict[str, Any] = {}
     found |= _nouns(earlier, tokens, operators, verbs)
-    found |= _periods(earlier, tokens, reading, operators)
-    found |= _threshold(earlier, tokens)
+    found |= _periods(earlier, tokens, reading, operators, verbs)
+    found |= _threshold(earlier, tokens) | _sought(earlier, operators)
+    if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):
+        found["flows"] = ("export", "import") if set(earlier.commodities) - {TOTAL} else ("total",)
     if any(token.kind == "apart" for token in operators.said):
         found["together"] = ()
     return found
@@ -44,7 +47,7 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
 def _nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:
     """Nouns that are added to those there are, or taken away from them."""
     found: dict[str, Any] = {}
-    together = any(token.kind == "together" for token in operators.said)
+    together = any(token.kind in {"together", "plus"} for token in operators.said)
     adding = together or any(
         token.kind in ADDING or (token.kind == "verb" and token.value == verbs.side_by_side) for token in tokens
     )
@@ -63,7 +66,9 @@ def _nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verb
     return found
 
 
-def _periods(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators) -> dict[str, Any]:
+def _periods(
+    earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry
+) -> dict[str, Any]:
     """The earlier periods shifted, taken apart, or in the other kind of year."""
     periods = earlier.periods
     if not periods:
@@ -71,13 +76,25 @@ def _periods(earlier: Request, tokens: Sequence[Token], reading: Reading, operat
     alone = not any(token.kind in NOUNS for token in tokens)
     if earlier.against is not None and any(token.kind == "yoy" for token in tokens):
         return {"against": None, "periods": periods}
-    back = _back(tokens, operators) if alone else None
+    back = _back(tokens, reading, operators) if alone else None
     if back is not None:
         return {"periods": tuple(_shifted(when, back) for when in periods), "against": earlier.against}
-    other = _beside(periods, reading, operators) or _other_kind(periods, reading)
+    other = _added(earlier, tokens, reading, verbs) or _beside(periods, reading, operators) or _other_kind(periods, reading)
     if operators.cut and not operators.work and not reading.items and not other:
         return {"periods": each(periods, operators.cut)}
     return other
+
+
+def _added(earlier: Request, tokens: Sequence[Token], reading: Reading, verbs: Registry) -> dict[str, Any]:
+    """`add 2024`, `2024年も`: a period more; `how does it compare with FY2021`: what it is set against."""
+    if len(reading.periods) != 1 or any(token.kind in NOUNS for token in tokens):
+        return {}
+    if any(token.kind == "add" for token in tokens):
+        return {"periods": tuple(dict.fromkeys((*earlier.periods, *reading.periods)))}
+    compared = any(token.kind == "verb" and token.value == verbs.side_by_side for token in tokens)
+    if not compared or len(earlier.periods) != 1 or not isinstance(reading.periods[0], Period):
+        return {}
+    return {"periods": earlier.periods, "against": Against("period", when=reading.periods[0]), "verb": earlier.verb}
 
 
 def _beside(periods: tuple[When, ...], reading: Reading, operators: Operators) -> dict[str, Any]:
@@ -103,12 +120,15 @@ def _part_of(earlier: When, named: When) -> Period | None:
     )
 
 
-def _back(tokens: Sequence[Token], operators: Operators) -> int | str | None:
+def _back(tokens: Sequence[Token], reading: Reading, operators: Operators) -> int | str | None:
     """How many months back, or `own` for the period's own length; None where that is not asked for."""
     if any(token.kind in {"commodity", "flow", "verb"} for token in tokens):
         return None
     if any(token.kind == "previous" and token.value == BACK for token in operators.said):
         return "own"
+    years = [when.back for when in reading.periods if isinstance(when, Relative) and when.kind in {"cytd", "fytd"} and when.back]
+    if len(years) == 1 and any(token.kind == "ago" for token in tokens):
+        return years[0] * YEAR  # 5年前は？
     back = next((token.value for token in tokens if token.kind == "back"), "")
     if back.endswith("1") or any(token.kind in {"yoy", "ago"} for token in tokens):
         return YEAR
@@ -154,3 +174,11 @@ def _threshold(earlier: Request, tokens: Sequence[Token]) -> dict[str, Any]:
     if not side or not work.endswith(("above", "below")) or work.endswith(side):
         return {}
     return {"work": work.removesuffix(FLIPPED[side]) + side}
+
+
+def _sought(earlier: Request, operators: Operators) -> dict[str, Any]:
+    """`and when was the last time?` of a threshold."""
+    seek = next((token.value for token in operators.said if token.kind == "seek"), "")
+    if seek not in {"last", "first"} or earlier.work not in {"above", "below"}:
+        return {}
+    return {"work": f"{seek}_{earlier.work}", "periods": ()}

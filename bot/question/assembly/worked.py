@@ -99,7 +99,8 @@ def _best_months(found: Operators, sentence: Sentence) -> Operators:
     if found.work or found.top is None or not (monthly or sentence.asks_unit):
         return found
     sentence.drop({"verb", "soft_verb"})
-    return replace(found, work=EXTREMES[sentence.said.get("extreme", "highest")], cut=found.cut or "month")
+    end = "lowest" if found.smallest else "highest"
+    return replace(found, work=EXTREMES[sentence.said.get("extreme", end)], smallest=False, cut=found.cut or "month")
 
 
 def _extreme(found: Operators, sentence: Sentence) -> Operators:

@@ -26,6 +26,11 @@ KANJI = re.compile(
 # "2015年→2025年": from one to the other, where figures stand beside it.
 ARROW = re.compile(r"(\d(?:年度?|月)?)\s*[→⇒➡➔]\s*(?=\d|fy|平成|令和)")
 SHORT_YEAR = re.compile(r"\b(в|за|к|с|до|по|от|против|относительно) (09|[12]\d)(?=(?:-?[йм]|-?го|-?му)? год[уа]?\b)")  # в 25 году
+DECADE = re.compile(r"(?<!\d)(20[0-3])0(?:s\b|-?(?:е|х|ые|ых)\b|年代)")
+# «3К25», «1П2024», «9М25»
+SHORT_PART = re.compile(
+    r"\b([1-4])\s?(?:к|кв)\.?\s?(?:20)?([12]\d)\b|\b([12])\s?(?:п|пг)\.?\s?(?:20)?([12]\d)\b|\b([69])\s?м(?:ес)?\.?\s?(?:20)?([12]\d)\b"
+)
 MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
 TO_CYRILLIC = str.maketrans("acekmhopxyt", "асекмнорхут")
 TO_LATIN = str.maketrans("асекмнорхут", "acekmhopxyt")
@@ -35,6 +40,7 @@ WIDE = 0x2E80  # from here on scripts write without spaces
 def normalise(text: str) -> str:
     """One form for what is typed in many: width, case, ё, dashes, numbers in kanji, possessives and white space."""
     folded = text.lower() if text.isascii() else _folded(text)
+    folded = DECADE.sub(r"\g<1>0-\g<1>9", folded)
     folded = CLIPPED_YEAR.sub(r" 20\1", folded)
     plain = LOOSE_MARK.sub("", POSSESSIVE.sub("", folded))
     return " ".join(plain.replace("&", " and ").split())
@@ -46,9 +52,18 @@ def _folded(text: str) -> str:
     shown = text if text.isprintable() else "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     seen = shown.translate(WITHOUT_UNSEEN)
     folded = unicodedata.normalize("NFKC", seen).casefold().replace("ё", "е")
+    folded = SHORT_PART.sub(_part, folded)
     folded = SHORT_YEAR.sub(r"\1 20\2", folded)
     folded = KANJI.sub(_kanji_number, BETWEEN_DIGITS.sub("-", folded).replace("元年", "1年"))
     return MIXED.sub(_one_script, ARROW.sub(r"\1~", folded))
+
+
+def _part(found: re.Match[str]) -> str:
+    """A part of a year and its year, as they are written elsewhere."""
+    quarter, of_quarter, half, of_half, months, of_months = found.groups()
+    if quarter:
+        return f"q{quarter} 20{of_quarter}"
+    return f"h{half} 20{of_half}" if half else f"{months} месяцев 20{of_months}"
 
 
 def is_mere_punctuation(plain: str) -> bool:

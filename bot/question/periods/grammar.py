@@ -28,6 +28,7 @@ OPEN_RANGE = "open"  # the ranges that may have no end: "2024.." but not "2024 t
 FIRST_YEAR = 2009  # of the data
 BEYOND = "beyond"  # after 2022: from 2023 on
 FROM, UPTO, AFTER, SOFT = "from", "upto", "after", "soft"  # から, まで, 以降; words that mean "since" only before a period
+UNTIL, LATER = "until", "later"  # より後: from the year behind it on
 
 FORMS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year"}
 
@@ -47,6 +48,7 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
             reading.items.append(Item(periods, at, end))
             at = end
     vague = [item for item in reading.items if tokens[item.start].kind == "year_both"]
+    vague += [item for item in reading.items if tokens[item.start].kind == "ago"]
     if len(vague) < len(reading.items):
         # "за год" beside a period that is named only says that it is a year.
         reading.items = [item for item in reading.items if item not in vague]
@@ -121,13 +123,21 @@ def _relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] 
         return _before_latest(tokens, at)
     if kind in ONE_WORD:
         return ONE_WORD[kind](tokens[at].value), at + 1
-    if kind in {"last", "past"}:
-        return _counted(tokens, at)
-    if kind == "number":
-        return _ago(tokens, at)
+    if kind in COUNTED:
+        return COUNTED[kind](tokens, at)
+    return _since(tokens, at) if kind in {"since", "origin"} and tokens[at].value != AFTER else None
+
+
+def _bounded(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`before 2015`, `until 2015`; `a year ago`, of nothing else."""
+    kind, behind = kind_at(tokens, at), kind_at(tokens, at - 1) if at else ""
     if kind == "before":
         return _before(tokens, at)
-    return _since(tokens, at) if kind in {"since", "origin"} and tokens[at].value != AFTER else None
+    if kind == "ago":
+        alone = tokens[at].value == str(YEAR) and behind != "number"
+        return ((Relative("cytd", back=1),), at + 1) if alone else None
+    end = read_period(tokens, at + 1) if tokens[at].value == UNTIL and behind not in PERIOD_KINDS else None
+    return (_up_to(end[0]), end[1]) if end is not None and end[0].kind in {"year", "fiscal"} else None
 
 
 def _since(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
@@ -152,6 +162,7 @@ ONE_WORD: dict[str, Callable[[str], tuple[When, ...]]] = {
     "todate": lambda value: (Relative("fytd" if value == "fiscal" else "cytd"),),
     "year_both": lambda _: (Relative("cytd", back=1), Relative("fytd")),
     "back": _back,
+    "recent": lambda value: (Relative("recent", form=FORMS[value], number=1),),
     "run": lambda value: (Relative("last", months=int(value)),),
 }
 
@@ -170,7 +181,11 @@ def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] |
 
 
 def _before_latest(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
-    """`latest`, `latest-1`: the last month in the data, and so many before it."""
+    """`latest`, `latest-1`, 先々月: the last month in the data, and so many before it; `latest three months`."""
+    if (count := number_at(tokens, at + 1, range(1, 1000))) and (unit := _unit(tokens, at + 2)):
+        return (Relative("last", months=count * unit),), at + 3
+    if tokens[at].value.startswith("back"):
+        return (Relative("latest", back=int(tokens[at].value.removeprefix("back "))),), at + 1
     back = (
         number_at(tokens, at + 2, range(1, 1000))
         if kind_at(tokens, at + 1) in {"dash", "minus"} and glued(tokens, at + 1)
@@ -180,8 +195,8 @@ def _before_latest(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], 
 
 
 def _before(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
-    """`before 2015`: the years from the first in the data on."""
-    end = read_period(tokens, at + 1)
+    """`before 2015`, `pre-2015`: the years from the first in the data on."""
+    end = read_period(tokens, at + 1 + (kind_at(tokens, at + 1) == "dash"))
     if end is None or end[0].kind not in {"year", "fiscal"}:
         return None
     return between(Period.of(end[0].kind, FIRST_YEAR), end[0].shifted(-1)), end[1]
@@ -224,13 +239,29 @@ def _range(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | N
     if first is None:
         return _months_of_year(tokens, at)
     period, end = first
-    if kind_at(tokens, end) == "since" and tokens[end].value == AFTER:
-        return (Relative("since", start=period),), end + 1
+    if kind_at(tokens, end) == "since" and tokens[end].value in {AFTER, LATER}:
+        start = period if tokens[end].value == AFTER else period.shifted(1)
+        return (Relative("since", start=start),), end + 1
+    if kind_at(tokens, end) == "range" and tokens[end].value == UPTO:
+        return _ended_at(tokens, period, end)
     if kind_at(tokens, end) == "slash" and kind_at(tokens, end + 1) == "number":
         return None  # "fy2024/2025" may mean one year or two
     if kind_at(tokens, end) in {"range", "dash"}:
         return _ended(tokens, period, end)
     return (period,), end
+
+
+def _up_to(last: Period) -> tuple[When, ...]:
+    """The years from the first in the data to one."""
+    return between(Period.of(last.kind, FIRST_YEAR), last)
+
+
+def _ended_at(tokens: Sequence[Token], last: Period, mark: int) -> tuple[tuple[When, ...], int]:
+    """`2015年まで`, `2026年3月までの12か月`; else the mark says nothing more."""
+    months = number_at(tokens, mark + 1, range(2, 1000))
+    if last.kind == "month" and months and is_month_unit(tokens, mark + 2):
+        return (Period.span(last.first - months + 1, last.first),), mark + 3
+    return (_up_to(last) if last.kind in {"year", "fiscal"} else (last,)), mark + 1
 
 
 def _ended(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[When, ...], int] | None:
@@ -302,3 +333,13 @@ def nearest_years(text: str) -> list[str]:
     """Guess at a period that could not be read: "fy20255" → fy2025."""
     found = re.search(r"(fy)?\D*(\d{4})\d+", text)
     return [f"{found.group(1) or ''}{found.group(2)}"] if found and int(found.group(2)) in YEARS else []
+
+
+COUNTED: dict[str, Callable[[Sequence[Token], int], tuple[tuple[When, ...], int] | None]] = {
+    "last": _counted,
+    "past": _counted,
+    "number": _ago,
+    "before": _bounded,
+    "range": _bounded,
+    "ago": _bounded,
+}

@@ -83,6 +83,8 @@ def _plus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     before, after = kind_at(tokens, at - 1) if at else "", kind_at(tokens, at + 1)
     if before == after and before in NOUNS:
         _add(found, cast("Place", NOUNS[before]))
+    else:
+        found.said.append(tokens[at])  # "plus oil", behind an earlier question
     return at + 1
 
 

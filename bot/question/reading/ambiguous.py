@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
 from bot.question.periods.grammar import AFTER, read_when
-from bot.question.reading.homonyms import OTHERS, other_kind
+from bot.question.reading.homonyms import OTHERS, is_named_quarter, other_kind
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
@@ -41,8 +41,14 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, com
 
 
 def _says_nothing_here(tokens: Sequence[Token], at: int) -> bool:
-    """The comma of "not oil, but coal", which joins nothing, the "whole" of "the whole quarter", the "other" of other goods."""
+    """What holds words together or says again what stands beside it.
+
+    The comma of "not oil, but coal", the month of "the December quarter", the "whole" of "the whole quarter", the "other" of
+    other goods.
+    """
     token = tokens[at]
+    if token.kind == "month" and is_named_quarter(tokens, at + 1):
+        return True
     if token.value == OTHERS and token.kind == "commodity" and at + 1 < len(tokens) and tokens[at + 1].kind == "commodity":
         return True
     contrast = token.kind == "break" and at + 1 < len(tokens) and tokens[at + 1].kind == "but"
@@ -101,7 +107,7 @@ SPLIT: dict[str, Callable[[Token, Registry], list[Token]]] = {
     "flow_goods": _traded_goods,
     "which": _listed,
     "pair": _pair,
-    "worst": lambda token, _: [replace(token, kind="extreme", value="lowest"), replace(token, kind="top")],
+    "worst": lambda token, _: [replace(token, kind="smallest", value=""), replace(token, kind="top", value="")],
     "price_in": lambda token, verbs: [replace(token, kind="verb", value=verbs.price), replace(token, kind="currency")],
     "unclear": lambda token, _: [replace(token, kind="function")],
 }

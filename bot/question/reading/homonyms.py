@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.period import QUARTER
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 EX, SHIP, HOW_MANY = "ex", "ship", "how many"
+BY_VOLUME = "по объему"
 LEAD = "lead"  # what is left out stands behind the word
 OTHERS = "others"
 HEISEI, BEFORE_HEISEI = "h", 1988
@@ -108,8 +110,21 @@ def _era(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | N
     return replace(tokens[at], kind="era", value=str(BEFORE_HEISEI)) if is_era else None
 
 
+def is_named_quarter(tokens: Sequence[Token], at: int) -> bool:
+    """`the December quarter`: it is called by its last month."""
+    named = 0 < at < len(tokens) and tokens[at - 1].kind == "month" and not int(tokens[at - 1].value) % QUARTER
+    return named and tokens[at].kind == "quarter" and not tokens[at].value
+
+
+def _quarter(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules
+    return replace(tokens[at], value=str(int(tokens[at - 1].value) // QUARTER)) if is_named_quarter(tokens, at) else None
+
+
 def _how_many(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`how many cars` are a volume; `how many points`, `how many straight months` are none."""
+    """`how many cars` are a volume; `how many points`, `how many straight months`, `по объёму импорта` are none."""
+    follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    if plain[tokens[at].start : tokens[at].end] == BY_VOLUME and follows in {"flow", "trade_verb", "verb"}:
+        return replace(tokens[at], kind="asks", value="")
     if plain[tokens[at].start : tokens[at].end] != HOW_MANY:
         return None
     behind = next((token.kind for token in tokens[at + 1 :] if token.kind not in {"function", "unknown"}), "")
@@ -125,4 +140,5 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "verb": (_weight,),
     "half": (_era,),
     "measure": (_how_many,),
+    "quarter": (_quarter,),
 }

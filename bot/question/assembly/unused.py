@@ -1,0 +1,67 @@
+"""Words of a sentence that say what is to be worked out, and that nothing came of: they are named as left out.
+
+A rule of `worked.py` uses a word together with others. Where it finds none of them the word would vanish, and another figure
+than the one asked for would be given without a word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.request import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.request import Request
+    from bot.verbs.registry import Registry
+
+
+def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registry) -> list[Taken]:
+    """What of the operators and of what is left beside them the request does not say."""
+    left = [token for token in tokens if token.kind in USED and not USED[token.kind](request, verbs)]
+    words = dict.fromkeys(plain[token.start : token.end].strip() for token in sorted(left, key=lambda one: one.start))
+    return [Taken("aside", word) for word in words if word]
+
+
+def _several(request: Request) -> bool:
+    """Whether there is something to set side by side."""
+    return max(map(len, (request.partners, request.commodities, request.periods, request.flows))) > 1
+
+
+def _is_compared(request: Request, verbs: Registry) -> bool:
+    return request.against is not None or _several(request) or verbs[request.verb].ranks or bool(request.work or request.order)
+
+
+def _is_picked(request: Request, verbs: Registry) -> bool:
+    """Whether some are picked by their size."""
+    return bool(request.work or request.order or request.place or request.smallest) or verbs[request.verb].ranks
+
+
+def _is_cut(request: Request, verbs: Registry) -> bool:
+    """Whether there are several periods, each with its own figure."""
+    listed = any(not hasattr(when, "months") or getattr(when, "kind", "") in {"since", "recent"} for when in request.periods)
+    return bool(request.cut or request.work) or len(request.periods) > 1 or listed or verbs[request.verb].each == "month"
+
+
+USED: dict[str, Callable[[Request, Registry], bool]] = {
+    "count": lambda request, _: bool(request.work),
+    "seek": lambda request, _: bool(request.work),
+    "times": _is_compared,
+    "bigger": _is_compared,
+    "vs": _is_compared,
+    "previous": lambda request, _: request.against is not None or bool(request.work),
+    "index": lambda request, _: request.against is not None,
+    "extreme": _is_picked,
+    "order": _is_picked,
+    "fallen": _is_picked,
+    "cheap": _is_picked,
+    "work": lambda request, verbs: bool(request.work) or verbs[request.verb].averaged,
+    "place": lambda request, _: request.place,
+    "each": _is_cut,
+    "cut": _is_cut,
+    "over": lambda request, _: request.amount is not None or request.against is not None or bool(request.work),
+    "amount": lambda request, _: request.amount is not None,
+}
+"""What each kind of word is used for; a kind that is not here is used wherever it is known."""
