@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
-from bot.question.periods.grammar import AFTER, read_when
+from bot.question.periods.grammar import read_when
+from bot.question.periods.marks import AFTER
 from bot.question.reading.homonyms import OTHERS, is_named_quarter, other_kind
 from bot.question.request import TOTAL, WORLD
 

@@ -1,0 +1,134 @@
+"""Tokens → what counts from the last month in the data, or has one end: `last 12 months`, `since 2019`, `2 years ago`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR, Period, Relative, When, between
+from bot.question.periods.lookahead import glued, is_month_unit, kind_at, number_at
+from bot.question.periods.marks import AFTER, BEYOND, FIRST_YEAR, FORMS, PERIOD_KINDS, UNTIL
+from bot.question.periods.ranges import read_range, up_to
+from bot.question.periods.single import read_period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.question.lexicon.tokens import Token
+
+
+def read_relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """What counts from the last month in the data."""
+    kind = kind_at(tokens, at)
+    if kind == "latest":
+        return _before_latest(tokens, at)
+    if kind in ONE_WORD:
+        return ONE_WORD[kind](tokens[at].value), at + 1
+    if kind in COUNTED:
+        return COUNTED[kind](tokens, at)
+    return _since(tokens, at) if kind in {"since", "origin"} and tokens[at].value != AFTER else None
+
+
+def _bounded(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`before 2015`, `until 2015`; `a year ago`, of nothing else."""
+    kind, behind = kind_at(tokens, at), kind_at(tokens, at - 1) if at else ""
+    if kind == "before":
+        return _before(tokens, at)
+    if kind == "ago":
+        alone = tokens[at].value == str(YEAR) and behind != "number"
+        return ((Relative("cytd", back=1),), at + 1) if alone else None
+    end = read_period(tokens, at + 1) if tokens[at].value == UNTIL and behind not in PERIOD_KINDS else None
+    return (up_to(end[0]), end[1]) if end is not None and end[0].kind in {"year", "fiscal"} else None
+
+
+def _since(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`since 2019`, `from 2019 onwards`, `after 2019`; "from 2019 to 2021" is a range."""
+    start = read_period(tokens, at + 1)
+    if start is None:
+        return None
+    if kind_at(tokens, start[1]) in {"range", "dash"} and read_period(tokens, start[1] + 1):
+        return read_range(tokens, at + 1)
+    if tokens[at].value == BEYOND:
+        return (Relative("since", start=start[0].shifted(1)),), start[1]
+    twice = kind_at(tokens, start[1]) == "since" and tokens[start[1]].value == AFTER
+    return (Relative("since", start=start[0]),), start[1] + twice
+
+
+def _back(value: str) -> tuple[When, ...]:
+    year, _, back = value.partition(" ")
+    return (Relative("fytd" if year == "fiscal" else "cytd", back=int(back)),)
+
+
+ONE_WORD: dict[str, Callable[[str], tuple[When, ...]]] = {
+    "todate": lambda value: (Relative("fytd" if value == "fiscal" else "cytd"),),
+    "year_both": lambda _: (Relative("cytd", back=1), Relative("fytd")),
+    "back": _back,
+    "recent": lambda value: (Relative("recent", form=FORMS[value], number=1),),
+    "run": lambda value: (Relative("last", months=int(value)),),
+}
+
+
+def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`last 12 months`, `last 3 fiscal years`, `last quarter`."""
+    count = number_at(tokens, at + 1, range(1, 1000))
+    end = at + 2 if count else at + 1
+    if count and (unit := _unit(tokens, end)):
+        return (Relative("last", months=count * unit),), end + 1
+    form = FORMS.get(kind_at(tokens, end))
+    if form is None or (tokens[end].value and not count) or (form in ("fiscal", "year") and not count):
+        return None
+    end += 1 + (kind_at(tokens, end + 1) == "unit")
+    return (Relative("recent", form=form, number=count or 1),), end
+
+
+def _before_latest(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`latest`, `latest-1`, 先々月: the last month in the data, and so many before it; `latest three months`."""
+    if (count := number_at(tokens, at + 1, range(1, 1000))) and (unit := _unit(tokens, at + 2)):
+        return (Relative("last", months=count * unit),), at + 3
+    if tokens[at].value.startswith("back"):
+        return (Relative("latest", back=int(tokens[at].value.removeprefix("back "))),), at + 1
+    back = (
+        number_at(tokens, at + 2, range(1, 1000))
+        if kind_at(tokens, at + 1) in {"dash", "minus"} and glued(tokens, at + 1)
+        else None
+    )
+    return (Relative("latest", back=back or 0),), at + 3 if back else at + 1
+
+
+def _before(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`before 2015`, `pre-2015`: the years from the first in the data on."""
+    end = read_period(tokens, at + 1 + (kind_at(tokens, at + 1) == "dash"))
+    if end is None or end[0].kind not in {"year", "fiscal"}:
+        return None
+    return between(Period.of(end[0].kind, FIRST_YEAR), end[0].shifted(-1)), end[1]
+
+
+def _ago(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`2 years ago`, `2 fy ago`."""
+    count = number_at(tokens, at, range(1, 50))
+    if count and kind_at(tokens, at + 1) == "ago" and tokens[at + 1].value:
+        years = int(tokens[at + 1].value) == YEAR  # "года назад" in one
+        return (Relative("cytd", back=count) if years else Relative("latest", back=count - 1),), at + 2
+    if not count or kind_at(tokens, at + 2) != "ago":
+        return None
+    if _unit(tokens, at + 1) == YEAR:
+        return (Relative("cytd", back=count),), at + 3
+    if is_month_unit(tokens, at + 1):
+        return (Relative("latest", back=count - 1),), at + 3  # the last month in the data is one month ago
+    return ((Relative("fytd", back=count),), at + 3) if kind_at(tokens, at + 1) == "fiscal" else None
+
+
+def _unit(tokens: Sequence[Token], at: int) -> int:
+    """Months in a unit; 0 when there is none."""
+    if kind_at(tokens, at) == "year":
+        return YEAR
+    return int(tokens[at].value) if kind_at(tokens, at) == "unit" else int(is_month_unit(tokens, at))
+
+
+COUNTED: dict[str, Callable[[Sequence[Token], int], tuple[tuple[When, ...], int] | None]] = {
+    "last": _counted,
+    "past": _counted,
+    "number": _ago,
+    "before": _bounded,
+    "range": _bounded,
+    "ago": _bounded,
+}
