@@ -15,6 +15,7 @@ from bot.question.assembly import choose
 from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_period
 from bot.question.assembly.build import request_of
 from bot.question.assembly.left_out import without_unknown
+from bot.question.assembly.row_counts import counted
 from bot.question.assembly.unused import unused
 from bot.question.assembly.wholes import whole_around, whole_of
 from bot.question.lexicon.language import FUNCTION_WORDS
@@ -23,7 +24,7 @@ from bot.question.period import Period, Relative, month_date
 from bot.question.periods.day import without_days
 from bot.question.periods.found import Reading
 from bot.question.periods.grammar import read_periods
-from bot.question.phrases.operators import ROLLING, Operators, amount_of, take_operators
+from bot.question.phrases.operators import Operators, amount_of, take_operators
 from bot.question.reading import as_of, clauses
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.direction import stated
@@ -31,8 +32,9 @@ from bot.question.reading.events import with_events
 from bot.question.reading.list_length import take_top
 from bot.question.reading.revisions import with_revisions
 from bot.question.reading.third_countries import is_abroad
+from bot.question.reading.topics import declined_of, first_of, topic_of
 from bot.question.reading.typos import corrected
-from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, MOST_TOP, WORLD, Request, Stated, Taken, Understood
+from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Request, Stated, Taken, Understood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,25 +60,7 @@ ALONE = {
     "since",
     "era",
 }
-NAMES = {
-    "commodity",
-    "partner",
-    "flow",
-    "flow_goods",
-    "verb",
-    "soft_verb",
-    "number",
-    "unknown",
-    "party",
-    "dim",
-    "home",
-    "output",
-    "asks",
-    "unit",
-    "place",
-}
 HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
-LEAST_YEAR = 1000
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
 SIDES = {"over", "past"}
 ALSO = {"も", "too", "also", "as well", "тоже", "также"}
@@ -133,7 +117,7 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
     Raises AskError: empty, too_long, unknown_word, no_data, bad_period, conflict, too_much.
     """
     said = _read(text, vocabulary, verbs)
-    topic, declined = _topic(said), _declined(said, verbs)
+    topic, declined = topic_of(said.tokens, command=said.command), declined_of(said.tokens, verbs)
     if declined is not None and (topic is None or declined.start < topic.start):
         return Understood(_loosely(said, verbs, earlier), declined=declined.value)
     if topic is not None:
@@ -166,7 +150,8 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
     refusals.refuse_nowhere(said.plain, reading, verbs)
     refusals.refuse_absent(said.plain, reading, vocabulary)
     if not said.command:
-        operators, said = _counted(operators, said, reading, verbs)
+        operators, lone = counted(operators, reading, verbs)
+        said = replace(said, taken=(*said.taken, *(Taken("aside", said.plain[token.start : token.end]) for token in lone)))
     if not said.command and _is_to_come(reading):
         return Understood(_loosely(said, verbs, earlier), declined="forecast")
     if said.command or not all(token.kind in ALONE for run in reading.unread for token in run):
@@ -236,7 +221,7 @@ def _wider(operators: Operators, tokens: Sequence[Token], earlier: Request | Non
 
 def _with_amount(operators: Operators, tokens: list[Token], earlier: Request | None) -> Operators:
     """With the amount that changes an earlier question's threshold: "make it 35 bn"."""
-    amount = _first(tokens, "amount")
+    amount = first_of(tokens, "amount")
     if amount is None or earlier is None or earlier.amount is None or operators.amount is not None:
         return operators
     tokens.remove(amount)
@@ -251,55 +236,10 @@ def _without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
     return replace(said, taken=(*said.taken, *(Taken("aside", one) for one in told))), kept
 
 
-def _counted(operators: Operators, said: Text, reading: Reading, verbs: Registry) -> tuple[Operators, Text]:
-    """A small number that belongs to nothing: how many rows a ranking has ("ten of them"), else it is left out by name."""
-    reading.unread = [run[1:] if len(run) > 1 and run[0].kind == "range" else run for run in reading.unread]
-    lone = [run[0] for run in reading.unread if _counts_rows(run, operators, reading)]
-    reading.unread = [left for run in reading.unread if (left := run[1:] if run[0] in lone else run)]
-    lone = [token for token in lone if _ordered(operators) or not _says_again(token, reading)]
-    ranked = any(token.kind in {"party", "top", "dim"} or token.value == verbs.ranking for token in reading.rest)
-    if operators.work == "rolling" and len(lone) == 1 and int(lone[0].value) in ROLLING:
-        return replace(operators, window=int(lone[0].value)), said
-    if (
-        (ranked or operators.order or _ordered(operators))
-        and len(lone) == 1
-        and operators.top is None
-        and int(lone[0].value) <= MOST_TOP
-    ):
-        return replace(operators, top=int(lone[0].value)), said
-    asides = (Taken("aside", said.plain[token.start : token.end]) for token in lone)
-    return operators, replace(said, taken=(*said.taken, *asides))
-
-
 def _is_to_come(reading: Reading) -> bool:
     """Whether all that is asked of lies in the future."""
     periods = [when for when in reading.periods if isinstance(when, Period)]
     return bool(periods) and len(periods) == len(reading.periods) and all(month_date(p.first) > today() for p in periods)
-
-
-def _counts_rows(run: Sequence[Token], operators: Operators, reading: Reading) -> bool:
-    """Whether what was not read as a period is a small number.
-
-    It stands alone, before the unit of a list ("три лучших месяца"), or says again how many years there are (5年間).
-    """
-    if run[0].kind != "number" or int(run[0].value) >= LEAST_YEAR:
-        return False
-    if len(run) == 1:
-        return True
-    units = all(token.kind in {"unit", "year", "fiscal", "quarter", "half", "range"} for token in run[1:])
-    again = len(reading.periods) == int(run[0].value)
-    return units and (again or _ordered(operators) or operators.work == "rolling")
-
-
-def _says_again(token: Token, reading: Reading) -> bool:
-    """Whether a number is how many countries, goods or years are named: "these three countries", 5年間."""
-    named = [{one.value for one in reading.rest if one.kind == kind} for kind in ("partner", "commodity")]
-    return int(token.value) > 1 and int(token.value) in {*map(len, named), len(reading.periods)}
-
-
-def _ordered(operators: Operators) -> bool:
-    """Whether the highest or the lowest of something are asked for."""
-    return operators.work in {"highest", "lowest"} or any(token.kind == "extreme" for token in operators.said)
 
 
 def _with_codes(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
@@ -310,39 +250,6 @@ def _with_codes(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
         if token.kind in {"unclear", "function"} and token.value and beside & {"plus", "minus"}:
             found[at] = vocabulary.country(token)
     return found
-
-
-def _topic(said: Text) -> Token | None:
-    """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
-    strong = _first(said.tokens, "topic")
-    kinds = {token.kind for token in said.tokens}
-    if said.command and len(said.tokens) > 1:
-        return None  # a command of several words names figures: "/lng source"
-    if strong is not None or kinds & {"commodity", "flow", "verb", "partner", "number"}:
-        return strong
-    fiscal, calendar = _first(said.tokens, "fiscal"), _first(said.tokens, "calendar")
-    if fiscal is not None and calendar is not None and "without" not in kinds:
-        # "Calendar or fiscal?", in whatever words.
-        return replace(fiscal, kind="topic", value="year")
-    return _first(said.tokens, "soft_topic")
-
-
-def _declined(said: Text, verbs: Registry) -> Token | None:
-    """What is asked that is not computed here. "Why" about the figures themselves is a question about them."""
-    declined, topic = _first(said.tokens, "decline") or _why(said.tokens), _first(said.tokens, "topic")
-    priced = any(token.kind == "verb" and token.value == verbs.price for token in said.tokens)
-    parts = priced and any(token.kind == "measure" for token in said.tokens)
-    caused = declined is not None and declined.value == "cause" and (topic is not None or parts)
-    return None if caused else declined
-
-
-def _why(tokens: Sequence[Token]) -> Token | None:
-    """`and why?` behind a question of figures."""
-    return next((replace(token, kind="decline") for token in tokens if token.kind == "then" and token.value), None)
-
-
-def _first(tokens: Sequence[Token], kind: str) -> Token | None:
-    return next((token for token in tokens if token.kind == kind), None)
 
 
 def _loosely(said: Text, verbs: Registry, earlier: Request | None) -> Request:

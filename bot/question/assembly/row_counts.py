@@ -1,0 +1,62 @@
+"""Small numbers in a sentence that belong to nothing: how many rows a ranking has, or they are left out by name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.phrases.operators import ROLLING, Operators
+from bot.question.request import MOST_TOP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.periods.found import Reading
+    from bot.verbs.registry import Registry
+
+LEAST_YEAR = 1000
+
+
+def counted(operators: Operators, reading: Reading, verbs: Registry) -> tuple[Operators, list[Token]]:
+    """A small number that belongs to nothing: how many rows a ranking has ("ten of them"), else it is to be left out by name."""
+    reading.unread = [run[1:] if len(run) > 1 and run[0].kind == "range" else run for run in reading.unread]
+    lone = [run[0] for run in reading.unread if _counts_rows(run, operators, reading)]
+    reading.unread = [left for run in reading.unread if (left := run[1:] if run[0] in lone else run)]
+    lone = [token for token in lone if _ordered(operators) or not _says_again(token, reading)]
+    ranked = any(token.kind in {"party", "top", "dim"} or token.value == verbs.ranking for token in reading.rest)
+    if operators.work == "rolling" and len(lone) == 1 and int(lone[0].value) in ROLLING:
+        return replace(operators, window=int(lone[0].value)), []
+    if (
+        (ranked or operators.order or _ordered(operators))
+        and len(lone) == 1
+        and operators.top is None
+        and int(lone[0].value) <= MOST_TOP
+    ):
+        return replace(operators, top=int(lone[0].value)), []
+    return operators, lone
+
+
+def _counts_rows(run: Sequence[Token], operators: Operators, reading: Reading) -> bool:
+    """Whether what was not read as a period is a small number.
+
+    It stands alone, before the unit of a list ("три лучших месяца"), or says again how many years there are (5年間).
+    """
+    if run[0].kind != "number" or int(run[0].value) >= LEAST_YEAR:
+        return False
+    if len(run) == 1:
+        return True
+    units = all(token.kind in {"unit", "year", "fiscal", "quarter", "half", "range"} for token in run[1:])
+    again = len(reading.periods) == int(run[0].value)
+    return units and (again or _ordered(operators) or operators.work == "rolling")
+
+
+def _says_again(token: Token, reading: Reading) -> bool:
+    """Whether a number is how many countries, goods or years are named: "these three countries", 5年間."""
+    named = [{one.value for one in reading.rest if one.kind == kind} for kind in ("partner", "commodity")]
+    return int(token.value) > 1 and int(token.value) in {*map(len, named), len(reading.periods)}
+
+
+def _ordered(operators: Operators) -> bool:
+    """Whether the highest or the lowest of something are asked for."""
+    return operators.work in {"highest", "lowest"} or any(token.kind == "extreme" for token in operators.said)

@@ -1,0 +1,46 @@
+"""What a question asks about the figures themselves, and what it asks that is not computed here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+
+def topic_of(tokens: Sequence[Token], *, command: bool) -> Token | None:
+    """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
+    strong = first_of(tokens, "topic")
+    kinds = {token.kind for token in tokens}
+    if command and len(tokens) > 1:
+        return None  # a command of several words names figures: "/lng source"
+    if strong is not None or kinds & {"commodity", "flow", "verb", "partner", "number"}:
+        return strong
+    fiscal, calendar = first_of(tokens, "fiscal"), first_of(tokens, "calendar")
+    if fiscal is not None and calendar is not None and "without" not in kinds:
+        # "Calendar or fiscal?", in whatever words.
+        return replace(fiscal, kind="topic", value="year")
+    return first_of(tokens, "soft_topic")
+
+
+def declined_of(tokens: Sequence[Token], verbs: Registry) -> Token | None:
+    """What is asked that is not computed here. "Why" about the figures themselves is a question about them."""
+    declined, topic = first_of(tokens, "decline") or _why(tokens), first_of(tokens, "topic")
+    priced = any(token.kind == "verb" and token.value == verbs.price for token in tokens)
+    parts = priced and any(token.kind == "measure" for token in tokens)
+    caused = declined is not None and declined.value == "cause" and (topic is not None or parts)
+    return None if caused else declined
+
+
+def _why(tokens: Sequence[Token]) -> Token | None:
+    """`and why?` behind a question of figures."""
+    return next((replace(token, kind="decline") for token in tokens if token.kind == "then" and token.value), None)
+
+
+def first_of(tokens: Sequence[Token], kind: str) -> Token | None:
+    """The first token of a kind."""
+    return next((token for token in tokens if token.kind == kind), None)
