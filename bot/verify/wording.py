@@ -80,6 +80,8 @@ def official_text(found: Found, verdict: Verdict) -> str:
     places = max(1, len(f"{claim.figure.step:.6f}".rstrip("0").partition(".")[2])) if claim.figure.unit == "pct" else 1
     if column in {"place", "low", "high", "price"}:
         return _special(found)
+    if column in {"jpy_change", "usd_change"}:
+        return ("+" if value > 0 else "") + money(value, column[:3])
     if column in {"jpy", "usd"}:
         digits = len(str(round(claim.figure.value / claim.figure.step)))
         return whole_money(value, column, 0) if digits > MANY_DIGITS else money(value, column)
@@ -112,6 +114,8 @@ def basis_of(found: Found, facts: Facts) -> str:
     subject, period = subject_of(found.reading.cell, facts), period_name(found.reading.cell.period)
     message = {
         "change": tr("{subject}, {period}, change by value"),
+        "jpy_change": tr("{subject}, {period}, change"),
+        "usd_change": tr("{subject}, {period}, change"),
         "quantity_change": tr("{subject}, {period}, change by quantity"),
         "place": tr("{subject}, {period}, place among countries"),
         "low": tr("{subject}, {period}, the lowest"),

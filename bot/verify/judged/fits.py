@@ -33,6 +33,8 @@ def official_of(reading: Reading, row: Row | None, claim: Claim) -> float | None
         "jpy": row.value_jpy,
         "usd": row.value_usd,
         "quantity": _quantity(row, claim),
+        "jpy_change": row.value_change_jpy,
+        "usd_change": row.value_change_usd,
         "price": row.unit_price,
         "price_change": row.unit_price_yoy_pct,
         "place": row.rank,
@@ -73,13 +75,13 @@ def said_value(claim: Claim) -> float:
     value = claim.figure.value
     if claim.role == "ratio":
         return 1 / value if claim.up < 0 and value > 1 else value
-    return value * (claim.up or 1) if claim.role == "change" else value
+    return value * (claim.up or 1) if claim.role in {"change", "difference"} else value
 
 
 def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
     """How the printed figure, taken `scale` times, fits."""
     said, step = said_value(claim) * scale, claim.figure.step * scale
-    if claim.role == "change" and claim.up and said * official < 0:
+    if claim.role in {"change", "difference"} and claim.up and said * official < 0:
         return "off"
     said, there = abs(said), abs(official)
     if claim.role == "ratio":

@@ -26,6 +26,8 @@ Column = Literal[
     "change",
     "quantity_change",
     "price_change",
+    "jpy_change",
+    "usd_change",
     "share",
     "share_of_world",
     "place",
@@ -82,6 +84,8 @@ def _columns(claim: Claim) -> tuple[Column, ...]:
     if claim.role == "level":
         money: dict[str, Column] = {"jpy": "jpy", "usd": "usd"}
         return (money.get(claim.figure.unit, "quantity"),)
+    if claim.role == "difference":
+        return ("jpy_change",) if claim.figure.unit == "jpy" else ("usd_change",)
     if claim.role == "share":
         wholes: dict[str, tuple[Column, ...]] = {COUNTRY: ("share",), GOODS: ("share_of_world",)}
         return wholes.get(claim.whole, ("share", "share_of_world"))

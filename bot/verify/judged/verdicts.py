@@ -116,7 +116,7 @@ def _misfit(claim: Claim, said: Sequence[Found], hint: Found | None, facts: Fact
     if claim.subject.narrower:
         return Verdict(claim, "uncheckable", "narrower", first, hint)
     certain = hint is not None and hint.how not in OF_TIME
-    if hint is None and _is_of_another(claim, first):
+    if hint is None and (claim.subject.unknown or _is_of_another(claim, first)):
         return Verdict(claim, "unclear", "subject", first)
     if not certain and _may_be_volume(claim, said, facts):
         return Verdict(claim, "unclear", "volume_unknown", first, hint)

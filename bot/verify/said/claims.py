@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from bot.verify.said.figures import Figure
 
 # level: how much; change: by how much in percent; ratio: how many times; share: of a whole; place: among countries;
-# record: the lowest or the highest since when.
-Role = Literal["level", "change", "ratio", "share", "points", "place", "record"]
+# difference: by how much money; record: the lowest or the highest since when.
+Role = Literal["level", "change", "ratio", "share", "points", "place", "record", "difference"]
 Measure = Literal["", "value", "volume", "price"]
 # Why a claim cannot be checked.
 Blocked = Literal[
@@ -38,7 +38,7 @@ Slot = Literal["goods", "partner", "flow", "period"]
 class Subject:
     """What a figure is of. Empty `goods` are not known; several are one sum; `partner` empty: none was named.
 
-    `inherited` are the places that earlier words told.
+    `inherited` are the places that earlier words told; `unknown`: a word that nobody knows stands where goods may be named.
     """
 
     goods: tuple[str, ...] = ()
@@ -49,6 +49,7 @@ class Subject:
     absent: bool = False
     abroad: bool = False
     several: bool = False
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

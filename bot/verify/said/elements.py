@@ -37,7 +37,7 @@ class Segment:
 def elements_of(sentence: Sentence) -> list[Mark]:
     """Tokens that mean something and marks of the press, from left to right; where two overlap the token stands."""
     tokens = [Mark(token.kind, token.value, token.start, token.end) for token in sentence.tokens if token.kind not in QUIET]
-    tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(tokens, at)]
+    tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(sentence.plain, tokens, at)]
     foreign = [mark for mark in sentence.marks if mark.kind == "foreign"]
     tokens = [one for one in tokens if not any(mark.start <= one.start and one.end <= mark.end for mark in foreign)]
     taken = {place for one in tokens for place in range(one.start, one.end)}
@@ -46,10 +46,12 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     return sorted([*tokens, *added], key=lambda one: (one.start, one.end))
 
 
-def _is_sum_word(tokens: Sequence[Mark], at: int) -> bool:
+def _is_sum_word(plain: str, tokens: Sequence[Mark], at: int) -> bool:
     """Whether "total" only says that something adds up: "totalling 610,000 t", "overall, exports …"."""
     one = tokens[at]
     if (one.kind, one.value) != ("commodity", TOTAL):
+        return False
+    if any(part in plain[one.start : one.end] for part in ("貿易", "торгов", "товарооборот", "trade")):
         return False
     if at + 1 < len(tokens) and tokens[at + 1].kind == "colon":
         return False  # a line of a table

@@ -107,9 +107,10 @@ class Subjects:
             partner=partner,
             flows=flows,
             narrower=bool(goods) and any(_narrows(one, elements) for one in elements if one.kind == "narrower"),
-            absent=any(one.kind == "absent" for one in elements),
+            absent=any(one.kind == "absent" for one in elements) and not any(one.kind == "commodity" for one in elements),
             abroad=self._abroad(sentence, segment),
             several=_is_list(elements),
+            unknown=not any(one.kind == "commodity" for one in elements) and _has_unknown(sentence, elements),
         )
 
     def _apart(self, goods: tuple[str, ...]) -> tuple[str, ...]:
@@ -178,6 +179,13 @@ def _between_others(elements: Sequence[Mark]) -> bool:
         if any(other.value != owner.value for other in led):
             return True
     return False
+
+
+def _has_unknown(sentence: Sentence, elements: Sequence[Mark]) -> bool:
+    """Whether a word that is not known stands right before a flow: 機械類の輸出, `widget exports`."""
+    flows = [one for one in elements if one.kind in FLOWING]
+    words = [token.end for token in sentence.tokens if token.kind == "unknown"]
+    return any(end <= flow.start and sentence.plain[end : flow.start] in {"", " ", "の"} for end in words for flow in flows)
 
 
 def _is_list(elements: Sequence[Mark]) -> bool:

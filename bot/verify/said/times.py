@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.period import FISCAL_START, YEAR, Period, Relative
+from bot.question.period import YEAR, Period, Relative
 from bot.verify.said.claims import When
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ EARLIER = ("earlier", "before", "ago", "last year", "previous year", "ранее
 BASE_WORDS = {"from", "soft"}
 OF = {"の", "は", "は約", "の約"}
 THAN = ("than", "than in", "than the", "чем в", "чем за", "чем")
+# "The previous fiscal year" is what something is compared with.
+PREVIOUS = ("previous", "the previous", "предыдущ", "предшеств", "前年", "前の年", "前年度")
 RATES = {"pct", "points", "times"}
 
 
@@ -143,19 +146,28 @@ class Times:
         return Period.of("year", known.first // YEAR)
 
 
-def fiscal_of(period: Period) -> Period:
-    """The fiscal year of the same number."""
-    return Period.of("fiscal", period.first // YEAR)
+def goes_on(segment: Segment, figure: Figure) -> bool:
+    """Whether a percentage is what another one is set against: "from 8.9%"."""
+    first = segment.elements[0] if segment.elements else None
+    return first is not None and _is_base_word(first) and 0 <= figure.start - first.end <= len(" about ")
 
 
-def calendar_of(period: Period) -> Period:
-    """The calendar year of the same number as a fiscal year."""
-    return Period.of("year", (period.first - FISCAL_START) // YEAR)
+def a_year_before(sentence: Sentence, segment: Segment, when: When) -> When:
+    """The period of such a figure: the year before, where none is named with it."""
+    named = any(segment.start <= time.start < segment.end for time in sentence.times)
+    if named or when.period is None:
+        return when
+    return replace(when, period=Period(when.period.first - YEAR, when.period.last - YEAR, when.period.kind))
 
 
 def _plain(sentence: Sentence) -> list[Time]:
     """The periods that figures can be of, not "since 2020"."""
-    return [time for time in sentence.times if not (isinstance(time.periods[0], Relative) and time.periods[0].kind == "since")]
+    return [
+        time
+        for time in sentence.times
+        if not (isinstance(time.periods[0], Relative) and time.periods[0].kind == "since")
+        and not sentence.plain[time.start : time.end].startswith(PREVIOUS)
+    ]
 
 
 def _gap(time: Time, figure: Figure) -> int:

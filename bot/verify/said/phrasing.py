@@ -1,0 +1,136 @@
+"""How a figure is told: which way, by or to, over or under, of value or of quantity, denied or left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.spelling import JAPANESE, is_spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.verify.said.claims import Blocked, Measure, Role, When
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.prose import Mark
+    from bot.verify.said.sentences import Sentence
+
+UPS = {"up": 1, "down": -1}
+QUANTITIES = {"t", "kg", "kl", "no"}
+TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
+COMPANY = "company"  # what one firm sells is no trade of a country
+# What is reached is no limit, although questions use these words for one.
+REACHED = ("дост", "дотян", "達", "に達", "届", "に届", "乗", "に乗")
+
+
+def is_by(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """Whether an amount is by how much something changed: `fell by ¥35.6 bn`, `вырос на 35 млрд иен`, 356億円減."""
+    changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]
+    if any(one.start == figure.end for one in changes) and JAPANESE.search(sentence.plain[figure.start : figure.end + 1]):
+        return True
+    if not sentence.plain[: figure.start].rstrip().endswith((" by", " на")):
+        return False
+    before = [one for one in segment.elements if one.end <= figure.start and one.kind in {"change", "trade_verb", "amount"}]
+    return bool(before) and before[-1].kind == "change"
+
+
+def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure) -> int:
+    """1 or −1 for the nearest word of change in the segment, or the last one before; 0 without any."""
+    here = more_or_less(sentence, segments[at].elements, figure) or nearest_change(segments[at].elements, figure)
+    if here:
+        return here
+    if figure.unit not in {"pct", "times"}:
+        return 0
+    for segment in reversed(segments[:at]):
+        changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]
+        if changes:
+            return UPS[changes[-1].value]
+    return 0
+
+
+def more_or_less(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> int:
+    """`6.1% less than a year earlier`, `на 6,1% меньше`: which way a percentage goes, where that stands right behind it."""
+    behind = next((one for one in elements if one.start >= figure.end), None)
+    if figure.unit not in {"pct", "times"} or behind is None or behind.kind != "over" or behind.start - figure.end > 1:
+        return 0
+    word = sentence.plain[behind.start : behind.end].lstrip("を")
+    compares = is_spaced(word[0]) or word.startswith(("上回", "下回"))
+    return {"above": 1, "below": -1}.get(behind.value, 0) if compares else 0
+
+
+def nearest_change(elements: Sequence[Mark], figure: Figure) -> int:
+    """1 or −1 for the nearest word of change that no other figure stands before; 0 without any."""
+    changes = [one for one in elements if one.kind == "change" and one.value in UPS]
+    rates = [one for one in elements if one.kind == "amount" and one.start != figure.start]
+
+    def gap(one: Mark) -> int:
+        crossed = any(one.end <= rate.start < figure.start or figure.end <= rate.start < one.start for rate in rates)
+        return max(figure.start - one.end, one.start - figure.end) + 1_000 * crossed
+
+    nearest = min(changes, key=gap, default=None)
+    return UPS[nearest.value] if nearest is not None else 0
+
+
+def nearest_is_foreign(segment: Segment, figure: Figure) -> bool:
+    """Whether the noun nearest before a figure, or right behind it, is not of trade."""
+    nouns = [one for one in segment.elements if one.kind in TRADING or one.kind == "foreign"]
+    before = [one for one in nouns if one.end <= figure.start]
+    after = [one for one in nouns if one.start >= figure.end]
+    heads = [one for one in before if one.kind != "commodity"]  # "sales of cars"
+    company = any(one.kind == "foreign" and one.value == COMPANY for one in before)
+    if company or (heads and heads[-1].kind == "foreign"):
+        return True
+    if after and after[0].kind == "foreign" and after[0].start - figure.end <= 1:
+        return True
+    return (bool(before) and before[-1].kind == "foreign") or (not before and bool(after) and after[0].kind == "foreign")
+
+
+def is_upto(sentence: Sentence, figure: Figure) -> bool:
+    """`fell to 34.4%`, `упал до 34,4%`, 34.4%に減少: what is left, and not by how much."""
+    before, after = sentence.plain[: figure.start].rstrip(), sentence.plain[figure.end :].lstrip()
+    return before.endswith((" to", " до")) or after.startswith(("に", "へ", "まで"))
+
+
+def leaves_out(sentence: Sentence, segment: Segment) -> bool:
+    """Whether goods or countries are left out; the minus of a change leaves out none."""
+    named = {"commodity", "partner", "absent", "flow_goods"}
+    behind = zip(segment.elements, [*segment.elements[1:], None], strict=True)
+    before = zip(segment.elements, [None, *segment.elements[:-1]], strict=True)
+    beside = before if JAPANESE.search(sentence.plain) else behind
+    return any(one.kind == "without" and other is not None and other.kind in named for one, other in beside)
+
+
+def is_average(one: Mark) -> bool:
+    """Whether a word makes a figure an average of months or years."""
+    return one.kind == "average" or (one.kind == "work" and one.value == "average")
+
+
+def is_negated(sentence: Sentence, segment: Segment) -> bool:
+    """Whether a word denies what the segment says."""
+    return any(mark.kind == "negation" and segment.start <= mark.start < segment.end for mark in sentence.marks)
+
+
+def said_measure(elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:
+    """What a change is of, where the words of its segment say so."""
+    if figure.unit in QUANTITIES:
+        return "volume"
+    if role == "level":
+        return "value"
+    said = {one.kind for one in elements if one.kind in {"volume", "value"}}
+    said |= {"volume" for one in elements if one.kind == "measure" and one.value == "volume" and "flow" not in said}
+    return "volume" if said == {"volume"} else "value" if said == {"value"} else ""
+
+
+def bound(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
+    """`over`, `under` or `about` where a word right beside the figure says that it is no exact one."""
+    for one in elements:
+        beside = 0 <= figure.start - one.end <= 2 or 0 <= one.start - figure.end <= 1  # noqa: PLR2004 - a space and a sign
+        reached = sentence.plain[one.start : one.end].startswith(REACHED)
+        if beside and not reached and one.kind in {"over", "about", "under"}:
+            return {"above": "over", "below": "under"}.get(one.value, one.kind)
+    return ""
+
+
+def undated(when: When) -> Blocked:
+    """Why a figure without a period cannot be checked."""
+    return "" if when.period is not None else "no_period"
