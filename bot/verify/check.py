@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.clock import today
 from bot.verify.judged.fetching import Official
 from bot.verify.judged.readings import readings_of
-from bot.verify.judged.verdicts import KINDS, judged
+from bot.verify.judged.verdicts import KINDS, agreed, judged
 from bot.verify.said.language import language_of_text
 from bot.verify.said.reader import Reader
 
@@ -58,4 +58,4 @@ def checked(text: str, engine: Engine) -> Checked:
     official = Official(engine)
     official.fetch(reading.cell for readings in read for reading in readings)
     verdicts = tuple(judged(claim, readings, official, facts, today()) for claim, readings in zip(claims, read, strict=True))
-    return Checked(verdicts, tuple(official.answers))
+    return Checked(tuple(agreed(verdicts)), tuple(official.answers))

@@ -40,6 +40,8 @@ How = Literal[
 ]
 BOTH: tuple[Flow, ...] = ("import", "export")
 MOST_PERIODS = 6
+# What the press calls by the name of the wider line: "autos" are mostly passenger cars.
+AS_WELL: dict[tuple[str, ...], tuple[str, ...]] = {("motor_vehicles",): ("cars",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +125,23 @@ def _assumed(claim: Claim, facts: Facts) -> Iterator[Reading]:
     if subject.goods == (TOTAL,) and claim.second not in ((), (TOTAL,)):
         for one in said:
             if one.cell.flow in BOTH:
-                yield replace(one, cell=replace(one.cell, goods=claim.second), how="assumed")
-                if one.column == "change" and not claim.measure:
-                    yield Reading(replace(one.cell, goods=claim.second), "quantity_change", "assumed")
-    if claim.when.inherited and claim.others and claim.others[0] != claim.when.period:
-        for one in said:
-            yield replace(one, cell=replace(one.cell, period=claim.others[0]), how="topic")
-    if "partner" in subject.inherited:
-        for one in said:
-            if one.cell.partner != WORLD:
-                yield replace(one, cell=replace(one.cell, partner=WORLD), how="world")
+                yield from _of_goods(one, claim.second, volume=not claim.measure)
+    for one in said:
+        cell = one.cell
+        if claim.when.inherited and claim.others and claim.others[0] != cell.period:
+            yield replace(one, cell=replace(cell, period=claim.others[0]), how="topic")
+        for code in AS_WELL.get(subject.goods, ()):
+            yield replace(one, cell=replace(cell, goods=(code,)), how="assumed")
+        if "partner" in subject.inherited and cell.partner != WORLD:
+            yield replace(one, cell=replace(cell, partner=WORLD), how="world")
+
+
+def _of_goods(one: Reading, goods: tuple[str, ...], *, volume: bool) -> Iterator[Reading]:
+    """The same of other goods, by quantity as well."""
+    cell = replace(one.cell, goods=goods)
+    yield replace(one, cell=cell, how="assumed")
+    if one.column == "change" and volume:
+        yield Reading(cell, "quantity_change", "assumed")
 
 
 def _others(claim: Claim, said: Reading, facts: Facts) -> Iterator[Reading]:

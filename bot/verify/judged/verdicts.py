@@ -24,6 +24,9 @@ KINDS: tuple[Kind, ...] = ("confirmed", "close", "differs", "unclear", "unchecka
 BY_WEIGHT = {"foodstuff", "raw_materials", "mineral_fuels", "chemicals", "manufactured_goods"}
 BY_NUMBER = {"motor_vehicles", "motorcycles", "computers", "ships", "aircraft"}
 # Readings that a claim may well mean, although its own words do not say so.
+# What figures of one sentence share, and verdicts that such a one may change.
+SHARED: set[How] = {"world", "topic"}
+OPEN: set[Kind] = {"differs", "unclear"}
 FAR = 3.0
 # How many digits must be printed: few are equal by chance.
 LEAST_OF: dict[How, int] = {"assumed": 2, "world": 3, "topic": 3}
@@ -76,6 +79,24 @@ def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts:
     if not said:
         return Verdict(claim, "uncheckable", _absence(claim, readings, facts, today))
     return _misfit(claim, said, _hint(claim, found), facts)
+
+
+def agreed(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Where one figure of a sentence is that of all countries, or of the text's own period, so are those told beside it."""
+    found: list[Verdict] = []
+    for one in verdicts:
+        hint, claim = one.hint, one.claim
+        beside = any(
+            other.kind == "confirmed"
+            and other.found is not None
+            and hint is not None
+            and other.found.how == hint.how
+            and (other.claim.sentence, other.claim.subject.goods) == (claim.sentence, claim.subject.goods)
+            for other in verdicts
+        )
+        fits = hint is not None and hint.how in SHARED and hint.fit == "equal" and bool(claim.up or claim.role != "change")
+        found.append(Verdict(claim, "confirmed", "equal", hint) if beside and fits and one.kind in OPEN else one)
+    return found
 
 
 def _found(claim: Claim, readings: Sequence[Reading], official: Official) -> list[Found]:

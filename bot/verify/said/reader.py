@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from bot.verify.said.tables import TableUnit
 
 MOST_CLAIMS = 300
+OF_TOTAL = ("of the total", "of total", "of all ")
 # Of one unit, in yen: what is more is no price.
 MOST_PRICE = 10_000_000
 
@@ -120,12 +121,6 @@ class Reader:
             return None  # a percentage that is neither a change nor a share: of a tariff, of a bank
         if role == "share":
             subject = of_share(segments[at], subject, before.subject if before is not None else None)
-        whole = ""
-        if role == "share":
-            tokens = tokens_in(sentence, segments[at].start, segments[at].end)
-            whole = whole_of(sentence.plain, tokens, tokens, self._vocabulary, self._registry.share)[0] or whole_behind(
-                sentence, elements, figure
-            )
         return Claim(
             figure=figure,
             said="",
@@ -138,11 +133,19 @@ class Reader:
             upto=figure.unit == "pct" and role == "change" and is_upto(sentence, figure),
             measure=self._measure(elements, figure, role) if subject.goods != (TOTAL,) or figure.unit in QUANTITIES else "value",
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
-            whole=whole,
+            whole=self._whole(sentence, segments[at], figure) if role == "share" else "",
             blocked=blocked or undated(when),
             second=self._subjects.last.goods,
             sentence=number,
         )
+
+    def _whole(self, sentence: Sentence, segment: Segment, figure: Figure) -> str:
+        """What a share is of, where the words say so."""
+        if sentence.plain[figure.end :].lstrip().startswith(OF_TOTAL):
+            return ""  # of which total, nobody says
+        tokens = tokens_in(sentence, segment.start, segment.end)
+        whole, _ = whole_of(sentence.plain, tokens, tokens, self._vocabulary, self._registry.share)
+        return whole or whole_behind(sentence, segment.elements, figure)
 
     def _role(self, sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, up: int) -> Role:
         elements = segments[at].elements

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.question.lexicon.spelling import possessors
 from bot.question.reading.direction import stated
 from bot.question.reading.third_countries import is_abroad
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 from bot.verbs.header import DEFAULT_VERB
 from bot.verify.said.claims import Subject
 from bot.verify.said.elements import FLOWING, Segment, tokens_in
@@ -95,6 +95,8 @@ class Subjects:
         elements = segment.elements
         goods = self._apart(_last_list(elements))
         partner = tuple(dict.fromkeys(one.value for one in elements if one.kind == "partner"))[-1:]
+        if not partner and goods and goods != (TOTAL,) and _of_all(sentence, segment):
+            partner = (WORLD,)
         flows = self._flows(sentence, segment)
         if flows and not goods:
             # "Deliveries were 5.68 Mt": of what was named before.
@@ -179,6 +181,13 @@ def _between_others(elements: Sequence[Mark]) -> bool:
         if any(other.value != owner.value for other in led):
             return True
     return False
+
+
+def _of_all(sentence: Sentence, segment: Segment) -> bool:
+    """Whether "total" stands right before goods: `total iron ore imports` are those from all countries."""
+    tokens = tokens_in(sentence, segment.start, segment.end)
+    kinds = [(token.kind, token.value) for token in tokens]
+    return any(one == ("commodity", TOTAL) and other[0] == "commodity" and other[1] != TOTAL for one, other in pairwise(kinds))
 
 
 def _has_unknown(sentence: Sentence, elements: Sequence[Mark]) -> bool:
