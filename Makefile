@@ -34,7 +34,7 @@ check: $(VENV)/dev
 unit: $(VENV)/dev
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-# While one works: style, and the tests that need no server, no other process and no long search.
+# While one works: style, and the tests that need no other process, no import of data and no long search.
 quick: $(VENV)/dev
 	$(BIN)/ruff check bot tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow"

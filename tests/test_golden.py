@@ -40,7 +40,7 @@ LATIN = {
     "kl",
 }
 # What is quoted from a question, and the words to ask with.
-LATIN |= {"CAGR", "GCC", "HHI", "I", "II", "III", "IV"}
+LATIN |= {"CAGR", "CNY", "GCC", "HHI", "I", "II", "III", "IV"}
 LATIN |= {"HS", "crab", "foo", "food", "Q", "fy", "q", "h", "last", "m", "latest", "usd"}
 COMMAND = re.compile(r"<code>.*?</code>|`.*?`|(?<!\w)/\w+", re.DOTALL)
 # Names of HS codes are English where there is none in the language.
