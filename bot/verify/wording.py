@@ -32,6 +32,8 @@ CANNOT = {
     "negated": tr_later("The text denies it."),
     "average": tr_later("Averages in a text are not checked yet."),
     "without": tr_later("A sum that leaves something out is not checked yet."),
+    "in_dollars": tr_later("Changes in dollars are not checked yet."),
+    "span": tr_later("A change over several years is not checked where the first one is not named."),
     "several": tr_later("A sum of several countries is not checked yet."),
     "points": tr_later("Differences in percentage points are not checked yet."),
     "no_volume": tr_later("The quantities of that period are not in these data."),

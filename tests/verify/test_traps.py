@@ -51,6 +51,19 @@ In 2023 exports to Russia saw the biggest fall since 2009.
 Экспорт Японии в Россию в 2024 году мог упасть на 17,2%.
 Экспорт Японии в Россию без учёта автомобилей в 2024 году упал на 17,2%.
 В 2024 году экспорт в Россию не упал на 17,2%.
+Japan's trade surplus with Russia was ¥532 billion in 2024.
+2024年の対ロ貿易黒字は5,323億円だった。
+2024年の対ロ輸出はドルベースで17.2%減だった。
+2024年の対ロ輸出は2022年比17.2%減だった。
+過去2年間で対ロ輸出は17.2%減少した(2024年)。
+Over the past two years exports to Russia fell 17.2% by 2024.
+В 2024 году экспорт в Россию упал на 17,2% в долларах.
+По сравнению с 2022 годом экспорт Японии в Россию в 2024 году упал на 17,2%.
+Экспорт Японии в Россию с 2022 по 2024 год упал на 17,2%.
+Профицит Японии в торговле с Россией в 2024 году составил 532 млрд иен.
+Japan's imports from Russia made up 63.6% of LNG in 2024.
+In the first half of 2024 exports to Russia fell 17.2%.
+Japan's exports to Russia fell less than 15% in 2024.
 """.strip().splitlines()
 
 

@@ -17,7 +17,7 @@ Fit = Literal["equal", "cut", "near", "off"]
 POINTS, SHARE_POINTS, PART = 0.5, 0.2, 0.005
 TIMES_PART = 0.05
 # A limit ("more than ¥300 bn") is near what it limits.
-WITHIN = 0.1
+WITHIN, FAR_WITHIN = 0.15, 0.5
 KILOGRAMS = 1000
 SCALES = (1e3, 1e-3)
 LEAST_DIGITS = 3
@@ -81,7 +81,8 @@ def said_value(claim: Claim) -> float:
 def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
     """How the printed figure, taken `scale` times, fits."""
     said, step = said_value(claim) * scale, claim.figure.step * scale
-    if claim.role in {"change", "difference"} and claim.up and said * official < 0:
+    of_balance = claim.role == "level" and claim.subject.flows == ("balance",) and claim.up * official < 0
+    if of_balance or (claim.role in {"change", "difference"} and claim.up and said * official < 0):
         return "off"
     said, there = abs(said), abs(official)
     if claim.role == "ratio":
@@ -119,9 +120,11 @@ def _bounded(claim: Claim, said: float, there: float, step: float) -> Fit:
     if abs(there - said) <= step * HALF and said >= there / (1 + WITHIN):
         holds = there >= said if claim.bound == "over" else there <= said
         return "equal" if holds else "near"
-    above = claim.bound == "over" and said <= there <= said * (1 + WITHIN)
-    below = claim.bound == "under" and said * (1 - WITHIN) <= there <= said
-    return "equal" if above or below else "off"
+    above, below = claim.bound == "over" and said <= there, claim.bound == "under" and there <= said
+    if not (above or below):
+        return "off"
+    far = max(said, there) / min(said, there) if said and there else float("inf")
+    return "equal" if far <= 1 + WITHIN else "near" if far <= 1 + FAR_WITHIN else "off"
 
 
 def _ratio_fit(claim: Claim, said: float, there: float) -> Fit:

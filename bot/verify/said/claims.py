@@ -30,6 +30,8 @@ Blocked = Literal[
     "average",
     "without",
     "several",
+    "in_dollars",
+    "span",
 ]
 Slot = Literal["goods", "partner", "flow", "period"]
 

@@ -38,10 +38,13 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     """Tokens that mean something and marks of the press, from left to right; where two overlap the token stands."""
     tokens = [Mark(token.kind, token.value, token.start, token.end) for token in sentence.tokens if token.kind not in QUIET]
     tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(sentence.plain, tokens, at)]
-    foreign = [mark for mark in sentence.marks if mark.kind == "foreign"]
+    amounts = [token for token in sentence.tokens if token.kind == "amount"]
+    inside = [mark for mark in sentence.marks if any(one.start < mark.end and mark.start < one.end for one in amounts)]
+    foreign = [mark for mark in sentence.marks if mark.kind == "foreign" and mark not in inside]
     tokens = [one for one in tokens if not any(mark.start <= one.start and one.end <= mark.end for mark in foreign)]
     taken = {place for one in tokens for place in range(one.start, one.end)}
-    added = [mark for mark in sentence.marks if mark.kind in {"narrower", "volume", "value", "foreign", "forecast", "agency"}]
+    always = {"narrower", "volume", "value", "foreign", "forecast", "agency"}
+    added = [mark for mark in sentence.marks if mark.kind in always and mark not in inside]
     added += [mark for mark in sentence.marks if mark not in added and not taken.intersection(range(mark.start, mark.end))]
     return sorted([*tokens, *added], key=lambda one: (one.start, one.end))
 

@@ -23,6 +23,22 @@ COMPANY = "company"  # what one firm sells is no trade of a country
 REACHED = ("дост", "дотян", "達", "に達", "届", "に届", "乗", "に乗")
 
 
+def sign_of_balance(sentence: Sentence, segment: Segment) -> int:
+    """1 for a surplus, −1 for a deficit, 0 where a balance is neither."""
+    words = [sentence.plain[one.start : one.end] for one in segment.elements if one.kind == "flow"]
+    if any(part in word for word in words for part in ("deficit", "дефицит", "赤字", "gap")):
+        return -1
+    said = sentence.plain[segment.start : segment.end]
+    if any(part in said for part in ("surplus", "профицит", "положительн", "黒字")):
+        return 1
+    return -1 if any(part in said for part in ("deficit", "дефицит", "отрицательн", "赤字")) else 0
+
+
+def is_in_dollars(segment: Segment) -> bool:
+    """Whether a change is that of the amounts in dollars."""
+    return any(one.kind == "currency" and one.value == "usd" for one in segment.elements)
+
+
 def is_by(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
     """Whether an amount is by how much something changed: `fell by ¥35.6 bn`, `вырос на 35 млрд иен`, 356億円減."""
     changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,14 @@ from bot.verify.said.phrasing import (
     direction,
     is_average,
     is_by,
+    is_in_dollars,
     is_negated,
     is_upto,
     leaves_out,
     more_or_less,
     nearest_is_foreign,
     said_measure,
+    sign_of_balance,
     undated,
 )
 from bot.verify.said.portions import is_of_change, of_place, of_share, whole_behind
@@ -44,6 +47,11 @@ if TYPE_CHECKING:
     from bot.verify.said.tables import TableUnit
 
 MOST_CLAIMS = 300
+# Changes over several years whose first one is not named.
+SPAN = re.compile(
+    r"(?:past|last|over|in|within) (?:the )?(?:past |last )?(?:two|three|four|five|ten|\d+) years|\d+年間で"
+    r"|за (?:последние )?(?:два|три|четыре|пять|десять|\d+) (?:года|лет)"
+)
 OF_TOTAL = ("of the total", "of total", "of all ")
 # Of one unit, in yen: what is more is no price.
 MOST_PRICE = 10_000_000
@@ -106,6 +114,8 @@ class Reader:
         up = figure.sign or direction(sentence, segments, at, figure)
         if figure.unit == "since":
             up = -1 if is_low(sentence.plain[figure.start : figure.end]) else 1
+        if subject.flows == ("balance",):
+            up = sign_of_balance(sentence, segments[at])
         role = self._role(sentence, segments, at, figure, up)
         if role == "change" and before is not None and before.role == "share" and goes_on(segments[at], figure):
             role, when = "share", a_year_before(sentence, segments[at], when)  # "9% …, down from 8.9% a year earlier"
@@ -196,6 +206,8 @@ class Reader:
             ("average", any(is_average(one) for one in segment.elements)),
             ("without", leaves_out(sentence, segment)),
             ("several", subject.several),
+            ("in_dollars", role in {"change", "ratio"} and is_in_dollars(segment)),
+            ("span", role in {"change", "ratio"} and SPAN.search(sentence.plain) is not None),
             ("no_subject", not subject.goods and not subject.flows),
         )
         return next((code for code, holds in reasons if holds), "")

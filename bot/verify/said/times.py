@@ -103,9 +103,10 @@ class Times:
             inside = segments[at].start <= time.start < segments[at].end
             if isinstance(when, Relative) and inside and when.start is not None:
                 return when.start
-        for segment in segments[at : at + 2]:
+        for segment in segments[max(0, at - 1) : at + 2]:
             for time in _plain(sentence):
-                if segment.start <= time.start < segment.end and _is_base(segment, time):
+                marked = _is_base(segment, time) or _is_marked(sentence, time)
+                if segment.start <= time.start < segment.end and marked:
                     return self._resolved(time, sentence)
         return None
 
@@ -185,14 +186,21 @@ def _is_base(segment: Segment, time: Time) -> bool:
     before = [one for one in segment.elements if one.start < time.start]
     after = [one for one in segment.elements if one.start >= time.end]
     amounts = any(one.kind == "amount" for one in segment.elements if one.start < time.start)
-    led = bool(before) and any(one.kind == "vs" for one in before[-1:]) and not any(one.kind == "amount" for one in after)
+    led = bool(before) and any(one.kind == "vs" for one in before[-1:])
     marked = bool(after) and after[0].kind == "vs" and after[0].value == "after" and after[0].start == time.end
     return (led and not amounts) or marked
+
+
+def _is_marked(sentence: Sentence, time: Time) -> bool:
+    """2022年比: whether what compares stands right behind a period."""
+    return any(token.kind == "vs" and token.value == "after" and token.start == time.end for token in sentence.tokens)
 
 
 def _is_compared(sentence: Sentence, time: Time) -> bool:
     """Whether "compared with" or "than in" stands right before a period."""
     if sentence.plain[: time.start].rstrip().endswith(THAN):
+        return True
+    if _is_marked(sentence, time):
         return True
     before = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
     return bool(before) and before[-1].kind == "vs"
