@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.question.period import FISCAL_START, YEAR, Kind, Period, Relative, between
+from bot.question.phrases.operators import SAME
 from bot.question.places import Against
 from bot.verbs.header import DEFAULT_VERB
 
@@ -34,6 +35,19 @@ def dated_against(found: Operators, sentence: Sentence) -> Operators:
         base = Period(base.first - YEAR, base.last - YEAR, base.kind)
     directly = base.last + 1 == period.first and base.months == period.months
     return replace(found, against=Against("previous") if directly else Against("period", when=base))
+
+
+def same_part(found: Operators, sentence: Sentence) -> Operators:
+    """`2026年3月の、2022年同月比`: the month or quarter asked for, of the year that is named."""
+    base = found.against.when if found.against is not None and found.against.kind == "period" else None
+    period = sentence.reading.periods[0] if len(sentence.reading.periods) == 1 else None
+    if sentence.said.get("vs") != SAME or not isinstance(base, Period) or not isinstance(period, Period):
+        return found
+    if base.kind not in YEARS or period.months >= YEAR:
+        return found
+    start = FISCAL_START if base.kind == "fiscal" else 0
+    months = ((period.first - start) // YEAR - (base.first - start) // YEAR) * YEAR
+    return replace(found, against=Against("period", when=Period(period.first - months, period.last - months, period.kind)))
 
 
 def ago_against(found: Operators, sentence: Sentence) -> Operators:

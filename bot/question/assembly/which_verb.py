@@ -26,6 +26,9 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     """
     if operators.work == "average" and verb.first and verbs[verb.first].averaged:
         operators = replace(operators, work="")
+    if _picks_one(verb, operators, reading, verbs):
+        operators = replace(operators, order="price" if verb.first == verbs.price else "")
+        verb = Choice(verbs.ranking)
     if verb.first == verbs.price and operators.work != "effects":
         return _priced(verb, operators, reading, verbs)
     if verb.first == verbs.side_by_side and operators.against is not None and operators.against.kind in SET_AGAINST:
@@ -41,6 +44,15 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     by_month = verb.first == verbs.by_month and operators.work not in WITHOUT_CUT
     reading.rest = [token for token in reading.rest if token.kind not in WORDS_OF_VERBS]
     return UNNAMED, replace(operators, cut=operators.cut or ("month" if by_month else ""))
+
+
+def _picks_one(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:
+    """`the country with the highest imports`, 割合が最も小さい国: the first of a list, which no word alone asks for."""
+    if verb.first == verbs.share and values(reading.rest, "partner"):
+        return False
+    most = operators.smallest or any(token.kind == "extreme" for token in operators.said)
+    listed = most and not operators.work and not operators.order and bool(values(reading.rest, "dim"))
+    return listed and verb.first in {"", verbs.share, verbs.price}
 
 
 def _ranking(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> str:

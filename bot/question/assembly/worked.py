@@ -18,6 +18,7 @@ from bot.question.assembly.set_against import (
     gained_over,
     indexed_run,
     later_first,
+    same_part,
 )
 from bot.question.period import YEAR, Period, Relative
 
@@ -112,8 +113,9 @@ def _extreme(found: Operators, sentence: Sentence) -> Operators:
     sought = ranked or ("extreme" in sentence.said and not sentence.reading.periods)
     ever = found.work == "record" and sought and unit
     listed = sentence.has("dim") or sentence.has("party")
-    if (found.work and not ever) or not wanted or found.order:
-        return found
+    beside = bool(sentence.reading.periods) and _several(sentence.reading) in {"partners", "commodities"}
+    if (found.work and not ever) or not wanted or found.order or (beside and not unit):
+        return found  # 中国と米国、多いのは: side by side
     if (listed or (ranked and not found.work)) and not unit:
         # "The country with the highest imports": the first of a list.
         return replace(found, smallest=found.smallest or wanted == "lowest")
@@ -252,6 +254,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _counted,
     ago_against,
     dated_against,
+    same_part,
     later_first,
     _growth,
     _every_month,

@@ -29,6 +29,7 @@ YEARS = {"fiscal", "calendar"}
 CHOICES = {"flow": {"flow"}, "fiscal": YEARS, "calendar": YEARS, "value": {"measure"}, "measure": {"value"}}
 BEFORE = "lead"  # the word stands only before it: "не нефть"
 AFTER = "after"  # the word stands behind what it is about
+SAME = "same"  # so does this, and the month or quarter asked for is meant of that year: 2022年同月比
 
 
 @dataclass(slots=True)
@@ -164,7 +165,7 @@ def _against(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     if kind_at(tokens, at) != "vs":
         return None
     found.said.append(tokens[at])
-    return _years_before(tokens, at, found)
+    return at + 1 if tokens[at].value in {AFTER, SAME} else _years_before(tokens, at, found)
 
 
 def _told_apart(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
@@ -339,8 +340,10 @@ def _based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     behind = tokens[end]
     inside = at > 0 and tokens[at - 1].kind in {"dash", "range"} and behind.kind == "vs"
     base = behind.kind == "index" and read_when(tokens, end + 1) is None  # "2021 = 100", not "2025 index 2021"
-    if (behind.value != AFTER and not base) or inside:
+    if (behind.value not in {AFTER, SAME} and not base) or inside:
         return None
+    if behind.value == SAME:
+        found.said.append(behind)
     found.against = Against("index" if behind.kind == "index" else "period", when=read[0][0])
     return end + 1
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ONWARD, AGAINST = {"on"}, {"к", "ко", "on"}
 LONGEST_COUNT = 3
+ORDERS = {"order", "fallen", "cheap"}
+LISTED_NOUNS = {"国": "partner", "品目": "commodity", "商品": "commodity"}
 
 
 def disambiguated(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: bool) -> list[Token]:
@@ -30,15 +32,24 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, com
     token = tokens[at]
     if token.kind in SPLIT:
         return SPLIT[token.kind](token, verbs)
+    if token.kind in ORDERS and not command:
+        return _ordered(plain, tokens, at, verbs)
     if token.kind == "soft_world":
         return [replace(token, kind="partner", value=WORLD)] if command or _names_the_world(tokens, at) else []
     if _says_nothing_here(tokens, at) and not command:
         return []
     if not command and token.kind == "number" and _counts_back(tokens, at):
         return [replace(token, kind="last", value=""), token]
-    if token.kind in {"percent", "ratio"}:
-        return [_percent(tokens, at, verbs)]
-    return [other_kind(plain, tokens, at, verbs, command=command) or _joint(plain, tokens, at)]
+    rated = _percent(tokens, at, verbs) if token.kind in {"percent", "ratio"} else None
+    return [rated or other_kind(plain, tokens, at, verbs, command=command) or _joint(plain, tokens, at)]
+
+
+def _ordered(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> list[Token]:
+    """An order, and what it is of where the word says it: 減った国, 伸びた品目."""
+    token = tokens[at]
+    dims = [dim for noun, dim in LISTED_NOUNS.items() if plain[token.start : token.end].endswith(noun)]
+    listed = [replace(token, kind="dim", value=dim, start=token.end) for dim in dims[:1]]
+    return [other_kind(plain, tokens, at, verbs, command=False) or token, *listed]
 
 
 def _says_nothing_here(tokens: Sequence[Token], at: int) -> bool:

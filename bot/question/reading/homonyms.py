@@ -24,6 +24,8 @@ MOST_HALVES = 2
 LEADS = {"range", "toward", "into", "commodity", "measure"}
 WEIGHT = {"вес"}  # of a delivery, where a unit stands beside it; else a part
 COMMAS = frozenset(",;、")
+AMOUNT = "額"
+COMPARING = {"vs", "change", "times", "ratio"}
 
 
 def other_kind(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, command: bool) -> Token | None:
@@ -131,6 +133,27 @@ def _how_many(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Toke
     return None if behind in {"commodity", "partner", "absent", "measure"} else replace(tokens[at], kind="asks", value="")
 
 
+def _high_amounts(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`輸入額の高い順`: the largest first; only prices are dear."""
+    before = next((token for token in reversed(tokens[:at]) if token.kind not in {"function", "subject"}), None)
+    amount = before is not None and before.kind in {"flow", "value"} and plain[before.start : before.end].endswith(AMOUNT)
+    return replace(tokens[at], kind="verb", value=verbs.ranking) if amount and tokens[at].value == "highest" else None
+
+
+def _dated_peak(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`ピーク時の2022年と比べて`: says what the year was; the highest is not asked for."""
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].kind == "function":
+        behind += 1
+    dated = behind > at + 1 and [token.kind for token in tokens[behind : behind + 2]] in (
+        ["number", "year"],
+        ["number", "fiscal"],
+    )
+    compared = any(token.kind in COMPARING for token in tokens)
+    peak = tokens[at].value in {"highest", "lowest"}
+    return replace(tokens[at], kind="function", value="") if peak and dated and compared else None
+
+
 RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | None], ...]] = {
     "origin": (_ex,),
     "asks": (_asking,),
@@ -139,6 +162,9 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "cost": (_cost,),
     "verb": (_weight,),
     "half": (_era,),
+    "cheap": (_high_amounts,),
+    "work": (_dated_peak,),
+    "extreme": (_dated_peak,),
     "measure": (_how_many,),
     "quarter": (_quarter,),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
+YEAR = re.compile("(?:19|20)[0-9]{2}")
 COUNTED = {"unit", "quarter", "half", "month_mark"}
 
 
@@ -24,6 +26,8 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
     for at, token in enumerate(tokens):
         end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "dash" else at + 1
         number = tokens[end].value if end < len(tokens) and tokens[end].kind == "number" else ""
+        if token.kind == "top" and YEAR.fullmatch(number):
+            continue  # 輸入先トップ 2025
         if token.kind == "top" and number and not _counts_months(tokens, at, end):
             return _allowed(number, verbs), [*tokens[:at], *tokens[end + 1 :]]
         if token.kind == "number" and (_counts_first(tokens, at) or _ranks(tokens, at + 1, verbs)):
