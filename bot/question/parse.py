@@ -190,7 +190,7 @@ def _read(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
 
 def _also(said: Text) -> list[Token]:
     """`China, too`, `中国も`: what is named behind an earlier question is added to it."""
-    return [replace(token, kind="add") for token in said.tokens if said.plain[token.start : token.end].strip() in ALSO]
+    return [replace(token, kind="add") for token in said.tokens[1:] if said.plain[token.start : token.end].strip() in ALSO]
 
 
 def _without_same(said: Text, earlier: Request | None) -> Text:

@@ -152,6 +152,8 @@ class _Builder:
         added = {"partner", "commodity"} & {token.kind for token in self._reading.rest}
         if earlier.verb and verb.first == self._verbs.side_by_side and added:
             verb = UNNAMED  # "compare with Canada, too" adds it
+        if operators.cut in {"quarter", "half", "year", "fiscal"} and not verb.first and earlier.verb == self._verbs.by_month:
+            return choose.Choice(DEFAULT_VERB)  # "by quarter instead"
         if operators.cut == "month" and not operators.work and verb.first in {"", DEFAULT_VERB}:
             self.operators = replace(operators, cut="")
             return choose.Choice(self._verbs.by_month)

@@ -64,7 +64,8 @@ def _of_shares(found: Operators, sentence: Sentence) -> Operators:
         return found
     if found.top and ("together" in sentence.said or _of_first(sentence)):
         return replace(found, work="concentration")
-    gained = found.order or ("bigger" in sentence.said and not found.work)
+    moved = "change" in sentence.said and len(sentence.reading.periods) > 1
+    gained = found.order or (("bigger" in sentence.said or moved) and not found.work)
     return replace(found, order="share_gained") if gained else found
 
 
@@ -90,8 +91,9 @@ def _moved(found: Operators, sentence: Sentence) -> Operators:
 
 def _by_growth(found: Operators, sentence: Sentence) -> Operators:
     """`countries by import growth`."""
-    grows = sentence.said.get("change") == "rate" and not found.order and sentence.asks(sentence.verbs.ranking)
-    return replace(found, order="growth") if grows else found
+    rate = sentence.said.get("change", "").startswith("rate")
+    grows = rate and not found.order and sentence.asks(sentence.verbs.ranking)
+    return replace(found, order="growth") if grows or (rate and found.order == "change") else found
 
 
 def _best_months(found: Operators, sentence: Sentence) -> Operators:

@@ -8,6 +8,7 @@ import unicodedata
 JOINERS = str.maketrans("-_’'./", "      ")
 POSSESSIVE = re.compile(r"['’]s\b")
 CLIPPED_YEAR = re.compile(r"(?<!\w)['’](\d\d)\b")  # Q3 '24
+CLIPPED_VERB = re.compile(r"(?<=[a-z])['’](?:ve|re|ll|m)\b")  # "you've got": no code of a country
 OWNER = re.compile(r"(\w+)['’]s\b")
 LOOSE_MARK = re.compile(r"(?<=[^\W\d_])(?:[.-](?=\s|$)|\.(?=[–—-]))")  # the full stop of "mar. 2025", the hyphen of "аудио- и"
 RUSSIAN = re.compile(r"[а-я]+(?:[ -][а-я]+){0,4}")
@@ -42,7 +43,7 @@ def normalise(text: str) -> str:
     folded = text.lower() if text.isascii() else _folded(text)
     folded = DECADE.sub(r"\g<1>0-\g<1>9", folded)
     folded = CLIPPED_YEAR.sub(r" 20\1", folded)
-    plain = LOOSE_MARK.sub("", POSSESSIVE.sub("", folded))
+    plain = LOOSE_MARK.sub("", CLIPPED_VERB.sub("", POSSESSIVE.sub("", folded)))
     return " ".join(plain.replace("&", " and ").split())
 
 

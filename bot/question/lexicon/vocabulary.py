@@ -36,6 +36,7 @@ SIGNS |= dict.fromkeys(",;、", "break") | {"+": "plus"}
 COMMAND = "command"  # the language of the words that only commands have
 SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>_ \u200b\u200d\ufe0f")
 SHORT_NAME = 3
+LEAST_SUM = 1000  # smaller ones may be how many rows a list has
 MOST_COMMAND_WORDS = 2
 VERB_KINDS, ALSO = {"verb", "soft_verb"}, "also"
 COUNTRY = re.compile(r"[a-z][a-z0-9]{1,3}(?![\w])")
@@ -143,10 +144,10 @@ class Vocabulary:
         joined = text.translate(JOINERS)
         amounts = {one.start: one for one in amounts_in(text)}
         while at < len(text):
-            listed = bool(found) and found[-1].kind == "top"  # "top 7 usd"
+            top = bool(found) and found[-1].kind == "top"
             if (code := self._code_at(text, at)) is not None:
                 token: Token | None = code
-            elif (one := amounts.get(at)) is not None and not listed and not self._is_phrase(text, joined, one):
+            elif (one := amounts.get(at)) is not None and not (top and _is_count(one)) and not self._is_phrase(text, joined, one):
                 token = Token("amount", f"{one.amount} {one.currency}".strip(), at, one.end)
             else:
                 token = self._of_country(text, at, found[-1:]) or (
@@ -369,3 +370,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Path, int, dic
                 yield path, reader.line_num, row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataError(path, 1, f"cannot be read: {error}") from error
+
+
+def _is_count(amount: FoundAmount) -> bool:
+    """Whether it may be how many rows a list has: the 7 of "top 7 usd"."""
+    return amount.amount.number < LEAST_SUM

@@ -28,6 +28,7 @@ LEADING = {"function", "dash", "origin", "toward", "into", "range", "made", "bou
 YEARS = {"fiscal", "calendar"}
 CHOICES = {"flow": {"flow"}, "fiscal": YEARS, "calendar": YEARS, "value": {"measure"}, "measure": {"value"}}
 BEFORE = "lead"  # the word stands only before it: "не нефть"
+LEVEL = "level"  # 水準
 AFTER = "after"  # the word stands behind what it is about
 SAME = "same"  # so does this, and the month or quarter asked for is meant of that year: 2022年同月比
 
@@ -335,6 +336,9 @@ def _based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     """`2021年と比べて`, `2019年比`: in Japanese the base stands before the word."""
     read = read_when(tokens, at)
     end = _past(tokens, read[1]) if read is not None else 0
+    if read is not None and len(read[0]) == 1 and _is_level(tokens, end) and kind_at(tokens, end + 1) == "over":
+        found.against = Against("period", when=read[0][0])
+        return end + 2  # 2019年の水準を超えた
     if read is None or len(read[0]) != 1 or kind_at(tokens, end) not in {"vs", "index"}:
         return None
     behind = tokens[end]
@@ -346,6 +350,10 @@ def _based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         found.said.append(behind)
     found.against = Against("index" if behind.kind == "index" else "period", when=read[0][0])
     return end + 1
+
+
+def _is_level(tokens: Sequence[Token], at: int) -> bool:
+    return kind_at(tokens, at) == "value" and tokens[at].value == LEVEL
 
 
 RULES: tuple[Callable[[Sequence[Token], int, Operators], int | None], ...] = (

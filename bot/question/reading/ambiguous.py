@@ -166,6 +166,8 @@ def _counts_back(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number of years or months is meant up to now: `за 10 лет`, `36か月`; nothing else says from when."""
     before = tokens[at - 1].kind if at else ""
     unit, after = (tokens[n] if n < len(tokens) else None for n in (at + 1, at + 2))
+    if at and tokens[at - 1].kind == "work":
+        return False  # "a rolling 12 month sum"
     if unit is None or unit.kind != "unit" or len(tokens[at].value) > LONGEST_COUNT or before in {"last", "since", "number"}:
         return False
     if any(other.kind == "number" and len(other.value) == len("2025") for other in tokens):

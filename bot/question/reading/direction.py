@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OPPOSITE = {"export": "import", "import": "export"}
 HOME_MADE = "japanese"
-GOVERNING = {"into", "origin", "toward", "range"}  # what stands behind these does nothing itself
+GOVERNING = {"into", "origin", "toward", "range", "without"}  # what stands behind these does nothing itself
 BUYER = {"buy": "import", "sell": "export", "pay": "import"}
 PAY = "pay"
 AT = re.compile(r"\bу\s+$")  # «покупает у России»

@@ -112,6 +112,12 @@ def _era(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | N
     return replace(tokens[at], kind="era", value=str(BEFORE_HEISEI)) if is_era else None
 
 
+def _topped(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules
+    """`did they top ¥100bn`: no list."""
+    amount = at + 1 < len(tokens) and tokens[at + 1].kind == "amount"
+    return replace(tokens[at], kind="over", value="above") if amount else None
+
+
 def is_named_quarter(tokens: Sequence[Token], at: int) -> bool:
     """`the December quarter`: it is called by its last month."""
     named = 0 < at < len(tokens) and tokens[at - 1].kind == "month" and not int(tokens[at - 1].value) % QUARTER
@@ -167,4 +173,5 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "extreme": (_dated_peak,),
     "measure": (_how_many,),
     "quarter": (_quarter,),
+    "top": (_topped,),
 }

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from bot.question.lexicon.spelling import normalise
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
 
 # A point of a list has its mark at the beginning of a line; numbers with a bracket and numbers in rings count inside one, too.
@@ -62,6 +65,7 @@ CHANGING = {
     "change",
     "index",
 }
+DATES = {"year", "fiscal", "month_mark", "month", "quarter", "half", "era", "calendar", "dash", "dot", "slash"}
 ASKING = {"what", "whom", "way", "asked"}
 ALONE = 2  # of these a line names, when it is a question by itself
 
@@ -131,7 +135,15 @@ def stands_alone(part: str, vocabulary: Vocabulary) -> bool:
 
 def named_in(part: str, vocabulary: Vocabulary) -> set[str]:
     """What a question names, of what, whom, way, when and asked."""
-    return {NAMING[token.kind] for token in vocabulary.tokens(normalise(part)) if token.kind in NAMING}
+    tokens = vocabulary.tokens(normalise(part))
+    return {NAMING[token.kind] for at, token in enumerate(tokens) if token.kind in NAMING and not _counts(tokens, at)}
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is none of a date: the three of "top three"."""
+    if tokens[at].kind != "number" or len(tokens[at].value) >= len("2025"):
+        return False
+    return not {token.kind for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])} & DATES
 
 
 def goes_on(text: str, vocabulary: Vocabulary) -> bool:

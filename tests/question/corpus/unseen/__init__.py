@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bot.speech import Lang
 
 FOLDER = Path(__file__).parent
-Half = Literal["build", "held", "second_build", "second_held", "third_build", "third_held"]
-BUILD: tuple[Half, ...] = ("build", "second_build", "third_build")
+Half = Literal["build", "held", "second_build", "second_held", "third_build", "third_held", "fourth_build", "fourth_held"]
+BUILD: tuple[Half, ...] = ("build", "second_build", "third_build", "fourth_build")
 # said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
 # something that is not computed.
 Outcome = Literal["right", "said", "silent", "error"]
