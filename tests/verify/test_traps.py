@@ -64,6 +64,22 @@ Over the past two years exports to Russia fell 17.2% by 2024.
 Japan's imports from Russia made up 63.6% of LNG in 2024.
 In the first half of 2024 exports to Russia fell 17.2%.
 Japan's exports to Russia fell less than 15% in 2024.
+Exports to Russia rose 47.6% in March 2025 from February.
+Imports of LNG from Russia by Tokyo Gas fell 6.1% in 2024.
+Hokkaido's imports from Russia fell 16.8% in 2024.
+Europe's imports of LNG from Russia fell 6.1% in 2024.
+Exports to Russia through Kobe port fell 17.2% in 2024.
+Japan's services exports to Russia fell 17.2% in 2024.
+Sanctioned exports to Russia fell 17.2% in 2024.
+In 2024 Japan's exports, excluding those to Russia, fell 17.2%.
+The number of Japanese companies exporting to Russia fell 17.2% in 2024.
+北海道のロシアからの輸入は2024年に16.8%減少した。
+東京ガスのロシアからのLNG輸入は2024年に6.1%減少した。
+神戸港の対ロ輸出は2024年に17.2%減少した。
+サービス輸出は対ロシアで2024年に17.2%減少した。
+Импорт префектуры Хоккайдо из России в 2024 году упал на 16,8%.
+Экспорт услуг из Японии в Россию в 2024 году упал на 17,2%.
+Импорт СПГ из России в ЕС в 2024 году упал на 6,1%.
 """.strip().splitlines()
 
 

@@ -121,7 +121,7 @@ def _why(fit: Fit) -> str:
 
 def _fitting(claim: Claim, best: Found) -> Verdict:
     """It fits what is said; what a word narrows, or a change without a direction, is not confirmed by that."""
-    if claim.subject.narrower:
+    if claim.subject.narrower or claim.subject.owned:
         return Verdict(claim, "unclear", "narrower", best)
     if claim.role == "change" and not claim.up and best.official < 0:
         return Verdict(claim, "unclear", "direction", best)

@@ -40,7 +40,8 @@ Slot = Literal["goods", "partner", "flow", "period"]
 class Subject:
     """What a figure is of. Empty `goods` are not known; several are one sum; `partner` empty: none was named.
 
-    `inherited` are the places that earlier words told; `unknown`: a word that nobody knows stands where goods may be named.
+    `inherited` are the places that earlier words told; `unknown`: a word that nobody knows stands where goods may be named,
+    `owned`: where somebody whose trade it is may be.
     """
 
     goods: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Subject:
     abroad: bool = False
     several: bool = False
     unknown: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,11 +107,12 @@ def is_upto(sentence: Sentence, figure: Figure) -> bool:
     return before.endswith((" to", " до")) or after.startswith(("に", "へ", "まで"))
 
 
-def leaves_out(sentence: Sentence, segment: Segment) -> bool:
+def leaves_out(sentence: Sentence, elements: Sequence[Mark]) -> bool:
     """Whether goods or countries are left out; the minus of a change leaves out none."""
     named = {"commodity", "partner", "absent", "flow_goods"}
-    behind = zip(segment.elements, [*segment.elements[1:], None], strict=True)
-    before = zip(segment.elements, [None, *segment.elements[:-1]], strict=True)
+    elements = [one for one in elements if one.kind not in {"range", "toward", "origin", "into"}]  # "those to Russia"
+    behind = zip(elements, [*elements[1:], None], strict=True)
+    before = zip(elements, [None, *elements[:-1]], strict=True)
     beside = before if JAPANESE.search(sentence.plain) else behind
     return any(one.kind == "without" and other is not None and other.kind in named for one, other in beside)
 

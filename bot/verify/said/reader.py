@@ -188,6 +188,7 @@ class Reader:
     def _blocked(sentence: Sentence, segment: Segment, subject: Subject, figure: Figure, role: Role) -> Blocked:
         """Why a claim cannot be checked, where its own words tell."""
         kinds = {mark.kind for mark in sentence.marks}
+        elements = [one for one in elements_of(sentence) if one.start < segment.end]
         beside = [mark for mark in sentence.marks if mark.kind == "also"]  # "beating forecasts"
         foretold = any(
             token.kind == "decline"
@@ -204,7 +205,7 @@ class Reader:
             ("points", role == "points"),
             ("negated", is_negated(sentence, segment)),
             ("average", any(is_average(one) for one in segment.elements)),
-            ("without", leaves_out(sentence, segment)),
+            ("without", leaves_out(sentence, elements)),
             ("several", subject.several),
             ("in_dollars", role in {"change", "ratio"} and is_in_dollars(segment)),
             ("span", role in {"change", "ratio"} and SPAN.search(sentence.plain) is not None),

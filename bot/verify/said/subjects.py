@@ -112,6 +112,7 @@ class Subjects:
             absent=any(one.kind == "absent" for one in elements) and not any(one.kind == "commodity" for one in elements),
             abroad=self._abroad(sentence, segment),
             several=_is_list(elements),
+            owned=_is_owned(sentence, segment),
             unknown=not any(one.kind == "commodity" for one in elements) and _has_unknown(sentence, elements),
         )
 
@@ -190,6 +191,20 @@ def _of_all(sentence: Sentence, segment: Segment) -> bool:
     return any(one == ("commodity", TOTAL) and other[0] == "commodity" and other[1] != TOTAL for one, other in pairwise(kinds))
 
 
+def _is_owned(sentence: Sentence, segment: Segment) -> bool:
+    """Whether the trade may be that of somebody who is no country: `Hokkaido's imports`, 神戸港の輸出."""
+    owners = possessors(sentence.raw)
+    tokens = tokens_in(sentence, segment.start, segment.end)
+    for one, other in pairwise(tokens):
+        if one.kind != "unknown":
+            continue
+        between = sentence.plain[one.end : other.start]
+        of_word = between == "" and sentence.plain[other.start : other.end] == "の"
+        if sentence.plain[one.start : one.end] in owners or of_word:
+            return True
+    return False
+
+
 def _has_unknown(sentence: Sentence, elements: Sequence[Mark]) -> bool:
     """Whether a word that is not known stands right before a flow: 機械類の輸出, `widget exports`."""
     flows = [one for one in elements if one.kind in FLOWING]
@@ -223,7 +238,7 @@ def _last_list(elements: Sequence[Mark]) -> tuple[str, ...]:
 def _narrows(mark: Mark, elements: Sequence[Mark]) -> bool:
     """Whether a word stands right before goods that it narrows: `used cars`."""
     behind = [one for one in elements if one.start >= mark.end]
-    return bool(behind) and behind[0].kind == "commodity" and behind[0].start - mark.end <= 1
+    return bool(behind) and behind[0].kind in {"commodity", *FLOWING} and behind[0].start - mark.end <= 1
 
 
 def _filled(one: Subject, other: Subject, *, told: bool) -> Subject:

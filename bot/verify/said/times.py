@@ -105,7 +105,7 @@ class Times:
                 return when.start
         for segment in segments[max(0, at - 1) : at + 2]:
             for time in _plain(sentence):
-                marked = _is_base(segment, time) or _is_marked(sentence, time)
+                marked = _is_base(segment, time) or _is_marked(sentence, time) or _is_from(sentence, time)
                 if segment.start <= time.start < segment.end and marked:
                     return self._resolved(time, sentence)
         return None
@@ -196,11 +196,19 @@ def _is_marked(sentence: Sentence, time: Time) -> bool:
     return any(token.kind == "vs" and token.value == "after" and token.start == time.end for token in sentence.tokens)
 
 
+def _is_from(sentence: Sentence, time: Time) -> bool:
+    """`rose 3% in March from February`: whether a month beside another one is what that is set against."""
+    before = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
+    when = time.periods[0]
+    month = (isinstance(when, Period) and when.kind == "month") or (isinstance(when, Relative) and when.form == "month")
+    return month and len(sentence.times) > 1 and bool(before) and before[-1].kind == "origin"
+
+
 def _is_compared(sentence: Sentence, time: Time) -> bool:
     """Whether "compared with" or "than in" stands right before a period."""
     if sentence.plain[: time.start].rstrip().endswith(THAN):
         return True
-    if _is_marked(sentence, time):
+    if _is_marked(sentence, time) or _is_from(sentence, time):
         return True
     before = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
     return bool(before) and before[-1].kind == "vs"
