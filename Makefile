@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := $(VENV)/release
 WORKERS ?= 2
+# Where it is set, as in many containers, each of the processes that tests start would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 # As `tradebot run` sets it for itself, and says why.
 bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=127:glibc.malloc.arena_max=2
 

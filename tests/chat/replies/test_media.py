@@ -154,8 +154,12 @@ def test_buttons_lead_to_a_chart_and_change_it_in_place(engine: Engine) -> None:
         changed = chat.messages[chart["message_id"]]
         assert "Apr 2023 – Mar 2024" in changed["caption"]
         assert changed["photo"][-1]["file_id"] != chart["photo"][-1]["file_id"]
+        # What was put there is known: asked for again, it is not uploaded again.
+        again = await say(api, chat, "/chart months lng fy2023")
+        assert again["photo"][-1]["file_id"] == changed["photo"][-1]["file_id"]
+        assert "photo" in api.calls_of("sendPhoto", chat.id)[-1].params
         await api.wait_for_answer(chat.press(chat.user, changed, labels(changed)["Excel"]))
-        sheet = await api.wait_for_message(chat.id, after=chart)
+        sheet = await api.wait_for_message(chat.id, after=again)
         assert sheet["document"]["file_name"].endswith(".xlsx")
         assert chat.messages[text["message_id"]]["text"] == text["text"]
 

@@ -67,6 +67,8 @@ def test_why_a_figure_is_not_there(
         ("/crab 2026-01", "no_data", "Dec 2025"),
         ("/lng 2008", "no_data", "Jan 2009"),
         ("/cars imports 2024", "no_such_flow", "only as exports"),
+        ("/balance bahrain 2024", "no_data", "Bahrain: no exports in this dataset."),
+        ("/balance greece 2024", "no_data", "Greece: no imports in this dataset."),
         ("/crab australia 2025", "no_data", "Australia"),
         ("/price cars 2024", "no_quantity", "no volumes"),
         ("/price lng 2022", "no_quantity", "Jan 2009 – Dec 2020 and Jan 2024 – Mar 2026"),
