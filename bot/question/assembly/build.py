@@ -170,10 +170,10 @@ class _Builder:
         if header.ranks and not commodities and not earlier.commodities and not self._command and self._ranks_partners():
             commodities = (TOTAL,)  # the partners themselves are ranked
         flows = cast("tuple[Flow, ...]", tuple(self._values("flow")))
-        # What a commodity is traded as is its own: a new one does not inherit the flow.
+        # What a commodity is traded as is its own: a new one does not inherit the flow, but that of all goods.
         if operators.share_of == TURNOVER:
             flows = tuple(flow for flow in flows if flow != "total") or flows  # the turnover is the whole
-        flows = flows or (() if commodities else earlier.flows)
+        flows = flows or (() if commodities and earlier.commodities != (TOTAL,) else earlier.flows)
         partners = tuple(self._values("partner")) or earlier.partners
         of_all = operators.without_partners or (operators.work in OF_COUNTRIES and commodities)
         if not partners and not header.open and of_all:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.alternatives import SWAPPED
 from bot.question.assembly.choose import each
+from bot.question.assembly.set_against import same_of
 from bot.question.period import QUARTER, YEAR, Kind, Period, Relative
+from bot.question.phrases.operators import SAME
 from bot.question.places import Against
 from bot.question.request import TOTAL
 
@@ -48,7 +50,8 @@ def _nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verb
     """Nouns that are added to those there are, or taken away from them."""
     found: dict[str, Any] = {}
     together = any(token.kind in {"together", "plus"} for token in operators.said)
-    adding = together or any(
+    beside = any(token.kind == "vs" for token in operators.said) and operators.against is None  # 中国と比べて
+    adding = (together or beside) or any(
         token.kind in ADDING or (token.kind == "verb" and token.value == verbs.side_by_side) for token in tokens
     )
     for kind, place in (("partner", "partners"), ("commodity", "commodities")):
@@ -73,6 +76,8 @@ def _periods(
     periods = earlier.periods
     if not periods:
         return {}
+    if not reading.items and (against := _counted_back(periods[0], operators)) is not None:
+        return {"against": against, "periods": periods}
     alone = not any(token.kind in NOUNS for token in tokens)
     if earlier.against is not None and any(token.kind == "yoy" for token in tokens):
         return {"against": None, "periods": periods}
@@ -95,6 +100,18 @@ def _added(earlier: Request, tokens: Sequence[Token], reading: Reading, verbs: R
     if not compared or len(earlier.periods) != 1 or not isinstance(reading.periods[0], Period):
         return {}
     return {"periods": earlier.periods, "against": Against("period", when=reading.periods[0]), "verb": earlier.verb}
+
+
+def _counted_back(earlier: When, operators: Operators) -> Against | None:
+    """`3年前と比べると` is counted from the period that was asked of; 2022年同月比 is the same month of that year."""
+    base = operators.against.when if operators.against is not None and operators.against.kind == "period" else None
+    if not isinstance(earlier, Period):
+        return None
+    if isinstance(base, Relative):
+        return Against("years_before", years=base.back) if base.kind in {"cytd", "fytd"} and base.back > 1 else None
+    same = any(token.kind == "vs" and token.value == SAME for token in operators.said)
+    part = same_of(base, earlier) if base is not None and same else None
+    return Against("period", when=part) if part is not None else None
 
 
 def _beside(periods: tuple[When, ...], reading: Reading, operators: Operators) -> dict[str, Any]:

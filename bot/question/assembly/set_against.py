@@ -43,11 +43,17 @@ def same_part(found: Operators, sentence: Sentence) -> Operators:
     period = sentence.reading.periods[0] if len(sentence.reading.periods) == 1 else None
     if sentence.said.get("vs") != SAME or not isinstance(base, Period) or not isinstance(period, Period):
         return found
-    if base.kind not in YEARS or period.months >= YEAR:
-        return found
-    start = FISCAL_START if base.kind == "fiscal" else 0
-    months = ((period.first - start) // YEAR - (base.first - start) // YEAR) * YEAR
-    return replace(found, against=Against("period", when=Period(period.first - months, period.last - months, period.kind)))
+    part = same_of(base, period)
+    return found if part is None else replace(found, against=Against("period", when=part))
+
+
+def same_of(year: Period, period: Period) -> Period | None:
+    """The month, quarter or half of a year that is a period of another one; None where it is no part of a year."""
+    if year.kind not in YEARS or period.months >= YEAR:
+        return None
+    start = FISCAL_START if year.kind == "fiscal" else 0
+    months = ((period.first - start) // YEAR - (year.first - start) // YEAR) * YEAR
+    return Period(period.first - months, period.last - months, period.kind)
 
 
 def ago_against(found: Operators, sentence: Sentence) -> Operators:

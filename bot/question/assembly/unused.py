@@ -48,6 +48,7 @@ def _is_cut(request: Request, verbs: Registry) -> bool:
 USED: dict[str, Callable[[Request, Registry], bool]] = {
     "count": lambda request, _: bool(request.work),
     "seek": lambda request, _: bool(request.work),
+    "change": lambda request, _: request.work not in {"highest", "lowest"},  # of changes there is none
     "times": _is_compared,
     "bigger": _is_compared,
     "vs": _is_compared,

@@ -26,6 +26,8 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     """
     if operators.work == "average" and verb.first and verbs[verb.first].averaged:
         operators = replace(operators, work="")
+    if _shares_of_each(verb, operators, reading, verbs):
+        verb = Choice(verbs.ranking)
     if _picks_one(verb, operators, reading, verbs):
         operators = replace(operators, order="price" if verb.first == verbs.price else "")
         verb = Choice(verbs.ranking)
@@ -44,6 +46,13 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     by_month = verb.first == verbs.by_month and operators.work not in WITHOUT_CUT
     reading.rest = [token for token in reading.rest if token.kind not in WORDS_OF_VERBS]
     return UNNAMED, replace(operators, cut=operators.cut or ("month" if by_month else ""))
+
+
+def _shares_of_each(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:
+    """`the five largest suppliers and their shares`: the ranking, which has them; not the share of one that is named."""
+    if verb.first != verbs.share or operators.work or operators.order or operators.share_of or values(reading.rest, "partner"):
+        return False
+    return bool(values(reading.rest, "party"))
 
 
 def _picks_one(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:

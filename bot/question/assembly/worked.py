@@ -96,6 +96,14 @@ def _by_growth(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, order="growth") if grows or (rate and found.order == "change") else found
 
 
+def _order_of_periods(found: Operators, sentence: Sentence) -> Operators:
+    """`一番減った月`: lists are of goods and countries alone; the word is named as left out, where no other asks for one."""
+    listed = sentence.has("dim") or sentence.has("party") or sentence.asks(sentence.verbs.ranking, {"verb"})
+    if found.order not in {"change", "growth"} or listed or not sentence.asks_unit:
+        return found
+    return replace(found, order="", smallest=False)
+
+
 def _best_months(found: Operators, sentence: Sentence) -> Operators:
     """`the best three months`: a list of the highest, not of rows."""
     monthly = sentence.asks(sentence.verbs.by_month, {"verb"})
@@ -248,6 +256,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _of_shares,
     _moved,
     _by_growth,
+    _order_of_periods,
     _best_months,
     _extreme,
     _effects,

@@ -1,0 +1,44 @@
+"""What all the words of a Japanese question say together: a list, a base of the same month, what only explains a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.engine.engine import Engine
+
+READ = [
+    ("LNGの輸入額が一番大きい国は？2025年", "/rank lng imports 2025"),
+    ("輸入額が最も少ない国は？石油製品 2025年", "/rank petroleum_products imports 2025 smallest"),
+    ("単価が最も低い国はどこ LNG 2025年", "/rank lng 2025 by price smallest"),
+    ("輸入が減少した国ワースト5 2025年", "/rank total imports 2025 by change smallest top 5"),
+    ("輸入額の高い順に国を並べて 2025年 LNG", "/rank lng imports 2025"),
+    ("2025年のLNG調達先トップ5とそれぞれのシェア", "/rank lng imports 2025 top 5"),
+    ("医薬品の輸入先トップ 2025年", "/rank medical_products imports 2025"),
+    ("2026年3月の対ロ輸入、2022年の同月と比べて", "/imports 2026-03 vs 2022-03"),
+    ("2025年1-3月の対中輸出、2019年同期比", "/exports cn 2025q1 vs 2019q1"),
+    ("2021年水準に対して2025年の対ロ輸入はどれくらい", "/imports 2025 vs 2021"),
+    ("ロシアに対して2025年の輸出はいくら", "/exports 2025"),
+    ("ロシアからの石炭輸入、ピーク時の2022年から2025年でどこまで落ちたか", "/coal imports 2025 vs 2022"),
+    ("対米黒字が5千億円を切った月 2025年", "/balance us 2025 by month below 500bn"),
+]
+FOLLOWING = [
+    ("/exports us 2025", "中国と比べて", "/exports us cn 2025"),
+    ("/exports us 2025", "自動車だけだと？", "/motor_vehicles exports us 2025"),
+    ("/coal imports au 2025", "3年前と比べると？", "/coal imports au 2025 vs 3y"),
+    ("/imports ru 2026-03", "2022年同月比だと？", "/imports ru 2026-03 vs 2022-03"),
+]
+
+
+@pytest.mark.parametrize(("question", "command"), READ)
+def test_the_words_are_read_together(engine: Engine, question: str, command: str) -> None:
+    assert engine.short_words(engine.understand(question).request) == engine.short_words(engine.parse(command))
+
+
+@pytest.mark.parametrize(("earlier", "question", "command"), FOLLOWING)
+def test_they_change_the_question_before(engine: Engine, earlier: str, question: str, command: str) -> None:
+    read = engine.understand(question, engine.parse(earlier)).request
+    assert engine.short_words(read) == engine.short_words(engine.parse(command))
+
+
+def test_a_rate_whose_highest_is_not_computed_is_named(engine: Engine) -> None:
+    assert "伸び率" in [one.said for one in engine.understand("対韓輸出の伸び率が最も高かった月は？2025年").taken]
