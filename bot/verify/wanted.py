@@ -49,7 +49,7 @@ def is_to_be_checked(text: str, engine: Engine, *, forwarded: bool = False) -> b
     if forwarded or doubted:
         return bool(claims)
     limits = len(text) <= LONGEST_TEXT and any(claim.bound in {"over", "under"} for claim in claims)
-    return len(claims) >= LEAST_CLAIMS and not limits and any(claim.up or claim.role == "level" for claim in claims)
+    return len(claims) >= LEAST_CLAIMS and not limits and any(claim.up or claim.role != "change" for claim in claims)
 
 
 def _is_prose(text: str) -> bool:

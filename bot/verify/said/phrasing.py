@@ -143,7 +143,9 @@ def bound(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
     for one in elements:
         beside = 0 <= figure.start - one.end <= 2 or 0 <= one.start - figure.end <= 1  # noqa: PLR2004 - a space and a sign
         reached = sentence.plain[one.start : one.end].startswith(REACHED)
-        if beside and not reached and one.kind in {"over", "about", "under"}:
+        # "64.7% over the year": only Japanese puts a limit behind its figure.
+        misplaced = one.start >= figure.end and is_spaced(sentence.plain[one.start])
+        if beside and not reached and not misplaced and one.kind in {"over", "past", "about", "under"}:
             return {"above": "over", "below": "under"}.get(one.value, one.kind)
     return ""
 

@@ -84,10 +84,18 @@ def _number(found: dict[str, str | None]) -> int:
     return int(found.get("digits") or found.get("no") or 1)
 
 
+def record_behind(sentence: Sentence, at: int) -> int:
+    """Where 以来の低水準, which is one word, ends behind a period; 0 where there is none."""
+    return next((one.end for one in sentence.tokens if (one.kind, one.value, one.start) == ("work", "record", at)), 0)
+
+
 def _records(sentence: Sentence) -> Iterator[Figure]:
     """`the lowest since 2009`, 2009年以来の低水準: the period is the figure."""
     for time in sentence.times:
         since = time.periods[0]
+        record = record_behind(sentence, time.end)
+        if record and isinstance(since, Period):
+            yield Figure(float(since.first), "since", 1.0, 0, time.start, record)
         if not isinstance(since, Relative) or since.kind != "since" or not isinstance(since.start, Period):
             continue
         before = list(re.finditer(f"{LOW.pattern}|{HIGH.pattern}", sentence.plain[max(0, time.start - AROUND) : time.start]))

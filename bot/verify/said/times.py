@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period, Relative
 from bot.verify.said.claims import When
+from bot.verify.said.standing import record_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,6 +169,7 @@ def _plain(sentence: Sentence) -> list[Time]:
         for time in sentence.times
         if not (isinstance(time.periods[0], Relative) and time.periods[0].kind == "since")
         and not sentence.plain[time.start : time.end].startswith(PREVIOUS)
+        and not record_behind(sentence, time.end)
     ]
 
 
