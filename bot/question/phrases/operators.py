@@ -298,6 +298,7 @@ def _ordered(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     match kind:
         case "order":
             found.order = cast("Order", value) if found.order != "share_gained" else found.order
+            found.said.append(tokens[at])
         case "smallest":
             found.smallest = True
         case "place":
@@ -308,6 +309,7 @@ def _ordered(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
             found.cut = cast("Cut", value)
         case "fallen":
             found.order, found.smallest = found.order or cast("Order", value), True
+            found.said.append(tokens[at])
         case "cheap":
             found.order, found.smallest = "price", value == "lowest"
             found.said.append(tokens[at])

@@ -40,5 +40,9 @@ def test_they_change_the_question_before(engine: Engine, earlier: str, question:
     assert engine.short_words(read) == engine.short_words(engine.parse(command))
 
 
-def test_a_rate_whose_highest_is_not_computed_is_named(engine: Engine) -> None:
-    assert "伸び率" in [one.said for one in engine.understand("対韓輸出の伸び率が最も高かった月は？2025年").taken]
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [("対韓輸出の伸び率が最も高かった月は？2025年", "伸び率"), ("ロシアへの輸出が一番落ちた月", "一番落ちた")],
+)
+def test_changes_of_months_are_put_in_no_order_and_named(engine: Engine, question: str, word: str) -> None:
+    assert word in [one.said for one in engine.understand(question).taken]
