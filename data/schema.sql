@@ -34,7 +34,7 @@ from read_csv(getvariable('data') || '/unreliable.csv', all_varchar = true);
 
 -- Enums keep a million rows small.
 create type flow_code as enum ('total', 'export', 'import', 'balance');
-create type series_code as enum ('annual', 'hs9', 'monthly', 'estimate');
+create type series_code as enum ('annual', 'hs9', 'monthly', 'estimate', 'tabulated');
 create type partner_code as enum (select code from partner order by code);
 create type commodity_code as enum (select code from commodity order by code);
 
@@ -133,11 +133,12 @@ where day <= getvariable('as_of');
 -- What a figure is. Bundled months are as first published. A month of a later release is revised once the ministry's
 -- yearly revision has passed (March of the next year), first published where it is the newest one, and between the two
 -- as in the release that was seen last.
--- Imports of 2019 and 2020 that are sums of nine-digit lines are fixed.
-create type basis_code as enum ('first_published', 'released', 'revised', 'fixed', 'part_fixed', 'estimate');
+-- Imports of 2019 and 2020 that are sums of nine-digit lines are fixed. What others counted has no value.
+create type basis_code as enum ('first_published', 'released', 'revised', 'fixed', 'part_fixed', 'estimate',
+                                'tabulated');
 
 create macro basis_of_cell(series, origin, last_month, newest, vintage, seen, release) as
-case when series = 'estimate' then 'estimate'
+case when series in ('estimate', 'tabulated') then series
      when origin = 'hs9_fixed' then 'fixed'
      when release = 0 and seen is null then if(series = 'annual', 'revised', 'first_published')
      when coalesce(seen, vintage) >= make_date(year(last_month) + 1, 3, 1) then 'revised'
@@ -220,9 +221,9 @@ join series t on t.commodity = 'total' and t.partner = e.partner and t.series = 
 where e.flow = 'export' and i.flow = 'import'
 order by t.id, e.first_month;
 
--- A figure is picked by the best series it has, column by column: one without yen would be mixed from two. Other
--- currencies may be missing, since rates end before the newest months may; they are picked with their nulls.
-alter table observation alter value_kyen set not null;
+-- A figure is picked by the best series it has, column by column: one without yen would be mixed from two. Only what
+-- others counted has none, and it is the only series of its goods. Other currencies may be missing, since rates end
+-- before the newest months may; they are picked with their nulls.
 
 -- What releases revised: a figure and the one it took the place of. Years are left out, being the sums of their months.
 create table revision as
@@ -310,7 +311,7 @@ create macro pct_of(part, whole) as case when whole > 0 then 100.0 * part / whol
 
 -- The stage of a sum of one series: where its spans go up to, and how many months the longest has.
 create macro stage_of(series, basis, last_month, longest) as
-case when basis = 'estimate' then 'estimate'
+case when basis in ('estimate', 'tabulated') then basis::varchar
      when series = 'monthly' and basis = 'first_published' and is_settled(last_month, longest) then 'settled'
      else series || '_' || basis end;
 

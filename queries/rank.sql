@@ -12,10 +12,10 @@
 -- With a commodity the countries are ranked, and a country named with it is shown wherever it stands; without one, the
 -- items of the country's trade. Groups of countries, sections and parts of items are never ranked beside their members.
 with ranked as (
-    select *, rank() over (whole order by shown desc) as rank, sum(jpy) over whole as listed
+    select *, rank() over (whole order by coalesce(shown, quantity) desc) as rank, sum(jpy) over whole as listed
     from figures($periods, $flows, case when len($commodities) = 0 then $partners else []::varchar[] end,
                  $commodities, $currency)
-    where case when len($commodities) = 0 then level = 'item' else not is_group end and jpy <> 0
+    where case when len($commodities) = 0 then level = 'item' else not is_group end and coalesce(jpy, quantity) <> 0
     window whole as (
         partition by period, flow, case when len($commodities) = 0 then partner::varchar else commodity::varchar end
     )
@@ -28,6 +28,7 @@ select period, flow, partner, commodity, rank::integer as rank, months as months
        case when len($commodities) > 0 and flow <> 'balance' then pct_of(jpy, world_total) end as share_of_world_pct,
        case when len($commodities) > 0 and flow in ('export', 'import')
             then pct_of(world_total - listed, world_total) end as unlisted_pct,
+       quantity, case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from ranked
 where rank <= $top or (len($commodities) > 0 and list_contains($partners, partner::varchar))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.question.period import Period
 
+TABULATED, MONTHS_TABULATED, TYPES_TABULATED = "tabulated", "vehicles", "jumv"
 RATES, LATER_RATES, AREA = "fed_fx", "boj_fx", "mof_area"
 # Dollars of the Federal Reserve end before this month; behind it they are the Bank of Japan's.
 LATER_RATES_FROM = month_number(2026, 7)
@@ -96,10 +97,12 @@ def sources_of(
         return tuple(source for source in sources if series & set(source.series.split("|")))
     wanted = {_feed(series, row.commodity) for row in rows for series in (row.series, row.base_series) if series}
     spans = {period.label: period for period in periods}
-    wanted |= {name for row in rows if row.quantity is not None for name in _volumes(row, spans.get(row.period or ""))}
+    wanted |= {name for row in rows if row.quantity is not None and row.series != TABULATED for name in _volumes(row, spans.get(row.period or ""))}
     wanted |= {LINES for row in rows if row.basis in FIXED}
     # A share of a named 9-digit line is of a total from the area table.
     wanted |= {AREA for row in rows if row.share_pct is not None} if wanted != {LINES} else set()
+    if any(row.series == TABULATED and row.commodity == "used_cars" or (row.longest or 1) > 1 for row in rows):
+        wanted |= {TYPES_TABULATED} if MONTHS_TABULATED in wanted else set()
     if "imf_dots" in wanted:
         wanted |= {AREA, RATES}
     if currency != "jpy":
@@ -124,6 +127,8 @@ def _volumes(row: Row, period: Period | None) -> Iterable[str]:
 def _feed(series: str, commodity: str | None) -> str:
     if series == "hs9" and commodity is not None and any(part == TOTAL or is_code(part) for part in commodity.split("+")):
         return LINES
+    if series == TABULATED:
+        return MONTHS_TABULATED
     if series == "hs9":
         return "mof_hs9_lng" if commodity == "lng" else "mof_hs9_fish"
     return "imf_dots" if series == "estimate" else AREA

@@ -28,6 +28,8 @@ FACTS = {
     "fact_crude": "mof_crude_by_origin_monthly_kl_2021_2025.csv",
     "fact_crude_split": "mof_crude_value_pair_split.csv",
     "fact_world": "mof_world_imports_principal_commodity_annual_2021_2025.csv",
+    "fact_vehicles": "vehicle_exports_units_by_country_monthly_2024_2026.csv",
+    "fact_used_types": "jumv_used_vehicle_exports_by_country.csv",
     "fact_fed": "fx_jpy_usd_monthly.csv",
     "fact_cross": "fx_cross_jpy_monthly_fed_2009_2026_06.csv",
     "fact_boj": "fx_boj_jpy_usd_monthly_2009_2026_08.csv",
@@ -40,6 +42,8 @@ NUMBERS = {
     "fact_crude": {"kl": "bigint"},
     "fact_crude_split": {"value_kyen": "bigint"},
     "fact_world": {"year": "integer", "quantity": "bigint", "value_kyen": "bigint"},
+    "fact_vehicles": {"units": "bigint"},
+    "fact_used_types": {"units": "bigint"},
     "fact_fed": {"jpy_per_usd": "double"},
     "fact_cross": {"jpy_per_eur": "double", "jpy_per_cny": "double"},
     "fact_boj": {"jpy_per_usd_boj": "double"},
@@ -57,6 +61,9 @@ LOST = {
         where customs_code not in (select customs_code from partners where customs_code is not null)""",
     "commodities.csv: no row for the 9-digit line": """
         select hs from fact_seafood where trim(hs, '''') not in (select hs9 from commodities where hs9 is not null)""",
+    "tabulated_countries.csv: no row for the country": """
+        select name from (select country as name from fact_vehicles union select country_ja from fact_used_types)
+        where name not in (select name from tabulated_countries)""",
     "rates.csv: no exchange rate for all months from": """
         select first_month::varchar from measured
         where (first_month, last_month) not in (select (first_month, last_month) from whole_span)""",
@@ -102,7 +109,7 @@ def build(facts: Path, data: Path) -> int:
         connection.execute("set enable_progress_bar = false")
         _read(connection, facts, data)
         _read_lines(connection, data)
-        for script in ("files/months_of.sql", "rates.sql", "build.sql", "volumes.sql", "observations.sql"):
+        for script in ("files/months_of.sql", "rates.sql", "build.sql", "volumes.sql", "vehicles.sql", "observations.sql"):
             connection.execute((Path(__file__).parent / script).read_text("utf-8"))
         _refuse_losses(connection, data)
         for name, (query, options) in OUTPUTS.items():
@@ -117,6 +124,9 @@ def build(facts: Path, data: Path) -> int:
 def _read(connection: duckdb.DuckDBPyConnection, facts: Path, data: Path) -> None:
     for name in ("commodities", "partners"):
         connection.read_csv(str(data / f"{name}.csv"), header=True, all_varchar=True).create(name)
+    # What countries are called in tabulations of others; without a code: no country of today.
+    names = Path(__file__).parent / "tabulated_countries.csv"
+    connection.read_csv(str(names), header=True, all_varchar=True).create("tabulated_countries")
     for view, name in FACTS.items():
         path = facts / name
         if not path.is_file():

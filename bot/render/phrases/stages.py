@@ -27,6 +27,7 @@ STAGES = {
     "hs9_revised": tr_later("9-digit monthly file, revised"),
     "hs9_fixed": tr_later("9-digit months, fixed"),
     "estimate": tr_later("months as first published, and estimates"),
+    "tabulated": tr_later("association's tabulation of customs data"),
     "volumes": tr_later("volumes: 9-digit monthly file"),
     "world_volumes": tr_later("volumes: world table by principal commodity"),
 }
