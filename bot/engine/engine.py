@@ -21,6 +21,7 @@ from bot.engine.nine_digits.code_search import CodeSearch
 from bot.engine.nine_digits.of_lines import DETAILS, codes_of, definite, is_of_lines, line_facts
 from bot.engine.order import reading_order
 from bot.engine.resolving.asked import Question
+from bot.engine.resolving.counted import in_number
 from bot.engine.resolving.parts import Part
 from bot.engine.resolving.resolve import resolve
 from bot.engine.resolving.working import verb_of
@@ -168,6 +169,8 @@ class Engine:
         if facts.of_lines:
             request = definite(request, self.registry[request.verb], facts)
         asked, query = self.verbs[request.verb], self.verbs[self.query_of(request)]
+        if request.commodities and facts.counted.issuperset(request.commodities):
+            request = in_number(request, query, self.short_words)
         name = query.name if request.work else asked.name
         verb = (
             query

@@ -28,6 +28,9 @@ select flow, partner, commodity from summed
 window both_ways as (partition by partner, commodity)
 qualify count(*) over both_ways = 1 or value >= 0.1 * sum(value) over both_ways
 """
+PASSENGER_CARS = """
+select partner, first_month, last_month, quantity from cell where series = 'tabulated' and commodity = 'used_passenger_cars'
+"""
 TOTAL_FLOWS = ("total", "export", "import", "balance")
 ONE_WAY = ("export", "import")
 GROUPS = {"WORLD", "EU"}
@@ -48,6 +51,7 @@ class Facts:
     lumps: the runs of months that exist only together, in the monthly series;
     known_from, released: the days of the first and of the last release that there is anything of;
     imported: whether that came after the bundled ones; last_rates: by currency the last month that it has rates for;
+    counted: the goods that have numbers only, no values; passenger_cars: of used vehicles, by partner, first and last month;
     of_lines: they are of the nine digits on disk.
     """
 
@@ -68,6 +72,8 @@ class Facts:
     released: dt.date
     imported: bool
     last_rates: dict[Currency, int]
+    counted: frozenset[str]
+    passenger_cars: dict[tuple[str, int, int], int]
     of_lines: bool = False
 
     @classmethod
@@ -91,6 +97,8 @@ class Facts:
             " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from country_group"
         )
         days = rows("select min(day), max(day), max(release) from release_day")
+        counted = rows("select distinct commodity::varchar from held where series = 'tabulated'")
+        cars = rows(PASSENGER_CARS)
         rates = rows("select max(last_usd), max(last_eur), max(last_cny) from held")
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         listed = {partner for _, partner, commodity in extent if commodity == TOTAL}
@@ -112,6 +120,8 @@ class Facts:
             released=days[0][1],
             imported=days[0][2] > 0,
             last_rates={currency: _month(day) for currency, day in zip(CURRENCIES[1:], rates[0], strict=True) if day},
+            counted=frozenset(code for (code,) in counted),
+            passenger_cars={(partner, _month(first), _month(last)): number for partner, first, last, number in cars},
         )
 
     def last_in(self, currency: Currency) -> int:

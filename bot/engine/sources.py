@@ -97,11 +97,16 @@ def sources_of(
         return tuple(source for source in sources if series & set(source.series.split("|")))
     wanted = {_feed(series, row.commodity) for row in rows for series in (row.series, row.base_series) if series}
     spans = {period.label: period for period in periods}
-    wanted |= {name for row in rows if row.quantity is not None and row.series != TABULATED for name in _volumes(row, spans.get(row.period or ""))}
+    wanted |= {
+        name
+        for row in rows
+        if row.quantity is not None and row.series != TABULATED
+        for name in _volumes(row, spans.get(row.period or ""))
+    }
     wanted |= {LINES for row in rows if row.basis in FIXED}
     # A share of a named 9-digit line is of a total from the area table.
     wanted |= {AREA for row in rows if row.share_pct is not None} if wanted != {LINES} else set()
-    if any(row.series == TABULATED and row.commodity == "used_cars" or (row.longest or 1) > 1 for row in rows):
+    if any(row.series == TABULATED and row.commodity == "used_passenger_cars" or (row.longest or 1) > 1 for row in rows):
         wanted |= {TYPES_TABULATED} if MONTHS_TABULATED in wanted else set()
     if "imf_dots" in wanted:
         wanted |= {AREA, RATES}

@@ -61,4 +61,4 @@ union all
 select 'used_vehicles', partner, first_month, last_month, vehicles from tabulated_sum
 where vehicles is not null and first_month < (select min(month) from tabulated_month)
 union all
-select 'used_cars', partner, first_month, last_month, cars from tabulated_sum where cars is not null;
+select 'used_passenger_cars', partner, first_month, last_month, cars from tabulated_sum where cars is not null;

@@ -16,6 +16,7 @@ from bot.question.period import YEAR, month_number
 from bot.question.request import TOTAL
 from bot.render.notes.currencies import converted
 from bot.render.notes.note import MOST_NAMED, Note, RowNames
+from bot.render.notes.passenger_cars import passenger_cars
 from bot.render.notes.quantities import Quantities
 from bot.render.notes.unknown_changes import UnknownChanges
 from bot.speech import language, tr, tr_later, trn
@@ -43,6 +44,10 @@ BASES = {
         "Months are as last published, before the annual revision of the newest; longer periods are sums of months."
     ),
     "first_published": tr_later("Monthly figures, before the annual revision; longer periods are sums of months."),
+    "tabulated": tr_later(
+        "Numbers of vehicles are no table of the ministry's: the used-vehicle exporters' association (by year) and a private "
+        "tabulation (by month) counted them from customs data. Values of used and of new ones are not told apart."
+    ),
     "estimate": tr_later(
         "≈ marks estimates: IMF dollars at the monthly average rate, scaled to the official figure of the same months."
     ),
@@ -63,6 +68,7 @@ BASIS_OF = {
     "hs9_revised": "revised_months",
     "hs9_fixed": "lines",
     "estimate": "estimate",
+    "tabulated": "tabulated",
 }
 
 
@@ -86,6 +92,7 @@ class Notes:
             self._as_of,
             self._codes,
             self._bases,
+            lambda: passenger_cars(self._answer, self._facts),
             self._partial,
             self._ended,
             self._gaps,

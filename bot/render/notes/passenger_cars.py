@@ -1,0 +1,31 @@
+"""How many of the used vehicles were passenger cars, where that was counted, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.render.notes.note import Note
+from bot.render.phrases.quantities.numbers import decimal
+from bot.speech import tr
+from bot.words.periods import period_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.engine.answer import Answer
+    from bot.engine.facts import Facts
+
+
+def passenger_cars(answer: Answer, facts: Facts) -> Iterator[Note]:
+    """One for each row of used vehicles."""
+    periods = {period.label: period for period in answer.question.periods}
+    for row in answer.rows:
+        period = periods.get(row.period or "")
+        if row.commodity != "used_vehicles" or period is None or not row.quantity:
+            continue
+        cars = facts.passenger_cars.get((row.partner or "", period.first, period.last))
+        if cars:
+            message = tr("{partner}, {period}: of the {vehicles} vehicles {cars} were passenger cars.")
+            partner = facts.partners[row.partner or ""].listed
+            numbers = {"vehicles": decimal(row.quantity, 0), "cars": decimal(cars, 0)}
+            yield Note("passenger_cars", message.format(partner=partner, period=period_name(period), **numbers))
