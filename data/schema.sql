@@ -91,6 +91,11 @@ select * replace (flow::flow_code as flow, partner::partner_code as partner, com
                   series::series_code as series)
 from summed;
 
+-- Of the used vehicles that others counted those that are passenger cars.
+create temp table passenger_car as
+select partner, first_month, last_month, quantity from cell
+where series = 'tabulated' and commodity = 'used_passenger_cars';
+
 -- One row a series: what is measured, from when to when. The total and the balance of trade are series of their own.
 create table series as
 with two_way as (

@@ -279,6 +279,8 @@ class Engine:
 
     def short_words(self, request: Request) -> str:
         """A canonical command as a person would type it: the default verb and partner go without saying."""
+        if request.commodities and self.store.facts.counted.issuperset(request.commodities):
+            request = request.model_copy(update={"measure": ""})
         words = request.words(self.vocabulary)
         plain = words.replace(f"/{DEFAULT_VERB} ", "/", 1)
         if request.flows and request.commodities == (TOTAL,) and request.verb == DEFAULT_VERB:

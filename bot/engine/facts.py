@@ -28,9 +28,6 @@ select flow, partner, commodity from summed
 window both_ways as (partition by partner, commodity)
 qualify count(*) over both_ways = 1 or value >= 0.1 * sum(value) over both_ways
 """
-PASSENGER_CARS = """
-select partner, first_month, last_month, quantity from cell where series = 'tabulated' and commodity = 'used_passenger_cars'
-"""
 TOTAL_FLOWS = ("total", "export", "import", "balance")
 ONE_WAY = ("export", "import")
 GROUPS = {"WORLD", "EU"}
@@ -97,10 +94,12 @@ class Facts:
             " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from country_group"
         )
         days = rows("select min(day), max(day), max(release) from release_day")
-        counted = rows("select distinct commodity::varchar from held where series = 'tabulated'")
-        cars = rows(PASSENGER_CARS)
+        cars = rows("select partner, first_month, last_month, quantity from passenger_car")
         rates = rows("select max(last_usd), max(last_eur), max(last_cny) from held")
+        counted = rows("select distinct commodity::varchar from held where series = 'tabulated'")
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
+        # How far the ministry's figures go; what others counted may begin and end elsewhere.
+        official = [span for (_, _, c), span in extent.items() if (c,) not in counted]
         listed = {partner for _, partner, commodity in extent if commodity == TOTAL}
         return cls(
             extent=extent,
@@ -114,8 +113,8 @@ class Facts:
             unlisted_partners=frozenset(code for code, *_ in partners if code not in listed),
             groups={code: tuple(members) for code, members, *_ in groups},
             unlisted={code: unlisted or "" for code, _, unlisted, *_ in groups},
-            first=min(first for first, _ in extent.values()),
-            last=max(last for _, last in extent.values()),
+            first=min(first for first, _ in official),
+            last=max(last for _, last in official),
             known_from=days[0][0],
             released=days[0][1],
             imported=days[0][2] > 0,

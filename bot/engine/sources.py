@@ -106,8 +106,11 @@ def sources_of(
     wanted |= {LINES for row in rows if row.basis in FIXED}
     # A share of a named 9-digit line is of a total from the area table.
     wanted |= {AREA for row in rows if row.share_pct is not None} if wanted != {LINES} else set()
-    if any(row.series == TABULATED and row.commodity == "used_passenger_cars" or (row.longest or 1) > 1 for row in rows):
-        wanted |= {TYPES_TABULATED} if MONTHS_TABULATED in wanted else set()
+    tabulated = [row for row in rows if row.series == TABULATED]
+    by_year = [row for row in tabulated if row.commodity == "used_passenger_cars" or (row.longest or 1) > 1]
+    if by_year:
+        wanted |= {TYPES_TABULATED}
+        wanted -= {MONTHS_TABULATED} if len(by_year) == len(tabulated) else set()
     if "imf_dots" in wanted:
         wanted |= {AREA, RATES}
     if currency != "jpy":

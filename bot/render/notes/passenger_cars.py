@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def passenger_cars(answer: Answer, facts: Facts) -> Iterator[Note]:
-    """One for each row of used vehicles."""
+    """One for each period of a country's used vehicles; in a list of countries there are none."""
+    if answer.verb.header.ranks:
+        return
     periods = {period.label: period for period in answer.question.periods}
     for row in answer.rows:
         period = periods.get(row.period or "")
@@ -26,6 +28,8 @@ def passenger_cars(answer: Answer, facts: Facts) -> Iterator[Note]:
         cars = facts.passenger_cars.get((row.partner or "", period.first, period.last))
         if cars:
             message = tr("{partner}, {period}: of the {vehicles} vehicles {cars} were passenger cars.")
+            if cars == row.quantity:
+                message = tr("{partner}, {period}: all {vehicles} vehicles were passenger cars.")
             partner = facts.partners[row.partner or ""].listed
             numbers = {"vehicles": decimal(row.quantity, 0), "cars": decimal(cars, 0)}
             yield Note("passenger_cars", message.format(partner=partner, period=period_name(period), **numbers))

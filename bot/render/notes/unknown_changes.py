@@ -24,7 +24,8 @@ class UnknownChanges:
     """The notes of one answer on what its rows are compared with."""
 
     def __init__(self, answer: Answer, facts: Facts) -> None:
-        self._rows = answer.rows
+        # What was counted only has no value, and its change needs no word.
+        self._rows = [row for row in answer.rows if row.commodity not in facts.counted]
         self._facts = facts
         self._priced = answer.verb.header.needs == "quantity"
         measures = (*answer.verb.header.measure, VALUE)

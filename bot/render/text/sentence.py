@@ -187,6 +187,8 @@ class _Sentence:
         if row.quantity is None:
             return value
         volume = quantity(row.quantity, row.quantity_unit)
+        if self._figures.value(row) is None:
+            return volume
         first, second = (volume, value) if self._answer.question.request.measure else (value, volume)
         return tr("{name} ({detail})").format(name=first, detail=second)
 
@@ -223,6 +225,10 @@ class _Sentence:
             message = tr(
                 "{clause}, according to the Ministry of Finance's Trade Statistics ({basis}; {stages}; converted at monthly "
                 "average rates)."
+            )
+        if self._row.basis == "tabulated":
+            return tr("{clause}, according to tabulations of customs data by others than the ministry.").format(
+                clause=Subject(clause)
             )
         stages = stages_in_words(self._answer, self._rows)
         as_of = self._answer.question.request.as_of

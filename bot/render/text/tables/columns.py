@@ -28,7 +28,8 @@ def column_sets(answer: Answer) -> list[tuple[Sequence[Row], list[Cells]]]:
     """Rows and columns of each table: figures, and quantities where there are any; first what was asked for."""
     rows, figures = answer.rows, Figures(answer)
     shown = [*_amounts(answer, figures), *_shares(figures, rows)]
-    sets: list[tuple[Sequence[Row], list[Cells]]] = [(rows, shown)]
+    # What was counted only has no values.
+    sets: list[tuple[Sequence[Row], list[Cells]]] = [(rows, shown)] if has(rows, "value_jpy") or not figures.volumes else []
     if has(rows, VOLUME):
         sets.insert(0 if figures.volumes else 1, _quantities(rows, figures.currency))
     return sets
