@@ -20,14 +20,15 @@ class AskError(TradebotError):
 
     `code` is one of unknown_word, bad_period, empty, too_long, conflict, no_data, gap, not_published, no_such_flow,
     no_quantity, no_rate, direction, too_much, not_offered, no_figures, timeout, memory, internal. `suggestions` are commands that
-    would be answered or that are near what was typed.
+    would be answered or that are near what was typed. `goods` are words that HS codes may be found by.
     """
 
-    def __init__(self, code: str, message: str, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, code: str, message: str, suggestions: tuple[str, ...] = (), goods: str = "") -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.suggestions = suggestions
+        self.goods = goods
 
 
 class ChartError(TradebotError):

@@ -203,9 +203,15 @@ def _together(replies: Sequence[Reply], asked: Sequence[str], left: Sequence[str
 
 def _refused(raised: AskError, context: Context) -> Reply:
     """A "no", without the traceback of its error, which holds the engine."""
-    error = AskError(raised.code, raised.message, raised.suggestions)
+    error = AskError(raised.code, raised.message, (*_by_code(raised.goods, context.engine), *raised.suggestions))
     logger.info("refused", code=error.code)
     return _told(error, context)
+
+
+def _by_code(goods: str, engine: Engine) -> tuple[str, ...]:
+    """A search for HS codes, where goods that no table of the ministry has for themselves are among them."""
+    words = searched(f"/find {goods}") if goods else None
+    return (f"/find {goods}",) if words and engine.search.named(words) else ()
 
 
 def _broken(number: str, context: Context) -> Reply:

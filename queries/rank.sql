@@ -28,7 +28,8 @@ select period, flow, partner, commodity, rank::integer as rank, months as months
        case when len($commodities) > 0 and flow <> 'balance' then pct_of(jpy, world_total) end as share_of_world_pct,
        case when len($commodities) > 0 and flow in ('export', 'import')
             then pct_of(world_total - listed, world_total) end as unlisted_pct,
-       quantity, case when quantity is not null then unit end as quantity_unit,
+       -- Only what has no value is ranked by its number.
+       case when jpy is null then quantity end as quantity, case when jpy is null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from ranked
 where rank <= $top or (len($commodities) > 0 and list_contains($partners, partner::varchar))

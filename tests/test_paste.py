@@ -95,9 +95,10 @@ def test_a_verbs_file_is_prepared_as_it_is(engine: Engine, shell: duckdb.DuckDBP
 def test_what_source_shows_gives_the_rows_of_the_answer(engine: Engine, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = answer_of(engine, words)
     monkeypatch.chdir(ROOT)
-    script = origin_of(answer).text.text.partition("\n\n.read" if not answer.question.request.as_of else "\n\nset variable")
+    origin = origin_of(answer)
+    script = origin.text.text.partition("\n\n.read" if not answer.question.request.as_of else "\n\nset variable")
     with duckdb.connect() as fresh:
-        rows = run((script[1] + script[2]).lstrip(), fresh)
+        rows = run(origin.file or (script[1] + script[2]).lstrip(), fresh)
     assert in_order(rows) == queried(engine, answer)
     assert {row["value_jpy"] for row in rows if "value_jpy" in row} >= {row.value_jpy for row in answer.rows if row.value_jpy}
 

@@ -48,6 +48,7 @@ class Facts:
     lumps: the runs of months that exist only together, in the monthly series;
     known_from, released: the days of the first and of the last release that there is anything of;
     imported: whether that came after the bundled ones; last_rates: by currency the last month that it has rates for;
+    lines_of_table: HS codes that are lines of the area table, which goes on where these end;
     counted: the goods that have numbers only, no values; passenger_cars: of used vehicles, by partner, first and last month;
     of_lines: they are of the nine digits on disk.
     """
@@ -69,6 +70,7 @@ class Facts:
     released: dt.date
     imported: bool
     last_rates: dict[Currency, int]
+    lines_of_table: dict[str, str]
     counted: frozenset[str]
     passenger_cars: dict[tuple[str, int, int], int]
     of_lines: bool = False
@@ -94,6 +96,7 @@ class Facts:
             " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from country_group"
         )
         days = rows("select min(day), max(day), max(release) from release_day")
+        lines = rows("select 'hs' || hs9, code from commodity where level = 'item' and hs9 is not null")
         cars = rows("select partner, first_month, last_month, quantity from passenger_car")
         rates = rows("select max(last_usd), max(last_eur), max(last_cny) from held")
         counted = rows("select distinct commodity::varchar from held where series = 'tabulated'")
@@ -119,6 +122,7 @@ class Facts:
             released=days[0][1],
             imported=days[0][2] > 0,
             last_rates={currency: _month(day) for currency, day in zip(CURRENCIES[1:], rates[0], strict=True) if day},
+            lines_of_table=dict(lines),
             counted=frozenset(code for (code,) in counted),
             passenger_cars={(partner, _month(first), _month(last)): number for partner, first, last, number in cars},
         )

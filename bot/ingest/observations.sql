@@ -40,7 +40,8 @@ from monthly left join volume using (flow, partner, commodity, first_month, last
 union all
 select flow, 'RU', 'total', 'estimate', month, month, value_kyen, null, 'imf_dollars', null from estimate
 union all
-select 'export', partner, commodity, 'tabulated', first_month, last_month, null, quantity, 'tabulation', null from tabulated;
+select 'export', partner, commodity, 'tabulated', first_month, last_month, null, quantity, 'tabulation', null
+from tabulated;
 
 -- Yen per dollar, euro and yuan: a month at its average, a lump at the mean of its months.
 create temp table span_rate as

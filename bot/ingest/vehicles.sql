@@ -1,6 +1,6 @@
--- Vehicles exported, in number: two tabulations of customs data by others than the ministry, which publishes no such table. One
--- has every country by month, used and new; the other, of the exporters' association, used ones by type and year, the first
--- hundred countries of each type.
+-- Vehicles exported, in number: two tabulations of customs data by others than the ministry, which publishes no such
+-- table. One has every country by month, used and new; the other, of the exporters' association, used ones by type and
+-- year, the first hundred countries of each type.
 create temp table tabulated_month as
 select case vehicle_condition when 'Used' then 'used_vehicles' else 'new_vehicles' end as commodity, code as partner,
        (month || '-01')::date as month, sum(units)::bigint as quantity

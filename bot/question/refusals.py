@@ -65,7 +65,7 @@ def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
             message = message.format(word=plain[token.start : token.end], nearest=vocabulary.running(token.value, language()))
             short = _is_short(plain)
             offered = _replaced(plain, token.start, token.end, name) if short else _command(name, reading, vocabulary)
-            raise AskError("no_data", message, (offered,))
+            raise AskError("no_data", message, (offered,), goods=plain[token.start : token.end])
 
 
 def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
@@ -82,7 +82,7 @@ def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None
         message = together([message, tr("Near it: {words}.").format(words=", ".join(near))])
     alone = all(other.end <= token[1] for other in unknown) and _is_short(plain)
     suggestions = tuple(_replaced(plain, *token, near_word) for near_word in near) if alone else ()
-    raise AskError("unknown_word", message, suggestions or EXAMPLES)
+    raise AskError("unknown_word", message, suggestions or EXAMPLES, goods=word)
 
 
 def refuse_no_code(reading: Reading) -> None:

@@ -57,7 +57,7 @@ CHANGES = [
     ("no_overlap", f"select * replace (if({MARCH} and commodity = 'coal', '2018-03-02'::date, first_month) as first_month) from o"),
     ("no_overlap", f"select * replace (if({MARCH} and commodity = 'coal', '2018-03-31'::date, last_month) as last_month) from o"),
     ("only_numbers_have_no_value", f"select * replace (if({MARCH} and commodity = 'coal', null, value_kyen) as value_kyen) from o"),
-    ("only_numbers_have_no_value", "select * replace (if(series = 'tabulated', 1, value_kyen) as value_kyen) from o"),
+    ("only_numbers_have_no_value", "select * replace (if(series = 'tabulated' and first_month = '2024-02-01', 1, value_kyen) as value_kyen) from o"),
     ("parts_within_whole", f"select * replace (if({YEAR} and commodity = 'coal', value_kyen * 100, value_kyen) as value_kyen) from o"),
     ("parts_within_whole", f"select * replace (if({YEAR} and commodity = 'coal', 0, value_kyen) as value_kyen) from o"),
     ("parts_within_whole", f"select * replace (if({YEAR} and commodity = 'mineral_fuels', 1, value_kyen) as value_kyen) from o"),

@@ -203,6 +203,29 @@ def make(engine: Engine, tmp_path: Path) -> Make:
             ("month", "jpy_per_usd_boj"),
             [(m, rate(m) + 0.1) for m in months("2009-01", "2026-08")],
         )
+        write_csv(
+            facts / "vehicle_exports_units_by_country_monthly_2024_2026.csv",
+            ("month", "country", "vehicle_condition", "body_scope", "units"),
+            [
+                (month, country, "Used", scope, units)
+                for month in months("2024-01", "2024-12")
+                for country, scope, units in (
+                    ("RUSSIA", "All Vehicles", 10),
+                    ("RUSSIA", "Van Only", 4),
+                    ("TOTAL", "All Vehicles", 10),
+                )
+            ],
+        )
+        write_csv(
+            facts / "jumv_used_vehicle_exports_by_country.csv",
+            ("period", "type", "type_ja", "country_ja", "units"),
+            [
+                ("2023", "ordinary car", "普通車", "ロシア", 90),
+                ("2023", "truck", "トラック", "ロシア", 9),
+                ("2024", "ordinary car", "普通車", "ロシア", 120),
+                ("2026-05", "ordinary car", "普通車", "ロシア", 7),
+            ],
+        )
         reported = (
             "outlet",
             "published_date",
@@ -588,6 +611,17 @@ def test_rates_of_spans(make: Make) -> None:
     assert select(data, "select count(*) from o where jpy_per_usd is null or jpy_per_eur is null or jpy_per_cny is null") == [
         (0,)
     ]
+
+
+def test_vehicles_are_counted_by_others(make: Make) -> None:
+    data = make()
+    russia = "from o where series = 'tabulated' and partner = 'RU'"
+    assert select(data, f"select commodity, quantity, value_kyen {russia} and first_month <> last_month order by all") == [
+        ("used_passenger_cars", 90, None),
+        ("used_passenger_cars", 120, None),
+        ("used_vehicles", 99, None),
+    ]
+    assert select(data, f"select count(*), min(quantity), max(quantity) {russia} and first_month = last_month") == [(12, 10, 10)]
 
 
 def test_reported_figures_in_our_codes(make: Make) -> None:

@@ -171,6 +171,9 @@ class Absent:
         if first is None:
             return AskError("no_data", tr(NO_SUCH_FIGURE), (f"/{self._verbs.coverage}",))
         suggestions = tuple(self._words(request.model_copy(update={"periods": (p,)})) for p in self._answerable(question, first))
+        if first.code == "not_imported" and all(code in self._facts.lines_of_table for code in request.commodities):
+            table = tuple(self._facts.lines_of_table[code] for code in request.commodities)
+            suggestions = (self._words(request.model_copy(update={"commodities": table})), *suggestions)
         return AskError(first.code, reason(first, self._facts), suggestions or (f"/{self._verbs.coverage}",))
 
     def _answerable(self, question: Question, missing: Missing) -> list[Period]:

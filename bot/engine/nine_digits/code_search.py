@@ -6,6 +6,7 @@ import csv
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.errors import AskError
 from bot.question.codes import MARK
 from bot.question.lexicon.english import lemma
 from bot.question.lexicon.spelling import RUSSIAN, normalise
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 MOST_FOUND = 10
 # Of an inflected Russian word the ending is left out, and a short one is looked for whole.
 STEM = 5
+# So long is an English word by which a search is offered.
+SHORTEST = 4
 # The two kinds of kana lie beside each other.
 HIRAGANA, APART = range(0x3041, 0x3097), 0x60
 TO_KATAKANA = {code: code + APART for code in HIRAGANA}
@@ -52,6 +55,16 @@ class CodeSearch:
         """The codes whose names have most of the words, the best first. Raises AskError(timeout) and AskError(memory)."""
         wanted = list(self._meant(words))
         return [f"{MARK}{code}" for code in self._lines.found(wanted, MOST_FOUND)] if wanted else []
+
+    def named(self, words: Sequence[str]) -> bool:
+        """Whether there are codes that all of the words are in the name of, or stand for; short ones begin too many words."""
+        if any(word.isascii() and len(word) < SHORTEST for word in words):
+            return False
+        wanted = list(self._meant(words))
+        try:
+            return bool(wanted) and self._lines.is_found(wanted)
+        except AskError:  # a search that takes too long offers nothing
+            return False
 
     def _meant(self, words: Sequence[str]) -> Iterator[list[str]]:
         """For each word, or two that mean something together, what may stand for it in a name."""

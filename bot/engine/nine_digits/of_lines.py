@@ -18,12 +18,19 @@ from bot.words.names import Names
 from bot.words.periods import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from bot.engine.facts import Cell, Facts
     from bot.engine.sql.lines import Lines, Year
     from bot.question.request import Request
     from bot.verbs.header import Header
 
 EU = "EU"
+# By HS code the EU is the sum of its members of today, for all years.
+MEMBERS = (
+    *("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE"),
+    *("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
+)
 DETAILS = dict(zip(("chapter", "heading", "subheading", "line"), DIGITS, strict=True))
 
 
@@ -86,50 +93,65 @@ def line_facts(request: Request, facts: Facts, lines: Lines, *, apart: bool = Fa
     Raises AskError for a code that there is not, and for goods of the area table, which are another classification.
     """
     codes = codes_of(request)
-    known = lines.all_called(codes)
     years = lines.years([*codes, TOTAL])
     _refuse_mixed(request, facts)
-    _refuse_groups(request, facts)
-    lived = {year.commodity for year in years}
-    for code in codes:
-        if code not in lived and (code not in known or known[code].exact != code.removeprefix(MARK)):
-            raise _no_code(code)
+    _refuse_unknown(codes, years, lines)
     partners = [code for code in facts.partners if code not in {*facts.groups, EU}]
     extents = _extents(years)
+    names = Names(facts.commodities | {code: find(code) for code in codes if (find := facts.commodities.find) is not None})
+    names.find = facts.commodities.find
     extent: dict[Cell, tuple[int, int]] = {
         (flow, partner, commodity): span for (flow, commodity), span in extents.items() for partner in partners
     }
-    find = facts.commodities.find
-    names = Names(facts.commodities | {code: find(code) for code in codes if find is not None})
-    names.find = find
-    if apart and request.detail and find is not None:
+    if apart and request.detail:
         inside = lines.inside(codes, DETAILS[request.detail])
-        whole = codes[0] if codes else TOTAL
-        spans = [(flow, span) for (flow, code), span in extents.items() if code == whole]
-        extent |= {(flow, p, code): span for code in inside for flow, span in spans for p in request.partners or (WORLD,)}
+        extent |= _extent_inside(request, codes, inside, extents)
         names.update({code: replace(code_name(code, None), level="item") for code in inside})
-    measured = {
-        (year.flow, p, year.commodity): Measured((extents[year.flow, year.commodity],))
-        for year in years
-        if year.is_measured
-        for p in partners
-    }
     last = max((span[1] for span in extents.values()), default=facts.last)
     return replace(
         facts,
         extent=extent,
         usual=frozenset(extent),
         partners_of={commodity: frozenset(partners) for _, commodity in extents},
-        measured=measured,
+        measured=_measured(years, extents, partners),
         lumps=(),
         commodities=names,
         first=min((span[0] for span in extents.values()), default=facts.first),
         last=last,
         last_rates={currency: min(rate, last) for currency, rate in facts.last_rates.items()},
-        groups={code: (*members, *facts.unlisted[code].split()) for code, members in facts.groups.items()},
+        groups={EU: MEMBERS} | {code: (*members, *facts.unlisted[code].split()) for code, members in facts.groups.items()},
         unlisted={},
         of_lines=True,
     )
+
+
+def _refuse_unknown(codes: Sequence[str], years: Sequence[Year], lines: Lines) -> None:
+    """A code that never was in these statistics, and that the nomenclature does not have either."""
+    known, lived = lines.all_called(codes), {year.commodity for year in years}
+    for code in codes:
+        if code not in lived and (code not in known or known[code].exact != code.removeprefix(MARK)):
+            raise _no_code(code)
+
+
+def _extent_inside(
+    request: Request, codes: Sequence[str], inside: Iterable[str], extents: dict[tuple[str, str], tuple[int, int]]
+) -> dict[Cell, tuple[int, int]]:
+    """Of what the goods are taken apart into there is something as long as there is of these."""
+    whole = codes[0] if codes else TOTAL
+    spans = [(flow, span) for (flow, code), span in extents.items() if code == whole]
+    return {(flow, p, code): span for code in inside for flow, span in spans for p in request.partners or (WORLD,)}
+
+
+def _measured(
+    years: Iterable[Year], extents: dict[tuple[str, str], tuple[int, int]], partners: Sequence[str]
+) -> dict[Cell, Measured]:
+    """Of goods that have quantities in any year from when to when there is something of them, with every country."""
+    return {
+        (year.flow, partner, year.commodity): Measured((extents[year.flow, year.commodity],))
+        for year in years
+        if year.is_measured
+        for partner in partners
+    }
 
 
 def _extents(years: list[Year]) -> dict[tuple[str, str], tuple[int, int]]:
@@ -154,14 +176,6 @@ def _refuse_mixed(request: Request, facts: Facts) -> None:
         raise AskError("no_data", message.format(partner=facts.partners[unlisted[0]].listed, goods=goods), (f"/find {goods}",))
     message = tr("{goods} is a line of the ministry's table, which HS codes cut in other ways: ask one after the other.")
     raise AskError("conflict", message.format(goods=goods))
-
-
-def _refuse_groups(request: Request, facts: Facts) -> None:
-    """The EU is a line of the area table; by HS code there are its members."""
-    if EU in request.partners:
-        message = tr("{name}: by HS code there are its members only. Name them, like {example}.")
-        name = facts.partners[EU].listed
-        raise AskError("no_data", message.format(name=name, example="de+fr+it"))
 
 
 def _no_code(code: str) -> AskError:

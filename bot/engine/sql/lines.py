@@ -36,6 +36,7 @@ INSIDE = (
     "select distinct 'hs' || hs9[:$digits] as code from line_code where len($beginnings::varchar[]) = 0"
     " or list_bool_or([starts_with(hs9, one) for one in $beginnings::varchar[]]) order by code"
 )
+ALL_FOUND = "select coalesce(max(hits) = len($words::varchar[][]), false) as found from find_codes($words::varchar[][], 1)"
 FOUND = "select code from find_codes($words::varchar[][], $most)"
 CODES = "select code from code_name where len(code) in (4, 6)"
 NAMES = "select * from code_names($codes)"
@@ -117,6 +118,11 @@ class Lines:
         """The digits of codes by words of their names; each word is the texts that mean it."""
         rows = self._database.run(FOUND, {"words": [list(texts) for texts in words], "most": most})
         return [row["code"] for row in rows]
+
+    def is_found(self, words: Sequence[Sequence[str]]) -> bool:
+        """Whether a name has all of the words."""
+        rows = self._database.run(ALL_FOUND, {"words": [list(texts) for texts in words]})
+        return rows[0]["found"] is True
 
     def figures(self, digits: int, goods: Sequence[str], *, every_partner: bool) -> LineFigures:
         """What queries are run on; `digits`, `every_partner`: see `LineFigures`."""

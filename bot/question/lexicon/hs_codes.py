@@ -18,10 +18,15 @@ MARKS = (
     r"(?:товарн\w+ )?(?:позици\w+|субпозици\w+|групп[аыуе])(?: тн ?вэд)?",
     r"(?:統計品目番号|品目番号|統計番号|税番|関税番号)",
 )
-MARKED = re.compile(rf"(?<![^\W_])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d|\d)(?:\s?[類項号])?(?![^\W_])")
+MARKED = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d|\d)(?:\s?[類項号]| (?:chapter|heading|subheading))?(?![^\W_])"
+)
 WIDE = re.compile(rf"(?<![^\W_])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d)(?:[類項号])?")
 COUNTED = re.compile(r"(?<!\d)第?(?P<digits>\d{2}(?=類)|\d{2}\.?\d{2}(?=項)|\d{4}\.?\d{2}(?=号))[類項号]")
-BARE = re.compile(r"(?<![\w.,/-])(?P<digits>\d{9}|\d{6}|\d{4}(?:\.\d{2}(?:\.\d{3})?)?)(?![\w,/-]|\.\d)")
+# Japanese particles stand at a number without a space.
+BARE = re.compile(
+    r"(?<![^\Wのらをはがともへに])(?<![.,/-])(?P<digits>\d{9}|\d{6}|\d{4}(?:\.\d{2}(?:\.\d{3})?)?)(?![^\Wのをはがともへに]|[,/-]|\.\d)"
+)
 YEARS, MONTHS = range(1900, 2200), range(1, 13)
 
 

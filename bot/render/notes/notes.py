@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 
 from bot.engine.facts import ONE_WAY
 from bot.engine.missing.reasons import reason
-from bot.question.codes import MARK, is_code
+from bot.question.codes import MARK, is_code, written
 from bot.question.period import YEAR, month_number
 from bot.question.request import TOTAL
 from bot.render.notes.currencies import converted
@@ -114,7 +114,6 @@ class Notes:
         """What HS codes stand for."""
         parts = [part for code in self._commodities if code for part in code.split(PLUS)]
         for code in [code for code in dict.fromkeys(parts) if is_code(code)][:MOST_CODES]:
-            name = self._facts.commodities[code]
             meaning = self._facts.commodities.meaning_of(code)
             if meaning is None:
                 continue
@@ -122,7 +121,7 @@ class Notes:
             if f"{MARK}{meaning.exact}" != code:
                 message = tr("{code}: a part of {wider}: {meaning}")
             wider = self._facts.commodities[f"{MARK}{meaning.exact}"].listed
-            yield Note("code", message.format(code=name.listed, meaning=meaning, wider=wider))
+            yield Note("code", message.format(code=written(code), meaning=meaning, wider=wider))
 
     def _bases(self) -> Iterator[Note]:
         bases = {BASIS_OF[row.stage] for row in self._rows if row.stage}
@@ -222,7 +221,11 @@ class Notes:
             for code in sorted(code for code in self._partners if code in self._facts.unlisted_partners)[:MOST_NAMED]:
                 message = tr("{partner}: not in the ministry's area table; these are sums of 9-digit lines.")
                 yield Note("unlisted_partner", message.format(partner=self._facts.partners[code].listed))
-        if "EU" in self._partners and any(period.first - YEAR < BREXIT for period in self._question.periods):
+        if "EU" in self._partners and self._facts.of_lines:
+            yield Note(
+                "eu_members", tr("EU: by HS code the sum of its 27 members of today, in all years without the United Kingdom.")
+            )
+        elif "EU" in self._partners and any(period.first - YEAR < BREXIT for period in self._question.periods):
             yield Note("eu_members", tr("EU: its members of the time; the United Kingdom left in February 2020."))
 
     def _partners_of_rank(self) -> Iterator[Note]:
