@@ -31,7 +31,8 @@ def volumes(facts: Facts) -> str:
     """
     items: dict[tuple[str, bool], list[Cell]] = {}
     for cell in facts.measured:
-        if item := facts.item_of(cell[2]):
+        # Of what is counted only there are no values that a price would be of.
+        if cell[2] not in facts.counted and (item := facts.item_of(cell[2])):
             items.setdefault((item, cell[2] != item), []).append(cell)
     measured = {key: together(facts.measured[cell] for cell in items[key]) for key in sorted(items)}
     ends = Counter(months.last_run[1] for months in measured.values())

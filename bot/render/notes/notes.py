@@ -11,7 +11,8 @@ from babel.numbers import format_decimal
 
 from bot.engine.facts import ONE_WAY
 from bot.engine.missing.reasons import reason
-from bot.question.codes import MARK, is_code, written
+from bot.engine.sql.lines import code_name
+from bot.question.codes import MARK, is_code
 from bot.question.period import YEAR, month_number
 from bot.question.request import TOTAL
 from bot.render.notes.currencies import converted
@@ -121,7 +122,7 @@ class Notes:
             if f"{MARK}{meaning.exact}" != code:
                 message = tr("{code}: a part of {wider}: {meaning}")
             wider = self._facts.commodities[f"{MARK}{meaning.exact}"].listed
-            yield Note("code", message.format(code=written(code), meaning=meaning, wider=wider))
+            yield Note("code", message.format(code=code_name(code, None).listed, meaning=meaning, wider=wider))
 
     def _bases(self) -> Iterator[Note]:
         bases = {BASIS_OF[row.stage] for row in self._rows if row.stage}

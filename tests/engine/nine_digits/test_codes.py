@@ -83,7 +83,6 @@ def test_a_country_without_any_trade_is_nothing(engine: Engine) -> None:
         ("/hs27111 ru", "unknown_word", "27111 has 5"),
         ("/hs271112345", "unknown_word", "no HS 271112345"),
         ("/hs2711 coal 2018", "conflict", "one after the other"),
-        ("/hs2711 eu 2018", "no_data", "its members only"),
     ],
 )
 def test_what_is_not_there_is_said(engine: Engine, words: str, code: str, said: str) -> None:
@@ -138,3 +137,48 @@ def test_earlier_knowledge_is_not_claimed(engine: Engine) -> None:
     before = reply("/hs2711 ru 2018 asof 2026-01-01", Context(engine))
     assert before.error is not None
     assert before.error.suggestions == ("/hs2711 2018",)
+
+
+MEMBERS = "at be bg hr cy cz dk ee fi fr de gr hu ie it lv lt lu mt nl pl pt ro sk si es se"
+
+
+def test_the_eu_is_the_sum_of_its_members_of_today(engine: Engine) -> None:
+    (together,) = rows(engine, "/hs8703 eu 2017")
+    apart = rows(engine, f"/hs8703 {MEMBERS} 2017")
+    assert together.value_jpy == sum(row.value_jpy or 0 for row in apart)
+    assert together.quantity == sum(row.quantity or 0 for row in apart)
+    assert "27 members of today" in reply("/hs8703 eu 2017", Context(engine)).text
+
+
+def test_lng_goes_on_in_the_area_table(engine: Engine) -> None:
+    error = reply("/hs271111000 qa 2025-03", Context(engine)).error
+    assert error is not None
+    assert error.suggestions[0] == "/lng qa 2025-03"
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("imports of caviar from Russia 2019", "/find caviar"),
+        ("palladium imports from Russia 2019", "/find palladium"),
+        ("импорт палладия из России 2019", "/find палладия"),
+    ],
+)
+def test_goods_without_a_line_are_looked_for_among_the_codes(engine: Engine, words: str, offered: str) -> None:
+    error = reply(words, Context(engine)).error
+    assert error is not None
+    assert error.suggestions[0] == offered
+    assert reply(offered, Context(engine)).others
+
+
+def test_what_no_name_has_is_not_looked_for(engine: Engine) -> None:
+    for words in ("imports of foo from Russia", "coal from Austrlia 2020"):
+        error = reply(words, Context(engine)).error
+        assert error is not None
+        assert not any(one.startswith("/find") for one in error.suggestions), words
+
+
+@pytest.mark.parametrize("words", ["ロシアからの2701の輸入量 2019年", "hs 2701 heading ru 2019 volume"])
+def test_a_code_in_the_middle_of_words(engine: Engine, words: str) -> None:
+    (row,) = rows(engine, words)
+    assert (row.commodity, row.quantity) == ("hs2701", 20_177_796)
