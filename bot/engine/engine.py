@@ -18,7 +18,7 @@ from bot.engine.directed import directed
 from bot.engine.known import Known
 from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, converted
 from bot.engine.nine_digits.code_search import CodeSearch
-from bot.engine.nine_digits.of_lines import DETAILS, codes_of, definite, is_of_lines, line_facts
+from bot.engine.nine_digits.of_lines import DETAILS, codes_of, definite, is_of_lines, line_facts, named_once
 from bot.engine.order import reading_order
 from bot.engine.resolving.asked import Question
 from bot.engine.resolving.counted import in_number
@@ -155,6 +155,7 @@ class Engine:
     def understand(self, text: str, earlier: Request | None = None) -> Understood:
         """The same, with how it was taken and what else it may mean. Raises AskError."""
         understood = understand(text, self.vocabulary, self.registry, earlier)
+        understood = replace(understood, request=named_once(understood.request, self.store.facts))
         if not understood.stated.says:
             return understood
         facts = self.store.facts

@@ -67,6 +67,13 @@ def codes_of(request: Request) -> list[str]:
     return [code for code in dict.fromkeys(named) if is_code(code)]
 
 
+def named_once(request: Request, facts: Facts) -> Request:
+    """The request without a code that stands beside the line of the area table which it is: "LNG (HS 271111000)"."""
+    named = request.commodities
+    kept = tuple(code for code in named if facts.lines_of_table.get(code) not in named)
+    return request if kept == named else request.model_copy(update={"commodities": kept})
+
+
 def definite(request: Request, header: Header, facts: Facts) -> Request:
     """The request; goods that are open are taken apart into lines. Raises AskError for what is not asked of figures."""
     if not header.figures:
@@ -139,7 +146,8 @@ def _extent_inside(
     """Of what the goods are taken apart into there is something as long as there is of these."""
     whole = codes[0] if codes else TOTAL
     spans = [(flow, span) for (flow, code), span in extents.items() if code == whole]
-    return {(flow, p, code): span for code in inside for flow, span in spans for p in request.partners or (WORLD,)}
+    partners = [*request.partners, *(MEMBERS if EU in request.partners else ())] or [WORLD]
+    return {(flow, p, code): span for code in inside for flow, span in spans for p in partners}
 
 
 def _measured(

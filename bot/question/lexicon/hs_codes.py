@@ -11,9 +11,9 @@ from bot.question.codes import DIGITS, MARK
 from bot.question.lexicon.tokens import Token
 
 MARKS = (
-    r"hs(?:-| )?(?:codes?|コード|code no\.?)?(?:の|は)?",
-    r"(?:(?:коды?|кода|коду|кодом|коде) )?(?:тн ?вэд|hs)(?: еаэс)?",
-    r"(?:коды?|кода|коду|кодом|коде)",
+    r"(?:(?:by|under) )?hs(?:-| )?(?:codes?|コード|code no\.?)?(?:の|は)?",
+    r"(?:по )?(?:(?:коды?|кода|коду|кодом|коде|кодам) )?(?:тн ?вэд|hs)(?: еаэс)?",
+    r"(?:по )?(?:коды?|кода|коду|кодом|коде|кодам)",
     r"(?:hs )?(?:headings?|subheadings?|chapters?|tariff (?:line|code|item)s?)",
     r"(?:товарн\w+ )?(?:позици\w+|субпозици\w+|групп[аыуе])(?: тн ?вэд)?",
     r"(?:統計品目番号|品目番号|統計番号|税番|関税番号)",
@@ -22,12 +22,12 @@ MARKED = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d|\d)(?:\s?[類項号]| (?:chapter|heading|subheading))?(?![^\W_])"
 )
 WIDE = re.compile(rf"(?<![^\W_])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d)(?:[類項号])?")
-COUNTED = re.compile(r"(?<!\d)第?(?P<digits>\d{2}(?=類)|\d{2}\.?\d{2}(?=項)|\d{4}\.?\d{2}(?=号))[類項号]")
+COUNTED = re.compile(r"(?<!\d)第?(?P<digits>\d{1,2}(?=類)|\d{2}\.?\d{2}(?=項)|\d{4}\.?\d{2}(?=号))[類項号]")
 # Japanese particles stand at a number without a space.
 BARE = re.compile(
     r"(?<![^\Wのらをはがともへに])(?<![.,/-])(?P<digits>\d{9}|\d{6}|\d{4}(?:\.\d{2}(?:\.\d{3})?)?)(?![^\Wのをはがともへに]|[,/-]|\.\d)"
 )
-YEARS, MONTHS = range(1900, 2200), range(1, 13)
+YEARS, MONTHS = range(1900, 2100), range(1, 13)
 
 
 def code_at(text: str, at: int, known: frozenset[str]) -> Token | None:
@@ -37,7 +37,10 @@ def code_at(text: str, at: int, known: frozenset[str]) -> Token | None:
     """
     found = MARKED.match(text, at) or WIDE.match(text, at) or COUNTED.match(text, at)
     if found is not None:
-        return _token(found)
+        # "By HS code 2019": a year, where there is no such heading.
+        marked = found["digits"]
+        is_year = len(marked) == DIGITS[1] and marked.isdigit() and int(marked) in YEARS
+        return None if is_year and marked not in known else _token(found)
     found = BARE.match(text, at)
     if found is None:
         return None
@@ -46,7 +49,7 @@ def code_at(text: str, at: int, known: frozenset[str]) -> Token | None:
 
 
 def _token(found: re.Match[str]) -> Token:
-    digits = found["digits"].replace(".", "")
+    digits = found["digits"].replace(".", "").zfill(DIGITS[0])  # chapter 3 is 03
     kind, value = ("commodity", f"{MARK}{digits}") if len(digits) in DIGITS else ("no_code", digits)
     return Token(kind, value, found.start(), found.end())
 

@@ -139,7 +139,7 @@ def test_earlier_knowledge_is_not_claimed(engine: Engine) -> None:
     assert before.error.suggestions == ("/hs2711 2018",)
 
 
-MEMBERS = "at be bg hr cy cz dk ee fi fr de gr hu ie it lv lt lu mt nl pl pt ro sk si es se"
+MEMBERS = "austria belgium bg hr cyprus cz dk ee fi fr de gr hu ie italy lv lt lu mt nl pl pt ro sk si es se"
 
 
 def test_the_eu_is_the_sum_of_its_members_of_today(engine: Engine) -> None:
@@ -182,3 +182,23 @@ def test_what_no_name_has_is_not_looked_for(engine: Engine) -> None:
 def test_a_code_in_the_middle_of_words(engine: Engine, words: str) -> None:
     (row,) = rows(engine, words)
     assert (row.commodity, row.quantity) == ("hs2701", 20_177_796)
+
+
+@pytest.mark.parametrize(
+    ("words", "canonical"),
+    [
+        ("СПГ код 271111000 из России 2019", "/trade lng ru 2019"),
+        ("LNG (HS 271111000) from Qatar 2018", "/trade lng qa 2018"),
+        ("импорт по коду 0306 из России 2020", "/trade hs0306 imports ru 2020"),
+        ("imports by HS code 8703 Germany 2016", "/trade hs8703 imports de 2016"),
+        ("imports from Russia by HS code 2019", "/rank imports ru 2019 by line"),
+        ("第3類 ロシア 2019年度", "/trade hs03 ru fy2019"),
+        ("chapter 3 Russia 2019", "/trade hs03 ru 2019"),
+        ("2106 Germany 2018", "/trade hs2106 de 2018"),
+        ("2009 imports from Russia", "/trade total imports ru 2009"),
+    ],
+)
+def test_what_is_a_code_and_what_a_year(engine: Engine, words: str, canonical: str) -> None:
+    found = reply(words, Context(engine))
+    assert found.answer is not None
+    assert found.canonical == canonical
