@@ -304,7 +304,7 @@ def day(month: str) -> dt.date:
 def test_series_and_spans(make: Make) -> None:
     data = make()
     found = dict(select(data, "select series, count(*) from o group by all"))
-    assert set(found) == {"annual", "hs9", "monthly", "estimate"}
+    assert set(found) == {"annual", "hs9", "monthly", "estimate", "tabulated"}
     # 12 + 4 of LNG and two instead of the lump, Australia's lump, coal, cars, and two lumps of two flows.
     assert found["monthly"] == 12 + 4 + 2 + 1 + 3 + 9 + 4
     assert found["annual"] == 3

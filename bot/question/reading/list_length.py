@@ -26,13 +26,9 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
     for at, token in enumerate(tokens):
         end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "dash" else at + 1
         number = tokens[end].value if end < len(tokens) and tokens[end].kind == "number" else ""
-<<<<<<< HEAD
         if token.kind == "top" and YEAR.fullmatch(number):
             continue  # 輸入先トップ 2025
         if token.kind == "top" and number and not _counts_months(tokens, at, end):
-=======
-        if token.kind == "top" and number and not _counts_months(tokens, at, end) and not _is_year(tokens, end):
->>>>>>> eb31119 (HS codes beside their goods, behind prepositions, of one digit; a year behind a code's words)
             return _allowed(number, verbs), [*tokens[:at], *tokens[end + 1 :]]
         if token.kind == "number" and (_counts_first(tokens, at) or _ranks(tokens, at + 1, verbs)):
             return _allowed(token.value, verbs), [*tokens[:at], *tokens[at + 1 :]]
@@ -47,12 +43,6 @@ def _counts_months(tokens: Sequence[Token], at: int, number: int) -> bool:
     """Whether "first 9" counts months: they are no list of nine."""
     follows = tokens[number + 1].kind if number + 1 < len(tokens) else ""
     return tokens[at].value == "first" and (follows in COUNTED or is_month_unit(tokens, number + 1))
-
-
-def _is_year(tokens: Sequence[Token], number: int) -> bool:
-    """Whether a number behind "top" is a year: 上位 2024年."""
-    follows = tokens[number + 1].kind if number + 1 < len(tokens) else ""
-    return follows == "year" and int(tokens[number].value) > MOST_TOP
 
 
 def _counts_first(tokens: Sequence[Token], at: int) -> bool:
