@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.period import Relative
 from bot.question.request import Taken
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _is_picked(request: Request, verbs: Registry) -> bool:
 
 def _is_cut(request: Request, verbs: Registry) -> bool:
     """Whether there are several periods, each with its own figure."""
-    listed = any(not hasattr(when, "months") or getattr(when, "kind", "") in {"since", "recent"} for when in request.periods)
+    listed = any(isinstance(when, Relative) and when.kind in {"since", "recent"} for when in request.periods)
     return bool(request.cut or request.work) or len(request.periods) > 1 or listed or verbs[request.verb].each == "month"
 
 

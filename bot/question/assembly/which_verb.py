@@ -29,7 +29,7 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     if _shares_of_each(verb, operators, reading, verbs):
         verb = Choice(verbs.ranking)
     if _picks_one(verb, operators, reading, verbs):
-        operators = replace(operators, order="price" if verb.first == verbs.price else "")
+        operators = replace(operators, order="price") if verb.first == verbs.price else replace(operators, order="")
         verb = Choice(verbs.ranking)
     if verb.first == verbs.price and operators.work != "effects":
         return _priced(verb, operators, reading, verbs)
