@@ -81,7 +81,7 @@ def _periods(
     alone = not any(token.kind in NOUNS for token in tokens)
     if earlier.against is not None and any(token.kind == "yoy" for token in tokens):
         return {"against": None, "periods": periods}
-    back = _back(tokens, reading, operators) if alone else None
+    back = _back(tokens, reading, operators) if alone and not _of_other_year(periods, tokens) else None
     if back is not None:
         return {"periods": tuple(_shifted(when, back) for when in periods), "against": earlier.against}
     other = _added(earlier, tokens, reading, verbs) or _beside(periods, reading, operators) or _other_kind(periods, reading)
@@ -152,6 +152,12 @@ def _back(tokens: Sequence[Token], reading: Reading, operators: Operators) -> in
     if back.endswith("2"):
         return 2 * YEAR
     return None
+
+
+def _of_other_year(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:
+    """`and last fiscal year?` after a calendar one: not the year before that."""
+    named = next((token.value for token in tokens if token.kind == "back"), "")
+    return named.startswith("fiscal") and all(isinstance(when, Period) and when.kind == "year" for when in periods)
 
 
 def _shifted(when: When, back: int | str) -> When:

@@ -39,6 +39,7 @@ SOUGHT: dict[tuple[str, str], Work] = {
     ("first", "above"): "first_above",
     ("first", "below"): "first_below",
 }
+NOUNS_ALONE = "nouns"
 COUNTED: dict[str, Work] = {"up": "rises", "down": "falls"}
 
 
@@ -73,20 +74,29 @@ def _of_first(sentence: Sentence) -> bool:
     """`the share of the first five goods`: of those that are listed, none is named."""
     listed = {token.value for token in sentence.reading.rest if token.kind == "dim"}
     named = {token.kind for token in sentence.reading.rest if token.kind in {"partner", "commodity"}}
+    if sentence.has("party") and "partner" not in named:
+        return not sentence.asks(sentence.verbs.ranking, {"verb"})  # "the share of the top three suppliers"
     return bool(listed) and listed != named and not (sentence.asks(sentence.verbs.ranking, {"verb"}) or listed <= named)
 
 
 def _moved(found: Operators, sentence: Sentence) -> Operators:
     """`goods with the largest fall`, `伸び率が一番高かった品目`: an order of what is listed, by its change or its growth."""
     change = sentence.said.get("change", "")
-    picked = "extreme" in sentence.said or "bigger" in sentence.said or found.top is not None
-    listed = sentence.has("dim") or sentence.has("party")
+    picked = "extreme" in sentence.said or "bigger" in sentence.said or found.top is not None or _asks_which_moved(sentence)
+    listed = sentence.has("dim") or sentence.has("party") or _asks_which_moved(sentence)
     if not change or not picked or not listed or found.order or found.work not in {"", "highest", "lowest"}:
         return found
     lowest = "lowest" in {sentence.said.get("extreme"), found.work}
     sentence.drop({"soft_verb"})
     order: Order = "growth" if change.startswith("rate") else "change"
     return replace(found, order=order, smallest=change.endswith("down") != lowest, work="")
+
+
+def _asks_which_moved(sentence: Sentence) -> bool:
+    """`which goods rose`: which way is said, and a list is asked for that no other verb makes."""
+    way = sentence.said.get("change", "") in COUNTED
+    listed = sentence.has("dim") or not sentence.has("commodity")
+    return way and listed and sentence.asks(sentence.verbs.ranking, {"soft_verb"}) and not sentence.has("verb")
 
 
 def _by_growth(found: Operators, sentence: Sentence) -> Operators:
@@ -233,9 +243,12 @@ def _looked_at(found: Operators, sentence: Sentence) -> Operators:
 
 
 def _put_together(found: Operators, sentence: Sentence) -> Operators:
-    """What is added up: of which nouns, or periods, there are several. `the four years` beside the years is no more."""
+    """What is added up: of which nouns, or periods, there are several. `the four years` beside the years is no more.
+
+    Some words add up nouns alone: "общий экспорт в 2024 и 2025 годах" are two figures.
+    """
     reading = sentence.reading
-    if "together" not in sentence.said:
+    if "together" not in sentence.said or (sentence.said["together"] == NOUNS_ALONE and _several(reading) == "periods"):
         return found
     if len(reading.periods) > 1:
         last = [item for item in reading.items if all(isinstance(w, Relative) and w.kind == "last" for w in item.periods)]

@@ -83,6 +83,10 @@ class Morphology:
         cases = {str(parse.tag.case) for parse in self._readings(word)}
         return "accs" in cases and not cases & {"loct", "loc2"}
 
+    def is_without_cases(self, word: str) -> bool:
+        """Whether a noun is the same in all cases: `РФ`, `США`, `Чили`."""
+        return any("Fixd" in parse.tag for parse in self._readings(word))
+
     def _lemmas(self, word: str) -> tuple[str, ...]:
         """Its dictionary forms, the likeliest first, with е for ё."""
         found = dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in self._readings(word))

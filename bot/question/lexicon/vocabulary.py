@@ -238,8 +238,12 @@ class Vocabulary:
         return None
 
     def _index_of_lemmas(self) -> dict[str, Term]:
-        """Dictionary forms → what the phrase means. Where two meanings have the same forms neither is taken."""
+        """Dictionary forms → what the phrase means.
+
+        Of two meanings with the same forms the one written so holds ("прибавить", not "прибавь"), else neither.
+        """
         index: dict[str, Term | None] = {}
+        written: dict[str, Term] = {}  # in its dictionary form
         for key, term in self._terms.items():
             # "Будет ли" is asked of the future only: a verb that says when keeps its form.
             timed = term.kind == "decline" and any(map(self.morphology.is_timed, re.split("[ -]", key)))
@@ -254,7 +258,10 @@ class Vocabulary:
                 if all(lemma[:1] == word[:1] for lemma, word in zip(lemmas, words, strict=True)):
                     found = " ".join(lemmas)
                     index[found] = term if index.get(found, term) == term else None
-        return {lemmas: term for lemmas, term in index.items() if term is not None}
+                    if found == key:
+                        written[found] = term
+        held = {found: known or written.get(found) for found, known in index.items()}
+        return {found: known for found, known in held.items() if known is not None}
 
     def _unknown(self, text: str, joined: str, at: int, end: int) -> Token:
         """A word that the tables do not have as it stands: its dictionary form may be there, else nobody knows it.

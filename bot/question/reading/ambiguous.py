@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,12 @@ ONWARD, AGAINST = {"on"}, {"к", "ко", "on"}
 LONGEST_COUNT = 3
 ORDERS = {"order", "fallen", "cheap"}
 LISTED_NOUNS = {"国": "partner", "品目": "commodity", "商品": "commodity"}
+WITH = {"с", "со"}
+DATED = {"number", "month", "quarter", "half", "year", "fiscal"}
+PARTS = {"month", "half", "quarter"}
+QUALITIES = {"order", "fallen", "extreme", "smallest", "cheap"}
+INSTRUMENTAL_END = re.compile("-м")
+INSTRUMENTAL = re.compile(r"-м|.*(?:ом|ем|ым|им)")
 
 
 def disambiguated(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: bool) -> list[Token]:
@@ -121,6 +128,7 @@ SPLIT: dict[str, Callable[[Token, Registry], list[Token]]] = {
     "pair": _pair,
     "worst": lambda token, _: [replace(token, kind="smallest", value=""), replace(token, kind="top", value="")],
     "price_in": lambda token, verbs: [replace(token, kind="verb", value=verbs.price), replace(token, kind="currency")],
+    "cheap": lambda token, verbs: [token, replace(token, kind="verb", value=verbs.price)],
     "unclear": lambda token, _: [replace(token, kind="function")],
 }
 
@@ -133,7 +141,24 @@ def _joint(plain: str, tokens: Sequence[Token], at: int) -> Token:
         return replace(token, kind="since", value=AFTER)
     if word in AGAINST and _between_periods(tokens, at):
         return replace(token, kind="vs", value="")
+    if word in WITH and _is_beside(plain, tokens, at):
+        return replace(token, kind="vs", value="")
+    if word in WITH and at + 1 < len(tokens) and tokens[at + 1].kind in QUALITIES:
+        return replace(token, kind="function", value="")  # "товары с самым резким падением, 2025"
     return token
+
+
+def _is_beside(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """`2025 год с 2021 годом`, `2025-й с 2021-м`, `с мартом`: a period in the case of what stands beside; "с марта" is since."""
+    behind = [
+        other for other in tokens[at + 1 : at + 4] if other.kind in DATED or INSTRUMENTAL_END.fullmatch(_said(plain, other))
+    ]
+    dated = bool(behind) and behind[0] == tokens[at + 1] and behind[0].kind in DATED
+    return dated and any(INSTRUMENTAL.fullmatch(_said(plain, other)) for other in behind)
+
+
+def _said(plain: str, token: Token) -> str:
+    return plain[token.start : token.end]
 
 
 def _names_the_world(tokens: Sequence[Token], at: int) -> bool:
@@ -153,13 +178,9 @@ def _between_periods(tokens: Sequence[Token], at: int) -> bool:
     before = next((token.kind for token in reversed(tokens[:at]) if token.kind != "function"), "")
     after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     begins = all(token.kind in {"function", "but"} for token in tokens[:at])  # "а к 2021 году?"
-    return (begins or before in {"number", "year", "fiscal", "month", "half", "quarter"}) and after in {
-        "number",
-        "month",
-        "fiscal",
-        "quarter",
-        "half",
-    }
+    # "2-е полугодие 2025, экспорт в Таиланд, к 1-му полугодию 2025"
+    named = any(token.kind in PARTS for token in tokens[:at]) and after in PARTS
+    return (begins or named or before in {*PARTS, "number", "year", "fiscal"}) and after in {*PARTS, "number", "fiscal"}
 
 
 def _counts_back(tokens: Sequence[Token], at: int) -> bool:

@@ -23,6 +23,7 @@ HOME_MADE = "japanese"
 GOVERNING = {"into", "origin", "toward", "range", "without"}  # what stands behind these does nothing itself
 BUYER = {"buy": "import", "sell": "export", "pay": "import"}
 PAY = "pay"
+MOVED = {"move", "sell"}  # went, came, was sent: where to and where from say which way
 AT = re.compile(r"\bу\s+$")  # «покупает у России»
 QUIET = {"function", "against", "then", "dash"}
 
@@ -67,7 +68,7 @@ class _Reader:
         if parties:
             return parties
         for at, token in enumerate(self._tokens):
-            if token.kind == "trade_verb":
+            if token.kind == "trade_verb" and token.value in BUYER:
                 flow = BUYER[token.value]
                 return {OPPOSITE[flow]} if self._subject(at) == "partner" else {flow}
             if (
@@ -102,7 +103,7 @@ class _Reader:
 
     def _into(self, at: int) -> str:
         """`в Россию`; what is bought in Russia comes from there."""
-        if self._is_goal(at):
+        if self._is_goal(at) or self._is_reached(at):
             return {"partner": "export", "home": "import"}.get(self._kind(at), "")
         bought = self._kind(at) == "partner" and any(t.kind == "trade_verb" and t.value == "buy" for t in self._tokens)
         return "import" if bought and self._subject(at) != "partner" else ""
@@ -160,6 +161,12 @@ class _Reader:
             return False
         word = self._text(at).split()[-1]
         return word.isascii() or (self._morphology.is_goal(word) and not self._morphology.is_adjective(word))
+
+    def _is_reached(self, at: int) -> bool:
+        """`уехало в РФ`: a name without cases is where things go, where a verb moves them and no flow is named."""
+        moved = any(token.kind == "trade_verb" and token.value in MOVED for token in self._tokens)
+        named = any(token.kind == "flow" for token in self._tokens)
+        return moved and not named and at < len(self._tokens) and self._morphology.is_without_cases(self._text(at).split()[-1])
 
     def _is_genitive(self, token: Token) -> bool:
         return self._morphology.is_genitive(self._plain[token.start : token.end].split()[-1])

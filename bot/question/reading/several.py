@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import normalise
+from bot.question.reading.homonyms import FILLER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,9 @@ def _stopped(part: str, vocabulary: Vocabulary) -> list[str]:
     """Sentences that end in a full stop: a question of its own is one that asks, behind one that is a whole question."""
     found: list[str] = []
     for sentence in STOPS.split(part):
-        asks = any(token.kind == "asks" for token in vocabulary.tokens(normalise(sentence))) or POLITE.search(sentence)
+        asks = any(
+            token.kind == "asks" and token.value != FILLER for token in vocabulary.tokens(normalise(sentence))
+        ) or POLITE.search(sentence)
         if (
             found
             and asks
