@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 FILLER = "filler"
 EX, SHIP, HOW_MANY = "ex", "ship", "how many"
 BY_VOLUME = "по объему"
-HOW_MANY_RU = "сколько"
-COUNTABLE = {"motor_vehicles", "cars", "buses_trucks", "motorcycles"}
 LEAD = "lead"  # what is left out stands behind the word
 OTHERS = "others"
 HEISEI, BEFORE_HEISEI = "h", 1988
@@ -50,26 +48,16 @@ def _ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | No
     return replace(token, kind="without", value=LEAD) if leaves_out else None
 
 
-def _asking(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+def _asking(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
     """`which products does Japan export`: the goods are asked for, largest first, where none is named.
 
     A courtesy, or what an answer is for, only holds a sentence together.
     """
     if tokens[at].value == FILLER:
         return replace(tokens[at], kind="function", value="")
-    if _counts_goods(plain, tokens, at):
-        return replace(tokens[at], kind="measure", value="volume")
     if _asks_for_goods(tokens, at):
         return replace(tokens[at], kind="soft_verb", value=verbs.ranking)
     return replace(tokens[at], kind="dim", value="commodity") if tokens[at].value == "goods" else None
-
-
-def _counts_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
-    """`сколько машин`: a number of them, where no money is named."""
-    goods = tokens[at + 1] if at + 1 < len(tokens) else None
-    counted = goods is not None and goods.kind in {"commodity", "absent"} and goods.value in COUNTABLE
-    money = any(token.kind in {"value", "currency", "amount", "price_in"} for token in tokens)
-    return counted and not money and plain[tokens[at].start : tokens[at].end] == HOW_MANY_RU
 
 
 def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
