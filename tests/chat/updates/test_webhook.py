@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import random
+import re
 import signal
 import tempfile
 from collections import Counter
@@ -126,6 +127,8 @@ def test_what_can_never_be_handled_is_answered_with_200(engine: Engine) -> None:
         for body in poison:
             assert await post(session, **body) == 200, body
         assert await post(session, json=question(99, chat)) == 200
+        async with session.get("/metrics") as response:
+            assert re.search(r'^tradebot_failures_total\{error="MalformedError"\} [1-9]', await response.text(), re.MULTILINE)
         assert "¥536.1 bn" in api.calls_of("sendMessage")[-1].params["text"]
 
     play(engine, scenario, announce=False)

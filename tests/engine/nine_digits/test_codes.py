@@ -202,3 +202,15 @@ def test_what_is_a_code_and_what_a_year(engine: Engine, words: str, canonical: s
     found = reply(words, Context(engine))
     assert found.answer is not None
     assert found.canonical == canonical
+
+
+def test_a_code_that_nothing_was_ever_traded_under_is_one(engine: Engine) -> None:
+    """Live asses are in the tariff and not in the figures; what is in neither is no code."""
+    assert refused_code(engine, "/hs010130 2018") == "no_data"
+    assert refused_code(engine, "/hs010139 2018") == "unknown_word"
+
+
+def refused_code(engine: Engine, words: str) -> str:
+    error = reply(words, Context(engine)).error
+    assert error is not None
+    return error.code
