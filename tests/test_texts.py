@@ -66,7 +66,7 @@ EXCEPTIONS = {
             "s?(?: number)?(?: is| are| for| of| has| have| covers?| do i need for)? (?P<of>.+)",
         )
     },
-    ("question/lexicon/hs_codes.py", r"hs(?:-| )?(?:codes?|コード|code no\.?)?(?:の|は)?"): WORDS,
+    ("question/lexicon/hs_codes.py", r"(?:(?:by|under) )?hs(?:-| )?(?:codes?|コード|code no\.?)?(?:の|は)?"): WORDS,
     ("render/phrases/query.py", "[]::struct(label varchar, first_month date, last_month date)[]"): SHELL,
     ("render/phrases/query.py", "execute question("): SHELL,
     ("render/phrases/query.py", "prepare question as"): SHELL,
