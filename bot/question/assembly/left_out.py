@@ -11,6 +11,7 @@ from unicodedata import category
 
 from bot.question.lexicon.japanese import NO, Morpheme, morphemes
 from bot.question.lexicon.spelling import JAPANESE, RUSSIAN, WIDE
+from bot.question.lexicon.tokens import FILLER
 from bot.question.request import TOTAL, Taken
 from bot.speech import language, tr
 
@@ -180,7 +181,7 @@ class _Reader:
             return False  # "студенты спросили"
         if RUSSIAN.fullmatch(word):
             return self._vocabulary.morphology.is_noun(word) and (before in {*ASKING, "flow"} or at == 0)
-        return after == "flow" or before in ASKING or self._text(at - 1) == "of"
+        return after == "flow" or (before in ASKING and self._tokens[at - 1].value != FILLER) or self._text(at - 1) == "of"
 
     def _is_told(self, at: int) -> bool:
         """Whether a noun says what the question is for or when something was: "卒論用", "コロナ前", "…です。"."""

@@ -56,6 +56,25 @@ def same_of(year: Period, period: Period) -> Period | None:
     return Period(period.first - months, period.last - months, period.kind)
 
 
+def year_of_base(found: Operators, sentence: Sentence) -> Operators:
+    """`first half vs second half of 2025`, `December on November 2025`: what is named without its year has that of the base."""
+    base = found.against.when if found.against is not None and found.against.kind == "period" else None
+    items = sentence.reading.items
+    when = items[0].periods[0] if len(items) == 1 and len(items[0].periods) == 1 else None
+    if not isinstance(base, Period) or not isinstance(when, Relative) or when.kind != "named" or when.year:
+        return found
+    if base.kind.removeprefix("fiscal_") != when.form.removeprefix("fiscal_") or when.form == "span":
+        return found
+    fiscal = base.kind.startswith("fiscal")
+    year = (base.first - (FISCAL_START if fiscal else 0)) // YEAR
+    when = replace(when, form=base.kind)
+    period = when.of_year(year)
+    if period.first <= base.first and sentence.said.get("vs") != EITHER:
+        period = when.of_year(year + 1)  # "January against December 2025"
+    sentence.reading.items = [replace(items[0], periods=(period,))]
+    return replace(found, against=Against("previous")) if base.last + 1 == period.first else found
+
+
 def ago_against(found: Operators, sentence: Sentence) -> Operators:
     """`2025年は3年前からいくら増減`, `2026年3月は2月からどう動いた`: what it is set against, where a change is asked for."""
     items = sentence.reading.items

@@ -31,6 +31,8 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     if _picks_one(verb, operators, reading, verbs):
         operators = replace(operators, order="price") if verb.first == verbs.price else replace(operators, order="")
         verb = Choice(verbs.ranking)
+    if operators.work in {"highest", "lowest"} and any(token.kind == "cheap" for token in operators.said):
+        verb = Choice(verbs.price)  # "the month with the dearest LNG"
     if verb.first == verbs.price and operators.work != "effects":
         return _priced(verb, operators, reading, verbs)
     if verb.first == verbs.side_by_side and operators.against is not None and operators.against.kind in SET_AGAINST:

@@ -19,6 +19,7 @@ from bot.question.assembly.set_against import (
     indexed_run,
     later_first,
     same_part,
+    year_of_base,
 )
 from bot.question.period import YEAR, Period, Relative
 
@@ -279,6 +280,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     ago_against,
     dated_against,
     same_part,
+    year_of_base,
     later_first,
     _growth,
     _every_month,

@@ -19,6 +19,7 @@ class Term:
 
 
 NUMBER = Term("number", "")
+FILLER = "filler"  # the value of a word of the kind `asks` that asks for nothing by itself: "kindly", "I was wondering"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def year_at(tokens: Sequence[Token], at: int) -> Read | None:
     if kind in {"fiscal", "calendar"}:
         year, end = year_number(tokens, at + 1)
         if year is None:
-            year, end = short_year(tokens, at + 1), at + 2
+            year, end = _short_pair(tokens, at + 1) or short_year(tokens, at + 1), at + 2
         if year is None or (_marked(tokens, end) and not glued(tokens, at + 1)):
             return None  # the first of "年度 2018年度" belongs to nothing here
         return (
@@ -123,6 +123,13 @@ def short_year(tokens: Sequence[Token], at: int) -> int | None:
     if short is None or len(tokens[at].value) != len("25") or follows == "number":
         return None
     return CENTURY + short
+
+
+def _short_pair(tokens: Sequence[Token], at: int) -> int | None:
+    """The year of `fy25-26`, `FY 25/26`: the first of the two that it lies in."""
+    first, second = (number_at(tokens, n, range(100)) for n in (at, at + 2))
+    joined = kind_at(tokens, at + 1) in {"dash", "slash"} and first is not None and second == (first + 1) % 100
+    return CENTURY + first if first is not None and joined and len(tokens[at].value) == len("25") else None
 
 
 def _second_year(tokens: Sequence[Token], at: int, year: int) -> int:

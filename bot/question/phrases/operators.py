@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, cast
 
+from bot.question.lexicon.tokens import FILLER
 from bot.question.period import YEAR
 from bot.question.periods.grammar import read_when
 from bot.question.periods.lookahead import kind_at, number_at
@@ -166,7 +167,13 @@ def _against(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     if kind_at(tokens, at) != "vs":
         return None
     found.said.append(tokens[at])
-    return at + 1 if tokens[at].value in {AFTER, SAME} else _years_before(tokens, at, found)
+    behind = tokens[at].value in {AFTER, SAME} or _is_one_of_several(tokens)
+    return at + 1 if behind else _years_before(tokens, at, found)
+
+
+def _is_one_of_several(tokens: Sequence[Token]) -> bool:
+    """`2023 vs 2022 vs 2021`: periods side by side, of which none is the base."""
+    return sum(token.kind == "vs" and read_when(tokens, at + 1) is not None for at, token in enumerate(tokens)) > 1
 
 
 def _told_apart(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
@@ -286,8 +293,8 @@ def _over(side: str, amount: Token, end: int, found: Operators) -> int:
 
 
 def _past(tokens: Sequence[Token], at: int) -> int:
-    """The place behind function words."""
-    while kind_at(tokens, at) == "function":
+    """The place behind function words and courtesies: "above roughly ¥20 bn"."""
+    while kind_at(tokens, at) == "function" or (kind_at(tokens, at) == "asks" and tokens[at].value == FILLER):
         at += 1
     return at
 

@@ -38,7 +38,8 @@ def disambiguated(plain: str, tokens: Sequence[Token], verbs: Registry, *, comma
 def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, command: bool) -> list[Token]:
     token = tokens[at]
     if token.kind in SPLIT:
-        return SPLIT[token.kind](token, verbs)
+        other = other_kind(plain, tokens, at, verbs, command=command)
+        return [other] if other is not None else SPLIT[token.kind](token, verbs)
     if token.kind in ORDERS and not command:
         return _ordered(plain, tokens, at, verbs)
     if token.kind == "soft_world":

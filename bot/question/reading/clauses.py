@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.tokens import FILLER
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -59,7 +61,7 @@ def _names_something(tokens: Sequence[Token]) -> bool:
 
 def _asks_anew(part: Sequence[Token], kept: Sequence[Token]) -> bool:
     """Whether a part is a question of its own: about the figures, or with a question word or "then" and another verb."""
-    kinds = {token.kind for token in part}
+    kinds = {token.kind for token in part if token.value != FILLER}
     if "measure" in kinds or {token.value for token in part if token.kind == "verb"}:
         beside = {token.kind for token in kept} & {"measure", "verb"}
         if beside and kinds <= PARTS_OF_CHANGE:
@@ -69,7 +71,7 @@ def _asks_anew(part: Sequence[Token], kept: Sequence[Token]) -> bool:
         return True
     if kinds & {"topic", "decline"}:
         return new_sentence or {"commodity", "number"} <= {token.kind for token in kept}
-    asked = {token.kind for token in kept}
+    asked = {token.kind for token in kept if token.value != FILLER}
     if not kinds & ASKED:
         # "…, and what is the longest streak?"; not "the newest figure - a low since which month?"
         return WORK in kinds and part[0].kind != "dash" and "asks" in kinds and "asks" in asked

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.period import QUARTER
+from bot.question.lexicon.tokens import FILLER
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
-FILLER = "filler"
-EX, SHIP, HOW_MANY = "ex", "ship", "how many"
+EX, SHIP, HOW_MANY, BOTTOM, LESS = "ex", "ship", "how many", "bottom", "less"
 BY_VOLUME = "по объему"
 LEAD = "lead"  # what is left out stands behind the word
 OTHERS = "others"
@@ -108,6 +108,21 @@ def _weight(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> To
     return replace(token, kind="measure", value="volume") if weighed else None
 
 
+def _less(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`ASEAN less Singapore`: one of a kind out of another; not "less LNG than coal"."""
+    before, after = (tokens[n].kind if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
+    leaves_out = plain[tokens[at].start : tokens[at].end] == LESS and before == after and after in {"partner", "commodity"}
+    return replace(tokens[at], kind="without", value=LEAD) if leaves_out else None
+
+
+def _bottomed(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`when did exports bottom`: the lowest of them; not `the bottom five`."""
+    does = any(token.kind == "verb_mark" for token in tokens[:at])
+    behind = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    bottomed = plain[tokens[at].start : tokens[at].end] == BOTTOM and does and behind not in {"number", "dim", "party"}
+    return replace(tokens[at], kind="work", value="lowest") if bottomed else None
+
+
 def _era(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`H30年度`: no half has such a number."""
     number, mark = (tokens[n] if n < len(tokens) else None for n in (at + 1, at + 2))
@@ -184,6 +199,8 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "cheap": (_high_amounts,),
     "work": (_dated_peak,),
     "extreme": (_dated_peak,),
+    "worst": (_bottomed,),
+    "over": (_less,),
     "measure": (_how_many,),
     "quarter": (_quarter,),
     "top": (_topped,),

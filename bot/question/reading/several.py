@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import normalise
-from bot.question.reading.homonyms import FILLER
+from bot.question.lexicon.tokens import FILLER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

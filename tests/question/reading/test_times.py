@@ -23,6 +23,11 @@ SAID = [
         ("a year ago", "last year"),
         ("over 2015-19", "2015..2019"),
         ("every March since 2020", "each mar since 2020"),
+        ("in FY25-26", "fy2025"),
+        ("first half vs second half of 2025", "2025h2 vs 2025h1"),
+        ("December against November 2025", "2025-12 vs previous"),
+        ("January against December 2025", "2026-01 vs previous"),
+        ("2023 vs 2022 vs 2021", "2023 2022 2021"),
     ]),
     ("ロシアからの{}LNG輸入", "/lng imports {}", [
         ("昨年8月の", "aug last year"),
