@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, cast
 
-from bot.question.lexicon.tokens import FILLER
 from bot.question.period import YEAR
 from bot.question.periods.grammar import read_when
 from bot.question.periods.lookahead import kind_at, number_at
@@ -293,8 +292,8 @@ def _over(side: str, amount: Token, end: int, found: Operators) -> int:
 
 
 def _past(tokens: Sequence[Token], at: int) -> int:
-    """The place behind function words and courtesies: "above roughly ¥20 bn"."""
-    while kind_at(tokens, at) == "function" or (kind_at(tokens, at) == "asks" and tokens[at].value == FILLER):
+    """The place behind function words."""
+    while kind_at(tokens, at) == "function":
         at += 1
     return at
 

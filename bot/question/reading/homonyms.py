@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.period import QUARTER
 from bot.question.lexicon.tokens import FILLER
+from bot.question.period import QUARTER
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
