@@ -131,7 +131,8 @@ class _Builder:
             # Shares are set side by side, each with its own; the points between them are the gain.
             periods = (cast("When", against.when), *periods)
             self.operators = replace(self.operators, against=None)
-        if verb.first == self._verbs.ranking and operators.order == "share_gained" and against is None and len(periods) == PAIR:
+        gained = verb.first == self._verbs.ranking and operators.order == "share_gained" and not self._command
+        if gained and against is None and len(periods) == PAIR:
             # What each of many gained from the one to the other.
             dated = sorted(when for when in periods if isinstance(when, Period))
             if len(dated) == PAIR and dated[0].kind == dated[1].kind:

@@ -64,7 +64,8 @@ def _of_shares(found: Operators, sentence: Sentence) -> Operators:
     """What is gained of a share is points of it; the first few together are a concentration."""
     if not sentence.asks(sentence.verbs.share):
         return found
-    if found.top and ("together" in sentence.said or _of_first(sentence)):
+    each = "apart" in sentence.said  # トップ5とそれぞれのシェア
+    if found.top and not each and ("together" in sentence.said or _of_first(sentence)):
         return replace(found, work="concentration")
     moved = "change" in sentence.said and len(sentence.reading.periods) > 1
     gained = found.order or (("bigger" in sentence.said or moved) and not found.work)
