@@ -11,6 +11,7 @@
 -- example = ["/rank lng fy2024", "/rank russia imports fy2024 top 5", "/rank cars russia 2024"]
 -- With a commodity the countries are ranked, and a country named with it is shown wherever it stands; without one, the
 -- items of the country's trade. Groups of countries, sections and parts of items are never ranked beside their members.
+-- Only what has no value is ranked by its number.
 with ranked as (
     select *, rank() over (whole order by coalesce(shown, quantity) desc) as rank, sum(jpy) over whole as listed
     from figures($periods, $flows, case when len($commodities) = 0 then $partners else []::varchar[] end,
@@ -28,7 +29,6 @@ select period, flow, partner, commodity, rank::integer as rank, months as months
        case when len($commodities) > 0 and flow <> 'balance' then pct_of(jpy, world_total) end as share_of_world_pct,
        case when len($commodities) > 0 and flow in ('export', 'import')
             then pct_of(world_total - listed, world_total) end as unlisted_pct,
-       -- Only what has no value is ranked by its number.
        case when jpy is null then quantity end as quantity, case when jpy is null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from ranked

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.engine.engine import Engine
 from bot.engine.sql.verbs import load_verbs
 from bot.errors import DataError
+from bot.question.declined import REASONS
 from bot.question.lexicon.spelling import normalise, phrase
 from bot.question.lexicon.tokens import Term, Token
 from bot.question.lexicon.vocabulary import COMMAND, Vocabulary
@@ -104,6 +105,11 @@ def test_function_words_are_a_short_closed_list(engine: Engine, lang: Lang) -> N
     """Only they may vanish from a question: what changes an amount, a choice, an order or a time is none of them."""
     listed = [row for row in rows(engine.store.data / "words.csv") if (row["lang"], row["kind"]) == (lang, "function")]
     assert 50 < len(listed) <= MOST_FUNCTION_WORDS
+
+
+def test_every_refusal_has_its_words(engine: Engine) -> None:
+    listed = {row["value"] for row in rows(engine.store.data / "words.csv") if row["kind"] == "decline"}
+    assert listed == set(REASONS)
 
 
 def test_every_verb_is_a_word(engine: Engine) -> None:
