@@ -60,7 +60,6 @@ SLOTS: dict[Slot, str] = {
     "period": tr_later("period"),
 }
 MANY_DIGITS = 4
-SMALL_PART = 0.5
 
 
 def subject_of(cell: Cell, facts: Facts) -> str:
@@ -138,7 +137,7 @@ def told(verdict: Verdict, facts: Facts, rate: float | None) -> str:
         official = official_text(verdict.found, verdict)
         parts.append(tr("{basis}: {official}").format(basis=basis_of(verdict.found, facts), official=official))
     parts += [one for one in (_why(verdict), _hint(verdict, facts), _implied(verdict, rate), _inherited(verdict)) if one]
-    return " · ".join([parts[0], *parts[1:]]) if parts else ""
+    return " · ".join(parts)
 
 
 def _why(verdict: Verdict) -> str:

@@ -25,7 +25,9 @@ def verb_of(request: Request, verbs: Registry, facts: Facts) -> str:
 def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> str:
     summed = bool(request.together or request.without or any(code in facts.groups for code in request.partners))
     if header.ranks:
-        ordered = request.order or request.smallest or request.without or request.amount or request.against
+        # What a group trades is the sum of its members, which the plain ranking does not add up.
+        grouped = not request.commodities and any(code in facts.groups for code in request.partners)
+        ordered = request.order or request.smallest or request.without or request.amount or request.against or grouped
         return "order" if ordered else ""
     if request.work:
         return request.work

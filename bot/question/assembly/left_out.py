@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
 
 Place = Literal["grammar", "narrows", "goods", "country", "aside"]
-NAMES = {"commodity", "partner", "flow", "home", "verb", "soft_verb", "trade_verb", "party", "absent", "nowhere"}
+NAMES = {"commodity", "partner", "flow", "flow_measure", "home", "verb", "soft_verb", "trade_verb", "party", "absent", "nowhere"}
 GOODS = {"commodity", "absent", "nowhere"}
 TO_COUNTRY = {"origin", "toward", "into"}
 FROM_COUNTRY = {"range", "made", "bound", "toward_home"}  # behind a Japanese country: から, 産, 向け
-ASKING = {"asks", "measure", "trade_verb"}
+ASKING = {"asks", "measure", "flow_measure", "trade_verb"}
 PURPOSE = "purpose"  # the 用 of 卒論用
 VERBAL = ("ed", "ing", "ly")
 CURRENCY = "Sc"  # the sign of a currency is no mere mark

@@ -46,6 +46,7 @@ def _is_cut(request: Request, verbs: Registry) -> bool:
     return bool(request.cut or request.work) or len(request.periods) > 1 or listed or verbs[request.verb].each == "month"
 
 
+# What each kind of word is used for; a kind that is not here is used wherever it is known.
 USED: dict[str, Callable[[Request, Registry], bool]] = {
     "count": lambda request, _: bool(request.work),
     "seek": lambda request, _: bool(request.work),
@@ -66,4 +67,3 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "over": lambda request, _: request.amount is not None or request.against is not None or bool(request.work),
     "amount": lambda request, _: request.amount is not None,
 }
-"""What each kind of word is used for; a kind that is not here is used wherever it is known."""

@@ -125,6 +125,7 @@ def _listed(token: Token, verbs: Registry) -> list[Token]:
 SPLIT: dict[str, Callable[[Token, Registry], list[Token]]] = {
     "flow": _flow,
     "flow_goods": _traded_goods,
+    "flow_measure": lambda token, _: [replace(token, kind="flow"), replace(token, kind="measure", value="volume")],
     "which": _listed,
     "pair": _pair,
     "worst": lambda token, _: [replace(token, kind="smallest", value=""), replace(token, kind="top", value="")],

@@ -23,7 +23,8 @@ NAMES = {"commodity", "partner", "flow", "absent", "nowhere", "unknown"}
 ASKED = {"verb", "soft_verb", "topic", "decline", "output"}
 WORK = "work"
 BESIDE = {"cause", "alert"}  # asked beside a question for figures: "… , and why?"
-PARTS_OF_CHANGE = {"break", "clause", "asks", "verb", "measure", "function", "subject", "ni", "decline"}
+PARTS_OF_CHANGE = {"break", "clause", "asks", "verb", "measure", "flow_measure", "function", "subject", "ni", "decline"}
+MEASURES = {"measure", "flow_measure"}
 BOUNDARIES = {"break", "dash", "then", "clause", "colon"}
 
 
@@ -62,8 +63,8 @@ def _names_something(tokens: Sequence[Token]) -> bool:
 def _asks_anew(part: Sequence[Token], kept: Sequence[Token]) -> bool:
     """Whether a part is a question of its own: about the figures, or with a question word or "then" and another verb."""
     kinds = {token.kind for token in part if token.value != FILLER}
-    if "measure" in kinds or {token.value for token in part if token.kind == "verb"}:
-        beside = {token.kind for token in kept} & {"measure", "verb"}
+    if kinds & MEASURES or {token.value for token in part if token.kind == "verb"}:
+        beside = {token.kind for token in kept} & {*MEASURES, "verb"}
         if beside and kinds <= PARTS_OF_CHANGE:
             return False  # "how much of it is volume, how much is price"
     new_sentence = bool(kinds & {"clause", "then"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import FILLER
 from bot.question.period import QUARTER
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +25,7 @@ MOST_HALVES = 2
 LEADS = {"range", "toward", "into", "commodity", "measure"}
 WEIGHT = {"вес"}  # of a delivery, where a unit stands beside it; else a part
 COMMAS = frozenset(",;、")
+MINUS = {"-", "−"}
 AMOUNT = "額"
 COMPARING = {"vs", "change", "times", "ratio"}
 
@@ -139,6 +140,17 @@ def _topped(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token 
     return replace(tokens[at], kind="over", value="above") if amount else None
 
 
+def _minus(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`lng world -ru`, as commands have it: out of something wider, or of other goods; not the dash of "US -China trade"."""
+    if not 0 < at < len(tokens) - 1 or plain[tokens[at].start : tokens[at].end] not in MINUS:
+        return None
+    before, after = tokens[at - 1], tokens[at + 1]
+    glued = before.end < tokens[at].start and tokens[at].end == after.start
+    wider = before.kind != after.kind or before.value == WORLD or (before.kind == "partner" and before.value.islower())
+    leaves_out = glued and wider and after.kind in {"partner", "commodity"}
+    return replace(tokens[at], kind="without", value=LEAD) if leaves_out else None
+
+
 def is_named_quarter(tokens: Sequence[Token], at: int) -> bool:
     """`the December quarter`: it is called by its last month."""
     named = 0 < at < len(tokens) and tokens[at - 1].kind == "month" and not int(tokens[at - 1].value) % QUARTER
@@ -201,6 +213,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "extreme": (_dated_peak,),
     "worst": (_bottomed,),
     "over": (_less,),
+    "dash": (_minus,),
     "measure": (_how_many,),
     "quarter": (_quarter,),
     "top": (_topped,),

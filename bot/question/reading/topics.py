@@ -31,7 +31,7 @@ def declined_of(tokens: Sequence[Token], verbs: Registry) -> Token | None:
     """What is asked that is not computed here. "Why" about the figures themselves is a question about them."""
     declined, topic = first_of(tokens, "decline") or _why(tokens), first_of(tokens, "topic")
     priced = any(token.kind == "verb" and token.value == verbs.price for token in tokens)
-    parts = priced and any(token.kind == "measure" for token in tokens)
+    parts = priced and any(token.kind in {"measure", "flow_measure"} for token in tokens)
     caused = declined is not None and declined.value == "cause" and (topic is not None or parts)
     return None if caused else declined
 

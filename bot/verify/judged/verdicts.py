@@ -23,13 +23,13 @@ KINDS: tuple[Kind, ...] = ("confirmed", "close", "differs", "unclear", "unchecka
 # Goods that are told by weight, and those by number: a change of theirs that says not of what may be of quantities.
 BY_WEIGHT = {"foodstuff", "raw_materials", "mineral_fuels", "chemicals", "manufactured_goods"}
 BY_NUMBER = {"motor_vehicles", "motorcycles", "computers", "ships", "aircraft"}
-# Readings that a claim may well mean, although its own words do not say so.
 # What figures of one sentence share, and verdicts that such a one may change.
 SHARED: set[How] = {"world", "topic"}
 OPEN: set[Kind] = {"differs", "unclear"}
 FAR = 3.0
 # How many digits must be printed: few are equal by chance.
 LEAST_OF: dict[How, int] = {"assumed": 2, "world": 3, "topic": 3}
+# Readings that a claim may well mean, although its own words do not say so.
 LIKELY: set[How] = {"assumed", "world", "topic"}
 OF_TIME: set[How] = {"fiscal", "calendar", "period"}
 

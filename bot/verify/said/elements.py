@@ -22,7 +22,6 @@ TURNING = {"break", "clause", "but", "vs", "colon"}
 LEADING = {"origin", "range", "since"}  # "from ¥9 bn", "to ¥20 bn": each amount stands alone
 QUIET = {"unknown", "function", "dot", "number"}
 FLOWING = {"flow", "flow_goods"}
-TRADE_WORDS = {"trade"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,12 @@ class Segment:
 
 def elements_of(sentence: Sentence) -> list[Mark]:
     """Tokens that mean something and marks of the press, from left to right; where two overlap the token stands."""
-    tokens = [Mark(token.kind, token.value, token.start, token.end) for token in sentence.tokens if token.kind not in QUIET]
+    tokens = [
+        Mark(kind, value, token.start, token.end)
+        for token in sentence.tokens
+        if token.kind not in QUIET
+        for kind, value in _meanings(token)
+    ]
     tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(sentence.plain, tokens, at)]
     amounts = [token for token in sentence.tokens if token.kind == "amount"]
     inside = [mark for mark in sentence.marks if any(one.start < mark.end and mark.start < one.end for one in amounts)]
@@ -47,6 +51,13 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     added = [mark for mark in sentence.marks if mark.kind in always and mark not in inside]
     added += [mark for mark in sentence.marks if mark not in added and not taken.intersection(range(mark.start, mark.end))]
     return sorted([*tokens, *added], key=lambda one: (one.start, one.end))
+
+
+def _meanings(token: Token) -> list[tuple[str, str]]:
+    """What a token says: `import volume` both which way and what is counted."""
+    if token.kind == "flow_measure":
+        return [("flow", token.value), ("measure", "volume")]
+    return [(token.kind, token.value)]
 
 
 def _is_sum_word(plain: str, tokens: Sequence[Mark], at: int) -> bool:

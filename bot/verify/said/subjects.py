@@ -28,7 +28,7 @@ FLOWS: dict[str, Flow] = {"export": "export", "import": "import", "total": "tota
 BUYING: dict[str, Flow] = {"buy": "import", "sell": "export", "pay": "import"}
 INSIDE: dict[str, Flow] = {"輸入": "import", "輸出": "export", "import": "import", "export": "export"}
 REACHING = {"origin", "toward", "range", "into"}
-OPPOSITE: dict[str, Flow] = {"export": "import", "import": "export"}
+ONE_WAY: tuple[Flow, ...] = ("export", "import")
 
 
 class Subjects:
@@ -130,10 +130,10 @@ class Subjects:
         if named and named[-1] in {"total", "balance"}:
             return (named[-1],)
         way = stated(sentence.raw, sentence.plain, tokens_in(sentence, segment.start, segment.end), self._vocabulary)
-        sure = [flow for flow in OPPOSITE if flow in way.flows]
+        sure = [flow for flow in ONE_WAY if flow in way.flows]
         if len(sure) == 1:
             # "Russian imports" are what Japan imports from there, or what Russia imports.
-            return (named[-1],) if named and way.unsure else (OPPOSITE[OPPOSITE[sure[0]]],)
+            return (named[-1],) if named and way.unsure else (sure[0],)
         if named:
             return (named[-1],)
         return (bought[-1],) if bought else ("total",) if trade else ()
