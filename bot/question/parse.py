@@ -24,7 +24,9 @@ from bot.question.period import Period, Relative, month_date
 from bot.question.periods.day import without_days
 from bot.question.periods.found import Reading
 from bot.question.periods.grammar import read_periods
-from bot.question.phrases.operators import Operators, amount_of, take_operators
+from bot.question.phrases.found import SIDES, Operators
+from bot.question.phrases.operators import take_operators
+from bot.question.phrases.work import amount_of
 from bot.question.reading import as_of, clauses
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.direction import stated
@@ -62,7 +64,6 @@ ALONE = {
 }
 HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
-SIDES = {"over", "past"}
 ALSO = {"も", "too", "also", "as well", "тоже", "также"}
 SAYS_NOTHING = HOLDING | {
     "against",
@@ -138,17 +139,9 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
     if not said.command:
         operators = _with_amount(operators, tokens, earlier)
         said, tokens = _without_told(said, tokens)
-        shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
-        whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
-        if shared and earlier is not None and not whole:
-            whole = named = whole_around(tokens, earlier, vocabulary)
-        operators = replace(operators, share_of=whole)
-        tokens = [token for token in tokens if not (named and token.value == named)]
+        operators, tokens = _with_whole(said, tokens, operators, vocabulary, verbs, earlier)
     reading = read_periods(_without_lone_to(tokens, operators))
-    refusals.refuse_no_code(reading)
-    refusals.refuse_unknown(said.plain, reading, vocabulary)
-    refusals.refuse_nowhere(said.plain, reading, verbs)
-    refusals.refuse_absent(said.plain, reading, vocabulary)
+    _refuse_unknown(said.plain, reading, vocabulary, verbs)
     if not said.command:
         operators, lone = counted(operators, reading, verbs)
         said = replace(said, taken=(*said.taken, *(Taken("aside", said.plain[token.start : token.end]) for token in lone)))
@@ -227,6 +220,25 @@ def _with_amount(operators: Operators, tokens: list[Token], earlier: Request | N
     tokens.remove(amount)
     number, currency = amount_of(amount)
     return replace(operators, amount=number, currency=currency)
+
+
+def _with_whole(  # noqa: PLR0913, PLR0917 - what was read
+    said: Text, tokens: list[Token], operators: Operators, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None
+) -> tuple[Operators, list[Token]]:
+    """With what a share is of; without the noun that is only named as the whole."""
+    shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
+    whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
+    if shared and earlier is not None and not whole:
+        whole = named = whole_around(tokens, earlier, vocabulary)
+    return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]
+
+
+def _refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary, verbs: Registry) -> None:
+    """Raises AskError for codes, words, countries and goods that are not in the data."""
+    refusals.refuse_no_code(reading)
+    refusals.refuse_unknown(plain, reading, vocabulary)
+    refusals.refuse_nowhere(plain, reading, verbs)
+    refusals.refuse_absent(plain, reading, vocabulary)
 
 
 def _without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:

@@ -10,12 +10,12 @@ from bot.question.assembly import choose
 from bot.question.assembly.choose import Chosen
 from bot.question.assembly.followup import changed
 from bot.question.assembly.sentence import cut_of
+from bot.question.assembly.set_against import gained_between
 from bot.question.assembly.when import each_once, newest_change
 from bot.question.assembly.which_verb import UNNAMED, own_verb
 from bot.question.assembly.wholes import TURNOVER
 from bot.question.assembly.worked import worked_out
 from bot.question.period import YEAR, Period, Relative
-from bot.question.places import Against
 from bot.question.reading import as_of
 from bot.question.request import DEFAULT_PARTNER, MOST_PERIODS, TOTAL, WORLD, Currency, Output, Request
 from bot.speech import tr
@@ -28,12 +28,11 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.period import When
     from bot.question.periods.found import Reading
-    from bot.question.phrases.operators import Operators
+    from bot.question.phrases.found import Operators
     from bot.question.request import Cut, Flow
     from bot.verbs.header import Open
     from bot.verbs.registry import Registry
 
-PAIR = 2
 EXTREMES = {"highest", "lowest"}
 OF_ALL_TIME = {"streak", "last_above", "last_below", "first_above", "first_below"}
 OF_COUNTRIES = {"drivers", "concentration"}  # of goods these are of all countries
@@ -131,13 +130,8 @@ class _Builder:
             # Shares are set side by side, each with its own; the points between them are the gain.
             periods = (cast("When", against.when), *periods)
             self.operators = replace(self.operators, against=None)
-        gained = verb.first == self._verbs.ranking and operators.order == "share_gained" and not self._command
-        if gained and against is None and len(periods) == PAIR:
-            # What each of many gained from the one to the other.
-            dated = sorted(when for when in periods if isinstance(when, Period))
-            if len(dated) == PAIR and dated[0].kind == dated[1].kind:
-                self.operators = replace(self.operators, against=Against("period", when=dated[0]))
-                return (dated[1],)
+        if verb.first == self._verbs.ranking and not self._command:
+            self.operators, periods = gained_between(self.operators, periods)
         return periods
 
     def _with_layout(self, verb: Choice, periods: Sequence[When]) -> Choice:

@@ -12,7 +12,7 @@ from bot.question.assembly.alternatives import SWAPPED
 from bot.question.assembly.choose import each
 from bot.question.assembly.set_against import same_of
 from bot.question.period import QUARTER, YEAR, Kind, Period, Relative
-from bot.question.phrases.operators import SAME
+from bot.question.phrases.against import SAME
 from bot.question.places import Against
 from bot.question.request import TOTAL
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.period import When
     from bot.question.periods.found import Reading
-    from bot.question.phrases.operators import Operators
+    from bot.question.phrases.found import Operators
     from bot.question.request import Request
     from bot.verbs.registry import Registry
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.phrases.operators import ROLLING, Operators
+from bot.question.phrases.work import ROLLING
 from bot.question.request import MOST_TOP
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.tokens import Token
     from bot.question.periods.found import Reading
+    from bot.question.phrases.found import Operators
     from bot.verbs.registry import Registry
 
 LEAST_YEAR = 1000

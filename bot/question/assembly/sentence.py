@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.period import When
     from bot.question.periods.found import Reading
-    from bot.question.phrases.operators import Operators
+    from bot.question.phrases.found import Operators
     from bot.question.request import Cut
     from bot.verbs.registry import Registry
 

@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.question.period import FISCAL_START, YEAR, Kind, Period, Relative, between
-from bot.question.phrases.operators import SAME
+from bot.question.phrases.against import SAME
 from bot.question.places import Against
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from bot.question.assembly.sentence import Sentence
+    from bot.question.period import When
     from bot.question.periods.found import Reading
-    from bot.question.phrases.operators import Operators
+    from bot.question.phrases.found import Operators
 
 YEARS = {"year", "fiscal"}
 PAIR = 2
@@ -138,6 +139,16 @@ def gained_over(found: Operators, sentence: Sentence) -> Operators:
         return found
     sentence.reading.items = [replace(items[0], periods=(periods[0], periods[-1]))]
     return found
+
+
+def gained_between(operators: Operators, periods: tuple[When, ...]) -> tuple[Operators, tuple[When, ...]]:
+    """What each of many gained of a share from the one of two periods to the other: the later set against the earlier."""
+    dated = sorted(when for when in periods if isinstance(when, Period))
+    if operators.order != "share_gained" or operators.against is not None or not len(dated) == len(periods) == PAIR:
+        return operators, periods
+    if dated[0].kind != dated[1].kind:
+        return operators, periods
+    return replace(operators, against=Against("period", when=dated[0])), (dated[1],)
 
 
 def _is_each(sentence: Sentence) -> bool:

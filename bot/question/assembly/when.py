@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bot.question.period import When
     from bot.question.periods.found import Reading
-    from bot.question.phrases.operators import Operators
+    from bot.question.phrases.found import Operators
 
 
 def newest_change(reading: Reading, operators: Operators, *, command: bool) -> tuple[When, ...]:

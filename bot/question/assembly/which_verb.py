@@ -10,7 +10,7 @@ from bot.question.assembly.worked import WITHOUT_CUT
 
 if TYPE_CHECKING:
     from bot.question.periods.found import Reading
-    from bot.question.phrases.operators import Operators
+    from bot.question.phrases.found import Operators
     from bot.verbs.registry import Registry
 
 SET_AGAINST = {"period", "previous", "years_before"}

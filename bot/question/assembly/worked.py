@@ -8,6 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from bot.question.assembly.orders import (
+    COUNTED,
+    best_months,
+    by_growth,
+    dearest,
+    extreme,
+    moved,
+    of_shares,
+    order_of_periods,
+    several,
+    widest_deficit,
+)
 from bot.question.assembly.sentence import CUTS, Sentence, cut_of, only_newest, spans_years
 from bot.question.assembly.set_against import (
     against_first,
@@ -28,12 +40,11 @@ if TYPE_CHECKING:
 
     from bot.question.period import When
     from bot.question.periods.found import Reading
-    from bot.question.phrases.operators import Operators
-    from bot.question.request import Cut, Order, Place, Work
+    from bot.question.phrases.found import Operators
+    from bot.question.request import Cut, Work
     from bot.verbs.registry import Registry
 
 WITHOUT_CUT = {"season", "rolling", "drivers", "effects", "concentration", "growth"}
-EXTREMES: dict[str, Work] = {"highest": "highest", "lowest": "lowest"}
 SOUGHT: dict[tuple[str, str], Work] = {
     ("last", "above"): "last_above",
     ("last", "below"): "last_below",
@@ -41,7 +52,6 @@ SOUGHT: dict[tuple[str, str], Work] = {
     ("first", "below"): "first_below",
 }
 NOUNS_ALONE = "nouns"
-COUNTED: dict[str, Work] = {"up": "rises", "down": "falls"}
 
 
 def worked_out(operators: Operators, reading: Reading, verbs: Registry) -> Operators:
@@ -51,98 +61,6 @@ def worked_out(operators: Operators, reading: Reading, verbs: Registry) -> Opera
     for rule in RULES:
         found = rule(found, sentence)
     return found
-
-
-def _dearest(found: Operators, sentence: Sentence) -> Operators:
-    """`the month with the dearest LNG`: the highest price, not a ranking of countries."""
-    if "cheap" not in sentence.said or not sentence.asks_unit:
-        return found
-    return replace(found, work=EXTREMES[sentence.said["cheap"]], order="", smallest=False)
-
-
-def _of_shares(found: Operators, sentence: Sentence) -> Operators:
-    """What is gained of a share is points of it; the first few together are a concentration."""
-    if not sentence.asks(sentence.verbs.share):
-        return found
-    each = "apart" in sentence.said  # トップ5とそれぞれのシェア
-    if found.top and not each and ("together" in sentence.said or _of_first(sentence)):
-        return replace(found, work="concentration")
-    moved = "change" in sentence.said and len(sentence.reading.periods) > 1
-    gained = found.order or (("bigger" in sentence.said or moved) and not found.work)
-    return replace(found, order="share_gained") if gained else found
-
-
-def _of_first(sentence: Sentence) -> bool:
-    """`the share of the first five goods`: of those that are listed, none is named."""
-    listed = {token.value for token in sentence.reading.rest if token.kind == "dim"}
-    named = {token.kind for token in sentence.reading.rest if token.kind in {"partner", "commodity"}}
-    if sentence.has("party") and "partner" not in named:
-        return not sentence.asks(sentence.verbs.ranking, {"verb"})  # "the share of the top three suppliers"
-    return bool(listed) and listed != named and not (sentence.asks(sentence.verbs.ranking, {"verb"}) or listed <= named)
-
-
-def _moved(found: Operators, sentence: Sentence) -> Operators:
-    """`goods with the largest fall`, `伸び率が一番高かった品目`: an order of what is listed, by its change or its growth."""
-    change = sentence.said.get("change", "")
-    picked = "extreme" in sentence.said or "bigger" in sentence.said or found.top is not None or _asks_which_moved(sentence)
-    listed = sentence.has("dim") or sentence.has("party") or _asks_which_moved(sentence)
-    if not change or not picked or not listed or found.order or found.work not in {"", "highest", "lowest"}:
-        return found
-    lowest = "lowest" in {sentence.said.get("extreme"), found.work}
-    sentence.drop({"soft_verb"})
-    order: Order = "growth" if change.startswith("rate") else "change"
-    return replace(found, order=order, smallest=change.endswith("down") != lowest, work="")
-
-
-def _asks_which_moved(sentence: Sentence) -> bool:
-    """`which goods rose`: which way is said, and a list is asked for that no other verb makes."""
-    way = sentence.said.get("change", "") in COUNTED
-    listed = sentence.has("dim") or not sentence.has("commodity")
-    return way and listed and sentence.asks(sentence.verbs.ranking, {"soft_verb"}) and not sentence.has("verb")
-
-
-def _by_growth(found: Operators, sentence: Sentence) -> Operators:
-    """`countries by import growth`."""
-    rate = sentence.said.get("change", "").startswith("rate")
-    grows = rate and not found.order and sentence.asks(sentence.verbs.ranking)
-    return replace(found, order="growth") if grows or (rate and found.order == "change") else found
-
-
-def _order_of_periods(found: Operators, sentence: Sentence) -> Operators:
-    """`一番減った月`: lists are of goods and countries alone; the word is named as left out, where no other asks for one."""
-    listed = sentence.has("dim") or sentence.has("party") or sentence.asks(sentence.verbs.ranking, {"verb"})
-    if found.order not in {"change", "growth"} or listed or not sentence.asks_unit:
-        return found
-    return replace(found, order="", smallest=False)
-
-
-def _best_months(found: Operators, sentence: Sentence) -> Operators:
-    """`the best three months`: a list of the highest, not of rows."""
-    monthly = sentence.asks(sentence.verbs.by_month, {"verb"})
-    if found.work or found.top is None or not (monthly or sentence.asks_unit):
-        return found
-    sentence.drop({"verb", "soft_verb"})
-    end = "lowest" if found.smallest else "highest"
-    return replace(found, work=EXTREMES[sentence.said.get("extreme", end)], smallest=False, cut=found.cut or "month")
-
-
-def _extreme(found: Operators, sentence: Sentence) -> Operators:
-    """`highest`, of months where nothing else is ranked: "biggest" beside "month" is one, too."""
-    ranked = sentence.asks(sentence.verbs.ranking, {"soft_verb"})
-    unit = sentence.asks_unit or sentence.asks(sentence.verbs.by_month, {"verb"})
-    least = "lowest" if found.smallest and unit else ""
-    wanted = sentence.said.get("extreme") or least or ("highest" if ranked and unit else "")
-    sought = ranked or ("extreme" in sentence.said and not sentence.reading.periods)
-    ever = found.work == "record" and sought and unit
-    listed = sentence.has("dim") or sentence.has("party")
-    beside = bool(sentence.reading.periods) and _several(sentence.reading) in {"partners", "commodities"}
-    if (found.work and not ever) or not wanted or found.order or (beside and not unit):
-        return found  # 中国と米国、多いのは: side by side
-    if (listed or (ranked and not found.work)) and not unit:
-        # "The country with the highest imports": the first of a list.
-        return replace(found, smallest=found.smallest or wanted == "lowest")
-    sentence.drop({"soft_verb"}, sentence.verbs.ranking)
-    return replace(found, work=EXTREMES[wanted], smallest=False)
 
 
 def _effects(found: Operators, sentence: Sentence) -> Operators:
@@ -229,11 +147,6 @@ def _of_one(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, work="record") if month and found.work in {"highest", "lowest"} and not found.order else found
 
 
-def _widest_deficit(found: Operators, sentence: Sentence) -> Operators:
-    """The widest deficit is the lowest balance."""
-    return replace(found, work="lowest") if found.work == "highest" and sentence.has("deficit") else found
-
-
 def _looked_at(found: Operators, sentence: Sentence) -> Operators:
     """A year's record is among years; what is of whole periods is not taken apart."""
     periods = sentence.reading.periods
@@ -250,30 +163,23 @@ def _put_together(found: Operators, sentence: Sentence) -> Operators:
     Some words add up nouns alone: "общий экспорт в 2024 и 2025 годах" are two figures.
     """
     reading = sentence.reading
-    if "together" not in sentence.said or (sentence.said["together"] == NOUNS_ALONE and _several(reading) == "periods"):
+    if "together" not in sentence.said or (sentence.said["together"] == NOUNS_ALONE and several(reading) == "periods"):
         return found
     if len(reading.periods) > 1:
         last = [item for item in reading.items if all(isinstance(w, Relative) and w.kind == "last" for w in item.periods)]
         reading.items = [item for item in reading.items if item not in last]
-    place = _several(reading)
+    place = several(reading)
     return replace(found, together=[*found.together, place]) if place and place not in found.together else found
 
 
-def _several(reading: Reading) -> Place | None:
-    for kind, place in (("commodity", "commodities"), ("partner", "partners")):
-        if len({token.value for token in reading.rest if token.kind == kind}) > 1:
-            return cast("Place", place)
-    return "periods" if len(reading.periods) > 1 else None
-
-
 RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
-    _dearest,
-    _of_shares,
-    _moved,
-    _by_growth,
-    _order_of_periods,
-    _best_months,
-    _extreme,
+    dearest,
+    of_shares,
+    moved,
+    by_growth,
+    order_of_periods,
+    best_months,
+    extreme,
     _effects,
     _fell,
     _sought,
@@ -286,7 +192,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _growth,
     _every_month,
     _of_one,
-    _widest_deficit,
+    widest_deficit,
     _looked_at,
     _put_together,
     against_first,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import FILLER
 from bot.question.period import QUARTER
+from bot.question.phrases.left_out import BEFORE
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 EX, SHIP, HOW_MANY, BOTTOM, LESS = "ex", "ship", "how many", "bottom", "less"
 BY_VOLUME = "по объему"
-LEAD = "lead"  # what is left out stands behind the word
 OTHERS = "others"
 HEISEI, BEFORE_HEISEI = "h", 1988
 LONGEST_ERA_YEAR = 2  # digits
@@ -46,7 +46,7 @@ def _ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | No
     hyphen = plain[token.end : token.end + 1] == "-"
     world = at > 0 and tokens[at - 1].kind == "partner"
     leaves_out = hyphen or world or after.kind in {"commodity", "dash"}
-    return replace(token, kind="without", value=LEAD) if leaves_out else None
+    return replace(token, kind="without", value=BEFORE) if leaves_out else None
 
 
 def _asking(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
@@ -113,7 +113,7 @@ def _less(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | 
     """`ASEAN less Singapore`: one of a kind out of another; not "less LNG than coal"."""
     before, after = (tokens[n].kind if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
     leaves_out = plain[tokens[at].start : tokens[at].end] == LESS and before == after and after in {"partner", "commodity"}
-    return replace(tokens[at], kind="without", value=LEAD) if leaves_out else None
+    return replace(tokens[at], kind="without", value=BEFORE) if leaves_out else None
 
 
 def _bottomed(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -148,7 +148,7 @@ def _minus(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token |
     glued = before.end < tokens[at].start and tokens[at].end == after.start
     wider = before.kind != after.kind or before.value == WORLD or (before.kind == "partner" and before.value.islower())
     leaves_out = glued and wider and after.kind in {"partner", "commodity"}
-    return replace(tokens[at], kind="without", value=LEAD) if leaves_out else None
+    return replace(tokens[at], kind="without", value=BEFORE) if leaves_out else None
 
 
 def is_named_quarter(tokens: Sequence[Token], at: int) -> bool:

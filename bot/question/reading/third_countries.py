@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.question.phrases.found import AFTER
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 BOTH_WAYS = {"total", DEFAULT_VERB}
 OF = re.compile(r" of .| [а-я]")  # "trade of China and Russia", «товарооборот России и Индии»
 PAIRED = re.compile(r" (?:и|and) ")
-AFTER = "after"  # 中国とロシアの間の
 OWN, OWN_AGAINST = "の", "の対"
 REACHING = {"origin", "toward", "range", "into", "with"}  # what leads to the country that a thing comes from or goes to
 
@@ -66,7 +66,7 @@ def _between(plain: str, said: Sequence[Token], at: int, other: int) -> bool:
     joined = other - at == 2 and said[at + 1].kind == "break"  # noqa: PLR2004 - side by side
     behind = said[other + 1] if other + 1 < len(said) else None
     if joined and behind is not None and behind.kind == "between" and behind.value == AFTER:
-        return True
+        return True  # 中国とロシアの間の
     owned = OF.fullmatch(plain[said[at - 1].end : said[at].start + 1]) is not None if at else False
     if joined and owned and said[at - 1].value in BOTH_WAYS and PAIRED.search(plain[said[at].start : said[other].end]):
         return True

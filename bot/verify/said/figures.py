@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.question.lexicon.amounts import SCALES, TENTHS
-from bot.question.phrases.operators import amount_of
+from bot.question.phrases.work import amount_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,120 @@
+"""The first of a list, or the highest of months: what "largest", "dearest", "fastest growing" are of, by all the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from bot.question.assembly.sentence import Sentence
+    from bot.question.periods.found import Reading
+    from bot.question.phrases.found import Operators
+    from bot.question.request import Order, Place, Work
+
+EXTREMES: dict[str, Work] = {"highest": "highest", "lowest": "lowest"}
+COUNTED: dict[str, Work] = {"up": "rises", "down": "falls"}
+
+
+def dearest(found: Operators, sentence: Sentence) -> Operators:
+    """`the month with the dearest LNG`: the highest price, not a ranking of countries."""
+    if "cheap" not in sentence.said or not sentence.asks_unit:
+        return found
+    return replace(found, work=EXTREMES[sentence.said["cheap"]], order="", smallest=False)
+
+
+def of_shares(found: Operators, sentence: Sentence) -> Operators:
+    """What is gained of a share is points of it; the first few together are a concentration."""
+    if not sentence.asks(sentence.verbs.share):
+        return found
+    each = "apart" in sentence.said  # トップ5とそれぞれのシェア
+    if found.top and not each and ("together" in sentence.said or _of_first(sentence)):
+        return replace(found, work="concentration")
+    changed = "change" in sentence.said and len(sentence.reading.periods) > 1
+    gained = found.order or (("bigger" in sentence.said or changed) and not found.work)
+    return replace(found, order="share_gained") if gained else found
+
+
+def _of_first(sentence: Sentence) -> bool:
+    """`the share of the first five goods`: of those that are listed, none is named."""
+    listed = {token.value for token in sentence.reading.rest if token.kind == "dim"}
+    named = {token.kind for token in sentence.reading.rest if token.kind in {"partner", "commodity"}}
+    if sentence.has("party") and "partner" not in named:
+        return not sentence.asks(sentence.verbs.ranking, {"verb"})  # "the share of the top three suppliers"
+    return bool(listed) and listed != named and not (sentence.asks(sentence.verbs.ranking, {"verb"}) or listed <= named)
+
+
+def moved(found: Operators, sentence: Sentence) -> Operators:
+    """`goods with the largest fall`, `伸び率が一番高かった品目`: an order of what is listed, by its change or its growth."""
+    change = sentence.said.get("change", "")
+    picked = "extreme" in sentence.said or "bigger" in sentence.said or found.top is not None or _asks_which_moved(sentence)
+    listed = sentence.has("dim") or sentence.has("party") or _asks_which_moved(sentence)
+    if not change or not picked or not listed or found.order or found.work not in {"", "highest", "lowest"}:
+        return found
+    lowest = "lowest" in {sentence.said.get("extreme"), found.work}
+    sentence.drop({"soft_verb"})
+    order: Order = "growth" if change.startswith("rate") else "change"
+    return replace(found, order=order, smallest=change.endswith("down") != lowest, work="")
+
+
+def _asks_which_moved(sentence: Sentence) -> bool:
+    """`which goods rose`: which way is said, and a list is asked for that no other verb makes."""
+    way = sentence.said.get("change", "") in COUNTED
+    listed = sentence.has("dim") or not sentence.has("commodity")
+    return way and listed and sentence.asks(sentence.verbs.ranking, {"soft_verb"}) and not sentence.has("verb")
+
+
+def by_growth(found: Operators, sentence: Sentence) -> Operators:
+    """`countries by import growth`."""
+    rate = sentence.said.get("change", "").startswith("rate")
+    grows = rate and not found.order and sentence.asks(sentence.verbs.ranking)
+    return replace(found, order="growth") if grows or (rate and found.order == "change") else found
+
+
+def order_of_periods(found: Operators, sentence: Sentence) -> Operators:
+    """`一番減った月`: lists are of goods and countries alone; the word is named as left out, where no other asks for one."""
+    listed = sentence.has("dim") or sentence.has("party") or sentence.asks(sentence.verbs.ranking, {"verb"})
+    if found.order not in {"change", "growth"} or listed or not sentence.asks_unit:
+        return found
+    return replace(found, order="", smallest=False)
+
+
+def best_months(found: Operators, sentence: Sentence) -> Operators:
+    """`the best three months`: a list of the highest, not of rows."""
+    monthly = sentence.asks(sentence.verbs.by_month, {"verb"})
+    if found.work or found.top is None or not (monthly or sentence.asks_unit):
+        return found
+    sentence.drop({"verb", "soft_verb"})
+    end = "lowest" if found.smallest else "highest"
+    return replace(found, work=EXTREMES[sentence.said.get("extreme", end)], smallest=False, cut=found.cut or "month")
+
+
+def extreme(found: Operators, sentence: Sentence) -> Operators:
+    """`highest`, of months where nothing else is ranked: "biggest" beside "month" is one, too."""
+    ranked = sentence.asks(sentence.verbs.ranking, {"soft_verb"})
+    unit = sentence.asks_unit or sentence.asks(sentence.verbs.by_month, {"verb"})
+    least = "lowest" if found.smallest and unit else ""
+    wanted = sentence.said.get("extreme") or least or ("highest" if ranked and unit else "")
+    sought = ranked or ("extreme" in sentence.said and not sentence.reading.periods)
+    ever = found.work == "record" and sought and unit
+    listed = sentence.has("dim") or sentence.has("party")
+    beside = bool(sentence.reading.periods) and several(sentence.reading) in {"partners", "commodities"}
+    if (found.work and not ever) or not wanted or found.order or (beside and not unit):
+        return found  # 中国と米国、多いのは: side by side
+    if (listed or (ranked and not found.work)) and not unit:
+        # "The country with the highest imports": the first of a list.
+        return replace(found, smallest=found.smallest or wanted == "lowest")
+    sentence.drop({"soft_verb"}, sentence.verbs.ranking)
+    return replace(found, work=EXTREMES[wanted], smallest=False)
+
+
+def widest_deficit(found: Operators, sentence: Sentence) -> Operators:
+    """The widest deficit is the lowest balance."""
+    return replace(found, work="lowest") if found.work == "highest" and sentence.has("deficit") else found
+
+
+def several(reading: Reading) -> Place | None:
+    """The place that has several parts named; of periods last."""
+    for kind, place in (("commodity", "commodities"), ("partner", "partners")):
+        if len({token.value for token in reading.rest if token.kind == kind}) > 1:
+            return cast("Place", place)
+    return "periods" if len(reading.periods) > 1 else None

@@ -1,0 +1,113 @@
+"""What figures are set against: `vs previous`, `vs 2y`, `index 2021`, `2019年比`, `below its 2018 level`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from bot.question.period import YEAR
+from bot.question.periods.grammar import read_when
+from bot.question.periods.lookahead import kind_at, number_at
+from bot.question.phrases.found import AFTER, beside_yoy, past
+from bot.question.places import Against
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.phrases.found import Operators
+
+LEVEL = "level"  # 水準
+SAME = "same"  # so does this, and the month or quarter asked for is meant of that year: 2022年同月比
+
+
+def against(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`vs previous`, `vs 2y`, `vs 2021`, `vs nothing`."""
+    if kind_at(tokens, at) in {"previous", "nothing"}:
+        found.said.append(tokens[at])
+        found.against = Against("previous" if tokens[at].kind == "previous" else "nothing")
+        return at + 1
+    if kind_at(tokens, at) == "vs" and kind_at(tokens, at + 1) == "nothing":
+        found.against = Against("nothing")
+        return at + 2
+    if kind_at(tokens, at) != "vs":
+        return None
+    found.said.append(tokens[at])
+    behind = tokens[at].value in {AFTER, SAME} or _is_one_of_several(tokens)
+    return at + 1 if behind else _years_before(tokens, at, found)
+
+
+def _is_one_of_several(tokens: Sequence[Token]) -> bool:
+    """`2023 vs 2022 vs 2021`: periods side by side, of which none is the base."""
+    return sum(token.kind == "vs" and read_when(tokens, at + 1) is not None for at, token in enumerate(tokens)) > 1
+
+
+def told_apart(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`below its 2018 level`; `no year-on-year, please`."""
+    if kind_at(tokens, at) == "over" and not beside_yoy(tokens, at):
+        return _set_against(tokens, past(tokens, at + 1), "period", found)
+    if kind_at(tokens, at) == "yoy" and (end := _declined_yoy(tokens, at)):
+        found.against = found.against or Against("nothing")
+        return end
+    return None
+
+
+def _years_before(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`vs 2y`, `vs 2021`."""
+    years = number_at(tokens, at + 1, range(1, 20))
+    if years and (end := _years_at(tokens, at + 2)):
+        found.against = Against("years_before", years=years)
+        return end
+    return _set_against(tokens, at + 1, "period", found)
+
+
+def _years_at(tokens: Sequence[Token], at: int) -> int:
+    """The place behind `y`, `years ago`, `года назад`; 0 where years are not what is counted."""
+    counted = kind_at(tokens, at) in {"unit", "ago"} and tokens[at].value == str(YEAR)
+    ago = kind_at(tokens, at) == "year" and kind_at(tokens, at + 1) == "ago"
+    return (at + 1 + (kind_at(tokens, at + 1) == "ago")) if counted or ago else 0
+
+
+def _declined_yoy(tokens: Sequence[Token], at: int) -> int:
+    """The place behind "no year-on-year, please": the word and what takes it away; 0 where nothing does."""
+    behind = at + 1
+    return behind + 1 if kind_at(tokens, behind) == "without" and tokens[behind].value == AFTER else 0
+
+
+def index(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`index 2021`."""
+    if kind_at(tokens, at) != "index":
+        return None
+    end = _set_against(tokens, at + 1 + (kind_at(tokens, at + 1) == "break"), "index", found)
+    return end or (at + 1 if found.against is not None and found.against.kind == "index" else None)
+
+
+def _set_against(tokens: Sequence[Token], at: int, kind: Literal["period", "index"], found: Operators) -> int | None:
+    read = read_when(tokens, at)
+    if read is None or len(read[0]) != 1:
+        return None
+    found.against = Against(kind, when=read[0][0])
+    return read[1]
+
+
+def based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`2021年と比べて`, `2019年比`: in Japanese the base stands before the word."""
+    read = read_when(tokens, at)
+    end = past(tokens, read[1]) if read is not None else 0
+    if read is not None and len(read[0]) == 1 and _is_level(tokens, end) and kind_at(tokens, end + 1) == "over":
+        found.against = Against("period", when=read[0][0])
+        return end + 2  # 2019年の水準を超えた
+    if read is None or len(read[0]) != 1 or kind_at(tokens, end) not in {"vs", "index"}:
+        return None
+    behind = tokens[end]
+    inside = at > 0 and tokens[at - 1].kind in {"dash", "range"} and behind.kind == "vs"
+    base = behind.kind == "index" and read_when(tokens, end + 1) is None  # "2021 = 100", not "2025 index 2021"
+    if (behind.value not in {AFTER, SAME} and not base) or inside:
+        return None
+    if behind.value == SAME:
+        found.said.append(behind)
+    found.against = Against("index" if behind.kind == "index" else "period", when=read[0][0])
+    return end + 1
+
+
+def _is_level(tokens: Sequence[Token], at: int) -> bool:
+    return kind_at(tokens, at) == "value" and tokens[at].value == LEVEL

@@ -1,0 +1,63 @@
+"""What the words of a question say is to be done with the figures, as the rules of this room find it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.question.periods.lookahead import kind_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.places import Against, Amount
+    from bot.question.request import Cut, Detail, Order, Place, Work
+
+NOUNS = {"commodity": "commodities", "partner": "partners"}
+SIDES = {"over", "past"}  # the second only beside an amount: "over 2024" is a period
+AFTER = "after"  # the word stands behind what it is about
+
+
+@dataclass(slots=True)
+class Operators:
+    """What was found; as in `Request`.
+
+    `currency` is that of an amount, where its words say one; `said` are words that mean something only beside others.
+    """
+
+    together: list[Place] = field(default_factory=list)
+    without: list[str] = field(default_factory=list)
+    cut: Cut = ""
+    detail: Detail = ""
+    against: Against | None = None
+    work: Work = ""
+    amount: Amount | None = None
+    currency: str = ""
+    window: int = 0
+    order: Order = ""
+    smallest: bool = False
+    place: bool = False
+    share_of: str = ""
+    top: int | None = None
+    said: list[Token] = field(default_factory=list)
+    without_partners: list[str] = field(default_factory=list)
+    wider: set[str] = field(default_factory=set)
+
+
+def past(tokens: Sequence[Token], at: int) -> int:
+    """The place behind function words."""
+    while kind_at(tokens, at) == "function":
+        at += 1
+    return at
+
+
+def beside_yoy(tokens: Sequence[Token], at: int) -> bool:
+    """`前年を上回った`, `выше прошлогоднего`: up on the year, no threshold."""
+    return kind_at(tokens, at + 1) == "yoy" or (at > 0 and tokens[at - 1].kind == "yoy")
+
+
+def add(found: Operators, place: Place) -> None:
+    """Parts of a place are added up."""
+    if place not in found.together:
+        found.together.append(place)

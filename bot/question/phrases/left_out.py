@@ -1,0 +1,85 @@
+"""What is left out: `-lng`, `without lng and coal`, `not from Russia`, ロシア以外."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.periods.lookahead import kind_at
+from bot.question.phrases.found import AFTER, NOUNS
+from bot.question.request import WORLD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.phrases.found import Operators
+
+JOINING = {"break", "plus"}
+LEADING = {"function", "dash", "origin", "toward", "into", "range", "made", "bound", "since"}
+YEARS = {"fiscal", "calendar"}
+CHOICES = {"flow": {"flow"}, "fiscal": YEARS, "calendar": YEARS, "value": {"measure"}, "measure": {"value"}}
+BEFORE = "lead"  # the word stands only before it: "не нефть"
+
+
+def minus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`-lng`, `without lng and coal`, `not from Russia`: the nouns that follow are left out."""
+    if kind_at(tokens, at) not in {"minus", "without"} or tokens[at].value == AFTER:
+        return None
+    end = at + 1
+    while kind_at(tokens, end) in LEADING:
+        end += 1
+    others = CHOICES.get(kind_at(tokens, end), set())
+    if any(token.kind in others for token in (*tokens[:at], *tokens[end + 1 :])):
+        return end + 1  # "exports rather than imports"
+    listed = _nouns(tokens, end, several=tokens[at].kind == "without")
+    _leave_out(listed[0], found)
+    return listed[1] if listed[0] else None
+
+
+def left_out_before(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`ロシア以外`, `ロシアとカナダを除く`: the nouns before the word are left out."""
+    kind = kind_at(tokens, at)
+    if kind in CHOICES:
+        return at + 2 if _is_not(tokens, at, CHOICES[kind]) else None
+    if kind not in NOUNS or (at > 1 and tokens[at - 1].kind in JOINING and tokens[at - 2].kind == kind):
+        return None
+    listed, end = _nouns(tokens, at, several=True)
+    while kind_at(tokens, end) in LEADING:
+        end += 1
+    if kind_at(tokens, end) != "without" or tokens[end].value == BEFORE or (tokens[end].value != AFTER and _leads(tokens, end)):
+        return None
+    _leave_out(listed, found)
+    return end + 1
+
+
+def _is_not(tokens: Sequence[Token], at: int, others: set[str]) -> bool:
+    """`輸入じゃなくて輸出`, `年度ではなく暦年`: the word behind leaves the first out, and another of its kind is named."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    turned = behind is not None and behind.kind == "without" and behind.value == AFTER
+    return turned and any(token.kind in others for token in (*tokens[:at], *tokens[at + 2 :]))
+
+
+def _leads(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that leaves out stands before what it is about; in `Россию убери` it is the last."""
+    at += 1
+    while kind_at(tokens, at) in LEADING:
+        at += 1
+    return kind_at(tokens, at) in {*NOUNS, *CHOICES}
+
+
+def _leave_out(listed: Sequence[Token], found: Operators) -> None:
+    found.without += [token.value for token in listed]
+    found.without_partners += [token.value for token in listed if token.kind == "partner"]
+
+
+def _nouns(tokens: Sequence[Token], at: int, *, several: bool) -> tuple[list[Token], int]:
+    """The nouns of one kind that begin at a place, and the place behind them."""
+    kind = kind_at(tokens, at)
+    found: list[Token] = []
+    while kind in NOUNS and kind_at(tokens, at) == kind and not (found and tokens[at].value == WORLD):
+        found.append(tokens[at])
+        at += 1
+        if not several or kind_at(tokens, at) not in JOINING or kind_at(tokens, at + 1) != kind:
+            break
+        at += 1
+    return found, at

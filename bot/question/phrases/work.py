@@ -1,0 +1,88 @@
+"""What is worked out: `highest`, `rolling 12m`, `last time above ¥200 bn`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from bot.question.periods.lookahead import kind_at, number_at
+from bot.question.phrases.found import SIDES, beside_yoy, past
+from bot.question.places import Amount
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.phrases.found import Operators
+    from bot.question.request import Cut, Work
+
+ROLLING = range(2, 61)
+
+
+def work_of(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`highest`, `rolling 12m`, `3-month moving average`."""
+    before = _months_at(tokens, at) if not at or tokens[at - 1].kind != "last" else None  # "last 36m rolling 12m"
+    if before is not None and kind_at(tokens, before[1]) == "work" and tokens[before[1]].value.startswith("rolling"):
+        at, found.window = before[1], before[0]
+    if before is not None and kind_at(tokens, before[1]) == "work" and tokens[before[1]].value == "streak":
+        at = before[1]  # "four months in a row": the streak says how many
+    if kind_at(tokens, at) != "work":
+        return None
+    _take_work(tokens[at], found)
+    end = at + 1
+    while kind_at(tokens, end) in {"work", "function"} and tokens[end].value in {"average", ""}:
+        end += 1  # "moving average"
+    if found.work == "rolling" and (after := _months_at(tokens, end)) is not None:
+        found.window, end = after
+    return end
+
+
+def _take_work(token: Token, found: Operators) -> None:
+    """What is worked out; a word may say the unit, too: `average quarter` (四半期平均), `rolling 3` (трёхмесячное)."""
+    work, _, unit = token.value.partition(" ")
+    if not found.work or found.work == "average" or (work, found.work) == ("effects", "drivers"):
+        found.work = cast("Work", work)
+    if unit.isdigit():
+        found.window = int(unit)
+    elif unit and not found.cut:
+        found.cut = cast("Cut", unit)
+
+
+def _months_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """`12m`, `3-month`, `12か月`: how many months, and the place behind them."""
+    number = number_at(tokens, at, ROLLING)
+    end = at + 2 if kind_at(tokens, at + 1) == "dash" else at + 1
+    if not number or kind_at(tokens, end) != "unit":
+        return None
+    return number * int(tokens[end].value), end + 1
+
+
+def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`above 200bn`, `last time above ¥200 bn`, `1,000億円を超えた`: an amount, and on which side of it."""
+    if kind_at(tokens, at) == "amount":
+        end = past(tokens, at + 1)
+        if kind_at(tokens, end) in SIDES:
+            return _over(tokens[end].value, tokens[at], end + 1, found)
+    if kind_at(tokens, at) in SIDES:
+        end = past(tokens, at + 1)
+        if kind_at(tokens, end) == "amount":
+            return _over(tokens[at].value, tokens[end], end + 1, found)
+    if kind_at(tokens, at) == "over" and beside_yoy(tokens, at):
+        found.said.append(replace(tokens[at], kind="change", value={"above": "up", "below": "down"}[tokens[at].value]))
+        return at + 1
+    if kind_at(tokens, at) == "amount" and found.work.endswith(("above", "below")) and found.amount is None:
+        found.amount, found.currency = amount_of(tokens[at])
+        return at + 1
+    return None
+
+
+def _over(side: str, amount: Token, end: int, found: Operators) -> int:
+    found.work = cast("Work", side.split(maxsplit=1)[0])
+    found.amount, found.currency = amount_of(amount)
+    return end
+
+
+def amount_of(token: Token) -> tuple[Amount, str]:
+    """The amount of a token, and its currency."""
+    text, _, currency = token.value.partition(" ")
+    return Amount.read(text), currency
