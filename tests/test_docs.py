@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import re
 import shlex
 import tomllib
@@ -133,6 +134,14 @@ def test_every_named_period_is_understood(engine: Engine) -> None:
     assert len(words) > 10
     for word in words:
         assert engine.parse(f"/lng {word}").periods, word
+
+
+def test_every_kind_of_word_is_explained(engine: Engine) -> None:
+    with (engine.store.data / "words.csv").open(encoding="utf-8", newline="") as file:
+        kinds = {row["kind"] for row in csv.DictReader(file)}
+    table = (ROOT / "data" / "README.md").read_text("utf-8").partition("Kinds of words.csv")[2].partition("**rates.csv**")[0]
+    assert {kind for kind in kinds if f"`{kind}`" not in table} == set()
+    assert set(re.findall(r"`(\w+)`", table)) <= kinds
 
 
 def test_every_setting_is_named_with_its_default() -> None:

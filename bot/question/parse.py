@@ -18,25 +18,21 @@ from bot.question.assembly.left_out import without_unknown
 from bot.question.assembly.row_counts import counted
 from bot.question.assembly.unused import unused
 from bot.question.assembly.wholes import whole_around, whole_of
-from bot.question.lexicon.language import FUNCTION_WORDS
-from bot.question.lexicon.spelling import is_mere_punctuation, normalise, possessors
+from bot.question.lexicon.spelling import is_mere_punctuation, possessors
 from bot.question.period import Period, Relative, month_date
-from bot.question.periods.day import without_days
 from bot.question.periods.found import Reading
 from bot.question.periods.grammar import read_periods
 from bot.question.phrases.found import SIDES, Operators
 from bot.question.phrases.operators import take_operators
 from bot.question.phrases.work import amount_of
-from bot.question.reading import as_of, clauses
+from bot.question.reading import as_of
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.direction import stated
-from bot.question.reading.events import with_events
 from bot.question.reading.list_length import take_top
-from bot.question.reading.revisions import with_revisions
+from bot.question.reading.text import SAYS_NOTHING, Text, also_added, read_text, says_nothing, without_same, without_told
 from bot.question.reading.third_countries import is_abroad
 from bot.question.reading.topics import declined_of, first_of, topic_of
-from bot.question.reading.typos import corrected
-from bot.question.request import DEFAULT_PARTNER, LONGEST_TEXT, WORLD, Request, Stated, Taken, Understood
+from bot.question.request import DEFAULT_PARTNER, WORLD, Request, Stated, Taken, Understood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,38 +58,7 @@ ALONE = {
     "since",
     "era",
 }
-HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
-ALSO = {"も", "too", "also", "as well", "тоже", "также"}
-SAYS_NOTHING = HOLDING | {
-    "against",
-    "then",
-    "into",
-    "toward",
-    "made",
-    "bound",
-    "ni",
-    "toward_home",
-    "colon",
-    "operation",
-    "average",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A question as it is read: normalised, cut into tokens; `command` when it begins with a slash."""
-
-    plain: str
-    tokens: list[Token]
-    command: bool
-    taken: tuple[Taken, ...] = ()
-    left: str = ""
-
-    @property
-    def sentence(self) -> bool:
-        """Whether it is more than names."""
-        return not self.command and any(token.kind in FUNCTION_WORDS for token in self.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +82,7 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
     With an `earlier` request the words change only what they name: "and coal?", "in usd", "by month".
     Raises AskError: empty, too_long, unknown_word, no_data, bad_period, conflict, too_much.
     """
-    said = _read(text, vocabulary, verbs)
+    said = read_text(text, vocabulary, verbs)
     topic, declined = topic_of(said.tokens, command=said.command), declined_of(said.tokens, verbs)
     if declined is not None and (topic is None or declined.start < topic.start):
         return Understood(_loosely(said, verbs, earlier), declined=declined.value)
@@ -126,11 +91,11 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
     if not said.command:
         known, unknown = without_unknown(said.plain, said.tokens, vocabulary, follows=earlier is not None)
         said = replace(said, tokens=known, taken=(*said.taken, *unknown))
-    said = _without_same(said, earlier)
+    said = without_same(said, earlier)
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
     abroad = not said.command and is_abroad(said.plain, tokens, possessors(text))
     way = Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
-    top, tokens = take_top([token for at, token in enumerate(tokens) if not _says_nothing(tokens, at)], verbs)
+    top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
     nothing = NOTHING if earlier else NOTHING | SIDES
     if is_mere_punctuation(said.plain) or (top is None and all(token.kind in nothing for token in tokens)):
         raise refusals.empty()
@@ -138,7 +103,7 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
     operators.wider |= _wider(operators, tokens, earlier, vocabulary)
     if not said.command:
         operators = _with_amount(operators, tokens, earlier)
-        said, tokens = _without_told(said, tokens)
+        said, tokens = without_told(said, tokens)
         operators, tokens = _with_whole(said, tokens, operators, vocabulary, verbs, earlier)
     reading = read_periods(_without_lone_to(tokens, operators))
     _refuse_unknown(said.plain, reading, vocabulary, verbs)
@@ -151,49 +116,9 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
         refusals.refuse_unread(said.plain, reading)
     fiscal = [replace(token, kind="each", value="fiscal") for run in reading.unread for token in run if token.kind == "fiscal"]
     reading.rest += fiscal
-    also = _also(said) if earlier is not None else []
+    also = also_added(said) if earlier is not None else []
     read = _Read(said, [*tokens, *also], reading, replace(operators, top=top or operators.top))
     return replace(_understood(read, verbs, earlier or Request(verb="")), stated=way)
-
-
-def _read(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
-    """Raises AskError: too_long, unknown_word for what may be a country or a word."""
-    if len(text) > LONGEST_TEXT:
-        raise refusals.too_long(len(text))
-    if text.lstrip().startswith("/"):
-        plain = normalise(text).removeprefix("/").strip()
-        tokens = _with_codes(vocabulary.tokens(plain, command=True), vocabulary)
-        tokens = with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=True)
-        refusals.refuse_unclear(plain, tokens, command=True)
-        return Text(plain, tokens, command=True)
-    plain = normalise(clauses.with_ends(text))
-    plain, tokens, taken = corrected(plain, vocabulary)
-    kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
-    kept, events = with_events(plain, kept)
-    taken += events
-    kept, days = without_days(kept)
-    taken += tuple(Taken("aside", plain[day[0].start : day[-1].end]) for day in days)
-    if not any(token.kind in FUNCTION_WORDS for token in kept):
-        refusals.refuse_unclear(plain, kept, command=False)
-    later = plain[left[0].start : left[-1].end].lstrip(f",;:- {clauses.END}") if left else ""
-    # What is left of a longer text is not quoted from.
-    end = kept[-1].end if kept else len(plain)
-    return Text(plain[:end] if left and left[0].start >= end else plain, kept, command=False, taken=taken, left=later)
-
-
-def _also(said: Text) -> list[Token]:
-    """`China, too`, `中国も`: what is named behind an earlier question is added to it."""
-    return [replace(token, kind="add") for token in said.tokens[1:] if said.plain[token.start : token.end].strip() in ALSO]
-
-
-def _without_same(said: Text, earlier: Request | None) -> Text:
-    """Without "the same year", which an earlier question or a date tells; else it is named as left out."""
-    same = [token for token in said.tokens if token.kind == "same"]
-    if not same:
-        return said
-    told = (earlier is not None and earlier.periods) or any(token.kind == "number" for token in said.tokens)
-    left = () if told else tuple(Taken("aside", said.plain[token.start : token.end].strip()) for token in same)
-    return replace(said, tokens=[token for token in said.tokens if token not in same], taken=(*said.taken, *left))
 
 
 def _without_lone_to(tokens: list[Token], operators: Operators) -> list[Token]:
@@ -241,27 +166,10 @@ def _refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary, verbs:
     refusals.refuse_absent(plain, reading, vocabulary)
 
 
-def _without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
-    """Without amounts that nothing is asked of: they are named as left out."""
-    told = [said.plain[token.start : token.end].strip() for token in tokens if token.kind == "amount"]
-    kept = [token for token in tokens if token.kind != "amount"]
-    return replace(said, taken=(*said.taken, *(Taken("aside", one) for one in told))), kept
-
-
 def _is_to_come(reading: Reading) -> bool:
     """Whether all that is asked of lies in the future."""
     periods = [when for when in reading.periods if isinstance(when, Period)]
     return bool(periods) and len(periods) == len(reading.periods) and all(month_date(p.first) > today() for p in periods)
-
-
-def _with_codes(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
-    """The tokens of a command, with codes that are English words too as countries where a sign joins them: `au+qa+my`."""
-    found = list(tokens)
-    for at, token in enumerate(tokens):
-        beside = {one.kind for one in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])}
-        if token.kind in {"unclear", "function"} and token.value and beside & {"plus", "minus"}:
-            found[at] = vocabulary.country(token)
-    return found
 
 
 def _loosely(said: Text, verbs: Registry, earlier: Request | None) -> Request:
@@ -272,21 +180,6 @@ def _loosely(said: Text, verbs: Registry, earlier: Request | None) -> Request:
     nouns = [token for token in reading.rest if token.kind in {"commodity", "partner", "flow"}]
     reading = in_japanese(Reading(reading.items, nouns), said.plain)
     return request_of(nouns, reading, Operators(), verbs, earlier or Request(verb=""), command=False)[0]
-
-
-def _says_nothing(tokens: Sequence[Token], at: int) -> bool:
-    """Noise, and the "to" of "to Russia"; which way the goods went is read apart (direction.py)."""
-    token = tokens[at]
-    follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    if token.kind == "range" and token.value == "to":
-        return follows in {"partner", "function", "home", "commodity", "toward_home", "soft_world"}
-    if token.kind == "range" and token.value == "from" and at:
-        return tokens[at - 1].kind in {"partner", "home", "commodity"}
-    if token.kind == "of":
-        return follows not in {"commodity", "partner"}
-    if token.kind == "origin":
-        return follows not in {"number", "fiscal", "month", "quarter", "half", "calendar", "era"}
-    return token.kind in SAYS_NOTHING or token.kind == "soft_topic"
 
 
 def _understood(read: _Read, verbs: Registry, earlier: Request) -> Understood:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from bot.engine.engine import Engine
+from bot.engine.sources import LATER_RATES, LATER_RATES_FROM
+from bot.question.period import month_text
+
+
+def test_rates_change_their_source_where_it_is_said(engine: Engine) -> None:
+    with (engine.store.data / "rates.csv").open(encoding="utf-8", newline="") as file:
+        later = [row["month"] for row in csv.DictReader(file) if row["source"] == LATER_RATES]
+    assert min(later) == month_text(LATER_RATES_FROM)
 
 
 @pytest.mark.parametrize(

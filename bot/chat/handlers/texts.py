@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from telegram.error import TelegramError
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 MOST_BYTES = 50_000
 SUFFIXES = (".txt", ".md", ".text")
-ENCODINGS = ("utf-8-sig", "cp1251", "cp932")
+HIRAGANA = re.compile("[\u3041-\u3096]")
 
 
 async def text_in(message: Message) -> str:
@@ -46,13 +47,22 @@ async def _content(document: Document) -> str:
     except TelegramError as error:
         logger.warning("a file was not given", reason=type(error).__name__)
         return ""
-    return _decoded(content)
+    return decoded(content)
 
 
-def _decoded(content: bytes) -> str:
-    for encoding in ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return ""
+def decoded(content: bytes) -> str:
+    """UTF-8, or what Windows writes in Japan and in Russia; any bytes are Russian letters there, few are Japanese ones."""
+    unicode = _read_as(content, "utf-8-sig")
+    if unicode is not None:
+        return unicode
+    japanese = _read_as(content, "cp932")
+    if japanese is not None and HIRAGANA.search(japanese):
+        return japanese
+    return _read_as(content, "cp1251") or japanese or ""
+
+
+def _read_as(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None

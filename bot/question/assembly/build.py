@@ -9,6 +9,7 @@ from bot.errors import AskError
 from bot.question.assembly import choose
 from bot.question.assembly.choose import Chosen
 from bot.question.assembly.followup import changed
+from bot.question.assembly.orders import EXTREMES
 from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.set_against import gained_between
 from bot.question.assembly.when import each_once, newest_change
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from bot.verbs.header import Open
     from bot.verbs.registry import Registry
 
-EXTREMES = {"highest", "lowest"}
 OF_ALL_TIME = {"streak", "last_above", "last_below", "first_above", "first_below"}
 OF_COUNTRIES = {"drivers", "concentration"}  # of goods these are of all countries
 # What looks at months where the words do not say at what.
@@ -122,7 +122,8 @@ class _Builder:
         periods = each_once(periods) or earlier.periods
         if operators.work == "record" and not operators.cut and len(periods) == 1:
             self.operators = replace(operators, cut=cut_of(periods[0]))
-        beside = verb.first != "" and self._verbs[verb.first].against != "nothing"
+        shared = verb.first == self._verbs.share and not self._command  # "before the war and now"
+        beside = shared or (verb.first != "" and self._verbs[verb.first].against != "nothing")
         if beside and len(periods) == 1 and self._values("now"):
             periods = (*periods, Relative("latest"))
         against = self.operators.against
@@ -197,7 +198,7 @@ class _Builder:
         earlier = _inherited(self._earlier, verb, operators)
         same_share = self._earlier.share_of if request.verb == self._earlier.verb == self._verbs.share else ""
         cut: Cut = "month" if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
-        if {self._earlier.work, operators.work} <= EXTREMES:
+        if {self._earlier.work, operators.work} <= EXTREMES.keys():
             cut = self._earlier.cut  # "and the lowest?" of the quarters asked before
         return {
             "together": tuple(sorted(operators.together)) or earlier.together,

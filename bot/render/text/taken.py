@@ -65,7 +65,8 @@ def _taken(taken: Taken, answer: Answer, facts: Facts) -> str:
     if taken.code == "current" and period.last > answer.last_month:
         return ""  # it is still running: there is nothing to be said
     partners = partners_of(answer.question.request.partners or (WORLD,), facts.partners)
-    return tr(message).format(said=taken.said, meant=taken.meant, period=period_name(period), partners=partners)
+    told = tr(message).format(said=taken.said, meant=taken.meant, period=period_name(period), partners=partners)
+    return told.removesuffix(".") if told.endswith("..") else told  # «2021 г.» ends a sentence by itself
 
 
 def _period(taken: Taken, answer: Answer) -> Period:

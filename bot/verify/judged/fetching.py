@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
+from bot.question.assembly.sentence import cut_of
 from bot.question.places import Against
 from bot.question.request import TOTAL, Request
 from bot.verbs.header import DEFAULT_VERB
@@ -15,11 +16,9 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.engine import Engine
     from bot.engine.row import Row
-    from bot.question.request import Cut
     from bot.verbs.registry import Registry
     from bot.verify.judged.readings import Cell
 
-CUTS: dict[str, Cut] = {"month": "month", "quarter": "quarter", "half": "half", "year": "year", "fiscal": "fiscal"}
 MOST_PERIODS = 60
 MOST_GOODS = 12
 
@@ -68,7 +67,7 @@ def request_of(cell: Cell, registry: Registry) -> Request:
         verb=registry.ranking if cell.work == "place" else DEFAULT_VERB,
         place=cell.work == "place",
         work="record" if cell.work == "record" else "",
-        cut=CUTS.get(cell.period.kind, "") if cell.work == "record" else "",
+        cut=cut_of(cell.period) if cell.work == "record" else "",
         flows=(cell.flow,),
         commodities=cell.goods,
         partners=(cell.partner,),

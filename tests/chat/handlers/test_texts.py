@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pytest
+
+from bot.chat.handlers.texts import decoded
 from bot.engine.engine import Engine
 from tests.chat.serving import ask, serving
 from tests.emulator.files import Upload
 from tests.verify.annotated import texts
-
-if TYPE_CHECKING:
-    import pytest
 
 FORWARDED = {"forward_origin": {"type": "hidden_user", "sender_user_name": "A reader", "date": 1_700_000_000}}
 SHORT = "Japan's exports to Russia fell 17.2% in 2024 to ¥327.7 billion."
@@ -104,6 +104,19 @@ def test_a_file_of_plain_text_is_checked(engine: Engine) -> None:
             assert answer["text"].startswith("2 fit")
 
     asyncio.run(scenario())
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Japan's exports to Russia fell 17.2% in 2024.", "utf-8-sig"),
+        ("2024年の対ロシア輸出は17.2%減の3,277億円だった。", "cp932"),
+        ("Экспорт Японии в Россию в 2024 году упал на 17,2 %.", "cp1251"),
+        ("Экспорт упал", "utf-8"),
+    ],
+)
+def test_a_file_is_read_as_it_was_written(text: str, encoding: str) -> None:
+    assert decoded(text.encode(encoding)) == text
 
 
 def test_buttons_ask_the_official_figure_beside_and_the_source_is_a_file(engine: Engine) -> None:

@@ -198,3 +198,11 @@ def test_parameters_of_a_query(engine: Engine) -> None:
         "2025-03-01",
     )
     assert question.periods == (Period.of("fiscal", 2024),)
+
+
+def test_goods_of_a_group_are_ranked_by_the_sum_of_its_members(engine: Engine) -> None:
+    rows = engine.answer(engine.resolve(engine.parse("/rank imports asean 2024 top 3"))).rows
+    assert [row.rank for row in rows] == [1, 2, 3]
+    for row in rows:
+        (alone,) = engine.answer(engine.resolve(engine.parse(f"/{row.commodity} imports asean 2024"))).rows
+        assert row.value_jpy == alone.value_jpy

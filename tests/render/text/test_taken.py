@@ -80,3 +80,9 @@ def test_every_other_reading_has_a_label_whatever_it_lacks(context: Context, kin
 def test_slip_in_a_question_on_revisions_is_no_fault_of_ours(context: Context, lang: Lang, question: str) -> None:
     error = reply(question, Context(context.engine, lang)).error
     assert error is None or error.code != "internal"
+
+
+def test_a_year_ends_a_russian_sentence_by_itself(context: Context) -> None:
+    first = reply("импорт из России до войны", replace(context, lang="ru")).text.splitlines()[0]
+    assert "2021\N{NO-BREAK SPACE}г." in first
+    assert ".." not in first

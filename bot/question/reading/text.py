@@ -1,0 +1,127 @@
+"""A question as text: normalised, slips mended, cut into tokens, without days and second questions; what of it says nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.question import refusals
+from bot.question.lexicon.language import FUNCTION_WORDS
+from bot.question.lexicon.spelling import normalise
+from bot.question.periods.day import without_days
+from bot.question.reading import as_of, clauses
+from bot.question.reading.events import with_events
+from bot.question.reading.revisions import with_revisions
+from bot.question.reading.typos import corrected
+from bot.question.request import LONGEST_TEXT, Request, Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.verbs.registry import Registry
+
+HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
+ALSO = {"も", "too", "also", "as well", "тоже", "также"}
+SAYS_NOTHING = HOLDING | {
+    "against",
+    "then",
+    "into",
+    "toward",
+    "made",
+    "bound",
+    "ni",
+    "toward_home",
+    "colon",
+    "operation",
+    "average",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A question as it is read: normalised, cut into tokens; `command` when it begins with a slash."""
+
+    plain: str
+    tokens: list[Token]
+    command: bool
+    taken: tuple[Taken, ...] = ()
+    left: str = ""
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it is more than names."""
+        return not self.command and any(token.kind in FUNCTION_WORDS for token in self.tokens)
+
+
+def read_text(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
+    """Raises AskError: too_long, unknown_word for what may be a country or a word."""
+    if len(text) > LONGEST_TEXT:
+        raise refusals.too_long(len(text))
+    if text.lstrip().startswith("/"):
+        plain = normalise(text).removeprefix("/").strip()
+        tokens = _with_codes(vocabulary.tokens(plain, command=True), vocabulary)
+        tokens = with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=True)
+        refusals.refuse_unclear(plain, tokens, command=True)
+        return Text(plain, tokens, command=True)
+    plain = normalise(clauses.with_ends(text))
+    plain, tokens, taken = corrected(plain, vocabulary)
+    kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
+    kept, events = with_events(plain, kept)
+    taken += events
+    kept, days = without_days(kept)
+    taken += tuple(Taken("aside", plain[day[0].start : day[-1].end]) for day in days)
+    if not any(token.kind in FUNCTION_WORDS for token in kept):
+        refusals.refuse_unclear(plain, kept, command=False)
+    later = plain[left[0].start : left[-1].end].lstrip(f",;:- {clauses.END}") if left else ""
+    # What is left of a longer text is not quoted from.
+    end = kept[-1].end if kept else len(plain)
+    return Text(plain[:end] if left and left[0].start >= end else plain, kept, command=False, taken=taken, left=later)
+
+
+def _with_codes(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of a command, with codes that are English words too as countries where a sign joins them: `au+qa+my`."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        beside = {one.kind for one in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])}
+        if token.kind in {"unclear", "function"} and token.value and beside & {"plus", "minus"}:
+            found[at] = vocabulary.country(token)
+    return found
+
+
+def without_same(said: Text, earlier: Request | None) -> Text:
+    """Without "the same year", which an earlier question or a date tells; else it is named as left out."""
+    same = [token for token in said.tokens if token.kind == "same"]
+    if not same:
+        return said
+    told = (earlier is not None and earlier.periods) or any(token.kind == "number" for token in said.tokens)
+    left = () if told else tuple(Taken("aside", said.plain[token.start : token.end].strip()) for token in same)
+    return replace(said, tokens=[token for token in said.tokens if token not in same], taken=(*said.taken, *left))
+
+
+def without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
+    """Without amounts that nothing is asked of: they are named as left out."""
+    told = [said.plain[token.start : token.end].strip() for token in tokens if token.kind == "amount"]
+    kept = [token for token in tokens if token.kind != "amount"]
+    return replace(said, taken=(*said.taken, *(Taken("aside", one) for one in told))), kept
+
+
+def also_added(said: Text) -> list[Token]:
+    """`China, too`, `中国も`: what is named behind an earlier question is added to it."""
+    return [replace(token, kind="add") for token in said.tokens[1:] if said.plain[token.start : token.end].strip() in ALSO]
+
+
+def says_nothing(tokens: Sequence[Token], at: int) -> bool:
+    """Noise, and the "to" of "to Russia"; which way the goods went is read apart (direction.py)."""
+    token = tokens[at]
+    follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    if token.kind == "range" and token.value == "to":
+        return follows in {"partner", "function", "home", "commodity", "toward_home", "soft_world"}
+    if token.kind == "range" and token.value == "from" and at:
+        return tokens[at - 1].kind in {"partner", "home", "commodity"}
+    if token.kind == "of":
+        return follows not in {"commodity", "partner"}
+    if token.kind == "origin":
+        return follows not in {"number", "fiscal", "month", "quarter", "half", "calendar", "era"}
+    return token.kind in SAYS_NOTHING or token.kind == "soft_topic"
