@@ -48,7 +48,7 @@ EXCEPTIONS = {
     ("chat/updates/webhook.py", "not found"): "the body of a 404",
     **{("question/lexicon/amounts.py", unit): WORDS for unit in ("percentage points", "per cent", "metric tons", "us dollars")},
     ("question/reading/homonyms.py", "how many"): WORDS,
-    ("question/parse.py", "as well"): WORDS,
+    ("question/reading/text.py", "as well"): WORDS,
     ("render/machine.py", "year before"): "a word of the JSON",
     ("question/lexicon/vocabulary.py", "a verb in queries/"): "part of a DataError, for whoever writes a verb",
     **{("question/request.py", f"by {cut}"): WORDS for cut in ("month", "quarter", "half", "year", "fy")},
