@@ -49,6 +49,7 @@ coverage: $(VENV)/dev
 bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_words
+	$(BIN)/python -m tests.bench_verify
 	$(BIN)/python -m tests.bench_nine
 	$(BIN)/python -m tests.bench_import
 	$(BIN)/python -m tests.bench_swap

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import random
-import time
 
 import pytest
 
@@ -142,15 +141,11 @@ def test_long_texts_page_within_what_telegram_takes(engine: Engine) -> None:
         assert sum(len(page.commands) for page in made) <= len(checked(text, engine).verdicts)
 
 
-def test_a_page_of_an_article_is_quick(engine: Engine) -> None:
+def test_a_page_of_an_article_asks_the_data_a_few_times(engine: Engine) -> None:
     text = "\n".join(itertools.islice((one for one, _ in texts("en")), 12))[:4_000]
-    taken = []
-    for _ in range(3):
-        # Of the processor: other programs of the machine do not count.
-        start = time.process_time()
-        assert len(checked(text, engine).verdicts) >= 30
-        taken.append(time.process_time() - start)
-    assert min(taken) < 2.0
+    found = checked(text, engine)
+    assert len(found.verdicts) >= 30
+    assert len(found.answers) < len(found.verdicts) / 4
 
 
 def test_broken_texts_are_checked_without_error(engine: Engine) -> None:
