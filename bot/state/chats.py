@@ -8,6 +8,7 @@ from cachetools import LRUCache
 from sqlalchemy import delete, select, update
 
 from bot.speech import spoken
+from bot.state.desk.belongings import move
 from bot.state.tables import answers, chats
 from bot.state.upsert import upsert, writes
 
@@ -66,14 +67,17 @@ async def _languages(connection: AsyncConnection, asked: Sequence[int]) -> list[
 async def _move(connection: AsyncConnection, moves: Sequence[tuple[int, int]]) -> list[None]:
     for old, new in moves:
         # Locked: another replica may be told of the same move by the other group.
-        this = select(chats.c.language).where(chats.c.chat_id == old).with_for_update()
+        this = select(chats.c.language, chats.c.preferences).where(chats.c.chat_id == old).with_for_update()
         known = (await connection.execute(this)).first()
         if known is not None:
             # The new group may have written first; what was set in the old one counts, unless it has chosen a language since.
-            since = (await connection.execute(select(chats.c.language).where(chats.c.chat_id == new))).scalar()
+            settled = select(chats.c.language, chats.c.preferences).where(chats.c.chat_id == new)
+            since = (await connection.execute(settled)).first() or known
             await connection.execute(delete(chats).where(chats.c.chat_id == new))
-            moved = {"chat_id": new, "kind": "supergroup", "language": since or known.language}
+            chosen = {"language": since.language or known.language, "preferences": since.preferences or known.preferences}
+            moved = {"chat_id": new, "kind": "supergroup", **chosen}
             await connection.execute(update(chats).where(chats.c.chat_id == old).values(moved))
+            await move(connection, old, new)
         # The messages of the old group have other numbers in the new one.
         await connection.execute(delete(answers).where(answers.c.chat_id == old))
     return [None] * len(moves)

@@ -9,6 +9,9 @@ from sqlalchemy import text
 from bot.state.answers import Answers
 from bot.state.chats import Chats
 from bot.state.database import address, connected, is_file
+from bot.state.desk.favourites import Favourites
+from bot.state.desk.preferences import ChatPreferences
+from bot.state.desk.watches import Watches
 from bot.state.files import Files
 from bot.state.inbox import Inbox
 from bot.state.links import Links
@@ -35,6 +38,9 @@ class State:
         self.links = Links(engine, self._writer)
         self.chats = Chats(engine, self._writer)
         self.files = Files(engine, self._writer)
+        self.preferences = ChatPreferences(engine, self._writer)
+        self.favourites = Favourites(engine, self._writer)
+        self.watches = Watches(engine, self._writer)
 
     @classmethod
     async def open(cls, url: str, origin: str) -> State:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text, UniqueConstraint, text
 
 metadata = MetaData()
 IS_OPEN = text("done_at is null")
@@ -61,7 +61,8 @@ links = Table(
     Index("links_used_at", "used_at"),
 )
 
-# Chats the bot was in. An inactive one has kicked or blocked it. Without a language, whoever asks decides.
+# Chats the bot was in. An inactive one has kicked or blocked it. Without a language, whoever asks decides. `preferences` are
+# what else was set, as JSON: `desk.preferences.Preferences`.
 chats = Table(
     "chats",
     metadata,
@@ -70,6 +71,7 @@ chats = Table(
     Column("active", Boolean, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
     Column("language", String(2)),
+    Column("preferences", Text),
 )
 
 # Pictures and files that Telegram has, by what is in them.
@@ -80,4 +82,80 @@ files = Table(
     Column("file_id", Text, nullable=False),
     Column("used_at", BigInteger, nullable=False),
     Index("files_used_at", "used_at"),
+)
+
+# Questions that a chat wants to be told of, by kind: `watch`, whenever a release changes their figures, or `alert`, when a
+# condition becomes true and when it ends. `words` is a canonical command. `told` are the figures that were told last, as JSON.
+# `holds` says of an alert whether its condition was true then. One that is `paused` has the reason there.
+watches = Table(
+    "watches",
+    metadata,
+    Column("watch_id", Integer, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("topic", BigInteger),
+    Column("direct_topic", BigInteger),
+    Column("kind", String(8), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("paused", String(16)),
+    Column("told", Text),
+    Column("holds", Boolean),
+    Index("watches_chat_id", "chat_id"),
+    sqlite_autoincrement=True,
+)
+
+# Which release was taken over for which chat: written in one transaction with the posts that it led to: there are no others.
+takeovers = Table(
+    "takeovers",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("release", String(64), primary_key=True),
+    Column("taken_at", BigInteger, nullable=False),
+    Index("takeovers_taken_at", "taken_at"),
+)
+
+# What is sent without being asked. `occasion` says what for, and is there once a chat and topic (0: none). `payload` is the
+# message, as JSON. `stage`: waiting, sending, sent, perhaps (sent by a process that died in that moment: not sent again), paused
+# (with the reason; sent when the chat is back), dropped (with the reason). `not_before` holds it back: quiet hours, or what
+# Telegram asked for.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("post_id", Integer, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("topic", BigInteger, nullable=False),
+    Column("direct_topic", BigInteger, nullable=False),
+    Column("occasion", String(96), nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("stage", String(8), nullable=False),
+    Column("reason", String(64)),
+    Column("owner", BigInteger, nullable=False),
+    Column("not_before", BigInteger, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    UniqueConstraint("chat_id", "topic", "direct_topic", "occasion", "part"),
+    Index("outbox_stage", "stage", "not_before"),
+    Index("outbox_ended_at", "ended_at"),
+    sqlite_autoincrement=True,
+)
+
+# What one process at a time does for all: `until` is when another may take it over.
+roles = Table(
+    "roles",
+    metadata,
+    Column("role", String(16), primary_key=True),
+    Column("owner", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+
+# Questions that a chat has given a name.
+favourites = Table(
+    "favourites",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(32), primary_key=True),
+    Column("words", Text, nullable=False),
+    Column("saved_at", BigInteger, nullable=False),
 )

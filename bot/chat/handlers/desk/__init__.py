@@ -1,0 +1,1 @@
+"""Commands of a chat's desk: watches, settings, favourites, what is kept of a chat."""
