@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -11,6 +10,7 @@ from bot.chat.handlers.languages import of_person
 from bot.chat.replies.buttons import in_rows
 from bot.chat.replies.callback import written
 from bot.chat.replies.notices import NOT_NOW, notice
+from bot.chat.replies.shown import Shown
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.question.lexicon.language import AVAILABLE, choice_of
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from telegram import Chat, User
 
     from bot.question.lexicon.language import Choice
-    from bot.reply import Reply
     from bot.speech import Lang
     from bot.state.chats import Chats
 
@@ -30,14 +29,6 @@ SET = "✓ {name}"
 AUTOMATIC = tr_later("Each question is answered in its own language; where it has none, in the language of your Telegram.")
 # Translators: name your own language here: it is said in the language that is set.
 CHOSEN = tr_later("Answers in this chat are in English; a question in another language is answered in that one.")
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is said; with buttons where it says what is set, without where nothing could be set or read."""
-
-    reply: Reply
-    buttons: InlineKeyboardMarkup | None = None
 
 
 class Choosing:

@@ -92,6 +92,10 @@ class Messages:
             shown = await self._services.choosing.asked(message.chat, message.from_user, wanted)
             await self._services.delivery.answer(message, shown.reply, shown.buttons, earlier)
             return
+        done = await self._services.desk.asked(message, message.from_user, text)
+        if done is not None:
+            await self._services.delivery.answer(message, done.reply, done.buttons, earlier)
+            return
         before = (await words_of(followed, self._services.state.links) or "") if followed else ""
         last = "" if before else self._services.lately.of(message.chat)
         answered = await self._services.answering.reply(text, before or last, resumed=bool(last))

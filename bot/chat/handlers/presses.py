@@ -42,6 +42,9 @@ class Presses:
             await self.refuse(query, OLD_BUTTON)
         elif press.action == "lang":
             await self._choose(query, message, press.request)
+        elif press.action == "desk":
+            with speaking(press.lang or await self._services.languages.of_press(query)):
+                await self._do(query, message, words.removeprefix("/"))
         elif press.action == "check":
             with speaking(press.lang or await self._services.languages.of_press(query)):
                 await self._turn(query, message, press.request)
@@ -89,6 +92,19 @@ class Presses:
         page = await self._services.checking.page(text, int(wanted) if wanted.isdecimal() else FIRST)
         if plain(page.reply.html) != message.text:
             await self._services.delivery.replace(message, message.message_id, page.reply, page.buttons)
+
+    async def _do(self, query: CallbackQuery, message: Message | None, words: str) -> None:
+        """A command of the desk: the message says what is set now."""
+        done = await self._services.desk.pressed(message, query.from_user, words) if message is not None else None
+        if message is None or done is None:
+            await self.refuse(query, OLD_BUTTON)
+            return
+        if done.buttons is None:
+            await self._services.callbacks.tell(query, done.reply.text)
+            return
+        await self._services.callbacks.acknowledge(query)
+        if plain(done.reply.html) != message.text:
+            await self._services.delivery.replace(message, message.message_id, done.reply, done.buttons)
 
     async def _say_why(self, query: CallbackQuery, words: str, refused: Reply) -> None:
         """Why there is no answer: only the presser reads it, so it is in their language."""

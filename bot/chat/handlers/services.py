@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.api.callback_answers import CallbackAnswers
 from bot.chat.api.sender import Sender
+from bot.chat.handlers.desk.desk import Desk
 from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
 from bot.chat.handlers.lately import Lately
@@ -38,6 +39,7 @@ class Services:
     media: MediaMaker
     delivery: Delivery
     lately: Lately
+    desk: Desk
 
     @classmethod
     def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics) -> Services:
@@ -56,6 +58,7 @@ class Services:
             media=media,
             delivery=Delivery(sender, media, state.answers, metrics),
             lately=Lately(),
+            desk=Desk({}),
         )
 
     def close(self) -> None:
