@@ -17,8 +17,9 @@ from bot.question.lexicon.language import AVAILABLE, choice_of
 from bot.speech import speaking, tr, tr_later
 
 if TYPE_CHECKING:
-    from telegram import Chat, User
+    from telegram import Message, User
 
+    from bot.chat.handlers.desk.rights import Rights
     from bot.question.lexicon.language import Choice
     from bot.speech import Lang
     from bot.state.chats import Chats
@@ -34,16 +35,23 @@ CHOSEN = tr_later("Answers in this chat are in English; a question in another la
 class Choosing:
     """Sets and shows the language of a chat."""
 
-    def __init__(self, chats: Chats) -> None:
+    def __init__(self, chats: Chats, rights: Rights) -> None:
         self._chats = chats
+        self._rights = rights
 
-    async def asked(self, chat: Chat, asker: User | None, wanted: str) -> Shown:
-        """Set what is wanted, and say what is set. An empty `wanted` asks only; an unknown one is told what there is."""
-        choice = choice_of(wanted)
+    async def asked(self, message: Message, asker: User | None, wanted: str) -> Shown:
+        """Set what is wanted, and say what is set. An empty `wanted` asks only; an unknown one is told what there is.
+
+        `message` asks for it, or its button was pressed. Who may not change it is told so.
+        """
+        chat, choice = message.chat, choice_of(wanted)
         if wanted and choice is None:
             return Shown(notice(AVAILABLE))
         try:
             if choice is not None:
+                refusal = await self._rights.refusal(message, asker)
+                if refusal is not None:
+                    return Shown(notice(refusal))
                 await self._chats.choose(chat.id, chat.type, None if choice == "auto" else choice)
             chosen = await self._chats.language(chat.id)
         except StateError as error:

@@ -89,7 +89,7 @@ class Messages:
             return
         wanted = wanted_in(text)
         if wanted is not None:
-            shown = await self._services.choosing.asked(message.chat, message.from_user, wanted)
+            shown = await self._services.choosing.asked(message, message.from_user, wanted)
             await self._services.delivery.answer(message, shown.reply, shown.buttons, earlier)
             return
         done = await self._services.desk.asked(message, message.from_user, text)

@@ -127,7 +127,7 @@ class Presses:
             await self.refuse(query, OLD_BUTTON)
             return
         with speaking(await self._services.languages.of_press(query)):
-            shown = await self._services.choosing.asked(message.chat, query.from_user, wanted)
+            shown = await self._services.choosing.asked(message, query.from_user, wanted)
             if shown.buttons:
                 await self._services.callbacks.acknowledge(query)
             else:

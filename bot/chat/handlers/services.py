@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.chat.api.callback_answers import CallbackAnswers
 from bot.chat.api.sender import Sender
 from bot.chat.handlers.desk.desk import Desk
+from bot.chat.handlers.desk.rights import Rights
 from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
 from bot.chat.handlers.lately import Lately
@@ -45,6 +46,7 @@ class Services:
     def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics) -> Services:
         """For a bot that Telegram has greeted."""
         sender = Sender(bot, state.chats)
+        rights = Rights(bot, state.preferences)
         media = MediaMaker(live, state.files, str(bot.id))
         return cls(
             username=bot.username,
@@ -52,13 +54,13 @@ class Services:
             languages=Languages(state.chats, live.engine.vocabulary),
             answering=Answering(live, state.links, metrics),
             checking=Checking(live, state.links, metrics),
-            choosing=Choosing(state.chats),
+            choosing=Choosing(state.chats, rights),
             sender=sender,
             callbacks=CallbackAnswers(sender),
             media=media,
             delivery=Delivery(sender, media, state.answers, metrics),
             lately=Lately(),
-            desk=Desk({}),
+            desk=Desk({}, rights),
         )
 
     def close(self) -> None:

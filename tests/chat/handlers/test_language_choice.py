@@ -50,10 +50,10 @@ def test_choice_is_said_in_the_language_and_holds_until_it_is_forgotten(engine: 
     play(engine, scenario)
 
 
-def test_buttons_set_it_for_the_group_whoever_presses(engine: Engine) -> None:
+def test_buttons_set_it_for_the_group(engine: Engine) -> None:
     async def scenario(api: emu.BotApi) -> None:
         ann, bob = api.user(language_code="en"), api.user(first_name="Bob", language_code="ru")
-        group = api.group("Services", [ann, bob], supergroup=True)
+        group = api.group("Services", [ann, bob], admins=[bob], supergroup=True)
         shown = await say(api, group, ann, "/lang@tradebot_test_bot")
         assert not ephemeral(shown)
         assert list(labels(shown)) == ["English", "日本語", "Русский", "✓ Automatic"]

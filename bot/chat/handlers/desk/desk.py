@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Protocol
 
+from bot.chat.replies.notices import notice
+from bot.chat.replies.shown import Shown
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from telegram import Message, User
 
-    from bot.chat.replies.shown import Shown
+    from bot.chat.handlers.desk.rights import Rights
 
 COMMAND = re.compile(r"/?(?P<name>[a-z]+)(?:\s+(?P<words>.*))?", re.IGNORECASE | re.DOTALL)
 
@@ -24,12 +27,16 @@ class Does(Protocol):
         None where these words ask for something else than the command: then they are a question. Raises StateError.
         """
 
+    def changes(self, words: str) -> bool:
+        """Whether they change what is kept for the chat: then it is for those who may (`Rights`), and for others refused."""
+
 
 class Desk:
     """All commands of a desk, by name."""
 
-    def __init__(self, commands: Mapping[str, Does]) -> None:
+    def __init__(self, commands: Mapping[str, Does], rights: Rights) -> None:
         self._commands = commands
+        self._rights = rights
 
     async def asked(self, message: Message, asker: User | None, text: str) -> Shown | None:
         """Do what a typed command asks for; None when it is none of these."""
@@ -39,4 +46,8 @@ class Desk:
         """The same of a button: the command without its slash."""
         command = COMMAND.fullmatch(text)
         does = self._commands.get(command["name"].casefold()) if command else None
-        return await does.asked(message, asker, (command["words"] or "").strip()) if command and does else None
+        if command is None or does is None:
+            return None
+        words = (command["words"] or "").strip()
+        refusal = await self._rights.refusal(message, asker) if does.changes(words) else None
+        return await does.asked(message, asker, words) if refusal is None else Shown(notice(refusal))
