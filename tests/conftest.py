@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import logging
 import os
 from collections.abc import Callable
@@ -10,12 +12,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 import structlog
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 import bot.logs
 import bot.reply
 import bot.terminal.conversation
 from bot.reply import Context, open_engine
 from bot.settings import Settings, read_settings
+from bot.state.database import address
 from tests.day import day
 from tests.postgres import MISSING, Server, programs, server
 
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
 
 
 HERE = Path(__file__).parent
+NUMBERS = itertools.count()
 TOKEN = "123456:SECRET-secret"
 SetUp = Callable[..., None]
 # The form in which the next version of the chat library gives times; without it, it warns.
@@ -116,6 +122,21 @@ def postgres() -> Iterator[str]:
         pytest.skip(MISSING)
     with server(folder) as started:
         yield started.address
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> str:
+    """A PostgreSQL database of its own: rows of another test would be taken for those of this one."""
+    name = f"state{next(NUMBERS)}"
+    asyncio.run(_create(postgres, name))
+    return f"{postgres.rpartition('/')[0]}/{name}"
+
+
+async def _create(server: str, name: str) -> None:
+    engine = create_async_engine(address(server), isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(f"create database {name}"))
+    await engine.dispose()
 
 
 @pytest.fixture

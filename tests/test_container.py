@@ -114,7 +114,7 @@ def test_replicas_share_the_state_and_listen_where_the_proxy_asks() -> None:
     assert f"listen {services['proxy']['ports'][0].partition(':')[2]} ssl;" in proxied
 
 
-def test_two_replicas_behind_nginx_answer_once_in_order_and_one_may_die(postgres: str, tmp_path: Path) -> None:
+def test_two_replicas_behind_nginx_answer_once_in_order_and_one_may_die(postgres_url: str, tmp_path: Path) -> None:
     found = programs()
     if found is None:
         pytest.skip(MISSING)
@@ -123,7 +123,7 @@ def test_two_replicas_behind_nginx_answer_once_in_order_and_one_may_die(postgres
         replicas = []
         for number, listen in enumerate(front.listens):
             settings = {
-                "TRADEBOT_STATE_URL": postgres,
+                "TRADEBOT_STATE_URL": postgres_url,
                 "TRADEBOT_WEBHOOK_URL": front.hook,
                 "TRADEBOT_LISTEN": listen,
                 "TRADEBOT_HEALTH_FILE": str(tmp_path / f"health-{number}"),

@@ -271,7 +271,7 @@ def hooked(port: int, state: str) -> dict[str, str]:
 def state(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/state.sqlite"
-    address: str = request.getfixturevalue("postgres")
+    address: str = request.getfixturevalue("postgres_url")
     return address
 
 
@@ -328,9 +328,13 @@ def test_kills_lose_no_answer_and_double_none_that_was_confirmed(state: str) -> 
         assert api.real_refusals() == []
 
 
-def test_two_replicas_answer_each_question_once_and_in_order(postgres: str) -> None:
+def test_two_replicas_answer_each_question_once_and_in_order(postgres_url: str) -> None:
     ports = free_port(), free_port()
-    with emu.BotApi.in_thread() as api, running(api, **hooked(ports[0], postgres)), running(api, **hooked(ports[1], postgres)):
+    with (
+        emu.BotApi.in_thread() as api,
+        running(api, **hooked(ports[0], postgres_url)),
+        running(api, **hooked(ports[1], postgres_url)),
+    ):
         api.blocking(api.wait_until(lambda: len(api.calls_of("setWebhook")) == 2))
         chats = [api.private_chat(first_name=f"P{n}") for n in range(10)]
         player = api.webhook
