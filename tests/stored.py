@@ -36,4 +36,4 @@ async def known_to_be_answered(url: str) -> set[int]:
     finally:
         await engine.dispose()
     beside = f"{engine.url.database}.{{}}.alive" if is_file(engine.url) else f"{tempfile.gettempdir()}/tradebot-{{}}.sent"
-    return done.union(*(read_sent(Path(beside.format(owner))) for owner in owners))
+    return done.union(*(read_sent(Path(beside.format(owner))) or {} for owner in owners))

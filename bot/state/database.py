@@ -69,6 +69,15 @@ def is_file(url: URL) -> bool:
     return url.drivername.startswith("sqlite")
 
 
+async def write_lock(connection: AsyncConnection) -> None:
+    """Before something is read that decides what is written: a SQLite file is locked by the first write alone.
+
+    In PostgreSQL the rows that are read are locked, by the SELECT that reads them.
+    """
+    if is_file(connection.engine.url):
+        await connection.execute(text("update roles set owner = owner where false"))
+
+
 @asynccontextmanager
 async def _migrating(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """A connection that alone changes the tables, also where several processes start at once."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.state.inbox_rows import InboxRows
+from bot.state.owners.estate import Estate
 from bot.state.tables import inbox
 from bot.state.upsert import Dropping
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.state.inbox_rows import Json, Left, Standing
+    from bot.state.owners.estate import Heir
     from bot.state.owners.presence import Presence
     from bot.state.writer import Writer
 
@@ -33,7 +35,10 @@ KEPT_SECONDS = 48 * 3600
 class Inbox:
     """The updates taken by this process and by the others on the same database."""
 
-    def __init__(self, engine: AsyncEngine, writer: Writer, presence: Presence, origin: str) -> None:
+    def __init__(
+        self, engine: AsyncEngine, writer: Writer, presence: Presence, origin: str, besides: Sequence[Heir] = ()
+    ) -> None:
+        # `besides`: what else has rows of processes that may die.
         self._writer = writer
         self._presence = presence
         # What this process has in hand; what of it is done and not written yet; what of that failed: the database was away.
@@ -43,6 +48,7 @@ class Inbox:
         # Set when something of this process's waits in the table, and is not in hand: `left` gives it.
         self.overlooked = asyncio.Event()
         self._rows = InboxRows(engine, origin, presence.owner, self._held)
+        self._estate = Estate(presence, writer, (*besides, self._rows))
         self._old = Dropping(engine, writer, inbox.c.done_at)
 
     async def arrive(self, payload: Json, chat: int | None = None, *, begun: bool = True) -> Standing:
@@ -113,10 +119,7 @@ class Inbox:
 
         Raises StateError.
         """
-        dead = await self._presence.dead(await self._rows.other_owners())
-        if dead:
-            await self._writer.add(self._rows.take_over, dead)
-            self._presence.buried(dead)
+        await self._estate.take_over()
         self.overlooked.clear()
         new = await self._rows.not_in_hand()
         self._held.update(one.update_id for one in new)
@@ -124,7 +127,7 @@ class Inbox:
 
     async def sweep(self) -> int:
         """Remove the files of dead processes that left nothing undone; how many. Raises StateError."""
-        return await self._presence.sweep(await self._rows.other_owners())
+        return await self._estate.sweep()
 
     async def forget(self) -> int:
         """Drop what is done and will not be sent again by Telegram; how many. Raises StateError."""

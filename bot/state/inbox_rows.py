@@ -117,7 +117,7 @@ class InboxRows:
         for dead in wanted:
             change = update(inbox).where(self._open, inbox.c.owner.in_(dead))
             await connection.execute(change.values(owner=self._owner))
-            for update_id, parts in (one for sent in dead.values() for one in sent.items()):
+            for update_id, parts in (one for sent in dead.values() if sent for one in sent.items()):
                 mine = update(inbox).where(self._mine, inbox.c.update_id == update_id)
                 await connection.execute(mine.values(parts=json.dumps(parts)))
         return [None] * len(wanted)

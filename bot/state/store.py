@@ -9,8 +9,12 @@ from sqlalchemy import text
 from bot.state.answers import Answers
 from bot.state.chats import Chats
 from bot.state.database import address, connected, is_file
+from bot.state.desk.absences import Absences
 from bot.state.desk.favourites import Favourites
+from bot.state.desk.outbox import Outbox
 from bot.state.desk.preferences import ChatPreferences
+from bot.state.desk.roles import Roles
+from bot.state.desk.takeovers import Takeovers
 from bot.state.desk.watches import Watches
 from bot.state.files import Files
 from bot.state.inbox import Inbox
@@ -33,7 +37,8 @@ class State:
         self._engine = engine
         self._writer = Writer(engine)
         self.presence = presence
-        self.inbox = Inbox(engine, self._writer, presence, origin)
+        self.outbox = Outbox(engine, self._writer, presence)
+        self.inbox = Inbox(engine, self._writer, presence, origin, (self.outbox,))
         self.answers = Answers(engine, self._writer)
         self.links = Links(engine, self._writer)
         self.chats = Chats(engine, self._writer)
@@ -41,6 +46,9 @@ class State:
         self.preferences = ChatPreferences(engine, self._writer)
         self.favourites = Favourites(engine, self._writer)
         self.watches = Watches(engine, self._writer)
+        self.takeovers = Takeovers(engine, self._writer)
+        self.absences = Absences(engine, self._writer)
+        self.roles = Roles(engine, self._writer, presence)
 
     @classmethod
     async def open(cls, url: str, origin: str) -> State:
@@ -62,6 +70,8 @@ class State:
             "answers": await self.answers.forget(),
             "links": await self.links.forget(),
             "files": await self.files.forget(),
+            "outbox": await self.outbox.forget(),
+            "takeovers": await self.takeovers.forget(),
         }
 
     async def close(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select, tuple_
+from sqlalchemy import delete, select, true, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.state.clock import now
@@ -12,7 +12,7 @@ from bot.state.clock import now
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Column, Table
+    from sqlalchemy import Column, ColumnElement, Table
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
     from sqlalchemy.sql.dml import UpdateBase
 
@@ -39,6 +39,12 @@ def upsert(
     )
 
 
+def ignoring(engine: AsyncEngine, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """A row put in, unless there is one that is the same by a key of the table."""
+    row = sqlite.insert(table) if engine.dialect.name == "sqlite" else postgresql.insert(table)
+    return row.on_conflict_do_nothing()
+
+
 def writes(statement: UpdateBase) -> Write:
     """Rows written with a statement that takes each of them as its parameters."""
 
@@ -50,11 +56,14 @@ def writes(statement: UpdateBase) -> Write:
 
 
 class Dropping:
-    """Rows of a table that go when a time in them is long past."""
+    """Rows of a table that go when a time in them is long past; where `only` is given, of those."""
 
-    def __init__(self, engine: AsyncEngine, writer: Writer, column: Column[Any]) -> None:
+    def __init__(
+        self, engine: AsyncEngine, writer: Writer, column: Column[Any], *, only: ColumnElement[bool] | None = None
+    ) -> None:
         self._writer = writer
         self._column = column
+        self._only = true() if only is None else only
         self._now = now(engine)
 
     async def older_than(self, seconds: int) -> int:
@@ -70,6 +79,6 @@ class Dropping:
     async def _drop(self, connection: AsyncConnection, wanted: Sequence[int]) -> Sequence[int]:
         table = self._column.table
         key = tuple_(*table.primary_key)
-        old = select(*table.primary_key).where(self._column < self._now - max(wanted)).limit(DROPPED_AT_ONCE)
+        old = select(*table.primary_key).where(self._column < self._now - max(wanted), self._only).limit(DROPPED_AT_ONCE)
         gone = await connection.execute(delete(table).where(key.in_(old)))
         return [gone.rowcount] * len(wanted)

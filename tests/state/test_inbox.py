@@ -191,10 +191,11 @@ def test_what_nobody_needs_is_forgotten_and_what_is_open_is_not(url: str, monkey
         state.answers.remember(5, 1, 2)
         state.files.keep("key", "file")
         await state.links.keep({"id": "words"})
-        assert await state.forget() == {"inbox": 0, "answers": 0, "links": 0, "files": 0}
+        assert set((await state.forget()).values()) == {0}
         for module in (inbox, answers, links, files):
             monkeypatch.setattr(module, "KEPT_SECONDS", -10)
-        assert await state.forget() == {"inbox": 1, "answers": 1, "links": 1, "files": 1}
+        gone = await state.forget()
+        assert {name: count for name, count in gone.items() if count} == {"inbox": 1, "answers": 1, "links": 1, "files": 1}
         assert await state.inbox.arrive(message(1)) == "new"
         assert await waiting(state) == 2
 

@@ -129,13 +129,13 @@ def test_file_does_not_grow_while_something_is_always_on_its_way(file: Path, mon
         notes.note(number, [number])
         notes.settled(number - 1)
     assert file.stat().st_size < 200
-    assert read_sent(file)[999] == (999,)
+    assert (read_sent(file) or {})[999] == (999,)
 
 
 def test_line_that_was_not_written_to_its_end_says_nothing(file: Path) -> None:
     file.write_bytes(b"1 [11]\nnonsense\n2 [21, 2")
     assert read_sent(file) == {1: (11,)}
-    assert read_sent(file.with_name("none")) == {}
+    assert read_sent(file.with_name("none")) is None
 
 
 def test_full_disk_costs_no_answer(caplog: pytest.LogCaptureFixture) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.dataset.line_views import make_line_views
 from bot.dataset.release import BUNDLED, current
-from bot.dataset.seal import RELEASE_TABLES, broken
+from bot.dataset.seal import RELEASE_TABLES, broken, figures_digest
 from bot.engine.facts import Facts
 from bot.engine.sql.database import Database
 from bot.engine.sql.lines import Lines, code_name
@@ -52,6 +52,10 @@ class Store(Database):
         self.lines = Lines(self, data, self.release.folder)
         self.facts.commodities.find = self._code
         self.past = Past(data, self.release, self.watchdog)
+        # The bundled figures of two versions of the program have the same name.
+        name = self.release.name if self.release.name != BUNDLED else f"{BUNDLED}-{figures_digest(data)}"
+        # What tells these figures from all others. The day of the last release in them comes first: it says which are newer.
+        self.mark = f"{self.facts.released} {name}"
 
     def version_at(self, day: dt.date) -> dt.date:
         """The day of the last release up to a day: all days until the next one know the same."""

@@ -80,13 +80,17 @@ class LeasedPresence:
         others = set(owners) - {self.owner}
         if not others or time.monotonic() - self._again < GRACE_SECONDS:
             return {}
-        held = {row.objid for row in await rows(self._engine, HELD, {"kind": ALIVE_LOCK})}
+        held = await self._held()
         age = (self._now - leases.c.renewed_at).label("age")
         ages = {row.owner: row.age for row in await rows(self._engine, select(leases.c.owner, age))}
         up = float((await rows(self._engine, UP_SECONDS))[0][0])
         # Without a lease: it has ended in good order.
         dead = [one for one in others - held if one not in ages or min(ages[one], up) > GRACE_SECONDS]
         return {owner: read_sent(self._path(owner)) for owner in dead}
+
+    async def seems_gone(self, owner: int) -> bool:
+        """Whether it does not hold its lock."""
+        return owner not in await self._held()
 
     def buried(self, owners: Collection[int]) -> None:
         """Remove their files."""
@@ -113,6 +117,9 @@ class LeasedPresence:
             if self.sent.is_empty:
                 self._path(self.owner).unlink(missing_ok=True)
             os.close(self._file)
+
+    async def _held(self) -> set[int]:
+        return {row.objid for row in await rows(self._engine, HELD, {"kind": ALIVE_LOCK})}
 
     async def _hold(self) -> None:
         if self._session is None:

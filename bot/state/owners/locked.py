@@ -45,6 +45,15 @@ class LockedPresence:
             found[owner] = read_sent(self._path(owner))
         return found
 
+    async def seems_gone(self, owner: int) -> bool:
+        """Whether nobody holds its file."""
+        if owner in self._taken or not self._path(owner).exists():
+            return True
+        file = self._lock(owner)
+        if file is not None:
+            file.close()
+        return file is not None
+
     def buried(self, owners: Collection[int]) -> None:
         """Remove their files."""
         for owner in owners:

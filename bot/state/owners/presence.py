@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
     from bot.state.owners.sent import SentFile
 
-# Of a dead process: the updates of which it had sent something, with the ids of the messages.
-Sent: TypeAlias = "dict[int, tuple[int, ...]]"
+# Of a dead process: the updates and posts of which it had sent something, with the ids of the messages; see `SentFile`. None
+# where it left no notes here.
+Sent: TypeAlias = "dict[int, tuple[int, ...]] | None"
 
 
 class Presence(Protocol):
@@ -25,6 +26,9 @@ class Presence(Protocol):
 
     async def dead(self, owners: Collection[int]) -> dict[int, Sent]:
         """Which of some processes run no more, and what they had sent. To be followed by `buried`. Raises StateError."""
+
+    async def seems_gone(self, owner: int) -> bool:
+        """Whether a process runs no more, or has lost its session for a moment: known at once. Raises StateError."""
 
     def buried(self, owners: Collection[int]) -> None:
         """All that dead processes left is taken over."""

@@ -1,5 +1,8 @@
 """What was sent and is not in the database yet, in a file of the process.
 
+An answer stands there by the number of the update that asked, a post, for which nobody asked, by its own number, below zero:
+without messages while it is being sent.
+
 A line is written in the moment in which a message is known to have arrived; a transaction takes its time, and a process that is
 killed in it would have the message sent twice. Whoever takes over on the same machine reads the file.
 """
@@ -62,12 +65,15 @@ class SentFile:
         self._size = os.write(file, lines) if lines else 0
 
 
-def read_sent(path: Path) -> dict[int, tuple[int, ...]]:
-    """What a file says, of each update the last line; a line that was not written to its end says nothing."""
+def read_sent(path: Path) -> dict[int, tuple[int, ...]] | None:
+    """What a file says, of each update the last line; a line that was not written to its end says nothing.
+
+    None where there is no such file here: the process was on another machine, or has ended in good order.
+    """
     try:
         lines = path.read_text("ascii", "replace").split("\n")[:-1]
     except OSError:
-        return {}
+        return None
     found: dict[int, tuple[int, ...]] = {}
     for line in lines:
         number, _, parts = line.partition(" ")

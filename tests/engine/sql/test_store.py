@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -225,3 +226,10 @@ print(store.connection.execute("select current_setting('enable_progress_bar')").
 """
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "[(False,)]\n"
+
+
+def test_mark_names_the_day_and_the_figures(engine: Engine) -> None:
+    day, name = engine.store.mark.split(" ")
+    assert day == str(engine.store.facts.released)
+    assert re.fullmatch("bundled-[0-9a-f]{12}", name)
+    assert engine.renewed().store.mark == engine.store.mark
