@@ -13,6 +13,7 @@ from bot.engine.engine import Engine
 from bot.engine.several import each_asked, resumed_by
 from bot.errors import AskError
 from bot.logs import get_logger
+from bot.preferred import STANDARD, Preferred, preferring
 from bot.question.code_search import searched
 from bot.question.declined import declined
 from bot.question.request import EXAMPLES, Output
@@ -96,11 +97,16 @@ class Reply(Text):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an answer depends on besides the words. `only_small`: a question of many figures is read, and not answered."""
+    """What an answer depends on besides the words.
+
+    `only_small`: a question of many figures is read, and not answered. `wanted` is what a question means that does not name it,
+    and how figures are written; canonical commands that were kept are to be read with `wanted.of_canonical`.
+    """
 
     engine: Engine
     lang: Lang = "en"
     only_small: bool = False
+    wanted: Preferred = STANDARD
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -114,7 +120,7 @@ def reply(text: str, context: Context, earlier: str = "", *, resumed: bool = Fal
     Where the earlier one was not pointed at (`resumed`: it is the last of a conversation) it counts only for words that go on
     from it, and the reply says so. Never raises: what goes wrong is logged, and the person gets a number to quote.
     """
-    with speaking(context.lang):
+    with speaking(context.lang), preferring(context.wanted):
         # Half a letter, which no text may hold, is one that nobody knows.
         return _reply(HALF.sub("\ufffd", text), context, earlier, resumed=resumed)
 
@@ -124,10 +130,10 @@ def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply
     try:
         if started := STARTED.fullmatch(text):
             text = started["payload"] if _understood(started["payload"], engine) else "/start"
-        if (told := _commanded(text, engine)) is not None:
+        if (told := _commanded(text, context)) is not None:
             return told
         resume = resumed_by if resumed else each_asked
-        asked, left = resume(text, engine, engine.parse(earlier) if earlier else None)
+        asked, left = resume(text, engine, engine.parse(earlier) if earlier else None, context.wanted)
     except AskError as error:
         return _refused(error, context)
     except Exception:
@@ -140,12 +146,13 @@ def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply
     return replies[0] if len(replies) == 1 else _together(replies, [one.text for one in asked], left)
 
 
-def _commanded(text: str, engine: Engine) -> Reply | None:
+def _commanded(text: str, context: Context) -> Reply | None:
     """What a command asks for that asks no question of the data: help, a search for codes, a text to be checked."""
+    engine = context.engine
     if text.strip().lstrip("/").casefold() in HELP_WORDS:
         return _help(engine)
     if (words := searched(text)) is not None:
-        return _found(words, engine)
+        return _found(words, context)
     behind = text_behind(text)
     return _verified(behind, engine) if behind is not None else None
 
@@ -263,13 +270,13 @@ def _help(engine: Engine) -> Reply:
     return Reply(shown.html, shown.text, topic="help")
 
 
-def _found(words: list[str], engine: Engine) -> Reply:
+def _found(words: list[str], context: Context) -> Reply:
     """HS codes by words of their names."""
-    facts = engine.store.facts
+    engine, facts = context.engine, context.engine.store.facts
     codes = engine.search.found(words)
     shown = codes_reply(words, codes, facts)
     logger.info("found", codes=len(codes))
-    return Reply(shown.html, shown.text, topic="find", others=_commands(code_labels(codes, facts), engine))
+    return Reply(shown.html, shown.text, topic="find", others=_commands(code_labels(codes, facts, context.wanted), engine))
 
 
 def _verified(text: str, engine: Engine) -> Reply:

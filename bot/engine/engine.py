@@ -32,6 +32,7 @@ from bot.engine.sql.past import wanted_of
 from bot.engine.sql.store import Store
 from bot.engine.sql.verbs import check_query, load_verbs
 from bot.errors import AskError
+from bot.preferred import STANDARD
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.vocabulary import Vocabulary
 from bot.question.parse import understand
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts
     from bot.engine.missing.gaps import Missing
     from bot.engine.sql.verb import Verb
+    from bot.preferred import Preferred
     from bot.question.period import When
 
 # Of all answers together, in rows; a small one counts as so many, for what belongs to it.
@@ -152,9 +154,9 @@ class Engine:
             raise AskError("no_figures", tr("That asks for no figures."))
         return understood.request
 
-    def understand(self, text: str, earlier: Request | None = None) -> Understood:
-        """The same, with how it was taken and what else it may mean. Raises AskError."""
-        understood = understand(text, self.vocabulary, self.registry, earlier)
+    def understand(self, text: str, earlier: Request | None = None, wanted: Preferred = STANDARD) -> Understood:
+        """The same, with how it was taken and what else it may mean; `wanted` fills in what it does not name. Raises AskError."""
+        understood = understand(text, self.vocabulary, self.registry, earlier, wanted)
         understood = replace(understood, request=named_once(understood.request, self.store.facts))
         if not understood.stated.says:
             return understood

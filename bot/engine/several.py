@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
+from bot.preferred import STANDARD
 from bot.question.reading.several import goes_on, named_in, questions_in, stands_alone
 from bot.question.refusals import empty
-from bot.question.request import LONGEST_TEXT, Request, Taken
+from bot.question.request import LONGEST_TEXT, Taken, blank
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
-    from bot.question.request import Understood
+    from bot.preferred import Preferred
+    from bot.question.request import Request, Understood
 
 MOST_QUESTIONS = 4
 LATER = "later"
@@ -26,44 +28,45 @@ class Asked:
     read: Understood | AskError
 
 
-def each_asked(text: str, engine: Engine, earlier: Request | None) -> tuple[list[Asked], list[str]]:
-    """The questions that are answered, and those that are too many.
+def each_asked(text: str, engine: Engine, earlier: Request | None, wanted: Preferred = STANDARD) -> tuple[list[Asked], list[str]]:
+    """The questions that are answered, and those that are too many; `wanted` fills in what they do not name.
 
     Where a part cannot be read by itself, but the message can as one question, it is one. Raises AskError where there is one.
     """
     parts = questions_in(text, engine.vocabulary) if len(text) <= LONGEST_TEXT else [text]
-    found = _read(parts, engine, earlier)
+    found = _read(parts, engine, earlier, wanted)
     if not found:
         raise empty()
     if len(parts) > 1 and _is_refused(found):
-        whole = _read([text], engine, earlier)
+        whole = _read([text], engine, earlier, wanted)
         found = found if _is_refused(whole) else whole
     if len(found) == 1 and isinstance(found[0].read, AskError):
         raise found[0].read
     return found[:MOST_QUESTIONS], [one.text for one in found[MOST_QUESTIONS:]]
 
 
-def resumed_by(text: str, engine: Engine, last: Request | None) -> tuple[list[Asked], list[str]]:
+def resumed_by(text: str, engine: Engine, last: Request | None, wanted: Preferred = STANDARD) -> tuple[list[Asked], list[str]]:
     """The same for words that may go on from the last question of a conversation. Raises AskError."""
     if last is None or not goes_on(text, engine.vocabulary):
-        return each_asked(text, engine, None)
+        return each_asked(text, engine, None, wanted)
     try:
-        (first, *others), left = each_asked(text, engine, last)
+        (first, *others), left = each_asked(text, engine, last, wanted)
     except AskError:
-        return each_asked(text, engine, None)
+        return each_asked(text, engine, None, wanted)
     if not isinstance(first.read, AskError):
         told = Taken("resumed", f"/{last.words(engine.vocabulary).removeprefix('/')}")
         first = replace(first, read=replace(first.read, taken=(told, *first.read.taken)))
     return [first, *others], left
 
 
-def _read(parts: list[str], engine: Engine, earlier: Request | None) -> list[Asked]:
+def _read(parts: list[str], engine: Engine, earlier: Request | None, wanted: Preferred) -> list[Asked]:
     found: list[Asked] = []
     before = earlier
     for part in parts:
         left = part
         while left:
-            asked, left = _first_of(left, engine, _going_on(left, engine, before) if found else before)
+            goes_on_from = _going_on(left, engine, before, wanted) if found else before
+            asked, left = _first_of(left, engine, goes_on_from, wanted)
             if not isinstance(asked.read, AskError) and not asked.read.topic:
                 before = asked.read.request
             found.append(asked)
@@ -74,26 +77,26 @@ def _is_refused(found: list[Asked]) -> bool:
     return any(isinstance(one.read, AskError) for one in found)
 
 
-def _going_on(text: str, engine: Engine, before: Request | None) -> Request | None:
+def _going_on(text: str, engine: Engine, before: Request | None, wanted: Preferred) -> Request | None:
     """What goes on of the question before: all that is left open; of a question that stands alone the countries."""
     if before is None or not stands_alone(text, engine.vocabulary):
         return before
     if text.lstrip().startswith("/") or named_in(text, engine.vocabulary) & {"asked", "whom"}:
         return None
-    return Request(verb="", partners=before.partners)
+    return blank(wanted).model_copy(update={"partners": before.partners})
 
 
-def _first_of(text: str, engine: Engine, before: Request | None) -> tuple[Asked, str]:
+def _first_of(text: str, engine: Engine, before: Request | None, wanted: Preferred) -> tuple[Asked, str]:
     """The first question of a text, and what is left behind it where that can be read, too."""
     try:
-        understood = engine.understand(text, before)
+        understood = engine.understand(text, before, wanted)
     except AskError as error:
         return Asked(text, error), ""
     later = next((taken.said for taken in understood.taken if taken.code == LATER), "")
     if not later:
         return Asked(text, understood), ""
     try:
-        engine.understand(later, understood.request)
+        engine.understand(later, understood.request, wanted)
     except AskError:
         return Asked(text, understood), ""
     kept = tuple(taken for taken in understood.taken if taken.code != LATER)

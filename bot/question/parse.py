@@ -7,9 +7,10 @@ first is answered, and what could be taken in another way is said in the reply.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.clock import today
+from bot.preferred import STANDARD
 from bot.question import refusals
 from bot.question.assembly import choose
 from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_period
@@ -32,11 +33,12 @@ from bot.question.reading.list_length import take_top
 from bot.question.reading.text import SAYS_NOTHING, Text, also_added, read_text, says_nothing, without_same, without_told
 from bot.question.reading.third_countries import is_abroad
 from bot.question.reading.topics import declined_of, first_of, topic_of
-from bot.question.request import DEFAULT_PARTNER, WORLD, Request, Stated, Taken, Understood
+from bot.question.request import DEFAULT_PARTNER, WORLD, Request, Stated, Taken, Understood, blank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.preferred import Preferred
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
@@ -76,8 +78,10 @@ def parse(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Request |
     return understand(text, vocabulary, verbs, earlier).request
 
 
-def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None = None) -> Understood:
-    """Read a question. `verbs` are those that there are.
+def understand(
+    text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None = None, wanted: Preferred = STANDARD
+) -> Understood:
+    """Read a question. `verbs` are those that there are; `wanted` is what it means where it names no country or currency.
 
     With an `earlier` request the words change only what they name: "and coal?", "in usd", "by month".
     Raises AskError: empty, too_long, unknown_word, no_data, bad_period, conflict, too_much.
@@ -85,7 +89,7 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
     said = read_text(text, vocabulary, verbs)
     topic, declined = topic_of(said.tokens, command=said.command), declined_of(said.tokens, verbs)
     if declined is not None and (topic is None or declined.start < topic.start):
-        return Understood(_loosely(said, verbs, earlier), declined=declined.value)
+        return Understood(_loosely(said, verbs, earlier, wanted), declined=declined.value)
     if topic is not None:
         return Understood(Request(), topic=topic.value)
     if not said.command:
@@ -111,14 +115,14 @@ def understand(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Requ
         operators, lone = counted(operators, reading, verbs)
         said = replace(said, taken=(*said.taken, *(Taken("aside", said.plain[token.start : token.end]) for token in lone)))
     if not said.command and _is_to_come(reading):
-        return Understood(_loosely(said, verbs, earlier), declined="forecast")
+        return Understood(_loosely(said, verbs, earlier, wanted), declined="forecast")
     if said.command or not all(token.kind in ALONE for run in reading.unread for token in run):
         refusals.refuse_unread(said.plain, reading)
     fiscal = [replace(token, kind="each", value="fiscal") for run in reading.unread for token in run if token.kind == "fiscal"]
     reading.rest += fiscal
     also = also_added(said) if earlier is not None else []
     read = _Read(said, [*tokens, *also], reading, replace(operators, top=top or operators.top))
-    return replace(_understood(read, verbs, earlier or Request(verb="")), stated=way)
+    return replace(_understood(read, verbs, earlier or blank(wanted), wanted.partner), stated=way)
 
 
 def _without_lone_to(tokens: list[Token], operators: Operators) -> list[Token]:
@@ -172,31 +176,32 @@ def _is_to_come(reading: Reading) -> bool:
     return bool(periods) and len(periods) == len(reading.periods) and all(month_date(p.first) > today() for p in periods)
 
 
-def _loosely(said: Text, verbs: Registry, earlier: Request | None) -> Request:
+def _loosely(said: Text, verbs: Registry, earlier: Request | None, wanted: Preferred) -> Request:
     """The nouns and periods of a question that is declined: what can be asked about them instead."""
     reading = read_periods(
         [token for token in disambiguated(said.plain, said.tokens, verbs, command=False) if token.kind not in SAYS_NOTHING]
     )
     nouns = [token for token in reading.rest if token.kind in {"commodity", "partner", "flow"}]
     reading = in_japanese(Reading(reading.items, nouns), said.plain)
-    return request_of(nouns, reading, Operators(), verbs, earlier or Request(verb=""), command=False)[0]
+    return request_of(nouns, reading, Operators(), verbs, earlier or blank(wanted), wanted.partner, command=False)[0]
 
 
-def _understood(read: _Read, verbs: Registry, earlier: Request) -> Understood:
+def _understood(read: _Read, verbs: Registry, earlier: Request, home: str) -> Understood:
+    """`home`: the country that is meant where none is named."""
     said, reading = read.said, read.reading
     reading, both = (reading, False) if said.command else with_both_years(in_japanese(reading, said.plain), said.plain)
-    request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, command=said.command)
+    request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, home, command=said.command)
     taken = _taken(said, request, both=both)
     if not said.command and not earlier.verb:
         taken += unused(said.plain, [*read.operators.said, *reading.rest], request, verbs)
     # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
-    assumed = unnamed and not said.command and (said.sentence or bool(request.flows)) and request.partners == (DEFAULT_PARTNER,)
+    assumed = unnamed and not said.command and (said.sentence or bool(request.flows)) and request.partners == (home,)
     if assumed:
         if any(token.kind == "home" for token in said.tokens):
             # "Japan's exports in 2024" are those to everywhere.
             request = request.model_copy(update={"partners": (WORLD,)})
-        taken.append(Taken("world" if request.partners == (WORLD,) else "partner"))
+        taken.append(Taken(_assumed(request.partners[0])))
     if chosen.currency.more:
         taken.append(Taken("currency"))
     if said.left:
@@ -205,10 +210,15 @@ def _understood(read: _Read, verbs: Registry, earlier: Request) -> Understood:
         return Understood(request, tuple(taken))
     if verbs[request.verb].ranks and choose.values(reading.rest, "deficit"):
         request = request.model_copy(update={"smallest": True})
-    others = others_of(request, chosen, sentence=said.sentence, assumed=assumed, both=both)
+    others = others_of(request, chosen, home if assumed else "", sentence=said.sentence, both=both)
     if any(map(as_of.is_month, said.tokens)) and not request.periods:
         others = with_period(request, others)
     return Understood(request, tuple(taken), others)
+
+
+def _assumed(partner: str) -> Literal["world", "partner", "preferred"]:
+    """How a country is said to be taken that no word names."""
+    return "world" if partner == WORLD else "partner" if partner == DEFAULT_PARTNER else "preferred"
 
 
 def _taken(said: Text, request: Request, *, both: bool) -> list[Taken]:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.preferred import STANDARD
 from bot.question.period import When, words_of
 from bot.question.places import Against, Amount
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
+    from bot.preferred import Preferred
     from bot.question.lexicon.vocabulary import Vocabulary
 
 Flow = Literal["total", "export", "import", "balance"]
@@ -51,7 +53,7 @@ Work = Literal[
 Detail = Literal["", "chapter", "heading", "subheading", "line"]
 Order = Literal["", "change", "growth", "share_gained", "price"]
 
-DEFAULT_PARTNER = "RU"
+DEFAULT_PARTNER = STANDARD.partner
 WORLD = "WORLD"
 TOTAL = "total"
 FLOW_WORDS = {"total": "turnover", "export": "exports", "import": "imports", "balance": "balance"}
@@ -148,6 +150,11 @@ class Request(BaseModel):
         ]
 
 
+def blank(wanted: Preferred) -> Request:
+    """What a question changes that follows none: it names nothing yet, and is in the currency that is preferred."""
+    return Request(verb="", currency=wanted.currency)
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """Something in a question that was taken in one of several ways, so that the reply says so first.
@@ -155,9 +162,9 @@ class Taken:
     word: `said` was read as `meant`; aside: the words `said` are not known and were left out; wider: `said` may narrow the
     goods `meant`, which the data do not tell apart; month: the last month in the data stands for "last month"; event: `said`
     stands for `when`; current: its year for "this year"; undated: a period without its year, which is `when`; both_years: a
-    year that may be of either kind, so both are given; partner, world: none was named; currency: two were; as_of: a month,
-    `said`, stands for its last day, `meant`; mirrored: the partner's own flow was named, Japan's is `meant`; later: a second
-    question, `said`, was left; operation: what `said` asks to be worked out of several figures is not; resumed: the last
+    year that may be of either kind, so both are given; partner, preferred, world: none was named; currency: two were; as_of: a
+    month, `said`, stands for its last day, `meant`; mirrored: the partner's own flow was named, Japan's is `meant`; later: a
+    second question, `said`, was left; operation: what `said` asks to be worked out of several figures is not; resumed: the last
     question of the conversation, `said`, was changed.
     """
 
@@ -171,6 +178,7 @@ class Taken:
         "event",
         "both_years",
         "partner",
+        "preferred",
         "world",
         "currency",
         "as_of",
@@ -188,7 +196,7 @@ class Taken:
 class Other:
     """A second reading. `kind`: how it differs from the first."""
 
-    kind: Literal["fiscal", "calendar", "world", "russia", "verb", "output", "currency", "period"]
+    kind: Literal["fiscal", "calendar", "world", "partner", "verb", "output", "currency", "period"]
     request: Request
 
 

@@ -8,12 +8,14 @@ from telegram.error import TelegramError
 
 from bot.chat.handlers.addressed import without_name
 from bot.logs import get_logger
+from bot.preferred import preferring
 from bot.speech import speaking
 
 if TYPE_CHECKING:
     from telegram import InlineQuery
 
     from bot.chat.handlers.languages import Languages
+    from bot.chat.handlers.settings.settled import Settled
     from bot.chat.replies.answering import Answering
 
 logger = get_logger(__name__)
@@ -21,17 +23,18 @@ KEPT_SECONDS = 300
 
 
 class InlineQueries:
-    """Answers what is typed, in its own language or in that of the person."""
+    """Answers what is typed, in its own language or in that of the person, as this person has set it in a private chat."""
 
-    def __init__(self, username: str, languages: Languages, answering: Answering) -> None:
+    def __init__(self, username: str, languages: Languages, settled: Settled, answering: Answering) -> None:
         self._username = username
         self._languages = languages
+        self._settled = settled
         self._answering = answering
 
     async def handle(self, query: InlineQuery) -> None:
         """Offer ready answers; who types on, or waits for half a minute, needs them no more. Raises StateError."""
         text = without_name(query.query, self._username)
-        with speaking(self._languages.of_inline(text, query.from_user)):
+        with speaking(self._languages.of_inline(text, query.from_user)), preferring(await self._settled.of(query.from_user.id)):
             found = await self._answering.offers(text)
         try:
             await query.answer(found.articles, cache_time=KEPT_SECONDS, is_personal=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from bot.chat.handlers.addressed import follows_up, question_in, said_in
 from bot.chat.handlers.texts import is_plain, text_in
 from bot.chat.replies.callback import answered_in, words_of
 from bot.chat.replies.notices import WORDLESS, notice
+from bot.preferred import preferring
 from bot.question.lexicon.language import wanted_in
 from bot.speech import speaking
 from bot.state.answers import KEPT_SECONDS
@@ -48,7 +50,11 @@ class Messages:
             # What was not answered when it was new, or long ago, is left alone.
             return
         followed = answered_in(message.reply_to_message) if follows_up(message, self._services.username) else None
-        with speaking(await self._services.languages.of_message(message, text, followed.lang if followed else None)):
+        language, wanted = await asyncio.gather(
+            self._services.languages.of_message(message, text, followed.lang if followed else None),
+            self._services.settled.of(message.chat_id),
+        )
+        with speaking(language), preferring(wanted):
             if not await self._verified(message, text, earlier):
                 await self._answer(message, text, followed, earlier)
 

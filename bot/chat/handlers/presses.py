@@ -14,6 +14,7 @@ from bot.chat.handlers.texts import text_in
 from bot.chat.replies.callback import pressed, words_of
 from bot.chat.replies.checking import FIRST, SOURCE
 from bot.chat.replies.notices import OLD_BUTTON, TEXT_GONE, in_text
+from bot.preferred import preferring
 from bot.render.phrases.shown import Text
 from bot.render.text.source import origin_of
 from bot.speech import language, speaking, tr
@@ -42,20 +43,25 @@ class Presses:
             await self.refuse(query, OLD_BUTTON)
         elif press.action == "lang":
             await self._choose(query, message, press.request)
-        elif press.action == "desk":
-            with speaking(press.lang or await self._services.languages.of_press(query)):
-                await self._do(query, message, words.removeprefix("/"))
-        elif press.action == "check":
-            with speaking(press.lang or await self._services.languages.of_press(query)):
-                await self._turn(query, message, press.request)
         else:
-            with speaking(press.lang or await self._services.languages.of_press(query)):
-                await self._show(query, message, press, words)
+            # A canonical command names all that is not standard: only how it is shown is the chat's own.
+            chat = message.chat.id if message is not None else query.from_user.id
+            wanted = (await self._services.settled.of(chat)).of_canonical
+            with speaking(press.lang or await self._services.languages.of_press(query)), preferring(wanted):
+                await self._pressed(query, message, press, words)
 
     async def refuse(self, query: CallbackQuery, reason: str) -> None:
         """Tell the presser a message of ours, in their language."""
         with speaking(await self._services.languages.of_press(query)):
             await self._services.callbacks.tell(query, tr(reason))
+
+    async def _pressed(self, query: CallbackQuery, message: Message | None, press: Press, words: str) -> None:
+        if press.action == "desk":
+            await self._do(query, message, words.removeprefix("/"))
+        elif press.action == "check":
+            await self._turn(query, message, press.request)
+        else:
+            await self._show(query, message, press, words)
 
     async def _show(self, query: CallbackQuery, message: Message | None, press: Press, words: str) -> None:
         answered = await self._services.answering.reply(words)

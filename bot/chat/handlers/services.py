@@ -12,6 +12,7 @@ from bot.chat.handlers.desk.rights import Rights
 from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
 from bot.chat.handlers.lately import Lately
+from bot.chat.handlers.settings.settled import Settled
 from bot.chat.replies.answering import Answering
 from bot.chat.replies.checking import Checking
 from bot.chat.replies.delivery import Delivery
@@ -32,6 +33,7 @@ class Services:
     username: str
     state: State
     languages: Languages
+    settled: Settled
     answering: Answering
     checking: Checking
     choosing: Choosing
@@ -52,6 +54,7 @@ class Services:
             username=bot.username,
             state=state,
             languages=Languages(state.chats, live.engine.vocabulary),
+            settled=Settled(state.preferences, live),
             answering=Answering(live, state.links, metrics),
             checking=Checking(live, state.links, metrics),
             choosing=Choosing(state.chats, rights),

@@ -1,4 +1,4 @@
-"""Replies and their buttons in the language that is spoken, each made once while it is asked for often."""
+"""Replies and their buttons in the language that is spoken and as is preferred, each made once while it is asked for often."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bot.chat.replies.threads import in_thread
 from bot.clock import today
 from bot.errors import StateError
 from bot.logs import get_logger
+from bot.preferred import Preferred, preferred
 from bot.reply import Context, Reply, reply
 from bot.speech import Lang, language
 
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from bot.engine.live import Live
     from bot.state.links import Links
 
-    # Engine, language, canonical command, whether it is for an inline result, and the other readings, which depend on the words.
-    Pressable: TypeAlias = tuple[int, Lang, str, bool, tuple[tuple[str, str], ...]]
+    # Engine, language, preferences, canonical command, whether it is for an inline result, and the other readings, which depend
+    # on the words.
+    Pressable: TypeAlias = tuple[int, Lang, Preferred, str, bool, tuple[tuple[str, str], ...]]
 
 logger = get_logger(__name__)
 # More than cores: a slow query holds one of them, and the others go on.
@@ -50,7 +52,9 @@ class Answering:
         self._links = links
         self._metrics = metrics
         # The figures of a release do not change: on a release day many ask the same. The day is in it for its warning.
-        self._replies: LRUCache[tuple[int, dt.date, Lang, str, str, bool], Reply] = LRUCache(MOST_CHARACTERS, _characters)
+        self._replies: LRUCache[tuple[int, dt.date, Lang, Preferred, str, str, bool], Reply] = LRUCache(
+            MOST_CHARACTERS, _characters
+        )
         self._keyboards: LRUCache[Pressable, Keyboard] = LRUCache(MOST_BUTTONS, _buttons)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query")
         # Answers of many figures take much memory while they are made: one at a time.
@@ -59,7 +63,7 @@ class Answering:
     async def reply(self, text: str, earlier: str = "", *, resumed: bool = False) -> Reply:
         """The reply to a question, which may change the canonical command of an earlier one; see `bot.reply.reply`."""
         start = time.perf_counter()
-        key = (self._live.engine.number, today(), language(), text, earlier, resumed)
+        key = (self._live.engine.number, today(), language(), preferred(), text, earlier, resumed)
         answered = self._replies.get(key)
         if answered is None:
             answered = await in_thread(self._workers, self._asked, text, earlier, resumed=resumed, only_small=True)
@@ -78,7 +82,7 @@ class Answering:
 
     async def buttons(self, answered: Reply, *, inline: bool = False) -> InlineKeyboardMarkup | None:
         """The buttons of a reply, usable from now on; a reply without them is better than none."""
-        key = (self._live.engine.number, language(), answered.canonical, inline, answered.others)
+        key = (self._live.engine.number, language(), preferred(), answered.canonical, inline, answered.others)
         shown = self._keyboards.get(key) if answered.answer is not None else None
         if shown is None:
             shown = keyboard(answered, inline=inline)
@@ -98,11 +102,11 @@ class Answering:
 
     def _asked(self, text: str, earlier: str, *, resumed: bool, only_small: bool) -> Reply:
         with self._live.lease() as engine:
-            return reply(text, Context(engine, language(), only_small), earlier, resumed=resumed).without_rows()
+            return reply(text, Context(engine, language(), only_small, preferred()), earlier, resumed=resumed).without_rows()
 
     def _offered(self, text: str) -> Offered:
         with self._live.lease() as engine:
-            return results(text, Context(engine, language(), only_small=True))
+            return results(text, Context(engine, language(), only_small=True, wanted=preferred()))
 
 
 def _characters(answered: Reply) -> int:

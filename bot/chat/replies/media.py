@@ -14,6 +14,7 @@ from bot.chat.replies.notices import FILED, with_reason
 from bot.chat.replies.threads import in_thread
 from bot.errors import AskError, ChartError, StateError
 from bot.logs import get_logger
+from bot.preferred import preferred
 from bot.render.files.file import KIND_OF, file_of
 from bot.render.files.name import file_name
 from bot.render.text.caption import caption
@@ -117,7 +118,7 @@ class MediaMaker:
         warning = answered.warning.text if answered.warning else ""
         words = caption(answer, facts, language(), answered.lead, warning)
         # By the figures themselves: with other data, or another query, it is another picture.
-        within = (self._origin, language(), answered.canonical, answer.sql, words.text)
+        within = (self._origin, language(), preferred().of_canonical, answered.canonical, answer.sql, words.text)
         key = hashlib.blake2b(repr(within).encode(), digest_size=16)
         for row in answer.rows:
             key.update(repr(row).encode())

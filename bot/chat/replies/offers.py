@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardMarkup, InlineQueryResultArticle, InputTextMessageContent
@@ -49,15 +49,17 @@ def results(text: str, context: Context) -> Offered:
 def _answers(text: str, context: Context) -> Iterator[Reply]:
     wanted = [text] if text.strip() else [*EMPTY, f"{context.engine.registry.ranking} {RANKED}"]
     first = reply(wanted[0], context)
+    canonical = replace(context, wanted=context.wanted.of_canonical)
+    near: list[str] = []
     if first.error is not None:
         wanted = list(first.error.suggestions)
     elif first.question is not None and text.strip():
         request = first.question.request
         if not request.periods and request.commodities and request.partners:
-            wanted += [f"{first.canonical} {period}" for period in PERIODS]
-        wanted += [words for _, words in first.variants]
-    for words in wanted:
-        answered = reply(words, context)
+            near += [f"{first.canonical} {period}" for period in PERIODS]
+        near += [words for _, words in first.variants]
+    for words, read in [*((typed, context) for typed in wanted), *((words, canonical) for words in near)]:
+        answered = reply(words, read)
         if answered.answer is not None:
             yield answered
 

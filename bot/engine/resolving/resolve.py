@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
 from bot.engine.nine_digits.not_imported import not_imported
 from bot.engine.resolving.asked import Question
@@ -17,8 +15,9 @@ from bot.engine.resolving.parts import list_whole, parts_of, wholes_of
 from bot.errors import AskError
 from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
 from bot.question.request import TOTAL, WORLD, Request
-from bot.speech import language, tr, tr_later
+from bot.speech import tr, tr_later
 from bot.words.nouns import one_of
+from bot.words.numbers import separated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,7 +51,7 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     top = request.top or verb.header.top
     question = Question(request.model_copy(update={"top": top}), flows, periods)
     if question.cells > MOST_CELLS:
-        count = format_decimal(question.cells, locale=language())
+        count = separated(f"{question.cells:,}")
         raise AskError("too_much", tr("That is {count} figures at once; ask for less.").format(count=count), ())
     if not verb.parameters & {"spans", "parts"}:
         return question

@@ -53,17 +53,18 @@ def with_both_years(reading: Reading, plain: str) -> tuple[Reading, bool]:
     return replace(reading, items=[both]), True
 
 
-def others_of(request: Request, chosen: Chosen, *, sentence: bool, assumed: bool, both: bool) -> tuple[Other, ...]:
-    """At most three, the likeliest first. `assumed`: no country was named, and one was taken."""
+def others_of(request: Request, chosen: Chosen, home: str, *, sentence: bool, both: bool) -> tuple[Other, ...]:
+    """At most three, the likeliest first. `home`: no country was named, and this one is meant then; empty where one was."""
     found = [Other("verb", request.model_copy(update={"verb": more, "top": None})) for more in chosen.verb.more]
     found += [Other("output", request.model_copy(update={"output": cast("Output", more)})) for more in chosen.output.more]
     found += [Other("currency", request.model_copy(update={"currency": cast("Currency", more)})) for more in chosen.currency.more]
     if not both:
         found += _other_years(request, sentence=sentence)
-    if assumed and request.partners == (DEFAULT_PARTNER,):
+    if home and request.partners != (WORLD,):
         found.append(Other("world", request.model_copy(update={"partners": (WORLD,)})))
-    if assumed and request.partners == (WORLD,):
-        found.append(Other("russia", request.model_copy(update={"partners": (DEFAULT_PARTNER,)})))
+    if home and request.partners == (WORLD,):
+        one = DEFAULT_PARTNER if home == WORLD else home
+        found.append(Other("partner", request.model_copy(update={"partners": (one,)})))
     return tuple(found[:MOST_OTHERS])
 
 

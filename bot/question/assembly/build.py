@@ -18,7 +18,7 @@ from bot.question.assembly.wholes import TURNOVER
 from bot.question.assembly.worked import worked_out
 from bot.question.period import YEAR, Period, Relative
 from bot.question.reading import as_of
-from bot.question.request import DEFAULT_PARTNER, MOST_PERIODS, TOTAL, WORLD, Currency, Output, Request
+from bot.question.request import MOST_PERIODS, TOTAL, WORLD, Currency, Output, Request
 from bot.speech import tr
 from bot.verbs.header import DEFAULT_VERB
 
@@ -54,17 +54,21 @@ BY_MONTHS = {
 }
 
 
-def request_of(  # noqa: PLR0913 - what was read
+def request_of(  # noqa: PLR0913, PLR0917 - what was read
     tokens: Sequence[Token],
     reading: Reading,
     operators: Operators,
     verbs: Registry,
     earlier: Request,
+    home: str,
     *,
     command: bool,
 ) -> tuple[Request, Chosen]:
-    """The request, and how it was chosen. Raises AskError: too_much, conflict, bad_period."""
-    builder = _Builder(reading, verbs, earlier, command=command)
+    """The request, and how it was chosen; `home` is the country where none is named.
+
+    Raises AskError: too_much, conflict, bad_period.
+    """
+    builder = _Builder(reading, verbs, earlier, home, command=command)
     request, chosen = builder.built(operators)
     if earlier.verb:
         request = request.model_copy(update=changed(earlier, tokens, reading, builder.operators, verbs))
@@ -74,10 +78,11 @@ def request_of(  # noqa: PLR0913 - what was read
 class _Builder:
     """One question, its places filled one after the other."""
 
-    def __init__(self, reading: Reading, verbs: Registry, earlier: Request, *, command: bool) -> None:
+    def __init__(self, reading: Reading, verbs: Registry, earlier: Request, home: str, *, command: bool) -> None:
         self._reading = reading
         self._verbs = verbs
         self._earlier = earlier
+        self._home = home
         self._command = command
 
     def built(self, operators: Operators) -> tuple[Request, Chosen]:
@@ -175,8 +180,8 @@ class _Builder:
         if not partners and not header.open and of_all:
             partners = (WORLD,)
         if operators.detail and not partners:
-            partners = (DEFAULT_PARTNER,)
-        commodities, partners = _completed(commodities or earlier.commodities, partners, flows, header.open)
+            partners = (self._home,)
+        commodities, partners = _completed(commodities or earlier.commodities, partners, flows, header.open, self._home)
         return Request(verb=name, flows=flows, commodities=commodities, partners=partners)
 
     def _outputs(self, name: str, chosen: Chosen) -> dict[str, object]:
@@ -251,14 +256,14 @@ def _inherited(earlier: Request, verb: Choice, operators: Operators) -> Request:
 
 
 def _completed(
-    commodities: tuple[str, ...], partners: tuple[str, ...], flows: Sequence[str], left_open: Open
+    commodities: tuple[str, ...], partners: tuple[str, ...], flows: Sequence[str], left_open: Open, home: str
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """All goods where none are named, and Russia where no country is, unless the verb leaves that side open."""
+    """All goods where none are named, and the country that is meant where none is, unless the verb leaves that side open."""
     if left_open == "everything":
         return commodities, partners
     # Only all goods together have a total and a balance.
     if not commodities and (not left_open or set(flows) & {"total", "balance"}):
         commodities = (TOTAL,)
     if not partners and not (left_open and commodities):
-        partners = (DEFAULT_PARTNER,)
+        partners = (home,)
     return commodities, partners

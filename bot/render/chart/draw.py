@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import ChartError
 from bot.logs import get_logger
+from bot.preferred import preferred
 from bot.render.chart.plot.build import plot
 from bot.render.chart.scene.compose import compose
 from bot.render.chart.scene.theme import THEMES
@@ -25,13 +26,16 @@ HD = 2  # pixels of a large chart for one of an ordinary one
 _drawing = threading.Lock()
 
 
-def draw(answer: Answer, facts: Facts, lang: Lang = "en", *, theme: ThemeName = "light", hd: bool = False) -> bytes:
+def draw(answer: Answer, facts: Facts, lang: Lang = "en", *, theme: ThemeName | None = None, hd: bool = False) -> bytes:
     """An answer as a PNG, 1,080 pixels wide and at most 900 high, or twice that; `lang` is en, ja or ru.
+
+    Without a theme it is light or dark as is preferred.
 
     What is drawn is bounded (series, slots, length of texts), so time and memory are; one picture is drawn at a time,
     in the thread that asks for it. Raises ChartError when there is nothing to draw, or when drawing fails.
     """
     try:
+        theme = theme or ("dark" if preferred().dark else "light")
         picture = plot(answer, facts, lang)
         with _drawing:
             from bot.render.chart.paint import measure_of, png

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from bot.engine.facts import ONE_WAY
 from bot.engine.missing.reasons import reason
 from bot.engine.sql.lines import code_name
@@ -20,9 +18,10 @@ from bot.render.notes.note import MOST_NAMED, Note, RowNames
 from bot.render.notes.passenger_cars import passenger_cars
 from bot.render.notes.quantities import Quantities
 from bot.render.notes.unknown_changes import UnknownChanges
-from bot.speech import language, tr, tr_later, trn
+from bot.speech import tr, tr_later, trn
 from bot.words.names import PLUS
 from bot.words.nouns import territories
+from bot.words.numbers import separated
 from bot.words.periods import day_name, in_running_text, month_name, sentence
 
 if TYPE_CHECKING:
@@ -233,7 +232,7 @@ class Notes:
         largest = max((row.unlisted_pct or 0 for row in self._rows), default=0)
         if largest >= LEAST_UNLISTED:
             message = tr("Only countries in the ministry's table are ranked; others account for {percent}% of the total.")
-            yield Note("unlisted", message.format(percent=format_decimal(largest, "0.0", locale=language())))
+            yield Note("unlisted", message.format(percent=separated(f"{largest:.1f}")))
 
 
 def notes_of(answer: Answer, facts: Facts) -> tuple[Note, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from bot.render.notes.note import Note
-from bot.speech import language, tr
+from bot.speech import tr
+from bot.words.numbers import separated
 from bot.words.periods import period_name
 
 if TYPE_CHECKING:
@@ -32,6 +31,6 @@ def passenger_cars(answer: Answer, facts: Facts) -> Iterator[Note]:
             if cars == row.quantity:
                 message = tr("{partner}, {period}: all {vehicles} vehicles were passenger cars.")
             partner = facts.partners[row.partner or ""].listed
-            vehicles, of_these = (format_decimal(number, locale=language()) for number in (row.quantity, cars))
+            vehicles, of_these = (separated(f"{number:,}") for number in (row.quantity, cars))
             said = message.format(partner=partner, period=period_name(period), vehicles=vehicles, cars=of_these)
             yield Note("passenger_cars", said)

@@ -40,7 +40,7 @@ def amount_cells(name: str, rows: Sequence[Row], currency: str, head: str = "") 
     unit = unit_of(rows)
     match COLUMNS[name].kind:
         case "money" | "effect":
-            scale = money_scale(number(row, name) for row in rows)
+            scale = money_scale((number(row, name) for row in rows), currency)
             return Cells(head or money_unit(currency, scale), lambda row: _estimated(row) + scaled(number(row, name), scale))
         case "price":
             return Cells(head or price_unit(currency, unit), lambda row: _price(row, name, unit))

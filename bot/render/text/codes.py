@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from bot.question.codes import written
-from bot.question.request import DEFAULT_PARTNER, Request
+from bot.question.request import Request
 from bot.render.phrases.shown import Text
 from bot.speech import tr
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.engine.facts import Facts
+    from bot.preferred import Preferred
 
 LONGEST_LABEL = 28
 
@@ -28,9 +29,10 @@ def codes_reply(words: Sequence[str], codes: Sequence[str], facts: Facts) -> Tex
     return _marked([head, *(tr("{code}: {meaning}").format(code=written(code), meaning=meaning(code, facts)) for code in codes)])
 
 
-def code_labels(codes: Sequence[str], facts: Facts) -> list[tuple[str, Request]]:
-    """A button for each code: its digits, and as many words of its name as fit."""
-    return [(_label(code, facts), Request(commodities=(code,), partners=(DEFAULT_PARTNER,))) for code in codes]
+def code_labels(codes: Sequence[str], facts: Facts, wanted: Preferred) -> list[tuple[str, Request]]:
+    """A button for each code: its digits, and as many words of its name as fit; for the country that is meant unnamed."""
+    partners, currency = (wanted.partner,), wanted.currency
+    return [(_label(code, facts), Request(commodities=(code,), partners=partners, currency=currency)) for code in codes]
 
 
 def meaning(code: str, facts: Facts) -> str:

@@ -37,6 +37,7 @@ TAKEN = {
     "as_of": tr_later("“{said}” is read as the figures known on {meant}."),
     "both_years": tr_later("The year may be the calendar or the fiscal one, so both are given."),
     "partner": tr_later("No country is named: taken as Russia."),
+    "preferred": tr_later("No country is named: taken as {partners}, as set by /settings."),
     "world": tr_later("No country is named: taken as all countries."),
     "currency": tr_later("Two currencies are named: one is shown here, the other one is offered below."),
     "later": tr_later("I answered the first question; please ask the other one separately: “{said}”."),
@@ -103,7 +104,7 @@ def _label(other: Other, verbs: dict[str, Verb], facts: Facts) -> str:
     """Where it differs from the first reading; where that place is empty, what is asked."""
     request = other.request
     match other.kind:
-        case "world" | "russia" if request.partners:
+        case "world" | "partner" if request.partners:
             return facts.partners[request.partners[0]].label
         case "output" if request.output:
             return tr(LABELS[request.output])

@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.errors import ChartError
+from bot.preferred import preferred, preferring
 from bot.render.chart.plot.horizontal import horizontal
 from bot.render.chart.plot.names import Names
 from bot.render.chart.plot.over_time import over_time
 from bot.render.chart.plot.shares import BEFORE, share, shares
+from bot.render.chart.plot.units import drawable
 from bot.render.phrases.cells import unit_of
 from bot.render.phrases.quantities.figures import Figures
 from bot.speech import speaking, tr
@@ -28,7 +30,7 @@ PER_UNIT = {"price", "quantity"}
 
 def plot(answer: Answer, facts: Facts, lang: Lang) -> Picture:
     """The picture of an answer, in words of a language. Raises ChartError when there is nothing in it to draw."""
-    with speaking(lang):
+    with speaking(lang), preferring(drawable(preferred(), lang)):
         return _plot(answer, facts)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.preferred import preferred
 from bot.render.chart.plot.picture import Unit
 from bot.render.phrases.quantities import money
 from bot.render.phrases.quantities.numbers import decimal
@@ -12,18 +14,25 @@ from bot.speech import language, tr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.preferred import Preferred
+    from bot.speech import Lang
+
 # An axis of tens of trillions is read in them, where a table counts in 億.
-TRILLION = 10**12
-LEAST_TRILLIONS = 10 * TRILLION
+LEAST_TRILLIONS = 10 * money.TRILLION
 WHOLE_PRICE = 1000
+
+
+def drawable(wanted: Preferred, lang: Lang) -> Preferred:
+    """With a unit of yen that the fonts of a language have letters for: 億 stands in the Japanese one only."""
+    return replace(wanted, yen="") if wanted.yen == "oku" and lang != "ja" else wanted
 
 
 def money_unit(values: Iterable[float], currency: str) -> Unit:
     """The unit for amounts shown together, after the largest of them."""
     figures = list(values)
-    scale = money.money_scale(figures)
-    if language() == "ja" and max(map(abs, figures), default=0) >= LEAST_TRILLIONS:
-        scale = money.Scale("兆", TRILLION, 1)
+    scale = money.money_scale(figures, currency)
+    if language() == "ja" and not preferred().yen and max(map(abs, figures), default=0) >= LEAST_TRILLIONS:
+        scale = money.Scale("兆", money.TRILLION, 1)
     return Unit(money.money_unit(currency, scale), scale.size, scale.places)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.preferred import preferred
 from bot.render.phrases.quantities.numbers import MINUS, decimal, not_available
 from bot.speech import language, tr, tr_later, trn
 
@@ -25,6 +26,13 @@ THOUSANDS = ((tr_later("bn"), 10**9), (tr_later("mn"), 10**6), (tr_later("k"), 1
 # Japanese counts in ten thousands: by which size of the largest figure, and never less exactly than in billions.
 MYRIADS = ((10**9, "億", 10**8), (10**6, "万", 10**4))
 MYRIAD, HUNDRED_MILLION = 10**4, 10**8
+BILLION, TRILLION = 10**9, 10**12
+TRILLIONS = tr_later("trn")
+# As exact as billions.
+PLACES_OF_TRILLIONS = 3
+# What a chat wants its yen counted in stands so in every language.
+IN_OKU = "{digits}億円"
+OKU = "億"
 FEW = 10
 QUANTITY_NAMES = {
     ("t", 10**3): tr_later("kt"),
@@ -77,11 +85,20 @@ class Scale:
     places: int = 0
 
 
-def money_scale(values: Iterable[float | None]) -> Scale:
-    """The scale for figures shown together, with more decimals when all of them are small in it."""
+def money_scale(values: Iterable[float | None], currency: str = "jpy") -> Scale:
+    """The scale for figures shown together, with more decimals when all of them are small in it.
+
+    Large amounts in yen are counted in the unit that is preferred, where the largest of them fills it.
+    """
     largest = max((abs(value) for value in values if value is not None), default=0)
-    if language() != "ja":
-        return scale_of_thousands(largest)
+    unit = preferred().yen if currency == "jpy" else ""
+    if unit == "trn" and largest >= TRILLION:
+        return Scale(tr(TRILLIONS), TRILLION, PLACES_OF_TRILLIONS)
+    in_myriads = (unit == "oku" and largest >= BILLION) or (language() == "ja" and not (unit == "bn" and largest >= BILLION))
+    return _scale_of_myriads(largest) if in_myriads else scale_of_thousands(largest)
+
+
+def _scale_of_myriads(largest: float) -> Scale:
     name, size = next(((name, size) for least, name, size in MYRIADS if largest >= least), ("", 1))
     return Scale(name, size, 1 if size == HUNDRED_MILLION and largest < FEW * FEW * size else 0)
 
@@ -121,6 +138,8 @@ def price_measure(unit: str | None) -> str:
 
 def money_unit(currency: str, scale: Scale) -> str:
     """Of figures in a scale: `¥ bn`, `億円`, `млрд иен`."""
+    if scale.name == OKU and currency == "jpy":
+        return IN_OKU.format(digits="")
     return tr("{currency} {scale}").format(currency=tr(CURRENCIES[currency]), scale=scale.name).strip()
 
 
@@ -133,11 +152,14 @@ def money(value: float | None, currency: str) -> str:
     """One amount in a sentence: `¥536.1 bn`, `−$3.30 bn`, `1兆1,757億円`, `536,1 млрд иен`."""
     if value is None:
         return not_available()
-    scale = money_scale([value])
+    scale = money_scale([value], currency)
     if not scale.name:
         return whole_money(value, currency, 0)
     sign, size = MINUS if value < 0 else "", abs(value)
-    digits, name = (scaled(size, scale), scale.name) if scale.places or language() != "ja" else _in_myriads(size, scale)
+    if preferred().yen == "oku" and scale.name == OKU and currency == "jpy":
+        return sign + IN_OKU.format(digits=scaled(size, scale))
+    composed = language() == "ja" and not scale.places
+    digits, name = _in_myriads(size, scale) if composed else (scaled(size, scale), scale.name)
     return sign + tr(SCALED[currency]).format(digits=digits, scale=name)
 
 
@@ -146,8 +168,8 @@ def _in_myriads(size: float, scale: Scale) -> tuple[str, str]:
     high, low = divmod(round(size / scale.size), MYRIAD)
     above = "兆" if scale.size == HUNDRED_MILLION else "億"
     if not high:
-        return f"{low:,}", scale.name
-    return (f"{high:,}{above}{low:,}", scale.name) if low else (f"{high:,}", above)
+        return decimal(low, 0), scale.name
+    return (f"{decimal(high, 0)}{above}{decimal(low, 0)}", scale.name) if low else (decimal(high, 0), above)
 
 
 def whole_money(value: float, currency: str, places: int) -> str:

@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache
 
 from bot.speech import Lang, language, locale, tr
+from bot.words.numbers import separated
 
 MINUS = "\u2212"
 BIG_PERCENT = 1000
@@ -20,16 +21,7 @@ def decimal(value: float, places: int) -> str:
     sign = MINUS if value < 0 else ""
     if not text.strip("0.,"):
         text, sign = f"{10**-places:.{places}f}", f"{'>' if value < 0 else '<'}{sign}"
-    signs = _signs(language())
-    return sign + (text.translate(signs) if signs else text)
-
-
-@cache
-def _signs(lang: Lang) -> dict[int, str]:
-    """What a language writes for the comma and the point of a number; empty where it is the same."""
-    symbols = locale(lang).number_symbols["latn"]
-    found = {",": symbols["group"], ".": symbols["decimal"]}
-    return {ord(sign): own for sign, own in found.items()} if any(sign != own for sign, own in found.items()) else {}
+    return sign + separated(text)
 
 
 @cache

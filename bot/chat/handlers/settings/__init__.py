@@ -1,0 +1,1 @@
+"""What a chat sets: one message with buttons, typed settings, and what answers take from them."""
