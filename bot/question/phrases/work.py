@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from bot.question.periods.lookahead import kind_at, number_at
 from bot.question.phrases.found import SIDES, beside_yoy, past
 from bot.question.places import Amount
+from bot.question.request import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
     from bot.question.phrases.found import Operators
-    from bot.question.request import Cut, Work
+    from bot.question.request import Work
 
 ROLLING = range(2, 61)
+UNITS = set(get_args(Cut)) - {""}
 
 
 def work_of(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
@@ -38,13 +40,16 @@ def work_of(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
 
 
 def _take_work(token: Token, found: Operators) -> None:
-    """What is worked out; a word may say the unit, too: `average quarter` (四半期平均), `rolling 3` (трёхмесячное)."""
+    """What is worked out; a word may say the unit, too: `average quarter` (四半期平均), `rolling 3` (трёхмесячное).
+
+    `record low` says which end: only a condition asks for that.
+    """
     work, _, unit = token.value.partition(" ")
     if not found.work or found.work == "average" or (work, found.work) == ("effects", "drivers"):
         found.work = cast("Work", work)
     if unit.isdigit():
         found.window = int(unit)
-    elif unit and not found.cut:
+    elif unit in UNITS and not found.cut:
         found.cut = cast("Cut", unit)
 
 
