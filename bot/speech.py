@@ -59,6 +59,11 @@ def trn(one: str, many: str, number: int) -> str:
     return catalogue(language()).ngettext(one, many, number)
 
 
+def trc(context: str, message: str) -> str:
+    """A message that says the same in English whatever it stands for, and not elsewhere: `context` tells which it is."""
+    return catalogue(language()).pgettext(context, message)
+
+
 def tr_later(message: str) -> str:
     """The same message, for the catalogues: it is translated with `tr` where it is shown."""
     return message

@@ -45,12 +45,12 @@ def test_complete(part: str, lang: str) -> None:
 @pytest.mark.parametrize("lang", OTHERS)
 def test_one_message_is_translated_in_one_way(lang: str) -> None:
     """Parts that have the same message share it: at the reply there is one catalogue."""
-    seen: dict[str, list[str]] = {}
+    seen: dict[tuple[str, str | None], list[str]] = {}
     for part in [*PARTS, OTHER]:
         for message in read(part, lang):
             if message.id:
                 said = parts(message.string)
-                assert seen.setdefault(parts(message.id)[0], said) == said, part
+                assert seen.setdefault((parts(message.id)[0], message.context), said) == said, part
 
 
 def test_forms_of_names_are_known_ones() -> None:
@@ -94,5 +94,5 @@ def test_same_message_is_the_same_in_every_part(lang: str) -> None:
     for part in (*PARTS, OTHER):
         for message in read(part, lang):
             if message.id:
-                key = str(message.id)
+                key = (str(message.id), message.context)
                 assert said.setdefault(key, message.string) == message.string, key

@@ -153,7 +153,7 @@ def test_every_verb_can_be_said_in_one_sentence(engine: Engine, lang: Lang) -> N
 
 
 def test_volume_comes_first_where_it_was_asked_for(engine: Engine) -> None:
-    assert "464,555 t (−27.3%)" in answered("/lng 2026-03 volume", engine).text.splitlines()[0]
+    assert "464,555 t, −27.3% yoy" in answered("/lng 2026-03 volume", engine).text.splitlines()[0]
     assert "¥38.4 bn" in answered("/lng 2026-03", engine).text.splitlines()[0]
 
 

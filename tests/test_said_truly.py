@@ -151,7 +151,7 @@ def test_steps_are_in_the_order_of_time_and_never_between_overlapping_periods(co
 
 
 def test_small_change_is_not_shown_as_none(context: Context) -> None:
-    assert "(+0.0%)" in reply("/hong kong imports 2025", context).text
+    assert ": ¥276.0 bn, 0.0% yoy" in reply("/hong kong imports 2025", context).text
 
 
 def test_between_two_years_are_all_of_them(context: Context) -> None:

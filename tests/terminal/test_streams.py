@@ -79,7 +79,7 @@ def test_json_is_plain_unicode_where_that_can_be(monkeypatch: pytest.MonkeyPatch
 def test_a_redirect_of_an_old_system_has_no_traceback(encoding: str) -> None:
     code, out, err = ended(started("ask", "lng fy2024", environment={"PYTHONIOENCODING": encoding}))
     assert (code, err) == (0, "")
-    assert "536.1 bn (-8.7%)" in out
+    assert "536.1 bn, -8.7% yoy" in out
     code, out, err = ended(started("ask", "--json", "2024年度のLNG輸入額は?", environment={"PYTHONIOENCODING": encoding}))
     assert (code, err) == (0, "")
     assert "536102851000" in out

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS
-from bot.render.phrases.compared import base_name
-from bot.render.phrases.quantities.figures import Figures, changed, estimate_mark
-from bot.render.phrases.quantities.numbers import change, part
+from bot.render.phrases.compared import change_in_words
+from bot.render.phrases.quantities.figures import Figures, estimate_mark
+from bot.render.phrases.quantities.numbers import growth, part
 from bot.render.phrases.shares import named_whole, shares_of
 from bot.speech import tr
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def figure_text(answer: Answer, row: Row, words: Words) -> str:
-    """The one figure of an answer, for its first line: `¥536.1 bn (−8.7%)`, `¥86,590 per t`.
+    """The one figure of an answer, for its first line: `¥536.1 bn, −8.7% yoy`, `¥86,590 per t`.
 
     Of shares all, each with what it is of: which one is meant the question rarely says. The change of a price has a line
     of its own.
@@ -30,11 +30,9 @@ def figure_text(answer: Answer, row: Row, words: Words) -> str:
     percent = figures.change(row) if figures.column.kind != "price" else None
     if row.share_of_whole_pct is not None:
         return tr("{percent} {whole}").format(percent=part(row.share_of_whole_pct), whole=named_whole(answer, words))
-    base = base_name(answer, row)
-    if not base or percent is None:
-        return changed(figures.text(row), percent)
-    against = tr("{change} vs {period}").format(change=change(percent), period=base)
-    return tr("{name} ({detail})").format(name=figures.text(row), detail=against)
+    if percent is None:
+        return figures.text(row)
+    return tr("{value}, {change}").format(value=figures.text(row), change=change_in_words(answer, row, percent))
 
 
 def change_text(row: Row, name: str) -> str:
@@ -42,4 +40,4 @@ def change_text(row: Row, name: str) -> str:
     percent: float | None = getattr(row, name)
     if row.flow == "balance":
         return ""
-    return (estimate_mark(COLUMNS[name], row) if percent is not None else "") + change(percent)
+    return (estimate_mark(COLUMNS[name], row) if percent is not None else "") + growth(percent)

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS
 from bot.render.phrases.quantities.figures import number, written
-from bot.speech import tr
+from bot.render.phrases.quantities.money import CURRENCIES
+from bot.render.phrases.quantities.numbers import growth_in_words
+from bot.speech import tr, trc
 from bot.words.periods import period_label, period_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal, TypeAlias
 
     from bot.engine.answer import Answer
     from bot.engine.row import Row
     from bot.question.period import Period
+
+    Compared: TypeAlias = Literal["month", "year", "fiscal", "part"]
 
 CHANGE, SHARE_BEFORE = "change_pct", "share_of_whole_before_pct"
 
@@ -34,6 +39,52 @@ def base_name(answer: Answer, row: Row) -> str:
     """`2021`, `Feb 2026`; empty where there is no such period."""
     base = base_of(answer, row)
     return period_name(base) if base else ""
+
+
+def change_in_words(answer: Answer, row: Row, percent: float) -> str:
+    """A change with what it is on: `−8.7% yoy`, `−20.3% m/m`, `−31.1% vs 2021`; in dollars `−8.7% yoy in $`."""
+    rise = growth_in_words(percent)
+    base, currency = base_of(answer, row), answer.question.request.currency
+    label = _on_base(answer, base) if base else _on_year_before(compared_kind(answer, row))
+    text = label.format(change=rise, period=period_name(base) if base else "")
+    if currency == "jpy":
+        return text
+    return tr("{change} in {currency}").format(change=text, currency=tr(CURRENCIES[currency]))
+
+
+def _on_base(answer: Answer, base: Period) -> str:
+    against = answer.question.request.against
+    if against is not None and against.kind == "previous":
+        match base.kind:
+            case "month":
+                return tr("{change} m/m")
+            case "quarter" | "fiscal_quarter":
+                return tr("{change} q/q")
+    return tr("{change} vs {period}")
+
+
+def _on_year_before(kind: Compared) -> str:
+    match kind:
+        case "month":
+            return trc("month", "{change} yoy")
+        case "year":
+            return trc("year", "{change} yoy")
+        case "fiscal":
+            return trc("fiscal year", "{change} yoy")
+        case _:
+            return trc("part of a year, or several", "{change} yoy")
+
+
+def compared_kind(answer: Answer, row: Row) -> Compared:
+    """What a change on the year before compares; a running year is a part of one."""
+    period = next((one for one in answer.question.periods if one.label == row.period), None)
+    if period is None or (row.months_available or period.months) < period.months:
+        return "part"
+    match period.kind:
+        case "month" | "year" | "fiscal":
+            return period.kind
+        case _:
+            return "part"
 
 
 def bases_named(answer: Answer) -> str:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.amounts import figure_text
-from bot.render.phrases.compared import base_name, effects
+from bot.render.phrases.compared import base_name, compared_kind, effects
 from bot.render.phrases.quantities.figures import ESTIMATE, Figures
 from bot.render.phrases.quantities.money import money, quantity
-from bot.render.phrases.quantities.numbers import part
+from bot.render.phrases.quantities.numbers import LEAST_MULTIPLE, multiple, part
 from bot.render.phrases.shares import whole_of
 from bot.render.phrases.shown import Text
 from bot.render.phrases.stages import stages_in_words
@@ -40,25 +40,31 @@ BASES = {
     "import": tr_later("customs basis, CIF"),
     "": tr_later("customs basis, exports FOB, imports CIF"),
 }
-# By what is compared: a month, a calendar year, a fiscal year, another period.
-UP = (
-    tr_later("up {percent} from the same month a year earlier"),
-    tr_later("up {percent} from the year before"),
-    tr_later("up {percent} from the fiscal year before"),
-    tr_later("up {percent} from the same period a year earlier"),
-)
-DOWN = (
-    tr_later("down {percent} from the same month a year earlier"),
-    tr_later("down {percent} from the year before"),
-    tr_later("down {percent} from the fiscal year before"),
-    tr_later("down {percent} from the same period a year earlier"),
-)
-SAME = (
-    tr_later("unchanged from the same month a year earlier"),
-    tr_later("unchanged from the year before"),
-    tr_later("unchanged from the fiscal year before"),
-    tr_later("unchanged from the same period a year earlier"),
-)
+# By what is compared.
+UP = {
+    "month": tr_later("up {percent} from the same month a year earlier"),
+    "year": tr_later("up {percent} from the year before"),
+    "fiscal": tr_later("up {percent} from the fiscal year before"),
+    "part": tr_later("up {percent} from the same period a year earlier"),
+}
+DOWN = {
+    "month": tr_later("down {percent} from the same month a year earlier"),
+    "year": tr_later("down {percent} from the year before"),
+    "fiscal": tr_later("down {percent} from the fiscal year before"),
+    "part": tr_later("down {percent} from the same period a year earlier"),
+}
+SAME = {
+    "month": tr_later("unchanged from the same month a year earlier"),
+    "year": tr_later("unchanged from the year before"),
+    "fiscal": tr_later("unchanged from the fiscal year before"),
+    "part": tr_later("unchanged from the same period a year earlier"),
+}
+TIMES = {
+    "month": tr_later("{number} times that of the same month a year earlier"),
+    "year": tr_later("{number} times that of the year before"),
+    "fiscal": tr_later("{number} times that of the fiscal year before"),
+    "part": tr_later("{number} times that of the same period a year earlier"),
+}
 FROM = {
     1: tr_later("up {percent} from {period}"),
     -1: tr_later("down {percent} from {period}"),
@@ -210,13 +216,10 @@ class _Sentence:
         if base:
             message = tr(FROM[(percent > 0) - (percent < 0)])
             return message.format(percent=part(abs(percent)), period=base)
+        if percent >= LEAST_MULTIPLE:
+            return tr(TIMES[compared_kind(self._answer, self._row)]).format(number=multiple(percent))
         messages = UP if percent > 0 else DOWN if percent < 0 else SAME
-        return tr(messages[self._compared()]).format(percent=part(abs(percent)))
-
-    def _compared(self) -> int:
-        whole = (self._row.months_available or self._period.months) == self._period.months
-        kinds = {"month": 0, "year": 1, "fiscal": 2}
-        return kinds.get(self._period.kind, 3) if whole else 3
+        return tr(messages[compared_kind(self._answer, self._row)]).format(percent=part(abs(percent)))
 
     def _ended(self, clause: str, flow: str) -> str:
         basis = tr(BASES.get(flow, BASES[""]))

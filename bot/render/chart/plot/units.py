@@ -9,7 +9,7 @@ from bot.preferred import preferred
 from bot.render.chart.plot.picture import Unit
 from bot.render.phrases.quantities import money
 from bot.render.phrases.quantities.numbers import decimal
-from bot.speech import language, tr
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from bot.preferred import Preferred
     from bot.speech import Lang
 
-# An axis of tens of trillions is read in them, where a table counts in 億.
-LEAST_TRILLIONS = 10 * money.TRILLION
 WHOLE_PRICE = 1000
 
 
@@ -31,8 +29,9 @@ def money_unit(values: Iterable[float], currency: str) -> Unit:
     """The unit for amounts shown together, after the largest of them."""
     figures = list(values)
     scale = money.money_scale(figures, currency)
-    if language() == "ja" and not preferred().yen and max(map(abs, figures), default=0) >= LEAST_TRILLIONS:
-        scale = money.Scale("兆", money.TRILLION, 1)
+    # An axis of tens of trillions is read in them, however small the least figure.
+    if not preferred().yen and max(map(abs, figures), default=0) >= money.LEAST_TRILLIONS:
+        scale = money.Scale(tr("trn"), money.TRILLION, 1)
     return Unit(money.money_unit(currency, scale), scale.size, scale.places)
 
 

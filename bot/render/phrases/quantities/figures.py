@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS, VALUE, column_of
 from bot.render.phrases.quantities.money import money, price_text, quantity
 from bot.render.phrases.quantities.numbers import change, decimal, not_available, part, points, times
-from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,8 +114,3 @@ def estimate_mark(column: Column, row: Row) -> str:
     """`≈` before what is estimated, or rests on an estimate of the year before."""
     on = (row.series, row.base_series) if column.before else (row.basis,)
     return ESTIMATE if column.kind in {"money", "change"} and "estimate" in on else ""
-
-
-def changed(figure: str, percent: float | None) -> str:
-    """`¥536.1 bn (−8.7%)`."""
-    return figure if percent is None else tr("{value} ({change})").format(value=figure, change=change(percent))

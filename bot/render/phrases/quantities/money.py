@@ -21,13 +21,14 @@ SCALED = {
 }
 # Yen and yuan have forms of their own for one and for many.
 WHOLE = {"usd": tr_later("${digits}"), "eur": tr_later("€{digits}")}
-# Billions from a billion on are the field's custom, for trillions too.
-THOUSANDS = ((tr_later("bn"), 10**9), (tr_later("mn"), 10**6), (tr_later("k"), 10**3))
+BILLION, TRILLION = 10**9, 10**12
+TRILLIONS = tr_later("trn")
+THOUSANDS = ((TRILLIONS, TRILLION), (tr_later("bn"), BILLION), (tr_later("mn"), 10**6), (tr_later("k"), 10**3))
+# Figures shown together are in trillions where none of them would lose what it says.
+LEAST_TRILLIONS, LEAST_OF_TRILLIONS = 10 * TRILLION, TRILLION // 10
 # Japanese counts in ten thousands: by which size of the largest figure, and never less exactly than in billions.
 MYRIADS = ((10**9, "億", 10**8), (10**6, "万", 10**4))
 MYRIAD, HUNDRED_MILLION = 10**4, 10**8
-BILLION, TRILLION = 10**9, 10**12
-TRILLIONS = tr_later("trn")
 # As exact as billions.
 PLACES_OF_TRILLIONS = 3
 # What a chat wants its yen counted in stands so in every language.
@@ -90,12 +91,15 @@ def money_scale(values: Iterable[float | None], currency: str = "jpy") -> Scale:
 
     Large amounts in yen are counted in the unit that is preferred, where the largest of them fills it.
     """
-    largest = max((abs(value) for value in values if value is not None), default=0)
+    sizes = [abs(value) for value in values if value]
+    largest, several = max(sizes, default=0), len(sizes) > 1
     unit = preferred().yen if currency == "jpy" else ""
     if unit == "trn" and largest >= TRILLION:
         return Scale(tr(TRILLIONS), TRILLION, PLACES_OF_TRILLIONS)
+    if not unit and several and largest >= LEAST_TRILLIONS and min(sizes) >= LEAST_OF_TRILLIONS:
+        return Scale(tr(TRILLIONS), TRILLION, 2)
     in_myriads = (unit == "oku" and largest >= BILLION) or (language() == "ja" and not (unit == "bn" and largest >= BILLION))
-    return _scale_of_myriads(largest) if in_myriads else scale_of_thousands(largest)
+    return _scale_of_myriads(largest) if in_myriads else scale_of_thousands(largest, BILLION if several or unit else TRILLION)
 
 
 def _scale_of_myriads(largest: float) -> Scale:
@@ -103,9 +107,9 @@ def _scale_of_myriads(largest: float) -> Scale:
     return Scale(name, size, 1 if size == HUNDRED_MILLION and largest < FEW * FEW * size else 0)
 
 
-def scale_of_thousands(largest: float) -> Scale:
-    """Billions, millions or thousands: what a spreadsheet's number formats can do."""
-    name, size = next((known for known in THOUSANDS if largest >= known[1]), ("", 1))
+def scale_of_thousands(largest: float, most: int = TRILLION) -> Scale:
+    """Trillions, billions, millions or thousands, and no more than `most`: what a spreadsheet's number formats can do."""
+    name, size = next((known for known in THOUSANDS if largest >= known[1] and most >= known[1]), ("", 1))
     return Scale(tr(name) if name else "", size, _places(largest, size))
 
 
@@ -121,7 +125,7 @@ def quantity_scale(values: Iterable[float | None], unit: str) -> Scale:
 def _places(largest: float, size: int) -> int:
     if size == 1:
         return 0
-    return 2 if largest < FEW * size else 1
+    return 2 if largest < (FEW * FEW if size == TRILLION else FEW) * size else 1
 
 
 def unit_name(unit: str | None) -> str:
@@ -149,7 +153,7 @@ def scaled(value: float | None, scale: Scale) -> str:
 
 
 def money(value: float | None, currency: str) -> str:
-    """One amount in a sentence: `¥536.1 bn`, `−$3.30 bn`, `1兆1,757億円`, `536,1 млрд иен`."""
+    """One amount in a sentence: `¥536.1 bn`, `¥1.18 trn`, `−$3.30 bn`, `1兆1,757億円`, `536,1 млрд иен`."""
     if value is None:
         return not_available()
     scale = money_scale([value], currency)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from bot.speech import Lang, language, locale, tr
+from bot.speech import Lang, language, locale, tr, trc
 from bot.words.numbers import separated
 
 MINUS = "\u2212"
 BIG_PERCENT = 1000
 MANY_TIMES = 100
+# From three times the figure before on, a rise is said as a multiple.
+LEAST_MULTIPLE = 200
 
 
 def decimal(value: float, places: int) -> str:
@@ -40,15 +42,35 @@ def change(percent: float | None, places: int = 1) -> str:
     if percent is None:
         return not_available()
     rounded = round(percent, places)
-    sign = "+" if percent > 0 else ""
     # decimal() would write the smallest changes as less than 0.1.
-    text = decimal(rounded, places if abs(percent) < BIG_PERCENT else 0) if rounded or not percent else _nearly_none(percent)
-    return f"{sign}{text}{_percent(language())}"
+    text = decimal(rounded, places if abs(percent) < BIG_PERCENT else 0) if rounded or not percent else _nearly_none()
+    return f"{'+' if rounded > 0 else ''}{text}{_percent(language())}"
 
 
-def _nearly_none(percent: float) -> str:
-    """`0.0`, with a minus sign where it is below zero."""
-    return (MINUS if percent < 0 else "") + decimal(1, 1).replace("1", "0")
+def _nearly_none() -> str:
+    """`0.0`, without a sign: which way it went is more than the rounded figure says."""
+    return decimal(1, 1).replace("1", "0")
+
+
+def growth(percent: float | None) -> str:
+    """A change as people say it: `−12.7%`, from three times on `×4.2`."""
+    if percent is None or percent < LEAST_MULTIPLE:
+        return change(percent)
+    return times(percent / 100 + 1)
+
+
+def growth_in_words(percent: float) -> str:
+    """The same inside a line of words: in Russian `в 4,2 раза`."""
+    if percent < LEAST_MULTIPLE:
+        return change(percent)
+    # Translators: a multiple inside a line of words; the second one has no decimals.
+    message = trc("in words", "×{number}") if percent < MANY_TIMES * 100 else trc("in words, whole", "×{number}")
+    return message.format(number=multiple(percent))
+
+
+def multiple(percent: float) -> str:
+    """How many times the figure before a figure is, for its change."""
+    return _decimals(percent / 100 + 1)
 
 
 def signed(value: float) -> str:
@@ -63,7 +85,11 @@ def points(value: float) -> str:
 
 def times(value: float) -> str:
     """`×3.2`, `×320`."""
-    return f"×{decimal(value, 1 if abs(value) < MANY_TIMES else 0)}"
+    return tr("×{number}").format(number=_decimals(value))
+
+
+def _decimals(value: float) -> str:
+    return decimal(value, 1 if abs(value) < MANY_TIMES else 0)
 
 
 def part(percent: float | None, places: int = 1) -> str:

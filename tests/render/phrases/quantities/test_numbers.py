@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.render.phrases.quantities.money import Scale, money, money_scale, quantity_scale, scaled
-from bot.render.phrases.quantities.numbers import MINUS, change, decimal, fitted, part, width
+from bot.render.phrases.quantities.numbers import MINUS, change, decimal, fitted, growth, growth_in_words, part, width
+from bot.speech import speaking
 
 BILLION, MILLION, THOUSAND, WHOLE = Scale("bn", 10**9, 1), Scale("mn", 10**6, 1), Scale("k", 10**3, 1), Scale("", 1, 0)
 FIGURES = st.integers(-(10**16), 10**16)
@@ -16,9 +17,13 @@ FIGURES = st.integers(-(10**16), 10**16)
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        # Russia in 2024: billions, as the field writes them; a trillion is 1,000 bn.
+        # Russia in 2024: billions beside each other; alone a trillion is one, as newspapers write it.
         ([327_662_267_000, 859_994_146_000], BILLION),
-        ([110_000_000_000_000], BILLION),
+        ([110_000_000_000_000], Scale("trn", 10**12, 1)),
+        ([1_194_600_000_000], Scale("trn", 10**12, 2)),
+        ([1_194_600_000_000, 366_500_000_000], BILLION),
+        ([110_400_000_000_000, 113_300_000_000_000, -2_900_000_000_000], Scale("trn", 10**12, 2)),
+        ([110_400_000_000_000, 50_000_000_000], BILLION),
         ([10_000_000_000], BILLION),
         # Two decimals where one would leave two digits.
         ([9_999_999_999], Scale("bn", 10**9, 2)),
@@ -115,7 +120,9 @@ def test_scaled_figures(value: float | None, scale: Scale, expected: str) -> Non
         (999, "jpy", "¥999"),
         (0, "jpy", "¥0"),
         (None, "usd", "n/a"),
-        (110_379_000_000_000, "jpy", "¥110,379.0 bn"),
+        (110_379_000_000_000, "jpy", "¥110.4 trn"),
+        (1_175_737_509_000, "jpy", "¥1.18 trn"),
+        (-20_248_100_000_000, "jpy", f"{MINUS}¥20.25 trn"),
     ],
 )
 def test_money_in_a_sentence(value: float | None, currency: str, expected: str) -> None:
@@ -128,8 +135,8 @@ def test_money_in_a_sentence(value: float | None, currency: str, expected: str) 
         (8.64, "+8.6%"),
         (-12.7, f"{MINUS}12.7%"),
         (0.0, "0%"),
-        (0.04, "+0.0%"),
-        (-0.04, "−0.0%"),
+        (0.04, "0.0%"),
+        (-0.04, "0.0%"),
         (0.05001, "+0.1%"),
         (100.0, "+100.0%"),
         (-100.0, f"{MINUS}100.0%"),
@@ -150,6 +157,27 @@ def test_changes(percent: float | None, expected: str) -> None:
 )
 def test_shares(percent: float | None, expected: str) -> None:
     assert part(percent) == expected
+
+
+@pytest.mark.parametrize(
+    ("percent", "table", "words"),
+    [
+        (199.9, "+199.9%", "+199.9%"),
+        (200.0, "×3.0", "×3.0"),
+        (320.1, "×4.2", "×4.2"),
+        (31_951.0, "×321", "×321"),
+        (-12.7, f"{MINUS}12.7%", f"{MINUS}12.7%"),
+    ],
+)
+def test_large_rises_are_multiples(percent: float, table: str, words: str) -> None:
+    assert (growth(percent), growth_in_words(percent)) == (table, words)
+
+
+def test_multiples_in_russian_and_japanese() -> None:
+    with speaking("ru"):
+        assert [growth(320.1), growth_in_words(320.1), growth_in_words(31_951)] == ["×4,2", "в 4,2 раза", "в 321 раз"]
+    with speaking("ja"):
+        assert [growth(320.1), growth_in_words(31_951)] == ["4.2倍", "321倍"]
 
 
 @given(FIGURES, st.sampled_from([BILLION, MILLION, THOUSAND, WHOLE]))
@@ -174,7 +202,7 @@ def test_a_figure_reads_back(value: int) -> None:
 @settings(deadline=None)
 def test_a_change_has_the_sign_it_had(percent: float) -> None:
     text = change(percent)
-    assert re.fullmatch(rf"0%|[+{MINUS}][\d,]+(\.\d)?%", text)
+    assert re.fullmatch(rf"0%|0\.0%|[+{MINUS}][\d,]+(\.\d)?%", text)
     if abs(percent) >= 0.051:
         assert text.startswith("+" if percent > 0 else MINUS)
 
