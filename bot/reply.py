@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 HALF = re.compile("[\ud800-\udfff]")
 HELP_WORDS = {"start", "help", "?"}
+NEXT = re.compile(r"\s*/next(?:@\w+)?\s*", re.IGNORECASE)
 SHOWN_BESIDE = set(get_args(Output)) - {"", "say"}
 MOST_LABEL = 40
 # What Telegram sends for a link such as t.me/BOT?start=lng.
@@ -147,10 +148,12 @@ def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply
 
 
 def _commanded(text: str, context: Context) -> Reply | None:
-    """What a command asks for that asks no question of the data: help, a search for codes, a text to be checked."""
+    """What a command asks for that asks no question of the data: help, the calendar, a search for codes, a text to be checked."""
     engine = context.engine
     if text.strip().lstrip("/").casefold() in HELP_WORDS:
         return _help(engine)
+    if NEXT.fullmatch(text):
+        return _about("release", engine)
     if (words := searched(text)) is not None:
         return _found(words, context)
     behind = text_behind(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.engine import measured
@@ -28,6 +28,20 @@ select flow, partner, commodity from summed
 window both_ways as (partition by partner, commodity)
 qualify count(*) over both_ways = 1 or value >= 0.1 * sum(value) over both_ways
 """
+# Runs of months that no revision has reached; with a flow where only that one has them. It reads figures (see schema.sql).
+UNREVISED = """
+select case when count(*) = 1 then min(flow) else '' end, first_month, last_month
+from (
+    select flow, min(first_month) as first_month, max(last_month) as last_month
+    from (
+        select *, row_number() over (partition by flow order by first_month)
+                  - row_number() over (partition by flow, is_open order by first_month) as run
+        from (select *, stage in ('first_published', 'released') as is_open from stage)
+    )
+    where is_open group by flow, run
+)
+group by first_month, last_month order by first_month
+"""
 TOTAL_FLOWS = ("total", "export", "import", "balance")
 ONE_WAY = ("export", "import")
 GROUPS = {"WORLD", "EU"}
@@ -50,7 +64,8 @@ class Facts:
     imported: whether that came after the bundled ones; last_rates: by currency the last month that it has rates for;
     lines_of_table: HS codes that are lines of the area table, which goes on where these end;
     counted: the goods that have numbers only, no values; passenger_cars: of used vehicles, by partner, first and last month;
-    of_lines: they are of the nine digits on disk.
+    of_lines: they are of the nine digits on disk;
+    unrevised: the runs of months that no revision has reached, with their flow where it is one alone; not of a day of the past.
     """
 
     extent: dict[Cell, tuple[int, int]]
@@ -74,6 +89,7 @@ class Facts:
     counted: frozenset[str]
     passenger_cars: dict[tuple[str, int, int], int]
     of_lines: bool = False
+    unrevised: tuple[tuple[str, Period], ...] = ()
 
     @classmethod
     def read(cls, rows: Callable[[str], list[tuple[Any, ...]]]) -> Facts:
@@ -126,6 +142,10 @@ class Facts:
             counted=frozenset(code for (code,) in counted),
             passenger_cars={(partner, _month(first), _month(last)): number for partner, first, last, number in cars},
         )
+
+    def with_stages(self, rows: Callable[[str], list[tuple[Any, ...]]]) -> Facts:
+        """With what the figures of a dataset say of their stages."""
+        return replace(self, unrevised=tuple((f, Period.span(_month(first), _month(last))) for f, first, last in rows(UNREVISED)))
 
     def last_in(self, currency: Currency) -> int:
         """The last month that there are figures of in a currency, as far as rates go; none at all is before the first month."""

@@ -30,9 +30,7 @@ class Dispatcher:
         self._membership = Membership(state.chats)
         self._messages = Messages(self._services)
         self._presses = Presses(self._services)
-        self._inline = InlineQueries(
-            self._services.username, self._services.languages, self._services.settled, self._services.answering
-        )
+        self._inline = InlineQueries(self._services)
 
     async def handle(self, update: Update) -> None:
         """Do what one update asks for. Raises TelegramError or StateError when it cannot be done."""

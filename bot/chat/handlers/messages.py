@@ -14,7 +14,7 @@ from bot.chat.handlers.addressed import follows_up, question_in, said_in
 from bot.chat.handlers.texts import is_plain, text_in
 from bot.chat.replies.callback import answered_in, words_of
 from bot.chat.replies.notices import WORDLESS, notice
-from bot.preferred import preferring
+from bot.preferred import preferred, preferring
 from bot.question.lexicon.language import wanted_in
 from bot.speech import speaking
 from bot.state.answers import KEPT_SECONDS
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from bot.chat.handlers.services import Services
     from bot.chat.replies.callback import Press
+    from bot.reply import Reply
 
 MOST_ALBUMS = 1024
 
@@ -102,12 +103,26 @@ class Messages:
         if done is not None:
             await self._services.delivery.answer(message, done.reply, done.buttons, earlier)
             return
-        before = (await words_of(followed, self._services.state.links) or "") if followed else ""
-        last = "" if before else self._services.lately.of(message.chat)
-        answered = await self._services.answering.reply(text, before or last, resumed=bool(last))
+        answered = await self._reply(message, text, followed)
         self._services.lately.note(message.chat, answered)
+        told = await self._services.desk.told(message, message.from_user, answered)
+        if told is not None:
+            await self._services.delivery.answer(message, told.reply, told.buttons, earlier)
+            return
         buttons = await self._services.answering.buttons(answered)
         await self._services.delivery.answer(message, answered, buttons, earlier)
+
+    async def _reply(self, message: Message, text: str, followed: Press | None) -> Reply:
+        """To a question, one that is called by its name, or words that go on from an earlier one."""
+        called = await self._services.favourites.called(message.chat_id, text)
+        if called is not None and not called.words:
+            with preferring(preferred().of_canonical):
+                return await self._services.answering.reply(called.asks)
+        if called is not None:
+            return await self._services.answering.reply(called.words, called.asks)
+        before = (await words_of(followed, self._services.state.links) or "") if followed else ""
+        last = "" if before else self._services.lately.of(message.chat)
+        return await self._services.answering.reply(text, before or last, resumed=bool(last))
 
     async def _answer_to(self, message: Message) -> int | None:
         """The answer to an earlier state of a message. What was thanks before and no question is answered now, in private."""

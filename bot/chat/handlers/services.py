@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 from bot.chat.api.callback_answers import CallbackAnswers
 from bot.chat.api.sender import Sender
 from bot.chat.handlers.desk.desk import Desk
+from bot.chat.handlers.desk.favourite_commands import Help, Save, Saved, Unsave
+from bot.chat.handlers.desk.favourites import REMOVE, SAVE, Favourites
+from bot.chat.handlers.desk.names import Names
+from bot.chat.handlers.desk.next_release import NAME as NEXT
+from bot.chat.handlers.desk.next_release import TOPIC, NextRelease
 from bot.chat.handlers.desk.rights import Rights
 from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
@@ -21,6 +26,7 @@ from bot.chat.replies.media import MediaMaker
 if TYPE_CHECKING:
     from telegram import Bot
 
+    from bot.chat.handlers.desk.desk import Does
     from bot.chat.metrics import Metrics
     from bot.engine.live import Live
     from bot.state.store import State
@@ -42,6 +48,7 @@ class Services:
     media: MediaMaker
     delivery: Delivery
     lately: Lately
+    favourites: Favourites
     desk: Desk
 
     @classmethod
@@ -50,20 +57,26 @@ class Services:
         sender = Sender(bot, state.chats)
         rights = Rights(bot, state.preferences)
         media = MediaMaker(live, state.files, str(bot.id))
+        answering, lately = Answering(live, state.links, metrics), Lately()
+        commands: dict[str, Does] = {}
+        favourites = Favourites(state, Names(live, commands), answering, lately)
+        following = NextRelease(live, state.preferences)
+        commands |= {SAVE: Save(favourites), "saved": Saved(favourites), REMOVE: Unsave(favourites), NEXT: following}
         return cls(
             username=bot.username,
             state=state,
             languages=Languages(state.chats, live.engine.vocabulary),
             settled=Settled(state.preferences, live),
-            answering=Answering(live, state.links, metrics),
+            answering=answering,
             checking=Checking(live, state.links, metrics),
             choosing=Choosing(state.chats, rights),
             sender=sender,
             callbacks=CallbackAnswers(sender),
             media=media,
             delivery=Delivery(sender, media, state.answers, metrics),
-            lately=Lately(),
-            desk=Desk({}, rights),
+            lately=lately,
+            favourites=favourites,
+            desk=Desk(commands, {"help": Help(favourites), TOPIC: following}, rights),
         )
 
     def close(self) -> None:

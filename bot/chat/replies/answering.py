@@ -20,6 +20,7 @@ from bot.speech import Lang, language
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from telegram import InlineKeyboardMarkup
 
@@ -74,9 +75,9 @@ class Answering:
         self._metrics.replied(answered, time.perf_counter() - start)
         return answered
 
-    async def offers(self, text: str) -> Offered:
-        """Ready answers for an inline query, usable from now on. Raises StateError."""
-        found = await in_thread(self._workers, self._offered, text)
+    async def offers(self, text: str, named: Mapping[str, str] | None = None) -> Offered:
+        """Ready answers for an inline query, usable from now on; first the person's own questions by name. Raises StateError."""
+        found = await in_thread(self._workers, self._offered, text, named)
         await self._links.keep(found.links)
         return found
 
@@ -104,9 +105,9 @@ class Answering:
         with self._live.lease() as engine:
             return reply(text, Context(engine, language(), only_small, preferred()), earlier, resumed=resumed).without_rows()
 
-    def _offered(self, text: str) -> Offered:
+    def _offered(self, text: str, named: Mapping[str, str] | None) -> Offered:
         with self._live.lease() as engine:
-            return results(text, Context(engine, language(), only_small=True, wanted=preferred()))
+            return results(text, Context(engine, language(), only_small=True, wanted=preferred()), named)
 
 
 def _characters(answered: Reply) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardMarkup, InlineQueryResultArticle, InputTextMessageContent
@@ -14,7 +15,7 @@ from bot.chat.replies.notices import in_text
 from bot.reply import Context, Reply, reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 MOST_RESULTS = 10
 LONGEST_TITLE = 120
@@ -32,15 +33,20 @@ class Offered:
     links: dict[str, str] = field(default_factory=dict)
 
 
-def results(text: str, context: Context) -> Offered:
-    """Ready answers, at most ten, each another question. What cannot be answered gives what was offered instead."""
+def results(text: str, context: Context, named: Mapping[str, str] | None = None) -> Offered:
+    """Ready answers, at most ten, each another question. What cannot be answered gives what was offered instead.
+
+    `named`: canonical commands by the names that the person has given them; they come first.
+    """
     offered, seen = Offered(), set()
-    for answered in _answers(text, context):
+    own = ((f"/{name}: ", reply(words, _canonical(context))) for name, words in (named or {}).items())
+    typed = (("", answered) for answered in _answers(text, context))
+    for name, answered in chain((one for one in own if one[1].answer is not None), typed):
         if answered.canonical not in seen:
             seen.add(answered.canonical)
             shown = keyboard(answered, inline=True)
             offered.links |= shown.links
-            offered.articles.append(_article(answered, shown.markup))
+            offered.articles.append(_article(answered, shown.markup, name))
         if len(seen) == MOST_RESULTS:
             break
     return offered
@@ -49,7 +55,7 @@ def results(text: str, context: Context) -> Offered:
 def _answers(text: str, context: Context) -> Iterator[Reply]:
     wanted = [text] if text.strip() else [*EMPTY, f"{context.engine.registry.ranking} {RANKED}"]
     first = reply(wanted[0], context)
-    canonical = replace(context, wanted=context.wanted.of_canonical)
+    canonical = _canonical(context)
     near: list[str] = []
     if first.error is not None:
         wanted = list(first.error.suggestions)
@@ -64,8 +70,13 @@ def _answers(text: str, context: Context) -> Iterator[Reply]:
             yield answered
 
 
-def _article(answered: Reply, markup: InlineKeyboardMarkup | None) -> InlineQueryResultArticle:
-    title, _, rest = answered.text.partition("\n")
+def _canonical(context: Context) -> Context:
+    """The same for canonical commands that were kept."""
+    return replace(context, wanted=context.wanted.of_canonical)
+
+
+def _article(answered: Reply, markup: InlineKeyboardMarkup | None, name: str) -> InlineQueryResultArticle:
+    title, _, rest = f"{name}{answered.text}".partition("\n")
     return InlineQueryResultArticle(
         id=hashlib.sha256(answered.canonical.encode()).hexdigest()[:32],
         title=title[:LONGEST_TITLE],

@@ -46,7 +46,7 @@ class Store(Database):
         readable = make_line_views(self.connection, data, self.release.folder)
         self.load(data / "lines.sql", {})
         self.load(data / "names.sql", {})
-        self.facts = Facts.read(self.rows)
+        self.facts = Facts.read(self.rows).with_stages(self.rows)
         self.compress()
         self.shut(readable)
         self.lines = Lines(self, data, self.release.folder)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from bot.dataset.schedule import release_day
+from bot.clock import JAPAN, now
 from bot.engine.missing.volumes import volumes
 from bot.question.period import YEAR
 from bot.render.phrases.shown import Text
+from bot.render.text.releases import releases
 from bot.speech import tr, tr_later
-from bot.words.periods import day_name, joined, month_name, span_name
+from bot.words.periods import joined, month_name, span_name
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from bot.engine.facts import Facts
     from bot.verbs.registry import Registry
 
@@ -101,14 +104,7 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
         ("/total fy2024", "/{verbs.coverage}"),
     ),
-    "release": (
-        tr_later(
-            "The data here go up to {last}. The ministry publishes a month at 8:50 Japan time: totals and main areas in the "
-            "last ten days of the next month, 9-digit imports at its end, imports in detail a month later. {next} should be out "
-            "about {day}; the dates are announced ahead on its site and sometimes moved. I cannot send new figures by myself."
-        ),
-        ("/latest", "/{verbs.coverage}"),
-    ),
+    "release": ("{releases}", ("/latest", "/{verbs.coverage}")),
     "basis": (
         tr_later(
             "Customs basis: exports FOB by country of final destination, in the month of departure; imports CIF (with freight "
@@ -136,15 +132,14 @@ def _lumps(facts: Facts) -> str:
     )
 
 
-def topic_reply(topic: str, facts: Facts, verbs: Registry) -> Text:
-    """The answer to a question about the figures, with what to ask to see it."""
+def topic_reply(topic: str, facts: Facts, verbs: Registry, zone: ZoneInfo = JAPAN) -> Text:
+    """The answer to a question about the figures, with what to ask to see it; times are told in a zone, too."""
     message, shown_by = TOPICS[topic]
     commands = [command.format(verbs=verbs) for command in shown_by]
     text = tr(message).format(
         volumes=volumes(facts),
         lumps=_lumps(facts),
-        next=month_name(facts.last + 1),
-        day=day_name(release_day(facts.last + 1)),
+        releases=releases(facts, now(), zone),
         first=month_name(facts.first),
         last=month_name(facts.last),
         year=facts.last // YEAR - 1,

@@ -27,7 +27,7 @@ class Preferences(BaseModel):
     """All have a default, which is what is not written. `partner` is a code of partners.csv. Hours are those of `zone`.
 
     `quiet` are the first hour without posts, and the first with posts again; of two equal ones none is quiet. `topic` is where
-    posts go in a forum; None: where the watch was set.
+    posts go in a forum; None: where the watch was set, or the `reminder`, which is in `reminder_topic`.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -42,6 +42,7 @@ class Preferences(BaseModel):
     theme: Literal["light", "dark"] = "light"
     changed_by: Literal["admins", "all"] = "admins"
     reminder: bool = False
+    reminder_topic: int | None = None
 
     @field_validator("quiet")
     @classmethod

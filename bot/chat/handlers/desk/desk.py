@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from telegram import Message, User
 
     from bot.chat.handlers.desk.rights import Rights
+    from bot.reply import Reply
 
 COMMAND = re.compile(r"/?(?P<name>[a-z]+)(?:\s+(?P<words>.*))?", re.IGNORECASE | re.DOTALL)
 
@@ -31,12 +32,25 @@ class Does(Protocol):
         """Whether they change what is kept for the chat: then it is for those who may (`Rights`), and for others refused."""
 
 
-class Desk:
-    """All commands of a desk, by name."""
+class Tells(Protocol):
+    """Knows what a chat is told besides on a topic of the figures or of the bot (`Reply.topic`)."""
 
-    def __init__(self, commands: Mapping[str, Does], rights: Rights) -> None:
+    async def told(self, message: Message, asker: User | None, answered: Reply) -> Shown | None:
+        """What is said in the place of a reply; None where that is all. Raises StateError."""
+
+
+class Desk:
+    """All commands of a desk, by name, and what it has to say on topics."""
+
+    def __init__(self, commands: Mapping[str, Does], topics: Mapping[str, Tells], rights: Rights) -> None:
         self._commands = commands
+        self._topics = topics
         self._rights = rights
+
+    async def told(self, message: Message, asker: User | None, answered: Reply) -> Shown | None:
+        """What is said in the place of a reply that has a topic; None for all others."""
+        tells = self._topics.get(answered.topic)
+        return await tells.told(message, asker, answered) if tells is not None else None
 
     async def asked(self, message: Message, asker: User | None, text: str) -> Shown | None:
         """Do what a typed command asks for; None when it is none of these."""
