@@ -26,7 +26,15 @@ from (select unnest(getvariable('asked_runs'), recursive := true));
 -- What was traded in each run of months, by line or beginning, country, and units.
 create or replace temp table code_sum as
 with line as (
-    select parse_filename(filename)[:6] as flow, * from read_parquet(getvariable('code_files'), filename = true)
+    from (
+        from (
+            select parse_filename(filename)[:6] as flow, month, hs9, country, quantity1, quantity2, value_kyen, unit1,
+                   unit2
+            from read_parquet(getvariable('code_files'), filename = true)
+        ) anti join line_undone using (flow, month, hs9, country)
+        union all
+        from line_undone where quantity1 > 0 or quantity2 > 0 or value_kyen > 0
+    )
     where hs9 >= coalesce(list_min(getvariable('beginnings')), '')
       and hs9 <= coalesce(list_max(getvariable('beginnings')), '') || '~'
       and (len(getvariable('beginnings')) = 0
@@ -150,10 +158,11 @@ known as (select unnest(getvariable('asked_years'), recursive := true))
 select l.id, r.first_month, r.last_month, (datediff('month', r.first_month, r.last_month) + 1)::smallint as months,
        coalesce(c.value_kyen, 0) as value_kyen, if(l.unit is null, null, coalesce(c.quantity, 0)) as quantity,
        if(c.value_kyen is null, 0, c.value_usd) as value_usd, if(c.value_kyen is null, 0, c.value_eur) as value_eur,
-       if(c.value_kyen is null, 0, c.value_cny) as value_cny, 'fixed'::basis_code as basis, false as is_stale
+       if(c.value_kyen is null, 0, c.value_cny) as value_cny,
+       line_basis(y.released, y.year, y.last_month, r.first_month)::basis_code as basis, false as is_stale
 from lookup l
 join run r on r.first_month >= l.first_month and r.last_month <= l.last_month
-join known y on y.flow = l.flow and y.year = year(r.first_month) 
+join known y on y.flow = l.flow and y.year = year(r.first_month) and month(r.first_month) <= y.last_month
     and y.commodity = if(getvariable('asked_digits') > 0 and l.commodity <> 'total',
                          coalesce(getvariable('asked_goods')[1], 'total'), l.commodity)
 left join code_cell c on c.flow = l.flow and c.partner = l.partner and c.commodity = l.commodity

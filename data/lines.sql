@@ -28,6 +28,11 @@ set variable list_files = (
     from (select unnest(getvariable('line_files')) as file)
 );
 
+set variable chapter_files = (
+    select list(distinct parse_dirpath(file) || '/chapters.csv')
+    from (select unnest(getvariable('line_files')) as file)
+);
+
 create view if not exists import_lines as
 select * exclude (filename) from read_parquet(getvariable('line_files'), filename = true)
 where parse_filename(filename) like 'import-%';
@@ -51,15 +56,30 @@ select * exclude (filename)
 from read_parquet(getvariable('list_files'), filename = true)
 where is_of_line_files(filename, flow, year);
 
--- What is there of each chapter: its last month. Of what releases changed there is nothing in the shell.
+-- What is there of each chapter: its last month.
 create view if not exists line_chapter as
-from read_csv(getvariable('data') || '/lines/chapters.csv', types = {'chapter': 'varchar'});
+select * exclude (filename) from read_csv(getvariable('chapter_files'), types = {'chapter': 'varchar'}, filename = true)
+where is_of_line_files(filename, flow, year);
+
+-- What releases changed; where there is no file of it, nothing.
+create macro reading(path, query, nothing) as (
+    select if(count(*) = 0, nothing, replace(query, 'PATH', '''' || replace(path, '''', '''''') || ''''))
+    from glob(path)
+);
+
+set variable chapters_before = reading(
+    getvariable('release_folder') || '/line_chapters.csv', 'from read_csv(PATH, types = {chapter: ''varchar''})',
+    'select *, null::integer as replaced_by from line_chapter where false'
+);
+set variable changes = reading(
+    getvariable('release_folder') || '/line_changes.parquet', 'from read_parquet(PATH)',
+    'select null::varchar as flow, *, null::integer as replaced_by from import_lines where false'
+);
 
 create view if not exists line_chapter_before as
-select *, null::integer as replaced_by from line_chapter where false;
+select * replace (replaced_by::integer as replaced_by) from query(getvariable('chapters_before'));
 
-create view if not exists line_change as
-select null::varchar as flow, *, null::integer as replaced_by from import_lines where false;
+create view if not exists line_change as from query(getvariable('changes'));
 
 create macro lines_of(direction) as table
 from import_lines where direction = 'import'
@@ -133,12 +153,26 @@ select (month || '-01')::date as month, jpy_per_usd, jpy_per_eur, jpy_per_cny
 from read_csv(getvariable('data') || '/rates.csv', types = {'month': 'varchar', 'jpy_per_usd': 'double',
                                                             'jpy_per_eur': 'double', 'jpy_per_cny': 'double'});
 
-create table if not exists chapter_life as select flow, year, chapter, last_month from line_chapter;
+-- What was there of each chapter until a release; what is there now is until the end of all numbers.
+create table if not exists chapter_life as
+select flow, year, chapter, last_month, file, 2147483647 as replaced_by from line_chapter
+union all
+select flow, year, chapter, last_month, file, replaced_by from line_chapter_before;
+
+-- The files of releases, by the names that they came under: `….zip/….csv` where a zip held several.
+create table if not exists line_release as
+select flow, year::integer as year, name, release::integer as release, released::date as released
+from read_csv(getvariable('release_folder') || '/imports.csv', all_varchar = true) where kind in ('lines', 'hs9');
 
 create table if not exists country_total as
 select flow, month, country, value_kyen, value_kyen * 1000 / jpy_per_usd as value_usd,
        value_kyen * 1000 / jpy_per_eur as value_eur, value_kyen * 1000 / jpy_per_cny as value_cny
 from line_total left join line_rate using (month) order by flow, month;
+
+-- For a day before the last release `codes_past.sql` puts here what the lines were then where they are other ones now,
+-- and other totals into the table above.
+create table if not exists line_undone as
+select flow, month, hs9, country, quantity1, quantity2, value_kyen, unit1, unit2 from line_change where false;
 
 -- Units of mass are one kind; a sum is in the finest that occurs. What is counted are machines and vehicles, or pieces.
 create macro mass_or(unit) as if(unit in ('GR', 'KG', 'MT'), 'mass', unit);
@@ -155,8 +189,13 @@ create macro in_unit(measured, wanted) as
 case when wanted = 'kg' and measured = 'MT' then 1000 when wanted = 'g' and measured = 'KG' then 1000
      when wanted = 'g' and measured = 'MT' then 1000000 else 1 end;
 
--- In which years a code is, and in which units.
+-- In which years a code is or was before a release changed it, and in which units.
 create table if not exists code_life as
+with line_code as (
+    from line_code
+    union
+    select flow, year(month), hs9, unit1, unit2 from line_change
+)
 select flow, hs9, min(year) as first_year, max(year) as last_year,
        bool_and(unit1 is not null) as has_first, min(mass_or(unit1)) as first_unit,
        max(mass_or(unit1)) as last_first_unit,
@@ -164,10 +203,18 @@ select flow, hs9, min(year) as first_year, max(year) as last_year,
        max(mass_or(unit2)) as last_second_unit
 from line_code group by all;
 
+-- The revision of a year comes in March of the next one, the last word in November; the newest month is new.
+create macro line_basis(released, year, last_month, month) as
+case when released >= make_date(year + 1, 11, 1) then 'fixed'
+     when released >= make_date(year + 1, 3, 1) then 'revised'
+     when month = make_date(year, last_month, 1) then 'first_published' else 'released' end;
+
 -- The years that there is something of goods: from the first to the last year of a code where its chapter is there.
 -- All goods are there where all chapters are (the special codes are one, 77 is none). Quantities are where all lines
--- have the same kind of unit in the same place.
-create macro code_years(goods) as table
+-- have the same kind of unit in the same place. `known` is the release whose knowledge is wanted, `day` the day: of
+-- the bundled lines (0) a year is known from the December of the next one. `released` is the day of the release that
+-- they are of; bundled lines are fixed, and later than all.
+create macro code_years(goods, known, day) as table
 with named as (select unnest(goods) as commodity),
 lived as (
     select c.flow, commodity, min(first_year) as first_year, max(last_year) as last_year,
@@ -175,10 +222,23 @@ lived as (
            or (bool_and(has_second) and min(second_unit) = max(last_second_unit)) as is_measured
     from code_life c join named on starts_with(hs9, commodity[3:])
     where commodity <> 'total' group by all
+),
+held as (
+    select flow, year, chapter, arg_min(last_month, replaced_by) as last_month, arg_min(file, replaced_by) as file
+    from chapter_life
+    where replaced_by > known and (known > 0 or make_date(year + 1, 12, 1) <= day) group by all
+),
+chapter as (
+    select flow, year, chapter, last_month,
+           coalesce((select max(r.released) from line_release r
+                     where r.release <= known and r.flow = h.flow and r.year = h.year
+                       and list_bool_or([ends_with(r.name, one) for one in string_split(h.file, ' ')])),
+                    date '9999-12-31') as released
+    from held h where last_month > 0
 )
-select h.flow, commodity, h.year, last_month, is_measured
-from chapter_life h join lived on lived.flow = h.flow and chapter = commodity[3:4]
+select h.flow, commodity, h.year, last_month, is_measured, released
+from chapter h join lived on lived.flow = h.flow and chapter = commodity[3:4]
     and h.year between first_year and last_year
 union all
-select flow, 'total', year, min(last_month), false from chapter_life group by flow, year having count(*) >= 97
+select flow, 'total', year, min(last_month), false, min(released) from chapter group by flow, year having count(*) >= 97
 order by all;

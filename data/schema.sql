@@ -230,7 +230,8 @@ order by t.id, e.first_month;
 -- others counted has none, and it is the only series of its goods. Other currencies may be missing, since rates end
 -- before the newest months may; they are picked with their nulls.
 
--- What releases revised: a figure and the one it took the place of. Years are left out, being the sums of their months.
+-- What releases revised: a figure and the one it took the place of; `within` are the goods that are asked for. Years
+-- are left out, being the sums of their months.
 create table revision as
 with touched as (
     select distinct flow, partner, commodity, series, first_month, last_month
@@ -249,9 +250,9 @@ paired as (
     window cell as (partition by flow, partner, commodity, series, first_month, last_month order by release)
 )
 select flow::flow_code as flow, partner::partner_code as partner, commodity::commodity_code as commodity,
-       series::series_code as series, first_month, last_month, before_kyen, value_kyen, quantity_before, quantity,
-       release, vintage as released, known_since
-from paired
+       commodity as within, series::series_code as series, first_month, last_month, before_kyen, value_kyen,
+       quantity_before, quantity, c.unit, release, vintage as released, known_since
+from paired join commodity c on c.code = paired.commodity
 where before_kyen is not null and (value_kyen <> before_kyen or quantity is distinct from quantity_before);
 
 -- The last release that brought anything new.

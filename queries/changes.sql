@@ -9,16 +9,16 @@
 -- example = ["/changes", "/changes lng russia", "/changes coal 2025"]
 -- Years are left out: a year is the sum of its months. A month that two series have with the same change is shown once.
 with chosen as (
-    select r.*, c.unit,
+    select r.*,
            row_number() over (
                partition by r.flow, r.partner, r.commodity, r.first_month, r.last_month, before_kyen, r.value_kyen
                order by quantity is null
            ) as copy
-    from revision r join commodity c on c.code = r.commodity::varchar
+    from revision r
     where release = (select release from newest_change)
       and (len($flows) = 0 or list_contains($flows, flow::varchar))
       and (len($partners) = 0 or list_contains($partners, partner::varchar))
-      and (len($commodities) = 0 or list_contains($commodities, commodity::varchar))
+      and (len($commodities) = 0 or list_contains($commodities, within))
       and (len($periods) = 0 or list_bool_or([first_month >= p.first_month and last_month <= p.last_month
                for p in $periods::struct(label varchar, first_month date, last_month date)[]]))
 ),

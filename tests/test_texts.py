@@ -23,7 +23,7 @@ EXCEPTIONS = {
     ("engine/sql/lines.py", "::struct(first_month date, last_month date)[]"): "a type in a query",
     (
         "engine/sql/lines.py",
-        "::struct(flow varchar, commodity varchar, year integer, last_month integer, is_measured boolean)[]",
+        "::struct(flow varchar, commodity varchar, year integer, last_month integer, is_measured boolean, released date)[]",
     ): "a type in a query",
     ("chat/updates/intake.py", "dict[str, Any]"): "a type",
     ("chat/replies/offers.py", "russia imports"): "a question",
@@ -55,7 +55,8 @@ EXCEPTIONS = {
     ("chat/updates/polling.py", "none of what came is an update"): OPERATORS,
     ("engine/sql/database.py", " statement; only SELECTs are run"): OPERATORS,
     ("render/phrases/query.py", ".mode box"): SHELL,
-    ("render/phrases/query.py", ".read data/codes.sql"): SHELL,
+    ("render/phrases/query.py", ".read data/"): SHELL,
+    ("render/text/tables/changes.py", " by line"): "a command",
     ("render/phrases/query.py", ".read data/lines.sql"): SHELL,
     ("render/phrases/query.py", ".read data/schema.sql"): SHELL,
     ("engine/nine_digits/not_imported.py", "tradebot data refresh --hs9 all"): "a command",

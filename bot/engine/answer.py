@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class Answer:
     """Rows in the order to be read, what was asked for and is not there, the sources, and how the rows were got.
 
-    `release` is the name of the release that they are of; `lines` are the variables of `data/codes.sql`, where the nine digits
-    on disk answer.
+    `release` is the name of the release that they are of; `scripts` are the files in `data/` that put what was looked at of the
+    nine digits on disk into tables, and `lines` their variables, where these answer. `lines_revised`: of a list of revisions, how
+    many figures on disk the release revised besides.
 
     Data only: words about them, the notes too, are written in the language of whoever reads.
     """
@@ -33,3 +34,5 @@ class Answer:
     missing: tuple[Missing, ...] = field(default=())
     sources: tuple[Source, ...] = field(default=())
     lines: dict[str, Any] = field(default_factory=dict)
+    scripts: tuple[str, ...] = field(default=())
+    lines_revised: int = 0

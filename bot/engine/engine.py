@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache
 
-from bot.clock import today
 from bot.engine.answer import Answer
 from bot.engine.directed import directed
 from bot.engine.known import Known
@@ -27,7 +26,8 @@ from bot.engine.resolving.resolve import resolve
 from bot.engine.resolving.working import verb_of
 from bot.engine.row import Row
 from bot.engine.sources import dated, read_sources, sources_of
-from bot.engine.sql.lines import LineFigures
+from bot.engine.sql.line_figures import LineFigures
+from bot.engine.sql.lines import NOW, At
 from bot.engine.sql.past import wanted_of
 from bot.engine.sql.store import Store
 from bot.engine.sql.verbs import check_query, load_verbs
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
     from bot.engine.facts import Facts
     from bot.engine.missing.gaps import Missing
+    from bot.engine.sources import Source
     from bot.engine.sql.verb import Verb
     from bot.preferred import Preferred
     from bot.question.period import When
@@ -109,17 +110,14 @@ class Engine:
         return self.store.past.facts(day) if day else self.store.facts
 
     def _line_facts(self, request: Request) -> Facts:
-        """Kept, since every step of an answer asks for them. Raises AskError for what was known on an earlier day."""
-        if self._day(request) is not None:
-            message = tr("By HS code there are the newest figures only, not those known on {day}.")
-            plain = self.short_words(request.model_copy(update={"as_of": None}))
-            raise AskError("no_data", message.format(day=day_name(request.as_of or today())), (plain,))
+        """Kept, since every step of an answer asks for them. Raises AskError for a day before the first."""
         with self._keeping:
             kept = self._kept_facts.get(request)
         if kept is None:
-            kept = line_facts(request, self.store.facts, self.store.lines)
+            at = self._at(request)
+            kept = line_facts(request, self.store.facts, self.store.lines, at)
             if request.detail and self.registry[verb_of(request, self.registry, kept)].apart == "open":
-                kept = line_facts(request, self.store.facts, self.store.lines, apart=True)
+                kept = line_facts(request, self.store.facts, self.store.lines, at, apart=True)
             with self._keeping:
                 self._kept_facts[request] = kept
         return kept
@@ -221,24 +219,36 @@ class Engine:
         known = self.store.version_at(request.as_of)
         return known if known < facts.released else None
 
+    def _at(self, request: Request) -> At:
+        """The release of the lines whose knowledge is wanted. Raises AskError for a day before the first."""
+        day = self._day(request)
+        return At(self.store.release_at(day), day) if day else NOW
+
     @contextmanager
     def _known(self, question: Question) -> Iterator[Known]:
         """The data as they were known on the day that a question names."""
         request = question.request
         if self.is_of_lines(request):
-            digits = DETAILS.get(request.detail, 0)
-            every = self.registry[request.verb].ranks and not digits
-            lines = self.store.lines.figures(digits, codes_of(request), every_partner=every)
-            yield Known(lines, self.facts_of(request), self._sources)
+            yield Known(self._line_figures(request), self.facts_of(request), self._sources_at(self._day(request)))
             return
         day = self._day(question.request)
         if day is None:
             yield Known(self.store, self.store.facts, self._sources)
             return
         facts = self.store.past.facts(day)
-        sources = dated(self._sources_as_bundled, self.store.imported(day), self.store.release.made)
         with self.store.past.figures(day, wanted_of(question.params, facts)) as figures:
-            yield Known(figures, facts, sources)
+            yield Known(figures, facts, self._sources_at(day))
+
+    def _line_figures(self, request: Request) -> LineFigures:
+        header, digits = self.registry[request.verb], DETAILS.get(request.detail, 0)
+        revised = header.layout == "revisions"
+        every = header.ranks and not digits
+        return LineFigures(self.store.lines, digits, tuple(codes_of(request)), every, self._at(request), revised)
+
+    def _sources_at(self, day: dt.date | None) -> tuple[Source, ...]:
+        if day is None:
+            return self._sources
+        return dated(self._sources_as_bundled, self.store.imported(day), self.store.release.made)
 
     def _answered(self, question: Question, known: Known) -> Answer:
         request = question.request
@@ -262,6 +272,8 @@ class Engine:
             missing=tuple(missing),
             sources=sources_of(rows, request.currency, known.sources, question.periods),
             lines=known.figures.asked(params) if isinstance(known.figures, LineFigures) else {},
+            scripts=known.figures.scripts if isinstance(known.figures, LineFigures) else (),
+            lines_revised=self._lines_revised(verb, request),
         )
 
     def _figures(
@@ -279,6 +291,13 @@ class Engine:
         if not rows or not balanced:
             raise absent.refusal(question, missing)
         return rows, missing
+
+    def _lines_revised(self, verb: Verb, request: Request) -> int:
+        """Where revisions are asked for without goods: how many there are of the lines, which are asked for by their own."""
+        if verb.header.layout != "revisions" or request.commodities or self.is_of_lines(request):
+            return 0
+        day = self._day(request)
+        return self.store.lines_revised(day) if day else self.store.lines_revised()
 
     def short_words(self, request: Request) -> str:
         """A canonical command as a person would type it: the default verb and partner go without saying."""

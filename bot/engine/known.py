@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts
     from bot.engine.sources import Source
     from bot.engine.sql.database import Database
-    from bot.engine.sql.lines import LineFigures
+    from bot.engine.sql.line_figures import LineFigures
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.engine.facts import Cell, Facts
-    from bot.engine.sql.lines import Lines, Year
+    from bot.engine.sql.lines import At, Lines, Year
     from bot.question.request import Request
     from bot.verbs.header import Header
 
@@ -75,7 +75,9 @@ def named_once(request: Request, facts: Facts) -> Request:
 
 
 def definite(request: Request, header: Header, facts: Facts) -> Request:
-    """The request; goods that are open are taken apart into lines. Raises AskError for what is not asked of figures."""
+    """The request; goods that are open are taken apart into lines. Raises AskError for what the data hold, which it says."""
+    if header.layout == "revisions":
+        return request
     if not header.figures:
         raise AskError("no_data", there_is(request, facts))
     is_open = header.open and not request.commodities and not request.detail
@@ -94,15 +96,15 @@ def there_is(request: Request, facts: Facts) -> str:
     return together([*said, tr("`{command}` fetches the rest.").format(command=FETCH)])
 
 
-def line_facts(request: Request, facts: Facts, lines: Lines, *, apart: bool = False) -> Facts:
-    """What there is of the goods that a question names, with every country; `apart`: of each line that they are taken apart into.
+def line_facts(request: Request, facts: Facts, lines: Lines, at: At, *, apart: bool = False) -> Facts:
+    """What there was of the goods that a question names, with every country; `apart`: of each line that they are cut into.
 
     Raises AskError for a code that there is not, and for goods of the area table, which are another classification.
     """
     codes = codes_of(request)
-    years = lines.years([*codes, TOTAL])
+    years = lines.years([*codes, TOTAL], at)
     _refuse_mixed(request, facts)
-    _refuse_unknown(codes, years, lines)
+    _refuse_unknown(codes, lines)
     partners = [code for code in facts.partners if code not in {*facts.groups, EU}]
     extents = _extents(years)
     names = Names(facts.commodities | {code: find(code) for code in codes if (find := facts.commodities.find) is not None})
@@ -128,13 +130,15 @@ def line_facts(request: Request, facts: Facts, lines: Lines, *, apart: bool = Fa
         last_rates={currency: min(rate, last) for currency, rate in facts.last_rates.items()},
         groups={EU: MEMBERS} | {code: (*members, *facts.unlisted[code].split()) for code, members in facts.groups.items()},
         unlisted={},
+        released=min(at.day, facts.released),
+        imported=at.release > 0 and facts.imported,
         of_lines=True,
     )
 
 
-def _refuse_unknown(codes: Sequence[str], years: Sequence[Year], lines: Lines) -> None:
+def _refuse_unknown(codes: Sequence[str], lines: Lines) -> None:
     """A code that never was in these statistics, and that the nomenclature does not have either."""
-    known, lived = lines.all_called(codes), {year.commodity for year in years}
+    known, lived = lines.all_called(codes), {year.commodity for year in lines.years(codes)}
     for code in codes:
         if code not in lived and (code not in known or known[code].exact != code.removeprefix(MARK)):
             raise _no_code(code)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 # All that is known: the day after all releases.
 NOW = dt.date.max
+REVISED_LINES = """
+select count(*) as figures from line_change
+where replaced_by = (select max(release) from imported where released <= $day)"""
 
 
 class Store(Database):
@@ -61,6 +64,18 @@ class Store(Database):
         """The day of the last release up to a day: all days until the next one know the same."""
         rows = self.run("select max(day) as day from release_day where day <= $day", {"day": day})
         found: dt.date = rows[0]["day"] or day
+        return found
+
+    def release_at(self, day: dt.date) -> int:
+        """The number of the last release up to a day; 0 before all that were imported."""
+        rows = self.run("select coalesce(max(release), 0) as release from imported where released <= $day", {"day": day})
+        found: int = rows[0]["release"]
+        return found
+
+    def lines_revised(self, day: dt.date = NOW) -> int:
+        """How many figures of the lines on disk the last release up to a day revised."""
+        rows = self.run(REVISED_LINES, {"day": day})
+        found: int = rows[0]["figures"]
         return found
 
     def imported(self, day: dt.date = NOW) -> dict[str, dt.date]:

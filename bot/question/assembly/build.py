@@ -179,7 +179,7 @@ class _Builder:
         of_all = operators.without_partners or (operators.work in OF_COUNTRIES and commodities)
         if not partners and not header.open and of_all:
             partners = (WORLD,)
-        if operators.detail and not partners:
+        if operators.detail and not partners and header.open != "everything":
             partners = (self._home,)
         commodities, partners = _completed(commodities or earlier.commodities, partners, flows, header.open, self._home)
         return Request(verb=name, flows=flows, commodities=commodities, partners=partners)

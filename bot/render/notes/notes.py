@@ -67,6 +67,7 @@ BASIS_OF = {
     "hs9_released": "released",
     "hs9_revised": "revised_months",
     "hs9_fixed": "lines",
+    "hs9_part_fixed": "released",
     "estimate": "estimate",
     "tabulated": "tabulated",
 }
@@ -104,6 +105,10 @@ class Notes:
             lambda: converted(self._answer, self._facts),
         ]
         return tuple(Note(note.code, sentence(note.text)) for part in parts for note in part())
+
+    def of_revisions(self) -> tuple[Note, ...]:
+        """What is said of revised figures."""
+        return tuple(self._codes())
 
     def _as_of(self) -> Iterator[Note]:
         day = self._question.request.as_of
@@ -237,4 +242,6 @@ class Notes:
 
 def notes_of(answer: Answer, facts: Facts) -> tuple[Note, ...]:
     """All notes of an answer; there are none on what the data hold."""
+    if answer.verb.header.layout == "revisions":
+        return Notes(answer, facts).of_revisions()
     return Notes(answer, facts).all() if answer.verb.header.figures else ()

@@ -41,7 +41,7 @@ def _loading(answer: Answer) -> Iterator[str]:
         yield ".read data/lines.sql"
         for name, value in answer.lines.items():
             yield f"set variable {name} = {_list(name, value) if isinstance(value, list) else _literal(value)};"
-        yield ".read data/codes.sql"
+        yield from (f".read data/{script}" for script in answer.scripts)
     # The shell's own way of showing a table writes all values of an enum above its column.
     yield ".mode box"
 

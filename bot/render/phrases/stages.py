@@ -26,6 +26,7 @@ STAGES = {
     "hs9_released": tr_later("9-digit monthly file, as last published"),
     "hs9_revised": tr_later("9-digit monthly file, revised"),
     "hs9_fixed": tr_later("9-digit months, fixed"),
+    "hs9_part_fixed": tr_later("9-digit months as published, those of older years fixed"),
     "estimate": tr_later("months as first published, and estimates"),
     "tabulated": tr_later("association's tabulation of customs data"),
     "volumes": tr_later("volumes: 9-digit monthly file"),

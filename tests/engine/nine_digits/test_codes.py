@@ -129,15 +129,16 @@ def test_what_is_left_without_a_code(engine: Engine) -> None:
     assert (code.value_jpy or 0) + (rest.value_jpy or 0) == total.value_jpy
 
 
-def test_earlier_knowledge_is_not_claimed(engine: Engine) -> None:
-    """The figures of today are not said to be those of another day."""
-    now = reply("/hs2711 ru 2018 asof 2026-04-29", Context(engine))
-    assert now.answer is not None
-    asked = engine.parse("/hs2711 ru 2018 asof 2026-04-29")
-    assert engine.facts_of(asked).of_lines
-    before = reply("/hs2711 ru 2018 asof 2026-01-01", Context(engine))
+@pytest.mark.parametrize("day", ["2026-04-29", "2026-01-01", "2021-12-01"])
+def test_fixed_figures_are_known_from_the_december_of_the_next_year(engine: Engine, day: str) -> None:
+    words = f"/hs2711 ru 2020 asof {day}"
+    assert engine.facts_of(engine.parse(words)).of_lines
+    (then,), (now,) = rows(engine, words), rows(engine, "/hs2711 ru 2020")
+    assert then == now
+    before = reply("/hs2711 ru 2020 asof 2021-11-30", Context(engine))
     assert before.error is not None
-    assert before.error.suggestions == ("/hs2711 2018",)
+    assert "from Jan 2009 to Dec 2019" in before.text
+    assert before.error.suggestions[0] == "/hs2711 2019 asof 2021-11-30"
 
 
 def test_the_eu_is_the_sum_of_its_members_of_today(engine: Engine) -> None:

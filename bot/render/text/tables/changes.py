@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_decimal
+
 from bot.question.period import month_number
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import Scale, money_scale, money_unit, quantity, scaled
 from bot.render.phrases.quantities.numbers import change
 from bot.render.phrases.titles import SUBJECTS
-from bot.speech import tr, trn
+from bot.speech import language, tr, trn
 from bot.words.nouns import one_of, partners_of
 from bot.words.periods import span_name
 
@@ -25,12 +27,20 @@ LEAST_PERCENT = 0.05
 
 
 def changes(answer: Answer, facts: Facts) -> list[list[str]]:
-    """Blocks of lines, one for each figure, and how many more there are."""
-    if not answer.rows:
-        return []
+    """Blocks of lines, one for each figure, how many more there are, and where those of HS codes are."""
     blocks = [_revised(row, facts) for row in answer.rows[:MOST_SHOWN]]
-    more = (answer.rows[0].revisions or 0) - len(blocks)
-    return [*blocks, [trn("… {n} more figure", "… {n} more figures", more).format(n=more)]] if more > 0 else blocks
+    more = (answer.rows[0].revisions or 0) - len(blocks) if answer.rows else 0
+    if more > 0:
+        blocks.append([trn("… {n} more figure", "… {n} more figures", more).format(n=more)])
+    if answer.lines_revised:
+        message = trn(
+            "{n} figure of lines by HS code was revised: {command}",
+            "{n} figures of lines by HS code were revised: {command}",
+            answer.lines_revised,
+        )
+        number = format_decimal(answer.lines_revised, locale=language())
+        blocks.append([message.format(n=number, command=f"/{answer.verb.name} by line")])
+    return blocks
 
 
 def _revised(row: Row, facts: Facts) -> list[str]:

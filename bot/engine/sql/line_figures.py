@@ -1,0 +1,96 @@
+"""What one question looks at of the nine digits on disk, told to the scripts that put it into tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from bot.engine.sql.lines import FIGURES, NOW, PAST, REVISIONS, At, Lines
+from bot.question.codes import is_code
+from bot.question.period import YEAR, month_date, month_number
+from bot.question.request import TOTAL
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from bot.engine.sql.lines import Year
+
+
+@dataclass(frozen=True, slots=True)
+class LineFigures:
+    """Runs a query over what its parameters name.
+
+    `digits`: the goods are taken apart into lines of so many digits, 0 where they are not; `goods` are those that are, where a
+    query is not told. `every_partner`: the countries are open, whatever is named. `at`: as it was known. `revised`: asked is what
+    a release changed.
+    """
+
+    lines: Lines
+    digits: int
+    goods: tuple[str, ...]
+    every_partner: bool
+    at: At = NOW
+    revised: bool = False
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The files of statements that are run before a query."""
+        past = (PAST,) if self.at != NOW else ()
+        return (*past, REVISIONS if self.revised else FIGURES)
+
+    def run(self, sql: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The rows of one SELECT as dicts. Raises AskError(timeout) and AskError(memory)."""
+        return self.lines.run(sql, params, self.asked(params), self.scripts)
+
+    def asked(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        """The variables that the scripts are told by."""
+        release = {"asked_release": self.at.release}
+        if self.revised:
+            return {"asked_goods": list(self.goods)} | release
+        parts = [*params.get("parts", ()), *params.get("wholes", ())]
+        partners = {*params.get("partners", ()), *(part["partner"] for part in parts)}
+        named = {*params.get("commodities", ()), *(part["commodity"] for part in parts)} - {TOTAL}
+        goods = list(self.goods) if self.digits else sorted(code for code in named if is_code(code))
+        flows = {*params.get("flows", ()), *(part["flow"] for part in parts)} & {"import", "export"}
+        known = self.lines.years([*goods, TOTAL], self.at)
+        return {
+            "asked_runs": runs_of(_spans(params), known),
+            "asked_flows": sorted(flows),
+            "asked_partners": [] if self.every_partner else sorted(partners),
+            "asked_goods": goods,
+            "asked_digits": self.digits,
+            "asked_years": [year._asdict() for year in known],
+        } | (release if self.at != NOW else {})
+
+
+def _spans(params: Mapping[str, Any]) -> Iterator[tuple[dt.date, dt.date]]:
+    """The first and last months of periods, and of what they are set against."""
+    for span in (*params.get("periods", ()), *params.get("spans", ())):
+        yield span["first_month"], span["last_month"]
+        if span.get("base_first"):
+            yield span["base_first"], span["base_last"]
+
+
+def runs_of(spans: Iterable[tuple[dt.date, dt.date]], known: Sequence[Year]) -> list[dict[str, dt.date]]:
+    """The months that are looked at, in runs that every span is made of, and the same months a year before.
+
+    They end, too, where there is no more of goods.
+    """
+    asked = {(_number(first), _number(last)) for first, last in spans}
+    looked_at = asked | {(first - YEAR, last - YEAR) for first, last in asked}
+    ends = {end for first, last in looked_at for end in (first, last + 1)}
+    for year in known:
+        start = month_number(year.year, 1)
+        ends |= {start, start + year.last_month, start + year.last_month - YEAR}
+    cuts = sorted(ends)
+    return [
+        {"first_month": month_date(first), "last_month": month_date(end - 1)}
+        for first, end in pairwise(cuts)
+        if any(first >= begin and end - 1 <= last for begin, last in looked_at)
+    ]
+
+
+def _number(month: dt.date) -> int:
+    return month_number(month.year, month.month)
