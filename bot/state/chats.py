@@ -8,16 +8,19 @@ from cachetools import LRUCache
 from sqlalchemy import delete, select, update
 
 from bot.speech import spoken
+from bot.state.desk.absences import away_from
 from bot.state.desk.belongings import move
 from bot.state.tables import answers, chats
 from bot.state.upsert import upsert, writes
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Sequence
 
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from bot.speech import Lang
+    from bot.state.desk.absences import Absences
     from bot.state.writer import Writer
 
 MOST_CACHED = 10_000
@@ -26,19 +29,27 @@ MOST_CACHED = 10_000
 class Chats:
     """Chat id → active or not. What this process wrote last is in memory, so that a message costs no write."""
 
-    def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
+    def __init__(self, engine: AsyncEngine, writer: Writer, absences: Absences) -> None:
         self._engine = engine
         self._writer = writer
+        self._absences = absences
         self._latest: LRUCache[int, bool] = LRUCache(MOST_CACHED)
         self._keep = writes(upsert(engine, chats, ("kind", "active", "changed_at"), stamped="changed_at"))
         self._choose = writes(upsert(engine, chats, ("language",), stamped="changed_at"))
 
     def note(self, chat: int, kind: str, *, active: bool) -> None:
-        """A chat has written, or has added, kicked or blocked the bot; it is written with the next commit."""
-        if self._latest.get(chat) is active:
-            return
+        """A chat has written, or wants no more messages; it is written with the next commit."""
+        if self._latest.get(chat) is not active:
+            self.changed(chat, kind, active=active)
+
+    def changed(self, chat: int, kind: str, *, active: bool) -> asyncio.Future[None]:
+        """A chat has added, kicked, blocked or allowed the bot. The future ends when it is written, or raises StateError.
+
+        What it watches, and what waits for it, rests until the bot is back.
+        """
         self._latest[chat] = active
         self._writer.add(self._keep, {"chat_id": chat, "kind": kind, "active": active})
+        return self._absences.back(chat) if active else self._absences.away(chat, away_from(kind))
 
     async def choose(self, chat: int, kind: str, language: Lang | None) -> None:
         """Set the language of a chat that writes; None forgets it. Raises StateError."""

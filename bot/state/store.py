@@ -41,13 +41,13 @@ class State:
         self.inbox = Inbox(engine, self._writer, presence, origin, (self.outbox,))
         self.answers = Answers(engine, self._writer)
         self.links = Links(engine, self._writer)
-        self.chats = Chats(engine, self._writer)
+        self.absences = Absences(engine, self._writer)
+        self.chats = Chats(engine, self._writer, self.absences)
         self.files = Files(engine, self._writer)
         self.preferences = ChatPreferences(engine, self._writer)
         self.favourites = Favourites(engine, self._writer)
         self.watches = Watches(engine, self._writer)
         self.takeovers = Takeovers(engine, self._writer)
-        self.absences = Absences(engine, self._writer)
         self.roles = Roles(engine, self._writer, presence)
 
     @classmethod

@@ -41,8 +41,15 @@ class Pace:
         left = (self._held.get(to.chat) or 0.0) - time.monotonic()
         if left > 0:
             raise NotDeliveredError("held: too many messages to this chat", left)
+        await self._bucket(to).acquire()
+
+    def is_free(self, to: Destination) -> bool:
+        """Whether a message to this chat need not wait now."""
+        return (self._held.get(to.chat) or 0.0) <= time.monotonic() and self._bucket(to).has_capacity()
+
+    def _bucket(self, to: Destination) -> AsyncLimiter:
         bucket = self._buckets.get(to.chat)
         if bucket is None:
             bucket = AsyncLimiter(*(PRIVATE if to.kind == ChatType.PRIVATE else GROUP))
             self._buckets[to.chat] = bucket
-        await bucket.acquire()
+        return bucket

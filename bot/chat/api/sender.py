@@ -84,6 +84,10 @@ class Sender:
             journal.sent(sent.editable, perhaps=sent.message is None)
         return sent
 
+    def is_free(self, to: Destination) -> bool:
+        """Whether a message to this place would go out at once."""
+        return self._pace.is_free(to)
+
     async def edit(
         self, to: Destination, message_id: int, content: Text | Media, buttons: InlineKeyboardMarkup | None
     ) -> Message | None:

@@ -10,6 +10,8 @@ import asyncio
 import json
 import logging
 import time
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -20,6 +22,8 @@ from bot.chat.api.body import Body
 from bot.chat.api.outcome import NotDeliveredError, wanted_pause
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from telegram._utils.types import ODVInput
     from telegram.request import RequestData
 
@@ -36,6 +40,18 @@ KNOWN_REFUSALS = {400, 401, 403, 404, 409}
 NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 ECHO = b'"reply_to_message"'
 ECHOED = {"reply_to_message", "entities", "caption_entities", "reply_markup", "text"}
+
+_once: ContextVar[bool] = ContextVar("once", default=False)
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Calls made inside are not made again here, however short the time would be: who calls does that."""
+    token = _once.set(True)
+    try:
+        yield
+    finally:
+        _once.reset(token)
 
 
 class Transport(BaseRequest):
@@ -85,7 +101,7 @@ class Transport(BaseRequest):
             sock_connect=connect,
             sock_read=_given(read_timeout, READ_SECONDS),
         )
-        for left in range(self._tries - 1, -1, -1):
+        for left in range(0 if _once.get() else self._tries - 1, -1, -1):
             try:
                 return await self._once(url, method, Body(request_data), timeout)
             except NotDeliveredError:

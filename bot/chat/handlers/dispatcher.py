@@ -26,7 +26,7 @@ class Dispatcher:
     """Handles updates."""
 
     def __init__(self, bot: Bot, live: Live, state: State, metrics: Metrics) -> None:
-        self._services = Services.of(bot, live, state, metrics)
+        self.services = self._services = Services.of(bot, live, state, metrics)
         self._membership = Membership(state.chats)
         self._messages = Messages(self._services)
         self._presses = Presses(self._services)
@@ -39,7 +39,7 @@ class Dispatcher:
         elif update.inline_query is not None:
             await self._inline.handle(update.inline_query)
         elif update.my_chat_member is not None:
-            self._membership.changed(update.my_chat_member)
+            await self._membership.changed(update.my_chat_member)
         elif (message := update.message or update.edited_message) is not None:
             await self._membership.moved(message)
             await self._messages.handle(message, edited=update.message is None)

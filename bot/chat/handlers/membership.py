@@ -23,10 +23,10 @@ class Membership:
     def __init__(self, chats: Chats) -> None:
         self._chats = chats
 
-    def changed(self, change: ChatMemberUpdated) -> None:
-        """Added, kicked, blocked or allowed again."""
+    async def changed(self, change: ChatMemberUpdated) -> None:
+        """Added, kicked, blocked or allowed again. Raises StateError."""
         active = change.new_chat_member.status not in GONE
-        self._chats.note(change.chat.id, change.chat.type, active=active)
+        await self._chats.changed(change.chat.id, change.chat.type, active=active)
         logger.info("membership", active=active, kind=change.chat.type)
 
     async def moved(self, message: Message) -> None:

@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.chat.api.transport import Transport
 from bot.chat.handlers.dispatcher import Dispatcher
 from bot.chat.metrics import Metrics
+from bot.chat.posts.posts import Posts
 from bot.chat.updates.chores import chores, done_beside
 from bot.chat.updates.intake import Intake
 from bot.errors import SettingsError, StateError, TradebotError
@@ -58,15 +59,18 @@ async def opened(settings: Settings, live: Live, polls: Transport | None = None)
         bot = await _connected(settings, polls)
         metrics = Metrics()
         dispatcher = Dispatcher(bot, live, state, metrics)
+        served = dispatcher.services
+        posts = Posts(live, state, served.sender, served.answering, served.media)
         service = Service(bot, live, state, Intake(bot, dispatcher, state.inbox, metrics), metrics)
         await service.intake.recover()
         try:
-            async with done_beside(chores(bot, live, state, service.intake, settings)):
+            async with done_beside([*chores(bot, live, state, service.intake, settings), *posts.chores]):
                 try:
                     yield service
                 finally:
                     await service.intake.drain(GRACE_SECONDS)
         finally:
+            posts.close()
             dispatcher.close()
             await bot.shutdown()
     finally:

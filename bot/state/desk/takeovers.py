@@ -83,6 +83,7 @@ class Takeovers:
         self._now = now(engine)
         self._insert = ignoring(engine, takeovers).values(taken_at=self._now).returning(takeovers.c.chat_id, takeovers.c.release)
         self._put = new_posts(engine)
+        self._announced = ""
         this = and_(watches.c.watch_id == bindparam("number"), watches.c.chat_id == bindparam("chat"))
         self._tell = update(watches).where(this).values(told=bindparam("said"), holds=bindparam("held"))
         newer = takeovers.alias()
@@ -95,7 +96,9 @@ class Takeovers:
 
         An older one comes back when a replica was not restarted yet, or when figures were taken back: then nothing is news.
         """
-        await self._writer.add(self._taken, Takeover(NO_CHAT, release, frozenset()))
+        if release != self._announced:
+            await self._writer.add(self._taken, Takeover(NO_CHAT, release, frozenset()))
+            self._announced = release
         announced = select(takeovers.c.release).where(takeovers.c.chat_id == NO_CHAT)
         day = func.substr(takeovers.c.release, 1, DAY)
         newest = announced.order_by(day.desc(), takeovers.c.taken_at.desc(), takeovers.c.release.desc()).limit(1)

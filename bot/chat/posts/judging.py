@@ -1,0 +1,111 @@
+"""A new release judged for all chats that watch something, in one process at a time: each is told once what it means for it."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.chat.replies.threads import in_thread
+from bot.errors import StateError
+from bot.logs import get_logger
+from bot.state.desk.outbox_rows import NewPost
+from bot.state.desk.takeovers import Takeover, Told
+from bot.watch.judging import Kept, judged
+from bot.watch.posts import posts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.engine.engine import Engine
+    from bot.engine.live import Live
+    from bot.state.desk.takeovers import Watching
+    from bot.state.store import State
+    from bot.watch.judging import Item
+
+    # A topic, and one of a channel's direct messages.
+    Place = tuple[int | None, int | None]
+
+logger = get_logger(__name__)
+ROLE = "judge"
+# So many are in memory, and in one transaction.
+CHATS_AT_ONCE = 200
+# Chats come back, and replicas that were to judge end: what is left is looked for now and then.
+LOOK_SECONDS = 15.0
+AGAIN_SECONDS = 5.0
+
+
+class Judging:
+    """Works in a thread of its own, so that answers go on."""
+
+    def __init__(self, live: Live, state: State) -> None:
+        self._live = live
+        self._state = state
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="judge")
+
+    async def run(self) -> None:
+        """Judge the release in use, and each one after it."""
+        while True:
+            known = self._live.release
+            try:
+                await self.judge()
+            except StateError as error:
+                logger.warning("a release is judged later: the state is away", reason=str(error))
+                await asyncio.sleep(AGAIN_SECONDS)
+                continue
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._live.next_release(known), LOOK_SECONDS)
+
+    async def judge(self) -> int:
+        """Take the release in use over for the chats that have not heard of it; for how many this process did.
+
+        Raises StateError.
+        """
+        with self._live.lease() as engine:
+            release = engine.store.mark
+            if not await self._state.takeovers.is_newest(release):
+                return 0
+            kept, taken, after = Kept(), 0, None
+            while engine is self._live.engine:
+                found = await self._state.takeovers.waiting(release, after, CHATS_AT_ONCE)
+                if not found or not await self._state.roles.hold(ROLE):
+                    break
+                wanted = await in_thread(self._thread, _meanings, found, engine, kept)
+                taken += sum(await asyncio.gather(*map(self._state.takeovers.take_over, wanted)))
+                after = found[-1].chat
+        if taken:
+            logger.info("a release was judged", release=release, chats=taken)
+        return taken
+
+    def close(self) -> None:
+        """Let what is being judged end."""
+        self._thread.shutdown()
+
+
+def _meanings(chats: Sequence[Watching], engine: Engine, kept: Kept) -> list[Takeover]:
+    return [meaning(chat, engine, kept) for chat in chats]
+
+
+def meaning(chat: Watching, engine: Engine, kept: Kept) -> Takeover:
+    """What a release means for a chat: what it is told, in its language, and where."""
+    told: list[Told] = []
+    items: dict[Place, list[Item]] = {}
+    for watch in chat.watches:
+        judgement = judged(replace(watch, language=chat.language or watch.language), engine, kept)
+        if (judgement.told, judgement.holds) != (watch.told, watch.holds):
+            told.append(Told(watch.number, judgement.told, judgement.holds))
+        if judgement.item is not None:
+            topic = chat.preferences.topic if watch.direct_topic is None else None
+            items.setdefault((topic or watch.topic, watch.direct_topic), []).append(judgement.item)
+    posts = [post for place, found in items.items() for post in _posts(chat, place, found, engine)]
+    numbers = frozenset(watch.number for watch in chat.watches)
+    return Takeover(chat.chat, engine.store.mark, numbers, tuple(told), tuple(posts))
+
+
+def _posts(chat: Watching, place: Place, items: Sequence[Item], engine: Engine) -> list[NewPost]:
+    occasion = f"release {engine.store.mark}"
+    made = posts_of(items, items[0].watch.language, engine)
+    topic, direct_topic = place
+    return [NewPost(chat.chat, occasion, post.to_json(), part, topic, direct_topic) for part, post in enumerate(made)]

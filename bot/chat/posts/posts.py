@@ -1,0 +1,32 @@
+"""All that is sent without being asked: releases are judged, and the outbox is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.chat.posts.contents import Contents
+from bot.chat.posts.judging import Judging
+from bot.chat.posts.posting import Posting
+from bot.chat.posts.sending import Sending
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.chat.api.sender import Sender
+    from bot.chat.replies.answering import Answering
+    from bot.chat.replies.media import MediaMaker
+    from bot.engine.live import Live
+    from bot.state.store import State
+
+
+class Posts:
+    """`chores` go on for as long as the service; then it is to be closed."""
+
+    def __init__(self, live: Live, state: State, sender: Sender, answering: Answering, media: MediaMaker) -> None:
+        self._judging = Judging(live, state)
+        posting = Posting(state.outbox, state.chats, sender, Contents(answering, media, state.links))
+        self.chores: list[Callable[[], Awaitable[None]]] = [self._judging.run, Sending(state, sender, posting).run]
+
+    def close(self) -> None:
+        """Let what was begun end."""
+        self._judging.close()
