@@ -35,7 +35,11 @@ def directed(understood: Understood, verbs: Registry, facts: Facts, words: Calla
     AskError(direction) when they may be meant either way, or when the goods go only the other way.
     """
     request, stated = understood.request, understood.stated
-    if not stated.abroad and len(stated.flows) > 1 and set(ONE_WAY) <= set(request.flows):
+    both = not stated.abroad and len(stated.flows) > 1
+    if both and not request.flows and len(request.partners) == 1:
+        request = request.model_copy(update={"flows": ONE_WAY})
+        understood = replace(understood, request=request)  # ロシアから・ロシア向け
+    if both and set(ONE_WAY) <= set(request.flows):
         if len(request.partners) == 1:
             return understood  # "exports to Russia and imports from it"
         message = tr("These are two questions: ask for the exports and for the imports one after the other.")

@@ -61,6 +61,10 @@ REASONS: dict[str, tuple[str, Nearest]] = {
         tr_later("These are Japan's statistics: they have what comes to Japan and what leaves it, not trade between others."),
         _plain,
     ),
+    "days": (
+        tr_later("The figures are monthly: there are none by day, by week or for a part of a month."),
+        _plain,
+    ),
     "detail": (
         tr_later("The data are by country and commodity: there are no ports, companies, prefectures, models or contracts."),
         _plain,

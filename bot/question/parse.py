@@ -30,6 +30,7 @@ from bot.question.reading import as_of
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.direction import stated
 from bot.question.reading.list_length import take_top
+from bot.question.reading.narrower import without_wider
 from bot.question.reading.text import SAYS_NOTHING, Text, also_added, read_text, says_nothing, without_same, without_told
 from bot.question.reading.third_countries import is_abroad
 from bot.question.reading.topics import declined_of, first_of, topic_of
@@ -97,6 +98,8 @@ def understand(
         said = replace(said, tokens=known, taken=(*said.taken, *unknown))
     said = without_same(said, earlier)
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
+    if not said.command:
+        tokens = without_wider(said.plain, tokens, vocabulary, verbs.share)
     abroad = not said.command and is_abroad(said.plain, tokens, possessors(text))
     way = Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
@@ -189,7 +192,9 @@ def _loosely(said: Text, verbs: Registry, earlier: Request | None, wanted: Prefe
 def _understood(read: _Read, verbs: Registry, earlier: Request, home: str) -> Understood:
     """`home`: the country that is meant where none is named."""
     said, reading = read.said, read.reading
-    reading, both = (reading, False) if said.command else with_both_years(in_japanese(reading, said.plain), said.plain)
+    reading, both = (reading, False) if said.command else (in_japanese(reading, said.plain), False)
+    if not said.command and read.operators.against is None:
+        reading, both = with_both_years(reading, said.plain)
     request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, home, command=said.command)
     taken = _taken(said, request, both=both)
     if not said.command and not earlier.verb:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, cast
 from bot.errors import AskError
 from bot.question.assembly import choose
 from bot.question.assembly.choose import Chosen
-from bot.question.assembly.followup import changed
+from bot.question.assembly.followup import changed, inherited
 from bot.question.assembly.orders import EXTREMES
 from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.set_against import gained_between
-from bot.question.assembly.when import each_once, newest_change
+from bot.question.assembly.when import each_once, newest_change, newest_of_each
 from bot.question.assembly.which_verb import UNNAMED, own_verb
 from bot.question.assembly.wholes import TURNOVER
-from bot.question.assembly.worked import worked_out
+from bot.question.assembly.worked import SOUGHT, worked_out
 from bot.question.period import YEAR, Period, Relative
 from bot.question.reading import as_of
 from bot.question.request import MOST_PERIODS, TOTAL, WORLD, Currency, Output, Request
@@ -31,27 +31,12 @@ if TYPE_CHECKING:
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
     from bot.question.request import Cut, Flow
-    from bot.verbs.header import Open
     from bot.verbs.registry import Registry
 
 OF_ALL_TIME = {"streak", "last_above", "last_below", "first_above", "first_below"}
 OF_COUNTRIES = {"drivers", "concentration"}  # of goods these are of all countries
 # What looks at months where the words do not say at what.
-BY_MONTHS = {
-    "average",
-    "highest",
-    "lowest",
-    "record",
-    "above",
-    "below",
-    "last_above",
-    "last_below",
-    "first_above",
-    "first_below",
-    "rises",
-    "falls",
-    "streak",
-}
+BY_MONTHS = {"average", "record", "rises", "falls", "streak", "above", "below", *EXTREMES, *SOUGHT.values()}
 
 
 def request_of(  # noqa: PLR0913, PLR0917 - what was read
@@ -114,6 +99,8 @@ class _Builder:
         """The periods that are named, taken apart where that is asked; else those of the earlier question."""
         operators, earlier = self.operators, self._earlier
         periods = tuple(self._reading.periods)
+        if not (periods or earlier.periods or operators.work) and verb.first in {"", DEFAULT_VERB}:
+            periods = newest_of_each(operators.cut)
         if operators.cut and not operators.work and operators.cut != "month" and (periods or not earlier.periods):
             periods = choose.each(periods, operators.cut)
             self.operators = replace(operators, cut="")
@@ -181,7 +168,10 @@ class _Builder:
             partners = (WORLD,)
         if operators.detail and not partners and header.open != "everything":
             partners = (self._home,)
-        commodities, partners = _completed(commodities or earlier.commodities, partners, flows, header.open, self._home)
+        parts = header.ranks and earlier.commodities == (TOTAL,) and not self._verbs[earlier.verb].ranks
+        if not (parts and WORLD not in partners and not self._ranks_partners()):  # of all goods asked before the parts
+            commodities = commodities or earlier.commodities
+        commodities, partners = choose.completed(commodities, partners, flows, header.open, self._home)
         return Request(verb=name, flows=flows, commodities=commodities, partners=partners)
 
     def _outputs(self, name: str, chosen: Chosen) -> dict[str, object]:
@@ -200,7 +190,7 @@ class _Builder:
     def _worked(self, verb: Choice, request: Request) -> dict[str, object]:
         """What is done with the figures; of an earlier question what goes on."""
         operators = self.operators
-        earlier = _inherited(self._earlier, verb, operators)
+        earlier = inherited(self._earlier, verb, operators)
         same_share = self._earlier.share_of if request.verb == self._earlier.verb == self._verbs.share else ""
         cut: Cut = "month" if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
         if {self._earlier.work, operators.work} <= EXTREMES.keys():
@@ -245,25 +235,3 @@ class _Builder:
 
     def _values(self, kind: str) -> list[str]:
         return choose.values(self._reading.rest, kind)
-
-
-def _inherited(earlier: Request, verb: Choice, operators: Operators) -> Request:
-    """The earlier request as far as its places go on: what is worked out ends where another thing is asked."""
-    if verb.first or operators.work:
-        kept = {"together": earlier.together, "without": earlier.without, "amount": earlier.amount if operators.work else None}
-        return Request(**{name: value for name, value in kept.items() if value})
-    return earlier
-
-
-def _completed(
-    commodities: tuple[str, ...], partners: tuple[str, ...], flows: Sequence[str], left_open: Open, home: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """All goods where none are named, and the country that is meant where none is, unless the verb leaves that side open."""
-    if left_open == "everything":
-        return commodities, partners
-    # Only all goods together have a total and a balance.
-    if not commodities and (not left_open or set(flows) & {"total", "balance"}):
-        commodities = (TOTAL,)
-    if not partners and not (left_open and commodities):
-        partners = (home,)
-    return commodities, partners

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from bot.question.charts import CHARTS, charted_verb
 from bot.question.period import HALF, LISTED, QUARTER, SIZES, YEAR, Kind, Period, Relative
 from bot.question.refusals import conflict
-from bot.question.request import Output
+from bot.question.request import TOTAL, Output
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.period import When
     from bot.question.request import Request
+    from bot.verbs.header import Open
     from bot.verbs.registry import Registry
 
 FILES_FIRST = {"xlsx", "csv"}  # "the table behind that chart as Excel"
@@ -152,3 +153,17 @@ def _listed(periods: Sequence[When]) -> bool:
         or (isinstance(when, Relative) and when.kind == "since" and when.start is not None and when.start.kind in LISTED)
         for when in periods
     )
+
+
+def completed(
+    commodities: tuple[str, ...], partners: tuple[str, ...], flows: Sequence[str], left_open: Open, home: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All goods where none are named, and the country that is meant where none is, unless the verb leaves that side open."""
+    if left_open == "everything":
+        return commodities, partners
+    # Only all goods together have a total and a balance.
+    if not commodities and (not left_open or set(flows) & {"total", "balance"}):
+        commodities = (TOTAL,)
+    if not partners and not (left_open and commodities):
+        partners = (home,)
+    return commodities, partners

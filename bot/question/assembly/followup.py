@@ -14,16 +14,16 @@ from bot.question.assembly.set_against import same_of
 from bot.question.period import QUARTER, YEAR, Kind, Period, Relative
 from bot.question.phrases.against import SAME
 from bot.question.places import Against
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, Request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.question.assembly.choose import Choice
     from bot.question.lexicon.tokens import Token
     from bot.question.period import When
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
-    from bot.question.request import Request
     from bot.verbs.registry import Registry
 
 NOUNS = {"commodity", "partner"}
@@ -44,6 +44,14 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     if any(token.kind == "apart" for token in operators.said):
         found["together"] = ()
     return found
+
+
+def inherited(earlier: Request, verb: Choice, operators: Operators) -> Request:
+    """The earlier request as far as its places go on: what is worked out ends where another thing is asked."""
+    if verb.first or operators.work:
+        kept = {"together": earlier.together, "without": earlier.without, "amount": earlier.amount if operators.work else None}
+        return Request(**{name: value for name, value in kept.items() if value})
+    return earlier
 
 
 def _nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:

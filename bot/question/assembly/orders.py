@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from bot.question.period import Relative
+
 if TYPE_CHECKING:
     from bot.question.assembly.sentence import Sentence
     from bot.question.periods.found import Reading
@@ -117,4 +119,5 @@ def several(reading: Reading) -> Place | None:
     for kind, place in (("commodity", "commodities"), ("partner", "partners")):
         if len({token.value for token in reading.rest if token.kind == kind}) > 1:
             return cast("Place", place)
-    return "periods" if len(reading.periods) > 1 else None
+    many = any(isinstance(when, Relative) and when.kind == "recent" and when.number > 1 for when in reading.periods)
+    return "periods" if many or len(reading.periods) > 1 else None

@@ -36,6 +36,7 @@ CUTS: dict[str, Cut] = {
 CHANGE = "change"
 MONTH = "1"
 VERBS = {"verb", "soft_verb"}
+LOST = "lost"  # the kind of a word that nothing came of, which is named as left out
 
 
 @dataclass(frozen=True, slots=True)

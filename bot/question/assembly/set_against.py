@@ -96,6 +96,20 @@ def ago_against(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, against=against)
 
 
+def over_span(found: Operators, sentence: Sentence) -> Operators:
+    """`過去5年でどれだけ減った`, `10年で何倍`: the last year against the one so many years before it."""
+    items = sentence.reading.items
+    when = items[0].periods[0] if len(items) == 1 and len(items[0].periods) == 1 else None
+    if not isinstance(when, Relative) or when.kind not in {"last", "recent"} or found.against or found.work or found.cut:
+        return found
+    years = when.number if when.kind == "recent" and when.form in YEARS else when.months // YEAR
+    if years < PAIR or when.months % YEAR or not {"change", "times"} & set(sentence.said) or _lists(sentence):
+        return found
+    last = Relative("fytd" if when.form == "fiscal" else "cytd", back=1)
+    sentence.reading.items = [replace(items[0], periods=(last,))]
+    return replace(found, against=Against("years_before", years=years))
+
+
 def later_first(found: Operators, sentence: Sentence) -> Operators:
     """`2021 vs 2025`: where the word does not say which is the base, the later one is set against the earlier."""
     if sentence.said.get("vs") != EITHER:

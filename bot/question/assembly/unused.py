@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.assembly.sentence import LOST
 from bot.question.period import Relative
 from bot.question.request import Taken
 
@@ -32,7 +33,8 @@ def _several(request: Request) -> bool:
 
 
 def _is_compared(request: Request, verbs: Registry) -> bool:
-    return request.against is not None or _several(request) or verbs[request.verb].ranks or bool(request.work or request.order)
+    worked = request.work not in {"", "highest", "lowest"}  # nothing is set against the highest
+    return request.against is not None or _several(request) or verbs[request.verb].ranks or worked or bool(request.order)
 
 
 def _is_picked(request: Request, verbs: Registry) -> bool:
@@ -48,6 +50,7 @@ def _is_cut(request: Request, verbs: Registry) -> bool:
 
 # What each kind of word is used for; a kind that is not here is used wherever it is known.
 USED: dict[str, Callable[[Request, Registry], bool]] = {
+    LOST: lambda _, __: False,
     "count": lambda request, _: bool(request.work),
     "seek": lambda request, _: bool(request.work),
     "change": lambda request, _: request.work not in {"highest", "lowest"},  # of changes there is none

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.question.period import YEAR, Period, Relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.period import When
+    from bot.question.period import Kind, When
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.request import Cut
+
+NEWEST = {"year": 10, "fiscal": 10, "half": 8, "quarter": 8}  # how many of each are shown
+
+
+def newest_of_each(cut: Cut) -> tuple[When, ...]:
+    """The newest years, halves or quarters, where they are asked for one by one and none is named: "exports by year"."""
+    return (Relative("recent", form=cast("Kind", cut), number=NEWEST[cut]),) if cut in NEWEST else ()
 
 
 def newest_change(reading: Reading, operators: Operators, *, command: bool) -> tuple[When, ...]:

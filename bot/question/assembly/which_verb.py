@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
+from bot.question.assembly.sentence import LOST
 from bot.question.assembly.worked import WITHOUT_CUT
+from bot.question.period import YEAR, Period
 
 if TYPE_CHECKING:
     from bot.question.periods.found import Reading
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 SET_AGAINST = {"period", "previous", "years_before"}
 UNNAMED = Choice("")
 PICKING = {"above", "below"}
+OF_SHARES = {"concentration", "drivers"}
 WORDS_OF_VERBS = {"soft_verb", "verb", "party"}
 
 
@@ -46,6 +49,9 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     if not operators.work:
         return verb, operators
     by_month = verb.first == verbs.by_month and operators.work not in WITHOUT_CUT
+    if verb.first == verbs.share and operators.work not in OF_SHARES:
+        # There is no highest share: the word is named as left out.
+        reading.rest = [replace(one, kind=LOST) if one.value == verbs.share else one for one in reading.rest]
     reading.rest = [token for token in reading.rest if token.kind not in WORDS_OF_VERBS]
     return UNNAMED, replace(operators, cut=operators.cut or ("month" if by_month else ""))
 
@@ -84,6 +90,13 @@ def _of_each(reading: Reading, verbs: Registry) -> bool:
     return not partners or (not goods and asked)
 
 
+def _is_trend(reading: Reading, verbs: Registry) -> bool:
+    """Whether the course of prices within a year is asked for: 単価の推移 2025年度."""
+    periods = reading.periods
+    within = len(periods) == 1 and isinstance(periods[0], Period) and 1 < periods[0].months <= YEAR
+    return within and any(token.kind == "soft_verb" and token.value == verbs.by_month for token in reading.rest)
+
+
 def _priced(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:
     """Prices: of each country in an order, or by month."""
     if operators.work in {"highest", "lowest"}:
@@ -92,4 +105,5 @@ def _priced(verb: Choice, operators: Operators, reading: Reading, verbs: Registr
     if ranked or operators.order == "price" or values(reading.rest, "party"):
         return Choice(verbs.ranking), replace(operators, order="price")
     monthly = any(token.kind == "verb" and token.value == verbs.by_month for token in reading.rest)
+    monthly = monthly or (_is_trend(reading, verbs) and not operators.cut)
     return verb, replace(operators, cut="month") if monthly and not operators.cut else operators

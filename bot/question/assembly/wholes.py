@@ -81,7 +81,15 @@ def _part(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: str
     whole = _whole_in_all(plain, said)
     if whole is not None:
         return _other(nouns, whole.kind)
+    if _is_percent(plain, tokens[at]) and _of_home(plain, tokens[at], said):
+        return _other(nouns, "commodity")  # ロシア産LNGは日本の輸入の何％
     return _before(plain, tokens, at) or _behind(plain, tokens, said, at)
+
+
+def _of_home(plain: str, share: Token, said: Sequence[Token]) -> bool:
+    """Whether Japan's own trade is what a share is of, by the words right before it."""
+    before = [token for token in said if token.end <= share.start and token.kind not in {"function", "measure"}]
+    return [token.kind.removesuffix("_measure") for token in before[-2:]] == ["home", "flow"] and bool(JAPANESE.search(plain))
 
 
 def _other(nouns: Sequence[Token], kind: str) -> Token | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.orders import (
     COUNTED,
+    EXTREMES,
     best_months,
     by_growth,
     dearest,
@@ -20,7 +21,7 @@ from bot.question.assembly.orders import (
     several,
     widest_deficit,
 )
-from bot.question.assembly.sentence import CUTS, Sentence, cut_of, only_newest, spans_years
+from bot.question.assembly.sentence import CUTS, LOST, Sentence, cut_of, only_newest, spans_years
 from bot.question.assembly.set_against import (
     against_first,
     against_start,
@@ -30,6 +31,7 @@ from bot.question.assembly.set_against import (
     gained_over,
     indexed_run,
     later_first,
+    over_span,
     same_part,
     year_of_base,
 )
@@ -56,11 +58,21 @@ NOUNS_ALONE = "nouns"
 
 def worked_out(operators: Operators, reading: Reading, verbs: Registry) -> Operators:
     """The operators of a sentence, made definite. Periods and words that a rule uses up are taken out of the reading."""
+    operators = _one_end(operators, reading)
     sentence = Sentence.of(operators, reading, verbs)
     found = replace(operators, cut=operators.cut or sentence.cut)
     for rule in RULES:
         found = rule(found, sentence)
     return found
+
+
+def _one_end(operators: Operators, reading: Reading) -> Operators:
+    """`最も多い国と少ない国`: of the two ends of a list the first is shown, the other is named as left out."""
+    ends = [token for token in operators.said if token.kind in {"extreme", "cheap"}]
+    first = operators.work if operators.work in EXTREMES else ends[0].value if ends else ""
+    other = [token for token in ends if token.value != first and token.value in EXTREMES]
+    reading.rest += [replace(one, kind=LOST) for one in other]
+    return replace(operators, said=[one for one in operators.said if one not in other])
 
 
 def _effects(found: Operators, sentence: Sentence) -> Operators:
@@ -189,6 +201,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     same_part,
     year_of_base,
     later_first,
+    over_span,
     _growth,
     _every_month,
     _of_one,

@@ -100,11 +100,16 @@ WIDE_UNITS = (
     "%",
     "割",
 )
+LATIN_UNIT = "(?:t|kg|kl)(?![a-z])"
+# 800億超: yen, where no word that may be another unit follows.
+BARE_YEN = r"(?<=[億兆])(?=[超以未前後弱強突到を台もにへかくとのでほは、。?？)\s]|割[っれりるら]|$)"
 WIDE_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 WIDE_SCALE = "(?:十億|百億|千億|百万|千万|兆|億|万|千)"
 # A scale stands between two numbers, so that digits can be read in one way only.
 WIDE_PARTS = rf"(?:{WIDE_NUMBER}{WIDE_SCALE})+(?:{WIDE_NUMBER})?|{WIDE_NUMBER}"
-WIDE = re.compile(rf"(?<![\d.])(?<!\d,)(?P<parts>{WIDE_PARTS})(?P<unit>{_any(WIDE_UNITS)})(?!合|安)")
+WIDE = re.compile(
+    rf"(?<![\d.])(?<!\d,)(?P<parts>{WIDE_PARTS})(?P<unit>{_any(WIDE_UNITS)}|{LATIN_UNIT}|{BARE_YEN})(?!合|安|(?<=割)[っれりるら])"
+)
 PART = re.compile(rf"({WIDE_NUMBER})({WIDE_SCALE})?")
 
 

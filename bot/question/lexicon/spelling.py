@@ -22,12 +22,14 @@ TENS = {"十": 10, "百": 100}
 # A number where something that is counted or dated follows; 一般 and 二国間 are words.
 KANJI = re.compile(
     rf"(?<![{DIGITS_IN_KANJI}十百])[{DIGITS_IN_KANJI}十百]+"
-    r"(?=[月年日割位兆億万]|[かカヶケヵ箇][月国]|番目|倍|回|四半期|品目|件|種類)|(?<=上位|下位)[一二三四五六七八九十]+"
+    r"(?=[月年日割位兆億万桁]|[かカヶケヵ箇][月国]|番目|倍|回|四半期|品目|件|種類|(?:[〜~-]|から)[一二三四五六七八九十]+月)"
+    r"|(?<=上位|下位|分の)[一二三四五六七八九十]+"
 )
 # "2015年→2025年": from one to the other, where figures stand beside it.
 ARROW = re.compile(r"(\d(?:年度?|月)?)\s*[→⇒➡➔]\s*(?=\d|fy|平成|令和)")
 SHORT_YEAR = re.compile(r"\b(в|за|к|с|до|по|от|против|относительно) (09|[12]\d)(?=(?:-?[йм]|-?го|-?му)? год[уа]?\b)")  # в 25 году
-DECADE = re.compile(r"(?<!\d)(20[0-3])0(?:s\b|-?(?:е|х|ые|ых)\b|年代)")
+DECADE = re.compile(r"(?<!\d)(20[0-3])0(?:s\b|-?(?:е|х|ые|ых)\b|年代(前半|後半)?)")
+DECADE_YEARS = {"前半": "0-{}4", "後半": "5-{}9"}
 # «3К25», «1П2024», «9М25»
 SHORT_PART = re.compile(
     r"\b([1-4])\s?(?:к|кв)\.?\s?(?:20)?([12]\d)\b|\b([12])\s?(?:п|пг)\.?\s?(?:20)?([12]\d)\b|\b([69])\s?м(?:ес)?\.?\s?(?:20)?([12]\d)\b"
@@ -41,7 +43,7 @@ WIDE = 0x2E80  # from here on scripts write without spaces
 def normalise(text: str) -> str:
     """One form for what is typed in many: width, case, ё, dashes, numbers in kanji, possessives and white space."""
     folded = text.lower() if text.isascii() else _folded(text)
-    folded = DECADE.sub(r"\g<1>0-\g<1>9", folded)
+    folded = DECADE.sub(_decade, folded)
     folded = CLIPPED_YEAR.sub(r" 20\1", folded)
     plain = LOOSE_MARK.sub("", CLIPPED_VERB.sub("", POSSESSIVE.sub("", folded)))
     return " ".join(plain.replace("&", " and ").split())
@@ -65,6 +67,12 @@ def _part(found: re.Match[str]) -> str:
     if quarter:
         return f"q{quarter} 20{of_quarter}"
     return f"h{half} 20{of_half}" if half else f"{months} месяцев 20{of_months}"
+
+
+def _decade(found: re.Match[str]) -> str:
+    """`2020s` → 2020-2029, `2020年代前半` → 2020-2024."""
+    tens, half = found.groups()
+    return f"{tens}{DECADE_YEARS.get(half, '0-{}9').format(tens)}"
 
 
 def is_mere_punctuation(plain: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.period import FISCAL_START, QUARTER, YEAR, Period, month_number
-from bot.question.periods.lookahead import MONTHS, kind_at, number_at
-from bot.question.periods.years import clipped_year, year_number
+from bot.question.periods.lookahead import MONTHS, YEARS, glued, kind_at, number_at
+from bot.question.periods.years import CENTURY, clipped_year, year_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +30,9 @@ def marked_month(tokens: Sequence[Token], at: int) -> Read | None:
 
 
 def marked_run(tokens: Sequence[Token], at: int) -> Read | None:
-    """`2024年1～9月`, `2024年4月～9月期`; `2024年度1～3月` and other quarters are called so."""
+    """`2024年1～9月`, `2024年4月～9月期`, `24年10-12`; `2024年度1～3月` and other quarters are called so."""
     found = _marked_year(tokens, at)
-    run = months_run(tokens, found[2]) if found else None
+    run = (months_run(tokens, found[2]) or _bare_run(tokens, found[2])) if found else None
     if found is None or run is None:
         return None
     year, fiscal, _ = found
@@ -56,6 +56,24 @@ def months_run(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
     while kind_at(tokens, end) == "closing" or (kind_at(tokens, end) == "range" and tokens[end].value == "upto"):
         end += 1
     return first, (last - first) % YEAR + 1, end
+
+
+def _bare_run(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
+    """`10-12` right behind the mark of its year."""
+    first, last = number_at(tokens, at, MONTHS), number_at(tokens, at + 2, MONTHS)
+    joined = kind_at(tokens, at + 1) in {"dash", "range"} and all(glued(tokens, n) for n in range(at, at + 3))
+    return (first, (last - first) % YEAR + 1, at + 3) if first and last and joined else None
+
+
+def closing_month(tokens: Sequence[Token], at: int) -> Read | None:
+    """`25/3期`, `2025.3期`: the business year that ends then."""
+    short = number_at(tokens, at, range(100))
+    year = number_at(tokens, at, YEARS) or (CENTURY + short if short else None)
+    month = number_at(tokens, at + 2, MONTHS)
+    closed = kind_at(tokens, at + 1) in {"slash", "dot"} and kind_at(tokens, at + 3) == "closing"
+    if not year or not month or not closed:
+        return None
+    return Period.span(last := month_number(year, month) - YEAR + 1, last + YEAR - 1), at + 4
 
 
 def _marked_year(tokens: Sequence[Token], at: int) -> tuple[int, bool, int] | None:

@@ -1,4 +1,4 @@
-"""Tokens → ranges: `fy2020..2024`, `jan-mar 2025`, `2015年まで`, `between 2015 and 2019`."""
+"""Tokens → ranges: `fy2020..2024`, `jan-mar 2025`, `2015年まで`, `2015年より前`, `between 2015 and 2019`."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period, Relative, When, between, month_number
 from bot.question.periods.lookahead import YEARS, is_month_unit, kind_at, number_at
-from bot.question.periods.marks import AFTER, FIRST_YEAR, FROM, LATER, OPEN_RANGE, UPTO
+from bot.question.periods.marks import AFTER, EARLIER, FIRST_YEAR, FROM, LATER, OPEN_RANGE, UPTO
 from bot.question.periods.single import read_period
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.question.lexicon.tokens import Token
+
+YEARLY = {"year", "fiscal"}
 
 
 def read_between(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
@@ -34,7 +36,7 @@ def read_range(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int]
     if kind_at(tokens, end) == "since" and tokens[end].value in {AFTER, LATER}:
         start = period if tokens[end].value == AFTER else period.shifted(1)
         return (Relative("since", start=start),), end + 1
-    if kind_at(tokens, end) == "range" and tokens[end].value == UPTO:
+    if kind_at(tokens, end) == "range" and tokens[end].value in {UPTO, EARLIER}:
         return _ended_at(tokens, period, end)
     if kind_at(tokens, end) == "slash" and kind_at(tokens, end + 1) == "number":
         return None  # "fy2024/2025" may mean one year or two
@@ -49,11 +51,14 @@ def up_to(last: Period) -> tuple[When, ...]:
 
 
 def _ended_at(tokens: Sequence[Token], last: Period, mark: int) -> tuple[tuple[When, ...], int]:
-    """`2015年まで`, `2026年3月までの12か月`; else the mark says nothing more."""
+    """`2015年まで`, `2015年より前`, `2026年3月までの12か月`; else the mark says nothing more."""
+    if tokens[mark].value == EARLIER:
+        span = Period.span(FIRST_YEAR * YEAR, last.first - 1)
+        return (up_to(last.shifted(-1)) if last.kind in YEARLY else (span,)), mark + 1
     months = number_at(tokens, mark + 1, range(2, 1000))
     if last.kind == "month" and months and is_month_unit(tokens, mark + 2):
         return (Period.span(last.first - months + 1, last.first),), mark + 3
-    return (up_to(last) if last.kind in {"year", "fiscal"} else (last,)), mark + 1
+    return (up_to(last) if last.kind in YEARLY else (last,)), mark + 1
 
 
 def _ended(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[When, ...], int] | None:

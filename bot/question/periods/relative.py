@@ -21,10 +21,14 @@ def read_relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], i
     kind = kind_at(tokens, at)
     if kind == "latest":
         return _before_latest(tokens, at)
+    if kind == "run" and kind_at(tokens, at + 1) == "ago":
+        return (Relative("latest", back=int(tokens[at].value) - 1),), at + 2  # 半年前
     if kind in ONE_WORD:
         return ONE_WORD[kind](tokens[at].value), at + 1
     if kind in COUNTED:
         return COUNTED[kind](tokens, at)
+    if kind == "era" and kind_at(tokens, at + 1) == "since" and tokens[at + 1].value == AFTER:
+        return (Relative("since", start=Period.of("year", int(tokens[at].value) + 1)),), at + 2  # 令和以降
     return _since(tokens, at) if kind in {"since", "origin"} and tokens[at].value != AFTER else None
 
 

@@ -36,9 +36,13 @@ def with_repeated(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
         if years and (parts := _repeated(found[at].periods, years)):
             found[at:end] = [replace(found[at], periods=parts, end=found[end - 1].end)]
         elif at and _is_years(found[at - 1].periods) and _joined(found[at - 1], found[at], tokens):
-            parts = _repeated(found[at].periods, list(found[at - 1].periods))
+            first = at - 1
+            while first and _is_years(found[first - 1].periods) and _joined(found[first - 1], found[first], tokens):
+                first -= 1
+            parts = _repeated(found[at].periods, [when for item in found[first:at] for when in item.periods])
             if parts:
-                found[at - 1 : at + 1] = [replace(found[at - 1], periods=parts, end=found[at].end)]
+                found[first : at + 1] = [replace(found[first], periods=parts, end=found[at].end)]
+                at = first + 1
                 continue
         at += 1
     return _far_apart(found)

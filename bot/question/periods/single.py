@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period
-from bot.question.periods.japanese import marked_month, marked_run
+from bot.question.periods.japanese import closing_month, marked_month, marked_run
 from bot.question.periods.lookahead import MONTHS, YEARS, is_month_unit, kind_at, number_at
 from bot.question.periods.years import fiscal_part, part_first, short_year, two_years, year_at, year_first
 
@@ -88,6 +88,7 @@ RULES: tuple[Callable[[Sequence[Token], int], Read | None], ...] = (
     _named_month,
     marked_month,
     marked_run,
+    closing_month,
     _first_months,
     _months_to,
     two_years,

@@ -110,9 +110,10 @@ def year_number(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
 
 
 def clipped_year(tokens: Sequence[Token], at: int) -> int | None:
-    """The year of `24年度` and `24年`."""
+    """The year of `24年度`, `24年` and `24Q3`."""
     short = number_at(tokens, at, range(100))
-    marked = kind_at(tokens, at + 1) in {"year", "fiscal"} and glued(tokens, at + 1)
+    part = kind_at(tokens, at + 1) in NUMERALS and bool(tokens[at + 1].value)
+    marked = (kind_at(tokens, at + 1) in {"year", "fiscal"} or part) and glued(tokens, at + 1)
     return CENTURY + short if short is not None and len(tokens[at].value) == len("25") and marked else None
 
 

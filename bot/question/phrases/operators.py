@@ -71,8 +71,7 @@ def _ordered(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
             found.order, found.smallest = found.order or cast("Order", value), True
             found.said.append(tokens[at])
         case "cheap":
-            found.order, found.smallest = "price", value == "lowest"
-            found.said.append(tokens[at])
+            _by_price(tokens[at], found)
         case "sum":
             add(found, "periods")
         case "together" | "count" | "seek" | "extreme" | "times" | "change" | "apart" | "bigger":
@@ -80,6 +79,13 @@ def _ordered(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         case _:
             return None
     return at + 1
+
+
+def _by_price(token: Token, found: Operators) -> None:
+    """Of `一番高い国と安い国` the first says which end of the list is meant."""
+    if not any(said.kind == token.kind for said in found.said):
+        found.order, found.smallest = "price", token.value == "lowest"
+    found.said.append(token)
 
 
 def _whole(tokens: Sequence[Token], at: int, found: Operators) -> int | None:

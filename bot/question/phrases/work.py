@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ROLLING = range(2, 61)
 UNITS = set(get_args(Cut)) - {""}
+ENDS = {"highest", "lowest"}
 
 
 def work_of(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
@@ -47,6 +48,8 @@ def _take_work(token: Token, found: Operators) -> None:
     work, _, unit = token.value.partition(" ")
     if not found.work or found.work == "average" or (work, found.work) == ("effects", "drivers"):
         found.work = cast("Work", work)
+    if {work, found.work} == ENDS:
+        found.said.append(replace(token, kind="extreme", value=work))  # of the two ends the first is shown
     if unit.isdigit():
         found.window = int(unit)
     elif unit in UNITS and not found.cut:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ONWARD, AGAINST = {"on"}, {"к", "ко", "on"}
 LONGEST_COUNT = 3
+IN, MOST_YEARS = "で", 18  # 5年で; the data have no more years
 ORDERS = {"order", "fallen", "cheap"}
 LISTED_NOUNS = {"国": "partner", "品目": "commodity", "商品": "commodity"}
 WITH = {"с", "со"}
@@ -46,8 +47,8 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, com
         return [replace(token, kind="partner", value=WORLD)] if command or _names_the_world(tokens, at) else []
     if _says_nothing_here(tokens, at) and not command:
         return []
-    if not command and token.kind == "number" and _counts_back(tokens, at):
-        return [replace(token, kind="last", value=""), token]
+    if not command and token.kind in {"number", "year"} and (counted := _counted(plain, tokens, at)) is not None:
+        return counted
     rated = _percent(tokens, at, verbs) if token.kind in {"percent", "ratio"} else None
     return [rated or other_kind(plain, tokens, at, verbs, command=command) or _joint(plain, tokens, at)]
 
@@ -77,8 +78,13 @@ def _says_nothing_here(tokens: Sequence[Token], at: int) -> bool:
 
 def _behind_period(tokens: Sequence[Token], at: int) -> bool:
     """Whether a period stands before a word, with nothing but particles between."""
-    before = next((token.kind for token in reversed(tokens[:at]) if token.kind != "function"), "")
-    return before in {"year", "fiscal", "month_mark", "quarter", "half"}
+    before = next((token for token in reversed(tokens[:at]) if token.kind != "function"), None)
+    return before is not None and (before.kind in {"year", "fiscal", "month_mark", "quarter", "half"} or _is_year(before))
+
+
+def _is_year(token: Token) -> bool:
+    """A number of four digits."""
+    return token.kind == "number" and len(token.value) == len("2025")
 
 
 def _is_of_period(tokens: Sequence[Token], at: int) -> bool:
@@ -96,6 +102,8 @@ def _percent(tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
             return replace(tokens[at], kind="vs", value="")
         behind = _behind_period(tokens, at)  # 2021年の何%の水準
         return replace(tokens[at], kind="vs", value=AFTER) if behind else replace(tokens[at], kind="verb", value=verbs.share)
+    if _behind_period(tokens, at) and sum(map(_is_year, tokens)) > 1:
+        return replace(tokens[at], kind="vs", value=AFTER)  # 2025は2013の何％
     changed = any(token.kind in {"change", "vs", "yoy", "previous"} or token.value == "growth" for token in tokens)
     return replace(tokens[at], kind="change", value="rate") if changed else replace(tokens[at], kind="verb", value=verbs.share)
 
@@ -111,10 +119,11 @@ def _traded_goods(token: Token, _: Registry) -> list[Token]:
 
 
 def _pair(token: Token, _: Registry) -> list[Token]:
-    """`米中`: the United States and China."""
-    first, second = token.value.split()
-    joined = replace(token, kind="break", value="", start=token.end)
-    return [replace(token, kind="partner", value=first), joined, replace(token, kind="partner", value=second, start=token.end)]
+    """`米中`: the United States and China; `自動車と部品`: cars and their parts, `自動車+部品` both together."""
+    first, *together, second = token.value.split()
+    noun = "partner" if first.isupper() else "commodity"
+    joined = replace(token, kind="plus" if together else "break", value="", start=token.end)
+    return [replace(token, kind=noun, value=first), joined, replace(token, kind=noun, value=second, start=token.end)]
 
 
 def _listed(token: Token, verbs: Registry) -> list[Token]:
@@ -185,6 +194,29 @@ def _between_periods(tokens: Sequence[Token], at: int) -> bool:
     return (begins or named or before in {*PARTS, "number", "year", "fiscal"}) and after in {*PARTS, "number", "fiscal"}
 
 
+def _counted(plain: str, tokens: Sequence[Token], at: int) -> list[Token] | None:
+    """Years or months up to now, or so many years that something took: `за 10 лет`, `5年で半減`; None for a date."""
+    token = tokens[at]
+    if token.kind == "year":
+        return _years(tokens, [replace(token, kind="unit", value=str(YEAR))]) if _spans_years(plain, tokens, at) else None
+    if _spans_years(plain, tokens, at + 1):
+        return _years(tokens, [token] if at and tokens[at - 1].kind == "last" else [replace(token, kind="last", value=""), token])
+    return [replace(token, kind="last", value=""), token] if _counts_back(tokens, at) else None
+
+
+def _years(tokens: Sequence[Token], counted: list[Token]) -> list[Token]:
+    """What counts years; nothing where they are named: `10年で何倍 2015年→2025年`."""
+    return [] if any(map(_is_year, tokens)) else counted
+
+
+def _spans_years(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """`5年で半減`, `10年で何倍`: so many years, and no year of that name."""
+    if not 0 < at < len(tokens) or tokens[at].kind != "year" or not plain[tokens[at].end :].startswith(IN):
+        return False
+    counted = tokens[at - 1].kind == "number" and int(tokens[at - 1].value) < MOST_YEARS
+    return counted and any(token.kind in {"change", "times"} for token in tokens)
+
+
 def _counts_back(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number of years or months is meant up to now: `за 10 лет`, `36か月`; nothing else says from when."""
     before = tokens[at - 1].kind if at else ""
@@ -193,7 +225,7 @@ def _counts_back(tokens: Sequence[Token], at: int) -> bool:
         return False  # "a rolling 12 month sum"
     if unit is None or unit.kind != "unit" or len(tokens[at].value) > LONGEST_COUNT or before in {"last", "since", "number"}:
         return False
-    if any(other.kind == "number" and len(other.value) == len("2025") for other in tokens):
+    if any(map(_is_year, tokens)):
         return False  # the years are named besides
     long = unit.value == "12" or int(tokens[at].value) >= YEAR
     return long and (after is None or after.kind not in {"number", "range", "ago", "fiscal", "yearend", "year", "work"})

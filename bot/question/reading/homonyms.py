@@ -27,7 +27,9 @@ WEIGHT = {"вес"}  # of a delivery, where a unit stands beside it; else a part
 COMMAS = frozenset(",;、")
 MINUS = {"-", "−"}
 AMOUNT = "額"
-COMPARING = {"vs", "change", "times", "ratio"}
+COMPARING = {"vs", "change", "times", "ratio", "over", "bigger", "work", "order"}
+TIMED = {"number", "latest", "back", "last", "todate", "undated", "run", "event"}
+LAST_YEAR = "前年"
 
 
 def other_kind(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, command: bool) -> Token | None:
@@ -87,11 +89,13 @@ def _shipped(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token
     return replace(token, kind="trade_verb", value="sell") if does else None
 
 
-def _total(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+def _total(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
     """`total LNG imports`: of the goods that are named; not the total of "LNG and the total"."""
     if tokens[at].value != TOTAL:
         return None
-    goods = any(token.kind == "commodity" and token.value != TOTAL for token in tokens)
+    goods = any((token.kind == "commodity" and token.value != TOTAL) or token.kind == "pair" for token in tokens)
+    shared = at + 1 < len(tokens) and tokens[at + 1].kind == "verb" and tokens[at + 1].value == verbs.share
+    goods = goods or (shared and any(token.kind == "top" for token in tokens[:at]))  # 上位5品目の合計シェア
     joined = at > 0 and tokens[at - 1].kind == "break" and plain[tokens[at - 1].start] not in COMMAS
     return replace(tokens[at], kind="together", value="") if goods and not joined else None
 
@@ -199,6 +203,19 @@ def _whole_year(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token
     return replace(tokens[at], kind="year", value="") if sought else None
 
 
+def _last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`前年の対ロ輸入`: that year itself, where nothing is dated and nothing compared."""
+    alone = not any(token.kind in TIMED | COMPARING for token in tokens)
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "function"), "")
+    itself = plain[tokens[at].start : tokens[at].end].rstrip("の") == LAST_YEAR and behind in {
+        "partner",
+        "commodity",
+        "flow",
+        "home",
+    }
+    return replace(tokens[at], kind="back", value="calendar 1") if alone and itself else None
+
+
 RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | None], ...]] = {
     "origin": (_ex,),
     "asks": (_asking,),
@@ -217,4 +234,5 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "measure": (_how_many,),
     "quarter": (_quarter,),
     "top": (_topped,),
+    "yoy": (_last_year,),
 }

@@ -129,7 +129,8 @@ def _completes(part: str, before: list[str], vocabulary: Vocabulary) -> bool:
     named = named_in(part, vocabulary)
     if not before:
         return named == {"asked"}
-    return "when" in named and not named & {"what", "whom", "way"} and "when" not in named_in(before[0], vocabulary)
+    there = named_in(before[0], vocabulary)
+    return "when" in named and not named & {"what", "way"} and not named & there & {"when", "whom"}
 
 
 def stands_alone(part: str, vocabulary: Vocabulary) -> bool:

@@ -18,6 +18,7 @@ BOTH_WAYS = {"total", DEFAULT_VERB}
 OF = re.compile(r" of .| [а-я]")  # "trade of China and Russia", «товарооборот России и Индии»
 PAIRED = re.compile(r" (?:и|and) ")
 OWN, OWN_AGAINST = "の", "の対"
+LEADING = {"range", "made", "ni", "bound"}  # behind a Japanese country: から, 産, に, 向け
 REACHING = {"origin", "toward", "range", "into", "with"}  # what leads to the country that a thing comes from or goes to
 
 
@@ -27,12 +28,15 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str]) -> bo
     if any(token.kind == "home" for token in said):
         return False
     partners = [at for at, token in enumerate(said) if token.kind == "partner"]
+    if any(_has_buyers(plain, said, at) for at in partners):
+        return True
     return any(
         _owned(plain, said[at], said[other])
         or _reached(plain, said, at, other, owners)
         or _between(plain, said, at, other)
-        or _bought(said, at, other)
+        or _bought(plain, said, at, other)
         for at, other in pairwise(partners)
+        if said[at].value != said[other].value
     )
 
 
@@ -54,11 +58,23 @@ def _reached(plain: str, said: Sequence[Token], at: int, other: int, owners: fro
     return (owns or buys) and leads and other - at > 1
 
 
-def _bought(said: Sequence[Token], at: int, other: int) -> bool:
-    """`トルコはロシアからガスを買っている`: who is the subject buys from the other."""
-    subject = said[at + 1].kind == "subject"
-    led = other + 1 < len(said) and said[other + 1].kind == "range" and said[other + 1].value == "from"
-    return subject and led and any(token.kind == "trade_verb" for token in said[other + 1 :])
+def _bought(plain: str, said: Sequence[Token], at: int, other: int) -> bool:
+    """`トルコはロシアからガスを買っている`, `ロシアは中国に輸出した`: who is the subject trades with the other."""
+    leads = said[other + 1] if other + 1 < len(said) else None
+    if said[at + 1].kind != "subject" or leads is None or leads.kind not in LEADING or leads.value not in {"", "from"}:
+        return False
+    behind = said[other + 2 :]
+    if any(token.kind == "trade_verb" for token in behind):
+        return True
+    # ロシアからの輸入 is what is spoken of: nobody says who does it.
+    return plain[leads.end : leads.end + 1] != OWN and any(token.kind == "flow" for token in behind)
+
+
+def _has_buyers(plain: str, said: Sequence[Token], at: int) -> bool:
+    """`ロシアのLNGの輸出先`: to whom others sell, and from whom they buy."""
+    behind = [token.kind for token in said[at + 1 :] if token.kind != "place"]
+    placed = len(behind) < len(said) - at - 1
+    return behind[:2] == ["commodity", "party"] and not placed and plain[said[at].end : said[at].end + 1] == OWN
 
 
 def _between(plain: str, said: Sequence[Token], at: int, other: int) -> bool:

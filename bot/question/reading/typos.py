@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAMES = {"commodity", "partner", "flow", "verb", "trade_verb", "party", "topic", "decline", "output"}
 WIDE_LEAST = 4
+JOINING = {"と", "や"}
 MOST_MENDED = 3
 
 
@@ -50,6 +51,8 @@ def _slip(plain: str, token: Token, tokens: Sequence[Token], vocabulary: Vocabul
         inside = morphemes(plain[start:end])
         if len(inside) == 1 and inside[0].known:
             continue  # what the dictionary has is right: レポート is no レート
+        if any(one.grammar and one.lemma in JOINING for one in inside[1:-1]):
+            continue  # 車と部品 are two things
         word = vocabulary.nearness.meant(plain[start:end], least=WIDE_LEAST)
         if word not in {"", plain[start:end]}:
             return start, end, word

@@ -29,7 +29,8 @@ def base_of(answer: Answer, row: Row) -> Period | None:
     question = answer.question
     if question.request.work == "growth":
         return next((period for period in question.periods if period.label == row.compared_with), None)
-    if question.request.against is None or (row.change_pct is None and row.share_of_whole_before_pct is None):
+    changed = row.flow == "balance" or row.change_pct is not None or row.share_of_whole_before_pct is not None
+    if question.request.against is None or not changed:
         return None
     pairs = zip(question.periods, question.bases, strict=False)
     return next((base for period, base in pairs if period.label == row.period), None)

@@ -34,10 +34,14 @@ def headline(answer: Answer, words: Words) -> list[str]:
         when = span_name(min(p.first for p in periods), max(p.last for p in periods))
     title = tr("{title}, {when}").format(title=title, when=when) if when else title
     row = answer.rows[0]
-    only_balance = answer.question.request.flows == ("balance",) and len(words.labels) == len(words.partners) == 1
-    if (len(answer.rows) == 1 or only_balance) and row.rank is None:
+    if (len(answer.rows) == 1 or is_one_balance(answer, words)) and row.rank is None:
         title = tr("{title}: {figure}").format(title=title, figure=figure_text(answer, row, words))
     return [title, *filter(None, [words.dates(), sentence(worked_of(answer, words))])]
+
+
+def is_one_balance(answer: Answer, words: Words) -> bool:
+    """Whether one balance is asked for: it stands first, the flows that it is of behind it."""
+    return answer.question.request.flows == ("balance",) and len(words.labels) == len(words.partners) == 1
 
 
 def label_dimension(answer: Answer, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.engine.engine import Engine
+from bot.errors import AskError
 
 READ = [
     ("LNGの輸入額が一番大きい国は？2025年", "/rank lng imports 2025"),
@@ -20,12 +21,27 @@ READ = [
     ("ロシアに対して2025年の輸出はいくら", "/exports 2025"),
     ("ロシアからの石炭輸入、ピーク時の2022年から2025年でどこまで落ちたか", "/coal imports 2025 vs 2022"),
     ("対米黒字が5千億円を切った月 2025年", "/balance us 2025 by month below 500bn"),
+    ("対ロ輸出が月300億を割ったのは 2025年", "/exports 2025 by month below 30bn"),
+    ("対ロ輸出、2025は2013の何％", "/exports 2025 vs 2013"),
+    ("過去5年で対ロ輸入はどれくらい減った", "/imports last year vs 5y"),
+    ("対ロ輸入は10年で何倍になった 2015年→2025年", "/imports 2025 vs 2015"),
+    ("ロシア産LNGは日本の輸入量の何％？2025年度", "/share lng imports fy2025 of goods volume"),
+    ("ロシア産LNG 単価の推移 2025年度", "/price lng by month fy2025"),
+    ("対ロ輸出を年別に", "/exports last 10 cy"),
+    ("鉄鋼 ロシアから・ロシア向け 両方 2025年", "/iron_steel exports imports 2025"),
+    ("自動車と部品の対露輸出 2025年", "/motor_vehicles car_parts exports 2025"),
+    ("自動車+部品の対露輸出 2025年", "/motor_vehicles+car_parts exports 2025"),
+    ("HS2709の原油 2019年 ロシア", "/hs2709 2019"),
+    ("すけそうのすり身、ロシアから 2025年", "/surimi 2025"),
+    ("魚介類のうちカニ ロシア 2025年", "/crab 2025"),
+    ("27類を4桁で内訳 ロシア 2020年", "/rank hs27 2020 by heading"),
 ]
 FOLLOWING = [
     ("/exports us 2025", "中国と比べて", "/exports us cn 2025"),
     ("/exports us 2025", "自動車だけだと？", "/motor_vehicles exports us 2025"),
     ("/coal imports au 2025", "3年前と比べると？", "/coal imports au 2025 vs 3y"),
     ("/imports ru 2026-03", "2022年同月比だと？", "/imports ru 2026-03 vs 2022-03"),
+    ("/imports ru 2025-11", "内訳は", "/rank imports ru 2025-11"),
 ]
 
 
@@ -46,3 +62,37 @@ def test_they_change_the_question_before(engine: Engine, earlier: str, question:
 )
 def test_changes_of_months_are_put_in_no_order_and_named(engine: Engine, question: str, word: str) -> None:
     assert word in [one.said for one in engine.understand(question).taken]
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("LNG輸入が最も多い国と少ない国 2025年", "少ない"),
+        ("対ロ輸入の最高値と最低値 2025年", "最低値"),
+        ("LNG単価が一番高い国と安い国 2025年", "安い国"),
+        ("ロシアからの石炭輸入はピーク時の何割？", "何割"),
+        ("対ロ輸入はピークと比べて今どのくらい", "と比べて"),
+    ],
+)
+def test_what_cannot_be_shown_beside_it_is_named(engine: Engine, question: str, word: str) -> None:
+    assert word in [one.said for one in engine.understand(question).taken]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "EUはロシア産LNGをどれだけ買ってる",
+        "中国はロシアから石炭をいくら輸入した",
+        "ロシアは中国にLNGをどれだけ輸出した",
+        "ロシアのLNG輸出先ランキング",
+    ],
+)
+def test_trade_of_others_is_declined(engine: Engine, question: str) -> None:
+    with pytest.raises(AskError) as refused:
+        engine.understand(question)
+    assert refused.value.code == "direction"
+
+
+@pytest.mark.parametrize("question", ["3月上旬の対露輸出", "先週の対ロ輸入", "日次の対ロ輸入", "3月前半の対ロ輸出"])
+def test_parts_of_months_are_declined(engine: Engine, question: str) -> None:
+    assert engine.understand(question).declined == "days"

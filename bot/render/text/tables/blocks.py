@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
-from bot.render.phrases.layout import groups_of, label_dimension
+from bot.render.phrases.layout import groups_of, is_one_balance, label_dimension
 from bot.render.phrases.titles import by_country
 from bot.render.text.tables.changes import changes
 from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, column_sets, legend, ranking_columns
 from bot.render.text.tables.coverage import coverage
-from bot.render.text.tables.details import details
+from bot.render.text.tables.details import details, of_balance
 from bot.render.text.tables.table import lines_of
 from bot.words.names import OTHERS
 
@@ -56,6 +56,8 @@ def _tables(answer: Answer, words: Words) -> list[Block]:
     sets = column_sets(answer)
     blocks = [Block(lines_of(groups_of(rows, words, label), name, columns)) for rows, columns in sets]
     meanings = legend(answer, words)
+    if is_one_balance(answer, words) and (lines := of_balance(answer)):
+        blocks.insert(0, Block(lines))
     return [*blocks, Block(meanings, fixed=False)] if meanings else blocks
 
 

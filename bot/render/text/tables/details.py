@@ -35,6 +35,11 @@ def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str,
         yield tr("Index ({period} = 100)").format(period=base), decimal(row.ratio_pct, 1)
 
 
+def of_balance(answer: Answer) -> list[str]:
+    """With what the balance, the first row of an answer, is compared: it has no change in per cent."""
+    return _aligned([*_compared(answer, Figures(answer), answer.rows[0])])
+
+
 def details(answer: Answer, words: Words) -> list[str]:
     """What else is known of the one figure, a line each."""
     row = answer.rows[0]
@@ -59,6 +64,10 @@ def details(answer: Answer, words: Words) -> list[str]:
         pairs.append((share.label, part(share.now)))
         if share.before is not None:
             pairs.append((tr("  a year earlier"), part(share.before)))
+    return _aligned(pairs)
+
+
+def _aligned(pairs: list[tuple[str, str]]) -> list[str]:
     widest = max((width(text) for _, text in pairs), default=0)
     longest = max((width(label) for label, _ in pairs), default=0)
     return [label + " " * (longest - width(label) + GAP + widest - width(text)) + text for label, text in pairs]

@@ -18,8 +18,19 @@ if TYPE_CHECKING:
     from bot.speech import Lang
 
 FOLDER = Path(__file__).parent
-Half = Literal["build", "held", "second_build", "second_held", "third_build", "third_held", "fourth_build", "fourth_held"]
-BUILD: tuple[Half, ...] = ("build", "second_build", "third_build", "fourth_build")
+Half = Literal[
+    "build",
+    "held",
+    "second_build",
+    "second_held",
+    "third_build",
+    "third_held",
+    "fourth_build",
+    "fourth_held",
+    "fifth_build",
+    "fifth_held",
+]
+BUILD: tuple[Half, ...] = ("build", "second_build", "third_build", "fourth_build", "fifth_build")
 # said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
 # something that is not computed.
 Outcome = Literal["right", "said", "silent", "error"]
@@ -47,8 +58,11 @@ class Row:
 
 
 def rows(lang: Lang, half: Half) -> list[Row]:
-    """The questions of a language."""
-    with (FOLDER / f"{lang}_{half}.csv").open(encoding="utf-8", newline="") as file:
+    """The questions of a language; a fifth set is not there for each."""
+    path = FOLDER / f"{lang}_{half}.csv"
+    if half.startswith("fifth") and not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
         return [Row(lang, **row) for row in csv.DictReader(file)]
 
 

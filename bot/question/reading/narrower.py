@@ -1,0 +1,39 @@
+"""Names that only say again, or where, what stands beside them: the shrimps of HS0306のエビ, the pollock of スケソウのすり身."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.question.codes import is_code
+from bot.question.request import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
+
+NOUNS = {"commodity", "partner"}
+WITHIN = re.compile(r"の?、?(?:うち|中|なか)の?、?|の")
+CALLED = re.compile(r"の|[(（「]|\s?[(（]?hs ?", re.IGNORECASE)
+
+
+def without_wider(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary, share: str) -> list[Token]:
+    """Without goods and groups that only say what the noun behind them is a part of, and without the name of a code.
+
+    Where a `share` is asked for the wider one is its whole.
+    """
+    shared = any(token.kind == "verb" and token.value == share for token in tokens)
+    named = [token for token in tokens if token.kind in NOUNS and token.value != TOTAL]
+    gone: list[Token] = []
+    for one, other in pairwise(named):
+        between = plain[one.end : other.start]
+        if one.kind != other.kind or one.value == other.value:
+            continue
+        if is_code(one.value) != is_code(other.value) and CALLED.fullmatch(between):
+            gone.append(one if is_code(other.value) else other)
+        elif not shared and WITHIN.fullmatch(between) and vocabulary.is_part(other.value, one.value):
+            gone.append(one)
+    return [token for token in tokens if token not in gone]
