@@ -10,6 +10,7 @@ from bot.state.answers import Answers
 from bot.state.chats import Chats
 from bot.state.database import address, connected, is_file
 from bot.state.desk.absences import Absences
+from bot.state.desk.audience import Audience
 from bot.state.desk.favourites import Favourites
 from bot.state.desk.outbox import Outbox
 from bot.state.desk.preferences import ChatPreferences
@@ -47,6 +48,7 @@ class State:
         self.preferences = ChatPreferences(engine, self._writer)
         self.favourites = Favourites(engine, self._writer)
         self.watches = Watches(engine, self._writer)
+        self.audience = Audience(engine)
         self.takeovers = Takeovers(engine, self._writer)
         self.roles = Roles(engine, self._writer, presence)
 

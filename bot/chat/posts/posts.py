@@ -1,10 +1,11 @@
-"""All that is sent without being asked: releases are judged, and the outbox is sent."""
+"""All that is sent without being asked: releases are judged, chats are reminded, and the outbox is sent."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.chat.posts.contents import Contents
+from bot.chat.posts.dates import Dates
 from bot.chat.posts.judging import Judging
 from bot.chat.posts.posting import Posting
 from bot.chat.posts.sending import Sending
@@ -25,7 +26,11 @@ class Posts:
     def __init__(self, live: Live, state: State, sender: Sender, answering: Answering, media: MediaMaker) -> None:
         self._judging = Judging(live, state)
         posting = Posting(state.outbox, state.chats, sender, Contents(answering, media, state.links))
-        self.chores: list[Callable[[], Awaitable[None]]] = [self._judging.run, Sending(state, sender, posting).run]
+        self.chores: list[Callable[[], Awaitable[None]]] = [
+            self._judging.run,
+            Dates(live, state).run,
+            Sending(state, sender, posting).run,
+        ]
 
     def close(self) -> None:
         """Let what was begun end."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from sqlalchemy import select
 
+from bot.speech import HOME, Lang
 from bot.state.tables import chats
 from bot.state.upsert import upsert, writes
 
@@ -27,7 +28,7 @@ class Preferences(BaseModel):
     """All have a default, which is what is not written. `partner` is a code of partners.csv. Hours are those of `zone`.
 
     `quiet` are the first hour without posts, and the first with posts again; of two equal ones none is quiet. `topic` is where
-    posts go in a forum; None: where the watch was set, or the `reminder`, which is in `reminder_topic`.
+    posts go in a forum; None: where the watch was set, or the `reminder`: its place is a topic, and one of direct messages.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -42,7 +43,8 @@ class Preferences(BaseModel):
     theme: Literal["light", "dark"] = "light"
     changed_by: Literal["admins", "all"] = "admins"
     reminder: bool = False
-    reminder_topic: int | None = None
+    reminder_place: tuple[int | None, int | None] = (None, None)
+    reminder_language: Lang = HOME
 
     @field_validator("quiet")
     @classmethod

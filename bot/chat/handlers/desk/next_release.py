@@ -15,7 +15,8 @@ from bot.chat.replies.shown import Shown
 from bot.render.text.releases import city_of
 from bot.render.text.topics import topic_reply
 from bot.reply import Reply
-from bot.speech import tr
+from bot.speech import language, tr
+from bot.state.desk.preferences import Preferences
 from bot.watch.calendar import REMINDED_HOUR
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 
     from bot.engine.live import Live
     from bot.render.phrases.shown import Text
-    from bot.state.desk.preferences import ChatPreferences, Preferences
+    from bot.state.desk.preferences import ChatPreferences
 
 NAME, TOPIC = "next", "release"
+REMINDER = ("reminder", "reminder_place", "reminder_language")
 REMIND = re.compile(r"remind(?:er)?(?:\s+(?P<to>on|off))?", re.IGNORECASE)
 
 
@@ -45,9 +47,7 @@ class NextRelease:
             return None
         chosen = await self._preferences.of(message.chat_id)
         if wanted is not None:
-            place = Destination.of(message)
-            on = (wanted["to"] or "on").casefold() == "on"
-            chosen = chosen.model_copy(update={"reminder": on, "reminder_topic": place.topic if on else None})
+            chosen = _reminded(chosen, Destination.of(message), on=(wanted["to"] or "on").casefold() == "on")
             await self._preferences.keep(message.chat_id, message.chat.type, chosen)
         told = await asyncio.to_thread(self._calendar, chosen.clock)
         return _with_reminder(told, chosen)
@@ -63,6 +63,15 @@ class NextRelease:
     def _calendar(self, zone: ZoneInfo) -> Text:
         with self._live.lease() as engine:
             return topic_reply(TOPIC, engine.store.facts, engine.registry, zone)
+
+
+def _reminded(chosen: Preferences, place: Destination, *, on: bool) -> Preferences:
+    """With a reminder, where it was asked for and in that language; or without."""
+    if not on:
+        fields = Preferences.model_fields
+        return chosen.model_copy(update={name: fields[name].default for name in REMINDER})
+    values = (True, (place.topic, place.direct_topic), language())
+    return chosen.model_copy(update=dict(zip(REMINDER, values, strict=True)))
 
 
 def _with_reminder(told: Text, chosen: Preferences) -> Shown:

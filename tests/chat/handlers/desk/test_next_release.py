@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import tempfile
 
 import pytest
 
+from bot.chat.posts import dates
 from bot.engine.engine import Engine
 from bot.state.desk.preferences import Preferences
 from bot.state.store import State
@@ -74,7 +76,7 @@ def test_reminder_that_is_set_in_a_topic_belongs_there(engine: Engine) -> None:
 
     async def kept(state: State) -> None:
         chosen = await state.preferences.of(chats[0])
-        assert chosen == Preferences(reminder=True, reminder_topic=chats[1])
+        assert chosen == Preferences(reminder=True, reminder_place=(chats[1], None), reminder_language="en")
 
     play(engine, scenario, kept)
 
@@ -113,3 +115,21 @@ def test_zone_of_the_chat_is_named_beside_tokyo(engine: Engine) -> None:
         assert "(18:00 in New York)" in shown["text"]
 
     asyncio.run(run())
+
+
+def test_reminder_arrives_in_its_topic_on_the_evening_before(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dates, "LOOK_SECONDS", 0.1)
+    evening = dt.datetime.fromisoformat("2026-05-27T18:30+09:00").astimezone(dt.UTC)
+    monkeypatch.setattr("bot.clock.system_time", lambda: evening)
+
+    async def scenario(api: emu.BotApi) -> None:
+        ann = api.user(language_code="ru")
+        group = api.group("Services", [ann], supergroup=True, forum=True)
+        topic = group.topic("Gas")
+        shown = await api.wait_for_message(group.id, after=group.say(ann, "/next remind on", thread=topic))
+        reminded = await api.wait_for_message(group.id, after=shown)
+        assert reminded["message_thread_id"] == topic
+        assert reminded["text"].startswith("Ожидается 28 мая 2026")
+        assert reminded["reply_to_message"]["message_id"] == topic
+
+    play(engine, scenario)
