@@ -20,6 +20,7 @@ from bot.chat.handlers.desk.watching import Watching
 from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
 from bot.chat.handlers.lately import Lately
+from bot.chat.handlers.settings.command import Settings
 from bot.chat.handlers.settings.settled import Settled
 from bot.chat.replies.answering import Answering
 from bot.chat.replies.checking import Checking
@@ -65,6 +66,7 @@ class Services:
         commands: dict[str, Does] = {}
         favourites = Favourites(state, Names(live, commands), answering, lately)
         following = NextRelease(live, state.preferences)
+        commands["settings"] = Settings(live, state.chats, state.preferences, rights)
         commands |= {SAVE: Save(favourites), "saved": Saved(favourites), REMOVE: Unsave(favourites), NEXT: following}
         watching = Watching(live)
         commands |= {

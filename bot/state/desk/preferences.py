@@ -28,7 +28,8 @@ class Preferences(BaseModel):
     """All have a default, which is what is not written. `partner` is a code of partners.csv. Hours are those of `zone`.
 
     `quiet` are the first hour without posts, and the first with posts again; of two equal ones none is quiet. `topic` is where
-    posts go in a forum; None: where the watch was set, or the `reminder`: its place is a topic, and one of direct messages.
+    posts go in a forum, 0 for its general one; None: where the watch was set, or the `reminder`: its place is a topic, and one of
+    direct messages.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
