@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.chat.replies.threads import in_thread
 from bot.errors import StateError
 from bot.logs import get_logger
+from bot.preferred import preferring
 from bot.state.desk.outbox_rows import NewPost
 from bot.state.desk.takeovers import Takeover, Told
 from bot.watch.judging import Kept, judged
@@ -100,12 +101,15 @@ def meaning(chat: Watching, engine: Engine, kept: Kept) -> Takeover:
     told: list[Told] = []
     items: dict[Place, list[Item]] = {}
     for watch in chat.watches:
-        judgement = judged(replace(watch, language=chat.language or watch.language), engine, kept)
+        with preferring(chat.preferences.preferred.of_canonical):
+            judgement = judged(replace(watch, language=chat.language or watch.language), engine, kept)
         if (judgement.told, judgement.holds) != (watch.told, watch.holds):
             told.append(Told(watch.number, judgement.told, judgement.holds))
         if judgement.item is not None:
-            topic = chat.preferences.topic if watch.direct_topic is None else None
-            items.setdefault((topic or watch.topic, watch.direct_topic), []).append(judgement.item)
+            chosen = chat.preferences.topic if watch.direct_topic is None else None
+            # The general topic is 0, and has no number where it is written to.
+            topic = watch.topic if chosen is None else chosen or None
+            items.setdefault((topic, watch.direct_topic), []).append(judgement.item)
     posts = [post for place, found in items.items() for post in _posts(chat, place, found, engine)]
     numbers = frozenset(watch.number for watch in chat.watches)
     return Takeover(chat.chat, engine.store.mark, numbers, tuple(told), tuple(posts))

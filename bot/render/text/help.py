@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from bot.preferred import preferred
 from bot.render.phrases.shown import Text
 from bot.speech import tr, tr_later
 from bot.verbs.header import DEFAULT_VERB
@@ -38,7 +39,7 @@ PERIODS = tr_later(
     "last 12m, latest."
 )
 
-WITHOUT = tr_later("Without a country: Russia. “usd”, “eur” or “cny” for dollars, euros or yuan, “world” for all countries.")
+WITHOUT = tr_later("Without a country: {country}. “usd”, “eur” or “cny” for dollars, euros or yuan, “world” for all countries.")
 
 
 def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
@@ -55,7 +56,8 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
         if verb.name != DEFAULT_VERB:
             parts += [(verb.header.example[0], True), (f"  {tr(verb.header.summary)}", False)]
     parts.append((f"\n{tr(PERIODS)}", False))
-    parts.append((tr(WITHOUT), False))
+    country = facts.partners[preferred().partner].label
+    parts.append((tr(WITHOUT).format(country=country), False))
     source = tr("Data to {month}. Source: MoF Trade Statistics (e-Stat), edited.")
     parts.append((source.format(month=month_name(facts.last)), False))
     marked = "\n".join(
