@@ -61,7 +61,7 @@ PLACES = (
         tr_later("A question that names no currency is answered in this one."),
         (
             ("jpy", tr_later("Yen")),
-            ("usd", tr_later("US dollars")),
+            ("usd", tr_later("Dollars")),
             ("eur", tr_later("Euros")),
             ("cny", tr_later("Yuan")),
         ),

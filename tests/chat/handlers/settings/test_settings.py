@@ -43,11 +43,11 @@ def test_overview_and_pages_are_one_message(engine: Engine) -> None:
         assert list(labels(shown)) == [line.partition(":")[0] for line in OVERVIEW.splitlines()[1:]]
         page = await press(api, chat, chat.user, shown, "Currency")
         assert page["text"] == "Currency: Yen\nA question that names no currency is answered in this one."
-        assert list(labels(page)) == ["✓ Yen", "US dollars", "Euros", "Yuan", "‹ All settings"]
-        page = await press(api, chat, chat.user, shown, "US dollars")
-        assert list(labels(page)) == ["Yen", "✓ US dollars", "Euros", "Yuan", "‹ All settings"]
+        assert list(labels(page)) == ["✓ Yen", "Dollars", "Euros", "Yuan", "‹ All settings"]
+        page = await press(api, chat, chat.user, shown, "Dollars")
+        assert list(labels(page)) == ["Yen", "✓ Dollars", "Euros", "Yuan", "‹ All settings"]
         back = await press(api, chat, chat.user, shown, "‹ All settings")
-        assert "Currency: US dollars" in back["text"]
+        assert "Currency: Dollars" in back["text"]
         assert await state.preferences.of(chat.id) == Preferences(currency="usd")
         assert "$3.53 bn" in (await say(api, chat, chat.user, "/lng fy2024"))["text"]
 
@@ -57,7 +57,7 @@ def test_overview_and_pages_are_one_message(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("typed", "said", "kept"),
     [
-        ("/settings currency usd", "Currency: US dollars\n", {"currency": "usd"}),
+        ("/settings currency usd", "Currency: Dollars\n", {"currency": "usd"}),
         ("/settings country australia", "Country: Australia\n", {"partner": "AU"}),
         ("/settings quiet 22-7", "Quiet hours: 22:00–7:00\n", {"quiet": (22, 7)}),
         ("/settings zone Europe/Berlin", "Time zone: Europe/Berlin\n", {"zone": "Europe/Berlin"}),
@@ -141,7 +141,7 @@ def test_only_administrators_open_a_group_and_close_it(engine: Engine) -> None:
         group, ann, _, bob = team(api)
         assert (await say(api, group, bob, "/settings rights all"))["text"].startswith(ONLY_ADMINS)
         assert (await say(api, group, ann, "/settings rights all"))["text"].startswith("Changes by: everyone")
-        assert (await say(api, group, bob, "/settings currency usd"))["text"].startswith("Currency: US dollars")
+        assert (await say(api, group, bob, "/settings currency usd"))["text"].startswith("Currency: Dollars")
         assert (await say(api, group, bob, "/lang en"))["text"].startswith("Answers in this chat are in English")
         assert (await say(api, group, bob, "/settings rights admins"))["text"].startswith(ONLY_ADMINS)
         assert (await state.preferences.of(group.id)).changed_by == "all"
@@ -185,7 +185,7 @@ def test_settings_move_with_a_group(engine: Engine) -> None:
         group, ann, *_ = team(api, supergroup=False)
         await say(api, group, ann, "/settings currency usd")
         heir = group.migrate()
-        assert "Currency: US dollars" in (await say(api, heir, ann, "/settings"))["text"]
+        assert "Currency: Dollars" in (await say(api, heir, ann, "/settings"))["text"]
 
     play(engine, scenario)
 
