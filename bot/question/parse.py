@@ -32,7 +32,7 @@ from bot.question.reading.direction import stated
 from bot.question.reading.list_length import take_top
 from bot.question.reading.narrower import without_wider
 from bot.question.reading.text import SAYS_NOTHING, Text, also_added, read_text, says_nothing, without_same, without_told
-from bot.question.reading.third_countries import is_abroad
+from bot.question.reading.third_countries import is_abroad, is_of_another
 from bot.question.reading.topics import declined_of, first_of, topic_of
 from bot.question.request import DEFAULT_PARTNER, WORLD, Request, Stated, Taken, Understood, blank
 
@@ -100,7 +100,10 @@ def understand(
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
     if not said.command:
         tokens = without_wider(said.plain, tokens, vocabulary, verbs.share)
-    abroad = not said.command and is_abroad(said.plain, tokens, possessors(text))
+    abroad = not said.command and (
+        is_abroad(said.plain, tokens, possessors(text), vocabulary)
+        or is_of_another(said.plain, tokens, vocabulary.morphology, verbs.share)
+    )
     way = Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
     nothing = NOTHING if earlier else NOTHING | SIDES
@@ -115,7 +118,7 @@ def understand(
     reading = read_periods(_without_lone_to(tokens, operators))
     _refuse_unknown(said.plain, reading, vocabulary, verbs)
     if not said.command:
-        operators, lone = counted(operators, reading, verbs)
+        operators, lone = counted(operators, reading, verbs, earlier)
         said = replace(said, taken=(*said.taken, *(Taken("aside", said.plain[token.start : token.end]) for token in lone)))
     if not said.command and _is_to_come(reading):
         return Understood(_loosely(said, verbs, earlier, wanted), declined="forecast")

@@ -54,6 +54,7 @@ SAID_AGAIN = {
     "value",
     "yoy",
     "dim",
+    "which",
     "top",
     "each",
     "measure",

@@ -140,6 +140,8 @@ class _Builder:
         added = {"partner", "commodity"} & {token.kind for token in self._reading.rest}
         if earlier.verb and verb.first == self._verbs.side_by_side and added:
             verb = UNNAMED  # "compare with Canada, too" adds it
+        if earlier.verb and not verb.first and not operators.work and {token.kind for token in self._reading.rest} == {"dim"}:
+            return choose.Choice(self._verbs.ranking)  # "which goods?"
         if operators.cut in {"quarter", "half", "year", "fiscal"} and not verb.first and earlier.verb == self._verbs.by_month:
             return choose.Choice(DEFAULT_VERB)  # "by quarter instead"
         if operators.cut == "month" and not operators.work and verb.first in {"", DEFAULT_VERB}:
@@ -162,14 +164,15 @@ class _Builder:
         if operators.share_of == TURNOVER:
             flows = tuple(flow for flow in flows if flow != "total") or flows  # the turnover is the whole
         flows = flows or (() if commodities and earlier.commodities != (TOTAL,) else earlier.flows)
-        partners = tuple(self._values("partner")) or earlier.partners
+        everywhere = earlier.partners == (WORLD,) and header.ranks and self._values("dim") == ["partner"]  # "by country"
+        partners = tuple(self._values("partner")) or (() if everywhere else earlier.partners)
         of_all = operators.without_partners or (operators.work in OF_COUNTRIES and commodities)
         if not partners and not header.open and of_all:
             partners = (WORLD,)
         if operators.detail and not partners and header.open != "everything":
             partners = (self._home,)
         parts = header.ranks and earlier.commodities == (TOTAL,) and not self._verbs[earlier.verb].ranks
-        if not (parts and WORLD not in partners and not self._ranks_partners()):  # of all goods asked before the parts
+        if not (parts and WORLD not in partners and not operators.place and not self._ranks_partners()):  # of all goods asked before the parts
             commodities = commodities or earlier.commodities
         commodities, partners = choose.completed(commodities, partners, flows, header.open, self._home)
         return Request(verb=name, flows=flows, commodities=commodities, partners=partners)

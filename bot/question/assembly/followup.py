@@ -38,7 +38,7 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     found: dict[str, Any] = {}
     found |= _nouns(earlier, tokens, operators, verbs)
     found |= _periods(earlier, tokens, reading, operators, verbs)
-    found |= _threshold(earlier, tokens) | _sought(earlier, operators)
+    found |= _threshold(earlier, tokens) | _sought(earlier, operators) | _other_end(earlier, reading, operators, verbs)
     if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):
         found["flows"] = ("export", "import") if set(earlier.commodities) - {TOTAL} else ("total",)
     if any(token.kind == "apart" for token in operators.said):
@@ -149,7 +149,7 @@ def _back(tokens: Sequence[Token], reading: Reading, operators: Operators) -> in
     """How many months back, or `own` for the period's own length; None where that is not asked for."""
     if any(token.kind in {"commodity", "flow", "verb"} for token in tokens):
         return None
-    if any(token.kind == "previous" and token.value == BACK for token in operators.said):
+    if any(token.kind == "previous" and token.value.startswith(BACK) for token in operators.said):
         return "own"
     years = [when.back for when in reading.periods if isinstance(when, Relative) and when.kind in {"cytd", "fytd"} and when.back]
     if len(years) == 1 and any(token.kind == "ago" for token in tokens):
@@ -187,6 +187,9 @@ def _other_kind(periods: tuple[When, ...], reading: Reading) -> dict[str, Any]:
     if named == "quarter" and period.months == 1:
         start = period.first - period.first % QUARTER
         return {"periods": (Period(start, start + QUARTER - 1, "quarter"),)}
+    if named in {"fiscal", "year"} and period.months < YEAR:
+        fiscal = named == "fiscal" or period.kind.startswith("fiscal")
+        return {"periods": (Period.of("fiscal" if fiscal else "year", (period.first - (QUARTER if fiscal else 0)) // YEAR),)}
     if named in {"fiscal", "year"} and period.kind in SWAPPED and period.kind.startswith("fiscal") != (named == "fiscal"):
         return {"periods": (_swapped(period),)}
     return {}
@@ -207,9 +210,22 @@ def _threshold(earlier: Request, tokens: Sequence[Token]) -> dict[str, Any]:
     return {"work": work.removesuffix(FLIPPED[side]) + side}
 
 
+def _other_end(earlier: Request, reading: Reading, operators: Operators, verbs: Registry) -> dict[str, Any]:
+    """`and the smallest?` of a ranking turns it over; of its months nothing is asked."""
+    if earlier.order == "share_gained" and operators.order == "change":
+        return {
+            "order": earlier.order,
+            "smallest": operators.smallest,
+            "against": earlier.against,
+        }  # «а кто больше всех потерял?»
+    if operators.work not in {"highest", "lowest"} or not verbs[earlier.verb].ranks or reading.unread or reading.items:
+        return {}
+    return {"verb": earlier.verb, "order": earlier.order, "work": "", "cut": "", "smallest": operators.work == "lowest"}
+
+
 def _sought(earlier: Request, operators: Operators) -> dict[str, Any]:
     """`and when was the last time?` of a threshold."""
-    seek = next((token.value for token in operators.said if token.kind == "seek"), "")
+    seek = next((token.value.split()[0] for token in operators.said if token.kind == "seek"), "")
     if seek not in {"last", "first"} or earlier.work not in {"above", "below"}:
         return {}
     return {"work": f"{seek}_{earlier.work}", "periods": ()}

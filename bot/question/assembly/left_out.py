@@ -12,6 +12,7 @@ from unicodedata import category
 from bot.question.lexicon.japanese import NO, Morpheme, morphemes
 from bot.question.lexicon.spelling import JAPANESE, RUSSIAN, WIDE
 from bot.question.lexicon.tokens import FILLER
+from bot.question.phrases.found import AFTER
 from bot.question.request import TOTAL, Taken
 from bot.speech import language, tr
 
@@ -57,7 +58,10 @@ def without_unknown(
             case "narrows":
                 taken.append(Taken("wider", reader.word(at), reader.goods_beside(at)))
             case "aside":
-                asides.append(reader.span(at))
+                start, end = reader.span(at)
+                if reader.is_all_left_out(at):
+                    start = kept.pop().start  # «не кокс»: else the word would leave out what stands behind
+                asides.append((start, end))
             case _:
                 kept.append(token)
     if len(asides) > MOST_LEFT:
@@ -106,6 +110,13 @@ class _Reader:
             return "goods"
         return "aside"
 
+    def is_all_left_out(self, at: int) -> bool:
+        """Whether a word is all that the one before it leaves out: "не кокс, из России"."""
+        before = self._tokens[at - 1] if at else None
+        leads = before is not None and before.kind == "without" and before.value != AFTER
+        leads = leads and self._kind(at - 2) not in {"commodity", "partner"}  # "energy not counted"
+        return leads and self._kind(at + 1) not in {"commodity", "partner", "unknown"}
+
     def word(self, at: int) -> str:
         """The unknown word, whole."""
         start, end = self.span(at)
@@ -143,7 +154,13 @@ class _Reader:
         if RUSSIAN.fullmatch(word):
             if after is not None and (morphology.is_adjective(word) or self._is_genitive(after)):
                 return after
-            return before if before is not None and morphology.is_noun(word) and morphology.is_genitive(word) else None
+            # «стригун живой», «древесные пеллеты»: an adjective behind the goods, or goods that are called by one.
+            beside = (
+                morphology.is_genitive(word) or self._is_adjective(at - 1)
+                if morphology.is_noun(word)
+                else morphology.is_adjective(word)
+            )
+            return before if beside else None
         if JAPANESE.match(word) and self._is_noun(at):
             return after or before
         return None
@@ -180,7 +197,9 @@ class _Reader:
         if RUSSIAN.fullmatch(word) and self._is_timed(at + 1):
             return False  # "студенты спросили"
         if RUSSIAN.fullmatch(word):
-            return self._vocabulary.morphology.is_noun(word) and (before in {*ASKING, "flow"} or at == 0)
+            made = before == "home" or (before == "partner" and self._is_adjective(at - 1))  # «японские часы»
+            traded = before in {*ASKING, "flow"} or after in TO_COUNTRY or made
+            return self._vocabulary.morphology.is_noun(word) and (traded or at == 0)
         return after == "flow" or (before in ASKING and self._tokens[at - 1].value != FILLER) or self._text(at - 1) == "of"
 
     def _is_told(self, at: int) -> bool:
@@ -224,6 +243,9 @@ class _Reader:
             return not any(letter.isalnum() or category(letter) == CURRENCY for letter in token.value)
         inside = self._inside(at)
         return bool(inside) and all(one.grammar or self._vocabulary.holds_together(one.lemma) for one in inside)
+
+    def _is_adjective(self, at: int) -> bool:
+        return self._vocabulary.morphology.is_adjective(self._text(at))
 
     def _is_noun(self, at: int) -> bool:
         return any(one.noun for one in self._inside(at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from bot.question.assembly.sentence import cut_of
 from bot.question.period import Relative
 
 if TYPE_CHECKING:
@@ -31,9 +32,11 @@ def of_shares(found: Operators, sentence: Sentence) -> Operators:
     each = "apart" in sentence.said  # トップ5とそれぞれのシェア
     if found.top and not each and ("together" in sentence.said or _of_first(sentence)):
         return replace(found, work="concentration")
-    changed = "change" in sentence.said and len(sentence.reading.periods) > 1
+    listed = sentence.has("dim")  # «какие товары потеряли вес»
+    changed = "change" in sentence.said and (len(sentence.reading.periods) > 1 or listed)
     gained = found.order or (("bigger" in sentence.said or changed) and not found.work)
-    return replace(found, order="share_gained") if gained else found
+    lost = listed and sentence.said.get("change") == "down"
+    return replace(found, order="share_gained", smallest=found.smallest or lost) if gained else found
 
 
 def _of_first(sentence: Sentence) -> bool:
@@ -68,6 +71,8 @@ def _asks_which_moved(sentence: Sentence) -> bool:
 def by_growth(found: Operators, sentence: Sentence) -> Operators:
     """`countries by import growth`."""
     rate = sentence.said.get("change", "").startswith("rate")
+    if found.order == "growth" and not rate and sentence.counts_money:
+        return replace(found, order="change")  # «выросли сильнее всего в деньгах»
     grows = rate and not found.order and sentence.asks(sentence.verbs.ranking)
     return replace(found, order="growth") if grows or (rate and found.order == "change") else found
 
@@ -97,7 +102,7 @@ def extreme(found: Operators, sentence: Sentence) -> Operators:
     least = "lowest" if found.smallest and unit else ""
     wanted = sentence.said.get("extreme") or least or ("highest" if ranked and unit else "")
     sought = ranked or ("extreme" in sentence.said and not sentence.reading.periods)
-    ever = found.work == "record" and sought and unit
+    ever = found.work == "record" and unit and (sought or _is_one_of(sentence))
     listed = sentence.has("dim") or sentence.has("party")
     beside = bool(sentence.reading.periods) and several(sentence.reading) in {"partners", "commodities"}
     if (found.work and not ever) or not wanted or found.order or (beside and not unit):
@@ -107,6 +112,13 @@ def extreme(found: Operators, sentence: Sentence) -> Operators:
         return replace(found, smallest=found.smallest or wanted == "lowest")
     sentence.drop({"soft_verb"}, sentence.verbs.ranking)
     return replace(found, work=EXTREMES[wanted], smallest=False)
+
+
+def _is_one_of(sentence: Sentence) -> bool:
+    """`рекордный месяц 2025 года`: one of many is asked for, not whether the one named is a record."""
+    periods = sentence.reading.periods
+    long = not periods or len(periods) > 1 or periods[0].kind in {"since", "last", "recent"}
+    return long or (cut_of(periods[0]) or "month") != sentence.cut
 
 
 def widest_deficit(found: Operators, sentence: Sentence) -> Operators:

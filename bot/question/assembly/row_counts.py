@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.request import Request
     from bot.verbs.registry import Registry
 
 LEAST_YEAR = 1000
 
 
-def counted(operators: Operators, reading: Reading, verbs: Registry) -> tuple[Operators, list[Token]]:
+def counted(operators: Operators, reading: Reading, verbs: Registry, earlier: Request | None) -> tuple[Operators, list[Token]]:
     """A small number that belongs to nothing: how many rows a ranking has ("ten of them"), else it is to be left out by name."""
     reading.unread = [run[1:] if len(run) > 1 and run[0].kind == "range" else run for run in reading.unread]
+    reading.unread = [run for run in reading.unread if len(run) == 1 or not _counts_years(run, operators, reading)]
     lone = [run[0] for run in reading.unread if _counts_rows(run, operators, reading)]
     reading.unread = [left for run in reading.unread if (left := run[1:] if run[0] in lone else run)]
     lone = [token for token in lone if _ordered(operators) or not _says_again(token, reading)]
-    ranked = any(token.kind in {"party", "top", "dim"} or token.value == verbs.ranking for token in reading.rest)
+    ranked = (earlier is not None and earlier.verb != "" and verbs[earlier.verb].ranks) or any(
+        token.kind in {"party", "top", "dim"} or token.value == verbs.ranking for token in reading.rest
+    )
     if operators.work == "rolling" and len(lone) == 1 and int(lone[0].value) in ROLLING:
         return replace(operators, window=int(lone[0].value)), []
     if (
@@ -48,14 +52,21 @@ def _counts_rows(run: Sequence[Token], operators: Operators, reading: Reading) -
     if len(run) == 1:
         return True
     units = all(token.kind in {"unit", "year", "fiscal", "quarter", "half", "range"} for token in run[1:])
-    again = len(reading.periods) == int(run[0].value)
+    again = len(reading.periods) - int(run[0].value) in {0, 1}  # of 2015–2025 both ten and eleven years may be said
     return units and (again or _ordered(operators) or operators.work == "rolling")
+
+
+def _counts_years(run: Sequence[Token], operators: Operators, reading: Reading) -> bool:
+    """`за десять лет, 2015–2025`: how many years there are, said again."""
+    number = run[0].kind == "number" and not _ordered(operators) and operators.work != "rolling"
+    return number and all(token.kind in {"unit", "year"} for token in run[1:]) and _says_again(run[0], reading)
 
 
 def _says_again(token: Token, reading: Reading) -> bool:
     """Whether a number is how many countries, goods or years are named: "these three countries", 5年間."""
     named = [{one.value for one in reading.rest if one.kind == kind} for kind in ("partner", "commodity")]
-    return int(token.value) > 1 and int(token.value) in {*map(len, named), len(reading.periods)}
+    years = len(reading.periods)
+    return int(token.value) > 1 and int(token.value) in {*map(len, named), years, years - 1}
 
 
 def _ordered(operators: Operators) -> bool:

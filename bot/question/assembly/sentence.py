@@ -35,6 +35,7 @@ CUTS: dict[str, Cut] = {
 }
 CHANGE = "change"
 MONTH = "1"
+MONEY = {("value", "money"), ("currency", "jpy")}
 VERBS = {"verb", "soft_verb"}
 LOST = "lost"  # the kind of a word that nothing came of, which is named as left out
 
@@ -69,9 +70,14 @@ class Sentence:
         self.reading.rest = [token for token in self.reading.rest if token.kind not in kinds or (value and token.value != value)]
 
     @property
+    def counts_money(self) -> bool:
+        """Whether a change in yen, not in per cent, is named: "in money", "in yen"."""
+        return any((token.kind, token.value) in MONEY for token in self.reading.rest)
+
+    @property
     def asks_unit(self) -> bool:
         """Whether a month, quarter or year is asked for: "which month", "какой год"."""
-        return any(unit_of(token) for run in self.reading.unread for token in run)
+        return bool(self.said.get("count")) or any(unit_of(token) for run in self.reading.unread for token in run)
 
     @property
     def cut(self) -> Cut:

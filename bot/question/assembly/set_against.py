@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.question.period import FISCAL_START, YEAR, Kind, Period, Relative, between
+from bot.question.periods.found import Item
 from bot.question.phrases.against import SAME
 from bot.question.places import Against
 from bot.verbs.header import DEFAULT_VERB
@@ -36,6 +37,15 @@ def dated_against(found: Operators, sentence: Sentence) -> Operators:
         base = Period(base.first - YEAR, base.last - YEAR, base.kind)
     directly = base.last + 1 == period.first and base.months == period.months
     return replace(found, against=Against("previous") if directly else Against("period", when=base))
+
+
+def before_alone(found: Operators, sentence: Sentence) -> Operators:
+    """`прошлый квартал`, of nothing else: the last one; beside a period it is what that is set against."""
+    unit = sentence.said.get("previous", "").partition(" ")[2]
+    if not unit or sentence.reading.items:
+        return found
+    sentence.reading.items = [Item((Relative("recent", form=cast("Kind", unit), number=1),), 0, 0)]
+    return replace(found, against=None)
 
 
 def same_part(found: Operators, sentence: Sentence) -> Operators:
@@ -79,7 +89,7 @@ def year_of_base(found: Operators, sentence: Sentence) -> Operators:
 def ago_against(found: Operators, sentence: Sentence) -> Operators:
     """`2025年は3年前からいくら増減`, `2026年3月は2月からどう動いた`: what it is set against, where a change is asked for."""
     items = sentence.reading.items
-    compared = {"change", "times", "vs", "bigger"} & set(sentence.said)
+    compared = {"change", "times", "vs", "bigger"} & set(sentence.said) or sentence.asks(sentence.verbs.side_by_side)
     if found.against is not None or found.work or len(items) != PAIR or not compared:
         return found
     dated = [item for item in items if len(item.periods) == 1 and isinstance(item.periods[0], Period)]

@@ -42,6 +42,11 @@ def _is_picked(request: Request, verbs: Registry) -> bool:
     return bool(request.work or request.order or request.place or request.smallest) or verbs[request.verb].ranks
 
 
+def _is_counted(request: Request) -> bool:
+    """Whether a period is counted from the data: "last quarter"."""
+    return any(isinstance(when, Relative) and when.kind == "recent" for when in request.periods)
+
+
 def _is_cut(request: Request, verbs: Registry) -> bool:
     """Whether there are several periods, each with its own figure."""
     listed = any(isinstance(when, Relative) and when.kind in {"since", "recent"} for when in request.periods)
@@ -52,12 +57,13 @@ def _is_cut(request: Request, verbs: Registry) -> bool:
 USED: dict[str, Callable[[Request, Registry], bool]] = {
     LOST: lambda _, __: False,
     "count": lambda request, _: bool(request.work),
+    "without": lambda *_: False,  # what stands with it was left out already
     "seek": lambda request, _: bool(request.work),
     "change": lambda request, _: request.work not in {"highest", "lowest"},  # of changes there is none
     "times": _is_compared,
     "bigger": _is_compared,
     "vs": _is_compared,
-    "previous": lambda request, _: request.against is not None or bool(request.work),
+    "previous": lambda request, _: request.against is not None or bool(request.work) or _is_counted(request),
     "index": lambda request, _: request.against is not None,
     "extreme": _is_picked,
     "order": _is_picked,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
+from bot.question.assembly.orders import several
 from bot.question.assembly.sentence import LOST
 from bot.question.assembly.worked import WITHOUT_CUT
 from bot.question.period import YEAR, Period
@@ -17,9 +18,29 @@ if TYPE_CHECKING:
 
 SET_AGAINST = {"period", "previous", "years_before"}
 UNNAMED = Choice("")
+OR = "or"
 PICKING = {"above", "below"}
 OF_SHARES = {"concentration", "drivers"}
 WORDS_OF_VERBS = {"soft_verb", "verb", "party"}
+
+
+def _listed(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:
+    """The ranking, where a list or the first of one is asked for; of two that are named beside each other none is."""
+    if _shares_of_each(verb, operators, reading, verbs):
+        verb = Choice(verbs.ranking)
+    if _picks_one(verb, operators, reading, verbs):
+        operators = replace(operators, order="price") if verb.first == verbs.price else replace(operators, order="")
+        verb = Choice(verbs.ranking)
+    if verb.first == verbs.ranking and _one_or_other(verb, operators, reading, verbs):
+        verb = UNNAMED
+    return verb, operators
+
+
+def _one_or_other(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:
+    """`кто импортирует больше, Россия или Австралия`: the two are asked of, not a list."""
+    choice = any(token.kind == "break" and token.value == OR for token in reading.rest)
+    listed = verb.first == verbs.ranking and (operators.top or operators.order or operators.place)
+    return choice and not listed and not operators.work and several(reading) in {"partners", "commodities"}
 
 
 def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:
@@ -29,11 +50,7 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     """
     if operators.work == "average" and verb.first and verbs[verb.first].averaged:
         operators = replace(operators, work="")
-    if _shares_of_each(verb, operators, reading, verbs):
-        verb = Choice(verbs.ranking)
-    if _picks_one(verb, operators, reading, verbs):
-        operators = replace(operators, order="price") if verb.first == verbs.price else replace(operators, order="")
-        verb = Choice(verbs.ranking)
+    verb, operators = _listed(verb, operators, reading, verbs)
     if operators.work in {"highest", "lowest"} and any(token.kind == "cheap" for token in operators.said):
         verb = Choice(verbs.price)  # "the month with the dearest LNG"
     if verb.first == verbs.price and operators.work != "effects":
@@ -98,7 +115,9 @@ def _is_trend(reading: Reading, verbs: Registry) -> bool:
 
 
 def _priced(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:
-    """Prices: of each country in an order, or by month."""
+    """Prices: of each country in an order, or by month; those above an amount are not looked for, and it is left out by name."""
+    if operators.work.endswith(("above", "below")):
+        operators = replace(operators, work="", amount=None, cut=operators.cut or "month")
     if operators.work in {"highest", "lowest"}:
         return verb, replace(operators, order="", smallest=False)
     ranked = any(token.value == verbs.ranking and token.kind in {"verb", "soft_verb"} for token in reading.rest)

@@ -64,10 +64,16 @@ def whole_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], vocabul
 
 
 def whole_around(tokens: Sequence[Token], earlier: Request, vocabulary: Vocabulary) -> str:
-    """The wider line or group of what was asked before: "and within all fish?"; empty where none is named."""
+    """The wider line or group of what was asked before: "and within all fish?"; empty where none is named.
+
+    Of the trade in what was asked of before, too: «доля во всём импорте СПГ».
+    """
     there = (*earlier.commodities, *earlier.partners)
     nouns = [token.value for token in tokens if token.kind in NOUNS]
-    return next((wide for wide in nouns if any(vocabulary.is_part(code, wide) for code in there if code != TOTAL)), "")
+    wider = next((wide for wide in nouns if any(vocabulary.is_part(code, wide) for code in there if code != TOTAL)), "")
+    again = next((token for token in tokens if token.kind in NOUNS and token.value in there and token.value != TOTAL), None)
+    traded = again is not None and any(token.kind == "flow" for token in tokens[: tokens.index(again)])
+    return wider or ({"commodity": GOODS, "partner": COUNTRY}[again.kind] if again is not None and traded else "")
 
 
 def _part(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: str) -> Token | None:
@@ -78,7 +84,7 @@ def _part(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: str
         return nouns[0]  # "the UAE gained in oil imports"
     if DEPENDENCE.search(plain[tokens[at].start : tokens[at].end]):
         return _other(nouns, "commodity")  # on whom, for what
-    whole = _whole_in_all(plain, said)
+    whole = _whole_in_all(plain, said) or _whole_of_trade(said)
     if whole is not None:
         return _other(nouns, whole.kind)
     if _is_percent(plain, tokens[at]) and _of_home(plain, tokens[at], said):
@@ -107,6 +113,17 @@ def _whole_in_all(plain: str, said: Sequence[Token]) -> Token | None:
             parts = any(other.kind in NOUNS and other.value != TOTAL for other in said[:at])
             if first is not None and parts and said[first].kind in NOUNS and said[first].value != TOTAL:
                 return said[first]
+    return None
+
+
+def _whole_of_trade(said: Sequence[Token]) -> Token | None:
+    """`Россия в импорте леса, %`: what stands behind "in imports", where another noun stands before."""
+    for at, token in enumerate(said):
+        end = at + 1 + (at + 1 < len(said) and said[at + 1].kind == "home")
+        if token.kind == "into" and end < len(said) and said[end].kind == "flow":
+            behind = next((other for other in said[end:] if other.kind in NOUNS and other.value != TOTAL), None)
+            if behind is not None and any(other.kind in NOUNS - {behind.kind} for other in said[:at]):
+                return behind
     return None
 
 

@@ -26,6 +26,7 @@ from bot.question.assembly.set_against import (
     against_first,
     against_start,
     ago_against,
+    before_alone,
     dated_against,
     filled_years,
     gained_over,
@@ -53,6 +54,7 @@ SOUGHT: dict[tuple[str, str], Work] = {
     ("first", "above"): "first_above",
     ("first", "below"): "first_below",
 }
+TURNED: dict[Work, Work] = {"above": "below", "below": "above"}
 NOUNS_ALONE = "nouns"
 
 
@@ -86,6 +88,11 @@ def _effects(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, work="effects")
 
 
+def _put_in_points(found: Operators, _: Sentence) -> Operators:
+    """`вклад в пунктах`: what drives a change is given in points as it is."""
+    return replace(found, order="") if found.work == "drivers" and found.order == "share_gained" else found
+
+
 def _fell(found: Operators, sentence: Sentence) -> Operators:
     """`fell by more than 20 %`: a change below minus 20 %."""
     amount = found.amount
@@ -95,6 +102,15 @@ def _fell(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, work="below", amount=replace(amount, number=-amount.number))
 
 
+def _in_deficit(found: Operators, sentence: Sentence) -> Operators:
+    """`the deficit exceeded ¥6 trn`: a balance below minus ¥6 trn."""
+    amount = found.amount
+    money = amount is not None and amount.unit == "money" and amount.number > 0
+    if amount is None or not money or found.work not in TURNED or not sentence.has("deficit"):
+        return found
+    return replace(found, work=TURNED[found.work], amount=replace(amount, number=-amount.number))
+
+
 def _sought(found: Operators, sentence: Sentence) -> Operators:
     """`when was it last above`, `the latest quarter below`: the last or the first time."""
     if found.work not in {"above", "below"}:
@@ -102,12 +118,13 @@ def _sought(found: Operators, sentence: Sentence) -> Operators:
     periods = sentence.reading.periods
     left = {token.kind for run in sentence.reading.unread for token in run}
     newest = bool(periods) and only_newest(periods)
-    seek = sentence.said.get("seek") or ("last" if "last" in left or newest else "")
+    seek, _, unit = (sentence.said.get("seek") or ("last" if "last" in left or newest else "")).partition(" ")
     if not seek:
         return found
     forms = [when.form for when in periods if isinstance(when, Relative) and when.kind == "recent"]
     sentence.reading.items = [item for item in sentence.reading.items if not only_newest(item.periods)]
-    return replace(found, work=SOUGHT[seek, found.work], cut=found.cut or CUTS.get(forms[0] if forms else "", ""))
+    cut = found.cut or cast("Cut", unit) or CUTS.get(forms[0] if forms else "", "")
+    return replace(found, work=SOUGHT[seek, found.work], cut=cut)
 
 
 def _counted(found: Operators, sentence: Sentence) -> Operators:
@@ -193,7 +210,9 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     best_months,
     extreme,
     _effects,
+    _put_in_points,
     _fell,
+    _in_deficit,
     _sought,
     _counted,
     ago_against,
@@ -202,6 +221,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     year_of_base,
     later_first,
     over_span,
+    before_alone,
     _growth,
     _every_month,
     _of_one,

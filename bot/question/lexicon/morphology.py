@@ -22,6 +22,7 @@ GRAMMAR = {"PREP", "CONJ", "PRCL", "INTJ", "NPRO"}
 PRONOUN = "Apro"  # какой, этот, каждый
 ADJECTIVES = {"ADJF", "ADJS"}
 PARTICIPLE = "PRTF"  # замороженный
+SUPERLATIVE, MASCULINE = "Supr", {"masc", "sing", "nomn"}
 NAMING = {"NOUN", *ADJECTIVES}
 
 
@@ -89,7 +90,7 @@ class Morphology:
 
     def _lemmas(self, word: str) -> tuple[str, ...]:
         """Its dictionary forms, the likeliest first, with е for ё."""
-        found = dict.fromkeys(parse.normal_form.replace("ё", "е") for parse in self._readings(word))
+        found = dict.fromkeys(_dictionary_form(parse).replace("ё", "е") for parse in self._readings(word))
         return tuple(found)[:MOST_FORMS] or (word,)
 
     def _readings(self, word: str) -> list[Parse]:
@@ -101,3 +102,9 @@ class Morphology:
             return list(self._analyzer.parse(word))
         except ValueError:
             return []
+
+
+def _dictionary_form(parse: Parse) -> str:
+    """The newest is not the new: a superlative stays one."""
+    superlative = parse.inflect(MASCULINE) if SUPERLATIVE in parse.tag else None
+    return str(superlative.word if superlative is not None else parse.normal_form)

@@ -27,13 +27,25 @@ KANJI = re.compile(
 )
 # "2015年→2025年": from one to the other, where figures stand beside it.
 ARROW = re.compile(r"(\d(?:年度?|月)?)\s*[→⇒➡➔]\s*(?=\d|fy|平成|令和)")
-SHORT_YEAR = re.compile(r"\b(в|за|к|с|до|по|от|против|относительно) (09|[12]\d)(?=(?:-?[йм]|-?го|-?му)? год[уа]?\b)")  # в 25 году
+YEAR_END = r"(?:-?(?:й|м|го|му|х))?"
+SHORT_YEAR = re.compile(rf"\b(в|за|к|с|до|по|от|против|относительно) (09|[12]\d)(?={YEAR_END} год[уа]?\b)")  # в 25 году
+# «2022, 23 и 24», «в 2021-м и 25-м», «22–24 гг.»: years in two digits behind a whole one, or before their word.
+YEARS_LISTED = re.compile(
+    rf"(?<![\w.,/-])(?:20)?[0-3]\d{YEAR_END}(?:(?:,| и|, и|, а| ?[-–—]) ?(?:в |за )?(?:20)?[0-3]\d{YEAR_END})+(?![\w%.-])"
+    r"(?P<behind> [^\W\d]\w*)?"
+)
+IN_TWO = re.compile(r"(?<!\d)(\d\d)(?!\d)")
+YEAR_WORD = re.compile(r" (?:год\w*|гг)$")
+SHORT_YEARS = range(9, 30)
+# «2-му полугодию», «1-й»: the ending of a small ordinal says nothing.
+ORDINAL = re.compile(r"(?<!\w)([1-4])-(?:му|го|ом|ой|ый|ая|ое|ые|ую|ых|м|й|е|я|ю)\b")
 DECADE = re.compile(r"(?<!\d)(20[0-3])0(?:s\b|-?(?:е|х|ые|ых)\b|年代(前半|後半)?)")
 DECADE_YEARS = {"前半": "0-{}4", "後半": "5-{}9"}
 # «3К25», «1П2024», «9М25»
 SHORT_PART = re.compile(
     r"\b([1-4])\s?(?:к|кв)\.?\s?(?:20)?([12]\d)\b|\b([12])\s?(?:п|пг)\.?\s?(?:20)?([12]\d)\b|\b([69])\s?м(?:ес)?\.?\s?(?:20)?([12]\d)\b"
 )
+USED = re.compile(r"\bб ?/ ?у\b")
 MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
 TO_CYRILLIC = str.maketrans("acekmhopxyt", "асекмнорхут")
 TO_LATIN = str.maketrans("асекмнорхут", "acekmhopxyt")
@@ -55,8 +67,8 @@ def _folded(text: str) -> str:
     shown = text if text.isprintable() else "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     seen = shown.translate(WITHOUT_UNSEEN)
     folded = unicodedata.normalize("NFKC", seen).casefold().replace("ё", "е")
-    folded = SHORT_PART.sub(_part, folded)
-    folded = SHORT_YEAR.sub(r"\1 20\2", folded)
+    folded = SHORT_PART.sub(_part, USED.sub("подержанный", folded))
+    folded = SHORT_YEAR.sub(r"\1 20\2", YEARS_LISTED.sub(_years, ORDINAL.sub(r"\1", folded)))
     folded = KANJI.sub(_kanji_number, BETWEEN_DIGITS.sub("-", folded).replace("元年", "1年"))
     return MIXED.sub(_one_script, ARROW.sub(r"\1~", folded))
 
@@ -73,6 +85,21 @@ def _decade(found: re.Match[str]) -> str:
     """`2020s` → 2020-2029, `2020年代前半` → 2020-2024."""
     tens, half = found.groups()
     return f"{tens}{DECADE_YEARS.get(half, '0-{}9').format(tens)}"
+
+
+def _years(found: re.Match[str]) -> str:
+    """A list of years, those in two digits written out; as it is where they may count something else."""
+    text, behind = found.group(), found["behind"] or ""
+    listed = text.removesuffix(behind)
+    short = [int(number) for number in IN_TWO.findall(listed)]
+    whole = [int(number) for number in re.findall(r"20(\d\d)", listed)]
+    rising = whole[:1] + short == sorted({*whole[:1], *short}) and listed.startswith("20")
+    counted = len(short) == 1 and behind and not listed.endswith("м")  # "2024, 25 крупнейших стран"
+    named = YEAR_WORD.search(behind) is not None
+    clear = named or (rising and not counted and not set("-–—") & set(re.sub("-[йм]", "", listed)))
+    if not short or not clear or not all(number in SHORT_YEARS for number in short):
+        return text
+    return IN_TWO.sub(r"20\1", listed) + behind
 
 
 def is_mere_punctuation(plain: str) -> bool:

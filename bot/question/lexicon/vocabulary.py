@@ -16,6 +16,7 @@ from bot.errors import DataError
 from bot.question.codes import above, is_code, written
 from bot.question.lexicon.amounts import FoundAmount, amounts_in
 from bot.question.lexicon.english import lemma
+from bot.question.lexicon.forms import Forms
 from bot.question.lexicon.hs_codes import code_at
 from bot.question.lexicon.japanese import morphemes
 from bot.question.lexicon.morphology import Morphology
@@ -89,16 +90,16 @@ class Vocabulary:
     @cached_property
     def nearness(self) -> Nearness:
         """Known words near an unknown one; made for the first unknown word, since it takes as long as all other tables."""
-        return Nearness(self._terms, self._by_lemmas, self.morphology)
+        return Nearness(self._terms, self._forms.by_lemmas, self.morphology)
 
     @cached_property
-    def _by_lemmas(self) -> dict[str, Term]:
+    def _forms(self) -> Forms:
         """Made for the first Russian word."""
-        return self._index_of_lemmas()
+        return Forms(self._terms, self.morphology)
 
     def prepare(self) -> None:
         """Make now what the first Russian or unknown word would wait for."""
-        _ = self.nearness
+        _ = self.nearness, self._forms.in_any_order
 
     def canonical(self, kind: str, code: str) -> str:
         """The word that a canonical command uses for a commodity or partner: its code, or its name where the code is taken."""
@@ -230,38 +231,12 @@ class Vocabulary:
             if end < len(text) and text[end].isalpha():
                 continue
             for lemmas in product(*(self.morphology.lemmas(word) for word in words[:count])):
-                term = self._by_lemmas.get(" ".join(lemmas))
+                term = self._forms.meant(lemmas)
                 if term is not None:
                     return Token(term.kind, term.value, at, end)
         if self.morphology.is_grammar(words[0]):
             return Token("function", "", at, at + len(words[0]))
         return None
-
-    def _index_of_lemmas(self) -> dict[str, Term]:
-        """Dictionary forms → what the phrase means.
-
-        Of two meanings with the same forms the one written so holds ("прибавить", not "прибавь"), else neither.
-        """
-        index: dict[str, Term | None] = {}
-        written: dict[str, Term] = {}  # in its dictionary form
-        for key, term in self._terms.items():
-            # "Будет ли" is asked of the future only: a verb that says when keeps its form.
-            timed = term.kind == "decline" and any(map(self.morphology.is_timed, re.split("[ -]", key)))
-            if RUSSIAN.fullmatch(key) and not timed:
-                named = term.kind in {"commodity", "partner", "absent", "nowhere"}
-                form = (
-                    self.morphology.name_of if named else lambda word: self.morphology.lemmas(word)[0] if len(word) > 1 else word
-                )
-                words = re.split("[ -]", key)
-                lemmas = [form(word) for word in words]
-                # "Лучший" is a form of "хороший", which says something else.
-                if all(lemma[:1] == word[:1] for lemma, word in zip(lemmas, words, strict=True)):
-                    found = " ".join(lemmas)
-                    index[found] = term if index.get(found, term) == term else None
-                    if found == key:
-                        written[found] = term
-        held = {found: known or written.get(found) for found, known in index.items()}
-        return {found: known for found, known in held.items() if known is not None}
 
     def _unknown(self, text: str, joined: str, at: int, end: int) -> Token:
         """A word that the tables do not have as it stands: its dictionary form may be there, else nobody knows it.

@@ -6,10 +6,11 @@ Token kinds come from `words.csv`, so the grammar knows no language.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.periods.found import Item, Reading
-from bot.question.periods.lookahead import YEARS, kind_at
+from bot.question.periods.lookahead import NUMERALS, YEARS, kind_at, number_at
 from bot.question.periods.marks import BEYOND, FROM, MARKS, PERIOD_KINDS, SOFT, UPTO
 from bot.question.periods.ranges import read_between, read_range
 from bot.question.periods.relative import read_relative
@@ -29,7 +30,7 @@ SILENT = {"origin", "closing", "yearend", "each", "ago"}  # what says something 
 def read_periods(tokens: Sequence[Token]) -> Reading:
     """Take every period out of the tokens."""
     reading = Reading()
-    tokens = _without_days(tokens)
+    tokens = _with_parts(_without_days(tokens))
     at = 0
     while at < len(tokens):
         found = read_when(tokens, at)
@@ -62,6 +63,27 @@ def _without_days(tokens: Sequence[Token]) -> list[Token]:
         )
         if not dated:
             found.append(token)
+    return found
+
+
+def _with_parts(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens; of `1, 2 и 3 кварталы 2025` the noun behind the last number is that of all."""
+    found = list(tokens)
+    for at in range(len(found) - 3, -1, -1):
+        behind = found[at + 2]
+        bare = behind.kind == "number" and not (found[at + 3].value if at + 3 < len(found) else "part")
+        part = found[at + 3].kind if bare else behind.kind
+        number = number_at(found, at, NUMERALS.get(part, range(0)))
+        if number and [token.kind for token in found[at + 1 : at + 3]] == ["fiscal", part] and not behind.value:
+            found[at : at + 3] = [found[at + 1], found[at], behind]  # «2-й финансовый квартал 2025»
+            continue
+        if (
+            number
+            and found[at + 1].kind == "break"
+            and (bare or behind.value > found[at].value)
+            and kind_at(found, at - 1 if at else at) != "top"
+        ):
+            found[at] = replace(found[at], kind=part, value=found[at].value)
     return found
 
 

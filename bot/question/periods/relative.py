@@ -107,8 +107,10 @@ def _before(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | 
 
 
 def _ago(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
-    """`2 years ago`, `2 fy ago`."""
+    """`2 years ago`, `2 fy ago`; `два последних квартала`."""
     count = number_at(tokens, at, range(1, 50))
+    if count and kind_at(tokens, at + 1) in {"run", "last"}:
+        return _last_counted(tokens, at, count)
     if count and kind_at(tokens, at + 1) == "ago" and tokens[at + 1].value:
         years = int(tokens[at + 1].value) == YEAR  # "года назад" in one
         return (Relative("cytd", back=count) if years else Relative("latest", back=count - 1),), at + 2
@@ -119,6 +121,14 @@ def _ago(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | Non
     if is_month_unit(tokens, at + 1):
         return (Relative("latest", back=count - 1),), at + 3  # the last month in the data is one month ago
     return ((Relative("fytd", back=count),), at + 3) if kind_at(tokens, at + 1) == "fiscal" else None
+
+
+def _last_counted(tokens: Sequence[Token], at: int, count: int) -> tuple[tuple[When, ...], int] | None:
+    """`два последних квартала`, `3 последних года`: the number stands before the word."""
+    if kind_at(tokens, at + 1) == "run":
+        return (Relative("last", months=count * int(tokens[at + 1].value)),), at + 2
+    last = _counted([tokens[at + 1], tokens[at], *tokens[at + 2 : at + 5]], 0)
+    return (last[0], at + last[1]) if last else None
 
 
 def _unit(tokens: Sequence[Token], at: int) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.question.periods.found import Item
 
 JOINING = {"break", "range", "dash", "since", "origin"}
+EVERY_YEAR = ("each", "year")
 WITHIN = {"dash", "quarter", "half"}  # what joins a year to its part in `2024-03`, `2024q1`
 
 
@@ -113,4 +114,5 @@ def _counts_years(when: Relative) -> bool:
 
 
 def _joined(one: Item, other: Item, tokens: Sequence[Token]) -> bool:
-    return all(token.kind in JOINING for token in tokens[one.end : other.start])
+    """Whether nothing stands between, or "of every year"."""
+    return all(token.kind in JOINING or (token.kind, token.value) == EVERY_YEAR for token in tokens[one.end : other.start])

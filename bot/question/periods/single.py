@@ -72,7 +72,10 @@ def _first_months(tokens: Sequence[Token], at: int) -> Read | None:
 def _months_to(tokens: Sequence[Token], at: int) -> Read | None:
     """`12 months to March 2025`, `year ended March 2025`."""
     months = YEAR if kind_at(tokens, at) == "yearend" else number_at(tokens, at, range(1, 61))
-    if kind_at(tokens, at) == "yearend":
+    closed = at + 1 + (kind_at(tokens, at + 1) == "break")
+    if kind_at(tokens, at) in {"fiscal", "year"} and kind_at(tokens, closed) == "closing":
+        months, end = YEAR, _named_month(tokens, closed + 1)  # «в финансовом году, завершившемся в марте 2025 года»
+    elif kind_at(tokens, at) == "yearend":
         day = number_at(tokens, at + 1, range(1, 32)) is not None
         end = _named_month(tokens, at + 1 + day)
     elif months and is_month_unit(tokens, at + 1) and kind_at(tokens, at + 2) in {"range", "yearend"}:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.question.period import FISCAL_START, YEAR, Kind, Period, Relative, When
 from bot.question.periods.japanese import months_run
-from bot.question.periods.lookahead import MONTHS, NUMERALS, kind_at, number_at
+from bot.question.periods.lookahead import MONTHS, NUMERALS, YEARS, kind_at, number_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +58,13 @@ def _part(tokens: Sequence[Token], at: int) -> Found | None:
     if kind_at(tokens, at) == "undated":
         form, ordinal, *months = tokens[at].value.split()
         named = Relative("named", form=cast("Kind", form), number=int(ordinal), months=int(months[0]) if months else 0)
+        year = number_at(tokens, at + 1, YEARS)
+        if (
+            year
+            and kind_at(tokens, at + 2) in {"dash", "slash"}
+            and number_at(tokens, at + 3, range(3000)) in {year + 1, year % 100 + 1}
+        ):
+            return (named.of_year(year),), at + 4  # "winter 2025/26"
         return (named,), at + 1
     fiscal = kind_at(tokens, at) == "fiscal"
     at += fiscal

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
-from bot.question.period import YEAR
+from bot.question.period import YEAR, Relative
 from bot.question.periods.grammar import read_when
-from bot.question.periods.lookahead import kind_at, number_at
+from bot.question.periods.lookahead import NUMERALS, kind_at, number_at
 from bot.question.phrases.found import AFTER, beside_yoy, past
 from bot.question.places import Against
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
+    from bot.question.period import Kind
     from bot.question.phrases.found import Operators
 
 LEVEL = "level"  # 水準
@@ -57,7 +58,19 @@ def _years_before(tokens: Sequence[Token], at: int, found: Operators) -> int | N
     if years and (end := _years_at(tokens, at + 2)):
         found.against = Against("years_before", years=years)
         return end
+    part = _part_again(tokens, at + 1)
+    if part is not None:
+        found.against = Against("period", when=part)
+        return at + 2
     return _set_against(tokens, at + 1, "period", found)
+
+
+def _part_again(tokens: Sequence[Token], at: int) -> Relative | None:
+    """`2-е полугодие 2025 к 1-му`: a number alone is of the quarters or halves that are named before it."""
+    form = next((token.kind for token in reversed(tokens[:at]) if token.kind in NUMERALS), "")
+    number = number_at(tokens, at, NUMERALS.get(form, range(0)))
+    alone = kind_at(tokens, at + 1) not in {*NUMERALS, "month", "unit", "year", "fiscal", "ago"}
+    return Relative("named", form=cast("Kind", form), number=number) if number and alone else None
 
 
 def _years_at(tokens: Sequence[Token], at: int) -> int:

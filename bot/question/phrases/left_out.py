@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.periods.lookahead import kind_at
+from bot.question.period import Period
+from bot.question.periods.grammar import read_when
+from bot.question.periods.lookahead import DIGITS_OF_YEAR, kind_at
 from bot.question.phrases.found import AFTER, NOUNS
 from bot.question.request import WORLD
 
@@ -31,9 +33,22 @@ def minus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     others = CHOICES.get(kind_at(tokens, end), set())
     if any(token.kind in others for token in (*tokens[:at], *tokens[end + 1 :])):
         return end + 1  # "exports rather than imports"
+    if kind_at(tokens, at + 1) == "output" and tokens[at + 1].start == tokens[at].end + 1:
+        return at + 2  # «без графика»
+    if (behind := _other_period(tokens, end)) is not None:
+        return behind  # «не 2024, а 2023»
     listed = _nouns(tokens, end, several=tokens[at].kind == "without")
     _leave_out(listed[0], found)
     return listed[1] if listed[0] else None
+
+
+def _other_period(tokens: Sequence[Token], at: int) -> int | None:
+    """The place behind a dated period, where another one is named besides."""
+    read = read_when(tokens, at)
+    if read is None or not all(isinstance(when, Period) for when in read[0]):
+        return None
+    others = (*tokens[:at], *tokens[read[1] :])
+    return read[1] if any(token.kind == "number" and len(token.value) == DIGITS_OF_YEAR for token in others) else None
 
 
 def left_out_before(tokens: Sequence[Token], at: int, found: Operators) -> int | None:

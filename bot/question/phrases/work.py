@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ROLLING = range(2, 61)
 UNITS = set(get_args(Cut)) - {""}
+LOW = "low"
 ENDS = {"highest", "lowest"}
 
 
@@ -43,13 +44,15 @@ def work_of(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
 def _take_work(token: Token, found: Operators) -> None:
     """What is worked out; a word may say the unit, too: `average quarter` (四半期平均), `rolling 3` (трёхмесячное).
 
-    `record low` says which end: only a condition asks for that.
+    `record low` says which end: a condition asks for that, and "the record low month".
     """
     work, _, unit = token.value.partition(" ")
     if not found.work or found.work == "average" or (work, found.work) == ("effects", "drivers"):
         found.work = cast("Work", work)
     if {work, found.work} == ENDS:
         found.said.append(replace(token, kind="extreme", value=work))  # of the two ends the first is shown
+    if unit == LOW:
+        found.said.append(replace(token, kind="extreme", value="lowest"))
     if unit.isdigit():
         found.window = int(unit)
     elif unit in UNITS and not found.cut:

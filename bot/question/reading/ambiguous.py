@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
 from bot.question.periods.grammar import read_when
-from bot.question.periods.marks import AFTER
-from bot.question.reading.homonyms import OTHERS, is_named_quarter, other_kind
+from bot.question.periods.marks import AFTER, SOFT
+from bot.question.phrases.left_out import BEFORE
+from bot.question.reading.homonyms import OTHERS, TURNED, is_named_quarter, other_kind
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, com
         return []
     if not command and token.kind in {"number", "year"} and (counted := _counted(plain, tokens, at)) is not None:
         return counted
-    rated = _percent(tokens, at, verbs) if token.kind in {"percent", "ratio"} else None
+    rated = _percent(plain, tokens, at, verbs) if token.kind in {"percent", "ratio"} else None
     return [rated or other_kind(plain, tokens, at, verbs, command=command) or _joint(plain, tokens, at)]
 
 
@@ -70,6 +71,8 @@ def _says_nothing_here(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind == "month" and is_named_quarter(tokens, at + 1):
         return True
+    if token.kind == "without" and token.value == BEFORE and at + 1 < len(tokens) and tokens[at + 1].value in TURNED:
+        return True  # the "не" of «не рос»
     if token.value == OTHERS and token.kind == "commodity" and at + 1 < len(tokens) and tokens[at + 1].kind == "commodity":
         return True
     contrast = token.kind == "break" and at + 1 < len(tokens) and tokens[at + 1].kind == "but"
@@ -93,7 +96,7 @@ def _is_of_period(tokens: Sequence[Token], at: int) -> bool:
     return behind is not None and behind.kind in {"quarter", "half", "year", "fiscal", "unit"} and not behind.value.strip("1")
 
 
-def _percent(tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
+def _percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
     """`how many per cent`: of a change where one is named, of growth, of a base; else a share of something."""
     if tokens[at].kind == "ratio" and at + 1 < len(tokens) and tokens[at + 1].kind == "vs":
         return replace(tokens[at], kind="function", value="")
@@ -105,6 +108,7 @@ def _percent(tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
     if _behind_period(tokens, at) and sum(map(_is_year, tokens)) > 1:
         return replace(tokens[at], kind="vs", value=AFTER)  # 2025は2013の何％
     changed = any(token.kind in {"change", "vs", "yoy", "previous"} or token.value == "growth" for token in tokens)
+    changed = changed or any(_joint(plain, tokens, n).kind == "vs" for n, one in enumerate(tokens) if one.kind == "function")
     return replace(tokens[at], kind="change", value="rate") if changed else replace(tokens[at], kind="verb", value=verbs.share)
 
 
@@ -150,6 +154,8 @@ def _joint(plain: str, tokens: Sequence[Token], at: int) -> Token:
     word = plain[token.start : token.end]
     if word in ONWARD and _ends_period(tokens, at):
         return replace(token, kind="since", value=AFTER)
+    if word in AGAINST and _ends_run(tokens, at):
+        return replace(token, kind="range", value=SOFT)  # «с 2021 к 2025»
     if word in AGAINST and _between_periods(tokens, at):
         return replace(token, kind="vs", value="")
     if word in WITH and _is_beside(plain, tokens, at):
@@ -191,7 +197,19 @@ def _between_periods(tokens: Sequence[Token], at: int) -> bool:
     begins = all(token.kind in {"function", "but"} for token in tokens[:at])  # "а к 2021 году?"
     # "2-е полугодие 2025, экспорт в Таиланд, к 1-му полугодию 2025"
     named = any(token.kind in PARTS for token in tokens[:at]) and after in PARTS
-    return (begins or named or before in {*PARTS, "number", "year", "fiscal"}) and after in {*PARTS, "number", "fiscal"}
+    # As in «экспорт в 2025-м: потеряли к 2013-му».
+    changed = before in {"change", "times"} and any(token.kind == "number" for token in tokens[:at])
+    said = begins or named or changed or before in {*PARTS, "number", "year", "fiscal"}
+    return said and after in {*PARTS, "number", "fiscal"}
+
+
+def _ends_run(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the year before begins a run: `с 2021 к 2025`."""
+    start = at - 1
+    while start > 0 and tokens[start].kind in {"function", "year", "fiscal"}:
+        start -= 1
+    began = start > 0 and tokens[start].kind == "number" and tokens[start - 1].kind in {"since", "origin"}
+    return began and at + 1 < len(tokens) and tokens[at + 1].kind == "number"
 
 
 def _counted(plain: str, tokens: Sequence[Token], at: int) -> list[Token] | None:

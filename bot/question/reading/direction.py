@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import possessors
-from bot.question.request import Stated
+from bot.question.request import WORLD, Stated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,17 +25,30 @@ BUYER = {"buy": "import", "sell": "export", "pay": "import"}
 PAY = "pay"
 MOVED = {"move", "sell"}  # went, came, was sent: where to and where from say which way
 AT = re.compile(r"\bу\s+$")  # «покупает у России»
+EVERYWHERE = re.compile(r"(?P<to>куда\b|во все страны$)|изо\b|от")  # «во все страны», «куда угодно», «отовсюду»
 QUIET = {"function", "against", "then", "dash"}
 
 
 def stated(raw: str, plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Stated:
     """What the words of a question state; `raw` is the text as typed, in which possessives still stand."""
-    reader = _Reader(plain, [token for token in tokens if token.kind not in QUIET], vocabulary, possessors(raw))
+    said = [token for token in _without_denied(tokens) if token.kind not in QUIET]
+    reader = _Reader(plain, said, vocabulary, possessors(raw))
     sure = reader.physical()
     if sure:
         return Stated(frozenset(sure))
     owned = reader.owned()
     return Stated(frozenset({OPPOSITE[owned]}), unsure=owned == "import") if owned else Stated(frozenset(reader.bought()))
+
+
+def _without_denied(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without "not imports from Russia" where the other flow is named: what is denied says no way."""
+    denied = [at for at, token in enumerate(tokens[:-1]) if token.kind == "without" and tokens[at + 1].kind == "flow"]
+    for at in denied:
+        others = [n for n, token in enumerate(tokens) if token.kind == "flow" and token.value != tokens[at + 1].value]
+        if others:
+            end = next((n for n in others if n > at), len(tokens))
+            return [*tokens[:at], *tokens[end:]]
+    return tokens
 
 
 class _Reader:
@@ -95,11 +108,16 @@ class _Reader:
             return {"partner": "export", "home": "import"}.get(self._kind(at + 1), "")
         if kind == "into":
             return self._into(at + 1)
-        if kind == "partner" and self._is_bought_from(at):
-            return "import"
         if kind in {"partner", "home"}:
-            return self._followed(at, own=kind == "home")
+            return self._everywhere(at) or self._followed(at, own=kind == "home")
         return self._named_home(at) if kind == "toward_home" else ""
+
+    def _everywhere(self, at: int) -> str:
+        """`во все страны`, `отовсюду`; `у русских берут`."""
+        way = EVERYWHERE.match(self._text(at)) if self._tokens[at].value == WORLD else None
+        if way is not None and way["to"]:
+            return "export"
+        return "import" if way is not None or (self._kind(at) == "partner" and self._is_bought_from(at)) else ""
 
     def _into(self, at: int) -> str:
         """`в Россию`; what is bought in Russia comes from there."""

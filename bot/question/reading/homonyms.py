@@ -24,6 +24,7 @@ LONGEST_ERA_YEAR = 2  # digits
 MOST_HALVES = 2
 LEADS = {"range", "toward", "into", "commodity", "measure"}
 WEIGHT = {"вес"}  # of a delivery, where a unit stands beside it; else a part
+STRUCTURE = "структур"
 COMMAS = frozenset(",;、")
 MINUS = {"-", "−"}
 AMOUNT = "額"
@@ -101,16 +102,23 @@ def _total(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Tok
 
 
 def _cost(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
-    """`сколько стоил краб` asks for a price, `сколько стоил весь импорт` for a value."""
+    """`сколько стоил краб`, `стоила тонна угля` ask for a price, `сколько стоил импорт угля` for a value."""
     goods = any(other.kind in {"commodity", "absent"} and other.value != TOTAL for other in tokens)
-    return replace(tokens[at], kind="verb", value=verbs.price) if goods else replace(tokens[at], kind="value")
+    counted = any(other.kind == "measure" for other in tokens)
+    priced = goods and (counted or not any(other.kind == "flow" for other in tokens))
+    return replace(tokens[at], kind="verb", value=verbs.price) if priced else replace(tokens[at], kind="value")
 
 
 def _weight(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
-    """`вес поставок в кг`."""
+    """`вес поставок в кг`; `структура импорта`: the goods that it is made of."""
     token = tokens[at]
-    weighed = token.value == verbs.share and plain[token.start : token.end] in WEIGHT and any(t.kind == "measure" for t in tokens)
-    return replace(token, kind="measure", value="volume") if weighed else None
+    if token.value != verbs.share:
+        return None
+    if plain[token.start : token.end] in WEIGHT and any(other.kind == "measure" for other in tokens):
+        return replace(token, kind="measure", value="volume")
+    goods = any(other.kind in {"commodity", "absent"} and other.value != TOTAL for other in tokens)
+    made_up = plain.startswith(STRUCTURE, token.start) and not goods and any(other.kind == "flow" for other in tokens)
+    return replace(token, kind="soft_verb", value=verbs.ranking) if made_up else None
 
 
 def _less(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -136,6 +144,13 @@ def _era(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | N
     counted = number.kind == "number" and len(number.value) <= LONGEST_ERA_YEAR and int(number.value) > MOST_HALVES
     is_era = counted and mark.kind in {"year", "fiscal"}
     return replace(tokens[at], kind="era", value=str(BEFORE_HEISEI)) if is_era else None
+
+
+def _unchanged(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`не рос`: it fell."""
+    negated = at > 0 and tokens[at - 1].kind == "without" and tokens[at - 1].value == BEFORE
+    turned = TURNED.get(tokens[at].value, "")
+    return replace(tokens[at], value=turned) if negated and turned else None
 
 
 def _topped(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules
@@ -216,6 +231,7 @@ def _last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Tok
     return replace(tokens[at], kind="back", value="calendar 1") if alone and itself else None
 
 
+TURNED = {"up": "down", "down": "up"}
 RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | None], ...]] = {
     "origin": (_ex,),
     "asks": (_asking,),
@@ -235,4 +251,5 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "quarter": (_quarter,),
     "top": (_topped,),
     "yoy": (_last_year,),
+    "change": (_unchanged,),
 }

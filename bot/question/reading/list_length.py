@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 YEAR = re.compile("(?:19|20)[0-9]{2}")
+MONTHS = {"quarter": 3, "half": 6}
 COUNTED = {"unit", "quarter", "half", "month_mark"}
 
 
 def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list[Token]]:
     """`top 5`, `top-5`, `5 largest`."""
+    tokens = _with_months(tokens)
     for at, token in enumerate(tokens):
         end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "dash" else at + 1
         number = tokens[end].value if end < len(tokens) and tokens[end].kind == "number" else ""
@@ -30,13 +32,33 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
             continue  # 輸入先トップ 2025
         if token.kind == "top" and number and not _counts_months(tokens, at, end):
             return _allowed(number, verbs), [*tokens[:at], *tokens[end + 1 :]]
-        if token.kind == "number" and (_counts_first(tokens, at) or _ranks(tokens, at + 1, verbs)):
+        if (
+            token.kind == "number"
+            and not YEAR.fullmatch(token.value)
+            and (_counts_first(tokens, at) or _ranks(tokens, at + 1, verbs))
+        ):
             return _allowed(token.value, verbs), [*tokens[:at], *tokens[at + 1 :]]
     # "Top" without a number asks for a ranking all the same; "first" alone says nothing.
     sought = any(token.kind in {"over", "past"} for token in tokens)
     tokens = [replace(one, kind="seek") if sought and one.kind == "top" and one.value == "first" else one for one in tokens]
     kept = [token for token in tokens if token.kind != "top" or token.value != "first"]
     return None, [replace(token, kind="soft_verb", value=verbs.ranking) if token.kind == "top" else token for token in kept]
+
+
+def _with_months(tokens: Sequence[Token]) -> list[Token]:
+    """`первые три квартала 2025`, `first two quarters of 2025`: nine, and six, months of the year."""
+    found = list(tokens)
+    for at in range(len(found) - 2):
+        first, number, unit = found[at : at + 3]
+        counted = (first.kind, first.value, number.kind) == ("top", "first", "number") and unit.kind in MONTHS
+        if (
+            counted
+            and not unit.value
+            and any(token.kind in {"number", "year", "back", "todate"} for token in found[at + 3 : at + 5])
+        ):
+            found[at + 1] = replace(number, value=str(int(number.value) * MONTHS[unit.kind]))
+            found[at + 2] = replace(unit, kind="unit", value="1")
+    return found
 
 
 def _counts_months(tokens: Sequence[Token], at: int, number: int) -> bool:

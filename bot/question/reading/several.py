@@ -7,6 +7,7 @@ one: the second line of "LNG imports / from Russia" goes on with the first.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import normalise
@@ -49,6 +50,9 @@ NAMING = {
     "latest": "when",
     "todate": "when",
 }
+ENDS_KINDS = {"work", "extreme", "cheap"}
+OPPOSITE_ENDS = {"highest": "lowest", "lowest": "highest"}
+BETWEEN_ENDS = {"break", "function", "but", "slash", "asks", "into", "unit"}
 # How a message begins that goes on from the question before it; and what changes that besides what is named.
 ONWARD = {"break", "but", "then", "vs", "without", "minus", "plus", "only"}
 ABOUT = re.compile(r"^(?:what|how) about\b|^add\b|^добав|追加|とも比較|も加えて|も入れて")
@@ -78,7 +82,21 @@ def questions_in(text: str, vocabulary: Vocabulary) -> list[str]:
     points = [part for part in POINT.split(text) if part.strip()] if len(POINT.findall(text)) > 1 else [text]
     lines = [line for point in points for line in ENDS.split(point) if line.strip()]
     marked = _joined([part for line in _joined(lines, vocabulary, ALONE) for part in MARKS.split(line)], vocabulary, 1)
-    return [part for one in marked for part in _stopped(one, vocabulary)]
+    return [part for one in marked for stopped in _stopped(one, vocabulary) for part in _both_ends(stopped, vocabulary)]
+
+
+def _both_ends(part: str, vocabulary: Vocabulary) -> list[str]:
+    """`лучший и худший месяц`, `the highest and the lowest`: one question of the one end, one of the other."""
+    plain = normalise(part)
+    tokens = vocabulary.tokens(plain)
+    ends = [at for at, token in enumerate(tokens) if token.kind in ENDS_KINDS and token.value in OPPOSITE_ENDS]
+    for first, second in pairwise(ends):
+        between = tokens[first + 1 : second]
+        opposite = OPPOSITE_ENDS[tokens[first].value] == tokens[second].value
+        if opposite and between and all(token.kind in BETWEEN_ENDS for token in between):
+            head, tail = plain[: tokens[first].start], plain[tokens[second].end :]
+            return [f"{head}{plain[tokens[at].start : tokens[at].end]}{tail}" for at in (first, second)]
+    return [part]
 
 
 def _stopped(part: str, vocabulary: Vocabulary) -> list[str]:

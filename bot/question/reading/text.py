@@ -12,6 +12,7 @@ from bot.question.periods.day import without_days
 from bot.question.reading import as_of, clauses
 from bot.question.reading.events import with_events
 from bot.question.reading.revisions import with_revisions
+from bot.question.reading.shared import with_shared_nouns
 from bot.question.reading.typos import corrected
 from bot.question.request import LONGEST_TEXT, Request, Taken
 
@@ -67,6 +68,7 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
         return Text(plain, tokens, command=True)
     plain = normalise(clauses.with_ends(text))
     plain, tokens, taken = corrected(plain, vocabulary)
+    tokens = with_shared_nouns(plain, tokens, vocabulary)
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
     kept, events = with_events(plain, kept)
     taken += events

@@ -12,17 +12,21 @@ from bot.verbs.header import DEFAULT_VERB
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.question.lexicon.morphology import Morphology
     from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
 
 BOTH_WAYS = {"total", DEFAULT_VERB}
 OF = re.compile(r" of .| [а-я]")  # "trade of China and Russia", «товарооборот России и Индии»
 PAIRED = re.compile(r" (?:и|and) ")
 OWN, OWN_AGAINST = "の", "の対"
 LEADING = {"range", "made", "ni", "bound"}  # behind a Japanese country: から, 産, に, 向け
+MARKET = re.compile(r"^ рынке\b|рынке $")
+TRADED = {"flow", "bilateral"}
 REACHING = {"origin", "toward", "range", "into", "with"}  # what leads to the country that a thing comes from or goes to
 
 
-def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str]) -> bool:
+def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocabulary: Vocabulary) -> bool:
     """Whether a question is about trade in which Japan has no part, where the words say it; `owners` stand with an 's."""
     said = [token for token in tokens if token.kind != "function" or token.value]
     if any(token.kind == "home" for token in said):
@@ -35,9 +39,51 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str]) -> bo
         or _reached(plain, said, at, other, owners)
         or _between(plain, said, at, other)
         or _bought(plain, said, at, other)
+        or _has_its_own(plain, said, at, other, vocabulary)
         for at, other in pairwise(partners)
         if said[at].value != said[other].value
     )
+
+
+def is_of_another(plain: str, tokens: Sequence[Token], morphology: Morphology, share: str) -> bool:
+    """Whether a share, which `share` is the verb of, is of what is another country's.
+
+    `доля Японии во внешней торговле России`, `доля японских авто на российском рынке`.
+    """
+    said = [token for token in tokens if token.kind != "function" or token.value]
+    shared = next((at for at, token in enumerate(said) if token.kind == "verb" and token.value == share), None)
+    partners = (at for at, token in enumerate(said) if token.kind == "partner" and at)
+    return shared is not None and any(_is_whole_of(plain, said, shared, at, morphology) for at in partners)
+
+
+def _is_whole_of(plain: str, said: Sequence[Token], shared: int, at: int, morphology: Morphology) -> bool:
+    """Whether the market or the trade of a country is what a share is of."""
+    before = said[at - 1]
+    if MARKET.match(plain[said[at].end :]) is not None and before.kind == "into":
+        return True
+    ours = shared + 1 < at and said[shared + 1].kind == "home"
+    trades = before.kind in TRADED or before.value == DEFAULT_VERB
+    market = MARKET.search(plain[: said[at].start]) is not None
+    return morphology.is_genitive(_last_word(plain, said[at])) and (market or (ours and trades))
+
+
+def _has_its_own(plain: str, said: Sequence[Token], at: int, other: int, vocabulary: Vocabulary) -> bool:
+    """`экспорт Кореи в Россию`, `китайский импорт из России`, `что Китай импортирует из России`, `торговля России с Китаем`."""
+    word, morphology = _last_word(plain, said[at]), vocabulary.morphology
+    behind, leads = said[at + 1], said[other - 1].kind in {*REACHING, "since"}
+    before = said[at - 1] if at else None
+    if before is not None and before.kind == "commodity" and at > 1:
+        before = said[at - 2]  # «экспорт авто Кореи в Россию»
+    traded = before is not None and (before.kind in TRADED or before.value == DEFAULT_VERB)
+    owned = traded and (morphology.is_genitive(word) or morphology.is_without_cases(word))
+    its = behind.kind == "flow" and (word in vocabulary.adjectives or morphology.is_adjective(word))
+    does = behind.kind == "flow" and morphology.is_timed(plain[behind.start : behind.end])
+    apart = any(token.kind in {"break", "vs"} for token in said[at:other])
+    return (owned or its or does) and leads and not apart
+
+
+def _last_word(plain: str, token: Token) -> str:
+    return plain[token.start : token.end].rsplit(maxsplit=1)[-1]
 
 
 def _owned(plain: str, one: Token, other: Token) -> bool:

@@ -143,7 +143,7 @@ class Subjects:
         tokens = tokens_in(sentence, segment.start, segment.end)
         if "home" in sentence.kinds:
             return False
-        if is_abroad(sentence.plain, tokens, possessors(sentence.raw)):
+        if is_abroad(sentence.plain, tokens, possessors(sentence.raw), self._vocabulary):
             return True
         if _between_others(segment.elements):
             return True
