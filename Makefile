@@ -53,6 +53,7 @@ bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench_nine
 	$(BIN)/python -m tests.bench_import
 	$(BIN)/python -m tests.bench_swap
+	$(BIN)/python -m tests.bench_watch
 	$(BIN)/python -m tests.bench_chat
 	$(BIN)/python -m tests.bench_sheets
 	$(BIN)/python -m tests.bench_charts

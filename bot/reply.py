@@ -90,6 +90,12 @@ class Reply(Text):
         """The canonical command that the next words may go on from: of several questions the last; empty without figures."""
         return self.others[-1][1] if self.more and self.others else self.canonical if self.answer is not None else ""
 
+    @property
+    def watchable(self) -> bool:
+        """Whether a release may change what is answered."""
+        answer = self.answer
+        return answer is not None and answer.verb.header.figures and answer.question.request.as_of is None
+
     def without_rows(self) -> Reply:
         """What is to be shown and asked next, without the figures in rows, which may be many."""
         more = tuple(one.without_rows() for one in self.more)

@@ -56,7 +56,10 @@ REASONS: dict[str, tuple[str, Nearest]] = {
     ),
     "cause": (tr_later("The statistics say how much, not why."), _plain),
     "forecast": (tr_later("I give published figures only, no forecasts."), _months_so_far),
-    "alert": (tr_later("I cannot send anything by myself yet: ask when the month is out."), _plain),
+    "alert": (
+        tr_later("In Telegram this chat is told with each release: /watch and the question, or /alert and a condition."),
+        _plain,
+    ),
     "others_trade": (
         tr_later("These are Japan's statistics: they have what comes to Japan and what leaves it, not trade between others."),
         _plain,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
+from bot.preferred import preferred
 from bot.question.lexicon.spelling import normalise
 from bot.question.period import Period, Relative
 from bot.question.request import TOTAL
@@ -32,23 +33,26 @@ SIDES: dict[str, Work] = {
 RECORD, LOW = "record", "record low"
 
 
-def condition_of(words: str, engine: Engine) -> Request:
-    """The condition, which can be judged. Raises AskError with the reason and examples."""
-    request = _definite(_read(words, engine), words, engine)
+def condition_of(words: str, engine: Engine, earlier: Request | None = None) -> Request:
+    """The condition, which can be judged; `earlier` is a question that the words go on from.
+
+    Raises AskError with the reason and examples.
+    """
+    request = _definite(_read(words, engine, earlier), words, engine)
     judge(request, engine)
     return request
 
 
-def _read(words: str, engine: Engine) -> Request:
+def _read(words: str, engine: Engine, earlier: Request | None) -> Request:
     """As a sentence, or as a command where only that has a condition."""
-    understood = read(words, engine)
+    understood = read(words, engine, earlier)
     if len(understood) > 1:
         raise AskError("several", tr("One alert at a time, please."), EXAMPLES)
     request = understood[0].request
-    if _works(request) or canonical(words, engine) is not None:
+    if _works(request) or earlier is not None or canonical(words, engine) is not None:
         return request
     try:
-        command = engine.parse(f"/{words.removeprefix('/')}")
+        command = engine.understand(f"/{words.removeprefix('/')}", wanted=preferred()).request
     except AskError:
         return request
     return command if _works(command) else request

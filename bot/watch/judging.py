@@ -9,6 +9,7 @@ from cachetools import LRUCache
 
 from bot.errors import AskError
 from bot.logs import get_logger
+from bot.preferred import preferred
 from bot.speech import speaking
 from bot.watch.change import Change, alerted, changed
 from bot.watch.conditions import judge
@@ -16,11 +17,15 @@ from bot.watch.figures import read_told, taken
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
+    from bot.preferred import Preferred
     from bot.question.request import Request
     from bot.speech import Lang
     from bot.state.desk.watches import Watch
     from bot.watch.conditions import Judged
     from bot.watch.figures import Snapshot
+
+    # Kind, words, language, how figures are written, what was told, whether it held.
+    _Key = tuple[str, str, str, Preferred, str | None, bool | None]
 
 logger = get_logger(__name__)
 MOST_ANSWERS, MOST_OUTCOMES = 4_096, 16_384
@@ -56,7 +61,7 @@ class Kept:
     def __init__(self) -> None:
         self.snapshots: LRUCache[str, Snapshot] = LRUCache(MOST_ANSWERS)
         self.conditions: LRUCache[str, Judged] = LRUCache(MOST_ANSWERS)
-        self.outcomes: LRUCache[tuple[str, str, str, str | None, bool | None], _Outcome] = LRUCache(MOST_OUTCOMES)
+        self.outcomes: LRUCache[_Key, _Outcome] = LRUCache(MOST_OUTCOMES)
 
 
 def told_now(words: str, language: Lang, engine: Engine) -> str:
@@ -70,7 +75,7 @@ def judged(watch: Watch, engine: Engine, kept: Kept) -> Judgement:
 
     Never raises: what cannot be answered now is as it was.
     """
-    key = watch.kind, watch.words, watch.language, watch.told, watch.holds
+    key = watch.kind, watch.words, watch.language, preferred().of_canonical, watch.told, watch.holds
     outcome = kept.outcomes.get(key)
     if outcome is None:
         outcome = kept.outcomes[key] = _outcome(watch, engine, kept)

@@ -11,7 +11,7 @@ from bot.render.phrases.amounts import figure_text
 from bot.render.phrases.layout import headline
 from bot.render.phrases.quantities.figures import written
 from bot.render.phrases.quantities.money import Scale, money_scale, money_unit, scaled
-from bot.render.phrases.subject import DIMENSIONS, Words
+from bot.render.phrases.subject import DIMENSIONS, Words, span_or_years
 from bot.render.phrases.titles import title_of
 from bot.speech import tr, trn
 from bot.watch.figures import asked_rows
@@ -38,6 +38,12 @@ def escaped(text: str) -> str:
 def title(answer: Answer, facts: Facts) -> str:
     """What a question is about, without its period: `Imports of LNG from Russia`."""
     return title_of(answer, Words(answer, facts))
+
+
+def asked_periods(answer: Answer) -> str:
+    """The periods of a question: `FY2024`, `FY2019 – FY2025`."""
+    periods = answer.question.periods
+    return period_name(periods[0]) if len(periods) == 1 else span_or_years(periods)
 
 
 def newest(answer: Answer, facts: Facts) -> list[str]:
@@ -112,7 +118,7 @@ def _before_and_now(one: Revised, currency: str) -> tuple[str, str]:
     unit = figure.row.quantity_unit
     before, now = (written(column, value, currency, unit) for value in (one.before, figure.value))
     if before == now and column.kind == "money":
-        scale = _exact(money_scale([one.before - figure.value]))
+        scale = _exact(money_scale([one.before - figure.value], currency))
         before, now = (_amount(value, scale, currency) for value in (one.before, figure.value))
     return before, now
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.several import each_asked
 from bot.errors import AskError
+from bot.preferred import preferred
 from bot.question.period import Period, Relative
 from bot.speech import tr
 
@@ -34,10 +35,10 @@ def watched(request: Request, engine: Engine) -> Request:
     output = "chart" if request.output in DRAWN else ""
     request = request.model_copy(update={"output": output, "periods": request.periods or _newest(request, engine)})
     question = engine.resolve(request)
-    answer = engine.answer(question)
-    if len(answer.rows) > MOST_FIGURES:
+    count = question.cells if question.cells > MOST_FIGURES else len(engine.answer(question).rows)
+    if count > MOST_FIGURES:
         message = tr("That is {count} figures at once: a watch has at most {most}.")
-        raise AskError("too_much", message.format(count=len(answer.rows), most=MOST_FIGURES))
+        raise AskError("too_much", message.format(count=count, most=MOST_FIGURES), EXAMPLES)
     return request
 
 
@@ -47,12 +48,15 @@ def is_over(request: Request, engine: Engine) -> bool:
     return bool(request.periods) and all(isinstance(when, Period) and when.last <= last for when in request.periods)
 
 
-def read(words: str, engine: Engine) -> list[Understood]:
-    """The questions in what was typed behind a command, or carried by a button. Raises AskError."""
+def read(words: str, engine: Engine, earlier: Request | None = None) -> list[Understood]:
+    """The questions in what was typed behind a command, or carried by a button; with an `earlier` one they may go on from it.
+
+    Raises AskError.
+    """
     command = canonical(words, engine)
     if command is not None:
         return [command]
-    asked, _ = each_asked(words, engine, None)
+    asked, _ = each_asked(words, engine, earlier, preferred())
     found: list[Understood] = []
     for one in asked:
         if isinstance(one.read, AskError):

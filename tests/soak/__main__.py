@@ -11,7 +11,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.soak import away, busy_day, database, kills, rapid_kills, replicas
+from tests.soak import away, busy_day, database, kills, post_kills, rapid_kills, release_day, replicas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,9 @@ SCENARIOS: dict[str, Callable[[float], Result]] = {
     "database_replicas": partial(database.run, 3),
     "replicas": replicas.run,
     "two_against_one": replicas.against_one,
+    "post_kills_sqlite": partial(post_kills.run, "SQLite"),
+    "post_kills_postgres": partial(post_kills.run, "PostgreSQL"),
+    "release_day": release_day.run,
 }
 
 

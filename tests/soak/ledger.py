@@ -47,7 +47,7 @@ class Ledger:
 
     def answers(self) -> list[tuple[Asked, float]]:
         """Each message that was sent: which question it answers, and when it was sent."""
-        return [(_answered(call), call.at) for call in list(self.api.calls) if call.method in SENDING]
+        return [(asked, call.at) for call in list(self.api.calls) if (asked := _answered(call)) is not None]
 
     def times(self) -> Counter[Asked]:
         """How many messages answer each question."""
@@ -102,9 +102,10 @@ class Ledger:
             calls = self.api.calls[self._read :]
             self._read += len(calls)
             for call in calls:
-                if call.method in SENDING:
-                    self._times[_answered(call)] += 1
-                    self._open.pop(_answered(call), None)
+                asked = _answered(call)
+                if asked is not None:
+                    self._times[asked] += 1
+                    self._open.pop(asked, None)
 
     def _pushed(self, update: dict[str, Any], key: int) -> None:
         message = update.get("message")
@@ -113,5 +114,7 @@ class Ledger:
         self._push(update, key)
 
 
-def _answered(call: emu.Call) -> Asked:
-    return int(call.chat_id or 0), int(call.params["reply_parameters"]["message_id"])
+def _answered(call: emu.Call) -> Asked | None:
+    """Which question a message answers; None for any other call, and for what nobody asked for."""
+    reply = call.params.get("reply_parameters") if call.method in SENDING else None
+    return (int(call.chat_id or 0), int(reply["message_id"])) if reply else None

@@ -41,6 +41,8 @@ class Stand:
         self.chats = [api.private_chat(first_name=f"P{n}") for n in range(chats)]
         self.questions = itertools.cycle(mixed_questions())
         self.wrong: list[str] = []
+        # Of every bot, besides those that this stand knows of.
+        self.settings: dict[str, str] = {}
         self._running: list[Process] = []
 
     def start(self, way: Way, hook: str = "", listen: str = "") -> Process:
@@ -57,7 +59,7 @@ class Stand:
 
     def launch(self, settings: dict[str, str]) -> Process:
         """A bot that may not serve yet."""
-        process = Process(self.api, **settings)
+        process = Process(self.api, **settings, **self.settings)
         self._running.append(process)
         return process
 

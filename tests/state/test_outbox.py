@@ -207,3 +207,29 @@ def test_chat_that_is_away_gets_its_posts_when_it_is_back(url: str) -> None:
         assert await due(state) == [1, 3]
 
     play(url, scenario)
+
+
+def test_group_that_moves_takes_its_posts_along_and_none_is_sent_twice(url: str) -> None:
+    async def scenario(state: State) -> None:
+        state.chats.note(-5, "group", active=True)
+        await state.outbox.put([post(-5), post(-5, part=1), post(-5, "reminder"), post(-1005), post(-1005, part=1)])
+        # The first was sent to the old group, the second to neither; what waits in both is sent once.
+        assert await state.outbox.claim(1)
+        await state.outbox.end(1, "sent")
+        await state.chats.move(-5, -1005)
+        assert {one.chat for one in await state.outbox.due(9)} == {-1005}
+        assert await stages(state) == {1: ("sent", None), 3: ("waiting", None), 5: ("waiting", None)}
+
+    play(url, scenario)
+
+
+def test_post_that_is_being_sent_ends_though_its_group_moves(url: str) -> None:
+    async def scenario(state: State) -> None:
+        state.chats.note(-5, "group", active=True)
+        await state.outbox.put([post(-5), post(-1005)])
+        assert await state.outbox.claim(1)
+        await state.chats.move(-5, -1005)
+        await state.outbox.end(1, "sent")
+        assert await stages(state) == {1: ("sent", None)}
+
+    play(url, scenario)

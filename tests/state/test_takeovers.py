@@ -178,3 +178,20 @@ def test_old_takeovers_go_but_the_newest_of_a_chat_that_watches(url: str) -> Non
         assert [tuple(row) for row in left] == [(0, B), (5, B)]
 
     play(url, scenario)
+
+
+def test_group_that_moves_keeps_what_it_watches_and_what_it_was_told(url: str) -> None:
+    async def scenario(state: State) -> None:
+        state.chats.note(-5, "group", active=True)
+        number = await watched(state, -5)
+        await state.favourites.keep(-5, "desk", "/trade lng ru")
+        await state.preferences.keep(-5, "group", Preferences(quiet=(22, 7)))
+        await state.takeovers.take_over(takeover(-5, A, number))
+        await state.chats.move(-5, -1005)
+        assert [(one.number, one.told) for one in await state.watches.of(-1005)] == [(number, "[2]")]
+        assert await state.favourites.of(-1005) == {"desk": "/trade lng ru"}
+        assert await open_chats(state, A) == []
+        assert [(one.chat, one.preferences.quiet) for one in await state.outbox.due(9)] == [(-1005, (22, 7))]
+        assert await open_chats(state, B) == [-1005]
+
+    play(url, scenario)

@@ -115,7 +115,7 @@ def test_it_is_said_once_when_it_comes_and_once_when_it_ends(engine: Engine, ren
     come = judged(watch, renewed, Kept())
     assert come.item is not None
     assert come.item.change.lines == (
-        "Imports of coal from Russia, Apr 2026: ¥10.6 bn (+557.9%)",
+        "Imports of coal from Russia, Apr 2026: ¥10.6 bn, ×6.6 yoy",
         "Alert: the change is now above +20.0%",
     )
     assert come.item.change.command == "/trade coal ru latest"

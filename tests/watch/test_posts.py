@@ -70,7 +70,7 @@ def test_a_chart_among_others_comes_behind_the_text(engine: Engine, renewed: Eng
     assert text.chart == ""
     assert "Exports of cars" in text.text
     assert drawn.chart == "/months lng ru chart"
-    assert drawn.text == "Imports of LNG from Russia, Apr 2026: ¥29.9 bn (+0.1%)"
+    assert drawn.text == "Imports of LNG from Russia, Apr 2026: ¥29.9 bn, +0.1% yoy"
 
 
 def test_many_watches_are_in_pages(engine: Engine, renewed: Engine) -> None:

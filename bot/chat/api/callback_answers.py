@@ -36,9 +36,12 @@ class CallbackAnswers:
         if self._answered.get(query.id) is None:
             await self._answer(query, None)
 
-    async def tell(self, query: CallbackQuery, text: str) -> None:
-        """Say something to the presser: as the answer, or beside the message where that was given. Raises TelegramError."""
-        if self._answered.get(query.id) is None and await self._answer(query, text):
+    async def tell(self, query: CallbackQuery, text: str, *, briefly: bool = False) -> None:
+        """Say something to the presser: as the answer, or beside the message where that was given. Raises TelegramError.
+
+        What is said `briefly` goes away by itself.
+        """
+        if self._answered.get(query.id) is None and await self._answer(query, text, briefly=briefly):
             return
         message = query.message if isinstance(query.message, Message) else None
         if message is None:
@@ -48,11 +51,11 @@ class CallbackAnswers:
         to, only_for = Destination.of(message), shown_to(message, query.from_user)
         await self._sender.send(to, words, reply_to=message.message_id, only_for=only_for)
 
-    async def _answer(self, query: CallbackQuery, text: str | None) -> bool:
+    async def _answer(self, query: CallbackQuery, text: str | None, *, briefly: bool = False) -> bool:
         """Give the answer, which may be given once; whether it arrived, or may have."""
         self._answered[query.id] = query.id
         try:
-            await query.answer(text and text[:MOST_ALERT], show_alert=text is not None)
+            await query.answer(text and text[:MOST_ALERT], show_alert=text is not None and not briefly)
         except BadRequest as error:
             logger.info("a press could not be answered", reason=error.message)
             return False

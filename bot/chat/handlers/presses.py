@@ -58,6 +58,8 @@ class Presses:
     async def _pressed(self, query: CallbackQuery, message: Message | None, press: Press, words: str) -> None:
         if press.action == "desk":
             await self._do(query, message, words.removeprefix("/"))
+        elif press.action == "watch":
+            await self._watch(query, message, words.removeprefix("/"))
         elif press.action == "check":
             await self._turn(query, message, press.request)
         else:
@@ -111,6 +113,15 @@ class Presses:
         await self._services.callbacks.acknowledge(query)
         if plain(done.reply.html) != message.text:
             await self._services.delivery.replace(message, message.message_id, done.reply, done.buttons)
+
+    async def _watch(self, query: CallbackQuery, message: Message | None, words: str) -> None:
+        """Watch the question of an answer, which stays as it is; who pressed is told what is watched."""
+        asked = f"watch {words}"
+        done = await self._services.desk.pressed(message, query.from_user, asked) if message is not None else None
+        if done is None:
+            await self.refuse(query, OLD_BUTTON)
+            return
+        await self._services.callbacks.tell(query, done.toast or done.reply.text, briefly=bool(done.toast))
 
     async def _say_why(self, query: CallbackQuery, words: str, refused: Reply) -> None:
         """Why there is no answer: only the presser reads it, so it is in their language."""

@@ -14,9 +14,13 @@ from bot.chat.handlers.desk.names import Names
 from bot.chat.handlers.desk.next_release import NAME as NEXT
 from bot.chat.handlers.desk.next_release import TOPIC, NextRelease
 from bot.chat.handlers.desk.rights import Rights
+from bot.chat.handlers.desk.watch_list import Unwatching, WatchList
+from bot.chat.handlers.desk.watch_setting import WatchSetting
+from bot.chat.handlers.desk.watching import Watching
 from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
 from bot.chat.handlers.lately import Lately
+from bot.chat.handlers.settings.command import Settings
 from bot.chat.handlers.settings.settled import Settled
 from bot.chat.replies.answering import Answering
 from bot.chat.replies.checking import Checking
@@ -50,6 +54,7 @@ class Services:
     lately: Lately
     favourites: Favourites
     desk: Desk
+    watching: Watching
 
     @classmethod
     def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics) -> Services:
@@ -61,7 +66,15 @@ class Services:
         commands: dict[str, Does] = {}
         favourites = Favourites(state, Names(live, commands), answering, lately)
         following = NextRelease(live, state.preferences)
+        commands["settings"] = Settings(live, state.chats, state.preferences, rights)
         commands |= {SAVE: Save(favourites), "saved": Saved(favourites), REMOVE: Unsave(favourites), NEXT: following}
+        watching = Watching(live)
+        commands |= {
+            "watch": WatchSetting("watch", state, watching),
+            "alert": WatchSetting("alert", state, watching),
+            "watches": WatchList(state, watching),
+            "unwatch": Unwatching(state, watching),
+        }
         return cls(
             username=bot.username,
             state=state,
@@ -77,6 +90,7 @@ class Services:
             lately=lately,
             favourites=favourites,
             desk=Desk(commands, {"help": Help(favourites), TOPIC: following}, rights),
+            watching=watching,
         )
 
     def close(self) -> None:
@@ -84,3 +98,4 @@ class Services:
         self.answering.close()
         self.checking.close()
         self.media.close()
+        self.watching.close()

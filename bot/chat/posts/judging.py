@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.chat.replies.threads import in_thread
 from bot.errors import StateError
 from bot.logs import get_logger
+from bot.preferred import preferring
 from bot.state.desk.outbox_rows import NewPost
 from bot.state.desk.takeovers import Takeover, Told
 from bot.watch.judging import Kept, judged
@@ -32,8 +33,8 @@ logger = get_logger(__name__)
 ROLE = "judge"
 # So many are in memory, and in one transaction.
 CHATS_AT_ONCE = 200
-# Chats come back, and replicas that were to judge end: what is left is looked for now and then.
-LOOK_SECONDS = 15.0
+# Chats come back: what is left is looked for now and then; soon, where another process is at it, which may end.
+LOOK_SECONDS, SOON_SECONDS = 15.0, 2.0
 AGAIN_SECONDS = 5.0
 
 
@@ -44,6 +45,8 @@ class Judging:
         self._live = live
         self._state = state
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="judge")
+        # When it was looked last, something was left to another process.
+        self._left = False
 
     async def run(self) -> None:
         """Judge the release in use, and each one after it."""
@@ -56,7 +59,7 @@ class Judging:
                 await asyncio.sleep(AGAIN_SECONDS)
                 continue
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._live.next_release(known), LOOK_SECONDS)
+                await asyncio.wait_for(self._live.next_release(known), SOON_SECONDS if self._left else LOOK_SECONDS)
 
     async def judge(self) -> int:
         """Take the release in use over for the chats that have not heard of it; for how many this process did.
@@ -68,13 +71,18 @@ class Judging:
             if not await self._state.takeovers.is_newest(release):
                 return 0
             kept, taken, after = Kept(), 0, None
+            written: asyncio.Future[list[bool]] | None = None
             while engine is self._live.engine:
                 found = await self._state.takeovers.waiting(release, after, CHATS_AT_ONCE)
-                if not found or not await self._state.roles.hold(ROLE):
+                self._left = bool(found) and not await self._state.roles.hold(ROLE)
+                if not found or self._left:
                     break
-                wanted = await in_thread(self._thread, _meanings, found, engine, kept)
-                taken += sum(await asyncio.gather(*map(self._state.takeovers.take_over, wanted)))
                 after = found[-1].chat
+                wanted = await in_thread(self._thread, _meanings, found, engine, kept)
+                taken += sum(await written) if written else 0
+                # While these are written, the next ones are judged.
+                written = asyncio.gather(*map(self._state.takeovers.take_over, wanted))
+            taken += sum(await written) if written else 0
         if taken:
             logger.info("a release was judged", release=release, chats=taken)
         return taken
@@ -93,12 +101,15 @@ def meaning(chat: Watching, engine: Engine, kept: Kept) -> Takeover:
     told: list[Told] = []
     items: dict[Place, list[Item]] = {}
     for watch in chat.watches:
-        judgement = judged(replace(watch, language=chat.language or watch.language), engine, kept)
+        with preferring(chat.preferences.preferred.of_canonical):
+            judgement = judged(replace(watch, language=chat.language or watch.language), engine, kept)
         if (judgement.told, judgement.holds) != (watch.told, watch.holds):
             told.append(Told(watch.number, judgement.told, judgement.holds))
         if judgement.item is not None:
-            topic = chat.preferences.topic if watch.direct_topic is None else None
-            items.setdefault((topic or watch.topic, watch.direct_topic), []).append(judgement.item)
+            chosen = chat.preferences.topic if watch.direct_topic is None else None
+            # The general topic is 0, and has no number where it is written to.
+            topic = watch.topic if chosen is None else chosen or None
+            items.setdefault((topic, watch.direct_topic), []).append(judgement.item)
     posts = [post for place, found in items.items() for post in _posts(chat, place, found, engine)]
     numbers = frozenset(watch.number for watch in chat.watches)
     return Takeover(chat.chat, engine.store.mark, numbers, tuple(told), tuple(posts))

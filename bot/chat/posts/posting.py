@@ -20,6 +20,7 @@ from bot.chat.api.transport import at_once
 from bot.chat.posts.refusals import away
 from bot.errors import StateError
 from bot.logs import get_logger, hashed
+from bot.preferred import preferring
 from bot.speech import speaking
 from bot.state.desk.absences import GONE
 from bot.watch.post import Post
@@ -62,7 +63,7 @@ class Posting:
             if await self._outbox.claim(due.number):
                 await self._outbox.end(due.number, "dropped", "cannot be read")
             return True
-        with speaking(post.language), at_once():
+        with speaking(post.language), preferring(due.preferences.preferred.of_canonical), at_once():
             ready = await self._contents.ready(post)
             asked = time.monotonic()
             if not await self._outbox.claim(due.number):

@@ -39,6 +39,11 @@ class Keyboard:
             data = written(action, f"{LINK}{key}")
         return InlineKeyboardButton(label, callback_data=data)
 
+    def of(self, rows: Sequence[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMarkup:
+        """Rows of such buttons."""
+        self.markup = InlineKeyboardMarkup(rows)
+        return self.markup
+
 
 def keyboard(answered: Reply, *, inline: bool = False) -> Keyboard:
     """The buttons of a reply, first its other readings; no markup where there is nothing to press."""
@@ -67,6 +72,8 @@ def _onward(made: Keyboard, answered: Reply, *, inline: bool) -> list[InlineKeyb
         return []
     wanted = answered.variants if inline else (*answered.variants, *answered.outputs)
     buttons = [made.button(label, "=", words) for label, words in wanted]
+    if not inline and answered.watchable:
+        buttons.append(made.button(tr("Watch"), "w", answered.canonical))
     if not inline:
         buttons.append(made.button(tr("Source"), "s", answered.canonical))
     return [*buttons, made.button("↻", "=", answered.canonical)]

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from bot.speech import Lang
     from bot.state.links import Links
 
-    Action = Literal["show", "source", "lang", "beside", "check", "desk"]
+    Action = Literal["show", "source", "lang", "beside", "check", "desk", "watch"]
 
 VERSION = "2"
-ACTIONS: dict[str, Action] = {"=": "show", "s": "source", "l": "lang", "b": "beside", "v": "check", "d": "desk"}
+ACTIONS: dict[str, Action] = {"=": "show", "s": "source", "l": "lang", "b": "beside", "v": "check", "d": "desk", "w": "watch"}
 LETTERS: dict[str, Lang] = {"e": "en", "j": "ja", "r": "ru"}
 LETTER_OF = {lang: letter for letter, lang in LETTERS.items()}
-DATA = re.compile(r"(?:1(?P<first>[=s])|2(?P<action>[=slbvd])(?P<letter>[ejr]))(?P<request>.+)", re.DOTALL)
+DATA = re.compile(r"(?:1(?P<first>[=s])|2(?P<action>[=slbvdw])(?P<letter>[ejr]))(?P<request>.+)", re.DOTALL)
 LINK = "~"
 MOST_BYTES = InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
 
@@ -37,7 +37,7 @@ class Press:
     """What a button asks for: a canonical command, or `~` and the id of one; to choose a language, which one.
 
     `beside` answers in a message of its own; `check` asks for a page of a checked text, or for the queries behind it;
-    `desk` is a command of the desk.
+    `desk` is a command of the desk; `watch` asks to be told of the question with each release.
 
     `lang` is the language of the message; None for a button of version 1.
     """

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is said; with buttons where it says what is set, without where nothing could be set or read."""
+    """What is said; with buttons where it says what is set, without where nothing could be set or read.
+
+    `toast` is the same in a line, for who pressed a button under something else.
+    """
 
     reply: Reply
     buttons: InlineKeyboardMarkup | None = None
+    toast: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from bot.preferred import preferred
 from bot.render.phrases.shown import Text
 from bot.speech import tr, tr_later
 from bot.verbs.header import DEFAULT_VERB
@@ -29,12 +30,16 @@ TEXTS = tr_later(
     "Forward or paste a text, or reply to one with /verify: every figure on Japan's trade in it is checked, in English, "
     "Japanese or Russian."
 )
+DESK = tr_later(
+    "/watch lng tells this chat the new figures with each release, /alert lng imports below 40 bn when a condition comes or "
+    "ends, /watches shows both."
+)
 PERIODS = tr_later(
     "Periods: 2025-03, 2024q1, 2024h1, 2024, fy2024 (April 2024 – March 2025), 2024-04..2025-03, fy2019..fy2025, "
     "last 12m, latest."
 )
 
-WITHOUT = tr_later("Without a country: Russia. “usd”, “eur” or “cny” for dollars, euros or yuan, “world” for all countries.")
+WITHOUT = tr_later("Without a country: {country}. “usd”, “eur” or “cny” for dollars, euros or yuan, “world” for all countries.")
 
 
 def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
@@ -43,6 +48,7 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
     parts += [(example, True) for example in FIRST]
     parts.append((f"\n{tr(OWN_WORDS)}", False))
     parts.append((f"\n{tr(TEXTS)}", False))
+    parts.append((f"\n{tr(DESK)}", False))
     others = tr("Other questions:")
     parts.append((f"\n{others}\n", False))
     # What takes any question comes first, figures that are worked out last.
@@ -50,7 +56,8 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
         if verb.name != DEFAULT_VERB:
             parts += [(verb.header.example[0], True), (f"  {tr(verb.header.summary)}", False)]
     parts.append((f"\n{tr(PERIODS)}", False))
-    parts.append((tr(WITHOUT), False))
+    country = facts.partners[preferred().partner].label
+    parts.append((tr(WITHOUT).format(country=country), False))
     source = tr("Data to {month}. Source: MoF Trade Statistics (e-Stat), edited.")
     parts.append((source.format(month=month_name(facts.last)), False))
     marked = "\n".join(

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from sqlalchemy import select
 
+from bot.preferred import STANDARD, Preferred
 from bot.speech import HOME, Lang
 from bot.state.tables import chats
 from bot.state.upsert import upsert, writes
@@ -28,7 +29,8 @@ class Preferences(BaseModel):
     """All have a default, which is what is not written. `partner` is a code of partners.csv. Hours are those of `zone`.
 
     `quiet` are the first hour without posts, and the first with posts again; of two equal ones none is quiet. `topic` is where
-    posts go in a forum; None: where the watch was set, or the `reminder`: its place is a topic, and one of direct messages.
+    posts go in a forum, 0 for its general one; None: where the watch was set, or the `reminder`: its place is a topic, and one of
+    direct messages.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -59,6 +61,12 @@ class Preferences(BaseModel):
         if value not in available_timezones():
             raise ValueError("no such time zone")
         return value
+
+    @property
+    def preferred(self) -> Preferred:
+        """What a question means that does not name it, and how figures are written. The country is one that was in the data."""
+        partner, currency = self.partner or STANDARD.partner, self.currency or STANDARD.currency
+        return Preferred(partner, currency, self.yen, self.decimals, self.theme == "dark")
 
     @property
     def clock(self) -> ZoneInfo:

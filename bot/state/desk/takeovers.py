@@ -153,7 +153,8 @@ class Takeovers:
         if told:
             await connection.execute(self._tell, told)
         await put_in(connection, self._put, [post for one in taken for post in one.posts])
-        return [any(one is each for each in taken) for one in wanted]
+        done = set(map(id, taken))
+        return [id(one) in done for one in wanted]
 
     async def _inserted(self, connection: AsyncConnection, wanted: Sequence[tuple[int, str]]) -> set[tuple[int, str]]:
         if not wanted:

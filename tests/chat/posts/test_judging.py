@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.engine.engine import Engine
 
+SIGNS = str.maketrans({",": "", ".": "", " ": ""})
 LNG, COAL = "/trade lng ru latest", "/trade coal ru latest"
 
 
@@ -47,6 +48,29 @@ async def posts(state: State) -> dict[tuple[int, int | None], list[Post]]:
             assert await state.outbox.claim(one.number)
             await state.outbox.end(one.number, "sent")
     return found
+
+
+def test_posts_are_written_as_each_chat_has_set_it(engine: Engine, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        state = await State.open(f"sqlite:///{tmp_path}/state.sqlite", "bot")
+        judge = Judging(Live(engine), state)
+        for chat in (5, 6, -7):
+            await watch(state, chat, LNG, earlier(LNG, engine), topic=3 if chat < 0 else None)
+        await state.preferences.keep(6, "private", Preferences(decimals="comma", currency="usd", partner="AU"))
+        # The general topic of a forum has no number where it is written to.
+        await state.preferences.keep(-7, "supergroup", Preferences(topic=0))
+        await judge.judge()
+        found = await posts(state)
+        assert set(found) == {(5, None), (6, None), (-7, None)}
+        plain, commas = (found[chat, None][0].text.replace("\u00a0", " ") for chat in (5, 6))
+        assert plain == found[-7, None][0].text
+        # What is watched is canonical: its currency and its country are those it was set with.
+        assert plain != commas
+        assert plain.translate(SIGNS) == commas.translate(SIGNS)
+        judge.close()
+        await state.close()
+
+    asyncio.run(scenario())
 
 
 def test_chat_gets_one_post_a_place_in_its_language_and_only_of_what_changed(engine: Engine, tmp_path: Path) -> None:

@@ -54,8 +54,19 @@ def test_every_command_in_the_menus_is_answered(engine: Engine, context: Context
     for group in (False, True):
         names = [command.command for command in menu(engine, language, group=group)]
         assert {"lng", "cars", "months", "rank", "help", "lang"} <= set(names)
-        # What is chosen or kept for a chat is no question.
-        for name in set(names) - {"lang", "save", "saved"}:
+        # What is chosen, kept or watched in a chat is no question.
+        for name in set(names) - {
+            "lang",
+            "save",
+            "saved",
+            "settings",
+            "mydata",
+            "forget",
+            "watch",
+            "alert",
+            "watches",
+            "unwatch",
+        }:
             error = reply(f"/{name}", context).error
             # A price needs volumes: alone it says which commodities have them.
             assert error is None if name != "price" else error and error.suggestions[0] == "/price lng", name

@@ -41,6 +41,7 @@ def test_buttons_of_a_fiscal_year(context: Context) -> None:
         "Chart": "2=emonths lng ru fy2024 chart",
         "Sentence": "2=etrade lng ru fy2024 say",
         "Excel": "2=etrade lng ru fy2024 xlsx",
+        "Watch": "2wetrade lng ru fy2024",
         "Source": "2setrade lng ru fy2024",
         "↻": "2=etrade lng ru fy2024",
     }

@@ -47,6 +47,11 @@ class Desk:
         self._topics = topics
         self._rights = rights
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The commands that there are."""
+        return frozenset(self._commands)
+
     async def told(self, message: Message, asker: User | None, answered: Reply) -> Shown | None:
         """What is said in the place of a reply that has a topic; None for all others."""
         tells = self._topics.get(answered.topic)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import StateError
@@ -9,10 +10,8 @@ from bot.logs import get_logger
 from bot.preferred import STANDARD, Preferred
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from bot.engine.live import Live
-    from bot.state.desk.preferences import ChatPreferences, Preferences
+    from bot.state.desk.preferences import ChatPreferences
 
 logger = get_logger(__name__)
 
@@ -27,18 +26,10 @@ class Settled:
     async def of(self, chat: int) -> Preferred:
         """Of a chat; a person's number is that of their private chat. When the state cannot be read, nothing is set."""
         try:
-            return preferred_of(await self._preferences.of(chat), self._live.engine.store.facts.partners)
+            found = (await self._preferences.of(chat)).preferred
         except StateError as error:
             logger.warning("what a chat has set is not known", reason=str(error))
             return STANDARD
-
-
-def preferred_of(kept: Preferences, partners: Container[str]) -> Preferred:
-    """From what is kept. A country that the data no longer have is not meant by anything."""
-    return Preferred(
-        partner=kept.partner if kept.partner in partners else STANDARD.partner,
-        currency=kept.currency or STANDARD.currency,
-        yen=kept.yen,
-        decimals=kept.decimals,
-        dark=kept.theme == "dark",
-    )
+        # A country that the data no longer have is not meant by anything.
+        known = found.partner in self._live.engine.store.facts.partners
+        return found if known else replace(found, partner=STANDARD.partner)

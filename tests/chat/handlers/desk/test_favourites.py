@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.chat.handlers.desk.names import LONGEST, Names
-from bot.chat.profile.commands import MENU
+from bot.chat.profile.commands import BARE, MENU
 from bot.chat.replies.callback import pressed
 from bot.engine.engine import Engine
 from bot.engine.live import Live
@@ -147,7 +147,7 @@ def test_what_cannot_be_saved_is_refused_with_the_reason(engine: Engine, asked: 
 
 
 def test_every_word_of_the_menu_and_every_verb_is_taken(engine: Engine) -> None:
-    names = Names(Live(engine), {"save", "saved", "unsave", "next"})
+    names = Names(Live(engine), BARE)
     with MENU.open(encoding="utf-8", newline="") as file:
         menu = [row["command"] for row in csv.DictReader(file)]
     assert [name for name in (*menu, *engine.verbs, "start") if names.is_free(name)] == []

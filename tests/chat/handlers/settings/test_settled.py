@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from bot.chat.handlers.settings.settled import preferred_of
 from bot.engine.engine import Engine
 from bot.errors import StateError
 from bot.preferred import STANDARD
@@ -17,6 +16,7 @@ from tests.chat.handlers.desk.test_rights import play_beside
 from tests.chat.handlers.test_languages import play, say
 from tests.chat.replies.test_buttons import labels
 
+LNG = "/lng fy2024"
 ALL = Preferences(partner="AU", currency="usd", yen="oku", decimals="comma", theme="dark")
 
 
@@ -27,19 +27,23 @@ def title(message: dict[str, Any]) -> str:
 def test_question_is_answered_as_its_chat_has_set_it_and_others_are_not(engine: Engine) -> None:
     async def scenario(state: State, api: emu.BotApi) -> None:
         chat, other = api.private_chat(), api.private_chat(first_name="Bob")
-        assert title(await say(api, chat, chat.user, "/lng fy2024")) == "Imports of LNG from Russia, FY2024: ¥536.1 bn (−8.7%)"
+        assert title(await say(api, chat, chat.user, LNG)) == "Imports of LNG from Russia, FY2024: ¥536.1 bn, −8.7% yoy"
         await state.preferences.keep(chat.id, "private", Preferences(partner="AU", yen="oku", decimals="comma"))
         assert (
-            title(await say(api, chat, chat.user, "/lng fy2024")) == "Imports of LNG from Australia, FY2024: 24 125億円 (−5,1%)"
+            title(await say(api, chat, chat.user, "/lng fy2024"))
+            == "Imports of LNG from Australia, FY2024: 24 125億円, −5,1% yoy"
         )
         assert (
             title(await say(api, chat, chat.user, "/lng fy2024 russia"))
-            == "Imports of LNG from Russia, FY2024: 5 361億円 (−8,7%)"
+            == "Imports of LNG from Russia, FY2024: 5 361億円, −8,7% yoy"
         )
         await state.preferences.keep(chat.id, "private", Preferences(currency="usd"))
-        assert title(await say(api, chat, chat.user, "/lng fy2024")) == "Imports of LNG from Russia, FY2024: $3.53 bn (−12.9%)"
+        assert (
+            title(await say(api, chat, chat.user, "/lng fy2024"))
+            == "Imports of LNG from Russia, FY2024: $3.53 bn, −12.9% yoy in $"
+        )
         said = await say(api, other, other.user, "/lng fy2024")
-        assert title(said) == "Imports of LNG from Russia, FY2024: ¥536.1 bn (−8.7%)"
+        assert title(said) == "Imports of LNG from Russia, FY2024: ¥536.1 bn, −8.7% yoy"
 
     play_beside(engine, scenario)
 
@@ -52,7 +56,7 @@ def test_buttons_mean_what_they_meant_and_are_shown_as_the_chat_has_set_it(engin
         await api.wait_for_answer(chat.press(chat.user, before, labels(before)["◀ FY2023"]))
         await api.wait_for_call("editMessageText")
         changed = chat.messages[before["message_id"]]
-        assert title(changed) == "Imports of LNG from Russia, FY2023: 5 872億円 (−13,0%)"
+        assert title(changed) == "Imports of LNG from Russia, FY2023: 5 872億円, −13,0% yoy"
         asked = await say(api, chat, chat.user, "/lng fy2024")
         assert title(asked).startswith("Imports of LNG from Australia, FY2024: $")
         assert labels(asked)["◀ FY2023"] == "2=etrade lng au fy2023 usd"
@@ -123,7 +127,11 @@ def test_state_that_cannot_be_read_leaves_the_standard(
 
 
 def test_country_that_the_data_have_no_more_is_not_meant(engine: Engine) -> None:
-    partners = engine.store.facts.partners
-    assert preferred_of(Preferences(partner="XX"), partners) == STANDARD
-    assert preferred_of(Preferences(), partners) == STANDARD
-    assert preferred_of(Preferences(partner="asean"), partners).partner == "asean"
+    async def scenario(state: State, api: emu.BotApi) -> None:
+        chat = api.private_chat()
+        for partner, meant in (("XX", "Russia"), ("asean", "ASEAN"), ("", "Russia")):
+            await state.preferences.keep(chat.id, "private", Preferences(partner=partner))
+            assert f"Imports of LNG from {meant}" in title(await say(api, chat, chat.user, "/lng fy2024"))
+
+    play_beside(engine, scenario)
+    assert Preferences().preferred == STANDARD
