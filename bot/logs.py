@@ -6,10 +6,13 @@ never logged at INFO.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import logging
 import sys
 import threading
+from collections import deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import structlog
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 # They log every address they call, and the address holds the token; or every value they store; or every step.
 TALKATIVE = ("httpx", "httpcore", "aiosqlite", "alembic", "sqlalchemy", "matplotlib", "PIL")
 HASH_LENGTH = 10
+MOST_ERRORS, LONGEST_ERROR = 20, 160
+# What is kept of an error besides its name. `error` is the number that a person got to quote.
+SHOWN = ("reason", "error", "code")
 SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -41,6 +47,46 @@ structlog.configure(
     logger_factory=structlog.stdlib.LoggerFactory(),
     wrapper_class=structlog.stdlib.BoundLogger,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedError:
+    """`said` is one line."""
+
+    at: dt.datetime
+    said: str
+
+
+class ErrorLog(logging.Handler):
+    """The last errors in bounded memory: what happened and where, for those who look after the bot.
+
+    Kept are the names of events with reasons, the kind of the error, and its number: no words of people, whom a traceback or
+    another value might quote.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self._kept: deque[LoggedError] = deque(maxlen=MOST_ERRORS)
+        self.redactor = Redactor()
+
+    @property
+    def last(self) -> list[LoggedError]:
+        """The newest first."""
+        return list(reversed(self._kept))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is known of an error that is no text of anybody."""
+        # A record of ours is its event with all values; one of a library the pattern of its message, without them.
+        event = record.msg if isinstance(record.msg, dict) else {"event": str(record.msg).partition("\n")[0]}
+        told = [str(event["event"]), *(f"{name}: {event[name]}" for name in SHOWN if event.get(name) is not None)]
+        if record.exc_info and record.exc_info[0] is not None:
+            told.append(record.exc_info[0].__name__)
+        line = self.redactor.struck(" ".join(f"{record.name}: {', '.join(told)}".split()))
+        self._kept.append(LoggedError(dt.datetime.fromtimestamp(record.created, dt.UTC), line[:LONGEST_ERROR]))
+
+
+# Of this process.
+ERRORS = ErrorLog()
 
 
 class Redacting(logging.Formatter):
@@ -66,8 +112,9 @@ def set_up_logs(settings: Settings, default_level: str = "INFO") -> None:
     remove = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     inner = structlog.stdlib.ProcessorFormatter(foreign_pre_chain=SHARED, processors=[remove, *last])
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Redacting(inner, Redactor(*settings.secrets)))
-    logging.basicConfig(level=settings.log_level or default_level, handlers=[handler], force=True)
+    redactor = ERRORS.redactor = Redactor(*settings.secrets)
+    handler.setFormatter(Redacting(inner, redactor))
+    logging.basicConfig(level=settings.log_level or default_level, handlers=[handler, ERRORS], force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
 

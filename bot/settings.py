@@ -5,12 +5,12 @@ from __future__ import annotations
 import hmac
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.daily import Daily
 from bot.errors import SettingsError
@@ -22,6 +22,8 @@ BUNDLE = bundled if (bundled := PACKAGE / "_bundled").is_dir() else PACKAGE.pare
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LISTEN = re.compile(r"(\[[0-9a-fA-F:]+\]|[^\s:]+):\d{1,5}")
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+# Telegram numbers people with at most 52 bits.
+PERSON = re.compile(r"[1-9]\d{0,15}", re.ASCII)
 LAST_PORT = 65535
 ADDRESSES = {
     "api_url": "https://api.telegram.org",
@@ -53,6 +55,7 @@ class Settings(BaseSettings):
     query_seconds: float = Field(5.0, gt=0)
     silence_seconds: float = Field(180.0, gt=0)
     refresh: Daily | None = None
+    admins: Annotated[frozenset[int], NoDecode] = frozenset()
 
     @field_validator("webhook_url", "webhook_secret", "listen", "health_file", mode="before")
     @classmethod
@@ -68,6 +71,16 @@ class Settings(BaseSettings):
             return Daily.read(value)
         except ValueError:
             raise PydanticCustomError("daily", "off, or a time of day such as daily 09:00 Asia/Tokyo") from None
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _are_numbers(cls, value: str | frozenset[int]) -> frozenset[int]:
+        if not isinstance(value, str):
+            return value
+        named = [one.strip() for one in value.split(",") if one.strip()]
+        if not all(PERSON.fullmatch(one) for one in named):
+            raise PydanticCustomError("admins", "the numbers of people in Telegram, with commas between them")
+        return frozenset(map(int, named))
 
     @field_validator("api_url", "estat_url", "webhook_url")
     @classmethod

@@ -22,6 +22,7 @@ from bot.state.inbox import Inbox
 from bot.state.links import Links
 from bot.state.owners.leased import LeasedPresence
 from bot.state.owners.locked import LockedPresence
+from bot.state.owners.replicas import Replicas
 from bot.state.reading import rows
 from bot.state.writer import Writer
 
@@ -48,6 +49,7 @@ class State:
         self.preferences = ChatPreferences(engine, self._writer)
         self.favourites = Favourites(engine, self._writer)
         self.watches = Watches(engine, self._writer)
+        self.replicas = Replicas(engine, self._writer, presence)
         self.audience = Audience(engine)
         self.takeovers = Takeovers(engine, self._writer)
         self.roles = Roles(engine, self._writer, presence)
@@ -67,6 +69,7 @@ class State:
     async def forget(self) -> dict[str, int]:
         """Drop what is too old to be of use, a bounded number of rows; how many of each. Raises StateError."""
         await self.inbox.sweep()
+        await self.replicas.forget()
         return {
             "inbox": await self.inbox.forget(),
             "answers": await self.answers.forget(),

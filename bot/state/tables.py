@@ -150,6 +150,17 @@ roles = Table(
     Column("until", BigInteger, nullable=False),
 )
 
+# Processes that serve, for those who look after them: what each runs, and when it said so last.
+replicas = Table(
+    "replicas",
+    metadata,
+    Column("owner", BigInteger, primary_key=True, autoincrement=False),
+    Column("version", String(32), nullable=False),
+    Column("release", String(64), nullable=False),
+    Column("started_at", BigInteger, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+)
+
 # Questions that a chat has given a name.
 favourites = Table(
     "favourites",

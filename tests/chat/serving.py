@@ -26,6 +26,7 @@ async def serving(
     state: str | None = None,
     allow: str | tuple[str, ...] = (),
     already: emu.BotApi | None = None,
+    admins: str = "",
     **server: Any,
 ) -> AsyncIterator[emu.BotApi]:
     """Yield the emulator; nothing but what a test injected, or what it allows, may have been refused when it ends.
@@ -35,6 +36,7 @@ async def serving(
     async with nullcontext(already) if already else emu.BotApi(**server) as api:
         with tempfile.TemporaryDirectory() as folder:
             values = {"token": api.token, "api_url": api.url, "state_url": state or f"sqlite:///{folder}/state.sqlite"}
+            values["admins"] = admins
             polls = Polls()
             async with opened(Settings.model_validate(values), Live(engine), polls) as service:
                 polling = asyncio.create_task(poll(service, polls))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from bot.state.desk.audience import Listener
+from bot.state.desk.audience import Kept, Listener
 from bot.state.desk.favourites import MOST
 from bot.state.desk.preferences import Preferences
 from bot.state.desk.watches import Watch
@@ -28,7 +28,7 @@ async def made(state: State) -> None:
         number = await state.watches.add(Watch(0, chat, "watch", f"/trade lng ru {2000 + chat}", "ja", topic=3))
         assert number is not None
         await state.watches.pause(chat, number, paused)
-    await state.watches.add(Watch(0, 2, "watch", "/trade coal ru", "en", topic=9))
+    await state.watches.add(Watch(0, 2, "alert", "/trade coal ru", "en", topic=9))
     state.chats.note(5, "supergroup", active=False)
     await state.chats.language(1)
 
@@ -41,7 +41,7 @@ def test_audiences_are_read_in_pages(url: str) -> None:
         found = {who: await state.audience.of(who, None, 10) for who in whos}
         assert await state.audience.of("all", 1, 2) == found["all"][1:3]
         assert await state.audience.of("following", 2, 10) == []
-        assert await state.audience.count() == 4
+        assert await state.audience.kept() == Kept(active=4, inactive=1, watches=3, alerts=1, paused=2)
         await state.close()
         return found
 

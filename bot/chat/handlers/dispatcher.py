@@ -15,6 +15,8 @@ from bot.chat.replies.notices import notice
 from bot.speech import speaking
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from telegram import Bot, Update
 
     from bot.chat.metrics import Metrics
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 class Dispatcher:
     """Handles updates."""
 
-    def __init__(self, bot: Bot, live: Live, state: State, metrics: Metrics) -> None:
-        self.services = self._services = Services.of(bot, live, state, metrics)
+    def __init__(self, bot: Bot, live: Live, state: State, metrics: Metrics, admins: Collection[int] = ()) -> None:
+        self.services = self._services = Services.of(bot, live, state, metrics, admins)
         self._membership = Membership(state.chats)
         self._messages = Messages(self._services)
         self._presses = Presses(self._services)

@@ -20,6 +20,11 @@ from bot.chat.handlers.desk.watching import Watching
 from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
 from bot.chat.handlers.lately import Lately
+from bot.chat.handlers.owner.broadcast import NAME as BROADCAST
+from bot.chat.handlers.owner.broadcast import Broadcast
+from bot.chat.handlers.owner.owners import Owners
+from bot.chat.handlers.owner.status import NAME as STATUS
+from bot.chat.handlers.owner.status import Status
 from bot.chat.handlers.settings.command import Settings
 from bot.chat.handlers.settings.settled import Settled
 from bot.chat.replies.answering import Answering
@@ -28,6 +33,8 @@ from bot.chat.replies.delivery import Delivery
 from bot.chat.replies.media import MediaMaker
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from telegram import Bot
 
     from bot.chat.handlers.desk.desk import Does
@@ -57,8 +64,8 @@ class Services:
     watching: Watching
 
     @classmethod
-    def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics) -> Services:
-        """For a bot that Telegram has greeted."""
+    def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics, admins: Collection[int] = ()) -> Services:
+        """For a bot that Telegram has greeted. `admins`: the people who look after it."""
         sender = Sender(bot, state.chats)
         rights = Rights(bot, state.preferences)
         media = MediaMaker(live, state.files, str(bot.id))
@@ -75,6 +82,9 @@ class Services:
             "watches": WatchList(state, watching),
             "unwatch": Unwatching(state, watching),
         }
+        # Names may be the same as these, which nobody else need know of.
+        owners = Owners(admins)
+        theirs: dict[str, Does] = {STATUS: Status(owners, live, state), BROADCAST: Broadcast(owners, state)}
         return cls(
             username=bot.username,
             state=state,
@@ -89,7 +99,7 @@ class Services:
             delivery=Delivery(sender, media, state.answers, metrics),
             lately=lately,
             favourites=favourites,
-            desk=Desk(commands, {"help": Help(favourites), TOPIC: following}, rights),
+            desk=Desk({**commands, **theirs}, {"help": Help(favourites), TOPIC: following}, rights),
             watching=watching,
         )
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot import __version__
 from bot.chat.profile.profile import keep_profile
 from bot.chat.refreshing import keep_fresh
 from bot.errors import StateError
@@ -30,6 +31,8 @@ BEAT_SECONDS = 1.0
 FORGET_SECONDS = 3600.0
 FOLLOW_SECONDS = 1.0
 AGAIN_SECONDS = 5.0
+# Several times in the time after which a replica passes for ended.
+LISTED_SECONDS = 15.0
 
 
 def chores(bot: Bot, live: Live, state: State, intake: Intake, settings: Settings) -> list[Chore]:
@@ -37,6 +40,7 @@ def chores(bot: Bot, live: Live, state: State, intake: Intake, settings: Setting
     return [
         partial(live_on, state, intake),
         partial(forget, state),
+        partial(be_listed, state, live),
         partial(keep_profile, bot, live.engine),
         partial(follow, live),
         partial(keep_fresh, settings),
@@ -86,6 +90,14 @@ async def forget(state: State) -> None:
         except StateError as error:
             logger.warning("what is old could not be forgotten; later", reason=str(error))
         await asyncio.sleep(FORGET_SECONDS)
+
+
+async def be_listed(state: State, live: Live) -> None:
+    """Say among the replicas what this one is, for as long as it serves."""
+    while True:
+        with suppress(StateError):
+            await state.replicas.say(__version__, live.release)
+        await asyncio.sleep(LISTED_SECONDS)
 
 
 async def follow(live: Live) -> None:

@@ -58,7 +58,7 @@ async def opened(settings: Settings, live: Live, polls: Transport | None = None)
     try:
         bot = await _connected(settings, polls)
         metrics = Metrics()
-        dispatcher = Dispatcher(bot, live, state, metrics)
+        dispatcher = Dispatcher(bot, live, state, metrics, settings.admins)
         served = dispatcher.services
         posts = Posts(live, state, served.sender, served.answering, served.media)
         service = Service(bot, live, state, Intake(bot, dispatcher, state.inbox, metrics), metrics)

@@ -172,7 +172,9 @@ class _Builder:
         if operators.detail and not partners and header.open != "everything":
             partners = (self._home,)
         parts = header.ranks and earlier.commodities == (TOTAL,) and not self._verbs[earlier.verb].ranks
-        if not (parts and WORLD not in partners and not operators.place and not self._ranks_partners()):  # of all goods asked before the parts
+        if not (
+            parts and WORLD not in partners and not operators.place and not self._ranks_partners()
+        ):  # of all goods asked before the parts
             commodities = commodities or earlier.commodities
         commodities, partners = choose.completed(commodities, partners, flows, header.open, self._home)
         return Request(verb=name, flows=flows, commodities=commodities, partners=partners)

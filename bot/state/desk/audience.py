@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select, true
 
 from bot.speech import HOME, spoken
 from bot.state.desk.preferences import read_preferences
-from bot.state.reading import rows, value
+from bot.state.reading import rows
 from bot.state.tables import chats, watches
 
 if TYPE_CHECKING:
@@ -34,6 +34,17 @@ class Listener:
     preferences: Preferences
     topic: int | None = None
     direct_topic: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the state holds: chats that take messages and that do not, and by kind what they watch; `paused` of all."""
+
+    active: int
+    inactive: int
+    watches: int
+    alerts: int
+    paused: int
 
 
 class Audience:
@@ -61,10 +72,13 @@ class Audience:
             found = found.where(chats.c.chat_id > after)
         return [_listener(row) for row in await rows(self._engine, found)]
 
-    async def count(self) -> int:
-        """How many chats take messages. Raises StateError."""
-        found: int = await value(self._engine, select(func.count()).select_from(chats).where(chats.c.active))
-        return found
+    async def kept(self) -> Kept:
+        """What the state holds. Raises StateError."""
+        of_chats = select(func.count().filter(chats.c.active).label("active"), func.count().label("all")).select_from(chats)
+        counted = [func.count().filter(watches.c.kind == kind).label(kind) for kind in ("watch", "alert")]
+        of_watches = select(*counted, func.count(watches.c.paused).label("paused")).select_from(watches)
+        chat, watch = (await rows(self._engine, of_chats))[0], (await rows(self._engine, of_watches))[0]
+        return Kept(chat.active, chat.all - chat.active, watch.watch, watch.alert, watch.paused)
 
 
 def _listener(row: Row[Any]) -> Listener:
