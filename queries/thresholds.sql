@@ -8,21 +8,30 @@
 -- answers = "some"
 -- layout = "list"
 -- balance = false
--- beside = ["change_pct"]
+-- beside = ["share_of_whole_pct", "change_pct"]
 -- sentence = "{subject} stood at {figure} in {period}, {worked}"
 -- say = false
--- example = ["/exports below 20bn by month since 2022", "/imports last above 150bn"]
--- A percentage is of the change; a quantity is in the line's unit (1 t is 1,000 kg); money is in the currency asked
--- for.
-with measured as (
-    select *, case $amount_unit
-                  when 'pct' then pct_change(shown, shown_before)
-                  when '' then shown - shown_before
-                  when 'money' then shown
-                  when 't' then quantity * case unit when 'kg' then 0.001 else 1 end
-                  when 'kg' then quantity * case unit when 't' then 1000 else 1 end
-                  else quantity end::double as measured
-    from cells($spans, $parts, $currency)
+-- example = ["/exports below 20bn by month since 2022", "/imports last above 150bn", "/lng below 8% of goods since 2025"]
+-- A percentage is of the change, or of the whole that is named; a quantity is in the line's unit (1 t is 1,000 kg);
+-- money is in the currency asked for.
+with whole as (
+    select period, flow, partner, commodity, months, shown as whole, quantity as whole_quantity
+    from cells($spans, list_filter($wholes, lambda one: $share_of <> ''), $currency)
+),
+shared as (
+    select p.*, case when $measure = 'volume' then pct_of(p.quantity, w.whole_quantity)
+                     else pct_of(p.shown, w.whole) end as share
+    from cells($spans, $parts, $currency) p left join whole w using (period, flow, partner, commodity, months)
+),
+measured as (
+    select *, case when $amount_unit = 'pct' and $share_of <> '' then share
+                   when $amount_unit = 'pct' then pct_change(shown, shown_before)
+                   when $amount_unit = '' then shown - shown_before
+                   when $amount_unit = 'money' then shown
+                   when $amount_unit = 't' then quantity * case unit when 'kg' then 0.001 else 1 end
+                   when $amount_unit = 'kg' then quantity * case unit when 't' then 1000 else 1 end
+                   else quantity end::double as measured
+    from shared
 ),
 met as (
     select *, case when $work in ('above', 'last_above', 'first_above', 'rises')
@@ -38,6 +47,7 @@ counted as (
 select period, flow, partner, commodity, months as months_available, looked_at::integer as looked_at,
        met_times::integer as met_times, jpy as value_jpy, usd as value_usd, shown as value_shown, base as compared_with,
        case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
+       share as share_of_whole_pct,
        quantity, case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from counted

@@ -33,6 +33,7 @@ from bot.engine.sql.store import Store
 from bot.engine.sql.verbs import check_query, load_verbs
 from bot.errors import AskError
 from bot.preferred import STANDARD
+from bot.question.assembly.wholes import GOODS
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.vocabulary import Vocabulary
 from bot.question.parse import understand
@@ -172,6 +173,8 @@ class Engine:
         asked, query = self.verbs[request.verb], self.verbs[self.query_of(request)]
         if request.commodities and facts.counted.issuperset(request.commodities):
             request = in_number(request, query, self.short_words)
+        if request.work and asked.name == self.registry.share and not request.share_of:
+            request = request.model_copy(update={"share_of": GOODS})  # as where nothing is worked out of it
         name = query.name if request.work else asked.name
         verb = (
             query

@@ -254,6 +254,7 @@ def test_its_buttons_lead_on(more: Engine) -> None:
         "Chart",
         "Sentence",
         "Excel",
+        "Watch",
         "Source",
         "↻",
     ]

@@ -45,6 +45,7 @@ class Question:
             "spans": [_span(period, base) for period, base in zip(self.periods, self.bases, strict=False)],
             "parts": [asdict(part) for part in self.parts],
             "wholes": [asdict(part) for part in self.wholes],
+            "share_of": self.request.share_of,
             "work": self.request.work,
             "amount": float(self.request.amount.number) if self.request.amount else None,
             "amount_unit": self.request.amount.unit if self.request.amount else "",

@@ -35,6 +35,7 @@ PARAMETERS = frozenset(
         "spans",
         "parts",
         "wholes",
+        "share_of",
         "work",
         "amount",
         "amount_unit",

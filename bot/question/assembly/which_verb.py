@@ -66,11 +66,16 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     if not operators.work:
         return verb, operators
     by_month = verb.first == verbs.by_month and operators.work not in WITHOUT_CUT
-    if verb.first == verbs.share and operators.work not in OF_SHARES:
+    if verb.first == verbs.share and operators.work not in OF_SHARES and not _is_share_above(operators):
         # There is no highest share: the word is named as left out.
         reading.rest = [replace(one, kind=LOST) if one.value == verbs.share else one for one in reading.rest]
     reading.rest = [token for token in reading.rest if token.kind not in WORDS_OF_VERBS]
     return UNNAMED, replace(operators, cut=operators.cut or ("month" if by_month else ""))
+
+
+def _is_share_above(operators: Operators) -> bool:
+    """`share of Russia in LNG below 8 %`: a percentage of a whole that is named, and not of the change."""
+    return bool(operators.share_of) and operators.amount is not None and operators.amount.unit == "pct"
 
 
 def _shares_of_each(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:

@@ -9,7 +9,7 @@ from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has
 from bot.render.phrases.compared import bases_named, beside_text
 from bot.render.phrases.quantities.figures import VOLUME, Figures, number
 from bot.render.phrases.quantities.numbers import change
-from bot.render.phrases.shares import shares_of
+from bot.render.phrases.shares import named_whole, shares_of
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ def legend(answer: Answer, words: Words) -> list[str]:
     lines = [bases_named(answer)] if bases_named(answer) else []
     if steps_differ(rows):
         lines.append(tr("step: on the period before it here"))
+    if answer.question.request.share_of and "share_of_whole_pct" in answer.verb.header.beside and has(rows, "share_of_whole_pct"):
+        lines.append(tr("share {whole}").format(whole=named_whole(answer, words)))
     if any(figures.world(row) for row in rows):
         lines.append(tr("all: from all countries"))
     shown = next((row for row in rows if row.share_pct is not None), None)
