@@ -34,7 +34,7 @@ from read_csv(getvariable('data') || '/unreliable.csv', all_varchar = true);
 
 -- Enums keep a million rows small.
 create type flow_code as enum ('total', 'export', 'import', 'balance');
-create type series_code as enum ('annual', 'hs9', 'monthly', 'estimate', 'tabulated');
+create type series_code as enum ('annual', 'hs9', 'monthly', 'estimate', 'tabulated', 'volume');
 create type partner_code as enum (select code from partner order by code);
 create type commodity_code as enum (select code from commodity order by code);
 
@@ -65,7 +65,9 @@ create temp view known as
 select *, case when seen <= getvariable('as_of') then seen end as confirmed
 from version
 where release <= getvariable('upto') and (replaced_by is null or replaced_by > getvariable('upto'))
-  and (getvariable('upto') > 0 or coalesce(vintage, getvariable('bundled')) <= getvariable('as_of'));
+  and (getvariable('upto') > 0 or coalesce(vintage, getvariable('bundled')) <= getvariable('as_of'))
+  -- Volumes alone are told of the newest only.
+  and (series <> 'volume' or getvariable('as_of') = date '9999-12-31');
 
 create macro is_wanted(partner, commodity) as
 (len(getvariable('only_partners')) = 0 or list_contains(getvariable('only_partners'), partner))
@@ -91,10 +93,16 @@ select * replace (flow::flow_code as flow, partner::partner_code as partner, com
                   series::series_code as series)
 from summed;
 
--- Of the used vehicles that others counted those that are passenger cars.
+-- Of the used vehicles that others counted those that are passenger cars, and of the same months a year before.
 create temp table passenger_car as
-select partner, first_month, last_month, quantity from cell
-where series = 'tabulated' and commodity = 'used_passenger_cars';
+with car as (
+    select partner, first_month, last_month, quantity from cell
+    where series = 'tabulated' and commodity = 'used_passenger_cars'
+)
+select c.*, b.quantity as quantity_before,
+       case when b.quantity > 0 then 100.0 * (c.quantity - b.quantity) / b.quantity end as change_pct
+from car c left join car b on b.partner = c.partner and b.first_month + interval 1 year = c.first_month
+    and b.last_month + interval 1 year = c.last_month;
 
 -- One row a series: what is measured, from when to when. The total and the balance of trade are series of their own.
 create table series as
@@ -277,9 +285,11 @@ select flow, first_month, last_month,
             else 'released' end as stage
 from cell where series = 'monthly' and partner = 'WORLD' and commodity = 'total';
 
--- horizon: the last month there is; a period that goes on behind it is answered up to there, and says so.
+-- horizon: the last month there is; a period that goes on behind it is answered up to there, and says so. What is there
+-- of volumes alone makes it no later.
 create table lookup as
-select s.*, max(last_month) over (partition by flow, partner, s.commodity) as horizon, c.unit
+select s.*, if(series = 'volume', last_month, max(if(series = 'volume', null, last_month))
+                    over (partition by flow, partner, s.commodity)) as horizon, c.unit
 from series s join commodity c on c.code = s.commodity::varchar
 order by id;
 
@@ -346,7 +356,7 @@ select label as period, w.first_month, w.last_month, line, role, series, sum(mon
        min(value_kyen) as lowest,
        basis_of(min(basis), max(basis)) as basis,
        -- The order in which series are taken: the best first, a stale one after the area table's months.
-       case when bool_or(is_stale) then 5 when series = 'estimate' then 6 else enum_code(series) end as pick
+       case when bool_or(is_stale) then 5 when series in ('estimate', 'volume') then 6 else enum_code(series) end as pick
 from wanted w join observation o using (id)
 where o.first_month >= begins and o.last_month <= ends
 group by label, w.first_month, w.last_month, line, role, series
@@ -453,7 +463,7 @@ tile as (
            case when count(in_currency(currency, value_kyen, value_usd, value_eur, value_cny)) = count(*)
                 then sum(in_currency(currency, value_kyen, value_usd, value_eur, value_cny)) end as shown,
            max(months) as longest, min(value_kyen) as lowest, min(basis) as least, max(basis) as most,
-           case when bool_or(is_stale) then 5 when series = 'estimate' then 6 else enum_code(series) end as pick
+           case when bool_or(is_stale) then 5 when series in ('estimate', 'volume') then 6 else enum_code(series) end as pick
     from wanted w join observation o using (id)
     where o.first_month >= begins and o.last_month <= ends
     group by label, w.first_month, w.last_month, base, name, as_flow, as_partner, as_commodity, weight, unit,

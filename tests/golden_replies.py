@@ -57,6 +57,12 @@ QUESTIONS = (
     "/say lng 2024 cny",
     "/say rank lng fy2024",
     "/lng 2026-03 volume",
+    # A month that has a volume and no value, numbers that others counted, and how either is said.
+    "/lng 2026-04",
+    "/lng 2026-04 volume",
+    "/used_vehicles ru 2024",
+    "/used_vehicles ru 2025 vs 2023",
+    "/say used_vehicles ru 2024",
     "/coal 2024 volume",
     "/lng dec",
     # Volumes of principal commodities, the months of 2019 and 2020, and where either ends.

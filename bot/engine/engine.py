@@ -20,7 +20,7 @@ from bot.engine.nine_digits.code_search import CodeSearch
 from bot.engine.nine_digits.of_lines import DETAILS, codes_of, definite, is_of_lines, line_facts, named_once
 from bot.engine.order import reading_order
 from bot.engine.resolving.asked import Question
-from bot.engine.resolving.counted import in_number
+from bot.engine.resolving.counted import in_number, with_values
 from bot.engine.resolving.parts import Part
 from bot.engine.resolving.resolve import resolve
 from bot.engine.resolving.working import verb_of
@@ -196,7 +196,8 @@ class Engine:
         """
         # Days between two releases know the same.
         day = self._day(question.request)
-        key = replace(question, request=question.request.model_copy(update={"as_of": day}))
+        as_of = question.request.as_of if question.request.measure == "volume" else None  # see `with_values`
+        key = replace(question, request=question.request.model_copy(update={"as_of": day or as_of}))
         with self._keeping:
             kept = self._kept.get(key)
         if kept is not None:
@@ -258,7 +259,7 @@ class Engine:
         verb = self.verbs[self.query_of(request)]
         params = self._params(verb, question)
         found = [Row.model_validate(row) for row in known.figures.run(verb.sql, params)]
-        rows = tuple(sorted(found, key=reading_order(question, verb.header)))
+        rows = tuple(sorted(with_values(found, request), key=reading_order(question, verb.header)))
         missing: list[Missing] = []
         if verb.header.figures:
             rows, missing = self._figures(question, verb, rows, known)

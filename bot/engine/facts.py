@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.engine import measured
 from bot.engine.measured import Measured, read_measured
@@ -49,6 +49,14 @@ GROUPS = {"WORLD", "EU"}
 Cell = tuple[str, str, str]
 
 
+class Counted(NamedTuple):
+    """A number, the one of the same months a year before, and the change in percent."""
+
+    number: int
+    before: int | None
+    change_pct: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Built once from the loaded dataset. Months are numbers (see period.py).
@@ -63,6 +71,7 @@ class Facts:
     known_from, released: the days of the first and of the last release that there is anything of;
     imported: whether that came after the bundled ones; last_rates: by currency the last month that it has rates for;
     lines_of_table: HS codes that are lines of the area table, which goes on where these end;
+    volumes_to: where volumes alone go on behind the last value, the last month that has them;
     counted: the goods that have numbers only, no values; passenger_cars: of used vehicles, by partner, first and last month;
     of_lines: they are of the nine digits on disk;
     unrevised: the runs of months that no revision has reached, with their flow where it is one alone; not of a day of the past.
@@ -87,18 +96,21 @@ class Facts:
     last_rates: dict[Currency, int]
     lines_of_table: dict[str, str]
     counted: frozenset[str]
-    passenger_cars: dict[tuple[str, int, int], int]
+    volumes_to: dict[Cell, int]
+    passenger_cars: dict[tuple[str, int, int], Counted]
     of_lines: bool = False
     unrevised: tuple[tuple[str, Period], ...] = ()
 
     @classmethod
     def read(cls, rows: Callable[[str], list[tuple[Any, ...]]]) -> Facts:
         """Ask a dataset that is loaded, or as much of it as says what there is; `rows` answers a SELECT."""
-        extents = rows("select flow, partner, commodity, min(first_month), max(last_month) from series group by all")
+        extents = rows(
+            "select flow, partner, commodity, min(first_month), max(last_month) from series where series <> 'volume' group by all"
+        )
         usual = rows(USUAL)
         left_out = rows("select partner, commodity, first_month, last_month from unreliable order by all")
         lumps = rows("select first_month, last_month from lump order by 1")
-        known = rows("select commodity, list(distinct partner::varchar) from held group by all")
+        known = rows("select commodity, list(distinct partner::varchar) from held where series <> 'volume' group by all")
         partners = rows(
             "select code, name_en, short_en, null, '', name_ja, name_ru,"
             " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from partner"
@@ -113,8 +125,9 @@ class Facts:
         )
         days = rows("select min(day), max(day), max(release) from release_day")
         lines = rows("select 'hs' || hs9, code from commodity where level = 'item' and hs9 is not null")
-        cars = rows("select partner, first_month, last_month, quantity from passenger_car")
+        cars = rows("select partner, first_month, last_month, quantity, quantity_before, change_pct from passenger_car")
         rates = rows("select max(last_usd), max(last_eur), max(last_cny) from held")
+        volumes = rows("select flow, partner, commodity, last_measured from held where series = 'volume'")
         counted = rows("select distinct commodity::varchar from held where series = 'tabulated'")
         extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
         # How far the ministry's figures go; what others counted may begin and end elsewhere.
@@ -140,7 +153,8 @@ class Facts:
             last_rates={currency: _month(day) for currency, day in zip(CURRENCIES[1:], rates[0], strict=True) if day},
             lines_of_table=dict(lines),
             counted=frozenset(code for (code,) in counted),
-            passenger_cars={(partner, _month(first), _month(last)): number for partner, first, last, number in cars},
+            volumes_to={(flow, partner, commodity): _month(last) for flow, partner, commodity, last in volumes},
+            passenger_cars={(partner, _month(first), _month(last)): Counted(*numbers) for partner, first, last, *numbers in cars},
         )
 
     def with_stages(self, rows: Callable[[str], list[tuple[Any, ...]]]) -> Facts:
@@ -192,6 +206,11 @@ class Facts:
         commodities = request.commodities or (TOTAL,)
         ends = [self.extent[cell][1] for f in flows for p in partners for c in commodities if (cell := (f, p, c)) in self.extent]
         return max(ends, default=self.last)
+
+    def last_volume(self, request: Request) -> int:
+        """The last month with a volume of anything asked for by volume, which may be behind the last value; 0 without any."""
+        cells = [("import", partner, goods) for partner in request.partners for goods in request.commodities]
+        return max((self.volumes_to.get(cell, 0) for cell in cells), default=0) if request.measure == "volume" else 0
 
     def last_measured(self, request: Request) -> int | None:
         """The last month with quantities of anything asked, which may be earlier than that of values; None without any."""

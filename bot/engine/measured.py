@@ -19,7 +19,7 @@ FIRST_BIT = 2000
 QUERY = """
 select flow, partner, commodity, series = 'annual' as yearly, bit_or(measured_years) as years,
        min(first_measured) as first_month, max(last_measured) as last_month
-from held where measured_years is not null group by all
+from held where measured_years is not null and series <> 'volume' group by all
 """
 
 

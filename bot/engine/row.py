@@ -107,6 +107,7 @@ class Row(BaseModel):
     base_value_jpy: Annotated[int | None, Column("money", BASE_VALUE, YEN)] = None
     base_value_usd: Annotated[float | None, Column("money", BASE_VALUE, DOLLARS)] = None
     base_value_shown: Annotated[float | None, Column("money", BASE_VALUE, ASKED)] = None
+    base_quantity: Annotated[int | None, Column("quantity", tr_later("Quantity, compared with"), OF_UNITS)] = None
     change_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=CHANGE)] = None
     ratio_pct: Annotated[float | None, Column("part", tr_later("Ratio"), OF_BASE, head=tr_later("ratio"))] = None
     step_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=STEP)] = None
@@ -211,6 +212,8 @@ NOUN_COLUMNS = ("period", "flow", "partner", "commodity")
 # Without these a figure would have no stage and no source.
 BASIS_COLUMNS = ("months_available", "basis", "stage", "series")
 PLACE_COLUMN = next(name for name, column in COLUMNS.items() if column.kind == "place")
+# The series of months that have a quantity and no value yet.
+VOLUMES_ONLY = "volume"
 CURRENCIES: tuple[Currency, ...] = ("jpy", "usd", "eur", "cny")
 # Those that have columns of their own in every row; what is asked in another one is in the columns of SHOWN.
 OWN_COLUMNS = CURRENCIES[:2]

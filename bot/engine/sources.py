@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bot.engine.row import VOLUMES_ONLY
 from bot.errors import DataError
 from bot.question.codes import is_code
 from bot.question.period import month_number
@@ -122,6 +123,8 @@ def sources_of(
 
 def _volumes(row: Row, period: Period | None) -> Iterable[str]:
     """The sources of a row's quantity: the area table, which its value may be of, has none."""
+    if row.series == VOLUMES_ONLY:
+        return [_feed(row.series, row.commodity)]
     if row.series == "hs9" or period is None:
         return [_feed("hs9", row.commodity)]
     of_world = row.partner == WORLD and row.series == "annual" and period.first > LAST_OF_LINES
@@ -137,6 +140,8 @@ def _feed(series: str, commodity: str | None) -> str:
         return LINES
     if series == TABULATED:
         return MONTHS_TABULATED
+    if series == VOLUMES_ONLY:
+        return "mof_lng_2024"
     if series == "hs9":
         return "mof_hs9_lng" if commodity == "lng" else "mof_hs9_fish"
     return "imf_dots" if series == "estimate" else AREA

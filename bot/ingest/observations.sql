@@ -41,7 +41,9 @@ union all
 select flow, 'RU', 'total', 'estimate', month, month, value_kyen, null, 'imf_dollars', null from estimate
 union all
 select 'export', partner, commodity, 'tabulated', first_month, last_month, null, quantity, 'tabulation', null
-from tabulated;
+from tabulated
+union all
+select 'import', partner, 'lng', 'volume', month, month, null, quantity, 'hs9_volume', null from volume_only;
 
 -- Yen per dollar, euro and yuan: a month at its average, a lump at the mean of its months.
 create temp table span_rate as

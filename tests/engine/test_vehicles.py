@@ -46,6 +46,40 @@ def test_it_is_said_whose_count_it_is(engine: Engine, lang: Lang, asked: str, wh
     assert cars in said
 
 
+@pytest.mark.parametrize("asked", ["used cars to Russia 2024", "used cars to Russia 2024 vs 2023"])
+def test_the_change_is_said_of_passenger_cars_alone_too(engine: Engine, asked: str) -> None:
+    """In 2023 there were 5,797 lorries and 28 buses among them, in 2024 none."""
+    said = reply(asked, Context(engine)).text
+    assert "199,098 units, −8.8%" in said
+    assert "Passenger cars alone: −6.3% on the 212,498 of 2023." in said
+
+
+def test_numbers_are_set_against_any_year(engine: Engine) -> None:
+    found = reply("used cars to Russia 2025 vs 2023", Context(engine))
+    assert "186,583 units, −14.5% vs 2023" in found.text
+    assert "218,323 units" in found.text
+    assert "alone" not in found.text
+    assert found.answer is not None
+    [row] = found.answer.rows
+    assert (row.base_quantity, row.quantity_change_pct) == (218_323, pytest.approx(100 * (186_583 / 218_323 - 1)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "lang", "said"),
+    [
+        ("/say used_vehicles ru 2024", "ja", "ロシア向け中古自動車輸出台数は199,098台（前年比8.8%減）だった"),
+        ("/say coal au 2018 volume", "ja", "石炭輸入量は116,068,237トン"),
+        ("/say coal au 2018", "ja", "石炭輸入額は1兆7,322億円"),
+        ("/say used_vehicles ru 2025", "ru", "составил 186 583 шт., что"),
+        ("/say used_vehicles ru 2023", "ru", "составил 218 323 шт."),
+    ],
+)
+def test_a_sentence_on_numbers(engine: Engine, asked: str, lang: Lang, said: str) -> None:
+    text = reply(asked, Context(engine, lang)).text.replace("\u00a0", " ")
+    assert said in text
+    assert ".." not in text
+
+
 def test_the_ministry_is_not_cited_for_them(engine: Engine) -> None:
     said = reply("/say used_vehicles ru 2024", Context(engine)).text
     assert "199,098 units" in said

@@ -10,6 +10,7 @@ from bot.engine.missing import gaps
 from bot.engine.missing.gaps import Missing
 from bot.engine.missing.reasons import reason
 from bot.engine.missing.volumes import spans, volumes
+from bot.engine.missing.volumes_only import of_volumes
 from bot.engine.resolving.asked import Question
 from bot.engine.row import VALUE, column_of
 from bot.errors import AskError
@@ -171,6 +172,10 @@ class Absent:
         if first is None:
             return AskError("no_data", tr(NO_SUCH_FIGURE), (f"/{self._verbs.coverage}",))
         suggestions = tuple(self._words(request.model_copy(update={"periods": (p,)})) for p in self._answerable(question, first))
+        if first.code == "not_published" and self._verbs[request.verb].measure == [VALUE]:
+            volumes = of_volumes(request, first, self._facts, self._words)
+            if volumes is not None:
+                return AskError(volumes.code, volumes.message, (*volumes.suggestions, *suggestions)[:MOST_SUGGESTIONS])
         if first.code == "not_imported" and all(code in self._facts.lines_of_table for code in request.commodities):
             table = tuple(self._facts.lines_of_table[code] for code in request.commodities)
             suggestions = (self._words(request.model_copy(update={"commodities": table})), *suggestions)

@@ -1,17 +1,26 @@
-"""Goods of which there are numbers only: used and new vehicles, which others counted."""
+"""Figures without a value: of goods of which there are numbers only, and volumes of months behind the last value."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.row import VALUE
+from bot.engine.row import VALUE, VOLUMES_ONLY
 from bot.errors import AskError
 from bot.question.request import Request
 from bot.speech import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.engine.resolving.resolve import Words
+    from bot.engine.row import Row
     from bot.engine.sql.verb import Verb
+
+
+def with_values(rows: Iterable[Row], request: Request) -> tuple[Row, ...]:
+    """The rows without those of volumes alone, which are for questions on these only."""
+    asked = request.measure == "volume" and request.as_of is None
+    return tuple(row for row in rows if asked or row.series != VOLUMES_ONLY)
 
 
 def in_number(request: Request, query: Verb, words: Words) -> Request:

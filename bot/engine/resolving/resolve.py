@@ -68,6 +68,7 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
 def _asked(request: Request, verb: Verb, whens: Sequence[When], facts: Facts, ends: tuple[int, int]) -> list[Period]:
     """The periods as months; `ends` are the last month of the figures, and of them in the currency."""
     last, newest = ends
+    behind = max(last, facts.last_volume(request))
     asked: list[Period] = []
     for when in whens:
         asked += when.resolve(newest) if isinstance(when, Relative) else [when]
@@ -82,7 +83,7 @@ def _asked(request: Request, verb: Verb, whens: Sequence[When], facts: Facts, en
         asked = [_year_before(asked[0]), asked[0]]
     if request.cut and not request.work and verb.header.looks == "as_asked" and verb.header.each != "month":
         asked = (
-            _months(asked, newest, facts.lumps)
+            _months(asked, max(newest, behind), facts.lumps)
             if request.cut == "month" and verb.header.needs == "value"
             else cut_into(asked, request.cut, newest)
         )
@@ -90,7 +91,7 @@ def _asked(request: Request, verb: Verb, whens: Sequence[When], facts: Facts, en
         asked = looked_at(asked, request, verb.header, facts.first, newest)
     elif verb.header.each == "month":
         # Months that exist only together are no month that could be picked.
-        asked = _months(asked, last, facts.lumps if verb.header.answers == "every" else ())
+        asked = _months(asked, behind, facts.lumps if verb.header.answers == "every" else ())
     return asked
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY
 from bot.engine.missing.reasons import reason
+from bot.engine.row import VOLUMES_ONLY
 from bot.engine.sql.lines import code_name
 from bot.question.codes import MARK, is_code
 from bot.question.period import YEAR, month_number
@@ -68,6 +69,7 @@ BASIS_OF = {
     "hs9_revised": "revised_months",
     "hs9_fixed": "lines",
     "hs9_part_fixed": "released",
+    "volume_first_published": "first_published",
     "estimate": "estimate",
     "tabulated": "tabulated",
 }
@@ -94,6 +96,7 @@ class Notes:
             self._codes,
             self._bases,
             lambda: passenger_cars(self._answer, self._facts),
+            self._volumes_only,
             self._partial,
             self._ended,
             self._gaps,
@@ -133,6 +136,15 @@ class Notes:
         for basis, text in BASES.items():
             if basis in bases:
                 yield Note(basis, tr(text))
+
+    def _volumes_only(self) -> Iterator[Note]:
+        rows = [row for row in self._rows if row.series == VOLUMES_ONLY]
+        if rows:
+            message = tr("{periods}: there are volumes only; values go up to {month}.")
+            if any(row.rank is not None for row in rows):
+                message = tr("{periods}: there are volumes only, of some origins; values go up to {month}.")
+            text = message.format(periods=self._names.named(rows), month=month_name(self._facts.last))
+            yield Note("volumes_only", text)
 
     def _partial(self) -> Iterator[Note]:
         parts: dict[tuple[int, int, int], list[Row]] = {}

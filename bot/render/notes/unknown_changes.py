@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.missing.volumes import spans
-from bot.engine.row import COLUMNS, VALUE, column_of
+from bot.engine.row import COLUMNS, VALUE, VOLUMES_ONLY, column_of
 from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
 from bot.render.notes.note import Note, RowNames
@@ -24,8 +24,8 @@ class UnknownChanges:
     """The notes of one answer on what its rows are compared with."""
 
     def __init__(self, answer: Answer, facts: Facts) -> None:
-        # What was counted only has no value, and its change needs no word.
-        self._rows = [row for row in answer.rows if row.commodity not in facts.counted]
+        # What has no value needs no word on its change.
+        self._rows = [row for row in answer.rows if row.commodity not in facts.counted and row.series != VOLUMES_ONLY]
         self._facts = facts
         self._priced = answer.verb.header.needs == "quantity"
         measures = (*answer.verb.header.measure, VALUE)

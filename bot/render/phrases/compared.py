@@ -29,7 +29,8 @@ def base_of(answer: Answer, row: Row) -> Period | None:
     question = answer.question
     if question.request.work == "growth":
         return next((period for period in question.periods if period.label == row.compared_with), None)
-    changed = row.flow == "balance" or row.change_pct is not None or row.share_of_whole_before_pct is not None
+    changes = (row.change_pct, row.quantity_change_pct, row.share_of_whole_before_pct)
+    changed = row.flow == "balance" or any(change is not None for change in changes)
     if question.request.against is None or not changed:
         return None
     pairs = zip(question.periods, question.bases, strict=False)
@@ -91,7 +92,7 @@ def compared_kind(answer: Answer, row: Row) -> Compared:
 def bases_named(answer: Answer) -> str:
     """What the changes of several rows are on, for the line under a table."""
     against = answer.question.request.against
-    if against is None or all(row.change_pct is None for row in answer.rows):
+    if against is None or all(row.change_pct is None and row.quantity_change_pct is None for row in answer.rows):
         return ""
     match against.kind:
         case "previous":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.row import VOLUMES_ONLY
 from bot.engine.sources import NINE_DIGIT, WORLD_VOLUMES
 from bot.speech import tr, tr_later
 
@@ -29,6 +30,7 @@ STAGES = {
     "hs9_part_fixed": tr_later("9-digit months as published, those of older years fixed"),
     "estimate": tr_later("months as first published, and estimates"),
     "tabulated": tr_later("association's tabulation of customs data"),
+    "volume_first_published": tr_later("volumes of 9-digit months, without values"),
     "volumes": tr_later("volumes: 9-digit monthly file"),
     "world_volumes": tr_later("volumes: world table by principal commodity"),
 }
@@ -51,7 +53,7 @@ def stages(answer: Answer, rows: Sequence[Row] | None = None) -> list[str]:
         found = {"monthly_fixed" if stage == PART_FIXED else stage for stage in found - BESIDE_ESTIMATES}
     if PART_FIXED in found:
         found -= BESIDE_FIXED
-    measured = [row for row in rows if row.quantity is not None and row.series != "hs9"]
+    measured = [row for row in rows if row.quantity is not None and row.series not in {"hs9", VOLUMES_ONLY}]
     if any(row.basis != "fixed" for row in measured):
         named = {source.id for source in answer.sources}
         found |= {"world_volumes"} if WORLD_VOLUMES in named else set()

@@ -21,6 +21,7 @@ from bot.render.phrases.stages import stages_in_words
 from bot.render.phrases.subject import Words
 from bot.render.phrases.titles import Subject, asked_of, balance_of, by_country, ranked, without_of
 from bot.render.phrases.worked import worked_of
+from bot.render.text.sentence_subjects import subject_of
 from bot.speech import tr, tr_later
 from bot.words.periods import day_name, in_running_text, joined, month_of_year, period_name, sentence, span_name
 
@@ -30,11 +31,6 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
 
 MOST_RANKED = 3
-SUBJECTS = {
-    "export": (tr_later("Japan's exports {partners.to}"), tr_later("Japan's exports of {goods.of} {partners.to}")),
-    "import": (tr_later("Japan's imports {partners.from_}"), tr_later("Japan's imports of {goods.of} {partners.from_}")),
-}
-BOTH_WAYS = tr_later("Japan's trade {partners.with_}")
 BASES = {
     "export": tr_later("customs basis, FOB"),
     "import": tr_later("customs basis, CIF"),
@@ -144,8 +140,9 @@ class _Sentence:
             return ranked(self._words, by_country=by_country(self._answer))
         if flow == "balance":
             return balance_of(self._partners)
-        message = SUBJECTS[flow][self._row.commodity != TOTAL] if flow in SUBJECTS else BOTH_WAYS
-        return tr(message).format(goods=self._goods, partners=self._partners)
+        unit = self._row.quantity_unit if self._figures.volumes else None
+        text = subject_of(flow, unit, of_goods=self._row.commodity != TOTAL)
+        return text.format(goods=self._goods, partners=self._partners)
 
     def _one_way(self) -> str:
         message = tr("{subject} came to {figure} in {period}")
@@ -231,7 +228,7 @@ class _Sentence:
             )
         if self._row.basis == "tabulated":
             return tr("{clause}, according to tabulations of customs data by others than the ministry.").format(
-                clause=Subject(clause)
+                clause=Subject(clause.removesuffix("."))  # of an abbreviation, since the sentence has its own
             )
         stages = stages_in_words(self._answer, self._rows)
         as_of = self._answer.question.request.as_of

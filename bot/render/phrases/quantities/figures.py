@@ -61,6 +61,8 @@ class Figures:
     def change(self, row: Row) -> float | None:
         """The change of the figure, in percent: on the year before, or on the period in `compared_with`."""
         if "change_pct" in row.model_fields_set:
+            if self.volumes:
+                return row.quantity_change_pct
             return row.change_pct if self.column.kind in {"money", "effect"} else None
         return number(row, self.column.change) if self.column.change else None
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.render.phrases.subject import Words
 
 YOY = "value_yoy_pct"
+CHANGE, VOLUME_CHANGE = "change_pct", "quantity_change_pct"
 OF_PARTNER, OF_JAPAN = SHARE_COLUMNS
 STEP, OF_PARTNER_BEFORE = "step_pct", "share_before_pct"
 
@@ -100,8 +101,11 @@ def _shares(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
 def _quantities(rows: Sequence[Row], currency: str) -> tuple[Sequence[Row], list[Cells]]:
     """The rows that have quantities: of the others the notes say why they have none."""
     measured = [row for row in rows if row.quantity is not None]
-    changes = COLUMNS[VOLUME].change
-    shown = [amount_cells(VOLUME, measured, currency), *([figure_cells(changes)] if has(measured, changes) else [])]
+    shown = [amount_cells(VOLUME, measured, currency)]
+    if has(measured, changes := COLUMNS[VOLUME].change):
+        shown.append(figure_cells(changes))
+    elif has(measured, VOLUME_CHANGE):
+        shown.append(figure_cells(VOLUME_CHANGE, tr(COLUMNS[CHANGE].head)))
     return measured, shown
 
 

@@ -22,6 +22,7 @@ SERIES_NAMES: dict[str, str] = {
     "hs9": tr_later("9-digit monthly, with volumes"),
     "monthly": tr_later("Months, area by commodity"),
     "estimate": tr_later("Estimates (IMF dollars)"),
+    "volume": tr_later("Volumes without values"),
     "tabulated": tr_later("Vehicles, counted by others"),
 }
 # In the ministry's terms; a line of a phone holds the months beside one.

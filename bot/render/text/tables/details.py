@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.row import COLUMNS as ROW
 from bot.render.phrases.compared import base_name, beside
 from bot.render.phrases.quantities.figures import Figures, number, signed
 from bot.render.phrases.quantities.money import money, price_text, quantity
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
-GAP = 2
+GAP, VOLUME_CHANGE = 2, "quantity_change_pct"
 
 
 def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
     """With what the figure is compared, and the change of the amount."""
     base = base_name(answer, row)
-    if base and row.base_value_jpy is not None:
+    if base and figures.volumes and row.base_quantity is not None:
+        yield base, quantity(row.base_quantity, row.quantity_unit)
+    elif base and row.base_value_jpy is not None:
         yield base, money(number(row, f"base_value_{figures.currency}"), figures.currency)
     if row.value_change_jpy is not None and figures.currency == "jpy" and figures.of_values:
         label = tr("Change") if base else tr("Year-on-year change")
@@ -55,6 +58,8 @@ def details(answer: Answer, words: Words) -> list[str]:
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
         if row.quantity_yoy_pct is not None:
             pairs.append((tr("Volume, change"), change(row.quantity_yoy_pct)))
+        elif row.quantity_change_pct is not None and VOLUME_CHANGE not in answer.verb.header.beside:
+            pairs.append((tr(ROW[VOLUME_CHANGE].name), change(row.quantity_change_pct)))
         if row.unit_price is not None and figures.column.kind != "price":
             pairs.append((tr("Unit price"), price_text(row.unit_price, figures.currency, row.quantity_unit)))
     shares = shares_of(row, words)
