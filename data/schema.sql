@@ -356,7 +356,8 @@ select label as period, w.first_month, w.last_month, line, role, series, sum(mon
        min(value_kyen) as lowest,
        basis_of(min(basis), max(basis)) as basis,
        -- The order in which series are taken: the best first, a stale one after the area table's months.
-       case when bool_or(is_stale) then 5 when series in ('estimate', 'volume') then 6 else enum_code(series) end as pick
+       case when bool_or(is_stale) then 5 when series in ('estimate', 'volume') then 6
+            else enum_code(series) end as pick
 from wanted w join observation o using (id)
 where o.first_month >= begins and o.last_month <= ends
 group by label, w.first_month, w.last_month, line, role, series
@@ -463,7 +464,8 @@ tile as (
            case when count(in_currency(currency, value_kyen, value_usd, value_eur, value_cny)) = count(*)
                 then sum(in_currency(currency, value_kyen, value_usd, value_eur, value_cny)) end as shown,
            max(months) as longest, min(value_kyen) as lowest, min(basis) as least, max(basis) as most,
-           case when bool_or(is_stale) then 5 when series in ('estimate', 'volume') then 6 else enum_code(series) end as pick
+           case when bool_or(is_stale) then 5 when series in ('estimate', 'volume') then 6
+            else enum_code(series) end as pick
     from wanted w join observation o using (id)
     where o.first_month >= begins and o.last_month <= ends
     group by label, w.first_month, w.last_month, base, name, as_flow, as_partner, as_commodity, weight, unit,

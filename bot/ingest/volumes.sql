@@ -157,8 +157,8 @@ select f.origin_iso2 as partner, 'lng' as commodity, min(f.month) as first_month
 from fact_lng_add f join partners p on p.code = f.origin_iso2
 where f.reliable = 0 group by f.origin_iso2, left(f.month, 4);
 
--- Quantities of months behind the last value, of the origins that the source has them of, and reliably; with those of the
--- months before, which they are set against. An origin without a row may have sold none or be left out.
+-- Quantities of months behind the last value, of the origins that the source has them of, and reliably; with those of
+-- the months before, which they are set against. An origin without a row may have sold none or be left out.
 create temp table volume_only as
 with later as (
     select origin_iso2 as partner, (month || '-01')::date as month, tonnes as quantity
