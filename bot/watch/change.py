@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.render.phrases.source_line import source_line
 from bot.render.text.joined import shortened
 from bot.speech import tr
+from bot.verbs.header import DEFAULT_VERB
 from bot.watch import lines
 from bot.watch.conditions import newest
 from bot.watch.wording import state_text
@@ -67,6 +68,7 @@ def alerted(found: Judged, request: Request, engine: Engine) -> Change:
 def _change(said: list[str], answer: Answer, request: Request, engine: Engine, *, is_new: bool) -> Change:
     plain = request.model_copy(update={"output": ""})
     command = plain.words(engine.vocabulary)
-    label = shortened(lines.title(answer, engine.facts_of(request)), MOST_LABEL)
+    verb = tr(engine.registry[request.verb].title) if request.verb != DEFAULT_VERB else ""
+    label = shortened(lines.label(answer, engine.facts_of(request), verb), MOST_LABEL)
     chart = request.words(engine.vocabulary) if request.output else ""
     return Change(tuple(said), source_line(answer), label, command, chart, is_new)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS
+from bot.question.request import TOTAL
 from bot.render.phrases.amounts import figure_text
 from bot.render.phrases.layout import headline
 from bot.render.phrases.quantities.figures import written
@@ -38,6 +39,14 @@ def escaped(text: str) -> str:
 def title(answer: Answer, facts: Facts) -> str:
     """What a question is about, without its period: `Imports of LNG from Russia`."""
     return title_of(answer, Words(answer, facts))
+
+
+def label(answer: Answer, facts: Facts, verb: str) -> str:
+    """The same for a button, where there is little room: `LNG · Russia`; `verb` is the title of another one than the default."""
+    request = answer.question.request
+    goods = [facts.commodities[code].label for code in request.commodities if code != TOTAL]
+    names = [verb, *goods, *(facts.partners[code].label for code in request.partners)]
+    return " · ".join(filter(None, names)) or title(answer, facts)
 
 
 def asked_periods(answer: Answer) -> str:

@@ -71,7 +71,7 @@ def canonical(words: str, engine: Engine) -> Understood | None:
     """The question where the words are a canonical command, or one as it is suggested; None where they are a person's own."""
     plain = " ".join(words.removeprefix("/").split())
     try:
-        command = engine.understand(f"/{plain}")
+        command = engine.understand(f"/{plain}", wanted=preferred())
     except AskError:
         return None
     if command.topic or command.declined:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.errors import AskError
+from bot.preferred import Preferred, preferring
 from bot.question.request import Request
 from bot.speech import Lang
 from bot.watch import judging
@@ -36,6 +37,22 @@ def test_a_relative_period_stays_relative(engine: Engine, words: str, command: s
     request = request_of("watch", words, engine)
     assert request.words(engine.vocabulary) == command
     assert engine.parse(command) == request
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("lng", "/trade lng au latest usd"),
+        ("lng latest", "/trade lng au latest usd"),
+        ("lng russia", "/trade lng ru latest usd"),
+        ("imports of coal", "/trade coal imports au latest usd"),
+    ],
+)
+def test_what_is_not_named_is_what_the_chat_prefers(engine: Engine, words: str, command: str) -> None:
+    with preferring(Preferred(partner="AU", currency="usd")):
+        assert request_of("watch", words, engine).words(engine.vocabulary) == command
+    # As a button carries it.
+    assert request_of("watch", command, engine).words(engine.vocabulary) == command
 
 
 @pytest.mark.parametrize(
