@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from bot.chat.posts.quiet import HOUR, quiet_for
 from bot.clock import now
+from bot.dataset.schedule import moment
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.state.desk.outbox_rows import NewPost
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.engine.live import Live
     from bot.state.desk.audience import Listener, Who
+    from bot.state.desk.preferences import Preferences
     from bot.state.store import State
     from bot.watch.post import Post
 
@@ -63,7 +67,7 @@ class Dates:
             self._reminded_of, self._reminded = month, set()
         async for listeners in self._pages("reminded"):
             new = [one for one in listeners if one.chat not in self._reminded]
-            due = [one for one in new if reminded_at(day, one.preferences.clock) <= at]
+            due = [one for one in new if _reminded_at(day, one.preferences) <= at]
             posts = [_post(one, of_reminder(day), reminder(month, day, one.preferences.clock, one.language)) for one in due]
             put += await self._state.outbox.put(posts)
             self._reminded.update(one.chat for one in due)
@@ -85,6 +89,14 @@ class Dates:
         while listeners := await self._state.audience.of(who, after, CHATS_AT_ONCE):
             yield listeners
             after = listeners[-1].chat
+
+
+def _reminded_at(day: dt.date, preferences: Preferences) -> dt.datetime:
+    """In the evening; where a chat's quiet hours would hold it until all is over, in the last hour before them."""
+    at = reminded_at(day, preferences.clock)
+    while at + dt.timedelta(seconds=quiet_for(preferences, at)) >= moment(day):
+        at -= HOUR
+    return at
 
 
 def _post(to: Listener, occasion: str, post: Post) -> NewPost:

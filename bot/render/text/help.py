@@ -34,6 +34,7 @@ DESK = tr_later(
     "/watch lng tells this chat the new figures with each release, /alert lng imports below 40 bn when a condition comes or "
     "ends, /watches shows both."
 )
+NAMES = tr_later("/save desk lng fy2024 gives a question a name, then /desk asks it. /next says what comes out when.")
 PERIODS = tr_later(
     "Periods: 2025-03, 2024q1, 2024h1, 2024, fy2024 (April 2024 – March 2025), 2024-04..2025-03, fy2019..fy2025, "
     "last 12m, latest."
@@ -48,7 +49,7 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
     parts += [(example, True) for example in FIRST]
     parts.append((f"\n{tr(OWN_WORDS)}", False))
     parts.append((f"\n{tr(TEXTS)}", False))
-    parts.append((f"\n{tr(DESK)}", False))
+    parts += [(f"\n{tr(DESK)}", False), (tr(NAMES), False)]
     others = tr("Other questions:")
     parts.append((f"\n{others}\n", False))
     # What takes any question comes first, figures that are worked out last.

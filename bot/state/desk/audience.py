@@ -87,4 +87,7 @@ def _listener(row: Row[Any]) -> Listener:
     reminder = chosen.reminder_place if chosen.reminder else None
     topic, direct_topic = reminder or (row.topic, row.direct_topic)
     language = spoken(row.language) or (chosen.reminder_language if reminder else spoken(row.watched_in)) or HOME
-    return Listener(row.chat_id, language, chosen, (chosen.topic if direct_topic is None else None) or topic, direct_topic)
+    if direct_topic is None and chosen.topic is not None:
+        # The general topic is 0, and has no number where it is written to.
+        topic = chosen.topic or None
+    return Listener(row.chat_id, language, chosen, topic, direct_topic)

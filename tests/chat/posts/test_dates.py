@@ -91,3 +91,17 @@ def test_late_month_is_told_once_to_all_that_follow(engine: Engine, tmp_path: Pa
         await state.close()
 
     asyncio.run(run())
+
+
+def test_reminder_comes_before_quiet_hours_that_would_hold_it_too_long(engine: Engine, tmp_path: Path) -> None:
+    async def run() -> None:
+        state = await opened(tmp_path)
+        for chat, quiet in ((TOKYO, (17, 9)), (NEW_YORK, (17, 20))):
+            await state.preferences.keep(chat, "private", Preferences(reminder=True, quiet=quiet))
+        dates = Dates(Live(engine), state)
+        put = [await looked(dates, f"2026-05-27T{time}+09:00") for time in ("15:59", "16:00", "17:59", "18:00")]
+        assert put == [0, 1, 0, 1]
+        assert [chat for chat, *_ in await posts(state)] == [TOKYO, NEW_YORK]
+        await state.close()
+
+    asyncio.run(run())

@@ -17,6 +17,7 @@ from bot.chat.replies.shown import Shown
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.preferred import preferred, preferring
+from bot.render.text.joined import shortened
 from bot.reply import Reply
 from bot.speech import tr, tr_later
 from bot.state.desk.favourites import MOST
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 CALL = re.compile(r"\s*/(?P<name>\w+)(?:\s+(?P<words>.*))?", re.DOTALL)
 SAVE, REMOVE = "save", "unsave"
+# Of all questions in a list, so that it is one message.
+MOST_LETTERS = 2_400
 REMOVED, AGAIN = "✕ /{name}", "↶ /{name}"
 HOW = tr_later("Give a question a name: /save desk lng fy2024, or reply to an answer with /save desk. Then /desk asks it here.")
 NONE = tr_later("No question of this chat has a name. Give one: /save desk lng fy2024. Then /desk asks it here.")
@@ -120,8 +123,14 @@ class Favourites:
             name, words = undo
             rows.append([made.button(AGAIN.format(name=name), "d", f"{SAVE} {name} {words}")])
         await self._state.links.keep(made.links)
-        lines = [heading, *(f"/{name}  {words}" for name, words in saved.items())]
-        named = [f"/{name}  <code>{html.escape(words, quote=False)}</code>" for name, words in saved.items()]
+        most = MOST_LETTERS // max(1, len(saved))
+        asked = {name: shortened(words, most) for name, words in saved.items()}
+        lines = [heading, *(f"/{name}  {words}" for name, words in asked.items())]
+        named = [f"/{name}  <code>{html.escape(words, quote=False)}</code>" for name, words in asked.items()]
+        taken = [f"/{name}" for name in saved if not self.names.is_free(name)]
+        if taken:
+            said = tr("Means something else by now, so only the button asks it: {names}").format(names="  ".join(taken))
+            lines, named = [*lines, "", said], [*named, "", said]
         shown = Reply("\n".join([html.escape(heading, quote=False), *named]), "\n".join(lines))
         return Shown(shown, InlineKeyboardMarkup(rows))
 

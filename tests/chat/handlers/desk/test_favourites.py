@@ -228,3 +228,22 @@ def test_saved_question_keeps_the_country_that_it_was_saved_with(engine: Engine)
                 assert "from Australia" in first(await say(api, chat, chat.user, "/desk 2023"))
 
     asyncio.run(run())
+
+
+def test_longest_list_is_one_message_and_says_which_name_means_something_else(engine: Engine) -> None:
+    async def run() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            url = f"sqlite:///{folder}/state.sqlite"
+            async with serving(engine, state=url) as api:
+                chat = api.private_chat(language_code="en")
+                state = await State.open(url, "")
+                words = "/trade " + " ".join(f"20{year}-{month:02}" for year in range(10, 26) for month in range(1, 13))
+                # A name from before the word was one of questions.
+                for name in ("coal", *(f"desk{number:028}" for number in range(MOST - 1))):
+                    await state.favourites.keep(chat.id, name, words)
+                await state.close()
+                listed = await say(api, chat, chat.user, "/saved")
+        assert len(labels(listed)) == 2 * MOST
+        assert listed["text"].endswith("so only the button asks it: /coal")
+
+    asyncio.run(run())
