@@ -191,6 +191,9 @@ def _answered(asked: Asked, context: Context, *, several: bool) -> Reply:
         logger.info("answered", verb=understood.request.verb, rows=len(answer.rows), **clock.marks)
         return replace(shown, answer=answer, question=question, canonical=canonical)
     except AskError as error:
+        # A year that is not in the data may have been meant as goods.
+        codes = (engine.short_words(other.request) for other in understood.others if other.kind == "code")
+        error.suggestions = (*codes, *error.suggestions)
         return replace(_refused(error, context), question=question, canonical=canonical)
     except Exception:
         number = secrets.token_hex(3)

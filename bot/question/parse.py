@@ -13,7 +13,7 @@ from bot.clock import today
 from bot.preferred import STANDARD
 from bot.question import refusals
 from bot.question.assembly import choose
-from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_period
+from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_code, with_period
 from bot.question.assembly.build import request_of
 from bot.question.assembly.left_out import without_unknown
 from bot.question.assembly.row_counts import counted
@@ -128,7 +128,8 @@ def understand(
     reading.rest += fiscal
     also = also_added(said) if earlier is not None else []
     read = _Read(said, [*tokens, *also], reading, replace(operators, top=top or operators.top))
-    return replace(_understood(read, verbs, earlier or blank(wanted), wanted.partner), stated=way)
+    understood = replace(_understood(read, verbs, earlier or blank(wanted), wanted.partner), stated=way)
+    return understood if earlier is not None else with_code(understood, said.plain, said.tokens, vocabulary)
 
 
 def _without_lone_to(tokens: list[Token], operators: Operators) -> list[Token]:

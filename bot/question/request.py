@@ -165,13 +165,14 @@ class Taken:
     year that may be of either kind, so both are given; partner, preferred, world: none was named; currency: two were; as_of: a
     month, `said`, stands for its last day, `meant`; mirrored: the partner's own flow was named, Japan's is `meant`; later: a
     second question, `said`, was left; operation: what `said` asks to be worked out of several figures is not; resumed: the last
-    question of the conversation, `said`, was changed.
+    question of the conversation, `said`, was changed; code: a year, `said`, might be the HS heading `meant`.
     """
 
     code: Literal[
         "word",
         "aside",
         "wider",
+        "code",
         "month",
         "current",
         "undated",
@@ -196,7 +197,7 @@ class Taken:
 class Other:
     """A second reading. `kind`: how it differs from the first."""
 
-    kind: Literal["fiscal", "calendar", "world", "partner", "verb", "output", "currency", "period"]
+    kind: Literal["fiscal", "calendar", "world", "partner", "verb", "output", "currency", "period", "code"]
     request: Request
 
 

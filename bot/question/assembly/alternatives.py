@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from bot.question.codes import MARK
+from bot.question.lexicon.hs_codes import may_be_code
 from bot.question.lexicon.spelling import JAPANESE
 from bot.question.period import YEAR, Kind, Period, Relative
-from bot.question.request import DEFAULT_PARTNER, WORLD, Other
+from bot.question.request import DEFAULT_PARTNER, TOTAL, WORLD, Other, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.question.assembly.choose import Chosen
+    from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
     from bot.question.period import When
     from bot.question.periods.found import Reading
-    from bot.question.request import Currency, Output, Request
+    from bot.question.request import Currency, Output, Request, Understood
 
 MOST_OTHERS = 3
 SWAPPED: dict[Kind, Kind] = {
@@ -66,6 +70,21 @@ def others_of(request: Request, chosen: Chosen, home: str, *, sentence: bool, bo
         one = DEFAULT_PARTNER if home == WORLD else home
         found.append(Other("partner", request.model_copy(update={"partners": (one,)})))
     return tuple(found[:MOST_OTHERS])
+
+
+def with_code(understood: Understood, plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Understood:
+    """With the HS heading that a lone year may mean where no goods are named: 2009 are fruit juices."""
+    request = understood.request
+    years = [one for one in request.periods if isinstance(one, Period) and one.kind == "year" and vocabulary.is_heading(str(one))]
+    named = any(token.kind == "commodity" for token in tokens) or set(request.commodities) - {TOTAL}
+    if named or request.work or request.detail or len(years) != 1 or not may_be_code(plain, year := str(years[0])):
+        return understood
+    code = f"{MARK}{year}"
+    flows = () if set(request.flows) & {"total", "balance"} else request.flows
+    others = tuple(one for one in request.periods if one != years[0])
+    other = Other("code", request.model_copy(update={"commodities": (code,), "periods": others, "flows": flows}))
+    taken = Taken("code", year, code)
+    return replace(understood, taken=(*understood.taken, taken), others=(other, *understood.others)[:MOST_OTHERS])
 
 
 def with_period(request: Request, others: tuple[Other, ...]) -> tuple[Other, ...]:

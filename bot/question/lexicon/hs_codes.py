@@ -28,6 +28,9 @@ BARE = re.compile(
     r"(?<![^\Wのらをはがともへに])(?<![.,/-])(?P<digits>\d{9}|\d{6}|\d{4}(?:\.\d{2}(?:\.\d{3})?)?)(?![^\Wのをはがともへに]|[,/-]|\.\d)"
 )
 YEARS, MONTHS = range(1900, 2100), range(1, 13)
+# Nobody asks for years before these but in so many words.
+ASKED_YEARS = range(1950, 2100)
+IN_A_YEAR = re.compile(r"(?<![^\W_])(?:in|of|since|from|before|after|until|till|to|by|year|в|за|с|до|после|от|по)\s+$")
 
 
 def code_at(text: str, at: int, known: frozenset[str]) -> Token | None:
@@ -45,7 +48,13 @@ def code_at(text: str, at: int, known: frozenset[str]) -> Token | None:
     if found is None:
         return None
     digits = found["digits"].replace(".", "")
-    return _token(found) if digits[: DIGITS[2]] in known and not _is_time(digits) else None
+    return _token(found) if digits[: DIGITS[2]] in known and not _is_time(digits, text[:at]) else None
+
+
+def may_be_code(text: str, year: str) -> bool:
+    """Whether a year stands in a text as a heading would: by itself, and without a word that dates."""
+    found = re.search(rf"(?<![\w.,/-]){year}(?![\w.,/-])", text)
+    return found is not None and IN_A_YEAR.search(text[: found.start()]) is None
 
 
 def _token(found: re.Match[str]) -> Token:
@@ -54,7 +63,9 @@ def _token(found: re.Match[str]) -> Token:
     return Token(kind, value, found.start(), found.end())
 
 
-def _is_time(digits: str) -> bool:
-    """Whether a number may be a year, or a year and a month."""
-    is_year = int(digits[:4]) in YEARS
-    return is_year and (len(digits) == DIGITS[1] or (len(digits) == DIGITS[2] and int(digits[4:]) in MONTHS))
+def _is_time(digits: str, before: str) -> bool:
+    """Whether a number may be a year, or a year and a month; `before` is what stands before it."""
+    year = int(digits[:4])
+    if len(digits) == DIGITS[1]:
+        return year in ASKED_YEARS or (year in YEARS and IN_A_YEAR.search(before) is not None)
+    return year in YEARS and len(digits) == DIGITS[2] and int(digits[4:]) in MONTHS

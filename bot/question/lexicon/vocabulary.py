@@ -135,6 +135,10 @@ class Vocabulary:
             return written(code)
         return self._running.get((code, lang), "") or self.canonical("commodity", code).replace("_", " ")
 
+    def is_heading(self, digits: str) -> bool:
+        """Whether there is such an HS heading or subheading."""
+        return digits in self._codes
+
     def tokens(self, text: str, *, command: bool = False) -> list[Token]:
         """`text`, which is normalised, from left to right: known phrases, amounts, numbers, unknown words; no white space.
 

@@ -34,6 +34,7 @@ TAKEN = {
     "current": tr_later("“{said}” is read as {period}, the latest in the data."),
     "undated": tr_later("No year is named: taken as {period}, the latest in the data."),
     "event": tr_later("“{said}” is read as {period}."),
+    "code": tr_later("“{said}” is read as the year; the goods of that HS heading are /{meant}."),
     "as_of": tr_later("“{said}” is read as the figures known on {meant}."),
     "both_years": tr_later("The year may be the calendar or the fiscal one, so both are given."),
     "partner": tr_later("No country is named: taken as Russia."),
@@ -110,6 +111,8 @@ def _label(other: Other, verbs: dict[str, Verb], facts: Facts) -> str:
             return tr(LABELS[request.output])
         case "currency":
             return tr(LABELS[request.currency])
+        case "code":
+            return facts.commodities[request.commodities[0]].label
         case "fiscal" | "calendar" | "period" if request.periods:
             return _period_label(request.periods[0], facts)
         case _:

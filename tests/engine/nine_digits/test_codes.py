@@ -205,6 +205,49 @@ def test_what_is_a_code_and_what_a_year(engine: Engine, words: str, canonical: s
     assert found.canonical == canonical
 
 
+@pytest.mark.parametrize(
+    ("words", "canonical", "other"),
+    [
+        ("/2009", "/trade total ru 2009", "/trade hs2009 ru"),
+        ("2009 imports from Russia", "/trade total imports ru 2009", "/trade hs2009 imports ru"),
+        ("импорт 2009", "/trade total imports ru 2009", "/trade hs2009 imports ru"),
+        ("/2009 2015 brazil", "/trade total br 2009 2015", "/trade hs2009 br 2015"),
+        ("imports in 2009", "/trade total imports ru 2009", ""),
+        ("2009年の輸入", "/trade total imports ru 2009", ""),
+        ("импорт за 2009 год", "/trade total imports ru 2009", ""),
+        ("/total 2009", "/trade total ru 2009", ""),
+        ("/lng 2009", "/trade lng ru 2009", ""),
+        ("/2010", "/trade total ru 2010", ""),
+        ("/1905 germany 2018", "/trade hs1905 de 2018", ""),
+        ("2202 imports germany 2018", "/trade hs2202 imports de 2018", ""),
+    ],
+)
+def test_a_year_that_is_a_heading_says_so(engine: Engine, words: str, canonical: str, other: str) -> None:
+    found = reply(words, Context(engine))
+    assert found.canonical == canonical
+    assert (other in [asked for _, asked in found.others]) == bool(other)
+    assert ("is read as the year" in found.lead) == bool(other)
+    if other:
+        assert reply(other, Context(engine)).answer is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("/2008", "/hs2008"),
+        ("2008 imports", "/hs2008 imports"),
+        ("2001 germany", "/hs2001 de"),
+        ("trade in 1905", "/total 2009"),
+        ("/fy2008", "/total fy2009"),
+    ],
+)
+def test_a_year_before_the_data_may_be_a_heading(engine: Engine, words: str, offered: str) -> None:
+    error = reply(words, Context(engine)).error
+    assert error is not None
+    assert error.suggestions[0] == offered
+    assert reply(offered, Context(engine)).answer is not None
+
+
 def test_a_code_that_nothing_was_ever_traded_under_is_one(engine: Engine) -> None:
     """Live asses are in the tariff and not in the figures; what is in neither is no code."""
     assert refused_code(engine, "/hs010130 2018") == "no_data"
