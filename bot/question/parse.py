@@ -61,6 +61,7 @@ ALONE = {
     "since",
     "era",
 }
+ENTIRE = "全体"
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
 
 
@@ -106,7 +107,7 @@ def understand(
     )
     way = Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
-    nothing = NOTHING if earlier else NOTHING | SIDES
+    nothing = NOTHING if earlier else NOTHING | SIDES | {"layout"}
     if is_mere_punctuation(said.plain) or (top is None and all(token.kind in nothing for token in tokens)):
         raise refusals.empty()
     operators, tokens = take_operators(tokens)
@@ -207,7 +208,7 @@ def _understood(read: _Read, verbs: Registry, earlier: Request, home: str) -> Un
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
     assumed = unnamed and not said.command and (said.sentence or bool(request.flows)) and request.partners == (home,)
     if assumed:
-        if any(token.kind == "home" for token in said.tokens):
+        if any(token.kind == "home" or _is_all_trade(said.plain, token) for token in said.tokens):
             # "Japan's exports in 2024" are those to everywhere.
             request = request.model_copy(update={"partners": (WORLD,)})
         taken.append(Taken(_assumed(request.partners[0])))
@@ -230,10 +231,17 @@ def _assumed(partner: str) -> Literal["world", "partner", "preferred"]:
     return "world" if partner == WORLD else "partner" if partner == DEFAULT_PARTNER else "preferred"
 
 
+def _is_all_trade(plain: str, token: Token) -> bool:
+    """`輸入全体の何%が`: Japan's."""
+    return token.kind == "flow" and plain[token.start : token.end].endswith(ENTIRE)
+
+
 def _taken(said: Text, request: Request, *, both: bool) -> list[Taken]:
     """How the words were taken; operations only where there are parts to put together."""
     taken = list(said.taken)
-    taken += [Taken("month", said.plain[t.start : t.end]) for t in said.tokens if t.kind == "latest" and t.value == "month"]
+    newest = any(isinstance(when, Relative) and when.kind == "latest" for when in request.periods)
+    months = [t for t in said.tokens if t.kind == "latest" and t.value.startswith("month") and newest]
+    taken += [Taken("month", said.plain[token.start : token.end]) for token in months]
     taken += [Taken("current", said.plain[t.start : t.end], t.value) for t in said.tokens if t.kind == "todate" and said.sentence]
     taken += [Taken("as_of", said.plain[t.start : t.end], str(request.as_of)) for t in said.tokens if as_of.is_month(t)]
     taken += [Taken("undated", when=p) for p in request.periods if isinstance(p, Relative) and p.kind == "named" and not p.year]

@@ -187,8 +187,8 @@ class _Builder:
         return {
             "currency": cast("Currency", chosen.currency.first or operators.currency or earlier.currency),
             "top": operators.top or (earlier.top if name == earlier.verb else None),
-            "measure": "volume" if measured else earlier.measure,
-            "output": cast("Output", chosen.output.first or earlier.output),
+            "measure": "volume" if measured else "" if self._values("value") else earlier.measure,
+            "output": cast("Output", chosen.output.first or ("" if self._values("layout") else earlier.output)),
             "as_of": as_of.chosen(self._values(as_of.KIND), earlier.as_of),
         }
 

@@ -30,6 +30,8 @@ NOUNS = {"commodity", "partner"}
 ADDING = {"vs", "plus", "together", "add"}
 UNITS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year", "year": "year"}
 BACK = "back"  # the period before, not a change on it: "and a month earlier?"
+CHANGE = "change"  # 前年比, which every figure says; 前年 is that year
+MONTH_BEFORE = "month before"  # 前月
 FLIPPED = {"above": "below", "below": "above"}
 
 
@@ -90,6 +92,8 @@ def _periods(
     if earlier.against is not None and any(token.kind == "yoy" for token in tokens):
         return {"against": None, "periods": periods}
     back = _back(tokens, reading, operators) if alone and not _of_other_year(periods, tokens) else None
+    if back is None and _month_before(periods, tokens):
+        back = "own"
     if back is not None:
         return {"periods": tuple(_shifted(when, back) for when in periods), "against": earlier.against}
     other = _added(earlier, tokens, reading, verbs) or _beside(periods, reading, operators) or _other_kind(periods, reading)
@@ -155,11 +159,18 @@ def _back(tokens: Sequence[Token], reading: Reading, operators: Operators) -> in
     if len(years) == 1 and any(token.kind == "ago" for token in tokens):
         return years[0] * YEAR  # 5年前は？
     back = next((token.value for token in tokens if token.kind == "back"), "")
-    if back.endswith("1") or any(token.kind in {"yoy", "ago"} for token in tokens):
+    itself = any(token.kind == "ago" or (token.kind == "yoy" and token.value != CHANGE) for token in tokens)
+    if back.endswith("1") or itself:
         return YEAR
     if back.endswith("2"):
         return 2 * YEAR
     return None
+
+
+def _month_before(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:
+    """`前月は？` after a month: the one before it, not the newest."""
+    named = any(token.kind == "latest" and token.value == MONTH_BEFORE for token in tokens)
+    return named and len(periods) == 1 and isinstance(periods[0], Period) and periods[0].months == 1
 
 
 def _of_other_year(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:

@@ -33,7 +33,7 @@ def counted(operators: Operators, reading: Reading, verbs: Registry, earlier: Re
     if operators.work == "rolling" and len(lone) == 1 and int(lone[0].value) in ROLLING:
         return replace(operators, window=int(lone[0].value)), []
     if (
-        (ranked or operators.order or _ordered(operators))
+        (ranked or operators.order or operators.smallest or _ordered(operators))
         and len(lone) == 1
         and operators.top is None
         and int(lone[0].value) <= MOST_TOP

@@ -97,9 +97,10 @@ def _fell(found: Operators, sentence: Sentence) -> Operators:
     """`fell by more than 20 %`: a change below minus 20 %."""
     amount = found.amount
     percent = amount is not None and amount.unit == "pct" and amount.number > 0
-    if amount is None or not percent or found.work != "above" or sentence.said.get("change") != "down":
+    down = sentence.said.get("change") == "down" or (found.order in {"change", "growth"} and found.smallest)
+    if amount is None or not percent or found.work != "above" or not down:
         return found
-    return replace(found, work="below", amount=replace(amount, number=-amount.number))
+    return replace(found, work="below", amount=replace(amount, number=-amount.number), order="", smallest=False)
 
 
 def _in_deficit(found: Operators, sentence: Sentence) -> Operators:

@@ -46,6 +46,12 @@ SHORT_PART = re.compile(
     r"\b([1-4])\s?(?:к|кв)\.?\s?(?:20)?([12]\d)\b|\b([12])\s?(?:п|пг)\.?\s?(?:20)?([12]\d)\b|\b([69])\s?м(?:ес)?\.?\s?(?:20)?([12]\d)\b"
 )
 USED = re.compile(r"\bб ?/ ?у\b")
+# "二桁減の品目": of so much and more, where a list is asked for; "3桁億円".
+DIGITS_LONG = re.compile(
+    r"([2-4])(?:桁|けた)台?の?(?=(?:減|増|伸|マイナス|プラス|下落|成長|低下)[ぁ-ん]{0,6}(?:品目|商品|国|月|年|相手))"
+)
+HALVED = re.compile(r"半減(?=[ぁ-ん]{0,6}(?:品目|商品|国|月|年|相手))")
+DIGITS_OF_MONEY = re.compile(r"([2-4])(?:桁|けた)億円?(?:台|以上)?")
 MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
 TO_CYRILLIC = str.maketrans("acekmhopxyt", "асекмнорхут")
 TO_LATIN = str.maketrans("асекмнорхут", "acekmhopxyt")
@@ -70,6 +76,9 @@ def _folded(text: str) -> str:
     folded = SHORT_PART.sub(_part, USED.sub("подержанный", folded))
     folded = SHORT_YEAR.sub(r"\1 20\2", YEARS_LISTED.sub(_years, ORDINAL.sub(r"\1", folded)))
     folded = KANJI.sub(_kanji_number, BETWEEN_DIGITS.sub("-", folded).replace("元年", "1年"))
+    folded = HALVED.sub("50%以上減少", folded)
+    folded = DIGITS_LONG.sub(lambda found: f"{10 ** (int(found.group(1)) - 1)}%以上", folded)
+    folded = DIGITS_OF_MONEY.sub(lambda found: f"{10 ** (int(found.group(1)) - 1)}億円以上", folded)
     return MIXED.sub(_one_script, ARROW.sub(r"\1~", folded))
 
 

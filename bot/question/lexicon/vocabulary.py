@@ -40,6 +40,8 @@ SHORT_NAME = 3
 LEAST_SUM = 1000  # smaller ones may be how many rows a list has
 MOST_COMMAND_WORDS = 2
 VERB_KINDS, ALSO = {"verb", "soft_verb"}, "also"
+LETTER = "letter"  # the kind of what stands for a country beside others only: 露中韓, 米欧
+RUN_ENDS = r"(?![ァ-ヶー一-龯])|(?=[向産製両各計合貿輸間以対抜除])"
 COUNTRY = re.compile(r"[a-z][a-z0-9]{1,3}(?![\w])")
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
@@ -65,7 +67,11 @@ class Vocabulary:
         self.morphology = Morphology()
         self._commands: dict[str, Term] = {}
         self._countries: dict[str, Term] = {}
+        self._letters: dict[str, str] = {}
         for path, line, row in _rows(data / "words.csv", ("word", "lang", "kind", "value")):
+            if row["kind"] == LETTER:
+                self._letters[row["word"]] = row["value"]
+                continue
             if row["lang"] == COMMAND:
                 self._commands[row["word"]] = Term(row["kind"], row["value"])
                 continue
@@ -82,6 +88,7 @@ class Vocabulary:
             if Term("commodity" if term.kind == "absent" else term.kind, term.value) not in self._canonical:
                 raise DataError(path, line, f"no {term.kind} has the code {term.value!r}")
             self._claim(row["alias"], term, path, line)
+        self._run = re.compile(f"(?<![一-龯])[{''.join(self._letters)}]{{2,4}}(?:{RUN_ENDS})")
         lengths: dict[str, set[int]] = {}
         for key in self._terms:
             lengths.setdefault(key[0], set()).add(len(key))
@@ -199,6 +206,8 @@ class Vocabulary:
             code = self._terms.get(digits.group(), NUMBER)
             number = Token(code.kind, code.value or digits.group(), at, digits.end())
             return phrase_here if phrase_here is not None and phrase_here.end > number.end else number
+        if (run := self._run.match(text, at)) is not None and (phrase_here is None or phrase_here.end < run.end()):
+            return Token("pair", " ".join(self._letters[letter] for letter in run.group()), at, run.end())
         inflected = self._inflected_at(joined, at)
         if phrase_here is not None or inflected is not None:
             # The longer phrase wins; of two that are as long the one that is written so in the tables.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ONWARD, AGAINST = {"on"}, {"к", "ко", "on"}
 LONGEST_COUNT = 3
+PLUS = "+"
 IN, MOST_YEARS = "で", 18  # 5年で; the data have no more years
 ORDERS = {"order", "fallen", "cheap"}
 LISTED_NOUNS = {"国": "partner", "品目": "commodity", "商品": "commodity"}
@@ -123,11 +124,12 @@ def _traded_goods(token: Token, _: Registry) -> list[Token]:
 
 
 def _pair(token: Token, _: Registry) -> list[Token]:
-    """`米中`: the United States and China; `自動車と部品`: cars and their parts, `自動車+部品` both together."""
-    first, *together, second = token.value.split()
-    noun = "partner" if first.isupper() else "commodity"
-    joined = replace(token, kind="plus" if together else "break", value="", start=token.end)
-    return [replace(token, kind=noun, value=first), joined, replace(token, kind=noun, value=second, start=token.end)]
+    """`米中`, `露中韓`: the United States and China; `自動車と部品`: cars and their parts, `自動車+部品` both together."""
+    codes = [code for code in token.value.split() if code != PLUS]
+    noun = "partner" if codes[0].isupper() else "commodity"
+    joined = replace(token, kind="plus" if PLUS in token.value else "break", value="", start=token.end)
+    first, *others = [replace(token, kind=noun, value=code) for code in codes]
+    return [first, *(one for other in others for one in (joined, replace(other, start=token.end)))]
 
 
 def _listed(token: Token, verbs: Registry) -> list[Token]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NOUNS = {"commodity", "partner"}
 WITHIN = re.compile(r"の?、?(?:うち|中|なか)の?、?|の")
+INCLUDING = re.compile(r"をも?含(?:む|めた|んだ)")
 CALLED = re.compile(r"の|[(（「]|\s?[(（]?hs ?", re.IGNORECASE)
 
 
@@ -34,6 +35,8 @@ def without_wider(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary, s
             continue
         if is_code(one.value) != is_code(other.value) and CALLED.fullmatch(between):
             gone.append(one if is_code(other.value) else other)
+        elif INCLUDING.fullmatch(between) and vocabulary.is_part(one.value, other.value):
+            gone.append(one)  # ロシアを含むBRICS
         elif not shared and WITHIN.fullmatch(between) and vocabulary.is_part(other.value, one.value):
             gone.append(one)
     return [token for token in tokens if token not in gone]

@@ -83,7 +83,7 @@ def _has_its_own(plain: str, said: Sequence[Token], at: int, other: int, vocabul
 
 
 def _last_word(plain: str, token: Token) -> str:
-    return plain[token.start : token.end].rsplit(maxsplit=1)[-1]
+    return (plain[token.start : token.end].split() or [""])[-1]  # the second of 米中 has no letters of its own
 
 
 def _owned(plain: str, one: Token, other: Token) -> bool:

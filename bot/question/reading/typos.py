@@ -54,6 +54,8 @@ def _slip(plain: str, token: Token, tokens: Sequence[Token], vocabulary: Vocabul
         if any(one.grammar and one.lemma in JOINING for one in inside[1:-1]):
             continue  # 車と部品 are two things
         word = vocabulary.nearness.meant(plain[start:end], least=WIDE_LEAST)
+        if any(plain[one.start : one.end] not in word for one in tokens if one.kind in NAMES and start <= one.start < end):
+            continue  # 冷凍タラバ is no 冷凍タラコ: the name is right
         if word not in {"", plain[start:end]}:
             return start, end, word
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -42,6 +42,11 @@ OF_ALL_TIME = re.compile(r"\b(last|first) (above|below)\b|\bstreak\b")
 SEVERAL = " ; "
 ANY = {"topic:", "error:"}  # any explanation, any refusal
 LAYOUT = re.compile(r" (place|vs nothing)\b")
+# Lists of names, sums of them, and what is left out; each with what stands between them.
+NAMES = tuple(
+    (re.compile(rf"(?<![^ ]){one}(?:{re.escape(sign)}{one})+(?![^ ])"), sign)
+    for one, sign in (("[a-z0-9_]+", ", "), ("[a-z0-9_]+", "+"), ("-[a-z0-9_]+", " "))
+)
 FLOWS = re.compile(r"\[[a-z ]*\btotal\b[a-z ]*\]$")
 MONTHS = re.compile(r"\[(\d{4}-[^\]]*)\]")
 
@@ -68,8 +73,18 @@ def rows(lang: Lang, half: Half) -> list[Row]:
 
 def outcome(row: Row, engine: Engine) -> Outcome:
     """How a question is answered; several of a message one by one."""
-    if SEVERAL in row.expected:
-        return _outcome_of_several(row, engine)
+    wanted = row.expected.split(" || ")
+    several = [one for one in wanted if SEVERAL in one]
+    if not several:
+        return _outcome_of_one(row, engine)
+    one_by_one = [_outcome_of_several(replace(row, expected=one), engine) for one in several]
+    together = replace(row, expected=" || ".join(one for one in wanted if one not in several))
+    if "right" in one_by_one or (together.expected and _outcome_of_one(together, engine) == "right"):
+        return "right"
+    return one_by_one[0]
+
+
+def _outcome_of_one(row: Row, engine: Engine) -> Outcome:
     try:
         found = engine.understand(row.question, engine.parse(command_of(row.after, engine)) if row.after else None)
     except AskError as error:
@@ -135,8 +150,11 @@ def command_of(words: str, engine: Engine) -> str:
 
 
 def _evened(words: str) -> str:
-    """A meaning without what does not change the figures: the order of two periods that are set against each other."""
+    """A meaning without what does not change the figures: the order of names, and of two periods set against each other."""
     words = FLOWS.sub("[total]", LAYOUT.sub("", words))
+    for names, joining in NAMES:
+        for found in names.findall(words):
+            words = words.replace(found, joining.join(sorted(found.split(joining))))
     if " vs " not in words:
         words = words.replace("/compare ", "/trade ", 1)  # nouns side by side have the figures that each has alone
     months = MONTHS.search(words)
