@@ -78,7 +78,7 @@ class ErrorLog(logging.Handler):
         """Keep what is known of an error that is no text of anybody."""
         # A record of ours is its event with all values; one of a library the pattern of its message, without them.
         event = record.msg if isinstance(record.msg, dict) else {"event": str(record.msg).partition("\n")[0]}
-        told = [str(event["event"]), *(f"{name}: {event[name]}" for name in SHOWN if event.get(name) is not None)]
+        told = [str(event.get("event", "")), *(f"{name}: {event[name]}" for name in SHOWN if event.get(name) is not None)]
         if record.exc_info and record.exc_info[0] is not None:
             told.append(record.exc_info[0].__name__)
         line = self.redactor.struck(" ".join(f"{record.name}: {', '.join(told)}".split()))

@@ -66,3 +66,25 @@ def test_other_secrets_are_struck_out_too(capsys: pytest.CaptureFixture[str], se
 
 def test_chat_keeps_its_hash() -> None:
     assert hashed(1) == hashed(1) != hashed(2)
+
+
+def test_last_errors_are_kept_without_tracebacks_values_and_secrets(set_up_logs: SetUp) -> None:
+    set_up_logs("text")
+    own = structlog.stdlib.get_logger("own")
+    own.warning("no error")
+    try:
+        raise ValueError("what Ann wrote")  # noqa: TRY301 - its kind alone is to be kept
+    except ValueError:
+        own.exception("reply failed", error="a1b2c3", request="/lng of Ann")
+    own.error("the site is away", reason=f"https://example.org/bot{TOKEN}/getMe")
+    logging.getLogger("library").error("what %s wrote\nand more", "Ann")
+    kept = [one.said for one in bot.logs.ERRORS.last[:3]]
+    assert kept == [
+        "library: what %s wrote",
+        "own: the site is away, reason: https://example.org/bot<secret>/getMe",
+        "own: reply failed, error: a1b2c3, ValueError",
+    ]
+    for number in range(2 * bot.logs.MOST_ERRORS):
+        own.error("again and again", code=number, reason="x" * 1_000)
+    assert len(bot.logs.ERRORS.last) == bot.logs.MOST_ERRORS
+    assert max(len(one.said) for one in bot.logs.ERRORS.last) == bot.logs.LONGEST_ERROR
