@@ -24,7 +24,7 @@ from bot.render.text.help import render_help
 from bot.render.text.joined import joined, refused, shortened
 from bot.render.text.message import render, render_error
 from bot.render.text.next_questions import outputs, variants
-from bot.render.text.sentence import render_said, said
+from bot.render.text.sentence.said import render_said, said
 from bot.render.text.taken import other_labels, reading_line
 from bot.render.text.topics import topic_reply
 from bot.speech import Lang, speaking, tr

@@ -64,6 +64,11 @@ def trc(context: str, message: str) -> str:
     return catalogue(language()).pgettext(context, message)
 
 
+def trc_later(context: str, message: str) -> tuple[str, str]:
+    """The same message with its context, for the catalogues: it is translated with `trc` where it is shown."""
+    return context, message
+
+
 def tr_later(message: str) -> str:
     """The same message, for the catalogues: it is translated with `tr` where it is shown."""
     return message

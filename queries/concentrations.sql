@@ -10,7 +10,7 @@
 -- measure = ["top_share_pct"]
 -- beside = ["hhi"]
 -- heading = "Concentration: {subject.inside}"
--- sentence = "{subject}, {period}: {figure} with {worked}"
+-- sentence = "{subject} {when}: {figure} with {worked}"
 -- say = false
 -- example = ["/lng world concentration fy2025", "/imports concentration 2025 top 5"]
 -- The index is the sum of the squared shares in percent: 10,000 is one alone, below 1,500 is thought little

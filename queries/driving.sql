@@ -12,7 +12,7 @@
 -- measure = ["value_change"]
 -- beside = ["contribution_points"]
 -- heading = "What changed: {subject.inside}"
--- sentence = "{subject}, {period}: the change came from {names}"
+-- sentence = "{subject} {when}: the change came from {names}"
 -- say = false
 -- example = ["/imports drivers fy2025", "/coal world drivers 2025", "/exports drivers 2025 vs 2021 top 10"]
 -- The largest changes up and down, the rest as one row, and the whole: they add up. A line that only one of the two

@@ -9,7 +9,7 @@
 -- layout = "list"
 -- balance = false
 -- beside = ["change_pct"]
--- sentence = "{subject} stood at {figure} in {period}, {worked}"
+-- sentence = "{subject} stood at {figure} {when}, {worked}"
 -- say = false
 -- example = ["/imports highest since 2015", "/lng lowest by quarter since 2020 top 3"]
 -- By volume where quantities are asked for; looked_at is how many months, quarters or years there are figures of.

@@ -9,7 +9,7 @@
 -- balance = false
 -- measure = ["average"]
 -- heading = "{subject}, on average"
--- sentence = "{subject} averaged {figure} in {period} ({worked})"
+-- sentence = "{subject} averaged {figure} {when} ({worked})"
 -- say = false
 -- example = ["/lng average 2025", "/imports average by quarter fy2024", "/cars average by year 2021..2025"]
 -- The sum, divided by how many months, quarters or years it is of: a mean of the parts of a sum is the sum over

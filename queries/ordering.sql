@@ -11,7 +11,7 @@
 -- direction = "as_traded"
 -- balance = false
 -- beside = ["unit_price", "change_pct", "share_gained_points"]
--- sentence = "{subject}, {period}: the first were {names}"
+-- sentence = "{subject} {when}: the first were {names}"
 -- say = false
 -- example = ["/rank imports 2025 by growth top 5", "/rank lng 2025 vs 2021 by share_gained"]
 -- A country or goods named is shown wherever it stands; of those with nothing in either period there is no growth.

@@ -6,7 +6,7 @@
 -- measure = ["unit_price"]
 -- averaged = true
 -- heading = "Price of {goods.of} {partners.from_}"
--- sentence = "The average price of {goods.of} that Japan imported {partners.from_} was {figure} in {period}"
+-- sentence = "The average price of {goods.of} that Japan imported {partners.from_} was {figure} {when}"
 -- example = ["/price lng 2025", "/price crab 2025", "/price lng australia russia fy2025 usd"]
 -- Value and quantity are of one series; a price is the ratio of their sums, never a mean of monthly prices.
 with measured as (

@@ -9,7 +9,7 @@
 -- measure = ["value_change"]
 -- beside = ["price_effect", "unit_price_change_pct", "volume_effect", "quantity_change_pct"]
 -- heading = "Price and volume: {subject.inside}"
--- sentence = "{subject} changed by {figure} in {period} ({beside})"
+-- sentence = "{subject} changed by {figure} {when} ({beside})"
 -- say = false
 -- example = ["/lng effects 2026-03", "/lng effects 2026q1 vs previous"]
 -- The change in price times the mean of both volumes, and the change in volume times the mean of both prices: the two

@@ -8,7 +8,7 @@
 -- answers = "some"
 -- balance = false
 -- beside = ["change_pct"]
--- sentence = "{subject} stood at {figure} in {period}, {worked}"
+-- sentence = "{subject} stood at {figure} {when}, {worked}"
 -- say = false
 -- example = ["/lng record", "/imports 2025-11 record", "/exports fy2025 record by fy"]
 -- The newest figure against all before it, back to the first in the data: the last one that was as high, and as low.

@@ -7,7 +7,7 @@
 -- measure = ["share_pct", "share_of_world_pct"]
 -- chart = "parts"
 -- heading_of_several = "Shares: {subject.inside}"
--- sentence = "{part} accounted for {percent} {whole} in {period}"
+-- sentence = "{part} accounted for {percent} {whole} {when}"
 -- example = ["/share lng fy2024", "/share fish 2024", "/share russia imports fy2024"]
 select period, flow, partner, commodity, months as months_available, jpy as value_jpy, usd as value_usd,
        shown as value_shown,

@@ -8,7 +8,7 @@
 -- measure = ["share_of_whole_pct"]
 -- beside = ["share_of_whole_before_pct", "share_gained_points"]
 -- heading = "Share: {subject.inside}"
--- sentence = "{subject} made up {figure} in {period}"
+-- sentence = "{subject} made up {figure} {when}"
 -- say = false
 -- example = ["/share crab 2025 of fish", "/share crude_oil gcc 2025 of goods", "/share exports 2025 of turnover"]
 with part as (from cells($spans, $parts, $currency)),

@@ -9,7 +9,7 @@
 -- balance = false
 -- beside = ["streak_length", "streak_from"]
 -- heading = "{subject}: how long in a row"
--- sentence = "{subject} stood at {figure} in {period}, {worked}"
+-- sentence = "{subject} stood at {figure} {when}, {worked}"
 -- say = false
 -- example = ["/coal streak", "/balance streak by year", "/lng streak since 2015"]
 -- Of a balance the sign, of everything else the change on the year before. A month without a figure ends a run.

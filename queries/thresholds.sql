@@ -9,7 +9,7 @@
 -- layout = "list"
 -- balance = false
 -- beside = ["share_of_whole_pct", "change_pct"]
--- sentence = "{subject} stood at {figure} in {period}, {worked}"
+-- sentence = "{subject} stood at {figure} {when}, {worked}"
 -- say = false
 -- example = ["/exports below 20bn by month since 2022", "/imports last above 150bn", "/lng below 8% of goods since 2025"]
 -- A percentage is of the change, or of the whole that is named; a quantity is in the line's unit (1 t is 1,000 kg);

@@ -25,7 +25,7 @@ BOT = ROOT / "bot"
 MENU = BOT / "chat" / "profile" / "menu.csv"
 PARTS = ("question", "words", "engine", "render", "verify", "watch", "chat")
 OTHER = "front"
-KEYWORDS = {"tr": None, "trn": (1, 2), "tr_later": None, "trc": ((1, "c"), 2)}
+KEYWORDS = {"tr": None, "trn": (1, 2), "tr_later": None, "trc": ((1, "c"), 2), "trc_later": ((1, "c"), 2)}
 DATE = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
 OTHERS = [lang for lang in LANGUAGES if lang != HOME]
 

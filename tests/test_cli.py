@@ -33,7 +33,7 @@ def tradebot(*arguments: str, **environment: str) -> subprocess.CompletedProcess
 def test_ask_prints_the_answer() -> None:
     done = tradebot("ask", "lng", "fy2024")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("Imports of LNG from Russia, FY2024: ¥536.1 bn (−8.7%)\nApr 2024 – Mar 2025\n")
+    assert done.stdout.startswith("Japan's imports of LNG from Russia, FY2024: ¥536.1 bn, −8.7% yoy\nApr 2024 – Mar 2025\n")
 
 
 def test_ask_without_an_answer_is_exit_1_and_stderr() -> None:
@@ -70,7 +70,7 @@ def test_missing_data_is_one_line_with_the_file() -> None:
     [
         (
             "/chart lng russia australia usa 2023..2026-03",
-            "Imports of LNG from Russia, Australia and the United States",
+            "Japan's imports of LNG from Russia, Australia and the United States",
             "Mar 2025",
         ),
         ("/chart total fy2010..fy2025", "Japan–Russia trade, FY2010 – FY2025", "1,175.7"),

@@ -109,16 +109,15 @@ def test_what_is_declined_comes_with_what_can_be_asked(engine: Engine, lang: Lan
 
 # FY2024 as the ministry has it: LNG 536,102,851 thousand yen.
 SENTENCES = {
-    "/say lng fy2024": """Japan's imports of LNG from Russia came to ¥536.1 bn (5,686,220 t) in fiscal 2024 (Apr 2024 – Mar 2025),
-    down 8.7% from the fiscal year before, according to the Ministry of Finance's Trade Statistics (customs basis, CIF; months as
-    first published, volumes: 9-digit monthly file).""",
-    "一文で 2024年度のロシアからのLNG輸入額": """財務省貿易統計（通関ベース、CIF、各月の公表時点の値、
-    数量は統計品別国別表（9桁））によると、2024年度
-    （2024年4月～2025年3月）の日本のロシアからのLNG輸入額は5,361億円（5,686,220トン）（前年度比8.7%減）だった。""",
-    "готовая фраза: импорт СПГ из России за 2024 финансовый год": """По данным Минфина Японии, импорт СПГ в Японию из России
-    за 2024 финансовый год (апрель 2024 г. – март 2025 г.) составил 536,1 млрд иен (5 686 220 т), что на 8,7 % меньше, чем в
-    предыдущем финансовом году (таможенная статистика, в ценах CIF; помесячные данные первой публикации, количество — по
-    9-значным кодам).""",
+    "/say lng fy2024": """Japan's imports of LNG from Russia came to ¥536.1 bn (5.69 million tonnes) in fiscal 2024
+    (April 2024 – March 2025), down 8.7% from the fiscal year before, according to the Ministry of Finance's Trade Statistics
+    (months as first published).""",
+    "一文で 2024年度のロシアからのLNG輸入額": """財務省貿易統計（通関ベース、輸入はCIF価格、各月の当初公表値、
+    数量は統計品別国別表）によると、2024年度
+    （2024年4月～2025年3月）の日本のロシアからのLNG輸入額は前年度比8.7%減の5,361億円、数量は568万6,220トンだった。""",
+    "готовая фраза: импорт СПГ из России за 2024 финансовый год": """По данным Минфина Японии
+    (помесячные данные первой публикации), импорт СПГ из России в Японию в 2024 финансовом году (апрель 2024 – март 2025 года)
+    составил 536,1 млрд иен (5,69 млн т), что на 8,7 % меньше, чем в предыдущем финансовом году.""",
 }
 
 
@@ -175,18 +174,18 @@ def test_json_has_reading_others_sentence_and_topic(capsys: pytest.CaptureFixtur
 @pytest.mark.usefixtures("asking_what_is_loaded")
 def test_command_line_answers_in_the_language_of_the_question_unless_told(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, begins in (
-        (["lng fy2024"], "Imports of LNG"),
+        (["lng fy2024"], "Japan's imports of LNG"),
         (["ロシアからのLNG輸入 2024年度"], "2024年度の"),
         (["импорт СПГ за 2024 финансовый год"], "Импорт СПГ"),
         (["--lang", "ja", "lng fy2024"], "2024年度の"),
-        (["--lang", "en", "импорт СПГ из России за 2024 финансовый год"], "Imports of LNG"),
+        (["--lang", "en", "импорт СПГ из России за 2024 финансовый год"], "Japan's imports of LNG"),
     ):
         assert main(["ask", *arguments]) == 0
         assert begins in capsys.readouterr().out
 
 
 TYPED = ("lng fy2024", "/lang ja", "lng fy2024", "импорт СПГ за 2024 финансовый год", "/lang klingon", "/lang auto", "lng fy2024")
-BEGIN = ("Imports of LNG", "2024年度の", "Импорт СПГ", "日本語で", "/lang english、", "Answers are")
+BEGIN = ("Japan's imports of LNG", "2024年度の", "Импорт СПГ", "日本語で", "/lang english、", "Answers are")
 
 
 @pytest.mark.usefixtures("asking_what_is_loaded")
@@ -209,4 +208,4 @@ def test_terminal_speaks_the_language_of_each_question_or_the_chosen_one(
     assert converse(read_settings()) == 0
     said = capsys.readouterr().out.split("\n\n")
     firsts = [part for part in said if part.startswith(BEGIN)]
-    assert [first[:6] for first in firsts] == ["Import", "日本語でお答", "2024年度", "Импорт", "/lang ", "Answer", "Import"]
+    assert [first[:6] for first in firsts] == ["Japan'", "日本語でお答", "2024年度", "Импорт", "/lang ", "Answer", "Japan'"]

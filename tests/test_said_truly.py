@@ -187,10 +187,10 @@ def test_no_word_is_offered_that_only_looks_alike(question: str, context: Contex
         ("/cars usa 2025", "Of Japan's exports of cars"),
         ("/lng world 2025", "Of Japan's imports"),
         ("share of coal from australia fy2025", "FY2025: 32.5% of imports from Australia, 66.6% of Japan's imports of coal"),
-        ("/share fy2024 imports", "Imports from Russia, FY2024: 0.7% of Japan's imports"),
-        ("/metals 2025", "Imports of non-ferrous metals from Russia, 2025"),
-        ("/construction_machines 2024", "Exports of construction and mining machines to Russia, 2024"),
-        ("/cars 2024", "Exports of cars to Russia, 2024"),
+        ("/share fy2024 imports", "Japan's imports from Russia, FY2024: 0.7% of Japan's imports"),
+        ("/metals 2025", "Japan's imports of non-ferrous metals from Russia, 2025"),
+        ("/construction_machines 2024", "Japan's exports of construction and mining machines to Russia, 2024"),
+        ("/cars 2024", "Japan's exports of cars to Russia, 2024"),
         ("lng by country 2025", "Japan's imports of LNG by country"),
     ],
 )
@@ -232,7 +232,7 @@ def test_what_explains_the_columns_stays_when_a_table_is_cut(context: Context) -
 
 
 def test_an_estimate_in_a_ranking_is_marked(context: Context) -> None:
-    """Exports to Russia in the fiscal year 2019 hold ten months that are estimated; imports are official."""
+    """Japan's exports to Russia in the fiscal year 2019 hold ten months that are estimated; imports are official."""
     assert "Russia  ≈752.0  ≈−7.6%" in reply("/rank total exports fy2019", context).text
     assert "≈" not in reply("/rank total imports fy2019", context).text
 

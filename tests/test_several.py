@@ -91,6 +91,6 @@ def test_buttons_ask_each_alone_and_a_reply_goes_on_from_the_last(engine: Engine
             labels = [button["text"] for row in answer["reply_markup"]["inline_keyboard"] for button in row]
             assert labels == ["LNG from Russia fy2024", "coal from Russia fy2024"]
             on = chat.say(chat.user, "and 2021?", reply_to=answer)
-            assert (await api.wait_for_message(chat.id, after=on))["text"].startswith("Imports of coal from Russia, 2021")
+            assert (await api.wait_for_message(chat.id, after=on))["text"].startswith("Japan's imports of coal from Russia, 2021")
 
     asyncio.run(scenario())

@@ -1,4 +1,4 @@
-"""Finds text for people that is not in the catalogues: literals of some words outside `tr`, `trn`, `trc` and `tr_later`."""
+"""Finds text for people that is not in the catalogues: literals of some words outside `tr` and its like."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 WORDS = re.compile(r"[A-Za-z]{2,}'?[a-z]*,? +[A-Za-z]{2,}")
 SQL = re.compile(r"\s*(select|set)\b")
 COMMAND = re.compile(r"/[a-z{]")
-TRANSLATED = {"tr", "trn", "trc", "tr_later"}
+TRANSLATED = {"tr", "trn", "trc", "tr_later", "trc_later"}
 # What is told to whoever runs the program, in English: logs, and errors that stop it at start.
 FOR_OPERATORS = {"FileError", "DataError", "QueryError", "StateError", "SettingsError", "wrong"}
 # Descriptions of columns are units that code reads; patterns are no text.

@@ -104,8 +104,8 @@ class Header(BaseModel):
     sentence: str = Field(
         "",
         description="The sentence to quote, without its change and source; empty where one says of a value that it came to so "
-        "much. It may name what the heading may, {figure}, {period}, {names} (the first of a ranking with their figures), and of "
-        "a share {part}, {percent} and {whole}.",
+        "much. It may name what the heading may, {figure}, {period}, {when} (it with its preposition), "
+        "{names} (the first of a ranking with their figures), and of a share {part}, {percent} and {whole}.",
     )
     say: bool = Field(True, description="Whether one sentence can say all of a common answer: then a button offers it.")
 

@@ -9,7 +9,7 @@ from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import money, price_text, quantity, whole_money
 from bot.render.phrases.quantities.numbers import change, decimal, part, points, times
 from bot.render.phrases.titles import SUBJECTS, balance_of
-from bot.speech import tr, tr_later
+from bot.speech import tr, tr_later, trc
 from bot.words.nouns import goods_of, partners_of
 from bot.words.periods import in_running_text, joined, period_name
 
@@ -63,14 +63,14 @@ MANY_DIGITS = 4
 
 
 def subject_of(cell: Cell, facts: Facts) -> str:
-    """`Imports of LNG from Russia`, `Japan–Russia trade`."""
+    """`Japan's imports of LNG from Russia`, `Japan–Russia trade`."""
     partners = partners_of([cell.partner], facts.partners)
     if cell.flow == "balance":
         return balance_of(partners)
     names = [facts.commodities[code] for code in cell.goods]
     goods = goods_of(names, [in_running_text(name.full.partition(" (")[0]) for name in names])
     if cell.flow in SUBJECTS:
-        return tr(SUBJECTS[cell.flow][cell.goods != (TOTAL,)]).format(goods=goods, partners=partners)
+        return trc(*SUBJECTS[cell.flow][cell.goods != (TOTAL,)]).format(goods=goods, partners=partners)
     message = tr("Japan's trade with the world") if cell.partner == WORLD else tr("Japan–{partners.bare} trade")
     return message.format(partners=partners)
 

@@ -85,12 +85,18 @@ def partners_of(codes: Sequence[str], names: Mapping[str, Name]) -> Partners:
         _cut(words, message.format(n=more))
         for words, message in (
             ([form.genitive_ru for form in forms], trn("of {n} more country", "of {n} more countries", more)),
-            ([form.from_ru for form in forms], trn("from {n} more country", "from {n} more countries", more)),
-            ([form.to_ru for form in forms], trn("to {n} more country", "to {n} more countries", more)),
-            ([form.with_ru for form in forms], trn("with {n} more country", "with {n} more countries", more)),
+            (_one_preposition([form.from_ru for form in forms]), trn("from {n} more country", "from {n} more countries", more)),
+            (_one_preposition([form.to_ru for form in forms]), trn("to {n} more country", "to {n} more countries", more)),
+            (_one_preposition([form.with_ru for form in forms]), trn("with {n} more country", "with {n} more countries", more)),
         )
     )
     return Partners(name, short, name, of, from_, to, with_)
+
+
+def _one_preposition(forms: list[str]) -> list[str]:
+    """Russian says it once: «из России, Австралии и США»; «с Россией и со Швецией» differ."""
+    first = f"{forms[0].partition(' ')[0]} " if forms else ""
+    return [*forms[:1], *(form.removeprefix(first) for form in forms[1:])]
 
 
 def _name(code: str, names: Mapping[str, Name]) -> str:

@@ -88,10 +88,10 @@ def test_group_commands_and_replies_to_the_bot(engine: Engine) -> None:
             assert "¥536.1 bn" in answer["text"]
             follow_up = group.say(ann, "coal fy2024", reply_to=answer["message_id"])
             second = await api.wait_for_message(group.id, after=follow_up)
-            assert second["text"].startswith("Imports of coal from Russia, FY2024: ¥24.9 bn")
+            assert second["text"].startswith("Japan's imports of coal from Russia, FY2024: ¥24.9 bn")
             bare = group.say(ann, "/cars fy2024")
             third = await api.wait_for_message(group.id, after=bare)
-            assert "Exports of cars to Russia" in third["text"]
+            assert "Japan's exports of cars to Russia" in third["text"]
             assert len(api.calls_of("sendMessage", group.id)) == 3
 
     asyncio.run(scenario())
@@ -120,7 +120,7 @@ def test_edited_question_gets_its_answer_edited_in_place(engine: Engine) -> None
             await api.wait_for_call("editMessageText")
             assert len(api.calls_of("sendMessage", chat.id)) == 1
             edited = chat.messages[answer["message_id"]]
-            assert edited["text"].startswith("Imports of LNG from Russia, FY2023: ¥587.2 bn")
+            assert edited["text"].startswith("Japan's imports of LNG from Russia, FY2023: ¥587.2 bn")
 
     asyncio.run(scenario())
 
@@ -231,11 +231,11 @@ def test_replies_to_an_answer_change_its_question(engine: Engine) -> None:
             group = api.group("Services", [ann], supergroup=True)
             answer = await api.wait_for_message(group.id, after=group.say(ann, "/lng australia fy2024"))
             for words, begins in (
-                ("and coal?", "Imports of coal from Australia, FY2024"),
-                ("in usd", "Imports of coal from Australia, FY2024: $"),
-                ("vs fy2022", "Imports of coal from Australia, FY2024: $"),
-                ("by month", "Imports of coal from Australia, Apr 2024 – Mar 2025"),
-                ("/lng fy2024", "Imports of LNG from Russia, FY2024: ¥"),
+                ("and coal?", "Japan's imports of coal from Australia, FY2024"),
+                ("in usd", "Japan's imports of coal from Australia, FY2024: $"),
+                ("vs fy2022", "Japan's imports of coal from Australia, FY2024: $"),
+                ("by month", "Japan's imports of coal from Australia, Apr 2024 – Mar 2025"),
+                ("/lng fy2024", "Japan's imports of LNG from Russia, FY2024: ¥"),
             ):
                 asked = group.say(ann, words, reply_to=answer)
                 answer = await api.wait_for_message(group.id, after=asked)

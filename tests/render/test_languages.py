@@ -137,10 +137,10 @@ def test_names_take_their_forms(engine: Engine) -> None:
     many = ["RU", "US", "PH", "CN", "TW"]
     with speaking("ru"):
         assert goods_of(coal, []).of == "угля и СПГ"
-        assert partners_of(["RU", "AU"], facts.partners).from_ == "из России и из Австралии"
+        assert partners_of(["RU", "AU"], facts.partners).from_ == "из России и Австралии"
         assert partners_of(["PH"], facts.partners).to == "на Филиппины"
-        assert partners_of(many, facts.partners).with_ == "с Россией, с США и ещё с 3 странами"
-        assert partners_of(many, facts.partners).to == "в Россию, в США и ещё в 3 страны"
+        assert partners_of(many, facts.partners).with_ == "с Россией, США и ещё с 3 странами"
+        assert partners_of(many, facts.partners).to == "в Россию, США и ещё в 3 страны"
         assert partners_of(["KR", "SA"], facts.partners).name == "Южная Корея и Саудовская Аравия"
     with speaking("ja"):
         assert goods_of(coal, []).of == "石炭・LNG"

@@ -127,7 +127,7 @@ def test_a_record_is_the_largest_month(more: Engine) -> None:
     assert (row["period"], row["value_jpy"], row["months_available"]) == (f"{month:%Y-%m}", value * 1000, 1)
     text = told(RECORD, more).text
     first = text.splitlines()[0]
-    assert first.startswith("Imports of LNG from Russia: the highest month of Jan 2015 – Dec 2025, ")
+    assert first.startswith("Japan's imports of LNG from Russia: the highest month of Jan 2015 – Dec 2025, ")
     assert f"{month:%b %Y}: ¥{value * 1000 / BILLION:.1f} bn" in first
     # What was asked for and is not the highest is not missing; what could not be looked at is named, once for each run.
     assert "not in this dataset" not in text
@@ -138,7 +138,7 @@ def test_records_stand_in_the_order_of_the_question(more: Engine) -> None:
     """Each with its own month, and none in the title."""
     text = told("/highest lng coal oil 2018..2021", more).text
     title = text.splitlines()[0]
-    assert title == "Imports of LNG, coal and crude oil from Russia: the highest month of Jan 2018 – Dec 2021"
+    assert title == "Japan's imports of LNG, coal and crude oil from Russia: the highest month of Jan 2018 – Dec 2021"
     assert text.index("LNG\nNov 2021") < text.index("Coal\nOct 2021") < text.index("Crude oil\nNov 2018")
 
 
@@ -163,11 +163,11 @@ def test_an_average_is_the_sum_by_its_months(more: Engine) -> None:
         (row,) = (row for row in rows if row["period"] == period)
         assert row["average_yoy_pct"] == pytest.approx(100 * (other - one) / one)
     lines = told(AVERAGE, more).text.splitlines()
-    assert lines[0] == "Exports of cars to Russia, a month on average, 2022 – 2025"
+    assert lines[0] == "Japan's exports of cars to Russia, a month on average, 2022 – 2025"
     assert [line.split()[:2] for line in lines[3:7]] == [[year, f"{value / BILLION:.1f}"] for year, value in averages().items()]
     (single,) = printed(more, f"{ONE_AVERAGE} usd")["rows"]
     assert single["average_usd"] == pytest.approx(single["value_usd"] / 12)
-    assert told(f"{ONE_AVERAGE} usd", more).text.startswith("Imports of LNG from Russia, a month on average, FY2024: $")
+    assert told(f"{ONE_AVERAGE} usd", more).text.startswith("Japan's imports of LNG from Russia, a month on average, FY2024: $")
     assert "Value  ¥536.1 bn" in told(ONE_AVERAGE, more).text
 
 
@@ -191,9 +191,12 @@ def test_its_chart_says_what_it_draws(more: Engine) -> None:
         "Value, change on a year before (%, in yen)",
     )
     assert growth.aside_heads == ("¥ bn",)
-    assert (average.title, average.unit.name) == ("Exports of cars to Russia, a month on average", "¥ bn")
+    assert (average.title, average.unit.name) == ("Japan's exports of cars to Russia, a month on average", "¥ bn")
     record = plot(answered(RECORD, more), more.store.facts, "en")
-    assert (record.title, len(record.slots)) == ("Imports of LNG from Russia: the highest month of Jan 2015 – Dec 2025", 1)
+    assert (record.title, len(record.slots)) == (
+        "Japan's imports of LNG from Russia: the highest month of Jan 2015 – Dec 2025",
+        1,
+    )
 
 
 def test_it_is_in_files(more: Engine) -> None:

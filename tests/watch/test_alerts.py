@@ -115,7 +115,7 @@ def test_it_is_said_once_when_it_comes_and_once_when_it_ends(engine: Engine, ren
     come = judged(watch, renewed, Kept())
     assert come.item is not None
     assert come.item.change.lines == (
-        "Imports of coal from Russia, Apr 2026: ¥10.6 bn, ×6.6 yoy",
+        "Japan's imports of coal from Russia, Apr 2026: ¥10.6 bn, ×6.6 yoy",
         "Alert: the change is now above +20.0%",
     )
     assert come.item.change.command == "/trade coal ru latest"
@@ -135,7 +135,7 @@ def test_one_that_holds_when_it_is_made_is_no_news(engine: Engine, renewed: Engi
 def test_a_share_is_told_without_the_other_one(engine: Engine) -> None:
     watch = replace(made("alert", "share of russia in lng below 8 %", engine), holds=False)
     assert lines_on(engine, watch) == [
-        "Imports of LNG from Russia, Mar 2026: 7.4% of Japan's imports of LNG",
+        "Japan's imports of LNG from Russia, Mar 2026: 7.4% of Japan's imports of LNG",
         "Alert: now below 8.0%",
     ]
 

@@ -72,7 +72,7 @@ def test_nothing_is_said_when_nothing_changed(engine: Engine, renewed: Engine) -
 
 def test_a_new_month_is_told_with_what_was_revised_before_it(engine: Engine, renewed: Engine) -> None:
     first, second = lines_on(renewed, made("watch", "lng", engine))
-    assert first == "Imports of LNG from Russia, Apr 2026: ¥29.9 bn, +0.1% yoy"
+    assert first == "Japan's imports of LNG from Russia, Apr 2026: ¥29.9 bn, +0.1% yoy"
     assert second == "revised: Feb 2026 ¥48.2 bn → ¥48.9 bn"
 
 
@@ -93,7 +93,7 @@ def test_the_same_is_told_once(engine: Engine, renewed: Engine) -> None:
 
 def test_a_year_that_grows_is_new_and_not_revised(engine: Engine, renewed: Engine) -> None:
     lines = lines_on(renewed, made("watch", "cars cytd", engine))
-    assert lines == ["Exports of cars to Russia, 2026 (Jan–Apr 2026): ¥76.5 bn, +42.3% yoy"]
+    assert lines == ["Japan's exports of cars to Russia, 2026 (Jan–Apr 2026): ¥76.5 bn, +42.3% yoy"]
 
 
 def test_each_of_several_figures_has_its_line(engine: Engine, renewed: Engine) -> None:

@@ -52,7 +52,7 @@ def test_a_revision_alone_is_no_new_month(engine: Engine, renewed: Engine) -> No
 def test_two_who_watch_the_same_are_told_once(engine: Engine, renewed: Engine) -> None:
     (one,) = items(engine, renewed, "lng")
     (post,) = posts_of([one, Item(replace(one.watch, number=2), one.change)], "en", renewed)
-    assert post.text.count("Imports of LNG from Russia") == 1
+    assert post.text.count("Japan's imports of LNG from Russia") == 1
 
 
 def test_labels_tell_questions_apart(engine: Engine, renewed: Engine) -> None:
@@ -70,9 +70,9 @@ def test_a_chart_alone_has_its_words_beside_it(engine: Engine, renewed: Engine) 
 def test_a_chart_among_others_comes_behind_the_text(engine: Engine, renewed: Engine) -> None:
     text, drawn = posts_of(items(engine, renewed, "lng chart", "cars"), "en", renewed)
     assert text.chart == ""
-    assert "Exports of cars" in text.text
+    assert "Japan's exports of cars" in text.text
     assert drawn.chart == "/months lng ru chart"
-    assert drawn.text == "Imports of LNG from Russia, Apr 2026: ¥29.9 bn, +0.1% yoy"
+    assert drawn.text == "Japan's imports of LNG from Russia, Apr 2026: ¥29.9 bn, +0.1% yoy"
 
 
 def test_many_watches_are_in_pages(engine: Engine, renewed: Engine) -> None:

@@ -5,19 +5,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
-from bot.speech import tr, tr_later, trn
+from bot.render.phrases.quantities.figures import Figures
+from bot.speech import tr, tr_later, trc, trc_later, trn
 from bot.words.periods import day_name, in_running_text, joined, span_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypeAlias
+
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.render.phrases.subject import Words
     from bot.words.nouns import Partners
 
-# By flow: of all goods, and of some.
+    Subjects: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]
+
+# By flow: of all goods, and of some; values, volumes, and numbers of vehicles and machines.
 SUBJECTS = {
-    "export": (tr_later("Exports {partners.to}"), tr_later("Exports of {goods.of} {partners.to}")),
-    "import": (tr_later("Imports {partners.from_}"), tr_later("Imports of {goods.of} {partners.from_}")),
+    "export": (
+        trc_later("value in a title", "Japan's exports {partners.to}"),
+        trc_later("value in a title", "Japan's exports of {goods.of} {partners.to}"),
+    ),
+    "import": (
+        trc_later("value in a title", "Japan's imports {partners.from_}"),
+        trc_later("value in a title", "Japan's imports of {goods.of} {partners.from_}"),
+    ),
+}
+NUMBERS = {
+    "export": (
+        trc_later("number in a title", "Japan's exports {partners.to}"),
+        trc_later("number in a title", "Japan's exports of {goods.of} {partners.to}"),
+    ),
+    "import": (
+        trc_later("number in a title", "Japan's imports {partners.from_}"),
+        trc_later("number in a title", "Japan's imports of {goods.of} {partners.from_}"),
+    ),
+}
+VOLUMES = {
+    "export": (
+        trc_later("volume in a title", "Japan's exports {partners.to}"),
+        trc_later("volume in a title", "Japan's exports of {goods.of} {partners.to}"),
+    ),
+    "import": (
+        trc_later("volume in a title", "Japan's imports {partners.from_}"),
+        trc_later("volume in a title", "Japan's imports of {goods.of} {partners.from_}"),
+    ),
 }
 IN_SENTENCE = {
     "total": tr_later("total"),
@@ -71,7 +103,7 @@ class Subject(str):
 
 
 def title_of(answer: Answer, words: Words) -> str:
-    """What a reply is about, without the period: `Imports of LNG from Russia`; the verb's header says in which words."""
+    """What a reply is about, without the period: `Japan's imports of LNG from Russia`; the verb's header says in which words."""
     header = answer.verb.header
     message = (header.heading_of_several if len(answer.rows) > 1 else "") or header.heading
     subject = Subject(without_of(answer, words, _subject(answer, words)))
@@ -106,7 +138,11 @@ def _subject(answer: Answer, words: Words) -> str:
     if answer.verb.header.ranks:
         return ranked(words, by_country=by_country(answer))
     only_balance = answer.question.request.flows == ("balance",)
-    return balance_of(words.partners_in_words()) if only_balance else subject_of(words)
+    figures = Figures(answer)
+    messages = SUBJECTS
+    if figures.volumes and len(answer.rows) == 1:
+        messages = NUMBERS if figures.counted else VOLUMES
+    return balance_of(words.partners_in_words()) if only_balance else subject_of(words, messages)
 
 
 def by_code(answer: Answer, words: Words) -> str:
@@ -118,14 +154,14 @@ def by_code(answer: Answer, words: Words) -> str:
     return tr(BY_CODE[flow][goods is not None]).format(goods=goods, partners=words.partners_in_words(), flows=flows)
 
 
-def subject_of(words: Words) -> str:
-    """`Imports of LNG from Russia`, `Japan–Russia trade`, `Trade in machinery with China and Taiwan`."""
+def subject_of(words: Words, messages: Subjects = SUBJECTS) -> str:
+    """`Japan's imports of LNG from Russia`, `Japan–Russia trade`, `Japan's trade in machinery with China and Taiwan`."""
     partners, goods = words.partners_in_words(), words.goods()
     all_goods = words.commodities == [TOTAL]
     if len(words.flows) == 1 and words.flows[0] in SUBJECTS:
-        return tr(SUBJECTS[words.flows[0]][not all_goods]).format(goods=goods, partners=partners)
+        return trc(*messages[words.flows[0]][not all_goods]).format(goods=goods, partners=partners)
     if not all_goods:
-        return tr("Trade in {goods} {partners.with_}").format(goods=goods, partners=partners)
+        return tr("Japan's trade in {goods} {partners.with_}").format(goods=goods, partners=partners)
     if words.partners == [WORLD]:
         return tr("Japan's trade with the world")
     pair = len(words.partners) == 1

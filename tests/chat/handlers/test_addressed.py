@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Scenario = Callable[[emu.BotApi], Awaitable[None]]
 
-LNG = "Imports of LNG from Russia, FY2024: ¥536.1 bn"
+LNG = "Japan's imports of LNG from Russia, FY2024: ¥536.1 bn"
 NAMED = (
     "@tradebot_test_bot lng fy2024",
     "/lng @tradebot_test_bot fy2024",
@@ -145,7 +145,7 @@ def test_album_is_one_question(engine: Engine) -> None:
             chat.send(chat.user, {"photo": shown("photo", "")["photo"], "media_group_id": "8"})
         chat.say(chat.user, "/coal fy2024")
         texts = [message["text"] for message in await api.wait_for_messages(chat.id, 3)]
-        begins = (LNG, "I read words only", "Imports of coal")
+        begins = (LNG, "I read words only", "Japan's imports of coal")
         assert [text.startswith(begin) for text, begin in zip(texts, begins, strict=True)] == [True] * 3
 
     play(engine, scenario)

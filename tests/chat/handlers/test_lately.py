@@ -61,7 +61,7 @@ def test_a_private_chat_goes_on(engine: Engine) -> None:
             chat = api.private_chat()
             await api.wait_for_message(chat.id, after=chat.say(chat.user, "/coal fy2024"))
             answer = await api.wait_for_message(chat.id, after=chat.say(chat.user, "and in fy2023?"))
-            assert "Imports of coal from Russia, FY2023" in answer["text"]
+            assert "Japan's imports of coal from Russia, FY2023" in answer["text"]
 
     asyncio.run(scenario())
 
@@ -79,4 +79,4 @@ def test_in_a_group_everybody_asks_anew(context: Context) -> None:
 def test_the_terminal_goes_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("/coal fy2024\nand in fy2023?\n"))
     assert converse(read_settings()) == 0
-    assert "Imports of coal from Russia, FY2023" in capsys.readouterr().out
+    assert "Japan's imports of coal from Russia, FY2023" in capsys.readouterr().out

@@ -127,7 +127,7 @@ def test_buttons_ask_the_official_figure_beside_and_the_source_is_a_file(engine:
             answer = await api.wait_for_message(chat.id, after=sent)
             chat.press(chat.user, answer, buttons(answer)["1"])
             official = await api.wait_for_message(chat.id, after=answer)
-            assert official["text"].startswith("Exports to Russia, 2024")
+            assert official["text"].startswith("Japan's exports to Russia, 2024")
             assert chat.messages[answer["message_id"]]["text"] == answer["text"]
             chat.press(chat.user, answer, buttons(answer)["Source"])
             file = await api.wait_for_message(chat.id, after=official)

@@ -93,7 +93,7 @@ def test_press_changes_the_message_in_place_and_is_answered_once(engine: Engine)
             await api.wait_for_answer(query)
             await api.wait_for_call("editMessageText")
             changed = chat.messages[answer["message_id"]]
-            assert changed["text"].startswith("Imports of LNG from Russia, FY2023: ¥587.2 bn")
+            assert changed["text"].startswith("Japan's imports of LNG from Russia, FY2023: ¥587.2 bn")
             assert "FY2024 ▶" in labels(changed)
             assert len(api.calls_of("answerCallbackQuery")) == 1
             assert len(api.calls_of("sendMessage")) == 1

@@ -171,7 +171,11 @@ def test_reply_asks_for_the_chart_of_an_answer(engine: Engine) -> None:
         ann = api.user(first_name="Ann")
         group = api.group("Services", [ann], supergroup=True)
         answer = await api.wait_for_message(group.id, after=group.say(ann, "/lng australia 2024"))
-        titles = {"chart": "Imports of LNG", "グラフ": "2024年1～12月のオーストラリアからの", "график": "Импорт СПГ из Австралии"}
+        titles = {
+            "chart": "Japan's imports of LNG",
+            "グラフ": "2024年1～12月のオーストラリアからの",
+            "график": "Импорт СПГ из Австралии",
+        }
         for words, title in titles.items():
             asked = group.say(ann, words, reply_to=answer)
             chart = await api.wait_for_message(group.id, after=asked)

@@ -75,4 +75,4 @@ def test_a_gibibyte_of_addresses_is_enough() -> None:
     command = [sys.executable, "-c", ASK]
     done = subprocess.run(command, preexec_fn=limit, capture_output=True, text=True, check=False)
     assert done.stderr == ""
-    assert "Imports of LNG from Russia" in done.stdout
+    assert "Japan's imports of LNG from Russia" in done.stdout

@@ -54,7 +54,7 @@ def test_what_belongs_to_the_figures_is_in_the_last_column_of_the_first_row(engi
     about = first[-1]
     for text in (
         "Question: /months lng ru 2024 | ",
-        "Answer: Imports of LNG from Russia, Jan–Dec 2024 | ",
+        "Answer: Japan's imports of LNG from Russia, Jan–Dec 2024 | ",
         "Stage: months as first published, volumes: 9-digit monthly file | ",
         "Ministry of Finance of Japan (via e-Stat), https://www.e-stat.go.jp/",
         "retrieved 2026-11-24",

@@ -108,7 +108,7 @@ def test_about_says_what_belongs_to_the_figures(engine: Engine) -> None:
     rows = list(book(engine, "/months cars 2022..2025")["About"].iter_rows(values_only=True))
     about = {str(label): str(text) for label, text in rows}
     assert about["Question"] == "/months cars ru 2022..2025"
-    assert about["Answer"] == "Exports of cars to Russia, Jan 2022 – Dec 2025"
+    assert about["Answer"] == "Japan's exports of cars to Russia, Jan 2022 – Dec 2025"
     assert about["Stage"] == "months as first published"
     assert about["Last month in the data"] == "2026-03"
     assert about["Only together"] == "May–Jun 2025: these months exist only as one figure"

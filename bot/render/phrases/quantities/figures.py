@@ -32,6 +32,8 @@ class Figures:
         asked = answer.question.request.measure == "volume" and measures == [VALUE]
         units = {row.quantity_unit for row in answer.rows if row.quantity is not None} if asked else set()
         self.volumes = asked and bool(units) and not (one_unit and len(units) > 1)
+        # Vehicles and machines, one by one.
+        self.counted = self.volumes and units == {"units"}
         self.of_values = measures == [VALUE] and not self.volumes
         self.columns = tuple(column_of(measure, self.currency) for measure in ([VOLUME] if self.volumes else measures))
         self.column: Column = COLUMNS[self.columns[0]]

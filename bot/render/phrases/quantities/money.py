@@ -28,7 +28,7 @@ THOUSANDS = ((TRILLIONS, TRILLION), (tr_later("bn"), BILLION), (tr_later("mn"), 
 LEAST_TRILLIONS, LEAST_OF_TRILLIONS = 10 * TRILLION, TRILLION // 10
 # Japanese counts in ten thousands: by which size of the largest figure, and never less exactly than in billions.
 MYRIADS = ((10**9, "億", 10**8), (10**6, "万", 10**4))
-MYRIAD, HUNDRED_MILLION = 10**4, 10**8
+THOUSAND, MYRIAD, HUNDRED_MILLION = 10**3, 10**4, 10**8
 # As exact as billions.
 PLACES_OF_TRILLIONS = 3
 # What a chat wants its yen counted in stands so in every language.
@@ -72,8 +72,12 @@ ONE = {
     "ct": tr_later("carat"),
     "gt": tr_later("gross ton"),
 }
-# From so many kilograms on a quantity is said in tonnes.
-SAID_IN_TONNES = 10**8
+# From so many kilograms on a quantity is said in tonnes, from so many in whole ones.
+SAID_IN_TONNES, SAID_IN_WHOLE_TONNES = 10**4, 10**6
+# Sizes in a sentence; Japanese counts in ten thousands, exactly.
+SAID_SIZES = ((10**6, tr_later("{number} million {unit}")), (10**4, tr_later("{number} thousand {unit}")))
+SAID_UNITS = {"t": tr_later("tonnes")}
+MEASURED = {"t", "kl"}
 WHOLE_PRICE, LARGE_PRICE = 1000, 10**6
 
 
@@ -214,7 +218,31 @@ def _price_places(value: float) -> int:
 
 
 def quantity(value: int, unit: str | None) -> str:
-    """`496,675 t`; very many kilograms in tonnes."""
-    if unit == "kg" and value >= SAID_IN_TONNES:
-        value, unit = round(value / 1000), "t"
+    """`496,675 t`; many kilograms in tonnes."""
+    if unit == "kg" and abs(value) >= SAID_IN_TONNES:
+        places = 0 if abs(value) >= SAID_IN_WHOLE_TONNES else 1
+        return tr("{number} {unit}").format(number=decimal(value / 1000, places), unit=unit_name("t"))
     return tr("{number} {unit}").format(number=decimal(value, 0), unit=unit_name(unit))
+
+
+def in_myriads(value: int) -> str:
+    """`561万4,400`, `1億1,606万8,237`: exact, as a Japanese text counts."""
+    millions, rest = divmod(abs(value), HUNDRED_MILLION)
+    high, low = divmod(rest, MYRIAD)
+    parts = [f"{number:,}{name}" for number, name in ((millions, "億"), (high, "万"), (low, "")) if number]
+    return (MINUS if value < 0 else "") + "".join(parts or ["0"])
+
+
+def quantity_said(value: int, unit: str | None) -> str:
+    """A quantity in a sentence: `5.61 million tonnes`, 561万4,400トン; what is counted one by one as it is."""
+    if unit == "kg" and abs(value) >= SAID_IN_WHOLE_TONNES:
+        value, unit = round(value / 1000), "t"
+    if unit not in MEASURED or abs(value) < SAID_SIZES[-1][0]:
+        return quantity(value, unit)
+    name = tr(SAID_UNITS[unit]) if unit in SAID_UNITS else unit_name(unit)
+    if language() == "ja":
+        return tr("{number} {unit}").format(number=in_myriads(value), unit=name)
+    size, message = next(known for known in SAID_SIZES if abs(value) >= known[0])
+    places = 2 if size > MYRIAD else 1
+    shown = value / (size if size > MYRIAD else THOUSAND)
+    return tr(message).format(number=decimal(shown, places), unit=name)

@@ -12,7 +12,7 @@ from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import Scale, money_scale, money_unit, quantity, scaled
 from bot.render.phrases.quantities.numbers import change
 from bot.render.phrases.titles import SUBJECTS
-from bot.speech import language, tr, trn
+from bot.speech import language, tr, trc, trn
 from bot.words.nouns import one_of, partners_of
 from bot.words.periods import span_name
 
@@ -47,15 +47,15 @@ def _revised(row: Row, facts: Facts) -> list[str]:
     goods = one_of(row.commodity or TOTAL, facts.commodities)
     partners = partners_of([row.partner or WORLD], facts.partners)
     message = SUBJECTS[row.flow or "import"][row.commodity != TOTAL]
-    subject = tr(message).format(goods=goods, partners=partners)
+    subject = trc(*message).format(goods=goods, partners=partners)
     scale = money_scale([row.value_change_jpy])
     if scale.size == THOUSAND:
         # The statistics have no less.
         scale = replace(scale, places=0)
-    message = tr("{unit}: {before} → {now} ({change})")
+    figures = tr("{unit}: {before} → {now} ({change})")
     lines = [tr("{title}, {when}").format(title=subject, when=_when(row))]
     if row.value_change_jpy:
-        value = message.format(
+        value = figures.format(
             unit=money_unit("jpy", scale),
             before=scaled(row.value_before_jpy, scale),
             now=scaled(row.value_jpy, scale),

@@ -206,8 +206,8 @@ def test_empty_inline_query_offers_the_persons_own_questions_first(engine: Engin
         chat.user.inline("fish fy2024")
         await api.wait_for_call("answerInlineQuery", 2)
         own, typed = (call.params["results"][0]["title"] for call in api.calls_of("answerInlineQuery"))
-        assert own.startswith("/desk: Imports of coal from Russia, FY2024")
-        assert typed.startswith("Imports of fish")
+        assert own.startswith("/desk: Japan's imports of coal from Russia, FY2024")
+        assert typed.startswith("Japan's imports of fish")
 
     play(engine, scenario)
 

@@ -64,8 +64,8 @@ def test_a_question_is_watched_by_words(engine: Engine, where: str) -> None:
     async def scenario(api: emu.BotApi, place: Place, state: State) -> None:
         said = await ask(api, place, "/watch lng")
         assert said["text"].splitlines() == [
-            "Watched: Imports of LNG from Russia",
-            "Imports of LNG from Russia, Mar 2026: ¥38.4 bn, −30.2% yoy",
+            "Watched: Japan's imports of LNG from Russia",
+            "Japan's imports of LNG from Russia, Mar 2026: ¥38.4 bn, −30.2% yoy",
             "This chat is told the new figures with each release, and what it revised.",
         ]
         assert list(labels(said)) == ["What would be posted", "Remove", "All watches"]
@@ -89,8 +89,8 @@ def test_an_alert_is_set_and_says_how_it_is_now(engine: Engine, where: str) -> N
     async def scenario(api: emu.BotApi, place: Place, state: State) -> None:
         said = await ask(api, place, "/alert lng imports below 40 bn")
         assert said["text"].splitlines() == [
-            "Alert set: Imports of LNG from Russia: below ¥40.0 bn",
-            "Imports of LNG from Russia, Mar 2026: ¥38.4 bn, −30.2% yoy",
+            "Alert set: Japan's imports of LNG from Russia: below ¥40.0 bn",
+            "Japan's imports of LNG from Russia, Mar 2026: ¥38.4 bn, −30.2% yoy",
             "It is so now: this chat is told when that ends, and when it comes again.",
         ]
         assert "It is not so now" in (await ask(api, place, "/alert coal yoy above 20 %"))["text"]
@@ -107,15 +107,17 @@ def test_the_list_pauses_goes_on_tries_and_removes(engine: Engine, where: str) -
             await ask(api, place, words)
         shown = await ask(api, place, "/watches")
         assert shown["text"].splitlines()[0] == "3 questions are watched in this chat:"
-        assert "1. Imports of LNG from Russia\n/trade lng ru latest\n" in shown["text"]
-        assert "2. Imports of LNG from Russia: below ¥40.0 bn" in shown["text"]
+        assert "1. Japan's imports of LNG from Russia\n/trade lng ru latest\n" in shown["text"]
+        assert "2. Japan's imports of LNG from Russia: below ¥40.0 bn" in shown["text"]
         paused = await press(api, place, shown, "Pause 1")
-        assert "1. Imports of LNG from Russia · paused" in paused["text"]
+        assert "1. Japan's imports of LNG from Russia · paused" in paused["text"]
         assert [bool(one.paused) for one in await state.watches.of(place[0].id)] == [True, False, False]
         again = await press(api, place, paused, "Go on 1")
         assert "paused" not in again["text"]
         tried = await press(api, place, again, "Test 1")
-        assert tried["text"].startswith("New figures of Japan's trade: data to Mar 2026\n\nImports of LNG from Russia, Mar 2026")
+        assert tried["text"].startswith(
+            "New figures of Japan's trade: data to Mar 2026\n\nJapan's imports of LNG from Russia, Mar 2026"
+        )
         back = await press(api, place, tried, "‹")
         assert back["text"] == again["text"]
         drawn = await press(api, place, back, "Test 3")
@@ -138,13 +140,13 @@ def test_watched_no_more_by_number_or_by_words(engine: Engine, where: str) -> No
         assert (await ask(api, place, "/unwatch"))["text"].startswith("Which one?")
         assert (await ask(api, place, "/unwatch cars"))["text"].startswith("That is not watched")
         assert (await ask(api, place, "/unwatch 4"))["text"].startswith("That is not watched")
-        assert (await ask(api, place, "/unwatch coal"))["text"] == "No longer watched: Imports of coal from Russia"
+        assert (await ask(api, place, "/unwatch coal"))["text"] == "No longer watched: Japan's imports of coal from Russia"
         assert [one.words for one in await state.watches.of(place[0].id)] == [
             "/trade lng ru latest",
             "/trade coal ru by month above 20%",
         ]
         await ask(api, place, "/unwatch coal yoy above 20 %")
-        assert (await ask(api, place, "/unwatch 1"))["text"] == "No longer watched: Imports of LNG from Russia"
+        assert (await ask(api, place, "/unwatch 1"))["text"] == "No longer watched: Japan's imports of LNG from Russia"
         assert await state.watches.of(place[0].id) == []
 
     play(engine, where, scenario)
@@ -156,18 +158,18 @@ def test_an_answer_is_watched_by_its_button_and_by_a_reply(engine: Engine, where
         chat, user, _ = place
         answer = await ask(api, place, "/lng")
         told = await api.wait_for_answer(chat.press(user, answer, labels(answer)["Watch"]))
-        assert told["text"] == "Watched: Imports of LNG from Russia. /watches"
+        assert told["text"] == "Watched: Japan's imports of LNG from Russia. /watches"
         assert not told.get("show_alert")
         # The answer stays as it is.
         assert chat.messages[answer["message_id"]]["text"] == answer["text"]
         assert api.calls_of("editMessageText") == []
         coal = await ask(api, place, "/coal fy2024")
         said = await ask(api, place, "/watch", reply_to=coal)
-        assert said["text"].splitlines()[0] == "Watched: Imports of coal from Russia, FY2024"
+        assert said["text"].splitlines()[0] == "Watched: Japan's imports of coal from Russia, FY2024"
         assert said["text"].splitlines()[-1] == "This period is over: this chat is told when a release revises it."
         # A condition is of the newest month, whatever the answer is of.
         alert = await ask(api, place, "/alert below 2 bn", reply_to=coal)
-        assert alert["text"].startswith("Alert set: Imports of coal from Russia: below ¥2.00 bn")
+        assert alert["text"].startswith("Alert set: Japan's imports of coal from Russia: below ¥2.00 bn")
         words = [one.words for one in await state.watches.of(chat.id)]
         assert words == ["/trade lng ru latest", "/trade coal ru fy2024", "/trade coal ru by month below 2bn"]
 
@@ -189,7 +191,7 @@ def test_others_than_administrators_are_refused(engine: Engine) -> None:
         await say(api, group, ann, "/watch lng")
         # To look is for all.
         shown = await say(api, group, bob, "/watches")
-        assert "1. Imports of LNG from Russia" in shown["text"]
+        assert "1. Japan's imports of LNG from Russia" in shown["text"]
         await api.wait_for_answer(group.press(bob, shown, labels(shown)["Remove 1"]))
         assert len(await state.watches.of(group.id)) == 1
 
@@ -222,7 +224,7 @@ def test_what_is_suggested_can_be_set(engine: Engine) -> None:
         refused = await ask(api, place, "/alert share of lng below 60%")
         assert "/alert lng by month below 60% of country" in refused["text"]
         said = await ask(api, place, "/alert lng by month below 60% of country")
-        assert said["text"].startswith("Alert set: Imports of LNG from Russia: below 60.0%")
+        assert said["text"].startswith("Alert set: Japan's imports of LNG from Russia: below 60.0%")
 
     play(engine, "private", scenario)
 
@@ -256,10 +258,10 @@ def test_a_chat_has_so_many_at_most(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("code", "words", "said"),
     [
-        ("ja", "/watch LNG", "ウォッチ：ロシアからのLNGの輸入"),
-        ("ru", "/watch спг", "Слежу: Импорт СПГ из России"),
-        ("ja", "/alert LNG輸入 400億円未満", "アラート設定：ロシアからのLNGの輸入：400億円を下回る"),
-        ("ru", "/alert импорт СПГ ниже 40 млрд", "Сигнал: Импорт СПГ из России: ниже 40,0\xa0млрд\xa0иен"),
+        ("ja", "/watch LNG", "ウォッチ：ロシアからのLNG輸入額"),
+        ("ru", "/watch спг", "Слежу: Импорт СПГ из России в Японию"),
+        ("ja", "/alert LNG輸入 400億円未満", "アラート設定：ロシアからのLNG輸入額：400億円を下回る"),
+        ("ru", "/alert импорт СПГ ниже 40 млрд", "Сигнал: Импорт СПГ из России в Японию: ниже 40,0\xa0млрд\xa0иен"),
     ],
 )
 def test_it_is_said_in_the_language_of_who_asks(engine: Engine, code: str, words: str, said: str) -> None:

@@ -27,23 +27,26 @@ def title(message: dict[str, Any]) -> str:
 def test_question_is_answered_as_its_chat_has_set_it_and_others_are_not(engine: Engine) -> None:
     async def scenario(state: State, api: emu.BotApi) -> None:
         chat, other = api.private_chat(), api.private_chat(first_name="Bob")
-        assert title(await say(api, chat, chat.user, LNG)) == "Imports of LNG from Russia, FY2024: ¥536.1 bn, −8.7% yoy"
+        assert (
+            title(await say(api, chat, chat.user, "/lng fy2024"))
+            == "Japan's imports of LNG from Russia, FY2024: ¥536.1 bn, −8.7% yoy"
+        )
         await state.preferences.keep(chat.id, "private", Preferences(partner="AU", yen="oku", decimals="comma"))
         assert (
             title(await say(api, chat, chat.user, "/lng fy2024"))
-            == "Imports of LNG from Australia, FY2024: 24 125億円, −5,1% yoy"
+            == "Japan's imports of LNG from Australia, FY2024: 24 125億円, −5,1% yoy"
         )
         assert (
             title(await say(api, chat, chat.user, "/lng fy2024 russia"))
-            == "Imports of LNG from Russia, FY2024: 5 361億円, −8,7% yoy"
+            == "Japan's imports of LNG from Russia, FY2024: 5 361億円, −8,7% yoy"
         )
         await state.preferences.keep(chat.id, "private", Preferences(currency="usd"))
         assert (
             title(await say(api, chat, chat.user, "/lng fy2024"))
-            == "Imports of LNG from Russia, FY2024: $3.53 bn, −12.9% yoy in $"
+            == "Japan's imports of LNG from Russia, FY2024: $3.53 bn, −12.9% yoy in $"
         )
         said = await say(api, other, other.user, "/lng fy2024")
-        assert title(said) == "Imports of LNG from Russia, FY2024: ¥536.1 bn, −8.7% yoy"
+        assert title(said) == "Japan's imports of LNG from Russia, FY2024: ¥536.1 bn, −8.7% yoy"
 
     play_beside(engine, scenario)
 
@@ -56,9 +59,9 @@ def test_buttons_mean_what_they_meant_and_are_shown_as_the_chat_has_set_it(engin
         await api.wait_for_answer(chat.press(chat.user, before, labels(before)["◀ FY2023"]))
         await api.wait_for_call("editMessageText")
         changed = chat.messages[before["message_id"]]
-        assert title(changed) == "Imports of LNG from Russia, FY2023: 5 872億円, −13,0% yoy"
+        assert title(changed) == "Japan's imports of LNG from Russia, FY2023: 5 872億円, −13,0% yoy"
         asked = await say(api, chat, chat.user, "/lng fy2024")
-        assert title(asked).startswith("Imports of LNG from Australia, FY2024: $")
+        assert title(asked).startswith("Japan's imports of LNG from Australia, FY2024: $")
         assert labels(asked)["◀ FY2023"] == "2=etrade lng au fy2023 usd"
         assert labels(asked)["In yen"] == "2=etrade lng au fy2024"
         await api.wait_for_answer(chat.press(chat.user, asked, labels(asked)["In yen"]))
@@ -76,9 +79,9 @@ def test_group_and_its_topics_have_one_setting_and_a_reply_goes_on_from_its_answ
         first = await api.wait_for_message(forum.id, after=forum.say(ann, "/lng fy2024", thread=thread))
         await state.preferences.keep(forum.id, "supergroup", Preferences(partner="AU", currency="usd"))
         followed = await say(api, forum, ann, "coal", reply_to=first)
-        assert title(followed).startswith("Imports of coal from Russia, FY2024: ¥")
+        assert title(followed).startswith("Japan's imports of coal from Russia, FY2024: ¥")
         asked = await api.wait_for_message(forum.id, after=forum.say(ann, "/coal fy2024", thread=thread))
-        assert title(asked).startswith("Imports of coal from Australia, FY2024: $")
+        assert title(asked).startswith("Japan's imports of coal from Australia, FY2024: $")
 
     play_beside(engine, scenario)
 
@@ -131,7 +134,7 @@ def test_country_that_the_data_have_no_more_is_not_meant(engine: Engine) -> None
         chat = api.private_chat()
         for partner, meant in (("XX", "Russia"), ("asean", "ASEAN"), ("", "Russia")):
             await state.preferences.keep(chat.id, "private", Preferences(partner=partner))
-            assert f"Imports of LNG from {meant}" in title(await say(api, chat, chat.user, "/lng fy2024"))
+            assert f"Japan's imports of LNG from {meant}" in title(await say(api, chat, chat.user, "/lng fy2024"))
 
     play_beside(engine, scenario)
     assert Preferences().preferred == STANDARD

@@ -56,7 +56,7 @@ def lines(engine: Engine, nothing: Answer, *rows: Row) -> list[list[str]]:
     ],
 )
 def test_the_scale_is_that_of_the_difference(engine: Engine, nothing: Answer, before: int, now: int, said: str) -> None:
-    assert lines(engine, nothing, row(before, now)) == [["Imports of coal from Russia, Mar 2026", said]]
+    assert lines(engine, nothing, row(before, now)) == [["Japan's imports of coal from Russia, Mar 2026", said]]
 
 
 def test_a_quantity_alone_may_be_revised(engine: Engine, nothing: Answer) -> None:
