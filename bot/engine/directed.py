@@ -39,9 +39,9 @@ def directed(understood: Understood, verbs: Registry, facts: Facts, words: Calla
     if both and not request.flows and len(request.partners) == 1:
         request = request.model_copy(update={"flows": ONE_WAY})
         understood = replace(understood, request=request)  # ロシアから・ロシア向け
-    if both and set(ONE_WAY) <= set(request.flows):
+    if both and (set(ONE_WAY) <= set(request.flows) or request.flows in {("balance",), ("total",)}):
         if len(request.partners) == 1:
-            return understood  # "exports to Russia and imports from it"
+            return understood  # "exports to Russia and imports from it", "more than"
         message = tr("These are two questions: ask for the exports and for the imports one after the other.")
         raise AskError("direction", message, tuple(words(one) for one in _one_way_each(request)))
     if stated.abroad or len(stated.flows) > 1:

@@ -166,7 +166,7 @@ def _with_whole(  # noqa: PLR0913, PLR0917 - what was read
     shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
     whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
     if shared and earlier is not None and not whole:
-        whole = named = whole_around(tokens, earlier, vocabulary)
+        whole, named = whole_around(tokens, earlier, vocabulary)
     return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]
 
 
@@ -174,7 +174,7 @@ def _refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary, verbs:
     """Raises AskError for codes, words, countries and goods that are not in the data."""
     refusals.refuse_no_code(reading)
     refusals.refuse_unknown(plain, reading, vocabulary)
-    refusals.refuse_nowhere(plain, reading, verbs)
+    refusals.refuse_nowhere(plain, reading, vocabulary, verbs)
     refusals.refuse_absent(plain, reading, vocabulary)
 
 
@@ -202,8 +202,11 @@ def _understood(read: _Read, verbs: Registry, earlier: Request, home: str) -> Un
         reading, both = with_both_years(reading, said.plain)
     request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, home, command=said.command)
     taken = _taken(said, request, both=both)
-    if not said.command and not earlier.verb:
-        taken += unused(said.plain, [*read.operators.said, *reading.rest], request, verbs)
+    if not said.command:
+        # "A month earlier" behind a question shifts its period.
+        shifting = {"previous"} if earlier.verb else set()
+        words = [token for token in (*read.operators.said, *reading.rest) if token.kind not in shifting]
+        taken += unused(said.plain, words, request, verbs)
     # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
     assumed = unnamed and not said.command and (said.sentence or bool(request.flows)) and request.partners == (home,)

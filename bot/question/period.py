@@ -263,8 +263,14 @@ def _runs(periods: Sequence[When]) -> Iterator[str]:
         end = at
         while end + 1 < len(periods) and _follows(periods[end], periods[end + 1]):
             end += 1
-        yield str(periods[at]) if end == at else f"{periods[at]}..{periods[end]}"
+        alone = f"{'latest ' if _is_undated(periods[at]) and len(periods) > 1 else ''}{periods[at]}"
+        yield alone if end == at else f"{periods[at]}..{periods[end]}"
         at = end + 1
+
+
+def _is_undated(when: When) -> bool:
+    """Whether it would have the year of its neighbour, where one stands beside it."""
+    return isinstance(when, Relative) and when.kind == "named" and not when.year and not when.back
 
 
 def _follows(one: When, other: When) -> bool:

@@ -13,6 +13,13 @@ AmountUnit = Literal["money", "pct", "t", "kg", "kl", "no"]
 SCALES = (("trn", Decimal(10) ** 12), ("bn", Decimal(10) ** 9), ("mn", Decimal(10) ** 6))
 SUFFIXES: dict[AmountUnit, str] = {"pct": "%", "t": "t", "kg": "kg", "kl": "kl", "no": "no"}
 
+EU = "EU"
+# Its members of today: by HS code it is their sum for all years, and what is left of it without one of them is computed.
+EU_MEMBERS = (
+    *("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE"),
+    *("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
+)
+
 AgainstKind = Literal["previous", "years_before", "period", "index", "nothing"]
 
 

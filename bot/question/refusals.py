@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST_QUOTED = 40
 MOST_WORDS = 5
+MOST_OFFERED = 3
+REGION = "region"  # a part of the world; behind it the group that comes nearest
 DAY_EXAMPLES = ("/coal fy2024 asof 2025-05-01",)
 
 
@@ -45,15 +47,32 @@ def refuse_unclear(plain: str, tokens: Sequence[Token], *, command: bool) -> Non
             raise AskError("unknown_word", message, (_replaced(plain, token.start, token.end, token.value),))
 
 
-def refuse_nowhere(plain: str, reading: Reading, verbs: Registry) -> None:
+def refuse_nowhere(plain: str, reading: Reading, vocabulary: Vocabulary, verbs: Registry) -> None:
     """Countries and goods that people ask for and the data do not hold: not the same as a word nobody knows."""
+    beside = any(token.kind == "partner" for token in reading.rest) and not any(
+        token.kind == "verb" and token.value == verbs.share for token in reading.rest
+    )
     for token in reading.rest:
+        if token.kind == "nowhere" and token.value.startswith(REGION):
+            if beside:
+                continue  # "in Asia, imports from China": left out by name
+            raise _no_group(plain, token, vocabulary)
         if token.kind == "nowhere":
             message = tr(
                 "This dataset does not hold “{word}”. It has the 57 areas and the goods that the ministry's table lists."
             ).format(word=plain[token.start : token.end])
             offered = (f"/{verbs.coverage}", f"/{verbs.ranking} russia", f"/{verbs.ranking} lng")
             raise AskError("no_data", message, offered)
+
+
+def _no_group(plain: str, token: Token, vocabulary: Vocabulary) -> AskError:
+    """A part of the world that is no group of the tables: which countries are meant differs by who asks."""
+    near = token.value.removeprefix(REGION).strip()
+    groups = [vocabulary.canonical("partner", code) for code in (*([near] if near else []), *vocabulary.groups)]
+    message = tr("“{word}” is no group of countries here. Groups that there are: {groups}.")
+    said = message.format(word=plain[token.start : token.end], groups=tr(", ").join(groups))
+    offered = [_replaced(plain, token.start, token.end, group) for group in groups[: 1 if near else MOST_OFFERED]]
+    return AskError("no_data", said, tuple(offered) if _is_short(plain) else ())
 
 
 def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:

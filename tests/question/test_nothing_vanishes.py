@@ -62,7 +62,7 @@ SAID_AGAIN = {
     "only",
     "apart",
 }
-MOST_SAID_AGAIN = 85
+MOST_SAID_AGAIN = 90
 KINDS_OF_WORK = {"work", "count", "times", "place", "order", "fallen", "extreme", "previous", "index", "together", "over", "vs"}
 
 

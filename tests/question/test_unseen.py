@@ -18,10 +18,10 @@ LEAST_RIGHT: dict[Lang, float] = {"en": 0.69, "ja": 0.76, "ru": 0.69}
 MOST_SILENT: dict[Lang, int] = {"en": 25, "ja": 22, "ru": 34}
 # The same of the three sets that were written later, together.
 LEAST_LATER: dict[Lang, float] = {"en": 0.76, "ja": 0.83, "ru": 0.79}
-MOST_SILENT_LATER: dict[Lang, int] = {"en": 15, "ja": 9, "ru": 13}
+MOST_SILENT_LATER: dict[Lang, int] = {"en": 13, "ja": 9, "ru": 13}
 LATER: tuple[Half, ...] = ("second_held", "third_held", "fourth_held")
 # The same of the fifth set: share, and how many may be silent.
-FIFTH: dict[Lang, tuple[float, int]] = {"ja": (0.73, 22)}
+FIFTH: dict[Lang, tuple[float, int]] = {"en": (0.80, 17), "ja": (0.73, 22)}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

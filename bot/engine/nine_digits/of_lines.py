@@ -12,6 +12,7 @@ from bot.engine.sql.lines import code_name
 from bot.errors import AskError
 from bot.question.codes import DIGITS, MARK, above, is_code, written
 from bot.question.period import Period, month_number
+from bot.question.places import EU, EU_MEMBERS
 from bot.question.request import TOTAL, WORLD
 from bot.speech import together, tr
 from bot.words.names import Names
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
     from bot.question.request import Request
     from bot.verbs.header import Header
 
-EU = "EU"
-# By HS code the EU is the sum of its members of today, for all years.
-MEMBERS = (
-    *("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE"),
-    *("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
-)
 DETAILS = dict(zip(("chapter", "heading", "subheading", "line"), DIGITS, strict=True))
 
 
@@ -43,7 +38,9 @@ def is_of_lines(request: Request, facts: Facts) -> bool:
         bool(codes) and all(code in facts.commodities for code in codes) and (named & facts.commodities.keys()) - {*codes, TOTAL}
     )
     asked = not own and any(not _is_in_memory(code, request, facts) for code in codes)
-    return bool(request.detail) or asked or any(_is_unlisted(code, request, facts) for code in request.partners)
+    return (
+        bool(request.detail) or asked or any(_is_unlisted(code, request, facts) for code in (*request.partners, *request.without))
+    )
 
 
 def _is_in_memory(code: str, request: Request, facts: Facts) -> bool:
@@ -128,7 +125,7 @@ def line_facts(request: Request, facts: Facts, lines: Lines, at: At, *, apart: b
         first=min((span[0] for span in extents.values()), default=facts.first),
         last=last,
         last_rates={currency: min(rate, last) for currency, rate in facts.last_rates.items()},
-        groups={EU: MEMBERS} | {code: (*members, *facts.unlisted[code].split()) for code, members in facts.groups.items()},
+        groups={EU: EU_MEMBERS} | {code: (*members, *facts.unlisted[code].split()) for code, members in facts.groups.items()},
         unlisted={},
         released=min(at.day, facts.released),
         imported=at.release > 0 and facts.imported,
@@ -150,7 +147,7 @@ def _extent_inside(
     """Of what the goods are taken apart into there is something as long as there is of these."""
     whole = codes[0] if codes else TOTAL
     spans = [(flow, span) for (flow, code), span in extents.items() if code == whole]
-    partners = [*request.partners, *(MEMBERS if EU in request.partners else ())] or [WORLD]
+    partners = [*request.partners, *(EU_MEMBERS if EU in request.partners else ())] or [WORLD]
     return {(flow, p, code): span for code in inside for flow, span in spans for p in partners}
 
 

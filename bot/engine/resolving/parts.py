@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+from bot.question.places import EU, EU_MEMBERS
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
@@ -74,13 +75,16 @@ def wholes_of(request: Request, flows: Sequence[str], facts: Facts) -> tuple[Par
     return tuple(dict.fromkeys(found))
 
 
-def _cell(flow: str, partners: Sequence[str], goods: Sequence[str], out: tuple[set[str], set[str]], facts: Facts) -> list[Part]:
+def _cell(
+    flow: str, partners: Sequence[str], goods: Sequence[str], left_out: tuple[set[str], set[str]], facts: Facts
+) -> list[Part]:
     partner, commodity = PLUS.join(partners), PLUS.join(goods)
     members = list(dict.fromkeys(code for name in partners for code in facts.members(name)))
-    out_partners, out_goods = out
+    out_partners, out_goods = left_out
     cells = [(who, what, 1) for who, what in product(members, goods) if who not in out_partners]
-    if partners == (WORLD,):
-        cells += [(who, what, -1) for who, what in product(sorted(out_partners), goods)]
+    if partners in {(WORLD,), (EU,)}:
+        out = sorted(out_partners if partners == (WORLD,) else out_partners & set(EU_MEMBERS))
+        cells += [(who, what, -1) for who, what in product(out, goods)]
     cells += [
         (who, left, -weight)
         for who, what, weight in tuple(cells)

@@ -75,6 +75,8 @@ class _Builder:
         chosen = self._chosen(operators)
         self.operators = operators if self._command else worked_out(operators, self._reading, self._verbs)
         verb = chosen.verb
+        if operators.work == "average" and not verb.first and self._earlier.verb and self._verbs[self._earlier.verb].averaged:
+            self.operators = replace(self.operators, work="")
         if not self._command:
             verb, self.operators = own_verb(verb, self.operators, self._reading, self._verbs)
         periods = self._periods(verb)
@@ -140,17 +142,24 @@ class _Builder:
         added = {"partner", "commodity"} & {token.kind for token in self._reading.rest}
         if earlier.verb and verb.first == self._verbs.side_by_side and added:
             verb = UNNAMED  # "compare with Canada, too" adds it
-        if earlier.verb and not verb.first and not operators.work and {token.kind for token in self._reading.rest} == {"dim"}:
+        asked = {token.kind for token in self._reading.rest}
+        if earlier.verb and not verb.first and not operators.work and asked == {"dim"}:
             return choose.Choice(self._verbs.ranking)  # "which goods?"
-        if operators.cut in {"quarter", "half", "year", "fiscal"} and not verb.first and earlier.verb == self._verbs.by_month:
-            return choose.Choice(DEFAULT_VERB)  # "by quarter instead"
+        monthly = self._verbs.by_month in self._values("verb") and not operators.work
+        if monthly and earlier.verb in {self._verbs.price, self._verbs.share}:
+            self.operators = replace(operators, cut="month")
+            return choose.Choice(earlier.verb)  # prices and shares stay, by month
+        # "by quarter instead", "the sum of them"
+        summed = any(token.kind == "together" for token in operators.said) and not added
+        ended = summed or operators.cut in {"quarter", "half", "year", "fiscal"}
+        ended = ended and not verb.first and earlier.verb == self._verbs.by_month
+        if ended or (operators.work and not verb.first and earlier.verb and self._verbs[earlier.verb].arranges):
+            return choose.Choice(DEFAULT_VERB)
         if operators.cut == "month" and not operators.work and verb.first in {"", DEFAULT_VERB}:
             self.operators = replace(operators, cut="")
             return choose.Choice(self._verbs.by_month)
         if operators.detail and not operators.work and verb.first in {"", DEFAULT_VERB}:
             return choose.Choice(self._verbs.ranking)
-        if operators.work and not verb.first and earlier.verb and self._verbs[earlier.verb].arranges:
-            return choose.Choice(DEFAULT_VERB)
         return verb
 
     def _nouns(self, name: str) -> Request:
@@ -171,6 +180,8 @@ class _Builder:
             partners = (WORLD,)
         if operators.detail and not partners and header.open != "everything":
             partners = (self._home,)
+        if not self._command and header.ranks and partners == (WORLD,) and set(commodities) - {TOTAL}:
+            partners = ()  # all of them are ranked
         parts = header.ranks and earlier.commodities == (TOTAL,) and not self._verbs[earlier.verb].ranks
         if not (
             parts and WORLD not in partners and not operators.place and not self._ranks_partners()

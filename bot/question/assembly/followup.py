@@ -6,7 +6,7 @@ Each change is of one place; what it does not touch stays as it was.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from bot.question.assembly.alternatives import SWAPPED
 from bot.question.assembly.choose import each
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.question.period import When
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.request import Flow
     from bot.verbs.registry import Registry
 
 NOUNS = {"commodity", "partner"}
@@ -32,6 +33,7 @@ UNITS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fisca
 BACK = "back"  # the period before, not a change on it: "and a month earlier?"
 CHANGE = "change"  # 前年比, which every figure says; 前年 is that year
 MONTH_BEFORE = "month before"  # 前月
+OPPOSITE: dict[str, Flow] = {"export": "import", "import": "export"}
 FLIPPED = {"above": "below", "below": "above"}
 
 
@@ -41,8 +43,11 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     found |= _nouns(earlier, tokens, operators, verbs)
     found |= _periods(earlier, tokens, reading, operators, verbs)
     found |= _threshold(earlier, tokens) | _sought(earlier, operators) | _other_end(earlier, reading, operators, verbs)
+    found |= _flows(earlier, tokens, operators)
     if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):
         found["flows"] = ("export", "import") if set(earlier.commodities) - {TOTAL} else ("total",)
+    if any(token.kind == "reverse" for token in tokens) and len(earlier.flows) == 1:
+        found["flows"] = (OPPOSITE.get(earlier.flows[0], earlier.flows[0]),)
     if any(token.kind == "apart" for token in operators.said):
         found["together"] = ()
     return found
@@ -70,13 +75,33 @@ def _nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verb
         if adding and named:
             found[place] = tuple(dict.fromkeys((*there, *named)))
             found["flows"] = earlier.flows
-        gone = [code for code in operators.without if code in there]
+        left_out = named if _is_dropped(tokens, operators, kind) else operators.without
+        gone = [code for code in left_out if code in there]
         if gone and len(there) > len(gone):
             found[place] = tuple(code for code in there if code not in gone)
             found["without"] = tuple(code for code in operators.without if code not in gone)
         if together and len(found.get(place, there)) > 1:
             found["together"] = (place,)
     return found
+
+
+def _is_dropped(tokens: Sequence[Token], operators: Operators, kind: str) -> bool:
+    """`drop Russia`: at the beginning, and of a country or goods; not `did Russia drop`."""
+    start = min((token.start for token in tokens if token.kind == kind), default=0)
+    first = [token for token in operators.said if token.kind == "change" and token.value == "down" and token.end < start]
+    return bool(first) and not any(token.start < first[0].start for token in tokens)
+
+
+def _flows(earlier: Request, tokens: Sequence[Token], operators: Operators) -> dict[str, Any]:
+    """`add imports`: the other flow beside the one that was asked for; `plus imports`: the sum of both."""
+    flows = [token for token in tokens if token.kind == "flow" and token.value in OPPOSITE]
+    if not flows or not set(earlier.flows) <= OPPOSITE.keys() or any(token.kind in NOUNS for token in tokens):
+        return {}
+    leading = {token.kind for token in (*tokens, *operators.said) if token.start < flows[0].start}
+    if leading & {"plus", "together"} and earlier.commodities == (TOTAL,):
+        return {"flows": ("total",)}
+    named = [cast("Flow", token.value) for token in flows]
+    return {"flows": tuple(dict.fromkeys((*earlier.flows, *named)))} if leading & {"plus", "add"} else {}
 
 
 def _periods(

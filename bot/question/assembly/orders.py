@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.sentence import cut_of
 from bot.question.period import Relative
+from bot.question.places import Amount
 
 if TYPE_CHECKING:
     from bot.question.assembly.sentence import Sentence
@@ -15,14 +17,16 @@ if TYPE_CHECKING:
     from bot.question.request import Order, Place, Work
 
 EXTREMES: dict[str, Work] = {"highest": "highest", "lowest": "lowest"}
+SIDES_OF_BALANCE: dict[str, Work] = {"surplus": "above", "deficit": "below"}
 COUNTED: dict[str, Work] = {"up": "rises", "down": "falls"}
 
 
 def dearest(found: Operators, sentence: Sentence) -> Operators:
     """`the month with the dearest LNG`: the highest price, not a ranking of countries."""
-    if "cheap" not in sentence.said or not sentence.asks_unit:
+    end, _, when = sentence.said.get("cheap", "").partition(" ")
+    if not end or not (when or sentence.asks_unit):
         return found
-    return replace(found, work=EXTREMES[sentence.said["cheap"]], order="", smallest=False)
+    return replace(found, work=EXTREMES[end], order="", smallest=False)
 
 
 def of_shares(found: Operators, sentence: Sentence) -> Operators:
@@ -65,7 +69,13 @@ def _asks_which_moved(sentence: Sentence) -> bool:
     """`which goods rose`: which way is said, and a list is asked for that no other verb makes."""
     way = sentence.said.get("change", "") in COUNTED
     listed = sentence.has("dim") or not sentence.has("commodity")
-    return way and listed and sentence.asks(sentence.verbs.ranking, {"soft_verb"}) and not sentence.has("verb")
+    countries = (
+        sentence.has("dim")
+        and not sentence.has("partner")
+        and any(token.kind == "dim" and token.value == "partner" for token in sentence.reading.rest)
+    )
+    asked = sentence.asks(sentence.verbs.ranking, {"soft_verb"}) or countries  # "countries with falling exports"
+    return way and listed and asked and not sentence.has("verb")
 
 
 def by_growth(found: Operators, sentence: Sentence) -> Operators:
@@ -119,6 +129,26 @@ def _is_one_of(sentence: Sentence) -> bool:
     periods = sentence.reading.periods
     long = not periods or len(periods) > 1 or periods[0].kind in {"since", "last", "recent"}
     return long or (cut_of(periods[0]) or "month") != sentence.cut
+
+
+def more_of_one_way(found: Operators, sentence: Sentence) -> Operators:
+    """`how much more did Japan import than it exported`: the balance, which all goods have."""
+    flows = [token for token in sentence.reading.rest if token.kind == "flow"]
+    both = {"export", "import"} <= {token.value for token in flows}
+    if not both or sentence.has("commodity") or not {"bigger", "vs"} <= sentence.said.keys() or found.against is not None:
+        return found
+    sentence.drop({"flow"})
+    sentence.reading.rest.append(replace(flows[0], value="balance"))
+    return found
+
+
+def side_of_nothing(found: Operators, sentence: Sentence) -> Operators:
+    """`when was the last surplus`: the last time above nothing."""
+    side = next((side for side in SIDES_OF_BALANCE if sentence.has(side)), "")
+    sought = sentence.said.get("seek") or next((t.kind for run in sentence.reading.unread for t in run if t.kind == "last"), "")
+    if not side or not sought or found.work or sentence.reading.periods:
+        return found
+    return replace(found, work=SIDES_OF_BALANCE[side], amount=Amount(Decimal(0)))
 
 
 def widest_deficit(found: Operators, sentence: Sentence) -> Operators:

@@ -37,7 +37,6 @@ CHANGE = "change"
 MONTH = "1"
 MONEY = {("value", "money"), ("currency", "jpy")}
 VERBS = {"verb", "soft_verb"}
-LOST = "lost"  # the kind of a word that nothing came of, which is named as left out
 
 
 @dataclass(frozen=True, slots=True)

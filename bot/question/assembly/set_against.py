@@ -76,6 +76,8 @@ def year_of_base(found: Operators, sentence: Sentence) -> Operators:
         return found
     if base.kind.removeprefix("fiscal_") != when.form.removeprefix("fiscal_") or when.form == "span":
         return found
+    if when == _undated(base):
+        return found
     fiscal = base.kind.startswith("fiscal")
     year = (base.first - (FISCAL_START if fiscal else 0)) // YEAR
     when = replace(when, form=base.kind)
@@ -98,6 +100,9 @@ def ago_against(found: Operators, sentence: Sentence) -> Operators:
         return found
     if other.kind in {"cytd", "fytd"} and other.back > 1:
         against = Against("years_before", years=other.back)
+    elif other == _undated(dated[0].periods[0]):
+        # "March against March 2021": the latest one
+        against, dated = Against("period", when=dated[0].periods[0]), [item for item in items if item not in dated]
     elif other.kind == "named" and not other.year and other.form == dated[0].periods[0].kind:
         against = Against("period", when=other)
     else:
@@ -118,6 +123,13 @@ def over_span(found: Operators, sentence: Sentence) -> Operators:
     last = Relative("fytd" if when.form == "fiscal" else "cytd", back=1)
     sentence.reading.items = [replace(items[0], periods=(last,))]
     return replace(found, against=Against("years_before", years=years))
+
+
+def _undated(when: When) -> Relative | None:
+    """A month as it is named without its year."""
+    if not isinstance(when, Period) or when.kind != "month":
+        return None
+    return Relative("named", form="month", number=when.first % YEAR + 1)
 
 
 def later_first(found: Operators, sentence: Sentence) -> Operators:
@@ -147,7 +159,13 @@ def against_first(found: Operators, sentence: Sentence) -> Operators:
 
 def against_start(found: Operators, sentence: Sentence) -> Operators:
     """`fell from 2021 to 2023`: the end of a range of years against its beginning, where no list of them is asked for."""
-    if not {"change", "times"} & set(sentence.said) or found.against is not None or found.work or found.cut or _lists(sentence):
+    if (
+        not {"change", "times", "fallen"} & set(sentence.said)
+        or found.against is not None
+        or found.work
+        or found.cut
+        or _lists(sentence)
+    ):
         return found
     items, periods = sentence.reading.items, _all_dated(sentence.reading)
     if len(items) != 1 or len(periods) < PAIR or periods[0].kind not in YEARS:
@@ -201,9 +219,12 @@ def filled_years(reading: Reading) -> None:
 
 
 def _lists(sentence: Sentence) -> bool:
-    """Whether each period is asked for: "every year", a trend, a chart, a comparison."""
+    """Whether each period is asked for: "every year", a trend, a chart, a comparison; not what is ranked by its change."""
+    ranked = sentence.verbs.ranking if "fallen" in sentence.said else ""
     return any(
-        token.kind in {"each", "soft_verb", "output"} or (token.kind == "verb" and token.value != DEFAULT_VERB)
+        token.kind in {"each", "output"}
+        or (token.kind == "soft_verb" and token.value != ranked)
+        or (token.kind == "verb" and token.value != DEFAULT_VERB)
         for token in sentence.reading.rest
     )
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.sentence import LOST
 from bot.question.period import Relative
+from bot.question.phrases.found import LOST
 from bot.question.request import Taken
 
 if TYPE_CHECKING:
@@ -29,12 +29,20 @@ def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registr
 
 def _several(request: Request) -> bool:
     """Whether there is something to set side by side."""
-    return max(map(len, (request.partners, request.commodities, request.periods, request.flows))) > 1
+    return (
+        request.flows == ("balance",)
+        or max(map(len, (request.partners, request.commodities, request.periods, request.flows))) > 1
+    )
 
 
 def _is_compared(request: Request, verbs: Registry) -> bool:
     worked = request.work not in {"", "highest", "lowest"}  # nothing is set against the highest
     return request.against is not None or _several(request) or verbs[request.verb].ranks or worked or bool(request.order)
+
+
+def _blends(request: Request) -> bool:
+    """Whether several periods that are set against each other would become one figure."""
+    return len(request.periods) > 1 and request.work == "average"
 
 
 def _is_picked(request: Request, verbs: Registry) -> bool:
@@ -62,7 +70,7 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "change": lambda request, _: request.work not in {"highest", "lowest"},  # of changes there is none
     "times": _is_compared,
     "bigger": _is_compared,
-    "vs": _is_compared,
+    "vs": lambda request, verbs: request.against is not None or (_is_compared(request, verbs) and not _blends(request)),
     "previous": lambda request, _: request.against is not None or bool(request.work) or _is_counted(request),
     "index": lambda request, _: request.against is not None,
     "extreme": _is_picked,
@@ -71,6 +79,11 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "cheap": _is_picked,
     "work": lambda request, verbs: bool(request.work) or verbs[request.verb].averaged,
     "place": lambda request, _: request.place,
+    "swap": lambda *_: False,
+    "negated": lambda *_: False,
+    "reverse": lambda request, _: bool(request.flows),
+    "ratio": lambda *_: False,
+    "nowhere": lambda *_: False,
     "each": _is_cut,
     "cut": _is_cut,
     "over": lambda request, _: request.amount is not None or request.against is not None or bool(request.work),

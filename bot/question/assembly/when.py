@@ -36,8 +36,16 @@ def newest_change(reading: Reading, operators: Operators, *, command: bool) -> t
 
 
 def each_once(periods: Sequence[When]) -> tuple[When, ...]:
-    """Without a period that has the months of one before it: "fiscal Q3 2025 (Oct–Dec)"."""
+    """Without a period that says again what another one says: "fiscal Q3 2025 (Oct–Dec)"."""
     kept: dict[object, When] = {}
     for when in periods:
-        kept.setdefault((when.first, when.last) if isinstance(when, Period) else when, when)
+        if not any(isinstance(other, Period) and _says_again(when, other) for other in periods):
+            kept.setdefault((when.first, when.last) if isinstance(when, Period) else when, when)
     return tuple(kept.values())
+
+
+def _says_again(when: When, other: Period) -> bool:
+    """Whether a run of months without its year is the one that is named with it: "autumn 2024 (Sep–Nov)"."""
+    if not isinstance(when, Relative) or when.kind != "named" or when.form != "span" or when.year or when.back:
+        return False
+    return when.of_year(other.first // YEAR) == other

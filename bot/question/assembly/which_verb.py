@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.orders import several
-from bot.question.assembly.sentence import LOST
 from bot.question.assembly.worked import WITHOUT_CUT
 from bot.question.period import YEAR, Period
+from bot.question.phrases.found import LOST
+from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from bot.question.periods.found import Reading
@@ -48,8 +49,7 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
 
     Prices stay prices, by month or in an order; a threshold beside a ranking picks its rows.
     """
-    if operators.work == "average" and verb.first and verbs[verb.first].averaged:
-        operators = replace(operators, work="")
+    operators = _of_verb(verb, operators, reading, verbs)
     verb, operators = _listed(verb, operators, reading, verbs)
     if operators.work in {"highest", "lowest"} and any(token.kind == "cheap" for token in operators.said):
         verb = Choice(verbs.price)  # "the month with the dearest LNG"
@@ -78,11 +78,20 @@ def _is_share_above(operators: Operators) -> bool:
     return bool(operators.share_of) and operators.amount is not None and operators.amount.unit == "pct"
 
 
+def _of_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> Operators:
+    """Without an average that the verb is already; prices and shares by month where the months are named."""
+    if operators.work == "average" and verb.first and verbs[verb.first].averaged:
+        operators = replace(operators, work="")
+    by_month = any(token.kind == "verb" and token.value == verbs.by_month for token in reading.rest)
+    monthly = by_month and not operators.cut and verb.first in {verbs.price, verbs.share}
+    return replace(operators, cut="month") if monthly else operators
+
+
 def _shares_of_each(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:
     """`the five largest suppliers and their shares`: the ranking, which has them; not the share of one that is named."""
     if verb.first != verbs.share or operators.work or operators.order or operators.share_of or values(reading.rest, "partner"):
         return False
-    return bool(values(reading.rest, "party"))
+    return bool(values(reading.rest, "party")) or operators.top is not None
 
 
 def _picks_one(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:
@@ -98,11 +107,16 @@ def _ranking(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     """The verb of what is put in an order, or picked from a list; empty where nothing is."""
     if operators.order == "share_gained":
         return verbs.ranking if _of_each(reading, verbs) else verbs.share
-    if operators.order or (operators.place and not operators.work):
+    if operators.order or (operators.place and not operators.work) or _ends(verb, operators):
         return verbs.ranking
     picked = operators.work in PICKING and not operators.cut
     listed = bool(values(reading.rest, "dim")) or verb.first == verbs.ranking
     return verbs.ranking if picked and listed else ""
+
+
+def _ends(verb: Choice, operators: Operators) -> bool:
+    """`the smallest five exports`: only lists have an end."""
+    return operators.smallest and not operators.work and verb.first in {"", DEFAULT_VERB}
 
 
 def _of_each(reading: Reading, verbs: Registry) -> bool:
@@ -128,6 +142,4 @@ def _priced(verb: Choice, operators: Operators, reading: Reading, verbs: Registr
     ranked = any(token.value == verbs.ranking and token.kind in {"verb", "soft_verb"} for token in reading.rest)
     if ranked or operators.order == "price" or values(reading.rest, "party"):
         return Choice(verbs.ranking), replace(operators, order="price")
-    monthly = any(token.kind == "verb" and token.value == verbs.by_month for token in reading.rest)
-    monthly = monthly or (_is_trend(reading, verbs) and not operators.cut)
-    return verb, replace(operators, cut="month") if monthly and not operators.cut else operators
+    return verb, replace(operators, cut="month") if _is_trend(reading, verbs) and not operators.cut else operators

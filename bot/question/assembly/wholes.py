@@ -63,17 +63,20 @@ def whole_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], vocabul
     return ({"partner": GOODS, "commodity": COUNTRY}[part.kind] if part is not None else ""), ""
 
 
-def whole_around(tokens: Sequence[Token], earlier: Request, vocabulary: Vocabulary) -> str:
-    """The wider line or group of what was asked before: "and within all fish?"; empty where none is named.
+def whole_around(tokens: Sequence[Token], earlier: Request, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The wider line or group of what was asked before, and the code that names it: "and within all fish?"; else empty.
 
     Of the trade in what was asked of before, too: «доля во всём импорте СПГ».
     """
     there = (*earlier.commodities, *earlier.partners)
     nouns = [token.value for token in tokens if token.kind in NOUNS]
     wider = next((wide for wide in nouns if any(vocabulary.is_part(code, wide) for code in there if code != TOTAL)), "")
+    if wider:
+        return COUNTRY if wider == TOTAL else wider, wider
     again = next((token for token in tokens if token.kind in NOUNS and token.value in there and token.value != TOTAL), None)
     traded = again is not None and any(token.kind == "flow" for token in tokens[: tokens.index(again)])
-    return wider or ({"commodity": GOODS, "partner": COUNTRY}[again.kind] if again is not None and traded else "")
+    whole = {"commodity": GOODS, "partner": COUNTRY}[again.kind] if again is not None and traded else ""
+    return whole, whole
 
 
 def _part(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: str) -> Token | None:

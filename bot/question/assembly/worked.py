@@ -15,13 +15,15 @@ from bot.question.assembly.orders import (
     by_growth,
     dearest,
     extreme,
+    more_of_one_way,
     moved,
     of_shares,
     order_of_periods,
     several,
+    side_of_nothing,
     widest_deficit,
 )
-from bot.question.assembly.sentence import CUTS, LOST, Sentence, cut_of, only_newest, spans_years
+from bot.question.assembly.sentence import CUTS, Sentence, cut_of, only_newest, spans_years
 from bot.question.assembly.set_against import (
     against_first,
     against_start,
@@ -37,6 +39,7 @@ from bot.question.assembly.set_against import (
     year_of_base,
 )
 from bot.question.period import YEAR, Period, Relative
+from bot.question.phrases.found import LOST, NOUNS_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +58,6 @@ SOUGHT: dict[tuple[str, str], Work] = {
     ("first", "below"): "first_below",
 }
 TURNED: dict[Work, Work] = {"above": "below", "below": "above"}
-NOUNS_ALONE = "nouns"
 
 
 def worked_out(operators: Operators, reading: Reading, verbs: Registry) -> Operators:
@@ -174,7 +176,16 @@ def _of_one(found: Operators, sentence: Sentence) -> Operators:
     periods = sentence.reading.periods
     period = periods[0] if len(periods) == 1 else None
     month = isinstance(period, Period) and period.months == 1
-    return replace(found, work="record") if month and found.work in {"highest", "lowest"} and not found.order else found
+    if (month or _since(periods)) and found.work in {"highest", "lowest"} and not found.order:
+        sentence.reading.items = sentence.reading.items[:1]
+        return replace(found, work="record", cut="" if month else cut_of(periods[0]))
+    return found
+
+
+def _since(periods: Sequence[When]) -> bool:
+    """`was FY2025 the lowest since FY2009`: how far back the record goes is what is answered."""
+    two = len(periods) == 2  # noqa: PLR2004 - the one that is asked of, and since when
+    return two and isinstance(periods[0], Period) and isinstance(periods[1], Relative) and periods[1].kind == "since"
 
 
 def _looked_at(found: Operators, sentence: Sentence) -> Operators:
@@ -210,6 +221,8 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     order_of_periods,
     best_months,
     extreme,
+    more_of_one_way,
+    side_of_nothing,
     _effects,
     _put_in_points,
     _fell,

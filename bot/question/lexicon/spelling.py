@@ -8,6 +8,7 @@ import unicodedata
 JOINERS = str.maketrans("-_’'./", "      ")
 POSSESSIVE = re.compile(r"['’]s\b")
 CLIPPED_YEAR = re.compile(r"(?<!\w)['’](\d\d)\b")  # Q3 '24
+CLIPPED_PAIR = re.compile(r"\b(09|[12]\d) (vs\.?|v|versus) (09|[12]\d)\b(?! ?(?:%|bn|mn|months?|years?|t\b))")  # 21 vs 25
 CLIPPED_VERB = re.compile(r"(?<=[a-z])['’](?:ve|re|ll|m)\b")  # "you've got": no code of a country
 OWNER = re.compile(r"(\w+)['’]s\b")
 LOOSE_MARK = re.compile(r"(?<=[^\W\d_])(?:[.-](?=\s|$)|\.(?=[–—-]))")  # the full stop of "mar. 2025", the hyphen of "аудио- и"
@@ -39,7 +40,7 @@ YEAR_WORD = re.compile(r" (?:год\w*|гг)$")
 SHORT_YEARS = range(9, 30)
 # «2-му полугодию», «1-й»: the ending of a small ordinal says nothing.
 ORDINAL = re.compile(r"(?<!\w)([1-4])-(?:му|го|ом|ой|ый|ая|ое|ые|ую|ых|м|й|е|я|ю)\b")
-DECADE = re.compile(r"(?<!\d)(20[0-3])0(?:s\b|-?(?:е|х|ые|ых)\b|年代(前半|後半)?)")
+DECADE = re.compile(r"(?<!\d)(19\d|20[0-3])0(?:s\b|-?(?:е|х|ые|ых)\b|年代(前半|後半)?)")
 DECADE_YEARS = {"前半": "0-{}4", "後半": "5-{}9"}
 # «3К25», «1П2024», «9М25»
 SHORT_PART = re.compile(
@@ -62,7 +63,7 @@ def normalise(text: str) -> str:
     """One form for what is typed in many: width, case, ё, dashes, numbers in kanji, possessives and white space."""
     folded = text.lower() if text.isascii() else _folded(text)
     folded = DECADE.sub(_decade, folded)
-    folded = CLIPPED_YEAR.sub(r" 20\1", folded)
+    folded = CLIPPED_PAIR.sub(r"20\1 \2 20\3", CLIPPED_YEAR.sub(r" 20\1", folded))
     plain = LOOSE_MARK.sub("", CLIPPED_VERB.sub("", POSSESSIVE.sub("", folded)))
     return " ".join(plain.replace("&", " and ").split())
 

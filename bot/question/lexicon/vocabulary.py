@@ -23,6 +23,7 @@ from bot.question.lexicon.morphology import Morphology
 from bot.question.lexicon.nearness import Nearness
 from bot.question.lexicon.spelling import JOINERS, RUSSIAN, is_spaced, key_of, normalise, phrase, script_of, stands_alone
 from bot.question.lexicon.tokens import NUMBER, Term, Token
+from bot.question.places import EU, EU_MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -119,10 +120,15 @@ class Vocabulary:
 
     def is_part(self, code: str, of: str) -> bool:
         """Whether goods lie under others in the tree, or a country in a group."""
-        if code in self._members.get(of, ()):
+        if code in self._members.get(of, ()) or (of == EU and code in EU_MEMBERS):
             return True
         parent = (above(code) or "") if is_code(code) else self._parents.get(code, "")
         return bool(parent) and (parent == of or self.is_part(parent, of))
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The codes of the named groups of countries."""
+        return tuple(self._members)
 
     def holds_together(self, word: str) -> bool:
         """Whether a word, in its dictionary form, is a function word or a courtesy."""

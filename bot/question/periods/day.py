@@ -34,7 +34,7 @@ def read_day(tokens: Sequence[Token], at: int) -> Day | None:
 
 
 def without_days(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token, ...]]]:
-    """The tokens without days of months: the figures are monthly. And the days that cut a month, which are left out by name.
+    """The tokens without days and halves of months: the figures are monthly. And those that cut a month, to be left out by name.
 
     `с 1 июля по 31 декабря`, `2024年10月1日から`: the first and the last days leave the months whole.
     """
@@ -44,7 +44,9 @@ def without_days(tokens: Sequence[Token]) -> tuple[list[Token], list[tuple[Token
     while at < len(tokens):
         end = _day_at(tokens, at)
         day = tokens[at:end]
-        if not day:
+        if tokens[at].kind == "half" and tokens[at].value and kind_at(tokens, at + 1) == "month":
+            cutting.append((tokens[at],))  # "in the first half of March"
+        elif not day:
             kept.append(tokens[at])
         elif int(day[0].value) not in {1, *range(LAST_DAYS, 32)}:
             cutting.append(tuple(day))

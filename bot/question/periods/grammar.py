@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.period import Period, Relative, between
 from bot.question.periods.found import Item, Reading
 from bot.question.periods.lookahead import NUMERALS, YEARS, kind_at, number_at
 from bot.question.periods.marks import BEYOND, FROM, MARKS, PERIOD_KINDS, SOFT, UPTO
@@ -46,9 +47,24 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
     if len(vague) < len(reading.items):
         # "за год" beside a period that is named only says that it is a year.
         reading.items = [item for item in reading.items if item not in vague]
-    reading.items = with_marks(reading.items, tokens)
+    reading.items = with_marks(_closed(reading.items, tokens), tokens)
     reading.items = with_repeated(with_years(with_repeated(reading.items, tokens), tokens), tokens)
     return reading
+
+
+def _closed(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
+    """`before 2015, from 2009`, `up to 2020 starting 2016`: both ends of one run, wherever they stand."""
+    upto = [item for item in items if tokens[item.start].kind in {"before", "range"} and len(item.periods) > 1]
+    since = [item for item in items if len(item.periods) == 1 and (_start_of(item.periods[0]) is not None)]
+    if len(upto) != 1 or len(since) != 1:
+        return items
+    last, start = upto[0].periods[-1], _start_of(since[0].periods[0])
+    run = between(start, last) if isinstance(last, Period) and start is not None else ()
+    return [replace(item, periods=run) if item is upto[0] else item for item in items if item is not since[0]] if run else items
+
+
+def _start_of(when: When) -> Period | None:
+    return when.start if isinstance(when, Relative) and when.kind == "since" else None
 
 
 def _without_days(tokens: Sequence[Token]) -> list[Token]:

@@ -9,6 +9,7 @@ from bot.question.periods.lookahead import glued, is_month_unit, kind_at, number
 from bot.question.periods.marks import AFTER, BEYOND, FIRST_YEAR, FORMS, PERIOD_KINDS, UNTIL
 from bot.question.periods.ranges import read_range, up_to
 from bot.question.periods.single import read_period
+from bot.question.periods.undated import read_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,9 +86,11 @@ def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] |
 
 
 def _before_latest(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
-    """`latest`, `latest-1`, 先々月: the last month in the data, and so many before it; `latest three months`."""
-    if (count := number_at(tokens, at + 1, range(1, 1000))) and (unit := _unit(tokens, at + 2)):
-        return (Relative("last", months=count * unit),), at + 3
+    """`latest`, `latest-1`, 先々月: the last month in the data, and so many before it; `latest three quarters`; `latest mar`."""
+    if number_at(tokens, at + 1, range(1, 1000)) and (counted := _counted(tokens, at)) is not None:
+        return counted
+    if (named := read_named(tokens, at + 1)) is not None:
+        return named
     if tokens[at].value.startswith("back"):
         return (Relative("latest", back=int(tokens[at].value.removeprefix("back "))),), at + 1
     back = (

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.question.periods.years import Read
 
 DIGITS_OF_MONTH = 6
+PARTS = {"undated", "quarter", "half"}  # of the year behind them: "summer 2025 (June–August)"
 
 
 def read_period(tokens: Sequence[Token], at: int) -> Read | None:
@@ -55,7 +56,7 @@ def _named_month(tokens: Sequence[Token], at: int) -> Read | None:
         if year is None:
             year = short_year(tokens, year_at)
         return (Period.of("month", year, int(tokens[at].value)), year_at + 1) if year else None
-    year = number_at(tokens, at, YEARS)
+    year = number_at(tokens, at, YEARS) if not at or tokens[at - 1].kind not in PARTS else None
     month_at = at + 2 if kind_at(tokens, at + 1) in {"dash", "year"} else at + 1
     if year and kind_at(tokens, month_at) == "month" and not number_at(tokens, month_at + 1, YEARS):
         return Period.of("month", year, int(tokens[month_at].value)), month_at + 1

@@ -87,6 +87,8 @@ def with_years(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
     """The items, those without a year with the one of their neighbour, which stands behind or before them."""
     found = list(items)
     for at in [*range(len(found) - 1, -1, -1), *range(len(found))]:
+        if tokens[found[at].start].kind == "latest":
+            continue
         marked = kind_at(tokens, found[at].end - 1) == "month_mark"  # in Japanese the year stands before
         for other in (at - 1, at + 1) if marked else (at + 1, at - 1):
             if 0 <= other < len(found) and _side_by_side(found[min(at, other)], found[max(at, other)], tokens):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from bot.question.period import YEAR, Relative
 from bot.question.periods.grammar import read_when
-from bot.question.periods.lookahead import NUMERALS, kind_at, number_at
+from bot.question.periods.lookahead import NUMERALS, YEARS, kind_at, number_at
 from bot.question.phrases.found import AFTER, beside_yoy, past
 from bot.question.places import Against
 
@@ -32,6 +32,8 @@ def against(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         return at + 2
     if kind_at(tokens, at) != "vs":
         return None
+    if kind_at(tokens, past(tokens, at + 1)) == "yoy":
+        return at + 1  # it says again what all changes are on
     found.said.append(tokens[at])
     behind = tokens[at].value in {AFTER, SAME} or _is_one_of_several(tokens)
     return at + 1 if behind else _years_before(tokens, at, found)
@@ -95,11 +97,17 @@ def index(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
 
 
 def _set_against(tokens: Sequence[Token], at: int, kind: Literal["period", "index"], found: Operators) -> int | None:
-    read = read_when(tokens, at)
+    begins = past(tokens, at)
+    read = read_when(tokens, begins + _is_year_word(tokens, begins))
     if read is None or len(read[0]) != 1:
         return None
     found.against = Against(kind, when=read[0][0])
     return read[1]
+
+
+def _is_year_word(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word only says that the number behind it is a year: "against the year 2019"."""
+    return kind_at(tokens, at) == "unit" and tokens[at].value == str(YEAR) and number_at(tokens, at + 1, YEARS) is not None
 
 
 def based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NOUNS = {"commodity": "commodities", "partner": "partners"}
 SIDES = {"over", "past"}  # the second only beside an amount: "over 2024" is a period
+LOST = "lost"  # the kind of a word that nothing came of, which is named as left out
+NOUNS_ALONE = "nouns"  # what adds up nouns, never periods: the total of "total LNG imports, 2024 and 2025"
 AFTER = "after"  # the word stands behind what it is about
 
 
@@ -43,6 +45,7 @@ class Operators:
     said: list[Token] = field(default_factory=list)
     without_partners: list[str] = field(default_factory=list)
     wider: set[str] = field(default_factory=set)
+    worked: Token | None = None  # the word that `work` is of
 
 
 def past(tokens: Sequence[Token], at: int) -> int:

@@ -37,7 +37,7 @@ def minus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         return at + 2  # «без графика»
     if (behind := _other_period(tokens, end)) is not None:
         return behind  # «не 2024, а 2023»
-    listed = _nouns(tokens, end, several=tokens[at].kind == "without")
+    listed = _nouns(tokens, end, several=tokens[at].kind == "without", contrast=tokens[at].value == BEFORE)
     _leave_out(listed[0], found)
     return listed[1] if listed[0] else None
 
@@ -87,14 +87,18 @@ def _leave_out(listed: Sequence[Token], found: Operators) -> None:
     found.without_partners += [token.value for token in listed if token.kind == "partner"]
 
 
-def _nouns(tokens: Sequence[Token], at: int, *, several: bool) -> tuple[list[Token], int]:
-    """The nouns of one kind that begin at a place, and the place behind them."""
+def _nouns(tokens: Sequence[Token], at: int, *, several: bool, contrast: bool = False) -> tuple[list[Token], int]:
+    """The nouns of one kind that begin at a place, and the place behind them; in a `contrast` a comma ends them.
+
+    `not Russia, Australia` is Australia; `without Russia, Australia` is neither.
+    """
     kind = kind_at(tokens, at)
     found: list[Token] = []
     while kind in NOUNS and kind_at(tokens, at) == kind and not (found and tokens[at].value == WORLD):
         found.append(tokens[at])
         at += 1
-        if not several or kind_at(tokens, at) not in JOINING or kind_at(tokens, at + 1) != kind:
+        joined = several and kind_at(tokens, at) in JOINING and not (contrast and tokens[at].value)
+        if not joined or kind_at(tokens, at + 1) != kind:
             break
         at += 1
     return found, at

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.question.periods.lookahead import kind_at
 from bot.question.phrases.against import against, based, index, told_apart
-from bot.question.phrases.found import NOUNS, SIDES, Operators, add
+from bot.question.phrases.found import NOUNS, SIDES, Operators, add, past
 from bot.question.phrases.left_out import left_out_before, minus
 from bot.question.phrases.work import threshold, work_of
 
@@ -50,6 +50,18 @@ def _plus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     else:
         found.said.append(tokens[at])  # "plus oil", behind an earlier question
     return at + 1
+
+
+def _swapped(tokens: Sequence[Token], at: int, found: Operators) -> int | None:  # noqa: ARG001 - as all rules
+    """`swap LNG for coal`: the second takes the place of the first."""
+    end = past(tokens, at + 1)
+    kind = kind_at(tokens, end)
+    if kind_at(tokens, at) != "swap" or kind not in NOUNS:
+        return None
+    end += 1
+    while kind_at(tokens, end) in {"function", "range", "since", "vs"}:
+        end += 1
+    return end if kind_at(tokens, end) == kind else None
 
 
 def _ordered(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
@@ -102,6 +114,7 @@ def _whole(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
 
 RULES: tuple[Callable[[Sequence[Token], int, Operators], int | None], ...] = (
     _plus,
+    _swapped,
     minus,
     left_out_before,
     based,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from bot.question.periods.lookahead import kind_at, number_at
-from bot.question.phrases.found import SIDES, beside_yoy, past
+from bot.question.phrases.found import LOST, SIDES, beside_yoy, past
 from bot.question.places import Amount
 from bot.question.request import Cut
 
@@ -21,6 +21,14 @@ ROLLING = range(2, 61)
 UNITS = set(get_args(Cut)) - {""}
 LOW = "low"
 ENDS = {"highest", "lowest"}
+ALONE = {
+    "streak",
+    "rolling",
+    "growth",
+    "drivers",
+    "effects",
+    "concentration",
+}  # beside these nothing else is worked out
 
 
 def work_of(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
@@ -48,7 +56,9 @@ def _take_work(token: Token, found: Operators) -> None:
     """
     work, _, unit = token.value.partition(" ")
     if not found.work or found.work == "average" or (work, found.work) == ("effects", "drivers"):
-        found.work = cast("Work", work)
+        found.work, found.worked = cast("Work", work), token
+    elif work != found.work and (work == "average" or {work, found.work} & ALONE):
+        found.said.append(replace(token, kind=LOST))
     if {work, found.work} == ENDS:
         found.said.append(replace(token, kind="extreme", value=work))  # of the two ends the first is shown
     if unit == LOW:
@@ -88,7 +98,9 @@ def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
 
 
 def _over(side: str, amount: Token, end: int, found: Operators) -> int:
-    found.work = cast("Work", side.split(maxsplit=1)[0])
+    if found.worked is not None and found.work in ALONE:
+        found.said.append(replace(found.worked, kind=LOST))
+    found.work, found.worked = cast("Work", side.split(maxsplit=1)[0]), None
     found.amount, found.currency = amount_of(amount)
     return end
 

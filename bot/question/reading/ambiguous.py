@@ -10,6 +10,7 @@ from bot.question.period import YEAR
 from bot.question.periods.grammar import read_when
 from bot.question.periods.marks import AFTER, SOFT
 from bot.question.phrases.left_out import BEFORE
+from bot.question.places import EU
 from bot.question.reading.homonyms import OTHERS, TURNED, is_named_quarter, other_kind
 from bot.question.request import TOTAL, WORLD
 
@@ -29,6 +30,7 @@ WITH = {"с", "со"}
 DATED = {"number", "month", "quarter", "half", "year", "fiscal"}
 PARTS = {"month", "half", "quarter"}
 QUALITIES = {"order", "fallen", "extreme", "smallest", "cheap"}
+SIDES_OF_BALANCE = {"deficit", "surplus"}
 INSTRUMENTAL_END = re.compile("-м")
 INSTRUMENTAL = re.compile(r"-м|.*(?:ом|ем|ым|им)")
 
@@ -42,13 +44,15 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, com
     token = tokens[at]
     if token.kind in SPLIT:
         other = other_kind(plain, tokens, at, verbs, command=command)
-        return [other] if other is not None else SPLIT[token.kind](token, verbs)
+        split = other is None or other.kind == token.kind
+        return SPLIT[token.kind](other or token, verbs) if split else [other or token]
     if token.kind in ORDERS and not command:
         return _ordered(plain, tokens, at, verbs)
     if token.kind == "soft_world":
         return [replace(token, kind="partner", value=WORLD)] if command or _names_the_world(tokens, at) else []
     if _says_nothing_here(tokens, at) and not command:
-        return []
+        other = other_kind(plain, tokens, at, verbs, command=False) if token.kind == "but" else None
+        return [other] if other is not None else []
     if not command and token.kind in {"number", "year"} and (counted := _counted(plain, tokens, at)) is not None:
         return counted
     rated = _percent(plain, tokens, at, verbs) if token.kind in {"percent", "ratio"} else None
@@ -101,6 +105,8 @@ def _percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> T
     """`how many per cent`: of a change where one is named, of growth, of a base; else a share of something."""
     if tokens[at].kind == "ratio" and at + 1 < len(tokens) and tokens[at + 1].kind == "vs":
         return replace(tokens[at], kind="function", value="")
+    if tokens[at].kind == "ratio" and _between_countries(tokens, at):
+        return tokens[at]  # one country as a part of another is no share: named as left out
     if tokens[at].kind == "ratio":
         if read_when(tokens, at + 1) is not None:
             return replace(tokens[at], kind="vs", value="")
@@ -113,9 +119,15 @@ def _percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> T
     return replace(tokens[at], kind="change", value="rate") if changed else replace(tokens[at], kind="verb", value=verbs.share)
 
 
+def _between_countries(tokens: Sequence[Token], at: int) -> bool:
+    """`LNG from Russia as a percentage of LNG from Australia`; groups, the world and the EU have parts."""
+    before, behind = ([t.value for t in side if t.kind == "partner"] for side in (tokens[:at], tokens[at + 1 :]))
+    return bool(before) and any(code.isupper() and code not in {WORLD, EU, *before} for code in behind)
+
+
 def _flow(token: Token, _: Registry) -> list[Token]:
-    """A deficit is a balance, of which the largest is not what is asked for."""
-    return [token] if token.value != "deficit" else [replace(token, value="balance"), replace(token, kind="deficit")]
+    """A deficit or a surplus is a balance, on one side of nothing."""
+    return [token] if token.value not in SIDES_OF_BALANCE else [replace(token, value="balance"), replace(token, kind=token.value)]
 
 
 def _traded_goods(token: Token, _: Registry) -> list[Token]:

@@ -154,10 +154,15 @@ class _Reader:
     def _subject(self, at: int) -> str:
         """Who buys or sells: the last country before the verb, or else the first behind it."""
         order = [*range(at - 1, -1, -1), *range(at + 1, len(self._tokens))]
-        named = [n for n in order if self._kind(n) in {"home", "partner"} and self._kind(n - 1) not in GOVERNING]
+        named = [n for n in order if self._trader(n) and self._kind(n - 1) not in GOVERNING]
         named = [n for n in named if not self._is_sold_to(at, n)]
         marked = [n for n in named if self._kind(n + 1) == "subject"]
-        return next((self._kind(n) for n in (*marked, *named)), "home")
+        return next((self._trader(n) for n in (*marked, *named)), "home")
+
+    def _trader(self, at: int) -> str:
+        """Who may buy or sell: Japan, or a country, named or counted ("three countries supply")."""
+        counted = self._kind(at) == "dim" and self._tokens[at].value == "partner" and self._kind(at - 1) == "number"
+        return "partner" if counted else self._kind(at) if self._kind(at) in {"home", "partner"} else ""
 
     def _is_sold_to(self, at: int, other: int) -> bool:
         """`sold Japan`, `поставил Японии`: who stands right behind the verb buys; but `поставила Россия`."""

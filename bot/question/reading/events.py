@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 EVENT = "event"
 CAUSE = "cause"
-BEFORE = "before"
+BEFORE, AFTER = "before", "since"  # words that say on which side of the event: "before202202"
 DATES = {"month", "fiscal", "calendar", "latest", "todate", "last", "era", "back"}
 LEAST_YEAR_DIGITS = 4
+NAMING = {"commodity", "partner", "flow"}
 SMALL = {"function", "dash", "break"}
 SINCE = {"since", "range"}
 ENDING = {"ago", "since", "range", "value"}  # behind an event in Japanese; "level" in English
@@ -68,26 +69,39 @@ def with_events(plain: str, tokens: Sequence[Token]) -> tuple[list[Token], tuple
         found = _found(plain, kept, at)
         others = [token for n, token in enumerate(kept) if not found.first <= n <= found.last]
         said = plain[kept[found.first if found.whole else at].start : kept[found.last if found.whole else at].end].strip()
-        if not (found.side or found.whole) and found.token.value.endswith(CAUSE):
+        caused = not (found.side or found.whole) and found.token.value.endswith(CAUSE)
+        told = caused and _is_told(kept, at)
+        if caused and not told:
             kept[at] = replace(found.token, kind="decline", value=CAUSE)
             continue
-        if _explains(kept, found, others):
+        if told or _explains(kept, found, others):
             kept[found.first : found.last + 1] = []
             taken.append(Taken("aside", said))
             continue
         when = _when(found)
         taken.append(Taken("event", said, when=when))
-        if found.whole:
+        if found.side == "both":
+            kept[found.first : found.last + 1] = _both_sides(kept[found.first], when)
+        elif found.whole:
             kept[found.first : found.last + 1] = _year(found, when, kept, compared=_is_compared(others))
         else:
-            kept[at] = replace(found.token, kind="number", value=found.token.value.split()[0])
+            kept[at : at + 1] = _month(found, at)
     return kept, tuple(reversed(taken))
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an event stands in a sentence of its own, before the one that asks: "a piece on sanctions. Exports to …"."""
+    ends = [n for n, token in enumerate(tokens) if token.kind == "clause"]
+    first = max((n for n in ends if n < at), default=-1)
+    last = next((n for n in ends if n > at), None)
+    names = any(token.kind in NAMING for token in tokens[first + 1 : last])
+    return last is not None and not names and any(token.kind in NAMING for token in tokens[last:])
 
 
 def _found(plain: str, tokens: Sequence[Token], at: int) -> _Found:
     """The event with "before the", "-ago" and the like around it."""
     token = tokens[at]
-    first, before, since = at, token.value.startswith(BEFORE), False
+    first, before, since = at, token.value.startswith(BEFORE), token.value.startswith(AFTER)
     while first and tokens[first - 1].kind in {*SMALL, BEFORE, *SINCE}:
         first -= 1
         before = before or tokens[first].kind == BEFORE or tokens[first].value == "until"
@@ -149,10 +163,31 @@ def _is_compared(others: Sequence[Token]) -> bool:
 
 def _when(found: _Found) -> Period:
     """The month of an event, or a whole year of, before or after it; of the time before it the last one."""
-    month = int(found.token.value.removeprefix(BEFORE).split()[0])
+    month = int(_digits(found.token))
     if found.year is not None:
         return Period.of("year", month // 100 + found.year)
     return Period.of("year", month // 100 - 1) if found.before else Period.of("month", *divmod(month, 100))
+
+
+def _both_sides(token: Token, month: Period) -> list[Token]:
+    """The year after an event, set against the year before it."""
+    year = month.first // YEAR
+    return [
+        replace(token, kind="number", value=str(year + 1)),
+        replace(token, kind="vs", value=""),
+        replace(token, kind="number", value=str(year - 1)),
+    ]
+
+
+def _month(found: _Found, at: int) -> list[Token]:
+    """The month in the place of an event; from it on, where the event's own word says so and no other does."""
+    month = replace(found.token, kind="number", value=_digits(found.token))
+    since = found.token.value.startswith(AFTER) and found.first == at
+    return [replace(found.token, kind="since", value=""), month] if since else [month]
+
+
+def _digits(token: Token) -> str:
+    return token.value.removeprefix(BEFORE).removeprefix(AFTER).split()[0]
 
 
 def _year(found: _Found, when: Period, tokens: Sequence[Token], *, compared: bool) -> list[Token]:

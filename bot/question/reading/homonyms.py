@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import FILLER
-from bot.question.period import QUARTER
+from bot.question.period import HALF, QUARTER
+from bot.question.phrases.found import NOUNS_ALONE
 from bot.question.phrases.left_out import BEFORE
 from bot.question.request import TOTAL, WORLD
 
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
-EX, SHIP, HOW_MANY, BOTTOM, LESS = "ex", "ship", "how many", "bottom", "less"
+EX, SHIP, HOW_MANY, BOTTOM, LESS, US, BN, NO = "ex", "ship", "how many", "bottom", "less", "us", "bn", "no"
+IN, EXPORT = "in ", "export"
+SELLING = {("trade_verb", "sell"), ("party", "import")}
+PARTS, WHERE, WHEN = "parts", "where", "when"
+PLACES = {"partner", "home", "commodity", "nowhere", "absent", "unknown"}
+IN_TOTAL = "in total"
+THROUGH = {"through", "thru"}
+SUPPLY = {"supply", "supplies"}
+COUNTED = {"quarter", "half", "year", "fiscal"}
+NAMED = {"commodity", "partner"}
 BY_VOLUME = "по объему"
 OTHERS = "others"
 HEISEI, BEFORE_HEISEI = "h", 1988
@@ -36,7 +46,7 @@ LAST_YEAR = "前年"
 def other_kind(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, command: bool) -> Token | None:
     """What a word is beside these others; None where it is what it seems."""
     kind = tokens[at].kind
-    if kind == "commodity" and tokens[at].value == TOTAL and command:
+    if command and (kind in {"partner", "unclear"} or tokens[at].value == TOTAL):
         return None
     return next((found for rule in RULES.get(kind, ()) if (found := rule(plain, tokens, at, verbs)) is not None), None)
 
@@ -98,7 +108,7 @@ def _total(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Tok
     shared = at + 1 < len(tokens) and tokens[at + 1].kind == "verb" and tokens[at + 1].value == verbs.share
     goods = goods or (shared and any(token.kind == "top" for token in tokens[:at]))  # 上位5品目の合計シェア
     joined = at > 0 and tokens[at - 1].kind == "break" and plain[tokens[at - 1].start] not in COMMAS
-    return replace(tokens[at], kind="together", value="") if goods and not joined else None
+    return replace(tokens[at], kind="together", value=NOUNS_ALONE) if goods and not joined else None
 
 
 def _cost(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
@@ -136,6 +146,59 @@ def _bottomed(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Toke
     return replace(tokens[at], kind="work", value="lowest") if bottomed else None
 
 
+def _supplied(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`Japan's LNG supply`: what comes, whoever sends it; not `Qatar supplies LNG`."""
+    noun = at > 0 and tokens[at - 1].kind == "commodity" and plain[tokens[at].start : tokens[at].end] in SUPPLY
+    return replace(tokens[at], kind="asks", value=FILLER) if noun else None
+
+
+def _all_but(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:  # noqa: ARG001 - as all rules
+    """`all suppliers but Russia`: out of all that are listed; not "not oil, but coal"."""
+    after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    listed = at > 0 and (tokens[at - 1].kind in {"party", "dim", "soft_world"} or tokens[at - 1].value in {WORLD, TOTAL})
+    return replace(tokens[at], kind="without", value=BEFORE) if listed and after in NAMED else None
+
+
+def _parts(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules
+    """`exports to Russia, breakdown`: a list, where no unit says how they are broken down."""
+    cut = any(token.kind in {"cut", "each", "verb", "soft_verb", "detail"} for token in tokens)
+    return replace(tokens[at], kind="soft_verb", value=verbs.ranking) if tokens[at].value == PARTS and not cut else None
+
+
+def _from_where(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`where do the cargoes come from`: the suppliers are asked for."""
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "function"), "")
+    ends = at + 1 == len(tokens) or tokens[at + 1].kind in {"clause", "break"}
+    ends = ends or (tokens[at + 1].kind == "function" and behind not in PLACES)
+    asked = any(token.kind in {"asks", "whereabouts"} and plain[token.start :].startswith(WHERE) for token in tokens[:at])
+    return replace(tokens[at], kind="party", value="import") if ends and asked else None
+
+
+def _in_total(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`in total coal imports`: of the goods behind it."""
+    goods = at + 1 < len(tokens) and tokens[at + 1].kind == "commodity" and plain[tokens[at].start : tokens[at].end] == IN_TOTAL
+    return replace(tokens[at], value=NOUNS_ALONE) if goods else None
+
+
+def _through(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`to Russia through China`: which way goods took is not in the figures; not the end of a run of months."""
+    led = at + 1 < len(tokens) and tokens[at + 1].kind == "partner" and plain[tokens[at].start : tokens[at].end] in THROUGH
+    return replace(tokens[at], kind="unknown", value=plain[tokens[at].start : tokens[at].end]) if led else None
+
+
+def _when_cheap(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`when was LNG cheapest`: the month is asked for, not the country."""
+    asked = any(token.kind == "asks" and plain[token.start : token.end].startswith(WHEN) for token in tokens[:at])
+    return replace(tokens[at], value=f"{tokens[at].value} {WHEN}") if asked else None
+
+
+def _last_half(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`the last six months of exports`: counted back, where no year stands behind it."""
+    dated = at + 1 < len(tokens) and tokens[at + 1].kind in {"number", "fiscal", "calendar", "year", "todate", "back"}
+    counted = plain[tokens[at].start :].startswith("last ") and not dated
+    return replace(tokens[at], kind="run", value=str(HALF)) if counted else None
+
+
 def _era(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`H30年度`: no half has such a number."""
     number, mark = (tokens[n] if n < len(tokens) else None for n in (at + 1, at + 2))
@@ -157,6 +220,36 @@ def _topped(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token 
     """`did they top ¥100bn`: no list."""
     amount = at + 1 < len(tokens) and tokens[at + 1].kind == "amount"
     return replace(tokens[at], kind="over", value="above") if amount else None
+
+
+def _ourselves(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`who sold us LNG`: Japan, not the United States."""
+    sold = tokens[at - 1] if at else None
+    ours = sold is not None and (sold.kind, sold.value) in SELLING and plain[tokens[at].start : tokens[at].end] == US
+    return replace(tokens[at], kind="home", value="") if ours else None
+
+
+def _scale(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`in bn usd`, `¥ bn`: billions, not Brunei."""
+    if plain[tokens[at].start : tokens[at].end] != BN:
+        return None
+    beside = {token.kind for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])}
+    scaled = "currency" in beside or plain[: tokens[at].start].endswith(IN)
+    return replace(tokens[at], kind="function", value="") if scaled else None
+
+
+def _none_of(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`cars (no parts)`: the parts are left out, where others are named before them."""
+    after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    named = after in NAMED and any(token.kind == after for token in tokens[:at])
+    return replace(tokens[at], kind="without", value=BEFORE) if named and plain[tokens[at].start : tokens[at].end] == NO else None
+
+
+def _exported(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`more than it exported to it`: the flow, where the country is named elsewhere."""
+    to = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    flow = to not in {"partner", "home"} and plain[tokens[at].start :].startswith(EXPORT)
+    return replace(tokens[at], kind="flow", value=EXPORT) if flow else None
 
 
 def _minus(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -187,7 +280,10 @@ def _how_many(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Toke
         return replace(tokens[at], kind="asks", value="")
     if plain[tokens[at].start : tokens[at].end] != HOW_MANY:
         return None
-    behind = next((token.kind for token in tokens[at + 1 :] if token.kind not in {"function", "unknown"}), "")
+    follow = [token for token in tokens[at + 1 :] if token.kind not in {"function", "unknown"}]
+    behind = follow[0].kind if follow else ""
+    if behind == "last" and len(follow) > 2 and follow[1].kind == "number":  # noqa: PLR2004 - "of the last 24 months"
+        return replace(tokens[at], kind="count", value=follow[2].kind if follow[2].kind in COUNTED else "month")
     return None if behind in {"commodity", "partner", "absent", "measure"} else replace(tokens[at], kind="asks", value="")
 
 
@@ -233,15 +329,23 @@ def _last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Tok
 
 TURNED = {"up": "down", "down": "up"}
 RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | None], ...]] = {
-    "origin": (_ex,),
+    "origin": (_ex, _from_where),
+    "range": (_through,),
+    "together": (_in_total,),
     "asks": (_asking,),
     "year_both": (_whole_year,),
     "whereabouts": (_whereabouts,),
     "commodity": (_shipped, _total),
+    "partner": (_ourselves, _scale),
+    "toward": (_exported,),
+    "unclear": (_none_of,),
     "cost": (_cost,),
     "verb": (_weight,),
-    "half": (_era,),
-    "cheap": (_high_amounts,),
+    "half": (_era, _last_half),
+    "but": (_all_but,),
+    "trade_verb": (_supplied,),
+    "layout": (_parts,),
+    "cheap": (_high_amounts, _when_cheap),
     "work": (_dated_peak,),
     "extreme": (_dated_peak,),
     "worst": (_bottomed,),

@@ -50,9 +50,6 @@ NAMING = {
     "latest": "when",
     "todate": "when",
 }
-ENDS_KINDS = {"work", "extreme", "cheap"}
-OPPOSITE_ENDS = {"highest": "lowest", "lowest": "highest"}
-BETWEEN_ENDS = {"break", "function", "but", "slash", "asks", "into", "unit"}
 # How a message begins that goes on from the question before it; and what changes that besides what is named.
 ONWARD = {"break", "but", "then", "vs", "without", "minus", "plus", "only"}
 ABOUT = re.compile(r"^(?:what|how) about\b|^add\b|^добав|追加|とも比較|も加えて|も入れて")
@@ -71,32 +68,58 @@ CHANGING = {
     "unit",
     "change",
     "index",
+    "reverse",
 }
 DATES = {"year", "fiscal", "month_mark", "month", "quarter", "half", "era", "calendar", "dash", "dot", "slash"}
 ASKING = {"what", "whom", "way", "asked"}
 ALONE = 2  # of these a line names, when it is a question by itself
 
 
+# The two ends of what is picked: the best and the worst month are two questions.
+ENDS_OF = {"highest": "high", "lowest": "low"}
+END_KINDS = {"top": "high", "worst": "low", "smallest": "low"}
+UNITS = {"month_mark", "unit", "quarter", "half", "year", "fiscal"}
+ENDS_JOINED = {"break", "slash", "but"}
+BETWEEN_ENDS = {*ENDS_JOINED, "function", "asks", "into", *UNITS}
+
+
 def questions_in(text: str, vocabulary: Vocabulary) -> list[str]:
     """The questions of a message, in their order; one where it holds no more."""
-    points = [part for part in POINT.split(text) if part.strip()] if len(POINT.findall(text)) > 1 else [text]
-    lines = [line for point in points for line in ENDS.split(point) if line.strip()]
-    marked = _joined([part for line in _joined(lines, vocabulary, ALONE) for part in MARKS.split(line)], vocabulary, 1)
-    return [part for one in marked for stopped in _stopped(one, vocabulary) for part in _both_ends(stopped, vocabulary)]
+    return [one for part in _cut(text, vocabulary) for one in _both_ends(part, vocabulary)]
 
 
 def _both_ends(part: str, vocabulary: Vocabulary) -> list[str]:
-    """`лучший и худший месяц`, `the highest and the lowest`: one question of the one end, one of the other."""
+    """`best and worst month`: one question for each end; else the part as it is."""
+    if part.lstrip().startswith("/"):
+        return [part]
     plain = normalise(part)
     tokens = vocabulary.tokens(plain)
-    ends = [at for at, token in enumerate(tokens) if token.kind in ENDS_KINDS and token.value in OPPOSITE_ENDS]
-    for first, second in pairwise(ends):
-        between = tokens[first + 1 : second]
-        opposite = OPPOSITE_ENDS[tokens[first].value] == tokens[second].value
-        if opposite and between and all(token.kind in BETWEEN_ENDS for token in between):
-            head, tail = plain[: tokens[first].start], plain[tokens[second].end :]
-            return [f"{head}{plain[tokens[at].start : tokens[at].end]}{tail}" for at in (first, second)]
+    ends = [at for at, token in enumerate(tokens) if _end(token)]
+    for one, other in pairwise(ends):
+        middle = tokens[one + 1 : other]
+        joining = next((token for token in middle if token.kind in ENDS_JOINED), None)
+        if joining is None or _end(tokens[one]) == _end(tokens[other]) or any(token.kind not in BETWEEN_ENDS for token in middle):
+            continue
+        named = " " in plain[tokens[one].start : tokens[one].end] or any(token.kind in UNITS for token in middle)
+        unit = "" if named else plain[tokens[other].start : tokens[other].end].partition(" ")[2]  # of "best and worst month"
+        again = named and other + 1 < len(tokens) and tokens[other + 1].kind in UNITS
+        behind = plain[tokens[other + again].end :]
+        return [f"{plain[: joining.start]} {unit}{behind}", f"{plain[: tokens[one].start]}{plain[tokens[other].start :]}"]
     return [part]
+
+
+def _end(token: Token) -> str:
+    """Which end a word picks: high, low, or none."""
+    picked = token.value.partition(" ")[0] if token.kind in {"work", "extreme", "cheap"} else ""
+    return ENDS_OF.get(picked, END_KINDS.get(token.kind, ""))
+
+
+def _cut(text: str, vocabulary: Vocabulary) -> list[str]:
+    """A message cut where its marks end a question."""
+    points = [part for part in POINT.split(text) if part.strip()] if len(POINT.findall(text)) > 1 else [text]
+    lines = [line for point in points for line in ENDS.split(point) if line.strip()]
+    marked = _joined([part for line in _joined(lines, vocabulary, ALONE) for part in MARKS.split(line)], vocabulary, 1)
+    return [part for one in marked for part in _stopped(one, vocabulary)]
 
 
 def _stopped(part: str, vocabulary: Vocabulary) -> list[str]:

@@ -24,6 +24,8 @@ LEADING = {"range", "made", "ni", "bound"}  # behind a Japanese country: から,
 MARKET = re.compile(r"^ рынке\b|рынке $")
 TRADED = {"flow", "bilateral"}
 REACHING = {"origin", "toward", "range", "into", "with"}  # what leads to the country that a thing comes from or goes to
+TRADING = {"flow", "trade_verb"}
+HOLDING = {*TRADING, *REACHING, "commodity", "function", "verb_mark"}
 
 
 def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocabulary: Vocabulary) -> bool:
@@ -37,6 +39,7 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocab
     return any(
         _owned(plain, said[at], said[other])
         or _reached(plain, said, at, other, owners)
+        or _trades(said, at, other)
         or _between(plain, said, at, other)
         or _bought(plain, said, at, other)
         or _has_its_own(plain, said, at, other, vocabulary)
@@ -121,6 +124,14 @@ def _has_buyers(plain: str, said: Sequence[Token], at: int) -> bool:
     behind = [token.kind for token in said[at + 1 :] if token.kind != "place"]
     placed = len(behind) < len(said) - at - 1
     return behind[:2] == ["commodity", "party"] and not placed and plain[said[at].end : said[at].end + 1] == OWN
+
+
+def _trades(said: Sequence[Token], at: int, other: int) -> bool:
+    """`does China import from Russia`, `Russian coal exports to China`: whose trade it is, what it is of, and with whom."""
+    between = [token.kind for token in said[at + 1 : other]]
+    does = next((kind for kind in between if kind != "commodity"), "")
+    led = at > 0 and said[at - 1].kind in REACHING
+    return does in TRADING and HOLDING.issuperset(between) and said[other - 1].kind in REACHING and not led
 
 
 def _between(plain: str, said: Sequence[Token], at: int, other: int) -> bool:

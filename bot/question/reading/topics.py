@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def topic_of(tokens: Sequence[Token], *, command: bool) -> Token | None:
     """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
-    strong = first_of(tokens, "topic")
+    strong = first_of(tokens, "topic") or _held(tokens)
     kinds = {token.kind for token in tokens}
     if command and len(tokens) > 1:
         return None  # a command of several words names figures: "/lng source"
@@ -25,6 +25,15 @@ def topic_of(tokens: Sequence[Token], *, command: bool) -> Token | None:
         # "Calendar or fiscal?", in whatever words.
         return replace(fiscal, kind="topic", value="year")
     return first_of(tokens, "soft_topic")
+
+
+def _held(tokens: Sequence[Token]) -> Token | None:
+    """`does cars include trucks`: what a line holds."""
+    asked = bool(tokens) and tokens[0].kind == "verb_mark"
+    holds = first_of(tokens, "add")
+    goods = sum(token.kind in {"commodity", "absent", "unknown"} for token in tokens)
+    named = any(token.kind in {"number", "partner", "verb"} for token in tokens)
+    return replace(holds, kind="topic", value="lines") if asked and holds is not None and goods > 1 and not named else None
 
 
 def declined_of(tokens: Sequence[Token], verbs: Registry) -> Token | None:

@@ -92,6 +92,17 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
         ("/lng latest", "/lng season"),
     ),
+    "lines": (
+        tr_later(
+            "Goods are the ministry's principal commodities: sections hold items, and some items hold parts.\n"
+            "• Motor vehicles: cars, buses and trucks; parts of motor vehicles are an item of their own.\n"
+            "• Mineral fuels: coal, crude oil, petroleum products, LNG, LPG and what else burns.\n"
+            "• Non-ferrous metals: aluminium, copper, nickel, platinum, palladium, all in one.\n"
+            "• Fish and seafood from Russia: crab, salmon, roe, sea urchin and more, by 9-digit lines.\n"
+            "Which lines of the tariff an HS code has: ask for the code, by line."
+        ),
+        ("/fish 2025", "/{verbs.ranking} hs2710 2018 by line"),
+    ),
     "missing": (
         tr_later(
             "• Volumes: there are some only for {volumes}; no numbers of cars.\n"

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
 
-FLOWS: dict[str, Flow] = {"export": "export", "import": "import", "total": "total", "balance": "balance", "deficit": "balance"}
+FLOWS: dict[str, Flow] = {"export": "export", "import": "import", "total": "total"}
+FLOWS |= dict.fromkeys(("balance", "deficit", "surplus"), "balance")
 BUYING: dict[str, Flow] = {"buy": "import", "sell": "export", "pay": "import"}
 INSIDE: dict[str, Flow] = {"輸入": "import", "輸出": "export", "import": "import", "export": "export"}
 REACHING = {"origin", "toward", "range", "into"}

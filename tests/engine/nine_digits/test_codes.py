@@ -10,8 +10,8 @@ from decimal import Decimal
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.nine_digits.of_lines import MEMBERS
 from bot.engine.row import Row
+from bot.question.places import EU_MEMBERS
 from bot.reply import Context, reply
 from bot.speech import Lang
 
@@ -143,7 +143,7 @@ def test_fixed_figures_are_known_from_the_december_of_the_next_year(engine: Engi
 
 def test_the_eu_is_the_sum_of_its_members_of_today(engine: Engine) -> None:
     (together,) = rows(engine, "/hs8703 eu 2017")
-    request = engine.parse("/hs8703 de 2017").model_copy(update={"partners": MEMBERS})
+    request = engine.parse("/hs8703 de 2017").model_copy(update={"partners": EU_MEMBERS})
     apart = engine.answer(engine.resolve(request)).rows
     assert len(apart) == 27
     assert together.value_jpy == sum(row.value_jpy or 0 for row in apart)
