@@ -12,9 +12,10 @@
 -- sentence = "{subject} stood at {figure} {when}, {worked}"
 -- say = false
 -- example = ["/imports highest since 2015", "/lng lowest by quarter since 2020 top 3"]
--- By volume where quantities are asked for; looked_at is how many months, quarters or years there are figures of.
+-- By volume or price where these are asked for; looked_at is how many months, quarters or years there are figures of.
 with measured as (
-    select *, case when $measure = 'volume' then quantity::double else shown::double end as measured
+    select *, case $measure when 'volume' then quantity when 'price' then shown / nullif(quantity, 0)
+                            else shown end::double as measured
     from cells($spans, $parts, $currency)
 ),
 placed as (
@@ -25,7 +26,10 @@ placed as (
 )
 select period, flow, partner, commodity, months as months_available, looked_at::integer as looked_at,
        jpy as value_jpy, usd as value_usd, shown as value_shown, base as compared_with,
-       case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
+       case when flow <> 'balance' and $measure <> 'price' then pct_change(shown, shown_before) end as change_pct,
+       case when $measure = 'price' then measured end as unit_price,
+       case when $measure = 'price' then pct_change(measured, shown_before / nullif(quantity_before, 0)) end
+           as unit_price_yoy_pct,
        quantity, case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from placed

@@ -11,27 +11,37 @@
 -- beside = ["share_of_whole_pct", "change_pct"]
 -- sentence = "{subject} stood at {figure} {when}, {worked}"
 -- say = false
--- example = ["/exports below 20bn by month since 2022", "/imports last above 150bn", "/lng below 8% of goods since 2025"]
--- A percentage is of the change, or of the whole that is named; a quantity is in the line's unit (1 t is 1,000 kg);
--- money is in the currency asked for.
+-- example = ["/exports below 20bn by month since 2022", "/imports last above 150bn",
+--            "/lng below 8% of goods since 2025"]
+-- A percentage is of the change, or of the whole that is named. A quantity is in the line's unit (1 t is 1,000 kg).
+-- Money is in the currency asked for, and a price is for each unit of quantity.
 with whole as (
     select period, flow, partner, commodity, months, shown as whole, quantity as whole_quantity
-    from cells($spans, list_filter($wholes, lambda one: $share_of <> ''), $currency)
+    from cells($spans, list_slice($wholes, 1, if($share_of = '', 0, 9999)), $currency)
 ),
 shared as (
     select p.*, case when $measure = 'volume' then pct_of(p.quantity, w.whole_quantity)
                      else pct_of(p.shown, w.whole) end as share
     from cells($spans, $parts, $currency) p left join whole w using (period, flow, partner, commodity, months)
 ),
+priced as (
+    select *, shown / nullif(quantity, 0) as price, shown_before / nullif(quantity_before, 0) as price_before
+    from shared
+),
 measured as (
     select *, case when $amount_unit = 'pct' and $share_of <> '' then share
+                   when $amount_unit = 'pct' and $measure = 'volume' then pct_change(quantity, quantity_before)
+                   when $amount_unit = 'pct' and $measure = 'price' then pct_change(price, price_before)
                    when $amount_unit = 'pct' then pct_change(shown, shown_before)
+                   when $amount_unit = '' and $measure = 'volume' then quantity - quantity_before
+                   when $amount_unit = '' and $measure = 'price' then price - price_before
                    when $amount_unit = '' then shown - shown_before
+                   when $amount_unit = 'money' and $measure = 'price' then price
                    when $amount_unit = 'money' then shown
                    when $amount_unit = 't' then quantity * case unit when 'kg' then 0.001 else 1 end
                    when $amount_unit = 'kg' then quantity * case unit when 't' then 1000 else 1 end
                    else quantity end::double as measured
-    from shared
+    from priced
 ),
 met as (
     select *, case when $work in ('above', 'last_above', 'first_above', 'rises')
@@ -46,7 +56,9 @@ counted as (
 )
 select period, flow, partner, commodity, months as months_available, looked_at::integer as looked_at,
        met_times::integer as met_times, jpy as value_jpy, usd as value_usd, shown as value_shown, base as compared_with,
-       case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
+       case when flow <> 'balance' and $measure <> 'price' then pct_change(shown, shown_before) end as change_pct,
+       case when $measure = 'price' then price end as unit_price,
+       case when $measure = 'price' then pct_change(price, price_before) end as unit_price_yoy_pct,
        share as share_of_whole_pct,
        quantity, case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative

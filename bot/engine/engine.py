@@ -183,7 +183,8 @@ class Engine:
                 update={"parameters": query.parameters, "header": asked.header.model_copy(update={"apart": query.header.apart})}
             )
         )
-        return resolve(request, verb, self._defaults[name], facts, self.short_words)
+        question = resolve(request, verb, self._defaults[name], facts, self.short_words)
+        return replace(question, priced=bool(request.work) and asked.name == self.registry.price)
 
     def query_of(self, request: Request) -> str:
         """The name of the verb whose query answers a request."""

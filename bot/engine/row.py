@@ -218,8 +218,8 @@ CURRENCIES: tuple[Currency, ...] = ("jpy", "usd", "eur", "cny")
 # Those that have columns of their own in every row; what is asked in another one is in the columns of SHOWN.
 OWN_COLUMNS = CURRENCIES[:2]
 SHOWN = "_shown"
-# The measure of most verbs.
-VALUE = "value"
+# The measure of most verbs, and what is one for each unit of quantity.
+VALUE, PRICE = "value", "unit_price"
 
 
 def column_of(measure: str, currency: str) -> str:

@@ -92,7 +92,9 @@ def _column(request: Request, answer: Answer, row: Row) -> str:
     if unit == "pct" and request.share_of:
         return NAMED_SHARE if row.share_of_whole_pct is not None else WHOLE_COLUMNS.get(request.share_of, "")
     if unit in {"", "pct"}:
-        return "change_pct" if "change_pct" in row.model_fields_set else figures.column.change
+        if "change_pct" in row.model_fields_set:
+            return "quantity_change_pct" if figures.volumes else "change_pct"
+        return figures.column.change
     return figures.columns[0] if unit == "money" else "quantity"
 
 

@@ -19,6 +19,7 @@ class Question:
 
     `bases` are what the periods are set against, one for each; `parts` are what the cells are made of, and `wholes` what
     the cells are shares of, for queries that work figures out; `each` is partner or commodity where that side is taken apart.
+    `priced`: what is worked out is of prices.
     """
 
     request: Request
@@ -28,6 +29,7 @@ class Question:
     parts: tuple[Part, ...] = ()
     wholes: tuple[Part, ...] = ()
     each: str = ""
+    priced: bool = False
 
     @property
     def cells(self) -> int:
@@ -53,7 +55,7 @@ class Question:
             "order": self.request.order,
             "smallest": self.request.smallest,
             "cut": self.request.cut,
-            "measure": self.request.measure,
+            "measure": "price" if self.priced else self.request.measure,
             "flows": list(self.flows),
             "partners": list(self.request.partners),
             # What is taken apart is open.

@@ -134,9 +134,9 @@ def _is_trend(reading: Reading, verbs: Registry) -> bool:
 
 
 def _priced(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:
-    """Prices: of each country in an order, or by month; those above an amount are not looked for, and it is left out by name."""
+    """Prices: of each country in an order, or by month."""
     if operators.work.endswith(("above", "below")):
-        operators = replace(operators, work="", amount=None, cut=operators.cut or "month")
+        return verb, operators
     if operators.work in {"highest", "lowest"}:
         return verb, replace(operators, order="", smallest=False)
     ranked = any(token.value == verbs.ranking and token.kind in {"verb", "soft_verb"} for token in reading.rest)

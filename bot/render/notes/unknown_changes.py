@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.missing.volumes import spans
-from bot.engine.row import COLUMNS, VALUE, VOLUMES_ONLY, column_of
+from bot.engine.row import COLUMNS, PRICE, VALUE, VOLUMES_ONLY, column_of
 from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
 from bot.render.notes.note import Note, RowNames
@@ -27,8 +27,10 @@ class UnknownChanges:
         # What has no value needs no word on its change.
         self._rows = [row for row in answer.rows if row.commodity not in facts.counted and row.series != VOLUMES_ONLY]
         self._facts = facts
-        self._priced = answer.verb.header.needs == "quantity"
-        measures = (*answer.verb.header.measure, VALUE)
+        # What is worked out of prices has values of months without volumes, too.
+        self._worked = answer.question.priced
+        self._priced = answer.verb.header.needs == "quantity" or self._worked
+        measures = (PRICE,) if self._worked else (*answer.verb.header.measure, VALUE)
         self._change_columns = [COLUMNS[column_of(one, answer.question.request.currency)].change for one in measures]
         self._year_before = answer.question.request.against is None and answer.question.request.work != "growth"
         self._periods = {period.label: period for period in answer.question.periods}
@@ -43,7 +45,7 @@ class UnknownChanges:
         """Why a change is n/a: zero a year before, before the data begin, or only together with other months."""
         reasons: dict[str, list[Row]] = {}
         without = [row for row in self._rows if "change_pct" in row.model_fields_set and row.change_pct is None]
-        for row in without:
+        for row in without if not self._worked else ():
             if row.rank is None and row.flow != "balance":
                 reasons.setdefault(self._no_change(row) if self._year_before else self._no_base(row), []).append(row)
         for row in self._rows:
@@ -79,7 +81,7 @@ class UnknownChanges:
     def _no_change(self, row: Row) -> str:
         if (row.months_available or 0) > YEAR:
             return tr("the period is longer than a year and would overlap its own base")
-        if row.base_series:
+        if row.base_series and not self._worked:
             return tr("the year-earlier figure is zero or negative")
         facts = self._facts
         cell = (row.flow or "", row.partner or "", row.commodity or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.quantities.money import money, quantity
+from bot.render.phrases.quantities.money import money, price_text, quantity
 from bot.render.phrases.quantities.numbers import decimal, part
 from bot.render.phrases.titles import by_country
 from bot.speech import tr, tr_later, trn
@@ -48,12 +48,20 @@ def worked_of(answer: Answer, words: Words) -> str:
     return tr(WORKED[request.work]).format(
         looked_at=counted(request, row.looked_at or 0),
         met=row.met_times or 0,
-        amount=amount_text(request),
+        amount=_amount(answer),
         window=request.window,
         averaged=counted(request, round(row.averaged_over or 0)),
         top=row.top_n,
         counted=row.looked_at,
     )
+
+
+def _amount(answer: Answer) -> str:
+    """The threshold; of a price with what it is for."""
+    request = answer.question.request
+    if not answer.question.priced or request.amount is None or request.amount.unit != "money":
+        return amount_text(request)
+    return price_text(float(request.amount.number), request.currency, answer.rows[0].quantity_unit)
 
 
 def counted(request: Request, number: int) -> str:

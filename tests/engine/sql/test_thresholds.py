@@ -45,3 +45,25 @@ def test_a_change_is_still_one(engine: Engine) -> None:
     found = rows_of(engine, "/lng below -20% since 2025")
     assert all(row.change_pct is not None and row.change_pct < -20 for row in found)
     assert not any(row.share_of_whole_pct for row in found)
+
+
+def test_prices_are_compared_as_prices(engine: Engine) -> None:
+    every = {row.period: row.unit_price for row in rows_of(engine, "/price lng by month 2024-01..2026-03")}
+    prices = {period: price for period, price in every.items() if price is not None}
+    dear = {row.period: row.unit_price for row in rows_of(engine, "/price lng above 95000 yen since 2024")}
+    assert dear == pytest.approx({period: price for period, price in prices.items() if price > 95_000}, rel=0.01)
+    assert 0 < len(dear) < len(prices)
+    (highest,) = rows_of(engine, "the month with the dearest LNG since 2024")
+    assert highest.unit_price == pytest.approx(max(prices.values()), rel=0.01)
+    told = reply("/price lng above 100000 yen since 2024", Context(engine)).text
+    assert told.splitlines()[:2] == [
+        "Japan's imports of LNG from Russia, Nov 2024: ¥102,311 per t",
+        "Above ¥100,000 per t in 1 of 27 months",
+    ]
+    assert "there are volumes of" in told
+
+
+def test_a_change_of_volumes_is_one_of_volumes(engine: Engine) -> None:
+    every = {row.period: row.quantity_yoy_pct for row in rows_of(engine, "/months lng 2025-01..2026-03 volume")}
+    fell = {row.period for row in rows_of(engine, "/lng volume below -20% since 2025")}
+    assert fell == {period for period, change in every.items() if change is not None and change < -20}

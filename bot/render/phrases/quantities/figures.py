@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.row import COLUMNS, VALUE, column_of
+from bot.engine.row import COLUMNS, PRICE, VALUE, column_of
 from bot.render.phrases.quantities.money import money, price_text, quantity
 from bot.render.phrases.quantities.numbers import change, decimal, not_available, part, points, times
 
@@ -28,7 +28,8 @@ class Figures:
 
     def __init__(self, answer: Answer, *, one_unit: bool = False) -> None:
         self.currency = answer.question.request.currency
-        measures = answer.verb.header.measure
+        priced = answer.question.priced and any(row.unit_price is not None for row in answer.rows)
+        measures = [PRICE] if priced else answer.verb.header.measure
         asked = answer.question.request.measure == "volume" and measures == [VALUE]
         units = {row.quantity_unit for row in answer.rows if row.quantity is not None} if asked else set()
         self.volumes = asked and bool(units) and not (one_unit and len(units) > 1)
