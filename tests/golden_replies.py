@@ -94,6 +94,12 @@ QUESTIONS = (
     "/total kz 2018",
     "/rank kz 2018 top 5",
     "/find crab",
+    # A code that is new, one as it was known, what was revised of one, and a year that is a heading, too.
+    "/hs030489 ru 2015",
+    "/hs2711 ru 2018 asof 2026-01-31",
+    "/changes hs27",
+    "/2009",
+    "/2008",
 )
 # The thirty questions that the program was made for, each in the language it is asked in.
 ASKED = Path(__file__).parent / "question" / "thirty.csv"

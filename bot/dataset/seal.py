@@ -25,6 +25,7 @@ TABLES = (
     "groups.csv",
     "history.parquet",
     "hs_chapters.csv",
+    "hs_retired.csv",
     "imports.csv",
     "observations.parquet",
     "partners.csv",

@@ -5,17 +5,23 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from bot.check import problems
 from bot.dataset.lines import broken_lines, folders, sealed, years
+from bot.dataset.lines import whole_digest as digest_of
+from bot.dataset.release import current
 from bot.dataset.seal import SEAL
 from bot.engine.engine import Engine
 from bot.engine.sql.store import Store
 from bot.errors import DataError
+from bot.ingest import publish
 from bot.settings import read_settings
 from tests.copies import DATA, copied
+from tests.ingest.line_files import Line, bring, file_of
+from tests.ingest.releases import AUGUST, JULY
 
 ONE = "import-2009.parquet"
 
@@ -124,3 +130,51 @@ def test_a_changed_end_stops_the_start_and_a_changed_byte_the_check(tmp_path: Pa
     with pytest.raises(DataError, match=r"import-2009.parquet:1: changed since it was sealed"):
         Store(data, 5)
     assert [error.path.name for error in problems(settings)] == [ONE]
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset with a release that has lines of its own, and cells that gave way."""
+    data = copied(tmp_path_factory.mktemp("imported"))
+    first = Line("271111000", "224", {1: (0, 5, 50)}, ("  ", "MT"))
+    newer = Line("271111000", "224", {1: (0, 5, 51), 2: (0, 1, 9)}, ("  ", "MT"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publish, "data_errors", lambda *_: [])
+        bring(data, file_of(first), released=JULY)
+        bring(data, file_of(newer), released=AUGUST)
+    return data
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lines/import-2019.parquet",
+        "lines/chapters.csv",
+        "lines/codes.parquet",
+        "lines/totals.parquet",
+        "lines/tables.csv",
+        "line_changes.parquet",
+        "line_chapters.csv",
+    ],
+)
+def test_check_names_the_file_with_one_changed_byte(imported: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each kind of file that the store is made of; examples and data tests, which are not about files, are left out."""
+    monkeypatch.setattr("bot.check.data_errors", lambda *_: [])
+    monkeypatch.setattr("bot.check.reply", lambda *_: SimpleNamespace(error=None))
+    settings = read_settings().model_copy(update={"data_dir": imported})
+    assert problems(settings) == []
+    path = current(imported).folder / name
+    whole = path.read_bytes()
+    flip(path, len(whole) // 2)
+    try:
+        assert path in [error.path for error in problems(settings)]
+    finally:
+        path.write_bytes(whole)
+
+
+def test_a_start_reads_no_file_of_lines_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sizes and footers are looked at: of the large files a fortieth."""
+    read: list[Path] = []
+    monkeypatch.setattr("bot.dataset.lines.whole_digest", lambda path: read.append(path) or digest_of(path))
+    assert broken_lines(DATA / "lines") == []
+    assert {path.suffix for path in read} == {".csv"}

@@ -26,6 +26,7 @@ CODE_TABLES = (
     "commodities.csv",
     "groups.csv",
     "hs_chapters.csv",
+    "hs_retired.csv",
     "partners.csv",
     "sources.csv",
     "words.csv",

@@ -1,7 +1,8 @@
 """Names of HS chapters, headings and subheadings → `codes.parquet`: English, Japanese, and Russian for the chapters.
 
 English is that of the HS 2022, Japanese that of the ministry's export schedule, whose first six digits are international;
-Russian is `hs_chapters.csv`, kept by hand. The same lists give the same bytes.
+Russian is `hs_chapters.csv`, headings that were retired since 2009 are `hs_retired.csv`: both are kept by hand. The same lists
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from bot.dataset.seal import seal
 from bot.errors import DataError
 
 ENGLISH, JAPANESE = "harmonized_system_2022_en.csv", "export_schedule_2025_miyaman.csv"
-RUSSIAN = "hs_chapters.csv"
+RUSSIAN, RETIRED = "hs_chapters.csv", "hs_retired.csv"
 OUTPUT = "codes.parquet"
 FORMAT = "format parquet, parquet_version v2, compression zstd, compression_level 9, row_group_size 30720"
 SCRIPT = (Path(__file__).parent / "names.sql").read_text("utf-8")
@@ -22,7 +23,7 @@ SCRIPT = (Path(__file__).parent / "names.sql").read_text("utf-8")
 
 def build_names(lists: Path, data: Path) -> int:
     """Write the names into `data`, seal it, and return how many codes have one. Raises DataError."""
-    sources = {"english": lists / ENGLISH, "japanese": lists / JAPANESE, "russian": data / RUSSIAN}
+    sources = {"english": lists / ENGLISH, "japanese": lists / JAPANESE, "russian": data / RUSSIAN, "retired": data / RETIRED}
     with duckdb.connect(config={"threads": 1}) as connection:
         for name, path in sources.items():
             if not path.is_file():

@@ -20,4 +20,7 @@ select coalesce(e.hscode, j.code) as code, e.description as name_en, j.name as n
 from (from english where length(hscode) in (2, 4, 6) and not starts_with(hscode, '99')) e
 full join japanese_name j on j.code = e.hscode
 left join russian r on r.code = coalesce(e.hscode, j.code)
+union all
+-- Headings that the lists of today have no more.
+select code, name_en, name_ja, name_ru from retired
 order by code

@@ -130,6 +130,17 @@ class Notes:
                 message = tr("{code}: a part of {wider}: {meaning}")
             wider = self._facts.commodities[f"{MARK}{meaning.exact}"].listed
             yield Note("code", message.format(code=code_name(code, None).listed, meaning=meaning, wider=wider))
+            yield from self._began(code)
+
+    def _began(self, code: str) -> Iterator[Note]:
+        """Since when there is a code that is newer than the statistics."""
+        for flow in ONE_WAY:
+            cells = [(flow, row.partner or "", code) for row in self._rows if row.flow == flow and row.commodity == code]
+            span = next((self._facts.extent[cell] for cell in cells if cell in self._facts.extent), None)
+            whole = next((ends for (way, _, goods), ends in self._facts.extent.items() if (way, goods) == (flow, TOTAL)), None)
+            if span and whole and span[0] > whole[0]:
+                message = tr("The statistics' line {name} began in {month}.")
+                yield Note("began", message.format(name=code_name(code, None).listed, month=month_name(span[0])))
 
     def _bases(self) -> Iterator[Note]:
         bases = {BASIS_OF[row.stage] for row in self._rows if row.stage}

@@ -39,6 +39,35 @@ def test_official_figures(engine: Engine, words: str, kyen: int, quantity: int, 
     assert (row.series, row.basis, row.stage) == ("hs9", "fixed", "hs9_fixed")
 
 
+@pytest.mark.parametrize("year", range(2009, 2021))
+@pytest.mark.parametrize("partner", ["WORLD", "RU"])
+def test_all_lines_are_the_annual_area_table(engine: Engine, year: int, partner: str) -> None:
+    """To the thousand yen, in each of the twelve years."""
+    (table,) = rows(engine, f"/total imports {'world' if partner == 'WORLD' else 'ru'} {year}")
+    assert (table.basis, table.series) == ("revised", "annual")
+    query = "select sum(value_kyen) * 1000 as value from line_months('import', [], $countries, $first::date, $last::date)"
+    countries = [] if partner == "WORLD" else ["224"]
+    found = engine.store.run(query, {"countries": countries, "first": f"{year}-01-01", "last": f"{year}-12-01"})
+    assert found == [{"value": table.value_jpy}]
+
+
+def test_coal_from_australia_by_month(engine: Engine) -> None:
+    """FY2020: nine digits to December, the area table behind them."""
+    months = rows(engine, "/months coal australia fy2020")
+    assert [row.period for row in months] == [f"2020-{n:02}" for n in range(4, 13)] + [f"2021-{n:02}" for n in range(1, 4)]
+    assert [row.basis for row in months] == ["fixed"] * 9 + ["first_published"] * 3
+    assert sum(row.quantity or 0 for row in months[:9]) == 75_221_733
+    assert months[0].quantity == 9_239_716
+
+
+def test_imports_of_a_month_of_2020_are_official(engine: Engine) -> None:
+    found = reply("/total imports 2020-03", Context(engine))
+    assert found.answer is not None
+    (row,) = found.answer.rows
+    assert (row.value_jpy, row.basis) == (112_092_545_000, "fixed")
+    assert "≈" not in found.text
+
+
 def test_a_heading_is_the_sum_of_its_lines(engine: Engine) -> None:
     (heading,) = rows(engine, "/hs2710 kr 2016")
     lines = rows(engine, "/rank hs2710 kr 2016 by line top 60")
@@ -246,6 +275,27 @@ def test_a_year_before_the_data_may_be_a_heading(engine: Engine, words: str, off
     assert error is not None
     assert error.suggestions[0] == offered
     assert reply(offered, Context(engine)).answer is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "said"),
+    [
+        ("/hs6908 italy 2015", "en", "HS 6908: Ceramic flags and paving"),
+        ("/hs6908 italy 2015", "en", "The statistics' line HS 6908 ended in Dec 2016."),
+        ("/hs690810 italy 2015", "ja", "うわぐすりを施した"),
+        ("/hs8469 us 2015", "ru", "HS 8469: Пишущие машинки"),
+        ("/hs030489 ru 2015", "en", "The statistics' line HS 0304.89 began in Jan 2012."),
+        ("/hs030489 ru 2015", "ja", "統計品目「HS0304.89」は2012年1月に開始。"),
+    ],
+)
+def test_retired_and_new_codes_say_so(engine: Engine, words: str, lang: Lang, said: str) -> None:
+    assert said in reply(words, Context(engine, lang)).text
+
+
+def test_codes_of_all_years_say_nothing_of_them(engine: Engine) -> None:
+    said = reply("/hs2711 2018", Context(engine)).text
+    assert "began" not in said
+    assert "ended" not in said
 
 
 def test_a_code_that_nothing_was_ever_traded_under_is_one(engine: Engine) -> None:

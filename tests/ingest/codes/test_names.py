@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from bot.errors import DataError
-from bot.ingest.codes.names import ENGLISH, JAPANESE, OUTPUT, build_names
+from bot.ingest.codes.names import ENGLISH, JAPANESE, OUTPUT, RETIRED, build_names
 from tests.copies import DATA, copied
 
 ENGLISH_LIST = """section,hscode,description,parent,level
@@ -35,7 +35,8 @@ def lists(tmp_path: Path) -> Path:
 
 def test_names(lists: Path) -> None:
     data = copied(lists)
-    assert build_names(lists, data) == 5
+    (data / RETIRED).write_text("code,name_en,name_ja,name_ru\n2720,Old fuels,古い燃料,Старое топливо\n", "utf-8")
+    assert build_names(lists, data) == 6
     mineral = "Топливо минеральное, нефть и продукты их перегонки, битуминозные вещества, воски минеральные"
     assert duckdb.execute("from read_parquet($path)", {"path": str(data / OUTPUT)}).fetchall() == [
         ("27", "Mineral fuels", "鉱物性燃料", mineral),
@@ -43,6 +44,7 @@ def test_names(lists: Path) -> None:
         ("270900", "Oils; crude", "石油及び歴青油（原油に限る。）", None),
         ("2711", "Petroleum gases", "石油ガス（液化したものを含む。）", None),
         ("271111", "Petroleum gases; liquefied, natural gas", "石油ガス：液化したもの：天然ガス", None),
+        ("2720", "Old fuels", "古い燃料", "Старое топливо"),
     ]
 
 
@@ -65,6 +67,15 @@ def test_every_chapter_of_the_lines_has_a_name_in_three_languages() -> None:
     lacking = duckdb.execute(
         "select distinct hs9[:2] as code from read_parquet($lines) where hs9[:2] <> '00' except"
         " select code from read_parquet($names) where name_en is not null and name_ja is not null and name_ru is not null",
+        {"lines": str(DATA / "lines" / "codes.parquet"), "names": str(DATA / OUTPUT)},
+    ).fetchall()
+    assert lacking == []
+
+
+def test_every_heading_of_the_lines_has_a_name() -> None:
+    lacking = duckdb.execute(
+        "select distinct hs9[:4] as code from read_parquet($lines) where hs9[:2] <> '00' except"
+        " select code from read_parquet($names) where name_en is not null",
         {"lines": str(DATA / "lines" / "codes.parquet"), "names": str(DATA / OUTPUT)},
     ).fetchall()
     assert lacking == []
