@@ -77,14 +77,16 @@ def proxy(nginx: str, openssl: str, replicas: int) -> Iterator[Proxy]:
         (home / "nginx.conf").write_text(localised(home, port, upstream, names), "utf-8")
         command = (nginx, "-p", str(home), "-c", str(home / "nginx.conf"))
         run(*command, "-t")
-        process = subprocess.Popen([*command, "-g", "daemon off;"], stderr=subprocess.PIPE)
+        # What it says goes to a file: a pipe that nobody reads is full when a replica was away for a minute, and it would wait.
+        with (home / "log").open("wb") as log:
+            process = subprocess.Popen([*command, "-g", "daemon off;"], stderr=log)
         try:
             wait_until_it_listens(port)
             listens = tuple(f"{address}:{upstream}" for address in addresses)
             yield Proxy(f"https://{HOST}:{port}", listens, ssl.create_default_context(cafile=str(certificate)))
         finally:
             process.terminate()
-            process.communicate(timeout=START_SECONDS)
+            process.wait(timeout=START_SECONDS)
 
 
 @contextmanager

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.chat.replies.threads import in_thread
@@ -31,8 +33,8 @@ if TYPE_CHECKING:
 
 logger = get_logger(__name__)
 ROLE = "judge"
-# So many are in memory, and in one transaction.
-CHATS_AT_ONCE = 200
+# So many are in memory, and in one transaction; fewer where they watch what nobody has asked yet.
+CHATS_AT_ONCE, MOST_SECONDS = 200, 1.0
 # Chats come back: what is left is looked for now and then; soon, where another process is at it, which may end.
 LOOK_SECONDS, SOON_SECONDS = 15.0, 2.0
 AGAIN_SECONDS = 5.0
@@ -77,8 +79,8 @@ class Judging:
                 self._left = bool(found) and not await self._state.roles.hold(ROLE)
                 if not found or self._left:
                     break
-                after = found[-1].chat
                 wanted = await in_thread(self._thread, _meanings, found, engine, kept)
+                after = wanted[-1].chat
                 taken += sum(await written) if written else 0
                 # While these are written, the next ones are judged.
                 written = asyncio.gather(*map(self._state.takeovers.take_over, wanted))
@@ -93,7 +95,11 @@ class Judging:
 
 
 def _meanings(chats: Sequence[Watching], engine: Engine, kept: Kept) -> list[Takeover]:
-    return [meaning(chat, engine, kept) for chat in chats]
+    """Those of the first chats, at least of one, for a moment: what is written down is not lost with the process."""
+    end = time.monotonic() + MOST_SECONDS
+    found = [meaning(chats[0], engine, kept)]
+    found.extend(meaning(chat, engine, kept) for chat in takewhile(lambda _: time.monotonic() < end, chats[1:]))
+    return found
 
 
 def meaning(chat: Watching, engine: Engine, kept: Kept) -> Takeover:
