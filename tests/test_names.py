@@ -47,7 +47,7 @@ class Nobody:
 
 
 def test_no_command_is_a_verb(names: frozenset[str], engine: Engine) -> None:
-    assert {"watch", "watches", "unwatch", "alert", "settings"} <= names
+    assert {"watch", "watches", "unwatch", "alert", "settings", "mydata", "forget"} <= names
     assert names.isdisjoint(engine.verbs)
 
 

@@ -45,6 +45,11 @@ class Answers:
         found: int | None = await value(self._engine, wanted)
         return found
 
+    def forget_chat(self, chat: int) -> None:
+        """Drop a chat's from memory; the table is for who calls."""
+        for known in [pair for pair in self._latest if pair[0] == chat]:
+            self._latest.pop(known, None)
+
     async def forget(self) -> int:
         """Drop what can no longer be edited; how many. Raises StateError."""
         return await self._old.older_than(KEPT_SECONDS)

@@ -8,8 +8,10 @@ from cachetools import LRUCache
 from sqlalchemy import delete, select, update
 
 from bot.speech import spoken
+from bot.state.clock import now
 from bot.state.desk.absences import away_from
 from bot.state.desk.belongings import move
+from bot.state.reading import rows
 from bot.state.tables import answers, chats
 from bot.state.upsert import upsert, writes
 
@@ -51,6 +53,15 @@ class Chats:
         self._writer.add(self._keep, {"chat_id": chat, "kind": kind, "active": active})
         return self._absences.back(chat) if active else self._absences.away(chat, away_from(kind))
 
+    def forget_chat(self, chat: int) -> None:
+        """Drop a chat from memory; the tables are for who calls."""
+        self._latest.pop(chat, None)
+
+    async def met_within(self, chat: int, seconds: int) -> bool:
+        """Whether a chat has come, gone or got its number so lately. Raises StateError."""
+        lately = select(chats.c.chat_id).where(chats.c.chat_id == chat, chats.c.changed_at > now(self._engine) - seconds)
+        return bool(await rows(self._engine, lately))
+
     async def choose(self, chat: int, kind: str, language: Lang | None) -> None:
         """Set the language of a chat that writes; None forgets it. Raises StateError."""
         row = {"chat_id": chat, "kind": kind, "active": True, "language": language}
@@ -86,7 +97,7 @@ async def _move(connection: AsyncConnection, moves: Sequence[tuple[int, int]]) -
             since = (await connection.execute(settled)).first() or known
             await connection.execute(delete(chats).where(chats.c.chat_id == new))
             chosen = {"language": since.language or known.language, "preferences": since.preferences or known.preferences}
-            moved = {"chat_id": new, "kind": "supergroup", **chosen}
+            moved = {"chat_id": new, "kind": "supergroup", "changed_at": now(connection.engine), **chosen}
             await connection.execute(update(chats).where(chats.c.chat_id == old).values(moved))
             await move(connection, old, new)
         # The messages of the old group have other numbers in the new one.

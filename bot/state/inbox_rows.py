@@ -62,7 +62,7 @@ class InboxRows:
         self._arrival = arrival.values(dict.fromkeys(LATER)).returning(inbox.c.update_id)
         one = self._open & (inbox.c.update_id == bindparam("id"))
         this = (inbox.c.origin == self._origin) & (inbox.c.update_id == bindparam("id"))
-        ended = {"done_at": self._now, "payload": "", "parts": None, "outcome": bindparam("how")}
+        ended = {"done_at": self._now, "payload": "", "chat_id": None, "parts": None, "outcome": bindparam("how")}
         self.finish = writes(update(inbox).where(this).values(ended))
         self.note = writes(update(inbox).where(one).values(parts=bindparam("sent")))
         self.leave = writes(update(inbox).where(one).values(parts=bindparam("sent"), attempts=0))

@@ -12,6 +12,7 @@ from bot.state.database import address, connected, is_file
 from bot.state.desk.absences import Absences
 from bot.state.desk.audience import Audience
 from bot.state.desk.favourites import Favourites
+from bot.state.desk.kept import KeptOfChats
 from bot.state.desk.outbox import Outbox
 from bot.state.desk.preferences import ChatPreferences
 from bot.state.desk.roles import Roles
@@ -52,6 +53,7 @@ class State:
         self.replicas = Replicas(engine, self._writer, presence)
         self.audience = Audience(engine)
         self.takeovers = Takeovers(engine, self._writer)
+        self.kept = KeptOfChats(engine, self._writer)
         self.roles = Roles(engine, self._writer, presence)
 
     @classmethod
@@ -78,6 +80,12 @@ class State:
             "outbox": await self.outbox.forget(),
             "takeovers": await self.takeovers.forget(),
         }
+
+    async def forget_chat(self, chat: int) -> None:
+        """Delete all that is kept of a chat, in memory, too. Raises StateError."""
+        self.answers.forget_chat(chat)
+        self.chats.forget_chat(chat)
+        await self.kept.forget(chat)
 
     async def close(self) -> None:
         """Write what is to be written, and disconnect."""

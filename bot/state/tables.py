@@ -9,9 +9,9 @@ IS_OPEN = text("done_at is null")
 
 # Every update that was taken. `origin` stands for the bot and its server, which number the updates; `identity` tells an update
 # from another one with the same number, since Telegram counts anew after a quiet week. The payload is what people wrote: it
-# is there until the update is done, and not longer. `chat_id` is whose order it keeps. `attempts` counts how often it was begun
-# without an end: a process died with it. What could not be delivered since `first_failed` is tried again at `next_try`; `parts`
-# are the messages of its answer that went out before that, as a JSON list of their ids, 0 for one that cannot be edited.
+# is there until the update is done, and not longer, and so is `chat_id`: whose order it keeps. `attempts` counts how often it was
+# begun without an end: a process died with it. What could not be delivered since `first_failed` is tried again at `next_try`;
+# `parts` are the messages of its answer that went out before that, as a JSON list of their ids, 0 for one that cannot be edited.
 inbox = Table(
     "inbox",
     metadata,

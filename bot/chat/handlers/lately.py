@@ -26,6 +26,10 @@ class Lately:
         """The canonical command; empty in groups, where people speak in turns, and where nothing was asked lately."""
         return self._asked.get(chat.id, "") if chat.type == ChatType.PRIVATE else ""
 
+    def forget(self, chat: Chat) -> None:
+        """Nothing was asked."""
+        self._asked.pop(chat.id, None)
+
     def note(self, chat: Chat, answered: Reply) -> None:
         """A question was answered; of several the last counts."""
         if answered.last and chat.type == ChatType.PRIVATE:

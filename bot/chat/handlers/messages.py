@@ -102,6 +102,8 @@ class Messages:
         done = await self._services.desk.asked(message, message.from_user, text)
         if done is not None:
             await self._services.delivery.answer(message, done.reply, done.buttons, earlier)
+            if done.file is not None:
+                await self._services.delivery.file(message, done.file)
             return
         answered = await self._reply(message, text, followed)
         self._services.lately.note(message.chat, answered)

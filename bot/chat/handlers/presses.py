@@ -107,7 +107,7 @@ class Presses:
         if message is None or done is None:
             await self.refuse(query, OLD_BUTTON)
             return
-        if done.buttons is None:
+        if done.buttons is None and not done.ends:
             await self._services.callbacks.tell(query, done.reply.text)
             return
         await self._services.callbacks.acknowledge(query)

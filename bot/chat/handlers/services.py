@@ -26,6 +26,8 @@ from bot.chat.handlers.owner.owners import Owners
 from bot.chat.handlers.owner.status import NAME as STATUS
 from bot.chat.handlers.owner.status import Status
 from bot.chat.handlers.settings.command import Settings
+from bot.chat.handlers.settings.forgetting import Forgetting
+from bot.chat.handlers.settings.mydata import MyData
 from bot.chat.handlers.settings.settled import Settled
 from bot.chat.replies.answering import Answering
 from bot.chat.replies.checking import Checking
@@ -73,7 +75,11 @@ class Services:
         commands: dict[str, Does] = {}
         favourites = Favourites(state, Names(live, commands), answering, lately)
         following = NextRelease(live, state.preferences)
-        commands["settings"] = Settings(live, state.chats, state.preferences, rights)
+        commands |= {
+            "settings": Settings(live, state.chats, state.preferences, rights),
+            "mydata": MyData(live, state, rights),
+            "forget": Forgetting(state, lately, rights),
+        }
         commands |= {SAVE: Save(favourites), "saved": Saved(favourites), REMOVE: Unsave(favourites), NEXT: following}
         watching = Watching(live)
         commands |= {

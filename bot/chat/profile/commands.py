@@ -17,7 +17,23 @@ if TYPE_CHECKING:
 MENU = Path(__file__).parent / "menu.csv"
 LONGEST_DESCRIPTION = 256
 # Those that ask for no figures.
-BARE = {"alert", "find", "help", "lang", "next", "save", "saved", "say", "settings", "unwatch", "verify", "watch", "watches"}
+BARE = {
+    "alert",
+    "find",
+    "forget",
+    "help",
+    "lang",
+    "mydata",
+    "next",
+    "save",
+    "saved",
+    "say",
+    "settings",
+    "unwatch",
+    "verify",
+    "watch",
+    "watches",
+}
 DESCRIPTION = tr_later(
     "I answer questions on Japan's trade, first of all with Russia, from the Ministry of Finance's Trade Statistics: every "
     "figure with its unit, period, basis and source. Try /lng fy2024, /total 2025-03 or /rank lng."

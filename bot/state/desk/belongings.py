@@ -1,4 +1,4 @@
-"""All that is kept of a chat's desk: moved with a group that gets another id, counted and deleted for who asks."""
+"""All that is kept of a chat's desk, moved with a group that gets another id."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a chat sets: one message with buttons, typed settings, and what answers take from them."""
+"""What a chat sets, by buttons or typed, what answers take from that, and what is kept of a chat."""
