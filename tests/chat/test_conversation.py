@@ -61,11 +61,11 @@ def test_every_refusal_in_a_private_chat(engine: Engine) -> None:
     asyncio.run(scenario())
 
 
-def test_start_and_help_come_from_the_verbs(engine: Engine) -> None:
+def test_help_comes_from_the_verbs(engine: Engine) -> None:
     async def scenario() -> None:
         async with serving(engine) as api:
             chat = api.private_chat()
-            for command in ("/start", "/help", "/help@tradebot_test_bot"):
+            for command in ("/help", "/help@tradebot_test_bot"):
                 answer = await ask(api, chat, command)
                 for verb in engine.verbs.values():
                     if verb.name != "trade":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.api.destination import Destination, shown_to
 from bot.chat.handlers.addressed import question_in
+from bot.chat.handlers.greeting import Welcome
 from bot.chat.handlers.inline import InlineQueries
 from bot.chat.handlers.membership import Membership
 from bot.chat.handlers.messages import Messages
@@ -29,7 +30,7 @@ class Dispatcher:
 
     def __init__(self, bot: Bot, live: Live, state: State, metrics: Metrics, admins: Collection[int] = ()) -> None:
         self.services = self._services = Services.of(bot, live, state, metrics, admins)
-        self._membership = Membership(state.chats)
+        self._membership = Membership(state.chats, Welcome(self._services.sender, state.chats, self._services.languages))
         self._messages = Messages(self._services)
         self._presses = Presses(self._services)
         self._inline = InlineQueries(self._services)

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram import ChatMember
-
+from bot.chat.handlers.greeting import GONE
 from bot.logs import get_logger
 
 if TYPE_CHECKING:
     from telegram import ChatMemberUpdated, Message
 
+    from bot.chat.handlers.greeting import Welcome
     from bot.state.chats import Chats
 
 logger = get_logger(__name__)
-GONE = {ChatMember.BANNED, ChatMember.LEFT}
 
 
 class Membership:
     """Notes in which chats the bot is, and under which id."""
 
-    def __init__(self, chats: Chats) -> None:
+    def __init__(self, chats: Chats, welcome: Welcome) -> None:
         self._chats = chats
+        self._welcome = welcome
 
     async def changed(self, change: ChatMemberUpdated) -> None:
-        """Added, kicked, blocked or allowed again. Raises StateError."""
+        """Added, kicked, blocked or allowed again. Raises StateError, or TelegramError where a greeting is to be sent again."""
+        await self._welcome.added(change)
         active = change.new_chat_member.status not in GONE
         await self._chats.changed(change.chat.id, change.chat.type, active=active)
         logger.info("membership", active=active, kind=change.chat.type)

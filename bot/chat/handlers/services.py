@@ -17,6 +17,7 @@ from bot.chat.handlers.desk.rights import Rights
 from bot.chat.handlers.desk.watch_list import Unwatching, WatchList
 from bot.chat.handlers.desk.watch_setting import WatchSetting
 from bot.chat.handlers.desk.watching import Watching
+from bot.chat.handlers.greeting import Greeting
 from bot.chat.handlers.language_choice import Choosing
 from bot.chat.handlers.languages import Languages
 from bot.chat.handlers.lately import Lately
@@ -105,7 +106,7 @@ class Services:
             delivery=Delivery(sender, media, state.answers, metrics),
             lately=lately,
             favourites=favourites,
-            desk=Desk({**commands, **theirs}, {"help": Help(favourites), TOPIC: following}, rights),
+            desk=Desk({**commands, **theirs}, {"help": Greeting(Help(favourites)), TOPIC: following}, rights),
             watching=watching,
         )
 

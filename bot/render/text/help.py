@@ -35,6 +35,7 @@ DESK = tr_later(
     "ends, /watches shows both."
 )
 NAMES = tr_later("/save desk lng fy2024 gives a question a name, then /desk asks it. /next says what comes out when.")
+SETTINGS = tr_later("/settings: language, currency, country, units, quiet hours. /mydata: what is kept of this chat.")
 PERIODS = tr_later(
     "Periods: 2025-03, 2024q1, 2024h1, 2024, fy2024 (April 2024 – March 2025), 2024-04..2025-03, fy2019..fy2025, "
     "last 12m, latest."
@@ -49,7 +50,7 @@ def render_help(verbs: Iterable[Verb], facts: Facts) -> Text:
     parts += [(example, True) for example in FIRST]
     parts.append((f"\n{tr(OWN_WORDS)}", False))
     parts.append((f"\n{tr(TEXTS)}", False))
-    parts += [(f"\n{tr(DESK)}", False), (tr(NAMES), False)]
+    parts += [(f"\n{tr(DESK)}", False), (tr(NAMES), False), (tr(SETTINGS), False)]
     others = tr("Other questions:")
     parts.append((f"\n{others}\n", False))
     # What takes any question comes first, figures that are worked out last.
