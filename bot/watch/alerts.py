@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.preferred import preferred
+from bot.question.assembly.orders import COUNTED
 from bot.question.lexicon.spelling import normalise
 from bot.question.period import Period, Relative
 from bot.question.request import TOTAL
@@ -15,11 +17,17 @@ from bot.watch.conditions import MOST, OVER, UNDER, judge
 from bot.watch.wanted import canonical, read
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bot.engine.engine import Engine
     from bot.question.period import When
     from bot.question.request import Request, Work
 
-EXAMPLES = ("/lng imports below 40 bn", "/coal yoy above 20 %", "/imports highest since 2022")
+EXAMPLES = (
+    tr_later("lng imports below 40 bn"),
+    tr_later("coal yoy above 20 %"),
+    tr_later("imports from russia highest since 2022"),
+)
 NO_CONDITION = tr_later(
     "An alert needs a condition: above or below an amount, a change or a share in percent, or the highest or lowest since a time."
 )
@@ -31,6 +39,8 @@ SIDES: dict[str, Work] = {
 }
 # What words such as "record low" are, as `words.csv` has them.
 RECORD, LOW = "record", "record low"
+DOWN = "down"
+SIGNS = str.maketrans({">": " above ", "＞": " above ", "<": " below ", "＜": " below "})
 
 
 def condition_of(words: str, engine: Engine, earlier: Request | None = None) -> Request:
@@ -38,21 +48,28 @@ def condition_of(words: str, engine: Engine, earlier: Request | None = None) -> 
 
     Raises AskError with the reason and examples.
     """
-    request = _definite(_read(words, engine, earlier), words, engine)
+    words = words.removeprefix("/").translate(SIGNS)
+    said = {(token.kind, token.value) for token in engine.vocabulary.tokens(normalise(words))}
+    request = _definite(_worked(_read(words, engine, earlier), said), said, engine)
     judge(request, engine)
     return request
+
+
+def examples() -> tuple[str, ...]:
+    """Conditions as one writes them in the language that is spoken."""
+    return tuple(f"/{tr(one)}" for one in EXAMPLES)
 
 
 def _read(words: str, engine: Engine, earlier: Request | None) -> Request:
     """As a sentence, or as a command where only that has a condition."""
     understood = read(words, engine, earlier)
     if len(understood) > 1:
-        raise AskError("several", tr("One alert at a time, please."), EXAMPLES)
+        raise AskError("several", tr("One alert at a time, please."), examples())
     request = understood[0].request
     if _works(request) or earlier is not None or canonical(words, engine) is not None:
         return request
     try:
-        command = engine.understand(f"/{words.removeprefix('/')}", wanted=preferred()).request
+        command = engine.understand(f"/{words}", wanted=preferred()).request
     except AskError:
         return request
     return command if _works(command) else request
@@ -63,18 +80,28 @@ def _works(request: Request) -> bool:
     return work in OVER | UNDER | MOST or request.work == RECORD
 
 
-def _definite(request: Request, words: str, engine: Engine) -> Request:
-    header = engine.registry[request.verb]
-    work = SIDES.get(request.work, request.work)
-    if not _works(request) or header.ranks or not header.figures:
-        raise AskError("no_condition", tr(NO_CONDITION), EXAMPLES)
-    if request.as_of is not None:
-        raise AskError("no_change", tr("What was known on a day does not change: an alert is on the newest figures."), EXAMPLES)
-    said = {(token.kind, token.value) for token in engine.vocabulary.tokens(normalise(words))}
+def _worked(request: Request, said: Collection[tuple[str, str]]) -> Request:
+    """With what is worked out, by the words: "fell" alone, "fell by more than 20 %", "a record low"."""
+    changes = [COUNTED[value] for kind, value in said if kind == "change" and value in COUNTED]
+    work = SIDES.get(request.work, request.work) or (changes[0] if len(changes) == 1 and request.amount is None else "")
     if work == RECORD:
         work = "lowest" if ("work", LOW) in said else "highest"
+    amount = request.amount
+    fell = work == "above" and ("change", DOWN) in said and not request.share_of
+    if fell and amount is not None and amount.unit == "pct" and amount.number > 0:
+        work, amount = "below", replace(amount, number=-amount.number)
+    return request.model_copy(update={"work": work, "amount": amount})
+
+
+def _definite(request: Request, said: Collection[tuple[str, str]], engine: Engine) -> Request:
+    header = engine.registry[request.verb]
+    work = request.work
+    if not _works(request) or header.ranks or not header.figures:
+        raise AskError("no_condition", tr(NO_CONDITION), examples())
+    if request.as_of is not None:
+        raise AskError("no_change", tr("What was known on a day does not change: an alert is on the newest figures."), examples())
     flows = request.flows or (("total",) if request.commodities == (TOTAL,) else ())
-    update = {"work": work, "flows": flows, "cut": request.cut or "month", "output": "", "top": None}
+    update = {"flows": flows, "cut": request.cut or "month", "output": "", "top": None}
     request = request.model_copy(update=update)
     if work in MOST:
         return request.model_copy(

@@ -9,8 +9,10 @@ import pytest
 from bot.engine.engine import Engine
 from bot.errors import AskError
 from bot.speech import Lang, speaking
+from bot.watch.alerts import condition_of
 from bot.watch.conditions import judge
 from bot.watch.judging import Kept, judged
+from bot.watch.wanted import offered
 from bot.watch.wording import condition_text
 from tests.watch.watching import followed, lines_on, made, request_of
 
@@ -37,6 +39,10 @@ CONDITIONS = {
     "/trade total imports ru by month highest": ("imports from russia record high",),
     "/trade lng imports ru by month above 60% of country": ("share of LNG in imports from Russia above 60%",),
     "/trade coal ru by month below -20%": ("coal fell by more than 20%",),
+    "/trade lng ru by month below 40bn": ("lng < 40bn", "when lng falls below 40 bn"),
+    "/trade coal ru by month falls": ("coal falls", "coal fell", "уголь упал"),
+    "/trade total exports cn by month rises": ("exports to china rise",),
+    "/trade coal au by month above 20%": ("coal australia yoy > 20%", "if coal from australia rises by more than 20%"),
     "/trade lng ru by month below 300mn usd": ("lng below $300 mn",),
     "/trade lng ru by quarter below 150bn": ("lng by quarter below 150bn", "lng last 1 quarters by quarter below 150bn"),
     "/trade lng ru by month below 300000t volume": ("lng volume below 300000 t",),
@@ -160,3 +166,14 @@ def test_a_condition_in_words(engine: Engine, lang: Lang, words: str, text: str)
     request = request_of("alert", words, engine, lang)
     with speaking(lang):
         assert condition_text(request, judge(request, engine)) == text
+
+
+@pytest.mark.parametrize("lang", ["en", "ja", "ru"])
+def test_what_is_suggested_can_be_set_in_each_language(engine: Engine, lang: Lang) -> None:
+    with speaking(lang):
+        with pytest.raises(AskError) as refused:
+            condition_of("lng", engine)
+        assert len(refused.value.suggestions) == 3
+        works = [condition_of(one, engine).work for one in refused.value.suggestions]
+        assert works == ["below", "above", "highest"]
+        assert all(one.startswith("/alert ") for one in offered("alert", refused.value.suggestions, engine))
