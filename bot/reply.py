@@ -137,6 +137,8 @@ def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply
     try:
         if started := STARTED.fullmatch(text):
             text = started["payload"] if _understood(started["payload"], engine) else "/start"
+            # A link means what it says to whoever follows it, as a button does.
+            context = replace(context, wanted=context.wanted.of_canonical)
         if (told := _commanded(text, context)) is not None:
             return told
         resume = resumed_by if resumed else each_asked

@@ -107,6 +107,13 @@ def test_canonical_command_means_the_same_whatever_is_set(context: Context, engi
                 assert engine.parse(words) == engine.understand(words, None, elsewhere.wanted).request
 
 
+def test_link_means_the_same_to_whoever_follows_it(context: Context) -> None:
+    both = Preferred(partner="AU", currency="usd", yen="oku")
+    answered = reply("/start lng_fy2024", replace(context, wanted=both))
+    assert answered.canonical == "/trade lng ru fy2024"
+    assert "5,361億円" in answered.text
+
+
 def test_codes_are_offered_for_the_country_and_in_the_currency_that_are_set(context: Context) -> None:
     found = reply("/find crab", replace(context, wanted=Preferred(partner="US", currency="usd")))
     assert found.others

@@ -110,9 +110,9 @@ def test_language_is_set_there_too_and_said_in_itself(engine: Engine) -> None:
         shown = await say(api, chat, chat.user, "/settings")
         await press(api, chat, chat.user, shown, "Language")
         page = await press(api, chat, chat.user, shown, "日本語")
-        assert page["text"].startswith("言語: 日本語\nこのチャットでは日本語で回答します")
+        assert page["text"].startswith("言語：日本語\nこのチャットでは日本語で回答します")
         back = await press(api, chat, chat.user, shown, "‹ 設定一覧")
-        assert back["text"].startswith("このチャットの設定\n言語: 日本語\n通貨: 円")
+        assert back["text"].startswith("このチャットの設定\n言語：日本語\n通貨：円")
         assert (await say(api, chat, chat.user, "/lang"))["text"].startswith("このチャットでは日本語で")
 
     play(engine, scenario)
