@@ -68,6 +68,10 @@ REASONS: dict[str, tuple[str, Nearest]] = {
         tr_later("The figures are monthly: there are none by day, by week or for a part of a month."),
         _plain,
     ),
+    "measures": (
+        tr_later("I compute no medians, deviations or correlations, and no annualised, real or per-head figures."),
+        _plain,
+    ),
     "detail": (
         tr_later("The data are by country and commodity: there are no ports, companies, prefectures, models or contracts."),
         _plain,

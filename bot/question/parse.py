@@ -18,12 +18,12 @@ from bot.question.assembly.build import request_of
 from bot.question.assembly.left_out import without_unknown
 from bot.question.assembly.row_counts import counted
 from bot.question.assembly.unused import unused
-from bot.question.assembly.wholes import whole_around, whole_of
+from bot.question.assembly.wholes import sets_beside, whole_around, whole_of
 from bot.question.lexicon.spelling import is_mere_punctuation, possessors
 from bot.question.period import Period, Relative, month_date
 from bot.question.periods.found import Reading
 from bot.question.periods.grammar import read_periods
-from bot.question.phrases.found import SIDES, Operators
+from bot.question.phrases.found import LOST, SIDES, Operators
 from bot.question.phrases.operators import take_operators
 from bot.question.phrases.work import amount_of
 from bot.question.reading import as_of
@@ -165,6 +165,9 @@ def _with_whole(  # noqa: PLR0913, PLR0917 - what was read
     """With what a share is of; without the noun that is only named as the whole."""
     shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
     whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
+    if not named and sets_beside(tokens, said.tokens, verbs.share):
+        # There is no share of one in the other: both are shown, and the word is named as left out.
+        tokens = [replace(token, kind=LOST) if token.value == verbs.share else token for token in tokens]
     if shared and earlier is not None and not whole:
         whole, named = whole_around(tokens, earlier, vocabulary)
     return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]

@@ -123,7 +123,9 @@ class _Builder:
         against = self.operators.against
         if verb.first == self._verbs.share and against is not None and against.kind == "period" and not self._command:
             # Shares are set side by side, each with its own; the points between them are the gain.
-            periods = (cast("When", against.when), *periods)
+            base = cast("When", against.when)
+            newest = Relative("fytd" if base.kind in {"fytd", "fiscal"} else "cytd", back=1)  # the last whole year
+            periods = (base, *(periods or (newest,)))
             self.operators = replace(self.operators, against=None)
         if verb.first == self._verbs.ranking and not self._command:
             self.operators, periods = gained_between(self.operators, periods)

@@ -66,6 +66,9 @@ def verb_of(tokens: Sequence[Token], top: int | None, verbs: Registry, *, comman
     A verb that only the way of asking tells ("biggest", "trend") counts where no other is.
     """
     found = one_of(values(tokens, "verb"), verbs.order, command=command)
+    ranking = verbs.first(verb for verb in found.more if verbs[verb].ranks)
+    if found.first == verbs.share and ranking and not command:
+        return Choice(ranking)  # 水産物輸入に占めるロシアの順位: a ranking has the shares, too
     if found.first and (found.first != DEFAULT_VERB or command):
         return Choice(found.first, tuple(verb for verb in found.more if not verbs[verb].arranges))
     soft = values(tokens, "soft_verb")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.sentence import cut_of
 from bot.question.period import Relative
+from bot.question.phrases.found import LOST
 from bot.question.places import Amount
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def order_of_periods(found: Operators, sentence: Sentence) -> Operators:
     listed = sentence.has("dim") or sentence.has("party") or sentence.asks(sentence.verbs.ranking, {"verb"})
     if found.order not in {"change", "growth"} or listed or not sentence.asks_unit:
         return found
+    sentence.reading.rest += [replace(one, kind=LOST) for one in found.said if one.kind in {"order", "fallen"}]
+    sentence.drop({"soft_verb"}, sentence.verbs.ranking)
     return replace(found, order="", smallest=False)
 
 

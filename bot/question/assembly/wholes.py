@@ -20,6 +20,8 @@ PERCENT = re.compile("%|percent|per cent|процент|割$|割か$|パーセ�
 FROM = ("из ", "с ", "у ", "from ")
 EQUALS = {"is", "are", "was", "were", "—", "-", "составляет", "составлял", "составил", "составили"}
 TRADED = {"flow", "toward_home", "bilateral"}
+PAIR = 2
+ENTIRE = "全体"
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
 NOUNS = {"commodity", "partner"}
 SILENT = {
@@ -92,13 +94,31 @@ def _part(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: str
         return _other(nouns, whole.kind)
     if _is_percent(plain, tokens[at]) and _of_home(plain, tokens[at], said):
         return _other(nouns, "commodity")  # ロシア産LNGは日本の輸入の何％
-    return _before(plain, tokens, at) or _behind(plain, tokens, said, at)
+    return _before(plain, tokens, said, at) or _behind(plain, tokens, said, at)
 
 
 def _of_home(plain: str, share: Token, said: Sequence[Token]) -> bool:
     """Whether Japan's own trade is what a share is of, by the words right before it."""
     before = [token for token in said if token.end <= share.start and token.kind not in {"function", "measure"}]
     return [token.kind.removesuffix("_measure") for token in before[-2:]] == ["home", "flow"] and bool(JAPANESE.search(plain))
+
+
+def _is_from(goods: Token, said: Sequence[Token], *, entire: bool) -> bool:
+    """Whether goods are named by where they come from: OPEC産原油, ロシアのカニ of what is an `entire` whole."""
+    before = [token.kind for token in said if token.end <= goods.start][-2:]
+    return goods.kind == "commodity" and (before == ["partner", "made"] or (entire and before == ["partner", "function"]))
+
+
+def sets_beside(tokens: Sequence[Token], said: Sequence[Token], share: str) -> bool:
+    """`石炭はLNGの何割`, 対ロ輸入/対中輸入の比率: of one noun on another of its kind, which is no whole of it."""
+    at = next((n for n, token in enumerate(tokens) if token.kind == "verb" and token.value == share), len(tokens))
+    nouns = [token for token in tokens[:at] if token.kind in NOUNS and token.value != TOTAL]
+    if at == len(tokens) or len(nouns) < PAIR:
+        return False
+    one, other = nouns[-2:]
+    beside = any(token.kind in {"subject", "slash"} and one.end <= token.start < other.start for token in said)
+    alone = all(token.kind in {*SILENT, "flow", "bound"} for token in tokens[:at] if token.start >= other.end)
+    return beside and alone and one.kind == other.kind and one.value != other.value
 
 
 def _other(nouns: Sequence[Token], kind: str) -> Token | None:
@@ -130,7 +150,7 @@ def _whole_of_trade(said: Sequence[Token]) -> Token | None:
     return None
 
 
-def _before(plain: str, tokens: Sequence[Token], at: int) -> Token | None:
+def _before(plain: str, tokens: Sequence[Token], said: Sequence[Token], at: int) -> Token | None:
     """`Russia's share`, `LNGの割合`: the noun right before the word; of `石炭の何割が豪州から` the noun is the whole."""
     before = next((token for token in reversed(tokens[:at]) if token.kind not in SILENT), None)
     if before is None:
@@ -142,8 +162,9 @@ def _before(plain: str, tokens: Sequence[Token], at: int) -> Token | None:
         follows = plain[tokens[at].end :].lstrip()
         if behind and not flows and _is_percent(plain, tokens[at]) and (JAPANESE.search(plain) or follows.startswith(FROM)):
             return behind[0]
-        if before.kind == "commodity" and any(token.value == before.value for token in tokens[at + 1 :]):
-            return _other(nouns, "commodity")  # «российский уголь — сколько процентов импорта угля»
+        again = before.kind == "commodity" and any(token.value == before.value for token in tokens[at + 1 :])
+        if again or _is_from(before, said, entire=plain[tokens[at].start :].startswith(ENTIRE)):
+            return _other(nouns, "commodity")  # «российский уголь — сколько процентов импорта угля», OPEC産原油の割合
         # In "米国のLPGシェア" the goods that are one word with the share are its whole.
         glued = before.kind == "commodity" and before.end == tokens[at].start
         owner = next((token for token in tokens[:at] if token.kind == "partner"), None) if glued else None

@@ -19,9 +19,10 @@ MARKS = (
     r"(?:統計品目番号|品目番号|統計番号|税番|関税番号)",
 )
 MARKED = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d|\d)(?:\s?[類項号]| (?:chapter|heading|subheading))?(?![^\W_])"
+    rf"(?<![a-zа-я\d])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d|\d)"
+    r"(?:\s?[類項号]| (?:chapter|heading|subheading))?(?![^\W_])"
 )
-WIDE = re.compile(rf"(?<![^\W_])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d)(?:[類項号])?")
+WIDE = re.compile(rf"(?<![a-zа-я\d])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d)(?:[類項号])?")
 COUNTED = re.compile(r"(?<!\d)第?(?P<digits>\d{1,2}(?=類)|\d{2}\.?\d{2}(?=項)|\d{4}\.?\d{2}(?=号))[類項号]")
 # Japanese particles stand at a number without a space.
 BARE = re.compile(

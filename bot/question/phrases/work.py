@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.question.request import Work
 
 ROLLING = range(2, 61)
+ROLLING_YEARS = range(1, 30)
+LASTING = {"streak", "record"}  # how long is what they answer
 UNITS = set(get_args(Cut)) - {""}
 LOW = "low"
 ENDS = {"highest", "lowest"}
@@ -36,8 +38,10 @@ def work_of(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     before = _months_at(tokens, at) if not at or tokens[at - 1].kind != "last" else None  # "last 36m rolling 12m"
     if before is not None and kind_at(tokens, before[1]) == "work" and tokens[before[1]].value.startswith("rolling"):
         at, found.window = before[1], before[0]
-    if before is not None and kind_at(tokens, before[1]) == "work" and tokens[before[1]].value == "streak":
+    if before is not None and kind_at(tokens, before[1]) == "work" and tokens[before[1]].value in LASTING:
         at = before[1]  # "four months in a row": the streak says how many
+    if (counted := _years_of_work(tokens, at, found)) is not None:
+        at = counted
     if kind_at(tokens, at) != "work":
         return None
     _take_work(tokens[at], found)
@@ -47,6 +51,16 @@ def work_of(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     if found.work == "rolling" and (after := _months_at(tokens, end)) is not None:
         found.window, end = after
     return end
+
+
+def _years_of_work(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """The place of the work behind `3年連続`, `2年ぶり`: the answer says how many; years are looked at where they are counted."""
+    counted = number_at(tokens, at, ROLLING_YEARS) is not None and kind_at(tokens, at + 1) == "year"
+    if not counted or kind_at(tokens, at + 2) != "work" or tokens[at + 2].value not in LASTING:
+        return None
+    if tokens[at + 2].value == "streak":
+        found.cut = found.cut or "year"
+    return at + 2
 
 
 def _take_work(token: Token, found: Operators) -> None:
@@ -80,7 +94,7 @@ def _months_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     """`above 200bn`, `last time above ¥200 bn`, `1,000億円を超えた`: an amount, and on which side of it."""
-    if kind_at(tokens, at) == "amount":
+    if kind_at(tokens, at) == "amount" and not _is_of_whole(tokens, at):
         end = past(tokens, at + 1)
         if kind_at(tokens, end) in SIDES:
             return _over(tokens[end].value, tokens[at], end + 1, found)
@@ -95,6 +109,11 @@ def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         found.amount, found.currency = amount_of(tokens[at])
         return at + 1
     return None
+
+
+def _is_of_whole(tokens: Sequence[Token], at: int) -> bool:
+    """`全体の1%を切った`: a share, which no threshold looks at."""
+    return tokens[at].value.endswith("%") and at > 0 and tokens[at - 1].kind == "together"
 
 
 def _over(side: str, amount: Token, end: int, found: Operators) -> int:

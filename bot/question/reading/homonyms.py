@@ -79,6 +79,9 @@ def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
     kinds = {token.kind for token in tokens}
     if kinds & {"commodity", "verb", "together"} or not kinds & {"trade_verb", "flow"}:
         return False
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind not in {"function", "subject"}), "")
+    if tokens[at].value == "what" and behind == "extreme":
+        return True  # 何が一番多い
     does = [token.kind for token in tokens[at + 1 :] if token.kind != "function"][:3]
     doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
     doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow")  # 何を輸入, "what imports"

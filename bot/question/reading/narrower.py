@@ -39,4 +39,15 @@ def without_wider(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary, s
             gone.append(one)  # ロシアを含むBRICS
         elif not shared and WITHIN.fullmatch(between) and vocabulary.is_part(other.value, one.value):
             gone.append(one)
-    return [token for token in tokens if token not in gone]
+    return [token for n, token in enumerate(tokens) if token not in gone and not _counts_group(tokens, n)]
+
+
+def _counts_group(tokens: Sequence[Token], at: int) -> bool:
+    """`北欧4カ国`: how many a group has, and of what, right behind its name."""
+    for start in (at - 2, at - 1):
+        group, *counted = tokens[max(start, 0) : start + 3]
+        named = start >= 0 and group.kind == "partner" and group.value.islower()
+        glued = all(one.end == other.start for one, other in pairwise([group, *counted]))
+        if named and glued and [token.kind for token in counted] == ["number", "dim"]:
+            return True
+    return False

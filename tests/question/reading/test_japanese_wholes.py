@@ -32,6 +32,14 @@ READ = [
     ("自動車と部品の対露輸出 2025年", "/motor_vehicles car_parts exports 2025"),
     ("自動車+部品の対露輸出 2025年", "/motor_vehicles+car_parts exports 2025"),
     ("HS2709の原油 2019年 ロシア", "/hs2709 2019"),
+    ("HS27とHS03の合計 ロシア 2020年", "/hs27+hs03 2020"),
+    ("露中韓からの輸入 25年", "/imports ru cn kr 2025"),
+    ("50%以上減った品目 対ロ輸出 2025年", "/rank exports ru 2025 below -50%"),
+    ("2021年3月と2026年3月の対ロ輸入の差", "/imports 2026-03 vs 2021-03"),
+    ("OPEC産原油の割合 25年度", "/share crude_oil opec fy2025 of goods"),
+    ("水産物輸入に占めるロシアの順位 25年", "/rank fish imports ru 2025"),
+    ("対ロ輸入、3年連続減？", "/imports by year streak"),
+    ("ロシアを含むBRICSからの輸入 2025年", "/imports brics 2025"),
     ("すけそうのすり身、ロシアから 2025年", "/surimi 2025"),
     ("魚介類のうちカニ ロシア 2025年", "/crab 2025"),
     ("27類を4桁で内訳 ロシア 2020年", "/rank hs27 2020 by heading"),
@@ -42,6 +50,10 @@ FOLLOWING = [
     ("/coal imports au 2025", "3年前と比べると？", "/coal imports au 2025 vs 3y"),
     ("/imports ru 2026-03", "2022年同月比だと？", "/imports ru 2026-03 vs 2022-03"),
     ("/imports ru 2025-11", "内訳は", "/rank imports ru 2025-11"),
+    ("/lng imports ru fy2025", "前年比は？", "/lng imports ru fy2025"),
+    ("/lng imports ru 2025-12", "前月は", "/lng imports ru 2025-11"),
+    ("/lng imports ru fy2025 volume", "金額ベースに戻して", "/lng imports ru fy2025"),
+    ("/months lng imports ru 2025 chart", "表で", "/months lng imports ru 2025"),
 ]
 
 
@@ -72,6 +84,9 @@ def test_changes_of_months_are_put_in_no_order_and_named(engine: Engine, questio
         ("LNG単価が一番高い国と安い国 2025年", "安い国"),
         ("ロシアからの石炭輸入はピーク時の何割？", "何割"),
         ("対ロ輸入はピークと比べて今どのくらい", "と比べて"),
+        ("石炭はLNGの何割？ ロシア 2025年", "の何割"),
+        ("対ロ輸入が全体の1%を切ったのはいつ", "1%"),
+        ("対ロ輸出 最大の落ち込み率の月", "落ち込み率"),
     ],
 )
 def test_what_cannot_be_shown_beside_it_is_named(engine: Engine, question: str, word: str) -> None:
