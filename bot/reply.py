@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import secrets
 import time
@@ -95,6 +96,14 @@ class Reply(Text):
         """Whether a release may change what is answered."""
         answer = self.answer
         return answer is not None and answer.verb.header.figures and answer.question.request.as_of is None
+
+    def without_warning(self) -> Reply:
+        """Without the line that the data are older than they should be, for who was told so before."""
+        if self.warning is None:
+            return self
+        line = self.warning.text
+        marked = self.html.removesuffix(f"\n{html.escape(line, quote=False)}")
+        return replace(self, html=marked, text=self.text.removesuffix(f"\n{line}"), warning=None)
 
     def without_rows(self) -> Reply:
         """What is to be shown and asked next, without the figures in rows, which may be many."""

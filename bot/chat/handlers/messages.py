@@ -107,6 +107,7 @@ class Messages:
             return
         answered = await self._reply(message, text, followed)
         self._services.lately.note(message.chat, answered)
+        answered = self._services.lately.once_a_day(message.chat, answered)
         told = await self._services.desk.told(message, message.from_user, answered)
         if told is not None:
             await self._services.delivery.answer(message, told.reply, told.buttons, earlier)

@@ -67,18 +67,20 @@ class Presses:
 
     async def _show(self, query: CallbackQuery, message: Message | None, press: Press, words: str) -> None:
         answered = await self._services.answering.reply(words)
-        if answered.answer is None:
+        answer = answered.answer
+        if answer is None:
             await self._say_why(query, words, answered)
             return
         await self._services.callbacks.acknowledge(query)
         if message is not None:
             self._services.lately.note(message.chat, answered)
+            answered = self._services.lately.once_a_day(message.chat, answered)
         if message is None:
             buttons = await self._services.answering.buttons(answered, inline=True)
             await self._services.sender.edit_inline(query, in_text(answered), buttons)
         elif press.action == "source":
-            await self._send_source(message, answered.answer, answered.canonical)
-        elif press.action == "beside" or _kind_of(message) != answered.answer.question.request.output:
+            await self._send_source(message, answer, answered.canonical)
+        elif press.action == "beside" or _kind_of(message) != answer.question.request.output:
             # A chart of a text, or a table of a chart: beside it.
             await self._services.delivery.beside(message, answered, await self._services.answering.buttons(answered))
         elif plain(answered.html) != message.text:

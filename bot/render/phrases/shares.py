@@ -17,29 +17,32 @@ if TYPE_CHECKING:
 ANY_ROOM = 200
 # By flow: as a label, and inside a sentence.
 OF_PARTNER = {
-    "export": (tr_later("Of exports {partners.to}"), tr_later("of exports {partners.to}")),
-    "import": (tr_later("Of imports {partners.from_}"), tr_later("of imports {partners.from_}")),
+    "export": (tr_later("Share of exports {partners.to}"), tr_later("of exports {partners.to}")),
+    "import": (tr_later("Share of imports {partners.from_}"), tr_later("of imports {partners.from_}")),
 }
-OF_PARTNER_SHORT = {"export": tr_later("Of exports to {partners.short}"), "import": tr_later("Of imports from {partners.short}")}
+OF_PARTNER_SHORT = {
+    "export": tr_later("Share of exports to {partners.short}"),
+    "import": tr_later("Share of imports from {partners.short}"),
+}
 OF_JAPAN = {
-    "total": (tr_later("Of Japan's trade"), tr_later("of Japan's trade")),
-    "export": (tr_later("Of Japan's exports"), tr_later("of Japan's exports")),
-    "import": (tr_later("Of Japan's imports"), tr_later("of Japan's imports")),
+    "total": (tr_later("Share of Japan's trade"), tr_later("of Japan's trade")),
+    "export": (tr_later("Share of Japan's exports"), tr_later("of Japan's exports")),
+    "import": (tr_later("Share of Japan's imports"), tr_later("of Japan's imports")),
 }
 OF_GOODS = {
-    "export": (tr_later("Of Japan's exports of {goods.of}"), tr_later("of Japan's exports of {goods.of}")),
-    "import": (tr_later("Of Japan's imports of {goods.of}"), tr_later("of Japan's imports of {goods.of}")),
+    "export": (tr_later("Share of Japan's exports of {goods.of}"), tr_later("of Japan's exports of {goods.of}")),
+    "import": (tr_later("Share of Japan's imports of {goods.of}"), tr_later("of Japan's imports of {goods.of}")),
 }
 OF_GOODS_SHORT = {
-    "export": tr_later("Of Japan's {goods.of} exports"),
-    "import": tr_later("Of Japan's {goods.of} imports"),
+    "export": tr_later("Share of Japan's {goods.of} exports"),
+    "import": tr_later("Share of Japan's {goods.of} imports"),
 }
 
 NAMED_WHOLES = {
     "country": tr_later("of all goods with the country, that way"),
-    "goods": tr_later("of Japan's total of it"),
+    "goods": tr_later("of Japan's trade in the goods"),
     "turnover": tr_later("of exports and imports together"),
-    "": tr_later("of Japan's total of it"),
+    "": tr_later("of Japan's trade in the goods"),
 }
 
 
@@ -60,13 +63,13 @@ def shares_of(row: Row, words: Words, room: int = ANY_ROOM) -> list[Share]:
     if row.share_pct is not None and flow in OF_PARTNER:
         label, inline = whole_of(row, "share_pct", words)
         short = tr(OF_PARTNER_SHORT[flow]).format(partners=words.partners_in_words([row.partner or WORLD]))
-        fitting = _fitting(room, label, short, tr("Of the country's total"), tr("Of country total"))
+        fitting = _fitting(room, label, short, tr("Share of the country's trade"), tr("Of its trade"))
         shares.append(Share(fitting, inline, row.share_pct, row.share_before_pct))
     if row.share_of_world_pct is not None and flow in OF_JAPAN:
         label, inline = whole_of(row, "share_of_world_pct", words)
         of_goods = row.commodity != TOTAL and flow in OF_GOODS_SHORT
         short = tr(OF_GOODS_SHORT[flow]).format(goods=words.goods([row.commodity or TOTAL])) if of_goods else label
-        fitting = _fitting(room, label, short, tr("Of Japan's total of it"), tr("Of Japan's total"))
+        fitting = _fitting(room, label, short, tr("Share of Japan's trade in it"), tr("Of Japan's trade in it"))
         shares.append(Share(fitting, inline, row.share_of_world_pct, row.share_of_world_before_pct))
     return shares
 

@@ -111,7 +111,7 @@ def _label(other: Other, verbs: dict[str, Verb], facts: Facts) -> str:
             return tr(LABELS[request.output])
         case "currency":
             return tr(LABELS[request.currency])
-        case "code":
+        case "code" if request.commodities:
             return facts.commodities[request.commodities[0]].label
         case "fiscal" | "calendar" | "period" if request.periods:
             return _period_label(request.periods[0], facts)

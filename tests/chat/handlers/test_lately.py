@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import io
 import sys
 
@@ -15,6 +16,7 @@ from bot.reply import Context, reply
 from bot.settings import read_settings
 from bot.terminal.conversation import converse
 from tests.chat.serving import serving
+from tests.day import day
 
 GOES_ON = [
     ("/lng fy2024", "and the year before?", "/trade lng ru fy2023"),
@@ -80,3 +82,18 @@ def test_the_terminal_goes_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     monkeypatch.setattr(sys, "stdin", io.StringIO("/coal fy2024\nand in fy2023?\n"))
     assert converse(read_settings()) == 0
     assert "Japan's imports of coal from Russia, FY2023" in capsys.readouterr().out
+
+
+def test_a_chat_is_told_once_a_day_that_the_data_are_old(context: Context) -> None:
+    chat, other = Chat(7, "private"), Chat(8, "private")
+    lately = Lately()
+    with day(dt.date(2026, 11, 30)):
+        answered = reply("/lng fy2024", context)
+        assert answered.warning is not None
+        line = answered.warning.text
+        assert [line in lately.once_a_day(one, answered).text for one in (chat, chat, other)] == [True, False, True]
+        later = lately.once_a_day(chat, answered)
+    assert (later.warning, later.text) == (None, answered.text.removesuffix(f"\n{line}"))
+    assert line not in later.html
+    with day(dt.date(2026, 12, 1)):
+        assert line in lately.once_a_day(chat, answered).text

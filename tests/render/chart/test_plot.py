@@ -190,7 +190,7 @@ def test_what_is_part_of_another_is_not_stacked_on_it(engine: Engine, question: 
 def test_shares_of_one_thing(engine: Engine) -> None:
     picture = picture_of(engine, "/share lng fy2024")
     (row,) = answer_to(engine, "/share lng fy2024").rows
-    assert [slot.label for slot in picture.slots] == ["Of imports from Russia", "Of Japan's imports of LNG"]
+    assert [slot.label for slot in picture.slots] == ["Share of imports from Russia", "Share of Japan's imports of LNG"]
     assert [point and (point.value, point.before) for point in picture.series[0].points] == [
         (row.share_pct, row.share_before_pct),
         (row.share_of_world_pct, row.share_of_world_before_pct),
@@ -198,8 +198,8 @@ def test_shares_of_one_thing(engine: Engine) -> None:
     assert picture.whole == 100.0
     assert picture_of(engine, "/share russia imports fy2024").whole is None
     assert [series.name for series in picture_of(engine, "/share lng fy2021..fy2025").series] == [
-        "Of imports from Russia",
-        "Of Japan's imports of LNG",
+        "Share of imports from Russia",
+        "Share of Japan's imports of LNG",
     ]
 
 
@@ -210,7 +210,7 @@ def test_shares_of_one_thing(engine: Engine) -> None:
         (
             "ru",
             "Импорт СПГ из России и Австралии в Японию",
-            "2022 фин.\u00a0г. – 2024 фин.\u00a0г. · млрд ¥",
+            "2022 ф.\u00a0г. – 2024 ф.\u00a0г. · млрд ¥",
             "Россия",
         ),
     ],
@@ -225,7 +225,7 @@ def test_japanese_and_russian(engine: Engine, lang: Lang, title: str, subtitle: 
     [
         ("/total fy2024", "日本の対ロシア貿易", "Товарооборот Японии с Россией"),
         ("/world 2024", "日本の対世界貿易", "Товарооборот Японии со всеми странами"),
-        ("/balance fy2024", "日本の対ロシア貿易収支", "Торговое сальдо Японии с Россией"),
+        ("/balance fy2024", "日本の対ロシア貿易収支", "Сальдо торговли Японии с Россией"),
         ("/cars 2024", "ロシア向け乗用車輸出額", "Экспорт легковых автомобилей из Японии в Россию"),
         ("/plastics taiwan 2024", "台湾向けプラスチック輸出額", "Экспорт пластмасс из Японии на Тайвань"),
         ("/textiles china 2024", "中国との織物用糸・繊維製品の貿易", "Торговля Японии с Китаем: текстильная пряжа и ткани"),

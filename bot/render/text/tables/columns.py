@@ -92,7 +92,7 @@ def _percentages(figures: Figures, rows: Sequence[Row], shown: set[str]) -> list
 def _shares(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
     shown = [figure_cells(OF_PARTNER)] if has(rows, OF_PARTNER) else []
     if both_shares(figures, rows):
-        return [*shown, figure_cells(OF_JAPAN, tr("in all"))]
+        return [*shown, figure_cells(OF_JAPAN, tr("of Japan"))]
     if has(rows, OF_PARTNER_BEFORE):
         return [*shown, figure_cells(OF_PARTNER_BEFORE, tr("before"))]
     return shown or ([figure_cells(OF_JAPAN)] if has(rows, OF_JAPAN) else [])
@@ -124,7 +124,7 @@ def legend(answer: Answer, words: Words) -> list[str]:
     rows, figures = answer.rows, Figures(answer)
     lines = [bases_named(answer)] if bases_named(answer) else []
     if steps_differ(rows):
-        lines.append(tr("step: on the period before it here"))
+        lines.append(tr("step: change from the period above"))
     if answer.question.request.share_of and "share_of_whole_pct" in answer.verb.header.beside and has(rows, "share_of_whole_pct"):
         lines.append(tr("share {whole}").format(whole=named_whole(answer, words)))
     if any(figures.world(row) for row in rows):
@@ -141,7 +141,7 @@ def legend(answer: Answer, words: Words) -> list[str]:
     if both_shares(figures, rows):
         several = len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1
         whole = tr("of Japan's total for each line") if several else shares_of(shown or rows[0], words)[-1].inline
-        lines.append(tr("in all: share {whole}").format(whole=whole))
+        lines.append(tr("of Japan: share {whole}").format(whole=whole))
     elif any(row.share_before_pct is not None for row in rows):
         lines.append(tr("before: a year before"))
     return lines

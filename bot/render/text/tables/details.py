@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.render.phrases.subject import Words
 
 GAP, VOLUME_CHANGE = 2, "quantity_change_pct"
+LONGEST_SHARE = width("100,0 %")
 
 
 def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
@@ -62,10 +63,7 @@ def details(answer: Answer, words: Words) -> list[str]:
             pairs.append((tr(ROW[VOLUME_CHANGE].name), change(row.quantity_change_pct)))
         if row.unit_price is not None and figures.column.kind != "price":
             pairs.append((tr("Unit price"), price_text(row.unit_price, figures.currency, row.quantity_unit)))
-    shares = shares_of(row, words)
-    texts = [text for _, text in pairs] + [part(share.now) for share in shares]
-    room = COLUMNS - GAP - max((width(text) for text in texts), default=0)
-    for share in shares_of(row, words, room):
+    for share in shares_of(row, words, COLUMNS - GAP - LONGEST_SHARE):
         pairs.append((share.label, part(share.now)))
         if share.before is not None:
             pairs.append((tr("  a year earlier"), part(share.before)))
@@ -73,6 +71,5 @@ def details(answer: Answer, words: Words) -> list[str]:
 
 
 def _aligned(pairs: list[tuple[str, str]]) -> list[str]:
-    widest = max((width(text) for _, text in pairs), default=0)
-    longest = max((width(label) for label, _ in pairs), default=0)
-    return [label + " " * (longest - width(label) + GAP + widest - width(text)) + text for label, text in pairs]
+    longest = max((width(label) + GAP + width(text) for label, text in pairs), default=0)
+    return [label + " " * (longest - width(label) - width(text)) + text for label, text in pairs]
