@@ -50,31 +50,28 @@ async def judged(engine: Engine, url: str, told: dict[str, str]) -> str:
     live = Live(engine)
     judge, answering = Judging(live, state), Answering(live, state.links, Metrics())
     before, start = megabytes(), time.perf_counter()
-    asking = asyncio.create_task(asked(answering))
+    waited: list[float] = []
+    asking = asyncio.create_task(asked(answering, waited))
     taken = await judge.judge()
     seconds = time.perf_counter() - start
     asking.cancel()
-    waited = sorted((await asyncio.gather(asking, return_exceptions=True)) and WAITED)
+    await asyncio.gather(asking, return_exceptions=True)
     posts = (await state.outbox.counts())["waiting"]
     answering.close()
     judge.close()
     await state.close()
-    p95 = waited[int(len(waited) * 0.95)] * 1000
+    p95 = sorted(waited)[int(len(waited) * 0.95)] * 1000
     return (
         f"{seconds:5.1f} s for {taken:,} chats, {posts:,} posts; {megabytes() - before:+.0f} MB; who asks waits p95 {p95:.0f} ms"
     )
 
 
-WAITED: list[float] = []
-
-
-async def asked(answering: Answering) -> None:
+async def asked(answering: Answering, waited: list[float]) -> None:
     """Ask one question after the other, each time another one, and note how long each took, in seconds."""
-    WAITED.clear()
     for question in mixed_questions() * 100:
         begin = time.perf_counter()
         await answering.reply(question)
-        WAITED.append(time.perf_counter() - begin)
+        waited.append(time.perf_counter() - begin)
         await asyncio.sleep(ASK_SECONDS)
 
 

@@ -62,8 +62,12 @@ class Contents:
         ready = Ready(Text(post.html, post.text), InlineKeyboardMarkup(rows) if rows else None)
         if not post.chart:
             return ready
-        answered = await self._answering.reply(post.chart)
-        made = await self._media.made(answered)
+        try:
+            answered = await self._answering.reply(post.chart)
+            made = await self._media.made(answered)
+        except Exception:
+            logger.exception("a picture failed")
+            return ready
         if not isinstance(made, Media):
             logger.warning("a post goes without its picture")
             return ready

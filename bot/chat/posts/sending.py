@@ -9,6 +9,8 @@ import asyncio
 import time
 from typing import TYPE_CHECKING
 
+from cachetools import TTLCache
+
 from bot.chat.posts.posting import place_of
 from bot.chat.posts.quiet import quiet_for
 from bot.chat.posts.ticks import Ticks
@@ -29,6 +31,7 @@ AT_ONCE = 50
 LOOK_SECONDS = 1.0
 AGAIN_SECONDS = 5.0
 RETRY_SECONDS = 3600.0
+MOST_SPOILT, SPOILT_SECONDS = 1_000, 600.0
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 # A clean stop waits so long for what is on its way.
 GRACE_SECONDS = 10.0
@@ -49,6 +52,8 @@ class Sending:
         # What this process has claimed may be more than it knows: the state was away.
         self._unsure = False
         self._retried = time.monotonic()
+        # Chats with a post that fails here: one of a bug, or of another version. The others go on.
+        self._spoilt: TTLCache[int, bool] = TTLCache(MOST_SPOILT, SPOILT_SECONDS)
 
     async def run(self) -> None:
         """Send, look again, send."""
@@ -68,7 +73,7 @@ class Sending:
         if self._unsure:
             await self._state.outbox.reclaim()
             self._unsure = False
-        found = await self._state.outbox.due(AT_ONCE, [*self._under_way, *self._ticks.resting()])
+        found = await self._state.outbox.due(AT_ONCE, [*self._under_way, *self._ticks.resting(), *self._spoilt])
         wanted = await self._wanted(found) if found and await self._state.roles.hold(ROLE) else []
         if not wanted:
             await asyncio.sleep(LOOK_SECONDS)
@@ -114,7 +119,7 @@ class Sending:
             self._unsure = True
         except Exception:
             logger.exception("a post waits: it could not be made ready", post=one.number)
-            self._failures += 1
+            self._spoilt[one.chat] = True
         else:
             self._failures = 0 if reached else self._failures + 1
         finally:

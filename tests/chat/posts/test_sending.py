@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.chat.posts import sending, ticks
+from bot.chat.posts import posting, sending, ticks
+from bot.chat.posts.contents import Contents
 from bot.chat.posts.quiet import quiet_for
 from bot.clock import now
 from bot.state.desk.outbox_rows import NewPost
@@ -23,6 +24,7 @@ from tests.chat.serving import ask
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.chat.posts.contents import Ready
     from bot.engine.engine import Engine
 
 BUTTONS = (("LNG", "/trade lng ru"), ("Coal", "/trade coal ru import 2024-01..2024-12 + 2023-01..2023-12 monthly"))
@@ -165,6 +167,46 @@ def test_post_that_is_refused_for_itself_holds_up_nothing(engine: Engine, tmp_pa
             first, second, third = await until(state, "dropped", "dropped", "sent")
             assert (first[1], third) == ("cannot be read", ("sent", None))
             assert "too long" in str(second[1])
+
+    asyncio.run(scenario())
+
+
+def test_post_that_cannot_be_made_ready_holds_up_its_chat_alone(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = Contents.ready
+
+    async def fails(self: Contents, post: Post) -> Ready:
+        if post.text == "bad":
+            raise RuntimeError("a bug")
+        return await ready(self, post)
+
+    monkeypatch.setattr(Contents, "ready", fails)
+
+    async def scenario() -> None:
+        async with desk(engine, tmp_path) as (api, state):
+            bad, good = api.private_chat(first_name="Ann"), api.private_chat(first_name="Bob")
+            await state.outbox.put([*new(bad.id, "bad", "one"), *new(good.id, "two", "three")])
+            assert await until(state, "waiting", "waiting", "sent", "sent") == [("waiting", None)] * 2 + [("sent", None)] * 2
+
+    asyncio.run(scenario())
+
+
+def test_claim_that_took_so_long_that_another_may_have_taken_over_is_given_back(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(posting, "STALE_SECONDS", -1.0)
+
+    async def scenario() -> None:
+        async with desk(engine, tmp_path) as (api, state):
+            chat = api.private_chat()
+            await state.outbox.put(new(chat.id, "one"))
+            while (await until(state, "waiting"))[0][1] != "the state was slow":
+                pass
+            assert said(api, chat.id) == []
+            monkeypatch.setattr(posting, "STALE_SECONDS", 3.0)
+            await until(state, "sent")
+            assert said(api, chat.id) == ["<b>one</b>"]
 
     asyncio.run(scenario())
 
