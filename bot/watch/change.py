@@ -29,13 +29,14 @@ MOST_LABEL = 40
 class Change:
     """Lines without markup, of which the first is the heading of what follows; where the figures come from.
 
-    `label` is of a button that asks `command`, both canonical; `chart` is the command of a picture, where one is wanted.
-    `is_new` says that there is a figure of a new month, and no revision alone.
+    `label` is of a button that asks `command`, a canonical one, and `dated` the same with the period; `chart` is the command of
+    a picture, where one is wanted. `is_new` says that there is a figure of a new month, and no revision alone.
     """
 
     lines: tuple[str, ...]
     source: str
     label: str
+    dated: str
     command: str
     chart: str = ""
     is_new: bool = False
@@ -69,6 +70,7 @@ def _change(said: list[str], answer: Answer, request: Request, engine: Engine, *
     plain = request.model_copy(update={"output": ""})
     command = plain.words(engine.vocabulary)
     verb = tr(engine.registry[request.verb].title) if request.verb != DEFAULT_VERB else ""
-    label = shortened(lines.label(answer, engine.facts_of(request), verb), MOST_LABEL)
+    name = lines.label(answer, engine.facts_of(request), verb)
+    label, dated = (shortened(one, MOST_LABEL) for one in (name, f"{name} · {lines.asked_periods(answer)}"))
     chart = request.words(engine.vocabulary) if request.output else ""
-    return Change(tuple(said), source_line(answer), label, command, chart, is_new)
+    return Change(tuple(said), source_line(answer), label, dated, command, chart, is_new)

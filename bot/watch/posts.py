@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.shown import MOST_UNITS, Text, units
@@ -67,10 +68,13 @@ def _post(heading: str, changes: Sequence[Change], language: Lang) -> Post:
 
 
 def _buttons(changes: Sequence[Change]) -> tuple[tuple[str, str], ...]:
-    """One for each question; those of one name are told apart by their commands."""
-    named = list(dict.fromkeys((one.label, one.command) for one in changes))
-    labels = [label for label, _ in named]
-    return tuple((label if labels.count(label) == 1 else command, command) for label, command in named)
+    """One for each question; those of one name are told apart by their periods, or else by their commands."""
+    asked = list({one.command: one for one in changes}.values())
+    labels, dated = Counter(one.label for one in asked), Counter(one.dated for one in asked)
+    return tuple(
+        (one.label if labels[one.label] == 1 else one.dated if dated[one.dated] == 1 else one.command, one.command)
+        for one in asked
+    )
 
 
 def _body(changes: Sequence[Change]) -> Text:

@@ -57,7 +57,7 @@ def test_two_who_watch_the_same_are_told_once(engine: Engine, renewed: Engine) -
 
 def test_labels_tell_questions_apart(engine: Engine, renewed: Engine) -> None:
     (post,) = posts_of(items(engine, renewed, "lng", "lng fy2025", "cars"), "en", renewed)
-    assert [label for label, _ in post.buttons] == ["/trade lng ru latest", "/trade lng ru fy2025", "Cars · Russia"]
+    assert [label for label, _ in post.buttons] == ["LNG · Russia · Apr 2026", "LNG · Russia · FY2025", "Cars · Russia"]
 
 
 def test_a_chart_alone_has_its_words_beside_it(engine: Engine, renewed: Engine) -> None:
