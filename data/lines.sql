@@ -193,7 +193,7 @@ case when wanted = 'kg' and measured = 'MT' then 1000 when wanted = 'g' and meas
 create table if not exists code_life as
 with line_code as (
     from line_code
-    union
+    union all
     select flow, year(month), hs9, unit1, unit2 from line_change
 )
 select flow, hs9, min(year) as first_year, max(year) as last_year,

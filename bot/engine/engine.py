@@ -17,7 +17,8 @@ from bot.engine.directed import directed
 from bot.engine.known import Known
 from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, converted
 from bot.engine.nine_digits.code_search import CodeSearch
-from bot.engine.nine_digits.of_lines import DETAILS, codes_of, definite, is_of_lines, line_facts, named_once
+from bot.engine.nine_digits.of_lines import definite, is_of_lines, named_once
+from bot.engine.nine_digits.on_disk import OnDisk
 from bot.engine.order import reading_order
 from bot.engine.resolving.asked import Question
 from bot.engine.resolving.counted import in_number, with_values
@@ -27,7 +28,6 @@ from bot.engine.resolving.working import verb_of
 from bot.engine.row import Row
 from bot.engine.sources import dated, read_sources, sources_of
 from bot.engine.sql.line_figures import LineFigures
-from bot.engine.sql.lines import NOW, At
 from bot.engine.sql.past import wanted_of
 from bot.engine.sql.store import Store
 from bot.engine.sql.verbs import check_query, load_verbs
@@ -59,7 +59,6 @@ if TYPE_CHECKING:
 
 # Of all answers together, in rows; a small one counts as so many, for what belongs to it.
 MOST_KEPT, LEAST_SIZE = 8192, 8
-FACTS_KEPT = 16
 WARM_SECONDS = 2.0
 # Engines are told apart by it: what is remembered of one is not true of the next.
 NUMBERS = count()
@@ -111,17 +110,7 @@ class Engine:
         return self.store.past.facts(day) if day else self.store.facts
 
     def _line_facts(self, request: Request) -> Facts:
-        """Kept, since every step of an answer asks for them. Raises AskError for a day before the first."""
-        with self._keeping:
-            kept = self._kept_facts.get(request)
-        if kept is None:
-            at = self._at(request)
-            kept = line_facts(request, self.store.facts, self.store.lines, at)
-            if request.detail and self.registry[verb_of(request, self.registry, kept)].apart == "open":
-                kept = line_facts(request, self.store.facts, self.store.lines, at, apart=True)
-            with self._keeping:
-                self._kept_facts[request] = kept
-        return kept
+        return self._on_disk.facts(request, self._day(request), self.short_words)
 
     def is_of_lines(self, request: Request) -> bool:
         """Whether the nine digits on disk answer it."""
@@ -143,7 +132,7 @@ class Engine:
     def _start_empty(self) -> None:
         self.number = next(NUMBERS)
         self._kept: LRUCache[Question, Answer] = LRUCache(MOST_KEPT, _size)
-        self._kept_facts: LRUCache[Request, Facts] = LRUCache(FACTS_KEPT)
+        self._on_disk = OnDisk(self.store, self.registry)
         self._keeping = threading.Lock()
 
     def parse(self, text: str, earlier: Request | None = None) -> Request:
@@ -224,17 +213,13 @@ class Engine:
         known = self.store.version_at(request.as_of)
         return known if known < facts.released else None
 
-    def _at(self, request: Request) -> At:
-        """The release of the lines whose knowledge is wanted. Raises AskError for a day before the first."""
-        day = self._day(request)
-        return At(self.store.release_at(day), day) if day else NOW
-
     @contextmanager
     def _known(self, question: Question) -> Iterator[Known]:
         """The data as they were known on the day that a question names."""
         request = question.request
         if self.is_of_lines(request):
-            yield Known(self._line_figures(request), self.facts_of(request), self._sources_at(self._day(request)))
+            day = self._day(request)
+            yield Known(self._on_disk.figures(request, day), self.facts_of(request), self._sources_at(day))
             return
         day = self._day(question.request)
         if day is None:
@@ -243,12 +228,6 @@ class Engine:
         facts = self.store.past.facts(day)
         with self.store.past.figures(day, wanted_of(question.params, facts)) as figures:
             yield Known(figures, facts, self._sources_at(day))
-
-    def _line_figures(self, request: Request) -> LineFigures:
-        header, digits = self.registry[request.verb], DETAILS.get(request.detail, 0)
-        revised = header.layout == "revisions"
-        every = header.ranks and not digits
-        return LineFigures(self.store.lines, digits, tuple(codes_of(request)), every, self._at(request), revised)
 
     def _sources_at(self, day: dt.date | None) -> tuple[Source, ...]:
         if day is None:
@@ -278,7 +257,7 @@ class Engine:
             sources=sources_of(rows, request.currency, known.sources, question.periods),
             lines=known.figures.asked(params) if isinstance(known.figures, LineFigures) else {},
             scripts=known.figures.scripts if isinstance(known.figures, LineFigures) else (),
-            lines_revised=self._lines_revised(verb, request),
+            lines_revised=self._on_disk.revised(request, self._day(request)),
         )
 
     def _figures(
@@ -296,13 +275,6 @@ class Engine:
         if not rows or not balanced:
             raise absent.refusal(question, missing)
         return rows, missing
-
-    def _lines_revised(self, verb: Verb, request: Request) -> int:
-        """Where revisions are asked for without goods: how many there are of the lines, which are asked for by their own."""
-        if verb.header.layout != "revisions" or request.commodities or self.is_of_lines(request):
-            return 0
-        day = self._day(request)
-        return self.store.lines_revised(day) if day else self.store.lines_revised()
 
     def short_words(self, request: Request) -> str:
         """A canonical command as a person would type it: the default verb and partner go without saying."""

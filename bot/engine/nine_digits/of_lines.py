@@ -58,6 +58,13 @@ def _is_unlisted(partner: str, request: Request, facts: Facts) -> bool:
     return partner in facts.unlisted_partners and not has_some
 
 
+def each_alone(request: Request) -> tuple[Request, ...]:
+    """A question that names HS codes beside goods of the area table, asked of either."""
+    codes = tuple(code for code in request.commodities if is_code(code))
+    table = tuple(code for code in request.commodities if not is_code(code))
+    return tuple(request.model_copy(update={"commodities": named}) for named in (codes, table) if named and named != (TOTAL,))
+
+
 def codes_of(request: Request) -> list[str]:
     """The HS codes that a question names."""
     named = (*request.commodities, *request.without, request.share_of)

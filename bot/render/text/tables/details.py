@@ -8,7 +8,7 @@ from bot.engine.row import COLUMNS as ROW
 from bot.render.phrases.compared import base_name, beside
 from bot.render.phrases.quantities.figures import Figures, number, signed
 from bot.render.phrases.quantities.money import money, price_text, quantity
-from bot.render.phrases.quantities.numbers import change, decimal, part, width
+from bot.render.phrases.quantities.numbers import change, decimal, growth, part, width
 from bot.render.phrases.shares import shares_of
 from bot.render.text.tables.table import COLUMNS
 from bot.speech import tr
@@ -58,9 +58,9 @@ def details(answer: Answer, words: Words) -> list[str]:
     if row.quantity is not None and not figures.volumes:
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
         if row.quantity_yoy_pct is not None:
-            pairs.append((tr("Volume, change"), change(row.quantity_yoy_pct)))
+            pairs.append((tr("Volume, change"), growth(row.quantity_yoy_pct)))
         elif row.quantity_change_pct is not None and VOLUME_CHANGE not in answer.verb.header.beside:
-            pairs.append((tr(ROW[VOLUME_CHANGE].name), change(row.quantity_change_pct)))
+            pairs.append((tr(ROW[VOLUME_CHANGE].name), growth(row.quantity_change_pct)))
         if row.unit_price is not None and figures.column.kind != "price":
             pairs.append((tr("Unit price"), price_text(row.unit_price, figures.currency, row.quantity_unit)))
     for share in shares_of(row, words, COLUMNS - GAP - LONGEST_SHARE):
