@@ -25,6 +25,9 @@ class Metrics:
         self.failures = Counter(
             "tradebot_failures", "Updates that ended with an error, by its kind", ["error"], registry=self._registry
         )
+        self.posts = Counter(
+            "tradebot_posts", "Posts that nobody asked for, by how a try ended", ["outcome"], registry=self._registry
+        )
         self.in_flight = Gauge("tradebot_updates_in_flight", "Updates taken and not done", registry=self._registry)
         self.stages = Histogram(
             "tradebot_stage_seconds",

@@ -72,8 +72,16 @@ class Judging:
             release = engine.store.mark
             if not await self._state.takeovers.is_newest(release):
                 return 0
-            kept, taken, after = Kept(), 0, None
-            written: asyncio.Future[list[bool]] | None = None
+            taken = await self._taken_over(engine, release)
+        if taken:
+            logger.info("a release was judged", release=release, chats=taken)
+        return taken
+
+    async def _taken_over(self, engine: Engine, release: str) -> int:
+        """Go through the chats; for how many the release was taken over. Raises StateError."""
+        kept, taken, after = Kept(), 0, None
+        written: asyncio.Future[list[bool]] = asyncio.gather()
+        try:
             while engine is self._live.engine:
                 found = await self._state.takeovers.waiting(release, after, CHATS_AT_ONCE)
                 self._left = bool(found) and not await self._state.roles.hold(ROLE)
@@ -81,13 +89,12 @@ class Judging:
                     break
                 wanted = await in_thread(self._thread, _meanings, found, engine, kept)
                 after = wanted[-1].chat
-                taken += sum(await written) if written else 0
+                taken += sum(await written)
                 # While these are written, the next ones are judged.
                 written = asyncio.gather(*map(self._state.takeovers.take_over, wanted))
-            taken += sum(await written) if written else 0
-        if taken:
-            logger.info("a release was judged", release=release, chats=taken)
-        return taken
+            return taken + sum(await written)
+        finally:
+            await asyncio.gather(written, return_exceptions=True)
 
     def close(self) -> None:
         """Let what is being judged end."""

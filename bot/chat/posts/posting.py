@@ -32,11 +32,12 @@ if TYPE_CHECKING:
 
     from bot.chat.api.content import Media
     from bot.chat.api.sender import Sender, Sent
+    from bot.chat.metrics import Metrics
     from bot.chat.posts.contents import Contents, Ready
     from bot.render.phrases.shown import Text
     from bot.state.chats import Chats
     from bot.state.desk.outbox import Outbox
-    from bot.state.desk.outbox_rows import Due
+    from bot.state.desk.outbox_rows import Due, Stage
 
 logger = get_logger(__name__)
 # Who has waited so long for its claim may be taken for dead, and its post for another's.
@@ -48,8 +49,9 @@ MOST_REASON = 64
 class Posting:
     """`deliver` never raises but for what is no fault of a post."""
 
-    def __init__(self, outbox: Outbox, chats: Chats, sender: Sender, contents: Contents) -> None:
+    def __init__(self, outbox: Outbox, chats: Chats, sender: Sender, contents: Contents, metrics: Metrics) -> None:
         self._outbox = outbox
+        self._metrics = metrics
         self._chats = chats
         self._sender = sender
         self._contents = contents
@@ -70,7 +72,7 @@ class Posting:
                 return True
             self._outbox.begin(due.number)
             if time.monotonic() - asked > STALE_SECONDS:
-                await _surely(partial(self._outbox.put_back, due.number, 0, "the state was slow"))
+                await self._surely("waiting", partial(self._outbox.put_back, due.number, 0, "the state was slow"))
                 return True
             return await self._sent(due, ready)
 
@@ -84,13 +86,13 @@ class Posting:
             raise
         except Exception as error:
             logger.exception("a post failed", post=due.number)
-            await _surely(partial(self._outbox.end, due.number, "perhaps", type(error).__name__))
+            await self._surely("perhaps", partial(self._outbox.end, due.number, "perhaps", type(error).__name__))
             return True
         if sent.message is None:
-            await _surely(partial(self._outbox.end, due.number, "perhaps", "no answer"))
+            await self._surely("perhaps", partial(self._outbox.end, due.number, "perhaps", "no answer"))
             return True
         self._outbox.arrived(due.number, sent.message.message_id)
-        await _surely(partial(self._outbox.end, due.number, "sent"))
+        await self._surely("sent", partial(self._outbox.end, due.number, "sent"))
         return True
 
     async def _send(self, due: Due, content: Text | Media, buttons: InlineKeyboardMarkup | None) -> Sent:
@@ -102,7 +104,7 @@ class Posting:
             pause = wanted_pause(error)
             # Whole seconds of a clock that may just have gone on by one.
             wait = math.ceil(pause) + 1
-            await _surely(partial(self._outbox.put_back, due.number, wait, str(error)[:MOST_REASON]))
+            await self._surely("waiting", partial(self._outbox.put_back, due.number, wait, str(error)[:MOST_REASON]))
             if pause:
                 await self._outbox.hold(due.chat, wait)
             logger.info("a post waits", post=due.number, seconds=wait, reason=str(error))
@@ -111,28 +113,28 @@ class Posting:
         reason = away(error, place.kind)
         if reason is None:
             logger.warning("a post is dropped", post=due.number, reason=str(error))
-            await _surely(partial(self._outbox.end, due.number, "dropped", str(error)[:MOST_REASON]))
+            await self._surely("dropped", partial(self._outbox.end, due.number, "dropped", str(error)[:MOST_REASON]))
             return True
         logger.info("a post is paused", post=due.number, chat=hashed(due.chat), reason=reason)
-        await _surely(partial(self._outbox.pause, due.number, reason))
+        await self._surely("paused", partial(self._outbox.pause, due.number, reason))
         if reason in GONE:
             self._chats.note(due.chat, place.kind, active=False)
         return True
+
+    async def _surely(self, outcome: Stage, write: Callable[[], Awaitable[None]]) -> None:
+        """Write down how it ended, however long the state is away: it is known, and may not be forgotten."""
+        self._metrics.posts.labels(outcome).inc()
+        while True:
+            try:
+                await write()
+            except StateError as error:
+                logger.warning("how a post ended cannot be noted yet", reason=str(error))
+                await asyncio.sleep(AGAIN_SECONDS)
+            else:
+                return
 
 
 def place_of(due: Due) -> Destination:
     """Where a post goes. A chat that was never met is a group when its number is below zero."""
     kind = due.kind or (ChatType.SUPERGROUP if due.chat < 0 else ChatType.PRIVATE)
     return Destination(due.chat, kind, due.topic, due.direct_topic)
-
-
-async def _surely(write: Callable[[], Awaitable[None]]) -> None:
-    """Write down how it ended, however long the state is away: it is known, and may not be forgotten."""
-    while True:
-        try:
-            await write()
-        except StateError as error:
-            logger.warning("how a post ended cannot be noted yet", reason=str(error))
-            await asyncio.sleep(AGAIN_SECONDS)
-        else:
-            return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.chat.posts.contents import Contents
 from bot.chat.posts.dates import Dates
 from bot.chat.posts.judging import Judging
 from bot.chat.posts.posting import Posting
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.chat.api.sender import Sender
-    from bot.chat.replies.answering import Answering
-    from bot.chat.replies.media import MediaMaker
+    from bot.chat.metrics import Metrics
+    from bot.chat.posts.contents import Contents
     from bot.engine.live import Live
     from bot.state.store import State
 
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
 class Posts:
     """`chores` go on for as long as the service; then it is to be closed."""
 
-    def __init__(self, live: Live, state: State, sender: Sender, answering: Answering, media: MediaMaker) -> None:
+    def __init__(self, live: Live, state: State, sender: Sender, contents: Contents, metrics: Metrics) -> None:
         self._judging = Judging(live, state)
-        posting = Posting(state.outbox, state.chats, sender, Contents(answering, media, state.links))
+        posting = Posting(state.outbox, state.chats, sender, contents, metrics)
         self.chores: list[Callable[[], Awaitable[None]]] = [
             self._judging.run,
             Dates(live, state).run,

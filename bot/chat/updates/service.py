@@ -13,6 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.chat.api.transport import Transport
 from bot.chat.handlers.dispatcher import Dispatcher
 from bot.chat.metrics import Metrics
+from bot.chat.posts.contents import Contents
 from bot.chat.posts.posts import Posts
 from bot.chat.updates.chores import chores, done_beside
 from bot.chat.updates.intake import Intake
@@ -60,7 +61,7 @@ async def opened(settings: Settings, live: Live, polls: Transport | None = None)
         metrics = Metrics()
         dispatcher = Dispatcher(bot, live, state, metrics, settings.admins)
         served = dispatcher.services
-        posts = Posts(live, state, served.sender, served.answering, served.media)
+        posts = Posts(live, state, served.sender, Contents(served.answering, served.media, state.links), metrics)
         service = Service(bot, live, state, Intake(bot, dispatcher, state.inbox, metrics), metrics)
         await service.intake.recover()
         try:

@@ -13,6 +13,7 @@ from telegram import Bot
 
 from bot.chat.api.sender import Sender
 from bot.chat.api.transport import Transport
+from bot.chat.metrics import Metrics
 from bot.chat.posts.contents import Contents
 from bot.chat.posts.posting import Posting
 from bot.chat.posts.sending import Sending
@@ -34,7 +35,8 @@ async def send(state_url: str, api_url: str, token: str) -> None:
     await bot.initialize()
     sender = Sender(bot, state.chats)
     contents = Contents(cast("Answering", None), cast("MediaMaker", None), state.links)
-    sending = asyncio.create_task(Sending(state, sender, Posting(state.outbox, state.chats, sender, contents)).run())
+    posting = Posting(state.outbox, state.chats, sender, contents, Metrics())
+    sending = asyncio.create_task(Sending(state, sender, posting).run())
     print("sending", flush=True)
     while not sending.done():
         await state.presence.hold()
