@@ -113,6 +113,7 @@ def understand(
     operators, tokens = take_operators(tokens)
     operators.wider |= _wider(operators, tokens, earlier, vocabulary)
     if not said.command:
+        operators.whole = said.tokens[0].kind == "verb_mark"
         operators = _with_amount(operators, tokens, earlier)
         said, tokens = without_told(said, tokens)
         operators, tokens = _with_whole(said, tokens, operators, vocabulary, verbs, earlier)

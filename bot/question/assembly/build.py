@@ -12,7 +12,7 @@ from bot.question.assembly.followup import changed, inherited
 from bot.question.assembly.orders import EXTREMES
 from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.set_against import gained_between
-from bot.question.assembly.when import each_once, newest_change, newest_of_each
+from bot.question.assembly.when import each_once, newest_change, newest_of_each, without
 from bot.question.assembly.which_verb import UNNAMED, own_verb
 from bot.question.assembly.wholes import TURNOVER
 from bot.question.assembly.worked import SOUGHT, worked_out
@@ -100,7 +100,7 @@ class _Builder:
     def _periods(self, verb: Choice) -> tuple[When, ...]:
         """The periods that are named, taken apart where that is asked; else those of the earlier question."""
         operators, earlier = self.operators, self._earlier
-        periods = tuple(self._reading.periods)
+        periods = without(self._reading.periods, operators.left_periods)
         if not (periods or earlier.periods or operators.work) and verb.first in {"", DEFAULT_VERB}:
             periods = newest_of_each(operators.cut)
         if operators.cut and not operators.work and operators.cut != "month" and (periods or not earlier.periods):

@@ -149,7 +149,10 @@ def side_of_nothing(found: Operators, sentence: Sentence) -> Operators:
     """`when was the last surplus`: the last time above nothing."""
     side = next((side for side in SIDES_OF_BALANCE if sentence.has(side)), "")
     sought = sentence.said.get("seek") or next((t.kind for run in sentence.reading.unread for t in run if t.kind == "last"), "")
-    if not side or not sought or found.work or sentence.reading.periods:
+    countries = any(token.kind == "dim" and token.value == "partner" for token in sentence.reading.rest)
+    # "Countries with which there was a deficit": those on that side.
+    listed = countries and not sentence.has("partner") and not sentence.asks(sentence.verbs.ranking)
+    if not side or found.work or not (listed or (sought and not sentence.reading.periods)) or "extreme" in sentence.said:
         return found
     return replace(found, work=SIDES_OF_BALANCE[side], amount=Amount(Decimal(0)))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from bot.errors import AskError
 from bot.question.period import YEAR, Period, Relative
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +35,16 @@ def newest_change(reading: Reading, operators: Operators, *, command: bool) -> t
     changes = any(token.kind in {"change", "times"} for token in operators.said) or operators.against is not None
     itself = "month" in named and not changes and not command
     return (Relative("latest", back=YEAR if itself else 0),)
+
+
+def without(periods: Sequence[When], left_out: Sequence[When]) -> tuple[When, ...]:
+    """`2015–2025, not counting 2020`: the others. Raises AskError(conflict) where a part of one is to be left out."""
+    dated = [when for when in periods if isinstance(when, Period)]
+    for out in left_out:
+        cuts = isinstance(out, Period) and any(one.first <= out.first and out.last <= one.last for one in dated if one != out)
+        if cuts or not isinstance(out, Period):
+            raise AskError("conflict", tr("A part of a period cannot be left out: name the months or years that are meant."))
+    return tuple(when for when in periods if when not in left_out)
 
 
 def each_once(periods: Sequence[When]) -> tuple[When, ...]:

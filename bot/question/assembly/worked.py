@@ -193,9 +193,17 @@ def _looked_at(found: Operators, sentence: Sentence) -> Operators:
     periods = sentence.reading.periods
     if found.work == "record" and not found.cut and len(periods) == 1:
         return replace(found, cut=cut_of(periods[0]))
+    if _is_of_whole(found, sentence):
+        return replace(found, cut=cut_of(periods[0]))
     if found.work not in WITHOUT_CUT:
         return found
     return replace(found, cut="", window=found.window or (YEAR if found.work == "rolling" else 0))
+
+
+def _is_of_whole(found: Operators, sentence: Sentence) -> bool:
+    """`did imports top 26 trillion yen in 2025`: the year's, not a month's."""
+    plain = found.whole and found.work in {"above", "below"} and not found.cut and len(sentence.reading.periods) == 1
+    return plain and not sentence.asks_unit and not sentence.has("dim") and not sentence.asks(sentence.verbs.by_month)
 
 
 def _put_together(found: Operators, sentence: Sentence) -> Operators:

@@ -71,8 +71,9 @@ def _first_months(tokens: Sequence[Token], at: int) -> Read | None:
 
 
 def _months_to(tokens: Sequence[Token], at: int) -> Read | None:
-    """`12 months to March 2025`, `year ended March 2025`."""
-    months = YEAR if kind_at(tokens, at) == "yearend" else number_at(tokens, at, range(1, 61))
+    """`12 months to March 2025`, `year ended March 2025`, `quarter ended March 2025`."""
+    ended = int(tokens[at].value or YEAR) if kind_at(tokens, at) == "yearend" else None
+    months = ended or number_at(tokens, at, range(1, 61))
     closed = at + 1 + (kind_at(tokens, at + 1) == "break")
     if kind_at(tokens, at) in {"fiscal", "year"} and kind_at(tokens, closed) == "closing":
         months, end = YEAR, _named_month(tokens, closed + 1)  # «в финансовом году, завершившемся в марте 2025 года»

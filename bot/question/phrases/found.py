@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
+    from bot.question.period import When
     from bot.question.places import Against, Amount
     from bot.question.request import Cut, Detail, Order, Place, Work
 
@@ -46,6 +47,8 @@ class Operators:
     without_partners: list[str] = field(default_factory=list)
     wider: set[str] = field(default_factory=set)
     worked: Token | None = None  # the word that `work` is of
+    left_periods: list[When] = field(default_factory=list)  # "not counting 2020"
+    whole: bool = False  # asked of a period as a whole: "did imports top 26 trillion yen in 2025"
 
 
 def past(tokens: Sequence[Token], at: int) -> int:

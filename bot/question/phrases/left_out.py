@@ -30,16 +30,28 @@ def minus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     end = at + 1
     while kind_at(tokens, end) in LEADING:
         end += 1
-    others = CHOICES.get(kind_at(tokens, end), set())
-    if any(token.kind in others for token in (*tokens[:at], *tokens[end + 1 :])):
-        return end + 1  # "exports rather than imports"
-    if kind_at(tokens, at + 1) == "output" and tokens[at + 1].start == tokens[at].end + 1:
-        return at + 2  # «без графика»
-    if (behind := _other_period(tokens, end)) is not None:
-        return behind  # «не 2024, а 2023»
+    if (behind := _declined(tokens, at, end) or _period(tokens, at, end, found)) is not None:
+        return behind
     listed = _nouns(tokens, end, several=tokens[at].kind == "without", contrast=tokens[at].value == BEFORE)
     _leave_out(listed[0], found)
     return listed[1] if listed[0] else None
+
+
+def _declined(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """The place behind what is not wanted: `exports rather than imports`, «без графика», `don't convert to dollars`."""
+    others = CHOICES.get(kind_at(tokens, end), set())
+    chosen = any(token.kind in others for token in (*tokens[:at], *tokens[end + 1 :]))
+    shown = kind_at(tokens, at + 1) == "output" and tokens[at + 1].start == tokens[at].end + 1
+    return end + 1 if chosen or kind_at(tokens, end) == "currency" else at + 2 if shown else None
+
+
+def _period(tokens: Sequence[Token], at: int, end: int, found: Operators) -> int | None:
+    """The place behind a period that is left out: `not counting 2020`; «не 2024, а 2023» only says which one is meant."""
+    if tokens[at].value == BEFORE:
+        return _other_period(tokens, end)
+    read = read_when(tokens, end)
+    found.left_periods += read[0] if read is not None else ()
+    return read[1] if read is not None else None
 
 
 def _other_period(tokens: Sequence[Token], at: int) -> int | None:

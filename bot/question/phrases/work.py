@@ -23,6 +23,7 @@ LASTING = {"streak", "record"}  # how long is what they answer
 UNITS = set(get_args(Cut)) - {""}
 LOW = "low"
 ENDS = {"highest", "lowest"}
+TAKES_OVER = {("effects", "drivers"), ("streak", "record")}  # of two the first says more
 ALONE = {
     "streak",
     "rolling",
@@ -69,7 +70,7 @@ def _take_work(token: Token, found: Operators) -> None:
     `record low` says which end: a condition asks for that, and "the record low month".
     """
     work, _, unit = token.value.partition(" ")
-    if not found.work or found.work == "average" or (work, found.work) == ("effects", "drivers"):
+    if not found.work or found.work == "average" or (work, found.work) in TAKES_OVER:
         found.work, found.worked = cast("Work", work), token
     elif work != found.work and (work == "average" or {work, found.work} & ALONE):
         found.said.append(replace(token, kind=LOST))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.question.period import YEAR
 from bot.question.periods.grammar import read_when
 from bot.question.periods.marks import AFTER, SOFT
+from bot.question.phrases.found import past
 from bot.question.phrases.left_out import BEFORE
 from bot.question.places import EU
 from bot.question.reading.homonyms import OTHERS, TURNED, is_named_quarter, other_kind
@@ -108,7 +109,7 @@ def _percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> T
     if tokens[at].kind == "ratio" and _between_countries(tokens, at):
         return tokens[at]  # one country as a part of another is no share: named as left out
     if tokens[at].kind == "ratio":
-        if read_when(tokens, at + 1) is not None:
+        if read_when(tokens, at + 1) is not None or _of_level(tokens, at + 1):
             return replace(tokens[at], kind="vs", value="")
         behind = _behind_period(tokens, at)  # 2021年の何%の水準
         return replace(tokens[at], kind="vs", value=AFTER) if behind else replace(tokens[at], kind="verb", value=verbs.share)
@@ -117,6 +118,14 @@ def _percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> T
     changed = any(token.kind in {"change", "vs", "yoy", "previous"} or token.value == "growth" for token in tokens)
     changed = changed or any(_joint(plain, tokens, n).kind == "vs" for n, one in enumerate(tokens) if one.kind == "function")
     return replace(tokens[at], kind="change", value="rate") if changed else replace(tokens[at], kind="verb", value=verbs.share)
+
+
+def _of_level(tokens: Sequence[Token], at: int) -> bool:
+    """`of the 2019 level`: a period that stands for its figure."""
+    at = past(tokens, at)
+    read = read_when(tokens, at)
+    behind = tokens[read[1]].kind if read is not None and read[1] < len(tokens) else "clause"
+    return read is not None and behind in {"value", "clause"}
 
 
 def _between_countries(tokens: Sequence[Token], at: int) -> bool:

@@ -126,6 +126,8 @@ def _with_year(tokens: Sequence[Token], found: _Found) -> _Found:
         return replace(found, first=before, side="", year=-1)
     if _is_year(tokens[before]) and (not before or tokens[before - 1].kind != "number") and before < found.first:
         return replace(found, first=before, side="", year=SHIFTS[found.side])
+    if not found.before and kind_at(tokens, found.last + 1) in {"year", "unit"} and _is_year(tokens[found.last + 1]):
+        return replace(found, last=found.last + 1, side="", year=0)  # "the covid year"
     behind = found.last + 2
     if kind_at(tokens, found.last + 1) != "function" or kind_at(tokens, behind) not in BEHIND or found.side:
         return found

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 EX, SHIP, HOW_MANY, BOTTOM, LESS, US, BN, NO = "ex", "ship", "how many", "bottom", "less", "us", "bn", "no"
 IN, EXPORT = "in ", "export"
 SELLING = {("trade_verb", "sell"), ("party", "import")}
+SHIPS = "ships"
 PARTS, WHERE, WHEN = "parts", "where", "when"
 PLACES = {"partner", "home", "commodity", "nowhere", "absent", "unknown"}
 IN_TOTAL = "in total"
@@ -147,6 +148,13 @@ def _bottomed(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Toke
     behind = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     bottomed = plain[tokens[at].start : tokens[at].end] == BOTTOM and does and behind not in {"number", "dim", "party"}
     return replace(tokens[at], kind="work", value="lowest") if bottomed else None
+
+
+def _ships(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`ships to Panama`: the goods, where nobody is named who would ship."""
+    word = plain[tokens[at].start : tokens[at].end]
+    does = any(token.kind in {"home", "partner", "verb_mark", "party", "commodity", "asks"} for token in tokens[:at])
+    return replace(tokens[at], kind="commodity", value=SHIPS) if word == "ships to" and not does else None
 
 
 def _supplied(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -346,7 +354,10 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "verb": (_weight,),
     "half": (_era, _last_half),
     "but": (_all_but,),
-    "trade_verb": (_supplied,),
+    "trade_verb": (
+        _ships,
+        _supplied,
+    ),
     "layout": (_parts,),
     "cheap": (_high_amounts, _when_cheap),
     "work": (_dated_peak,),

@@ -39,7 +39,7 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocab
     return any(
         _owned(plain, said[at], said[other])
         or _reached(plain, said, at, other, owners)
-        or _trades(said, at, other)
+        or (_trades(said, at, other) and not vocabulary.is_part(said[other].value, said[at].value))
         or _between(plain, said, at, other)
         or _bought(plain, said, at, other)
         or _has_its_own(plain, said, at, other, vocabulary)

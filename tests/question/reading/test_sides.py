@@ -38,6 +38,16 @@ def read(question: str, engine: Engine) -> str:
         ("in how many of the last 24 months did LNG from Russia drop?", "/lng last 24m by month falls"),
         ("imports from Russia, breakdown, 2025", "/rank imports ru 2025"),
         ("imports from Russia before and after the invasion", "/imports 2023 vs 2021"),
+        ("exports to Russia 2019-2022 without 2020", "/exports 2019 2021 2022"),
+        ("did imports from China top 26 trillion yen in 2025?", "/imports cn by year 2025 above 26trn"),
+        ("neither coal nor LNG but crude from Russia, 2021", "/crude_oil 2021"),
+        ("everything Japan bought from Australia in 2025 that wasn't coal or LNG", "/imports au -coal -lng 2025"),
+        ("don't convert to dollars, exports to the US 2025", "/exports us 2025"),
+        ("ships to Panama in 2025", "/ships pa 2025"),
+        ("countries with which Japan had a deficit in 2025", "/rank total balance 2025 below 0mn smallest"),
+        ("the quarter ended December 2025, exports to India", "/exports india 2025-10..2025-12"),
+        ("when was LNG from Russia cheapest?", "/price lng by month lowest"),
+        ("where do Japan's LNG cargoes come from", "/rank lng imports"),
     ],
 )
 def test_the_whole_question_is_read(engine: Engine, question: str, command: str) -> None:
@@ -90,6 +100,12 @@ def test_both_ends_are_two_questions(engine: Engine, question: str) -> None:
 )
 def test_what_is_not_worked_out_is_named(engine: Engine, question: str, said: str) -> None:
     assert ("aside", said) in {(one.code, one.said) for one in engine.understand(question).taken}
+
+
+def test_a_part_of_a_period_is_not_left_out(engine: Engine) -> None:
+    with pytest.raises(AskError) as refused:
+        engine.understand("exports to Russia, all months of 2025 except August")
+    assert refused.value.code == "conflict"
 
 
 def test_the_other_way_turns_the_question_before(engine: Engine) -> None:
