@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from bot.engine.engine import Engine
-from bot.render.phrases.quantities.numbers import width
 from bot.render.text.tables.table import COLUMNS
 from bot.reply import Context
 from bot.speech import LANGUAGES, Lang
+from bot.words.numbers import width
 from tests.golden_replies import FOLDER, asked, asked_path, content, path_of, questions
 
 # What is written in Latin letters everywhere: codes, abbreviations and names of formats.
@@ -38,6 +38,9 @@ LATIN = {
     "t",
     "kg",
     "kl",
+    # Words of a command that is shown.
+    "desk",
+    "lng",
 }
 # What is quoted from a question, and the words to ask with.
 LATIN |= {"CAGR", "CNY", "GCC", "HHI", "I", "II", "III", "IV"}

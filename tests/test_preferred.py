@@ -12,10 +12,10 @@ from bot.preferred import STANDARD, Preferred, preferred, preferring
 from bot.render.chart.draw import draw
 from bot.render.chart.scene.theme import THEMES
 from bot.render.phrases.quantities.money import money, money_scale, money_unit, scaled
-from bot.render.phrases.quantities.numbers import MINUS, decimal
 from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking
-from bot.words.numbers import NO_BREAK_SPACE
+from bot.words.number_signs import NO_BREAK_SPACE
+from bot.words.numbers import MINUS, decimal
 
 AUSTRALIA = Preferred(partner="AU")
 DOLLARS = Preferred(currency="usd")

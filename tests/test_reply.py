@@ -9,11 +9,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
-from bot.render.phrases.quantities.numbers import width
 from bot.render.phrases.shown import MOST_UNITS, units
 from bot.render.text.tables.table import COLUMNS
 from bot.reply import Context, Reply, reply
 from bot.speech import LANGUAGES, Lang
+from bot.words.numbers import width
 from tests.emulator.html_parser import parse_html
 
 PRE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)

@@ -15,6 +15,7 @@ CHECKED = ("engine", "render", "question", "chat", "terminal", "reply.py")
 OPERATORS = "for operators: a log, a measure, or a TelegramError that is logged"
 WORDS = "words of a canonical command"
 SHELL = "for the DuckDB shell"
+REASON = "a reason in the state, which is put into words where it is told"
 TELEGRAM = "Telegram's own words, by which its refusals are told apart"
 EXCEPTIONS = {
     ("engine/facts.py", USUAL): "a query",
@@ -40,6 +41,12 @@ EXCEPTIONS = {
         ),
     ): OPERATORS,
     ("chat/api/sender.py", "not modified"): TELEGRAM,
+    **{("chat/posts/refusals.py", said): TELEGRAM for said in ("chat not found", "have no rights", "need administrator rights")},
+    **{("chat/posts/refusals.py", reason): REASON for reason in ("no right", "no topic")},
+    **{("chat/posts/posting.py", reason): REASON for reason in ("cannot be read", "no answer", "the state was slow")},
+    ("chat/posts/contents.py", "refused whatever was tried"): OPERATORS,
+    ("question/assembly/followup.py", "month before"): WORDS,
+    ("question/reading/homonyms.py", "in total"): WORDS,
     ("chat/api/sender.py", "refused whatever was tried"): OPERATORS,
     ("chat/updates/service.py", "Telegram cannot be reached at the address in TRADEBOT_API_URL: "): OPERATORS,
     ("chat/api/transport.py", "no tries left"): OPERATORS,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.engine.sources import Source
     from bot.engine.sql.verb import Verb
+    from bot.question.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,15 @@ class Answer:
     lines: dict[str, Any] = field(default_factory=dict)
     scripts: tuple[str, ...] = field(default=())
     lines_revised: int = 0
+
+    def base_of(self, row: Row) -> Period | None:
+        """The period that a row's change is on; None where it is the year before, or there is no change."""
+        question = self.question
+        if question.request.work == "growth":
+            return next((period for period in question.periods if period.label == row.compared_with), None)
+        changes = (row.change_pct, row.quantity_change_pct, row.share_of_whole_before_pct)
+        changed = row.flow == "balance" or any(change is not None for change in changes)
+        if question.request.against is None or not changed:
+            return None
+        pairs = zip(question.periods, question.bases, strict=False)
+        return next((base for period, base in pairs if period.label == row.period), None)

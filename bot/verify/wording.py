@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import money, price_text, quantity, whole_money
-from bot.render.phrases.quantities.numbers import change, decimal, part, points, times
 from bot.render.phrases.titles import SUBJECTS, balance_of
 from bot.speech import tr, tr_later, trc
 from bot.words.nouns import goods_of, partners_of
+from bot.words.numbers import change, decimal, part, points, times
 from bot.words.periods import in_running_text, joined, period_name
 
 if TYPE_CHECKING:

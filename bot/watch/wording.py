@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS
 from bot.render.phrases.quantities.money import price_text
-from bot.render.phrases.quantities.numbers import change
 from bot.render.phrases.worked import amount_text
 from bot.speech import tr, tr_later
+from bot.words.numbers import change
 from bot.words.periods import Span
 
 if TYPE_CHECKING:

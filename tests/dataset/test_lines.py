@@ -175,6 +175,11 @@ def test_check_names_the_file_with_one_changed_byte(imported: Path, name: str, m
 def test_a_start_reads_no_file_of_lines_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sizes and footers are looked at: of the large files a fortieth."""
     read: list[Path] = []
-    monkeypatch.setattr("bot.dataset.lines.whole_digest", lambda path: read.append(path) or digest_of(path))
+
+    def reading(path: Path) -> str:
+        read.append(path)
+        return digest_of(path)
+
+    monkeypatch.setattr("bot.dataset.lines.whole_digest", reading)
     assert broken_lines(DATA / "lines") == []
     assert {path.suffix for path in read} == {".csv"}

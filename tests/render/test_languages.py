@@ -11,12 +11,12 @@ from bot.question.period import Period, month_number
 from bot.render.chart.draw import draw
 from bot.render.notes.notes import notes_of
 from bot.render.phrases.quantities.money import money, money_scale, money_unit, price_text, quantity, quantity_scale, scaled
-from bot.render.phrases.quantities.numbers import MINUS, change, part
 from bot.render.text.caption import caption
 from bot.render.text.source import origin_of
 from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking
 from bot.words.nouns import goods_of, partners_of
+from bot.words.numbers import MINUS, change, part
 from bot.words.periods import joined, month_name, period_label, period_name, span_name
 from tests.catalogues import OTHERS
 

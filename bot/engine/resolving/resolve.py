@@ -17,7 +17,7 @@ from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
 from bot.question.request import TOTAL, WORLD, Request
 from bot.speech import tr, tr_later
 from bot.words.nouns import one_of
-from bot.words.numbers import separated
+from bot.words.number_signs import separated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

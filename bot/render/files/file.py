@@ -12,8 +12,8 @@ from bot.render.chart.draw import draw
 from bot.render.files.about import about_of
 from bot.render.files.name import file_name
 from bot.render.files.rows import table_of
-from bot.render.phrases.quantities.numbers import decimal
 from bot.speech import speaking, tr
+from bot.words.numbers import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -22,7 +22,7 @@ from bot.render.notes.unknown_changes import UnknownChanges
 from bot.speech import tr, tr_later, trn
 from bot.words.names import PLUS
 from bot.words.nouns import territories
-from bot.words.numbers import separated
+from bot.words.number_signs import separated
 from bot.words.periods import day_name, in_running_text, month_name, sentence
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period
 from bot.render.notes.note import Note
-from bot.render.phrases.compared import base_of
-from bot.render.phrases.quantities.numbers import growth
 from bot.speech import tr
-from bot.words.numbers import separated
+from bot.words.number_signs import separated
+from bot.words.numbers import growth
 from bot.words.periods import period_name
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def passenger_cars(answer: Answer, facts: Facts) -> Iterator[Note]:
 def _alone(answer: Answer, row: Row, period: Period, cars: Counted) -> Iterator[Note]:
     """Their own change, where the row's is on the same months a year before: other types may have come or gone."""
     before = Period(period.first - YEAR, period.last - YEAR, period.kind)
-    if (base_of(answer, row) or before) == before and cars.before and cars.change_pct is not None:
+    if (answer.base_of(row) or before) == before and cars.before and cars.change_pct is not None:
         message = tr("Passenger cars alone: {change} on the {cars} of {period}.")
         number = separated(f"{cars.before:,}")
         said = message.format(change=growth(cars.change_pct), cars=number, period=period_name(before))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS
 from bot.render.phrases.compared import change_in_words
 from bot.render.phrases.quantities.figures import Figures, estimate_mark
-from bot.render.phrases.quantities.numbers import growth, part
 from bot.render.phrases.shares import named_whole, shares_of
 from bot.speech import tr
+from bot.words.numbers import growth, part
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer

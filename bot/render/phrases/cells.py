@@ -18,8 +18,8 @@ from bot.render.phrases.quantities.money import (
     scaled,
     unit_name,
 )
-from bot.render.phrases.quantities.numbers import not_available, signed
 from bot.speech import tr
+from bot.words.numbers import not_available, signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

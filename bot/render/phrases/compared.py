@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS
 from bot.render.phrases.quantities.figures import number, written
 from bot.render.phrases.quantities.money import CURRENCIES
-from bot.render.phrases.quantities.numbers import growth_in_words
 from bot.speech import tr, trc
+from bot.words.numbers import growth_in_words
 from bot.words.periods import period_label, period_name
 
 if TYPE_CHECKING:
@@ -24,29 +24,16 @@ if TYPE_CHECKING:
 CHANGE, SHARE_BEFORE = "change_pct", "share_of_whole_before_pct"
 
 
-def base_of(answer: Answer, row: Row) -> Period | None:
-    """The period that a row's change is on; None where it is the year before, or there is no change."""
-    question = answer.question
-    if question.request.work == "growth":
-        return next((period for period in question.periods if period.label == row.compared_with), None)
-    changes = (row.change_pct, row.quantity_change_pct, row.share_of_whole_before_pct)
-    changed = row.flow == "balance" or any(change is not None for change in changes)
-    if question.request.against is None or not changed:
-        return None
-    pairs = zip(question.periods, question.bases, strict=False)
-    return next((base for period, base in pairs if period.label == row.period), None)
-
-
 def base_name(answer: Answer, row: Row) -> str:
     """`2021`, `Feb 2026`; empty where there is no such period."""
-    base = base_of(answer, row)
+    base = answer.base_of(row)
     return period_name(base) if base else ""
 
 
 def change_in_words(answer: Answer, row: Row, percent: float) -> str:
     """A change with what it is on: `−8.7% yoy`, `−20.3% m/m`, `−31.1% vs 2021`; in dollars `−8.7% yoy in $`."""
     rise = growth_in_words(percent)
-    base, currency = base_of(answer, row), answer.question.request.currency
+    base, currency = answer.base_of(row), answer.question.request.currency
     label = _on_base(answer, base) if base else _on_year_before(compared_kind(answer, row))
     text = label.format(change=rise, period=period_name(base) if base else "")
     if currency == "jpy":

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
-from bot.render.phrases.quantities.numbers import fitted, width
 from bot.speech import tr, tr_later
+from bot.words.numbers import fitted, width
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer

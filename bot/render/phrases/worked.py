@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.quantities.money import money, price_text, quantity
-from bot.render.phrases.quantities.numbers import decimal, part
 from bot.render.phrases.titles import by_country
 from bot.speech import tr, tr_later, trn
+from bot.words.numbers import decimal, part
 from bot.words.periods import period_name
 
 if TYPE_CHECKING:

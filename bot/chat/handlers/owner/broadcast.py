@@ -15,12 +15,12 @@ from bot.chat.replies.notices import notice
 from bot.chat.replies.shown import Shown
 from bot.clock import now
 from bot.logs import get_logger
-from bot.render.phrases.quantities.numbers import decimal
 from bot.render.phrases.shown import units
 from bot.reply import Reply
 from bot.speech import tr, tr_later, trn
 from bot.state.desk.outbox_rows import NewPost
 from bot.watch.post import Post
+from bot.words.numbers import decimal
 
 if TYPE_CHECKING:
     from telegram import Message, User

@@ -12,9 +12,9 @@ from bot import __version__
 from bot.chat.replies.callback import written
 from bot.chat.replies.shown import Shown
 from bot.logs import ERRORS
-from bot.render.phrases.quantities.numbers import decimal
 from bot.reply import Reply
 from bot.speech import tr, tr_later, trn
+from bot.words.numbers import decimal
 from bot.words.periods import month_name
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from bot.chat.handlers.settings.pages import Set, has, present
 from bot.chat.handlers.settings.places import LANGUAGE, PLACES
 from bot.chat.replies.notices import notice
 from bot.chat.replies.shown import Shown
-from bot.render.phrases.quantities.numbers import decimal
 from bot.render.phrases.shown import Text
 from bot.reply import Reply
 from bot.speech import spoken, tr, tr_later, trn
 from bot.state.desk.preferences import DEFAULTS, read_preferences
+from bot.words.numbers import decimal
 from bot.words.periods import day_name
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from bot.engine.row import SHARE_COLUMNS
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Point, Series, Slot, Unit
 from bot.render.chart.plot.points import by_line
-from bot.render.phrases.quantities.numbers import part
 from bot.speech import tr
+from bot.words.numbers import part
 from bot.words.periods import period_label
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.preferred import preferred
 from bot.render.chart.plot.picture import Unit
 from bot.render.phrases.quantities import money
-from bot.render.phrases.quantities.numbers import decimal
 from bot.speech import tr
+from bot.words.numbers import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

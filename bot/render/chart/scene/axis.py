@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
 from bot.render.chart.scene.shapes import WIDTH, Area, Stroke
-from bot.render.phrases.quantities.numbers import decimal
+from bot.words.numbers import decimal
 from bot.words.periods import month_of_year
 
 if TYPE_CHECKING:

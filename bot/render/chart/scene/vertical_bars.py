@@ -20,7 +20,7 @@ from bot.render.chart.scene.end_labels import draw_ends
 from bot.render.chart.scene.frame import over_bars
 from bot.render.chart.scene.lines import draw_series, end_of, height_of, labels_of
 from bot.render.chart.scene.shapes import Area, Box
-from bot.render.phrases.quantities.numbers import not_available
+from bot.words.numbers import not_available
 
 if TYPE_CHECKING:
     from bot.render.chart.plot.picture import Point

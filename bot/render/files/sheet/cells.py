@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.quantities.figures import ESTIMATE
-from bot.render.phrases.quantities.numbers import width
+from bot.words.numbers import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

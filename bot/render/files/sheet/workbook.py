@@ -10,8 +10,8 @@ import xlsxwriter
 from bot.render.files.sheet.cells import HEADING_HEIGHT, CellWriter, fitting_width
 from bot.render.files.sheet.drawing import write_chart
 from bot.render.phrases.quantities.figures import ESTIMATE
-from bot.render.phrases.quantities.numbers import width
 from bot.speech import tr, tr_later
+from bot.words.numbers import width
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, PRICE, VALUE, column_of
 from bot.render.phrases.quantities.money import money, price_text, quantity
-from bot.render.phrases.quantities.numbers import change, decimal, not_available, part, points, times
+from bot.words.numbers import change, decimal, not_available, part, points, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable

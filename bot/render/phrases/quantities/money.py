@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.preferred import preferred
-from bot.render.phrases.quantities.numbers import MINUS, decimal, not_available
 from bot.speech import language, tr, tr_later, trn
+from bot.words.numbers import MINUS, decimal, not_available
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.render.phrases.compared import base_name, compared_kind
 from bot.render.phrases.quantities.figures import estimate_mark
-from bot.render.phrases.quantities.numbers import LEAST_MULTIPLE, multiple, part
 from bot.speech import tr, tr_later
+from bot.words.numbers import LEAST_MULTIPLE, multiple, part
 
 if TYPE_CHECKING:
     from bot.engine.row import Row

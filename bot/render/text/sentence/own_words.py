@@ -8,7 +8,6 @@ from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.amounts import figure_text
 from bot.render.phrases.compared import effects
-from bot.render.phrases.quantities.numbers import part
 from bot.render.phrases.shares import whole_of
 from bot.render.phrases.titles import Subject, asked_of, by_country, ranked, without_of
 from bot.render.phrases.worked import worked_of
@@ -16,6 +15,7 @@ from bot.render.text.sentence.changes import change_said
 from bot.render.text.sentence.plain import plain, when_said
 from bot.render.text.sentence.subject import subject_said
 from bot.speech import tr
+from bot.words.numbers import part
 from bot.words.periods import in_running_text, joined, month_of_year, period_name, span_name
 
 if TYPE_CHECKING:

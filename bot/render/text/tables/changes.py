@@ -10,10 +10,10 @@ from babel.numbers import format_decimal
 from bot.question.period import month_number
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import Scale, money_scale, money_unit, quantity, scaled
-from bot.render.phrases.quantities.numbers import change
 from bot.render.phrases.titles import SUBJECTS
 from bot.speech import language, tr, trc, trn
 from bot.words.nouns import one_of, partners_of
+from bot.words.numbers import change
 from bot.words.periods import span_name
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from bot.engine.row import COLUMNS, SHARE_COLUMNS
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has
 from bot.render.phrases.compared import bases_named, beside_text
 from bot.render.phrases.quantities.figures import VOLUME, Figures, number
-from bot.render.phrases.quantities.numbers import change
 from bot.render.phrases.shares import named_whole, shares_of
 from bot.speech import tr
+from bot.words.numbers import change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

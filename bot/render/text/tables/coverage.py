@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.clock import today
 from bot.dataset.schedule import release_day
-from bot.render.phrases.quantities.numbers import decimal
 from bot.render.phrases.subject import FLOW_NAMES
 from bot.speech import tr, tr_later, trn
+from bot.words.numbers import decimal
 from bot.words.periods import day_name, month_label
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from bot.engine.row import COLUMNS as ROW
 from bot.render.phrases.compared import base_name, beside
 from bot.render.phrases.quantities.figures import Figures, number, signed
 from bot.render.phrases.quantities.money import money, price_text, quantity
-from bot.render.phrases.quantities.numbers import change, decimal, growth, part, width
 from bot.render.phrases.shares import shares_of
 from bot.render.text.tables.table import COLUMNS
 from bot.speech import tr
+from bot.words.numbers import change, decimal, growth, part, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

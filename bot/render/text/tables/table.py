@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.cells import Cells
-from bot.render.phrases.quantities.numbers import fitted, width
+from bot.words.numbers import fitted, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

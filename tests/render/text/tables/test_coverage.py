@@ -10,10 +10,10 @@ from bot.engine.answer import Answer
 from bot.engine.engine import Engine
 from bot.engine.row import Row
 from bot.question.period import YEAR
-from bot.render.phrases.quantities.numbers import width
 from bot.render.text.tables.coverage import STAGE_NAMES, coverage
 from bot.render.text.tables.table import COLUMNS
 from bot.speech import LANGUAGES, Lang, speaking
+from bot.words.numbers import width
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from bot.engine.row import Row
 from bot.render.phrases.cells import Cells
 from bot.render.phrases.quantities.money import Scale, scaled
-from bot.render.phrases.quantities.numbers import change, fitted, width
 from bot.render.text.tables.table import COLUMNS, lines_of
+from bot.words.numbers import change, fitted, width
 
 BILLION = Scale("bn", 10**9, 1)
 VALUE = Cells("¥ bn", lambda row: scaled(row.value_jpy, BILLION))

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.render.phrases.quantities.money import Scale, money, money_scale, quantity_scale, scaled
-from bot.render.phrases.quantities.numbers import MINUS, change, decimal, fitted, growth, growth_in_words, part, width
 from bot.speech import speaking
+from bot.words.numbers import MINUS, change, decimal, fitted, growth, growth_in_words, part, width
 
 BILLION, MILLION, THOUSAND, WHOLE = Scale("bn", 10**9, 1), Scale("mn", 10**6, 1), Scale("k", 10**3, 1), Scale("", 1, 0)
 FIGURES = st.integers(-(10**16), 10**16)
