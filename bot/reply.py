@@ -55,6 +55,10 @@ SHOWN_BESIDE = set(get_args(Output)) - {"", "say"}
 MOST_LABEL = 40
 # What Telegram sends for a link such as t.me/BOT?start=lng.
 STARTED = re.compile(r"\s*/start\s+(?P<payload>\S.*)", re.DOTALL | re.IGNORECASE)
+# What is kept for a chat on Telegram: see `bot.chat.handlers.desk`. “Watches” with other words are goods.
+ONLY_IN_CHATS = re.compile(
+    r"\s*/(?:(?:watch|unwatch|alert|save|unsave|settings|mydata|forget)(?:\s.*)?|watches\s*|saved\s*)", re.DOTALL | re.IGNORECASE
+)
 # Of figures: an answer of more takes a second, and many megabytes while it is made.
 MOST_SMALL = 4_000
 
@@ -165,10 +169,15 @@ def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply
 
 
 def _commanded(text: str, context: Context) -> Reply | None:
-    """What a command asks for that asks no question of the data: help, the calendar, a search for codes, a text to be checked."""
+    """What a command asks for that asks no question of the data: help, the calendar, a search for codes, a text to be checked.
+
+    Raises AskError for commands of chats.
+    """
     engine = context.engine
     if text.strip().lstrip("/").casefold() in HELP_WORDS:
         return _help(engine)
+    if ONLY_IN_CHATS.fullmatch(text):
+        raise AskError("only_in_chats", tr("That is for a chat with me on Telegram, where it is kept; here I answer questions."))
     if NEXT.fullmatch(text):
         return _about("release", engine)
     if (words := searched(text)) is not None:

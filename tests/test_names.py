@@ -18,7 +18,7 @@ from bot.engine.engine import Engine
 from bot.engine.live import Live
 from bot.errors import AskError
 from bot.question.lexicon.spelling import normalise
-from bot.reply import HELP_WORDS
+from bot.reply import HELP_WORDS, Context, reply
 from bot.state.store import State
 
 # Kinds of words that name something, or ask for something.
@@ -74,3 +74,18 @@ def test_no_command_is_another_word_of_the_menu(names: frozenset[str]) -> None:
     assert len(words) == len(set(words))
     assert names.isdisjoint(set(words) - BARE)
     assert names.isdisjoint(HELP_WORDS | {"lang", "verify", "find", "say"})
+
+
+@pytest.mark.parametrize(
+    "words", ["/watch lng", "/unwatch 2", "/alert lng below 40bn", "/watches", "/settings", "/save desk lng"]
+)
+def test_where_there_is_no_chat_a_command_of_one_says_so(context: Context, words: str) -> None:
+    error = reply(words, context).error
+    assert error is not None
+    assert error.code == "only_in_chats"
+
+
+def test_watches_with_other_words_are_goods(context: Context) -> None:
+    error = reply("/watches fy2024", context).error
+    assert error is not None
+    assert error.suggestions[0] == "/find watches"
