@@ -66,7 +66,7 @@ EXCEPTIONS = {
     ("render/text/tables/changes.py", " by line"): "a command",
     ("render/phrases/query.py", ".read data/lines.sql"): SHELL,
     ("render/phrases/query.py", ".read data/schema.sql"): SHELL,
-    ("engine/nine_digits/not_imported.py", "tradebot data refresh --hs9 all"): "a command",
+    ("engine/not_imported.py", "tradebot data refresh --hs9 all"): "a command",
     **{
         ("question/code_search.py", form): WORDS
         for form in (

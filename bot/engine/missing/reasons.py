@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY
 from bot.engine.missing.volumes import spans
-from bot.engine.nine_digits.not_imported import FETCH, not_imported
+from bot.engine.not_imported import FETCH, not_imported
 from bot.question.request import TOTAL
 from bot.speech import tr, tr_later
 from bot.words.nouns import one_of, partners_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY
 from bot.engine.measured import Measured
-from bot.engine.nine_digits.not_imported import FETCH
+from bot.engine.not_imported import FETCH
 from bot.engine.sql.lines import code_name
 from bot.errors import AskError
 from bot.question.codes import DIGITS, MARK, above, is_code, written

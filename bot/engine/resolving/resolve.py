@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
-from bot.engine.nine_digits.not_imported import not_imported
+from bot.engine.not_imported import not_imported
 from bot.engine.resolving.asked import Question
 from bot.engine.resolving.bases import bases_of
 from bot.engine.resolving.cut import cut_into
