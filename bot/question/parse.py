@@ -89,7 +89,10 @@ def understand(
     Raises AskError: empty, too_long, unknown_word, no_data, bad_period, conflict, too_much.
     """
     said = read_text(text, vocabulary, verbs)
-    topic, declined = topic_of(said.tokens, command=said.command), declined_of(said.tokens, verbs)
+    topic, declined = (
+        topic_of(said.tokens, command=said.command),
+        declined_of(said.plain, said.tokens, verbs, vocabulary.morphology),
+    )
     if declined is not None and (topic is None or declined.start < topic.start):
         return Understood(_loosely(said, verbs, earlier, wanted), declined=declined.value)
     if topic is not None:

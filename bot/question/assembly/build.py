@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from bot.errors import AskError
 from bot.question.assembly import choose
 from bot.question.assembly.choose import Chosen
-from bot.question.assembly.followup import changed, inherited
+from bot.question.assembly.followup import changed, inherited, still_without
 from bot.question.assembly.orders import EXTREMES
 from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.set_against import gained_between
@@ -185,9 +185,8 @@ class _Builder:
         if not self._command and header.ranks and partners == (WORLD,) and set(commodities) - {TOTAL}:
             partners = ()  # all of them are ranked
         parts = header.ranks and earlier.commodities == (TOTAL,) and not self._verbs[earlier.verb].ranks
-        if not (
-            parts and WORLD not in partners and not operators.place and not self._ranks_partners()
-        ):  # of all goods asked before the parts
+        of_partners = WORLD in partners or operators.place or self._ranks_partners()
+        if not parts or of_partners:  # else the parts of all the goods asked of before
             commodities = commodities or earlier.commodities
         commodities, partners = choose.completed(commodities, partners, flows, header.open, self._home)
         return Request(verb=name, flows=flows, commodities=commodities, partners=partners)
@@ -215,7 +214,7 @@ class _Builder:
             cut = self._earlier.cut  # "and the lowest?" of the quarters asked before
         return {
             "together": tuple(sorted(operators.together)) or earlier.together,
-            "without": self._left_out(request) or earlier.without,
+            "without": tuple(dict.fromkeys((*still_without(earlier.without, self._earlier, request), *self._left_out(request)))),
             "cut": operators.cut or cut or earlier.cut,
             "detail": operators.detail or earlier.detail,
             "against": operators.against or earlier.against,

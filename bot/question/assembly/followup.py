@@ -61,6 +61,15 @@ def inherited(earlier: Request, verb: Choice, operators: Operators) -> Request:
     return earlier
 
 
+def still_without(without: Sequence[str], earlier: Request, request: Request) -> list[str]:
+    """Of what was left out before, what still lies in the goods or the countries that are asked of."""
+    return [code for code in without if _is_same(earlier.partners if code.isupper() else earlier.commodities, code, request)]
+
+
+def _is_same(place: Sequence[str], code: str, request: Request) -> bool:
+    return place == (request.partners if code.isupper() else request.commodities)
+
+
 def _nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:
     """Nouns that are added to those there are, or taken away from them."""
     found: dict[str, Any] = {}
@@ -72,7 +81,11 @@ def _nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verb
     for kind, place in (("partner", "partners"), ("commodity", "commodities")):
         there: tuple[str, ...] = getattr(earlier, place)
         named = [token.value for token in tokens if token.kind == kind and token.value not in operators.without]
-        if adding and named:
+        back = [code for code in named if code in earlier.without]
+        if adding and back == named and back:
+            found[place] = there  # «верни Россию»
+            found["without"] = tuple(code for code in earlier.without if code not in back)
+        elif adding and named:
             found[place] = tuple(dict.fromkeys((*there, *named)))
             found["flows"] = earlier.flows
         left_out = named if _is_dropped(tokens, operators, kind) else operators.without
@@ -121,10 +134,25 @@ def _periods(
         back = "own"
     if back is not None:
         return {"periods": tuple(_shifted(when, back) for when in periods), "against": earlier.against}
-    other = _added(earlier, tokens, reading, verbs) or _beside(periods, reading, operators) or _other_kind(periods, reading)
+    other = (
+        _gained_since(earlier, reading, operators, verbs)
+        or _added(earlier, tokens, reading, verbs)
+        or _beside(periods, reading, operators)
+        or _other_kind(periods, reading)
+    )
     if operators.cut and not operators.work and not reading.items and not other:
         return {"periods": each(periods, operators.cut)}
     return other
+
+
+def _gained_since(earlier: Request, reading: Reading, operators: Operators, verbs: Registry) -> dict[str, Any]:
+    """`and how many points since 2021?` of a share: of the two years the points between."""
+    since = reading.periods[0] if len(reading.periods) == 1 else None
+    start = since.start if isinstance(since, Relative) and since.kind == "since" else since
+    dated = len(earlier.periods) == 1 and isinstance(earlier.periods[0], Period) and isinstance(start, Period)
+    if operators.order != "share_gained" or not earlier.share_of or not dated:
+        return {}
+    return {"periods": (start, *earlier.periods), "verb": verbs.share, "share_of": earlier.share_of}
 
 
 def _added(earlier: Request, tokens: Sequence[Token], reading: Reading, verbs: Registry) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def of_shares(found: Operators, sentence: Sentence) -> Operators:
     each = "apart" in sentence.said  # トップ5とそれぞれのシェア
     if found.top and not each and ("together" in sentence.said or _of_first(sentence)):
         return replace(found, work="concentration")
-    listed = sentence.has("dim")  # «какие товары потеряли вес»
+    listed = sentence.has("dim") or sentence.has("party")  # «какие товары потеряли вес»
     changed = "change" in sentence.said and (len(sentence.reading.periods) > 1 or listed)
     gained = found.order or (("bigger" in sentence.said or changed) and not found.work)
     lost = listed and sentence.said.get("change") == "down"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.period import YEAR, Period
 from bot.question.phrases.work import ROLLING
 from bot.question.request import MOST_TOP
 
@@ -59,7 +60,15 @@ def _counts_rows(run: Sequence[Token], operators: Operators, reading: Reading) -
 def _counts_years(run: Sequence[Token], operators: Operators, reading: Reading) -> bool:
     """`за десять лет, 2015–2025`: how many years there are, said again."""
     number = run[0].kind == "number" and not _ordered(operators) and operators.work != "rolling"
-    return number and all(token.kind in {"unit", "year"} for token in run[1:]) and _says_again(run[0], reading)
+    units = number and all(token.kind in {"unit", "year"} for token in run[1:])
+    return units and (_says_again(run[0], reading) or _lie_between(int(run[0].value), operators, reading))
+
+
+def _lie_between(years: int, operators: Operators, reading: Reading) -> bool:
+    """`за два года: 2025 к 2023`."""
+    base = operators.against.when if operators.against is not None else None
+    period = reading.periods[0] if len(reading.periods) == 1 else None
+    return isinstance(base, Period) and isinstance(period, Period) and abs(period.first - base.first) == years * YEAR
 
 
 def _says_again(token: Token, reading: Reading) -> bool:

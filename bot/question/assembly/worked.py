@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from bot.question.assembly.choose import each
 from bot.question.assembly.orders import (
     COUNTED,
     EXTREMES,
@@ -206,6 +207,15 @@ def _is_of_whole(found: Operators, sentence: Sentence) -> bool:
     return plain and not sentence.asks_unit and not sentence.has("dim") and not sentence.asks(sentence.verbs.by_month)
 
 
+def _by_fiscal(found: Operators, sentence: Sentence) -> Operators:
+    """`среднемесячно по фингодам 2023 и 2025`: the years are fiscal ones, where something else is looked at in them."""
+    fiscal = any(token.kind == "each" and token.value == "fiscal" for token in sentence.reading.rest)
+    if fiscal and found.work and found.cut != "fiscal":
+        reading = sentence.reading
+        reading.items = [replace(item, periods=each(item.periods, "fiscal")) for item in reading.items]
+    return found
+
+
 def _put_together(found: Operators, sentence: Sentence) -> Operators:
     """What is added up: of which nouns, or periods, there are several. `the four years` beside the years is no more.
 
@@ -249,6 +259,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _of_one,
     widest_deficit,
     _looked_at,
+    _by_fiscal,
     _put_together,
     against_first,
     against_start,

@@ -59,6 +59,11 @@ class Morphology:
         """Whether a word is a verb in one of its tenses."""
         return any(str(parse.tag.POS) == "VERB" for parse in self._readings(word))
 
+    def is_future(self, word: str) -> bool:
+        """Whether a Russian word is a verb of what is to come: `вырастет`."""
+        readings = self._readings(word) if RUSSIAN_WORD.fullmatch(word) else []
+        return bool(readings) and all("futr" in parse.tag for parse in readings)
+
     def is_grammar(self, word: str) -> bool:
         """Whether a word of the dictionary only holds others together, whatever it is read as."""
         readings = self._readings(word)

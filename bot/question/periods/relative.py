@@ -112,7 +112,7 @@ def _before(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | 
 def _ago(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
     """`2 years ago`, `2 fy ago`; `два последних квартала`."""
     count = number_at(tokens, at, range(1, 50))
-    if count and kind_at(tokens, at + 1) in {"run", "last"}:
+    if count and kind_at(tokens, at + 1) in {"run", "last", "back"}:
         return _last_counted(tokens, at, count)
     if count and kind_at(tokens, at + 1) == "ago" and tokens[at + 1].value:
         years = int(tokens[at + 1].value) == YEAR  # "года назад" in one
@@ -130,6 +130,9 @@ def _last_counted(tokens: Sequence[Token], at: int, count: int) -> tuple[tuple[W
     """`два последних квартала`, `3 последних года`: the number stands before the word."""
     if kind_at(tokens, at + 1) == "run":
         return (Relative("last", months=count * int(tokens[at + 1].value)),), at + 2
+    if kind_at(tokens, at + 1) == "back":
+        kind, _, back = tokens[at + 1].value.partition(" ")  # «три прошлых фингода»
+        return ((Relative("recent", form=FORMS[kind], number=count),), at + 2) if back == "1" else None
     last = _counted([tokens[at + 1], tokens[at], *tokens[at + 2 : at + 5]], 0)
     return (last[0], at + last[1]) if last else None
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.question.period import Kind
     from bot.question.phrases.found import Operators
 
+FIRST = "first"
 LEVEL = "level"  # 水準
 SAME = "same"  # so does this, and the month or quarter asked for is meant of that year: 2022年同月比
 
@@ -70,7 +71,8 @@ def _years_before(tokens: Sequence[Token], at: int, found: Operators) -> int | N
 def _part_again(tokens: Sequence[Token], at: int) -> Relative | None:
     """`2-е полугодие 2025 к 1-му`: a number alone is of the quarters or halves that are named before it."""
     form = next((token.kind for token in reversed(tokens[:at]) if token.kind in NUMERALS), "")
-    number = number_at(tokens, at, NUMERALS.get(form, range(0)))
+    first = kind_at(tokens, at) == "top" and tokens[at].value == FIRST
+    number = 1 if first and form else number_at(tokens, at, NUMERALS.get(form, range(0)))
     alone = kind_at(tokens, at + 1) not in {*NUMERALS, "month", "unit", "year", "fiscal", "ago"}
     return Relative("named", form=cast("Kind", form), number=number) if number and alone else None
 

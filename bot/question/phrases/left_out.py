@@ -18,8 +18,17 @@ if TYPE_CHECKING:
 
 JOINING = {"break", "plus"}
 LEADING = {"function", "dash", "origin", "toward", "into", "range", "made", "bound", "since"}
+PARTS = {"month", "quarter", "half"}
 YEARS = {"fiscal", "calendar"}
-CHOICES = {"flow": {"flow"}, "fiscal": YEARS, "calendar": YEARS, "value": {"measure"}, "measure": {"value"}}
+CHOICES = {
+    "flow": {"flow"},
+    "each": {"each", "verb"},
+    "verb": {"each"},
+    "fiscal": YEARS,
+    "calendar": YEARS,
+    "value": {"measure"},
+    "measure": {"value"},
+}
 BEFORE = "lead"  # the word stands only before it: "не нефть"
 
 
@@ -57,10 +66,13 @@ def _period(tokens: Sequence[Token], at: int, end: int, found: Operators) -> int
 def _other_period(tokens: Sequence[Token], at: int) -> int | None:
     """The place behind a dated period, where another one is named besides."""
     read = read_when(tokens, at)
-    if read is None or not all(isinstance(when, Period) for when in read[0]):
+    if read is None:
         return None
+    dated = all(isinstance(when, Period) for when in read[0])
     others = (*tokens[:at], *tokens[read[1] :])
-    return read[1] if any(token.kind == "number" and len(token.value) == DIGITS_OF_YEAR for token in others) else None
+    year = dated and any(token.kind == "number" and len(token.value) == DIGITS_OF_YEAR for token in others)
+    part = not dated and tokens[at].kind in PARTS and any(token.kind == tokens[at].kind for token in others)
+    return read[1] if year or part else None  # «не январь, а февраль»
 
 
 def left_out_before(tokens: Sequence[Token], at: int, found: Operators) -> int | None:

@@ -98,11 +98,11 @@ def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     if kind_at(tokens, at) == "amount" and not _is_of_whole(tokens, at):
         end = past(tokens, at + 1)
         if kind_at(tokens, end) in SIDES:
-            return _over(tokens[end].value, tokens[at], end + 1, found)
+            return _over(tokens[end], tokens[at], end + 1, found)
     if kind_at(tokens, at) in SIDES:
         end = past(tokens, at + 1)
         if kind_at(tokens, end) == "amount":
-            return _over(tokens[at].value, tokens[end], end + 1, found)
+            return _over(tokens[at], tokens[end], end + 1, found)
     if kind_at(tokens, at) == "over" and beside_yoy(tokens, at):
         found.said.append(replace(tokens[at], kind="change", value={"above": "up", "below": "down"}[tokens[at].value]))
         return at + 1
@@ -117,10 +117,11 @@ def _is_of_whole(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].value.endswith("%") and at > 0 and tokens[at - 1].kind == "together"
 
 
-def _over(side: str, amount: Token, end: int, found: Operators) -> int:
+def _over(side: Token, amount: Token, end: int, found: Operators) -> int:
     if found.worked is not None and found.work in ALONE:
         found.said.append(replace(found.worked, kind=LOST))
-    found.work, found.worked = cast("Work", side.split(maxsplit=1)[0]), None
+    found.work, found.worked = cast("Work", side.value.split(maxsplit=1)[0]), None
+    found.said += [replace(side, kind="over"), amount]  # named as left out where nothing comes of it
     found.amount, found.currency = amount_of(amount)
     return end
 

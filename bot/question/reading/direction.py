@@ -81,7 +81,7 @@ class _Reader:
         if parties:
             return parties
         for at, token in enumerate(self._tokens):
-            if token.kind == "trade_verb" and token.value in BUYER:
+            if token.kind == "trade_verb" and token.value in BUYER and not self._names_nobody(at):
                 flow = BUYER[token.value]
                 return {OPPOSITE[flow]} if self._subject(at) == "partner" else {flow}
             if (
@@ -92,6 +92,12 @@ class _Reader:
             ):
                 return {OPPOSITE[token.value]}
         return set()
+
+    def _names_nobody(self, at: int) -> bool:
+        """`концентрация поставок руды`: deliveries are a noun, and nobody is named whose they are."""
+        word = self._text(at).split()[0]
+        noun = self._tokens[at].value == "sell" and not word.isascii() and self._morphology.is_noun(word)
+        return noun and not any(token.kind in {"home", "partner"} for token in self._tokens)
 
     def _way(self, at: int) -> str:
         way = self._moved(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ LONGEST_ERA_YEAR = 2  # digits
 MOST_HALVES = 2
 LEADS = {"range", "toward", "into", "commodity", "measure"}
 WEIGHT = {"вес"}  # of a delivery, where a unit stands beside it; else a part
+MOST = re.compile(r"(?:больше|сильнее) вс(?:ех|его)$")
 STRUCTURE = "структур"
 COMMAS = frozenset(",;、")
 MINUS = {"-", "−"}
@@ -128,7 +130,8 @@ def _weight(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> To
     token = tokens[at]
     if token.value != verbs.share:
         return None
-    if plain[token.start : token.end] in WEIGHT and any(other.kind == "measure" for other in tokens):
+    of_trade = any(other.kind in {"flow", "into", "percent"} for other in tokens)
+    if plain[token.start : token.end] in WEIGHT and (any(other.kind == "measure" for other in tokens) or not of_trade):
         return replace(token, kind="measure", value="volume")
     goods = any(other.kind in {"commodity", "absent"} and other.value != TOTAL for other in tokens)
     made_up = plain.startswith(STRUCTURE, token.start) and not goods and any(other.kind == "flow" for other in tokens)
@@ -218,6 +221,15 @@ def _era(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | N
     counted = number.kind == "number" and len(number.value) <= LONGEST_ERA_YEAR and int(number.value) > MOST_HALVES
     is_era = counted and mark.kind in {"year", "fiscal"}
     return replace(tokens[at], kind="era", value=str(BEFORE_HEISEI)) if is_era else None
+
+
+def _moved_most(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`кто больше всех нарастил`: by what was gained, not by how much there is."""
+    word, moved = plain[tokens[at].start : tokens[at].end], tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].value != verbs.ranking or not MOST.search(word) or moved is None or moved.kind != "change":
+        return None
+    kinds = {"up": "order", "down": "fallen"}
+    return replace(tokens[at], kind=kinds[moved.value], value="change") if moved.value in kinds else None
 
 
 def _unchanged(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
@@ -370,4 +382,5 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "top": (_topped,),
     "yoy": (_last_year,),
     "change": (_unchanged,),
+    "soft_verb": (_moved_most,),
 }

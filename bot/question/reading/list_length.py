@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 YEAR = re.compile("(?:19|20)[0-9]{2}")
+DRIVERS = "drivers"  # "five main contributions"
 MONTHS = {"quarter": 3, "half": 6}
 COUNTED = {"unit", "quarter", "half", "month_mark"}
 
@@ -28,6 +29,8 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
     for at, token in enumerate(tokens):
         end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "dash" else at + 1
         number = tokens[end].value if end < len(tokens) and tokens[end].kind == "number" else ""
+        if token.kind == "top" and token.value.isdigit():
+            return _allowed(token.value, verbs), [*tokens[:at], *tokens[at + 1 :]]  # «десятка экспорта»
         if token.kind == "top" and YEAR.fullmatch(number):
             continue  # 輸入先トップ 2025
         if token.kind == "top" and number and not _counts_months(tokens, at, end):
@@ -81,7 +84,8 @@ def _ranks(tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
     unit = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     if token.kind == "extreme":
         return unit in {*COUNTED, "year", "fiscal"} and int(tokens[at - 1].value) <= MOST_TOP
-    return token.kind == "party" or (token.kind == "soft_verb" and verbs[token.value].ranks)
+    contributions = token.value == DRIVERS and (at < 2 or tokens[at - 2].kind not in {"dash", "number"})  # noqa: PLR2004
+    return token.kind == "party" or contributions or (token.kind == "soft_verb" and verbs[token.value].ranks)
 
 
 def _allowed(number: str, verbs: Registry) -> int:

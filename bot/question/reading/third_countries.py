@@ -136,7 +136,10 @@ def _trades(said: Sequence[Token], at: int, other: int) -> bool:
 
 def _between(plain: str, said: Sequence[Token], at: int, other: int) -> bool:
     """`trade between Russia and Australia`; what is compared between two countries is Japan's with each."""
-    joined = other - at == 2 and said[at + 1].kind == "break"  # noqa: PLR2004 - side by side
+    beside = said[at + 1].kind if other - at == 2 else ""  # noqa: PLR2004 - side by side
+    if beside == "dash" and not plain.isascii() and any(token.value in BOTH_WAYS or token.kind == "bilateral" for token in said):
+        return True  # «Россия — Китай, торговля»
+    joined = beside == "break"
     behind = said[other + 1] if other + 1 < len(said) else None
     if joined and behind is not None and behind.kind == "between" and behind.value == AFTER:
         return True  # 中国とロシアの間の

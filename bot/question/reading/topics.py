@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.question.lexicon.morphology import Morphology
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
+
+WHETHER = " ли "
+PARTS_OF_CHANGE = {"drivers", "effects"}
 
 
 def topic_of(tokens: Sequence[Token], *, command: bool) -> Token | None:
@@ -36,13 +40,24 @@ def _held(tokens: Sequence[Token]) -> Token | None:
     return replace(holds, kind="topic", value="lines") if asked and holds is not None and goods > 1 and not named else None
 
 
-def declined_of(tokens: Sequence[Token], verbs: Registry) -> Token | None:
+def declined_of(plain: str, tokens: Sequence[Token], verbs: Registry, morphology: Morphology) -> Token | None:
     """What is asked that is not computed here. "Why" about the figures themselves is a question about them."""
-    declined, topic = first_of(tokens, "decline") or _why(tokens), first_of(tokens, "topic")
+    declined = first_of(tokens, "decline") or _why(tokens) or _to_come(plain, tokens, morphology)
+    topic = first_of(tokens, "topic")
     priced = any(token.kind == "verb" and token.value == verbs.price for token in tokens)
     parts = priced and any(token.kind in {"measure", "flow_measure"} for token in tokens)
-    caused = declined is not None and declined.value == "cause" and (topic is not None or parts)
+    worked = any(token.kind == "work" and token.value in PARTS_OF_CHANGE for token in tokens)
+    caused = declined is not None and declined.value == "cause" and (topic is not None or parts or worked)
     return None if caused else declined
+
+
+def _to_come(plain: str, tokens: Sequence[Token], morphology: Morphology) -> Token | None:
+    """`доедет ли до 500 млрд`, `на сколько вырастет`: a verb in the future asks for a forecast."""
+    for token in tokens:
+        asked = plain[token.end :].startswith(WHETHER) and token.kind in {"unknown", "function", "trade_verb", "change", "over"}
+        if (asked or token.kind == "change") and morphology.is_future(plain[token.start : token.end]):
+            return replace(token, kind="decline", value="forecast")
+    return None
 
 
 def _why(tokens: Sequence[Token]) -> Token | None:
