@@ -106,6 +106,25 @@ def test_a_text_against_itself(text: str, code: str, engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Trade with Russia grew in March 2025, reaching ¥117.2 billion.", "close"),
+        ("Japan's trade with Russia reached ¥117.3 billion in March 2025.", "confirmed"),
+        ("Japan's exports to Russia hit ¥39.4 billion in March 2025.", "close"),
+        ("Импорт угля из России в Японию в 2024 году упал до 30,1 млрд иен.", "close"),
+        ("Импорт угля из России в Японию в 2024 году снизился до 29,5 млрд иен.", "differs"),
+        ("Импорт угля из России в Японию в 2024 году снизился до 30,2 млрд иен.", "confirmed"),
+        ("Экспорт Японии в Россию в 2025 году вырос до 366,4 млрд иен.", "close"),
+        ("2024年のロシアからの石炭輸入額は301億円に達した。", "close"),
+        ("Japan's exports to Russia exceeded ¥39 billion in March 2025.", "confirmed"),
+        ("Импорт угля из России в Японию в 2024 году упал ниже 31 млрд иен.", "confirmed"),
+    ],
+)
+def test_what_is_reached_is_no_limit(text: str, verdict: str, engine: Engine) -> None:
+    assert [kind for _, kind, _ in verdicts(text, engine)] == [verdict]
+
+
+@pytest.mark.parametrize(
     ("text", "why"),
     [
         ("Russia's exports to China fell 5.9% in 2024.", "other_country"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import JAPANESE, is_spaced
@@ -19,8 +20,10 @@ UPS = {"up": 1, "down": -1}
 QUANTITIES = {"t", "kg", "kl", "no"}
 TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
 COMPANY = "company"  # what one firm sells is no trade of a country
-# What is reached is no limit, although questions use these words for one.
-REACHED = ("дост", "дотян", "達", "に達", "届", "に届", "乗", "に乗")
+# Words that ask for what is above or below an amount, and tell of one that was reached: "hit ¥200 bn", «упал до 25 млрд».
+REACHED = re.compile(
+    r"(?:reach|hit|touch|attain|дост|дотян|дой|доход|добра|дораст)|(?!не)\S.* до$|に?[達届乗]|台に乗", re.IGNORECASE
+)
 
 
 def sign_of_balance(sentence: Sentence, segment: Segment) -> int:
@@ -142,7 +145,7 @@ def bound(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
     """`over`, `under` or `about` where a word right beside the figure says that it is no exact one."""
     for one in elements:
         beside = 0 <= figure.start - one.end <= 2 or 0 <= one.start - figure.end <= 1  # noqa: PLR2004 - a space and a sign
-        reached = sentence.plain[one.start : one.end].startswith(REACHED)
+        reached = REACHED.match(sentence.plain[one.start : one.end])
         # "64.7% over the year": only Japanese puts a limit behind its figure.
         misplaced = one.start >= figure.end and is_spaced(sentence.plain[one.start])
         if beside and not reached and not misplaced and one.kind in {"over", "past", "about", "under"}:
