@@ -152,7 +152,8 @@ def judged(day: Day, released: float, counts: dict[str, int], size: float) -> Re
     posted, waited, chats = day.posted(), day.waited(), len(day.watching)
     times = Counter(chat for chat, _ in posted)
     doubled, lost = sum(number > 1 for number in times.values()), chats - len(times)
-    first, last = min(at for _, at in posted), max(at for _, at in posted)
+    moments = [at for _, at in posted] or [released]
+    first, last = min(moments), max(moments)
     allowed = chats / A_SECOND * MOST_TIMES + (0 if size >= 1 else SMALL_SECONDS)
     p95 = waited[int(len(waited) * 0.95)]
     figures = {
