@@ -26,7 +26,7 @@ def main() -> None:
     text = "\n".join(itertools.islice((one for one, _ in texts("en")), 24))[:PAGE]
     found = checked(text, engine)
     cells = [one.found.reading.cell for one in found.verdicts if one.found is not None]
-    requests = [request_of(cell, engine.registry) for cell in cells]
+    requests = [request_of(cell, engine) for cell in cells]
     page = timed(lambda: checked(text, engine))
     alone = timed(lambda: [engine.answer_anew(engine.resolve(request)) for request in requests])
     print(f"a page of {len(text)} characters, {len(found.verdicts)} claims in {len(found.answers)} queries: p50 {page:.0f} ms")

@@ -93,7 +93,7 @@ def claim_lines(checked: Checked, engine: Engine) -> list[str]:
 
 def command_of(verdict: Verdict, engine: Engine) -> str:
     """The canonical command that asks the official figure; empty where there is none."""
-    return request_of(verdict.found.reading.cell, engine.registry).words(engine.vocabulary) if verdict.found is not None else ""
+    return request_of(verdict.found.reading.cell, engine).words(engine.vocabulary) if verdict.found is not None else ""
 
 
 def summary_line(checked: Checked) -> str:

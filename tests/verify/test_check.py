@@ -50,6 +50,13 @@ def test_dates_ages_and_counts_are_no_claims(text: str, engine: Engine) -> None:
     assert len(pages(text, checked(text, engine), engine)) == 1
 
 
+def test_volumes_of_months_without_values(engine: Engine) -> None:
+    text = "In April 2026 Japan imported 456,072 tonnes of LNG from Russia. In May 2026 it imported 470,000 tonnes of LNG."
+    assert [kind for _, kind, _ in verdicts(text, engine)] == ["confirmed", "differs"]
+    [one] = checked("LNG imports from Russia in April 2026 were worth 40 billion yen.", engine).verdicts
+    assert (one.kind, one.why) == ("uncheckable", "not_published")
+
+
 def test_a_text_in_another_language_is_said_to_be_so(engine: Engine) -> None:
     german = (
         "Die Ausfuhren nach Russland sind im Jahr 2024 um 17,2 Prozent auf 327,7 Milliarden Yen gefallen, wie Tokio mitteilt."

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.engine import Engine
     from bot.engine.row import Row
-    from bot.verbs.registry import Registry
+    from bot.question.period import Period
+    from bot.question.request import Measure
     from bot.verify.judged.readings import Cell
 
 MOST_PERIODS = 60
@@ -39,7 +40,7 @@ class Official:
             group = (cell.partner, f"{joint} {cell.base} {cell.previous}", str(cell) if cell.work else "")
             wanted.setdefault(group, set()).add(cell)
         for some in wanted.values():
-            for request, against in _requests(some, self._engine.registry):
+            for request, against in _requests(some, self._engine):
                 self._ask(request, against)
 
     def row(self, cell: Cell) -> Row | None:
@@ -61,8 +62,9 @@ class Official:
             self._rows.setdefault(key, row)
 
 
-def request_of(cell: Cell, registry: Registry) -> Request:
+def request_of(cell: Cell, engine: Engine) -> Request:
     """The question that one cell answers."""
+    registry = engine.registry
     return Request(
         verb=registry.ranking if cell.work == "place" else DEFAULT_VERB,
         place=cell.work == "place",
@@ -74,10 +76,16 @@ def request_of(cell: Cell, registry: Registry) -> Request:
         periods=(cell.period,),
         together=("commodities",) if len(cell.goods) > 1 else (),
         against=_set_against(cell),
+        measure=_measure([cell.period], engine),
     )
 
 
-def _requests(cells: set[Cell], registry: Registry) -> Iterator[tuple[Request, str]]:
+def _measure(periods: Iterable[Period], engine: Engine) -> Measure:
+    """Behind the last value there may be volumes, which are given to those who ask for them."""
+    return "volume" if any(period.last > engine.store.facts.last for period in periods) else ""
+
+
+def _requests(cells: set[Cell], engine: Engine) -> Iterator[tuple[Request, str]]:
     """Few requests for cells of one country, all set against the same."""
     first = next(iter(cells))
     joint = len(first.goods) > 1
@@ -87,12 +95,9 @@ def _requests(cells: set[Cell], registry: Registry) -> Iterator[tuple[Request, s
     for at in range(0, len(goods), MOST_GOODS):
         some = first.goods if joint else tuple(goods[at : at + MOST_GOODS])
         for start in range(0, len(periods), MOST_PERIODS):
-            yield (
-                request_of(first, registry).model_copy(
-                    update={"commodities": some, "flows": flows, "periods": tuple(periods[start : start + MOST_PERIODS])}
-                ),
-                _against(first),
-            )
+            when = tuple(periods[start : start + MOST_PERIODS])
+            asked = {"commodities": some, "flows": flows, "periods": when, "measure": _measure(when, engine)}
+            yield request_of(first, engine).model_copy(update=asked), _against(first)
         if joint:
             return
 
