@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Lang = Literal["en", "ja", "ru"]
+# One that waits in a table until it is shown: as `tr_later` or `trc_later` gave it.
+Message = str | tuple[str, str]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 HOME: Lang = "en"
 CATALOGUES = Path(__file__).parent / "locale"
@@ -67,6 +69,11 @@ def trc(context: str, message: str) -> str:
 def trc_later(context: str, message: str) -> tuple[str, str]:
     """The same message with its context, for the catalogues: it is translated with `trc` where it is shown."""
     return context, message
+
+
+def said(message: Message) -> str:
+    """A message from a table in the language."""
+    return tr(message) if isinstance(message, str) else trc(*message)
 
 
 def tr_later(message: str) -> str:

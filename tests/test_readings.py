@@ -66,7 +66,7 @@ def test_plain_question_is_answered_without_a_word(engine: Engine, question: str
         ("価格とシェアは？ LNG ロシア 2025年度", {"構成比": "/share lng ru fy2025"}),
         ("trade with Russia in fy2024 in yen and dollars", {"In yen": "/trade total ru fy2024"}),
         ("LNG from Russia in fy2024 as a chart and in Excel", {"Chart": "/trade lng ru fy2024 chart"}),
-        ("第1四半期のロシアからの石炭輸入は？", {"2026年第1四半期": "/trade coal imports ru q1"}),
+        ("第1四半期のロシアからの石炭輸入は？", {"2026年1～3月期": "/trade coal imports ru q1"}),
     ],
 )
 def test_other_readings_are_offered_and_can_be_asked(engine: Engine, question: str, others: dict[str, str]) -> None:

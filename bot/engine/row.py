@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.speech import tr_later
+from bot.speech import tr_later, trc_later
 
 if TYPE_CHECKING:
     from bot.question.request import Currency
+    from bot.speech import Message
 
 # text, date and count are as they are, a place is one in a ranking; money is in the currency that the column's name ends with,
 # a price in that of the question for each unit of quantity; a part is a share of a whole in percent, a change is in percent
@@ -35,9 +36,9 @@ class Column:
     """
 
     kind: Kind
-    name: str = ""
+    name: Message = ""
     unit: str | tuple[str, ...] = ""
-    head: str = ""
+    head: Message = ""
     change: str = ""
     world: str = ""
     before: bool = False
@@ -65,6 +66,10 @@ OF_PARTNER = tr_later("% of the partner's total in the flow")
 OF_JAPAN = tr_later("% of Japan's total for the commodity and flow")
 OF_LISTED = tr_later("% of the whole that is with countries not listed")
 YOY, SHARE, STEP = tr_later("yoy"), tr_later("share"), tr_later("step")
+# One word in English, two in Japanese: of a commodity in the trade with a country, of a country in Japan's trade.
+BY_COMMODITY = (trc_later("of a commodity", "Share"), trc_later("of a commodity", "Share a year before"))
+BY_COUNTRY = (trc_later("of a country", "Share"), trc_later("of a country", "Share a year before"))
+SHARE_OF_COUNTRY = trc_later("of a country", "share")
 NAMED_VALUE, AVERAGE = tr_later("Value"), tr_later("Average a month")
 VALUE_CHANGE = tr_later("Value, change on a year before")
 
@@ -138,12 +143,10 @@ class Row(BaseModel):
         float | None, Column("change", tr_later("Unit price, change on a year before"), PERCENT_IN, head=YOY, before=True)
     ] = None
     world_unit_price: Annotated[float | None, Column("price", tr_later("Unit price from all countries"), PER_UNIT)] = None
-    share_pct: Annotated[float | None, Column("part", tr_later("Share"), OF_PARTNER, head=SHARE)] = None
-    share_before_pct: Annotated[float | None, Column("part", tr_later("Share a year before"), OF_PARTNER, before=True)] = None
-    share_of_world_pct: Annotated[float | None, Column("part", tr_later("Share"), OF_JAPAN, head=SHARE)] = None
-    share_of_world_before_pct: Annotated[float | None, Column("part", tr_later("Share a year before"), OF_JAPAN, before=True)] = (
-        None
-    )
+    share_pct: Annotated[float | None, Column("part", BY_COMMODITY[0], OF_PARTNER, head=SHARE)] = None
+    share_before_pct: Annotated[float | None, Column("part", BY_COMMODITY[1], OF_PARTNER, before=True)] = None
+    share_of_world_pct: Annotated[float | None, Column("part", BY_COUNTRY[0], OF_JAPAN, head=SHARE_OF_COUNTRY)] = None
+    share_of_world_before_pct: Annotated[float | None, Column("part", BY_COUNTRY[1], OF_JAPAN, before=True)] = None
     share_of_list_pct: Annotated[float | None, Column("part", tr_later("Share"), OF_LIST, head=SHARE)] = None
     share_of_whole_pct: Annotated[float | None, Column("part", tr_later("Share"), OF_NAMED, head=SHARE)] = None
     share_of_whole_before_pct: Annotated[

@@ -150,13 +150,20 @@ def two_days(named: Sequence[str]) -> AskError:
 def day_to_come(day: str) -> AskError:
     """For a day after today."""
     message = tr("What will be known on {day} nobody can say yet: name a day up to today.")
-    return AskError("bad_period", message.format(day=day), DAY_EXAMPLES)
+    return AskError("bad_period", message.format(day=_written(day)), DAY_EXAMPLES)
+
+
+def _written(day: str) -> str:
+    """A day, or a month, as it is written in the language."""
+    year, month, *days = map(int, day.split("-"))
+    message = tr("{year}-{month:02}-{day:02}") if days else tr("{year}-{month:02}")
+    return message.format(year=year, month=month, day=days[0] if days else 1)
 
 
 def day_before_data(day: str, first_year: int) -> AskError:
     """For a day on which none of the figures was out."""
     message = tr("The data begin in {year}: none of them were out on {day}.")
-    return AskError("bad_period", message.format(day=day, year=first_year), DAY_EXAMPLES)
+    return AskError("bad_period", message.format(day=_written(day), year=first_year), DAY_EXAMPLES)
 
 
 def conflict(named: Sequence[str]) -> AskError:

@@ -11,6 +11,7 @@ from bot.words.number_signs import separated
 MINUS = "\u2212"
 BIG_PERCENT = 1000
 MANY_TIMES = 100
+TO_NOTHING = -100
 # From three times the figure before on, a rise is said as a multiple.
 LEAST_MULTIPLE = 200
 
@@ -53,16 +54,20 @@ def _nearly_none() -> str:
 
 
 def growth(percent: float | None) -> str:
-    """A change as people say it: `−12.7%`, from three times on `×4.2`."""
+    """A change as people say it: `−12.7%`, from three times on `×4.2`; in Japanese there is a word for the loss of all."""
     if percent is None or percent < LEAST_MULTIPLE:
-        return change(percent)
+        return _fall_to_nothing() if percent == TO_NOTHING else change(percent)
     return times(percent / 100 + 1)
+
+
+def _fall_to_nothing() -> str:
+    return trc("nothing is left", "{n}").format(n=change(TO_NOTHING))
 
 
 def growth_in_words(percent: float) -> str:
     """The same inside a line of words: in Russian `в 4,2 раза`."""
     if percent < LEAST_MULTIPLE:
-        return change(percent)
+        return growth(percent)
     # Translators: a multiple inside a line of words; the second one has no decimals.
     message = trc("in words", "×{number}") if percent < MANY_TIMES * 100 else trc("in words, whole", "×{number}")
     return message.format(number=multiple(percent))

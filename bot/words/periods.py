@@ -105,6 +105,11 @@ def month_label(number: int) -> str:
     return tr("{month} {y}").format(month=_month(number, short=True), y=number // YEAR)
 
 
+def year_name(year: int) -> str:
+    """A year on an axis: `2024`, `2024年`."""
+    return tr("{y}").format(y=year)
+
+
 def month_of_year(number: int) -> str:
     """A month without its year, on an axis: `Apr`, `4月`, `апр.`."""
     return _month(number, short=True)

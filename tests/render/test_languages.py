@@ -16,7 +16,7 @@ from bot.render.text.source import origin_of
 from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking
 from bot.words.nouns import goods_of, partners_of
-from bot.words.numbers import MINUS, change, part
+from bot.words.numbers import MINUS, change, growth, part
 from bot.words.periods import joined, month_name, period_label, period_name, span_name
 from tests.catalogues import OTHERS
 
@@ -76,7 +76,7 @@ def test_japanese_is_never_less_exact_than_english(value: int) -> None:
 def test_percents_and_prices() -> None:
     with speaking("ja"):
         assert [change(-8.7), change(None), part(63.9), part(0.02)] == [f"{MINUS}8.7%", "－", "63.9%", "<0.1%"]
-        assert [price_text(86_590.2, "jpy", "t"), price_text(559.654, "usd", "t")] == ["86,590円/t", "559.65ドル/t"]
+        assert [price_text(86_590.2, "jpy", "t"), price_text(559.654, "usd", "t")] == ["86,590円/トン", "559.65ドル/トン"]
         assert [quantity(496_675, "t"), quantity_scale([5_600_000], "t").name] == ["496,675トン", "千トン"]
     with speaking("ru"):
         shown = [change(-8.7), change(0.04), change(1234.5), change(None), part(0.02), price_text(86_590.2, "jpy", "t")]
@@ -92,7 +92,7 @@ def test_percents_and_prices() -> None:
     [
         (Period.of("year", 2024), ("2024年", "2024年"), ("2024 г.", "2024")),
         (Period.of("fiscal", 2024), ("2024年度", "2024年度"), ("2024 ф. г.", "2024 ф. г.")),
-        (Period.of("quarter", 2024, 1), ("2024年第1四半期", "2024年1Q"), ("I квартал 2024 г.", "I кв. 2024")),
+        (Period.of("quarter", 2024, 1), ("2024年1～3月期", "2024年1～3月"), ("I квартал 2024 г.", "I кв. 2024")),
         (
             Period.of("fiscal_quarter", 2024, 4),
             ("2024年度第4四半期", "2024年度4Q"),
@@ -171,3 +171,33 @@ def test_what_goes_with_an_answer_is_in_the_language_asked_for(engine: Engine) -
     assert draw(answer, facts, "ru") != draw(answer, facts)
     with speaking("ru"):
         assert all("Dollars" not in note.text for note in notes_of(answer, facts))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("/lng 2024-11..2025-01 by month", "前年同月比"),
+        ("/total imports fy2023 fy2024", "前年度比"),
+        ("/lng 2025 by quarter", "前年同期比"),
+        ("/total imports 2023 2024", "前年比"),
+        ("/coal 2025-03", "増減額（前年同月比）"),
+        ("/share lng 2025-03", "　前年同月 "),
+        ("/share lng 2025", "品目構成比（対ロシア輸入）"),
+        ("/share lng 2025", "国別シェア（LNG輸入）"),
+        ("/coal world 2025", "品目構成比（日本の輸入）"),
+        ("/total imports 2025", "国別シェア（日本の輸入）"),
+        ("/rank lng 2025", " シェア "),
+        ("/rank imports 2025", " 構成比 "),
+        ("/balance 2025", "貿易収支：4,616億円の赤字"),
+        ("/balance usa 2025", "億円の黒字"),
+        ("/lng asof 2030-01-01", "2030年1月1日はまだ先の日付です"),
+    ],
+)
+def test_japanese_tells_apart_what_english_says_in_one_word(engine: Engine, question: str, said: str) -> None:
+    assert said in reply(question, Context(engine, "ja")).text
+
+
+def test_loss_of_all_has_a_word_in_japanese() -> None:
+    with speaking("ja"):
+        assert [growth(-100.0), growth(-99.96)] == ["皆減", f"{MINUS}100.0%"]
+    assert growth(-100.0) == f"{MINUS}100.0%"

@@ -120,7 +120,7 @@ def test_a_ranking_is_cut(engine: Engine, renewed: Engine) -> None:
     ("lang", "revised"),
     [
         ("en", "revised: Feb 2026 ¥48.2 bn → ¥48.9 bn"),
-        ("ja", "改訂：2026年2月 482億円 → 489億円"),
+        ("ja", "改定：2026年2月 482億円 → 489億円"),
         ("ru", "уточнено: февраль 2026\xa0г. 48,2\xa0млрд\xa0иен → 48,9\xa0млрд\xa0иен"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.engine.row import COLUMNS, MONTHS, Row, named_in
 from bot.render.phrases.headings import heading, unit_in_words
-from bot.speech import tr, tr_later
+from bot.speech import said, tr, tr_later
 
 CellKind = Literal["text", "integer", "decimal", "percent", "date"]
 
@@ -68,6 +68,6 @@ def file_column(key: str, currency: str, unit: str) -> FileColumn:
         name, shown = tr(added.name), tr(added.unit) if added.unit else ""
         return FileColumn(key, heading(name, shown), added.kind, name, shown)
     column = COLUMNS[key]
-    name, shown = tr(column.name), unit_in_words(column, currency, unit)
+    name, shown = said(column.name), unit_in_words(column, currency, unit)
     kind: CellKind = "percent" if column.kind in PERCENTAGES else KINDS[Row.model_fields[key].annotation]
     return FileColumn(named_in(key, currency), heading(name, shown), kind, name, shown, column.kind == "money")

@@ -8,13 +8,15 @@ from bot.engine.row import COLUMNS
 from bot.render.phrases.compared import change_in_words
 from bot.render.phrases.quantities.figures import Figures, estimate_mark
 from bot.render.phrases.shares import named_whole, shares_of
-from bot.speech import tr
-from bot.words.numbers import growth, part
+from bot.speech import tr, trc
+from bot.words.numbers import MINUS, growth, part
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
+
+BALANCE = "balance"
 
 
 def figure_text(answer: Answer, row: Row, words: Words) -> str:
@@ -31,13 +33,20 @@ def figure_text(answer: Answer, row: Row, words: Words) -> str:
     if row.share_of_whole_pct is not None:
         return tr("{percent} {whole}").format(percent=part(row.share_of_whole_pct), whole=named_whole(answer, words))
     if percent is None:
-        return figures.text(row)
+        return _balance(figures.text(row)) if row.flow == BALANCE and figures.amounts else figures.text(row)
     return tr("{value}, {change}").format(value=figures.text(row), change=change_in_words(answer, row, percent))
+
+
+def _balance(figure: str) -> str:
+    """A balance, where a language has a word for a surplus and one for a deficit."""
+    if figure.startswith(MINUS):
+        return trc("a deficit", "−{figure}").format(figure=figure.removeprefix(MINUS))
+    return trc("a surplus", "{figure}").format(figure=figure)
 
 
 def change_text(row: Row, name: str) -> str:
     """A change on a year before, in a column; of an estimate or on one, it is an estimate. A balance has none."""
     percent: float | None = getattr(row, name)
-    if row.flow == "balance":
+    if row.flow == BALANCE:
         return ""
     return (estimate_mark(COLUMNS[name], row) if percent is not None else "") + growth(percent)

@@ -18,7 +18,7 @@ from bot.render.phrases.quantities.money import (
     scaled,
     unit_name,
 )
-from bot.speech import tr
+from bot.speech import said
 from bot.words.numbers import not_available, signed
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A column: its heading, and how a row is written in it."""
+    """A column: its heading, and how a row is written in it; `short` is a heading for a table that has no room for the other."""
 
     head: str
     cell: Callable[[Row], str]
+    short: str = ""
 
 
 def amount_cells(name: str, rows: Sequence[Row], currency: str, head: str = "") -> Cells:
@@ -52,7 +53,7 @@ def amount_cells(name: str, rows: Sequence[Row], currency: str, head: str = "") 
 def figure_cells(name: str, head: str = "") -> Cells:
     """A share, a change, a count, under the head of its column if no other is given; of a balance there are no shares."""
     column = COLUMNS[name]
-    head = head or (tr(column.head) if column.head else "")
+    head = head or (said(column.head) if column.head else "")
     if column.before:
         return Cells(head, lambda row: change_text(row, name))
     whole = column.kind == "part"

@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS
 from bot.render.phrases.quantities.figures import number, written
 from bot.render.phrases.quantities.money import CURRENCIES
-from bot.speech import tr, trc
+from bot.speech import said, tr, trc
 from bot.words.numbers import growth_in_words
 from bot.words.periods import period_label, period_name
+from bot.words.year_before import NAMES, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Literal, TypeAlias
+    from collections.abc import Iterator, Sequence
 
     from bot.engine.answer import Answer
     from bot.engine.row import Row
     from bot.question.period import Period
-
-    Compared: TypeAlias = Literal["month", "year", "fiscal", "part"]
+    from bot.words.year_before import Compared
 
 CHANGE, SHARE_BEFORE = "change_pct", "share_of_whole_before_pct"
 
@@ -76,6 +75,17 @@ def compared_kind(answer: Answer, row: Row) -> Compared:
             return "part"
 
 
+def shared_kind(answer: Answer, rows: Sequence[Row]) -> Compared:
+    """What the changes of several rows compare; mixed, where they differ in it."""
+    kinds = {compared_kind(answer, row) for row in rows}
+    return kinds.pop() if len(kinds) == 1 else "mixed"
+
+
+def year_before(answer: Answer, rows: Sequence[Row]) -> str:
+    """What a chart calls the figures a year before."""
+    return named(NAMES, shared_kind(answer, rows))
+
+
 def bases_named(answer: Answer) -> str:
     """What the changes of several rows are on, for the line under a table."""
     against = answer.question.request.against
@@ -101,7 +111,7 @@ def beside(answer: Answer, row: Row) -> Iterator[tuple[str, str]]:
 def _called(answer: Answer, row: Row, name: str) -> str:
     """What it is called; a share of another period by this."""
     if name != SHARE_BEFORE:
-        return tr(COLUMNS[name].name)
+        return said(COLUMNS[name].name)
     return base_name(answer, row) or tr("A year earlier")
 
 
@@ -118,4 +128,4 @@ def effects(answer: Answer, row: Row) -> Iterator[tuple[str, str]]:
     """Those beside a figure that it is the sum of."""
     for name in answer.verb.header.beside:
         if COLUMNS[name].kind == "effect" and getattr(row, name) is not None:
-            yield tr(COLUMNS[name].name), beside_text(answer, row, name)
+            yield said(COLUMNS[name].name), beside_text(answer, row, name)

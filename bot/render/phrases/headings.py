@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, CURRENCIES
 from bot.render.phrases.quantities.money import unit_name
-from bot.speech import tr
+from bot.speech import said, tr
 
 if TYPE_CHECKING:
     from bot.engine.row import Column
@@ -24,4 +24,4 @@ def unit_in_words(column: Column, currency: str, unit: str) -> str:
     if not column.unit:
         return ""
     message = column.unit if isinstance(column.unit, str) else column.unit[CURRENCIES.index(currency)]
-    return tr(message).format(unit=unit_name(unit) or tr("quantity unit"), other=tr(COLUMNS[OTHER].name))
+    return tr(message).format(unit=unit_name(unit) or tr("quantity unit"), other=said(COLUMNS[OTHER].name))

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
-from bot.speech import tr, tr_later
+from bot.speech import said, tr, tr_later, trc_later
 from bot.words.numbers import fitted, width
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
+    from bot.speech import Message
 
 ANY_ROOM = 200
 # By flow: as a label, and inside a sentence.
@@ -24,10 +25,15 @@ OF_PARTNER_SHORT = {
     "export": tr_later("Share of exports to {partners.short}"),
     "import": tr_later("Share of imports from {partners.short}"),
 }
+# The label is that of a country's part; that of a commodity's is below.
 OF_JAPAN = {
-    "total": (tr_later("Share of Japan's trade"), tr_later("of Japan's trade")),
-    "export": (tr_later("Share of Japan's exports"), tr_later("of Japan's exports")),
-    "import": (tr_later("Share of Japan's imports"), tr_later("of Japan's imports")),
+    "total": (trc_later("of a country", "Share of Japan's trade"), tr_later("of Japan's trade")),
+    "export": (trc_later("of a country", "Share of Japan's exports"), tr_later("of Japan's exports")),
+    "import": (trc_later("of a country", "Share of Japan's imports"), tr_later("of Japan's imports")),
+}
+OF_WORLD = {
+    "export": (trc_later("of a commodity", "Share of Japan's exports"), tr_later("of Japan's exports")),
+    "import": (trc_later("of a commodity", "Share of Japan's imports"), tr_later("of Japan's imports")),
 }
 OF_GOODS = {
     "export": (tr_later("Share of Japan's exports of {goods.of}"), tr_later("of Japan's exports of {goods.of}")),
@@ -78,11 +84,11 @@ def whole_of(row: Row, column: str, words: Words) -> tuple[str, str]:
     """What a share in a column is of, as a label and inside a sentence."""
     flow = row.flow or "total"
     goods, partners = words.goods([row.commodity or TOTAL]), words.partners_in_words([row.partner or WORLD])
-    if column == "share_pct" and row.partner != WORLD and flow in OF_PARTNER:
-        texts = OF_PARTNER[flow]
+    if column == "share_pct" and flow in OF_PARTNER:
+        texts: tuple[Message, str] = OF_WORLD[flow] if row.partner == WORLD else OF_PARTNER[flow]
     else:
-        texts = OF_GOODS[flow] if column != "share_pct" and row.commodity != TOTAL and flow in OF_GOODS else OF_JAPAN[flow]
-    label, inline = (tr(text).format(goods=goods, partners=partners) for text in texts)
+        texts = OF_GOODS[flow] if row.commodity != TOTAL and flow in OF_GOODS else OF_JAPAN[flow]
+    label, inline = (said(text).format(goods=goods, partners=partners) for text in texts)
     return label, inline
 
 

@@ -102,7 +102,10 @@ class Words:
         """The months of the one period, where its name does not say them."""
         periods = [self.periods[label] for label in self.labels]
         whole = len(periods) == 1 and (self._months is None or self._months == periods[0].months)
-        return sentence(self._dates(periods[0])) if whole and periods[0].kind not in {"month", "year", "span"} else ""
+        if not whole or periods[0].kind in {"month", "year", "span"}:
+            return ""
+        dates = self._dates(periods[0])
+        return "" if dates in period_name(periods[0]) else sentence(dates)
 
     def _dates(self, period: Period) -> str:
         return span_name(period.first, period.last if self._months is None else period.first + self._months - 1)

@@ -206,7 +206,7 @@ def test_shares_of_one_thing(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("lang", "title", "subtitle", "first"),
     [
-        ("ja", "ロシア・オーストラリアからのLNG輸入額", "2022年度～2024年度 · 単位：億円", "ロシア"),
+        ("ja", "ロシア・オーストラリアからのLNG輸入額", "2022年度～2024年度、単位：億円", "ロシア"),
         (
             "ru",
             "Импорт СПГ из России и Австралии в Японию",

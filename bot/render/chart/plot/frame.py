@@ -36,7 +36,7 @@ def framed(answer: Answer, names: Names, body: Body) -> Picture:
     return Picture(
         kind=body.kind,
         title=names.title(),
-        subtitle=" · ".join(filter(None, [sentence(names.when()), unit])),
+        subtitle=tr(" · ").join(filter(None, [sentence(names.when()), unit])),
         unit=body.unit,
         slots=body.slots,
         series=body.series,

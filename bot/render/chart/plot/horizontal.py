@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Series, Slot
 from bot.render.chart.plot.points import columns_of, point_of, unit_of_figures
+from bot.render.phrases.compared import year_before
 from bot.render.phrases.layout import groups_of
-from bot.speech import tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -38,7 +38,7 @@ def horizontal(answer: Answer, figures: Figures, names: Names) -> Picture:
         slots=tuple(_slot(answer, row, group, label, names) for group, row, _ in shown),
         series=series,
         cut=(len(shown), sum(map(len, drawn.values()))),
-        before=tr("a year before") if compared else "",
+        before=year_before(answer, answer.rows) if compared else "",
         aside_heads=tuple(column.head for column in columns),
     )
     return framed(answer, names, body)

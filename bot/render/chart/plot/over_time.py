@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Kind, Point, Role, Series, Slot
 from bot.render.chart.plot.points import adds_up, by_line, point_of, unit_of_figures
+from bot.render.phrases.compared import year_before
 from bot.speech import tr
 from bot.words.periods import period_label
 
@@ -39,7 +40,7 @@ def over_time(answer: Answer, figures: Figures, names: Names) -> Picture:
     series = found[:MOST_SERIES]
     kind = _kind(figures, periods, series, monthly=monthly)
     if kind == "bar" and len(series) == 1 and (monthly or not _run(periods, months=12)):
-        before = tr("a year before") if any(p.before is not None for p in series[0].points if p) else ""
+        before = year_before(answer, answer.rows) if any(p.before is not None for p in series[0].points if p) else ""
     else:
         before = ""
         series = [_alone(one) for one in series]

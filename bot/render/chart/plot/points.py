@@ -9,7 +9,7 @@ from bot.render.chart.plot.picture import Point, Series, Unit
 from bot.render.chart.plot.units import money_unit, price_unit, quantity_unit
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has, unit_of
 from bot.render.phrases.headings import heading, unit_in_words
-from bot.speech import tr
+from bot.speech import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +67,7 @@ def unit_of_figures(figures: Figures, rows: Sequence[Row], series: Iterable[Seri
         case "price":
             return price_unit(values, figures.currency, unit)
         case _:
-            name = heading(tr(figures.column.name), unit_in_words(figures.column, figures.currency, unit))
+            name = heading(said(figures.column.name), unit_in_words(figures.column, figures.currency, unit))
             return Unit(name, 1.0, 1, amounts=False)
 
 

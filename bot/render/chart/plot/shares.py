@@ -11,6 +11,7 @@ from bot.engine.row import SHARE_COLUMNS
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Point, Series, Slot, Unit
 from bot.render.chart.plot.points import by_line
+from bot.render.phrases.compared import year_before
 from bot.speech import tr
 from bot.words.numbers import part
 from bot.words.periods import period_label
@@ -98,8 +99,8 @@ def _bars(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
         ),
         series=(Series("", points),),
         cut=(len(shown), len(known)),
-        before=tr("a year before") if compared else "",
-        aside_heads=(tr("a year before"),) if compared else (),
+        before=year_before(answer, answer.rows) if compared else "",
+        aside_heads=(year_before(answer, answer.rows),) if compared else (),
         whole=WHOLE if any(p and p.value >= LEAST_OF_WHOLE for p in points) else None,
     )
     return framed(answer, names, body)
@@ -140,7 +141,7 @@ def _compared(row: Row, column: str) -> Point | None:
 def _slot(answer: Answer, label: str, names: Names, *, before: bool = False) -> Slot:
     row = next((row for row in answer.rows if row.period == label), None)
     period = next(period for period in answer.question.periods if period.label == label)
-    text = tr("a year before") if before else period_label(period)
+    text = year_before(answer, [row]) if before and row else period_label(period)
     return Slot(text, period.first, period.months, partial=names.partial(row) if row and not before else "")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.question.period import YEAR
 from bot.render.chart.scene.shapes import WIDTH, Area, Stroke
 from bot.words.numbers import decimal
-from bot.words.periods import month_of_year
+from bot.words.periods import month_of_year, year_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,11 +143,11 @@ def _draw_years(canvas: Canvas, area: Area, months: tuple[int, int], y: float) -
         x = area.left + (begin - first) * month
         canvas.add(Stroke(((x, area.bottom), (x, area.bottom + 8.0)), canvas.theme.grey, 1.0))
     taken: list[float] = []
-    room = canvas.width("2024", TICK_SIZE) + SPACE
+    room = canvas.width(year_name(2024), TICK_SIZE) + SPACE
     for begin, end in sorted(spans, key=lambda span: (span[0] - span[1], -span[0])):
         middle = area.left + ((begin + end) / 2 - first) * month
         if all(abs(middle - other) >= room for other in taken):
-            canvas.write(middle, y, str(begin // YEAR), TICK_SIZE, anchor="center")
+            canvas.write(middle, y, year_name(begin // YEAR), TICK_SIZE, anchor="center")
             taken.append(middle)
 
 

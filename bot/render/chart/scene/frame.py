@@ -124,7 +124,7 @@ def _key_places(canvas: Canvas, names: Sequence[str], size: float, most: float) 
 def _foot(canvas: Canvas) -> list[tuple[str, float]]:
     """Notes, then the source: lines with their sizes."""
     room = WIDTH - 2 * MARGIN
-    notes = " · ".join(canvas.picture.notes)
+    notes = tr(" · ").join(canvas.picture.notes)
     lines = [(line, NOTE_SIZE) for line in canvas.wrapped(notes, NOTE_SIZE, room, 2)] if notes else []
     return lines + [(line, FOOT_SIZE) for line in canvas.wrapped(canvas.picture.foot, FOOT_SIZE, room, 3)]
 

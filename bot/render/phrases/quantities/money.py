@@ -138,10 +138,8 @@ def unit_name(unit: str | None) -> str:
 
 
 def price_measure(unit: str | None) -> str:
-    """The same behind a price: in Japanese the symbol (円/t), where an amount has the word (トン)."""
-    if unit in ONE:
-        return tr(ONE[unit])
-    return unit or "" if language() == "ja" else unit_name(unit)
+    """The same behind a price: one of what is counted."""
+    return tr(ONE[unit]) if unit in ONE else unit_name(unit)
 
 
 def money_unit(currency: str, scale: Scale) -> str:

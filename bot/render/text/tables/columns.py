@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, SHARE_COLUMNS
+from bot.question.request import TOTAL
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has
-from bot.render.phrases.compared import bases_named, beside_text
+from bot.render.phrases.compared import bases_named, beside_text, shared_kind
 from bot.render.phrases.quantities.figures import VOLUME, Figures, number
 from bot.render.phrases.shares import named_whole, shares_of
-from bot.speech import tr
+from bot.speech import said, tr, trc
 from bot.words.numbers import change
+from bot.words.year_before import HEADS, SHORT_HEADS, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
-YOY = "value_yoy_pct"
 CHANGE, VOLUME_CHANGE = "change_pct", "quantity_change_pct"
 OF_PARTNER, OF_JAPAN = SHARE_COLUMNS
 STEP, OF_PARTNER_BEFORE = "step_pct", "share_before_pct"
@@ -32,7 +33,7 @@ def column_sets(answer: Answer) -> list[tuple[Sequence[Row], list[Cells]]]:
     # What was counted only has no values.
     sets: list[tuple[Sequence[Row], list[Cells]]] = [(rows, shown)] if has(rows, "value_jpy") or not figures.volumes else []
     if has(rows, VOLUME):
-        sets.insert(0 if figures.volumes else 1, _quantities(rows, figures.currency))
+        sets.insert(0 if figures.volumes else 1, _quantities(answer, figures.currency))
     return sets
 
 
@@ -43,7 +44,7 @@ def ranking_columns(answer: Answer, share: str) -> list[Cells]:
     shown = [amount_cells(amount, rows, figures.currency)] if figures.amounts or has(rows, amount) else []
     shown += [figure_cells(share)] if has(rows, share) else []
     changes = COLUMNS[amount].change
-    shown += [figure_cells(changes)] if has(rows, changes) else []
+    shown += [_on_year_before(changes, answer, rows)] if has(rows, changes) else []
     shown += _beside(answer, rows)
     return [*shown, *_percentages(figures, rows, {share, changes})]
 
@@ -55,9 +56,9 @@ def _amounts(answer: Answer, figures: Figures) -> list[Cells]:
     column = COLUMNS[name]
     shown = [amount_cells(name, rows, figures.currency)] if figures.amounts or has(rows, name) else []
     if steps_differ(rows):
-        shown.append(Cells(tr(COLUMNS[STEP].head), lambda row: change(row.step_pct) if row.step_pct is not None else ""))
+        shown.append(Cells(said(COLUMNS[STEP].head), lambda row: change(row.step_pct) if row.step_pct is not None else ""))
     if has(rows, column.change) or column.kind == "price":
-        shown.append(figure_cells(column.change))
+        shown.append(_on_year_before(column.change, answer, rows))
     shown += _beside(answer, rows)
     if has(rows, column.world):
         world = amount_cells(column.world, rows, figures.currency, tr("all"))
@@ -74,14 +75,20 @@ def _one_beside(name: str, answer: Answer, rows: Sequence[Row]) -> Cells:
     column = COLUMNS[name]
     match column.kind:
         case "money" | "effect" | "price":
-            cells = amount_cells(name, rows, answer.question.request.currency, tr(column.head) if column.head else "")
+            cells = amount_cells(name, rows, answer.question.request.currency, said(column.head) if column.head else "")
             return Cells(cells.head, lambda row: cells.cell(row) if getattr(row, name) is not None else "")
         case "change" if answer.question.request.against is None:
-            return Cells(tr(COLUMNS[YOY].head), figure_cells(name).cell)
+            return _on_year_before(name, answer, rows)
         case "text" | "count":
-            return Cells(tr(column.head), lambda row: beside_text(answer, row, name) if getattr(row, name) is not None else "")
+            return Cells(said(column.head), lambda row: beside_text(answer, row, name) if getattr(row, name) is not None else "")
         case _:
             return figure_cells(name)
+
+
+def _on_year_before(name: str, answer: Answer, rows: Sequence[Row]) -> Cells:
+    """A change on the year before, under a head that says of what: of months, of years."""
+    kind = shared_kind(answer, rows)
+    return Cells(named(HEADS, kind), figure_cells(name).cell, named(SHORT_HEADS, kind))
 
 
 def _percentages(figures: Figures, rows: Sequence[Row], shown: set[str]) -> list[Cells]:
@@ -98,14 +105,14 @@ def _shares(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
     return shown or ([figure_cells(OF_JAPAN)] if has(rows, OF_JAPAN) else [])
 
 
-def _quantities(rows: Sequence[Row], currency: str) -> tuple[Sequence[Row], list[Cells]]:
+def _quantities(answer: Answer, currency: str) -> tuple[Sequence[Row], list[Cells]]:
     """The rows that have quantities: of the others the notes say why they have none."""
-    measured = [row for row in rows if row.quantity is not None]
+    measured = [row for row in answer.rows if row.quantity is not None]
     shown = [amount_cells(VOLUME, measured, currency)]
     if has(measured, changes := COLUMNS[VOLUME].change):
-        shown.append(figure_cells(changes))
+        shown.append(_on_year_before(changes, answer, measured))
     elif has(measured, VOLUME_CHANGE):
-        shown.append(figure_cells(VOLUME_CHANGE, tr(COLUMNS[CHANGE].head)))
+        shown.append(figure_cells(VOLUME_CHANGE, said(COLUMNS[CHANGE].head)))
     return measured, shown
 
 
@@ -136,12 +143,20 @@ def legend(answer: Answer, words: Words) -> list[str]:
         texts = shares_of(shown, words)
         text = texts[-1 if by_partner else 0].inline if texts else ""
         if len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1:
-            text = tr("of Japan's total for each line") if by_partner else tr("of all goods with the country, that way")
-        lines.append(tr("share: {whole}").format(whole=text))
+            text = _of_each_line(words) if by_partner else tr("of all goods with the country, that way")
+        message = trc("of a country", "share: {whole}") if by_partner else tr("share: {whole}")
+        lines.append(message.format(whole=text))
     if both_shares(figures, rows):
         several = len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1
-        whole = tr("of Japan's total for each line") if several else shares_of(shown or rows[0], words)[-1].inline
+        whole = _of_each_line(words) if several else shares_of(shown or rows[0], words)[-1].inline
         lines.append(tr("of Japan: share {whole}").format(whole=whole))
     elif any(row.share_before_pct is not None for row in rows):
         lines.append(tr("before: a year before"))
     return lines
+
+
+def _of_each_line(words: Words) -> str:
+    """What the shares of several flows are of, or of several goods."""
+    if words.commodities == [TOTAL]:
+        return tr("of Japan's total for each line")
+    return trc("of goods", "of Japan's total for each line")

@@ -87,5 +87,6 @@ def _next(last_month: int) -> str:
 def _dates(row: Row) -> str:
     if not (row.first_month and row.last_month):
         return ""
-    first, last = f"{row.first_month:%Y-%m}", f"{row.last_month:%Y-%m}"
+    form = tr("{year}-{month:02}")
+    first, last = (form.format(year=day.year, month=day.month) for day in (row.first_month, row.last_month))
     return first if first == last else tr("{first} to {last}").format(first=first, last=last)

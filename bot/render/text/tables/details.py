@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS as ROW
-from bot.render.phrases.compared import base_name, beside
+from bot.render.phrases.compared import base_name, beside, compared_kind
 from bot.render.phrases.quantities.figures import Figures, number, signed
 from bot.render.phrases.quantities.money import money, price_text, quantity
 from bot.render.phrases.shares import shares_of
 from bot.render.text.tables.table import COLUMNS
-from bot.speech import tr
+from bot.speech import said, tr, trc
 from bot.words.numbers import change, decimal, growth, part, width
+from bot.words.year_before import CHANGES, LABELS, VOLUME_CHANGES, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str,
     elif base and row.base_value_jpy is not None:
         yield base, money(number(row, f"base_value_{figures.currency}"), figures.currency)
     if row.value_change_jpy is not None and figures.currency == "jpy" and figures.of_values:
-        label = tr("Change") if base else tr("Year-on-year change")
+        label = tr("Change") if base else named(CHANGES, compared_kind(answer, row))
         yield label, signed(row.value_change_jpy, money(row.value_change_jpy, "jpy"))
     against = answer.question.request.against
     if base and row.ratio_pct is not None and against is not None and against.kind == "index":
@@ -50,7 +51,7 @@ def details(answer: Answer, words: Words) -> list[str]:
     figures = Figures(answer)
     pairs = [*_compared(answer, figures, row), *beside(answer, row)]
     if figures.column.kind == "price":
-        pairs.append((tr("Year-on-year change"), change(figures.change(row))))
+        pairs.append((trc("of a price", "Year-on-year change"), change(figures.change(row))))
     if figures.world(row) is not None:
         pairs.append((tr("From all countries"), figures.world_text(row)))
     if not figures.of_values and figures.value(row) is not None:
@@ -58,15 +59,15 @@ def details(answer: Answer, words: Words) -> list[str]:
     if row.quantity is not None and not figures.volumes:
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
         if row.quantity_yoy_pct is not None:
-            pairs.append((tr("Volume, change"), growth(row.quantity_yoy_pct)))
+            pairs.append((named(VOLUME_CHANGES, compared_kind(answer, row)), growth(row.quantity_yoy_pct)))
         elif row.quantity_change_pct is not None and VOLUME_CHANGE not in answer.verb.header.beside:
-            pairs.append((tr(ROW[VOLUME_CHANGE].name), growth(row.quantity_change_pct)))
+            pairs.append((said(ROW[VOLUME_CHANGE].name), growth(row.quantity_change_pct)))
         if row.unit_price is not None and figures.column.kind != "price":
             pairs.append((tr("Unit price"), price_text(row.unit_price, figures.currency, row.quantity_unit)))
     for share in shares_of(row, words, COLUMNS - GAP - LONGEST_SHARE):
         pairs.append((share.label, part(share.now)))
         if share.before is not None:
-            pairs.append((tr("  a year earlier"), part(share.before)))
+            pairs.append((named(LABELS, compared_kind(answer, row)), part(share.before)))
     return _aligned(pairs)
 
 

@@ -23,7 +23,7 @@ def lines_of(groups: Sequence[tuple[str, Sequence[Row]]], label: Callable[[Row],
     longest_label = max(width(label(row)) for row in rows)
     widths = [_column_width(column.head, [column.cell(row) for row in rows]) for column in columns]
     if longest_label + sum(widths) + len(widths) > COLUMNS:
-        columns = [Cells(column.head, _closed(column.cell)) for column in columns]
+        columns = [Cells(column.short or column.head, _closed(column.cell)) for column in columns]
         widths = [_column_width(column.head, [column.cell(row) for row in rows]) for column in columns]
     while len(widths) > 1 and min(longest_label, LEAST_LABEL) + sum(widths) + len(widths) > COLUMNS:
         widths.pop()
