@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, cast
 from bot.errors import AskError
 from bot.question.assembly import choose
 from bot.question.assembly.choose import Chosen
-from bot.question.assembly.followup import changed, inherited, still_without
+from bot.question.assembly.followup import changed, still_without
 from bot.question.assembly.orders import EXTREMES
 from bot.question.assembly.sentence import cut_of
-from bot.question.assembly.set_against import gained_between
+from bot.question.assembly.set_against import gained_between, shares_beside
 from bot.question.assembly.when import each_once, newest_change, newest_of_each, without
 from bot.question.assembly.which_verb import UNNAMED, own_verb
 from bot.question.assembly.wholes import TURNOVER
@@ -120,13 +120,8 @@ class _Builder:
         beside = shared or (verb.first != "" and self._verbs[verb.first].against != "nothing")
         if beside and len(periods) == 1 and self._values("now"):
             periods = (*periods, Relative("latest"))
-        against = self.operators.against
-        if verb.first == self._verbs.share and against is not None and against.kind == "period" and not self._command:
-            # Shares are set side by side, each with its own; the points between them are the gain.
-            base = cast("When", against.when)
-            newest = Relative("fytd" if base.kind in {"fytd", "fiscal"} else "cytd", back=1)  # the last whole year
-            periods = (base, *(periods or (newest,)))
-            self.operators = replace(self.operators, against=None)
+        if verb.first == self._verbs.share and not self._command:
+            self.operators, periods = shares_beside(self.operators, periods)
         if verb.first == self._verbs.ranking and not self._command:
             self.operators, periods = gained_between(self.operators, periods)
         return periods
@@ -207,7 +202,7 @@ class _Builder:
     def _worked(self, verb: Choice, request: Request) -> dict[str, object]:
         """What is done with the figures; of an earlier question what goes on."""
         operators = self.operators
-        earlier = inherited(self._earlier, verb, operators)
+        earlier = choose.inherited(self._earlier, verb, operators)
         same_share = self._earlier.share_of if request.verb == self._earlier.verb == self._verbs.share else ""
         cut: Cut = "month" if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
         if {self._earlier.work, operators.work} <= EXTREMES.keys():
@@ -248,7 +243,8 @@ class _Builder:
     def _ranks_partners(self) -> bool:
         """Whether the countries are ranked by all their trade: buyers and suppliers, "by country", or the place of one."""
         listed = "partner" in self._values("dim") or bool(self._values("party"))
-        return listed or (self.operators.place and bool(self._values("partner")))
+        several = len(self._values("partner")) > 1 and not self._values("dim") and self.operators.top is None
+        return listed or several or (self.operators.place and bool(self._values("partner")))
 
     def _values(self, kind: str) -> list[str]:
         return choose.values(self._reading.rest, kind)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from bot.question.charts import CHARTS, charted_verb
 from bot.question.period import HALF, LISTED, QUARTER, SIZES, YEAR, Kind, Period, Relative
 from bot.question.refusals import conflict
-from bot.question.request import TOTAL, Output
+from bot.question.request import TOTAL, Output, Request
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.tokens import Token
     from bot.question.period import When
-    from bot.question.request import Request
+    from bot.question.phrases.found import Operators
     from bot.verbs.header import Open
     from bot.verbs.registry import Registry
 
@@ -170,3 +170,11 @@ def completed(
     if not partners and not (left_open and commodities):
         partners = (home,)
     return commodities, partners
+
+
+def inherited(earlier: Request, verb: Choice, operators: Operators) -> Request:
+    """The earlier request as far as its places go on: what is worked out ends where another thing is asked."""
+    if verb.first or operators.work:
+        kept = {"together": earlier.together, "without": earlier.without, "amount": earlier.amount if operators.work else None}
+        return Request(**{name: value for name, value in kept.items() if value})
+    return earlier

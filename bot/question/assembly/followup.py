@@ -19,7 +19,6 @@ from bot.question.request import TOTAL, Request
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.assembly.choose import Choice
     from bot.question.lexicon.tokens import Token
     from bot.question.period import When
     from bot.question.periods.found import Reading
@@ -51,14 +50,6 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     if any(token.kind == "apart" for token in operators.said):
         found["together"] = ()
     return found
-
-
-def inherited(earlier: Request, verb: Choice, operators: Operators) -> Request:
-    """The earlier request as far as its places go on: what is worked out ends where another thing is asked."""
-    if verb.first or operators.work:
-        kept = {"together": earlier.together, "without": earlier.without, "amount": earlier.amount if operators.work else None}
-        return Request(**{name: value for name, value in kept.items() if value})
-    return earlier
 
 
 def still_without(without: Sequence[str], earlier: Request, request: Request) -> list[str]:

@@ -193,6 +193,16 @@ def gained_between(operators: Operators, periods: tuple[When, ...]) -> tuple[Ope
     return replace(operators, against=Against("period", when=dated[0])), (dated[1],)
 
 
+def shares_beside(operators: Operators, periods: tuple[When, ...]) -> tuple[Operators, tuple[When, ...]]:
+    """Shares are set side by side, each with its own; the points between them are the gain. Without a period the last year's."""
+    against = operators.against
+    if against is None or against.kind != "period" or against.when is None:
+        return operators, periods
+    fiscal = against.when.kind in {"fytd", "fiscal"}
+    newest = Relative("fytd" if fiscal else "cytd", back=1)
+    return replace(operators, against=None), (against.when, *(periods or (newest,)))
+
+
 def _is_each(sentence: Sentence) -> bool:
     return any(token.kind in {"each", "output"} for token in sentence.reading.rest)
 

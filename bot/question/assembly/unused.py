@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import Relative
 from bot.question.phrases.found import LOST
-from bot.question.request import Taken
+from bot.question.request import TOTAL, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registry) -> list[Taken]:
     """What of the operators and of what is left beside them the request does not say."""
     left = [token for token in tokens if token.kind in USED and not USED[token.kind](request, verbs)]
+    left += [token for token in tokens if (token.kind, token.value) == GOODS and _lists_countries(request, verbs)]
     words = dict.fromkeys(plain[token.start : token.end].strip() for token in sorted(left, key=lambda one: one.start))
     return [Taken("aside", word) for word in words if word]
+
+
+def _lists_countries(request: Request, verbs: Registry) -> bool:
+    """Whether a list is of countries: goods that lie in those asked for have none."""
+    goods = set(request.commodities) - {TOTAL}
+    return verbs[request.verb].ranks and bool(goods) and not request.place and not request.detail
 
 
 def _several(request: Request) -> bool:
@@ -47,6 +54,8 @@ def _blends(request: Request) -> bool:
 
 def _is_picked(request: Request, verbs: Registry) -> bool:
     """Whether some are picked by their size."""
+    if request.work in {"average", "rolling", "growth", "effects"}:
+        return False
     return bool(request.work or request.order or request.place or request.smallest) or verbs[request.verb].ranks
 
 
@@ -61,6 +70,7 @@ def _is_cut(request: Request, verbs: Registry) -> bool:
     return bool(request.cut or request.work) or len(request.periods) > 1 or listed or verbs[request.verb].each == "month"
 
 
+GOODS = ("dim", "commodity")
 # What each kind of word is used for; a kind that is not here is used wherever it is known.
 USED: dict[str, Callable[[Request, Registry], bool]] = {
     LOST: lambda _, __: False,

@@ -21,6 +21,7 @@ SET_AGAINST = {"period", "previous", "years_before"}
 UNNAMED = Choice("")
 OR = "or"
 PICKING = {"above", "below"}
+LASTING = {"streak", "rolling", "rises", "falls"}  # of each of a list these are not known
 OF_SHARES = {"concentration", "drivers"}
 WORDS_OF_VERBS = {"soft_verb", "verb", "party"}
 
@@ -59,6 +60,7 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
         verb = UNNAMED  # one set against the other is compared already
     ranked = _ranking(verb, operators, reading, verbs)
     if ranked:
+        operators = _of_list(ranked, operators, reading, verbs)
         # A share that is lost is a share all the same; one whose place is asked stands alone.
         alone = operators.place and not operators.work
         smallest = operators.smallest and ranked != verbs.share
@@ -71,6 +73,19 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
         reading.rest = [replace(one, kind=LOST) if one.value == verbs.share else one for one in reading.rest]
     reading.rest = [token for token in reading.rest if token.kind not in WORDS_OF_VERBS]
     return UNNAMED, replace(operators, cut=operators.cut or ("month" if by_month else ""))
+
+
+def _of_list(ranked: str, operators: Operators, reading: Reading, verbs: Registry) -> Operators:
+    """Without what no list is picked by, which is named as left out: シェアが10%を超えた国, 3カ月連続で減った品目."""
+    shares = [token for token in reading.rest if token.kind == "verb" and token.value == verbs.share]
+    above = shares and operators.work in PICKING and operators.amount is not None and operators.amount.unit == "pct"
+    if above and ranked == verbs.ranking:
+        reading.rest += [replace(token, kind=LOST) for token in shares]
+        return replace(operators, work="", amount=None)
+    if operators.work in LASTING and operators.worked is not None:
+        reading.rest.append(replace(operators.worked, kind=LOST))
+        return replace(operators, work="")
+    return operators
 
 
 def _is_share_above(operators: Operators) -> bool:

@@ -118,7 +118,7 @@ def _is_of_whole(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _over(side: Token, amount: Token, end: int, found: Operators) -> int:
-    if found.worked is not None and found.work in ALONE:
+    if found.worked is not None and found.work in {*ALONE, "average"}:
         found.said.append(replace(found.worked, kind=LOST))
     found.work, found.worked = cast("Work", side.value.split(maxsplit=1)[0]), None
     found.said += [replace(side, kind="over"), amount]  # named as left out where nothing comes of it

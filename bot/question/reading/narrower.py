@@ -37,9 +37,16 @@ def without_wider(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary, s
             gone.append(one if is_code(other.value) else other)
         elif INCLUDING.fullmatch(between) and vocabulary.is_part(one.value, other.value):
             gone.append(one)  # ロシアを含むBRICS
+        elif _is_left_out(tokens, other):
+            continue  # BRICSのうちロシア以外
         elif not shared and WITHIN.fullmatch(between) and vocabulary.is_part(other.value, one.value):
             gone.append(one)
     return [token for n, token in enumerate(tokens) if token not in gone and not _counts_group(tokens, n)]
+
+
+def _is_left_out(tokens: Sequence[Token], named: Token) -> bool:
+    """Whether the word right behind a noun leaves it out."""
+    return any(token.kind == "without" and token.start == named.end for token in tokens)
 
 
 def _counts_group(tokens: Sequence[Token], at: int) -> bool:

@@ -34,6 +34,8 @@ READ = [
     ("HS2709の原油 2019年 ロシア", "/hs2709 2019"),
     ("HS27とHS03の合計 ロシア 2020年", "/hs27+hs03 2020"),
     ("露中韓からの輸入 25年", "/imports ru cn kr 2025"),
+    ("中国・韓国・台湾への輸出を多い順に 25年", "/rank total exports cn kr tw 2025"),
+    ("BRICSのうちロシア以外 輸入 25年", "/imports brics -ru 2025"),
     ("50%以上減った品目 対ロ輸出 2025年", "/rank exports ru 2025 below -50%"),
     ("2021年3月と2026年3月の対ロ輸入の差", "/imports 2026-03 vs 2021-03"),
     ("OPEC産原油の割合 25年度", "/share crude_oil opec fy2025 of goods"),
@@ -87,6 +89,10 @@ def test_changes_of_months_are_put_in_no_order_and_named(engine: Engine, questio
         ("石炭はLNGの何割？ ロシア 2025年", "の何割"),
         ("対ロ輸入が全体の1%を切ったのはいつ", "1%"),
         ("対ロ輸出 最大の落ち込み率の月", "落ち込み率"),
+        ("シェアが10%を超えた国 LNG 25年度", "シェア"),
+        ("3カ月連続で減った品目 対ロ輸入", "連続で"),
+        ("対ロ輸出が月平均300億円を超えた年", "月平均"),
+        ("鉱物性燃料で一番大きい品目は ロシア 25年", "品目は"),
     ],
 )
 def test_what_cannot_be_shown_beside_it_is_named(engine: Engine, question: str, word: str) -> None:
