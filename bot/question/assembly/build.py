@@ -242,9 +242,9 @@ class _Builder:
 
     def _ranks_partners(self) -> bool:
         """Whether the countries are ranked by all their trade: buyers and suppliers, "by country", or the place of one."""
-        listed = "partner" in self._values("dim") or bool(self._values("party"))
-        several = len(self._values("partner")) > 1 and not self._values("dim") and self.operators.top is None
-        return listed or several or (self.operators.place and bool(self._values("partner")))
+        listed, named = "partner" in self._values("dim") or bool(self._values("party")), self._values("partner")
+        several = len(named) > 1 and not self._values("dim") and self.operators.top is None
+        return listed or several or (self.operators.place and bool(named))
 
     def _values(self, kind: str) -> list[str]:
         return choose.values(self._reading.rest, kind)
