@@ -42,7 +42,7 @@ def without(periods: Sequence[When], left_out: Sequence[When]) -> tuple[When, ..
     dated = [when for when in periods if isinstance(when, Period)]
     for out in left_out:
         cuts = isinstance(out, Period) and any(one.first <= out.first and out.last <= one.last for one in dated if one != out)
-        if cuts or not isinstance(out, Period):
+        if cuts or not isinstance(out, Period) or len(dated) < len(periods) or not periods:
             raise AskError("conflict", tr("A part of a period cannot be left out: name the months or years that are meant."))
     return tuple(when for when in periods if when not in left_out)
 

@@ -186,6 +186,9 @@ def _behind(plain: str, tokens: Sequence[Token], said: Sequence[Token], at: int)
     if not nouns:
         return next((token for token in reversed(tokens[:at]) if token.kind in NOUNS), None)
     one = nouns[0]
+    owner = next((token for token in reversed(said) if token.end <= one.start), None)
+    if owner is not None and owner.kind == "home" and one.kind == "commodity" and (all_of := _partner(tokens)) is not None:
+        return all_of  # "its share of Japan's LNG"
     other = next((token for token in nouns if token.kind != one.kind), None)
     everything = [*nouns, *(token for token in tokens[:at] if token.kind in NOUNS and token.value != TOTAL)]
     flow = _flow_behind(plain, said, one)
@@ -196,6 +199,10 @@ def _behind(plain: str, tokens: Sequence[Token], said: Sequence[Token], at: int)
     if one.kind == "commodity":
         return one if _traded(said, one.end, other.start, TRADED) else other
     return other if flow is not None and plain[flow.end : other.start].strip() in EQUALS else one
+
+
+def _partner(tokens: Sequence[Token]) -> Token | None:
+    return next((token for token in tokens if token.kind == "partner"), None)
 
 
 def _flow_behind(plain: str, said: Sequence[Token], noun: Token) -> Token | None:

@@ -87,6 +87,9 @@ def left_out_before(tokens: Sequence[Token], at: int, found: Operators) -> int |
         end += 1
     if kind_at(tokens, end) != "without" or tokens[end].value == BEFORE or (tokens[end].value != AFTER and _leads(tokens, end)):
         return None
+    alone = not any(token.kind == kind for token in tokens[:at])
+    if alone and tokens[end].value != AFTER and read_when(tokens, end + 1) is not None:
+        return None  # "from Russia excluding 2022"
     _leave_out(listed, found)
     return end + 1
 

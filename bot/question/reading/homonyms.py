@@ -61,8 +61,9 @@ def _ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | No
         return None
     hyphen = plain[token.end : token.end + 1] == "-"
     world = at > 0 and tokens[at - 1].kind == "partner"
-    leaves_out = hyphen or world or after.kind in {"commodity", "dash"}
-    return replace(token, kind="without", value=BEFORE) if leaves_out else None
+    leaves_out = hyphen or world or after.kind in {"commodity", "dash", "number", "fiscal"}
+    value = "" if after.kind in {"number", "fiscal"} else BEFORE  # a period, of others that are named
+    return replace(token, kind="without", value=value) if leaves_out else None
 
 
 def _asking(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:

@@ -39,6 +39,7 @@ def read(question: str, engine: Engine) -> str:
         ("imports from Russia, breakdown, 2025", "/rank imports ru 2025"),
         ("imports from Russia before and after the invasion", "/imports 2023 vs 2021"),
         ("exports to Russia 2019-2022 without 2020", "/exports 2019 2021 2022"),
+        ("LNG from Russia in FY2025 and its share of Japan's LNG", "/share lng fy2025 of goods"),
         ("did imports from China top 26 trillion yen in 2025?", "/imports cn by year 2025 above 26trn"),
         ("neither coal nor LNG but crude from Russia, 2021", "/crude_oil 2021"),
         ("everything Japan bought from Australia in 2025 that wasn't coal or LNG", "/imports au -coal -lng 2025"),
