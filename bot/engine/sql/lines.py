@@ -157,7 +157,7 @@ class Lines:
         with self._database.watchdog.limited(cursor), limits_told(params):
             cursor.execute("begin")
             try:
-                for name, value in asked.items():
+                for name, value in ({"asked_release": NOW.release} | dict(asked)).items():
                     cursor.execute(SETTING.format(name=name, kind=KINDS.get(name, "")), {"value": value})
                 for statement in (one for script in scripts for one in statements[script]):
                     cursor.execute(statement)
