@@ -14,14 +14,14 @@ from tests.question.corpus.unseen import BUILD, FOLDER, Half, command_of, outcom
 MISSES = misses(FOLDER)
 # Of the questions held back, the share that is read as meant, measured less three points; and how many may be answered as
 # something else without a word, measured plus three. To be raised and lowered as the reader gets better, never the other way.
-LEAST_RIGHT: dict[Lang, float] = {"en": 0.71, "ja": 0.79, "ru": 0.69}
-MOST_SILENT: dict[Lang, int] = {"en": 22, "ja": 18, "ru": 34}
+LEAST_RIGHT: dict[Lang, float] = {"en": 0.71, "ja": 0.79, "ru": 0.74}
+MOST_SILENT: dict[Lang, int] = {"en": 22, "ja": 18, "ru": 25}
 # The same of the three sets that were written later, together.
-LEAST_LATER: dict[Lang, float] = {"en": 0.77, "ja": 0.83, "ru": 0.79}
+LEAST_LATER: dict[Lang, float] = {"en": 0.77, "ja": 0.83, "ru": 0.83}
 MOST_SILENT_LATER: dict[Lang, int] = {"en": 13, "ja": 9, "ru": 13}
 LATER: tuple[Half, ...] = ("second_held", "third_held", "fourth_held")
 # The same of the fifth set: share, and how many may be silent.
-FIFTH: dict[Lang, tuple[float, int]] = {"en": (0.82, 14), "ja": (0.73, 21)}
+FIFTH: dict[Lang, tuple[float, int]] = {"en": (0.82, 14), "ja": (0.73, 21), "ru": (0.90, 4)}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -61,7 +61,7 @@ def test_the_later_sets_are_read_no_worse_than_measured(engine: Engine, lang: La
 def test_the_fifth_set_is_read_no_worse_than_measured(engine: Engine, lang: Lang) -> None:
     counted = Counter(outcome(row, engine) for row in rows(lang, "fifth_held"))
     right, silent = FIFTH[lang]
-    assert counted.total() > 100
+    assert counted.total() > 50
     assert counted["right"] >= right * counted.total(), dict(counted)
     assert counted["silent"] <= silent, dict(counted)
 

@@ -60,9 +60,13 @@ class Forms:
 
     @cached_property
     def in_any_order(self) -> dict[str, Term]:
-        """Names of two or three words, by their sorted dictionary forms: `нефть сырая`, `газ сжиженный природный`."""
+        """Names of two or three words, by their sorted dictionary forms: `нефть сырая`, `газ сжиженный природный`.
+
+        Groups of countries are left in their order: «страны Северной Европы» are not the northern countries.
+        """
         sorted_forms: dict[str, set[Term]] = {}
         for form, term in self.by_lemmas.items():
-            if term.kind in NOUNS and 0 < form.count(" ") < LONGEST_NAME:
+            group = term.kind == "partner" and not term.value.isupper()
+            if term.kind in NOUNS and not group and 0 < form.count(" ") < LONGEST_NAME:
                 sorted_forms.setdefault(" ".join(sorted(form.split())), set()).add(term)
         return {form: terms.pop() for form, terms in sorted_forms.items() if len(terms) == 1}
