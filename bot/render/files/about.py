@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from bot.clock import JAPAN
 from bot.engine.missing.gaps import inside, shown_lumps
 from bot.question.period import month_text
 from bot.render.machine import shown_params
@@ -28,7 +29,7 @@ Line = tuple[str, str]
 
 
 def about_of(answer: Answer, facts: Facts, canonical: str, made: dt.datetime) -> list[Line]:
-    """Label and text of every line. `made` is when the file was made, with its time zone."""
+    """Label and text of every line. `made` is when the file was made, with its time zone; it is given in that of Japan."""
     return [
         (tr("Question"), canonical),
         (tr("Answer"), headline(answer, Words(answer, facts))[0]),
@@ -38,7 +39,7 @@ def about_of(answer: Answer, facts: Facts, canonical: str, made: dt.datetime) ->
         *_periods(answer, facts),
         *((tr("Note"), note.text) for note in notes_of(answer, facts)),
         *(line for source in answer.sources for line in _source(source)),
-        (tr("File made"), made.isoformat(timespec="seconds")),
+        (tr("File made"), made.astimezone(JAPAN).isoformat(timespec="seconds")),
         (tr("SQL"), query_text(answer.sql)),
         (tr("Parameters"), json.dumps(shown_params(answer.params), ensure_ascii=False)),
     ]

@@ -60,10 +60,11 @@ def _file(kind: FileKind, answer: Answer, facts: Facts, canonical: str) -> File:
         from bot.render.files.delimited import csv_bytes
 
         return File(name, csv_bytes(table, about))
+    from bot.render.files.codes import codes_in_words
     from bot.render.files.crosstab import crosstab_of
     from bot.render.files.sheet.workbook import xlsx_bytes
 
-    return File(name, xlsx_bytes(table, crosstab_of(answer, facts), about, made))
+    return File(name, xlsx_bytes(codes_in_words(table), crosstab_of(answer, facts), about, made))
 
 
 def save(

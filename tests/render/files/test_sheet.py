@@ -104,6 +104,17 @@ def test_names_in_japanese_and_russian(engine: Engine) -> None:
         assert any(name in str(cell) for cell in cells)
 
 
+def test_codes_are_words_in_japanese_and_russian(engine: Engine) -> None:
+    words: tuple[tuple[Lang, set[str]], ...] = (
+        ("en", {"import", "first_published", "hs9", "monthly"}),
+        ("ja", {"輸入", "当初公表値", "9桁・月別", "概況品・月別"}),
+        ("ru", {"импорт", "первая публикация", "9 знаков, по месяцам", "укрупнённые товары, по месяцам"}),
+    )
+    for lang, said in words:
+        cells = {cell.value for row in book(engine, "/lng 2025-03 fy2024", lang).worksheets[0].iter_rows() for cell in row}
+        assert said <= cells
+
+
 def test_about_says_what_belongs_to_the_figures(engine: Engine) -> None:
     rows = list(book(engine, "/months cars 2022..2025")["About"].iter_rows(values_only=True))
     about = {str(label): str(text) for label, text in rows}
@@ -118,6 +129,7 @@ def test_about_says_what_belongs_to_the_figures(engine: Engine) -> None:
     assert about["SQL"].startswith("with figure as (from trade($periods")
     assert '"partners": ["RU"]' in about["Parameters"]
     age = now() - dt.datetime.fromisoformat(about["File made"])
+    assert about["File made"].endswith("+09:00")
     assert dt.timedelta(seconds=-1) < age < dt.timedelta(minutes=5)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from bot.render.files.sheet.cells import FORMATS, HEADING_HEIGHT, WIDEST
 from bot.render.phrases.quantities.figures import ESTIMATE
 from bot.render.phrases.quantities.money import scale_of_thousands
+from bot.speech import tr, tr_later
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 SIZE = {"width": 960, "height": 460}
 HEAD = 24  # the row of the headings, under the chart
 THOUSAND = 1000
+# Of the axis of months, in the signs of a spreadsheet.
+MONTH_FORMAT = tr_later("mmm yyyy")
 GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 TITLE_FONT = {"name_font": {"size": 12}}
 
@@ -62,7 +65,7 @@ def _chart(book: Workbook, sheet: str, crosstab: Crosstab, column: FileColumn) -
 def _set_axes(chart: Chart, crosstab: Crosstab, column: FileColumn) -> None:
     places: dict[str, object] = {"label_position": "low"}
     if crosstab.kind == "line":
-        places |= {"date_axis": True, "num_format": "mmm yyyy"}
+        places |= {"date_axis": True, "num_format": tr(MONTH_FORMAT)}
     title, form = _scale(crosstab, column)
     figures = {"name": title, "num_format": form, "major_gridlines": GRID, "name_font": {"bold": False}}
     if crosstab.kind == "bar":
