@@ -42,6 +42,7 @@ QUESTIONS = (
     "/compare cars car_parts machinery fy2024",
     "/compare lng coal oil russia australia fy2022..fy2024",
     "/compare total fy2019..fy2024",
+    "/lng 2023..2025 by quarter",
 )
 # Letters stand nearer to each other than the boxes around whole lines.
 TOUCHING = 3.0
@@ -233,3 +234,10 @@ def test_amounts_are_in_the_unit(engine: Engine) -> None:
     rows = answer.rows
     assert rows[2].value_jpy == 536_102_851 * 1000
     assert {"Russia", "536.1", "8.7%", "−8.7%", "3"} <= written
+
+
+def test_last_period_of_an_axis_is_not_cut(engine: Engine) -> None:
+    shown = plot(engine.answer(engine.resolve(engine.parse("/lng 2023..2025 by quarter"))), engine.store.facts, "ja")
+    scene = scene_of(shown)
+    assert "2025年10～12月" in [text.text for text in texts_of(scene)]
+    check_texts(scene, "ja")

@@ -171,7 +171,10 @@ def _draw_names(canvas: Canvas, area: Area, places: Places) -> None:
         if (len(slots) - 1 - at) % step:
             continue
         x, y = places.center(at), area.bottom + size * LINE
-        room = min(places.sizes[at] * step, 2 * (WIDTH - EDGE - x))
-        canvas.write(x, y, canvas.clipped(slot.label, size, room), size, anchor="center")
+        room = places.sizes[at] * step
+        label = canvas.clipped(slot.label, size, room)
+        # The last one stands a little to the left where it would pass the edge.
+        canvas.write(min(x, WIDTH - EDGE - canvas.width(label, size) / 2), y, label, size, anchor="center")
+        room = min(room, 2 * (WIDTH - EDGE - x))
         if slot.partial and canvas.width(slot.partial, SMALL_SIZE) <= room:
             canvas.write(x, y + size * 1.1, slot.partial, SMALL_SIZE, anchor="center")
