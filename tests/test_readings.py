@@ -37,7 +37,7 @@ def answered(question: str, engine: Engine, lang: Lang | None = None) -> Reply:
         ("So how frobbishly did coal imports from Russia move in fy2024?", "Left out: “frobbishly”."),
         ("coal imports from Russia this fiscal year", "“this fiscal year” is read as FY2025, the latest in the data."),
         ("LNG ロシア 輸入額 2024", "暦年とも年度とも読めるため、両方を示します。"),
-        ("импорт угля из Росии за декабрь", "Год не указан: взят последний период в данных — декабрь 2025 г."),
+        ("импорт угля из Росии за декабрь", "Год не указан: взят последний, за который есть данные, — декабрь 2025 г."),
     ],
 )
 def test_way_a_question_was_taken_is_said_first(engine: Engine, question: str, lead: str) -> None:

@@ -12,8 +12,9 @@ from bot.engine.engine import Engine
 from bot.question.period import Kind, Period, Relative, When, between, month_date, month_number, month_text, words_of
 from bot.question.periods.grammar import read_periods
 
-YEARS = st.integers(1901, 2099)
-MONTHS = st.integers(month_number(1901, 1), month_number(2099, 12))
+# Before it stand the headings 1901 to 1905 of the HS, which no figures are as old as.
+YEARS = st.integers(1906, 2099)
+MONTHS = st.integers(month_number(1906, 1), month_number(2099, 12))
 PARTS: dict[Kind, int] = {
     "month": 12,
     "quarter": 4,

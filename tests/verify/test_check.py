@@ -71,7 +71,7 @@ def test_what_a_wrong_figure_would_be(engine: Engine) -> None:
     assert one.kind == "differs"
     assert one.hint is not None
     assert (one.hint.how, one.hint.reading.cell.goods) == ("total", ("total",))
-    assert "+52.8% would be: exports to Russia" in pages(text, checked(text, engine), engine)[0].shown.text
+    assert "+52.8% would be: Japan's exports to Russia" in pages(text, checked(text, engine), engine)[0].shown.text
 
 
 @pytest.mark.parametrize(
