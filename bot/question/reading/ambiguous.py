@@ -12,7 +12,10 @@ from bot.question.periods.marks import AFTER, SOFT
 from bot.question.phrases.found import past
 from bot.question.phrases.left_out import BEFORE
 from bot.question.places import EU
-from bot.question.reading.homonyms import OTHERS, TURNED, is_named_quarter, other_kind
+from bot.question.reading.homonyms.amounts import TURNED
+from bot.question.reading.homonyms.rules import other_kind
+from bot.question.reading.homonyms.times import is_named_quarter
+from bot.question.reading.homonyms.trade import OTHERS
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:

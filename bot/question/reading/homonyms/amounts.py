@@ -1,0 +1,136 @@
+"""Words of amounts: the "cost" of a price, the weight of a delivery, the minus of a note, the total of goods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.phrases.found import NOUNS_ALONE
+from bot.question.phrases.left_out import BEFORE
+from bot.question.request import TOTAL, WORLD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+HOW_MANY = "how many"
+LESS = "less"
+PARTS = "parts"
+IN_TOTAL = "in total"
+COUNTED = {"quarter", "half", "year", "fiscal"}
+BY_VOLUME = "по объему"
+WEIGHT = {"вес"}  # of a delivery, where a unit stands beside it; else a part
+MOST = re.compile(r"(?:больше|сильнее) вс(?:ех|его)$")
+STRUCTURE = "структур"
+COMMAS = frozenset(",;、")
+MINUS = {"-", "−"}
+AMOUNT = "額"
+TURNED = {"up": "down", "down": "up"}
+
+
+def total(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`total LNG imports`: of the goods that are named; not the total of "LNG and the total"."""
+    if tokens[at].value != TOTAL:
+        return None
+    goods = any((token.kind == "commodity" and token.value != TOTAL) or token.kind == "pair" for token in tokens)
+    shared = at + 1 < len(tokens) and tokens[at + 1].kind == "verb" and tokens[at + 1].value == verbs.share
+    goods = goods or (shared and any(token.kind == "top" for token in tokens[:at]))  # 上位5品目の合計シェア
+    joined = at > 0 and tokens[at - 1].kind == "break" and plain[tokens[at - 1].start] not in COMMAS
+    return replace(tokens[at], kind="together", value=NOUNS_ALONE) if goods and not joined else None
+
+
+def cost(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
+    """`сколько стоил краб`, `стоила тонна угля` ask for a price, `сколько стоил импорт угля` for a value."""
+    goods = any(other.kind in {"commodity", "absent"} and other.value != TOTAL for other in tokens)
+    counted = any(other.kind == "measure" for other in tokens)
+    priced = goods and (counted or not any(other.kind == "flow" for other in tokens))
+    return replace(tokens[at], kind="verb", value=verbs.price) if priced else replace(tokens[at], kind="value")
+
+
+def weight(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`вес поставок в кг`; `структура импорта`: the goods that it is made of."""
+    token = tokens[at]
+    if token.value != verbs.share:
+        return None
+    of_trade = any(other.kind in {"flow", "into", "percent"} for other in tokens)
+    if plain[token.start : token.end] in WEIGHT and (any(other.kind == "measure" for other in tokens) or not of_trade):
+        return replace(token, kind="measure", value="volume")
+    goods = any(other.kind in {"commodity", "absent"} and other.value != TOTAL for other in tokens)
+    made_up = plain.startswith(STRUCTURE, token.start) and not goods and any(other.kind == "flow" for other in tokens)
+    return replace(token, kind="soft_verb", value=verbs.ranking) if made_up else None
+
+
+def less(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`ASEAN less Singapore`: one of a kind out of another; not "less LNG than coal"."""
+    before, after = (tokens[n].kind if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
+    leaves_out = plain[tokens[at].start : tokens[at].end] == LESS and before == after and after in {"partner", "commodity"}
+    return replace(tokens[at], kind="without", value=BEFORE) if leaves_out else None
+
+
+def parts(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules
+    """`exports to Russia, breakdown`: a list, where no unit says how they are broken down."""
+    cut = any(token.kind in {"cut", "each", "verb", "soft_verb", "detail"} for token in tokens)
+    return replace(tokens[at], kind="soft_verb", value=verbs.ranking) if tokens[at].value == PARTS and not cut else None
+
+
+def in_total(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`in total coal imports`: of the goods behind it."""
+    goods = at + 1 < len(tokens) and tokens[at + 1].kind == "commodity" and plain[tokens[at].start : tokens[at].end] == IN_TOTAL
+    return replace(tokens[at], value=NOUNS_ALONE) if goods else None
+
+
+def moved_most(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`кто больше всех нарастил`: by what was gained, not by how much there is."""
+    word, moved = plain[tokens[at].start : tokens[at].end], tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].value != verbs.ranking or not MOST.search(word) or moved is None or moved.kind != "change":
+        return None
+    kinds = {"up": "order", "down": "fallen"}
+    return replace(tokens[at], kind=kinds[moved.value], value="change") if moved.value in kinds else None
+
+
+def unchanged(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`не рос`: it fell."""
+    negated = at > 0 and tokens[at - 1].kind == "without" and tokens[at - 1].value == BEFORE
+    turned = TURNED.get(tokens[at].value, "")
+    return replace(tokens[at], value=turned) if negated and turned else None
+
+
+def topped(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules
+    """`did they top ¥100bn`: no list."""
+    amount = at + 1 < len(tokens) and tokens[at + 1].kind == "amount"
+    return replace(tokens[at], kind="over", value="above") if amount else None
+
+
+def minus(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`lng world -ru`, as commands have it: out of something wider, or of other goods; not the dash of "US -China trade"."""
+    if not 0 < at < len(tokens) - 1 or plain[tokens[at].start : tokens[at].end] not in MINUS:
+        return None
+    before, after = tokens[at - 1], tokens[at + 1]
+    glued = before.end < tokens[at].start and tokens[at].end == after.start
+    wider = before.kind != after.kind or before.value == WORLD or (before.kind == "partner" and before.value.islower())
+    leaves_out = glued and wider and after.kind in {"partner", "commodity"}
+    return replace(tokens[at], kind="without", value=BEFORE) if leaves_out else None
+
+
+def how_many(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`how many cars` are a volume; `how many points`, `how many straight months`, `по объёму импорта` are none."""
+    follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    if plain[tokens[at].start : tokens[at].end] == BY_VOLUME and follows in {"flow", "trade_verb", "verb"}:
+        return replace(tokens[at], kind="asks", value="")
+    if plain[tokens[at].start : tokens[at].end] != HOW_MANY:
+        return None
+    follow = [token for token in tokens[at + 1 :] if token.kind not in {"function", "unknown"}]
+    behind = follow[0].kind if follow else ""
+    if behind == "last" and len(follow) > 2 and follow[1].kind == "number":  # noqa: PLR2004 - "of the last 24 months"
+        return replace(tokens[at], kind="count", value=follow[2].kind if follow[2].kind in COUNTED else "month")
+    return None if behind in {"commodity", "partner", "absent", "measure"} else replace(tokens[at], kind="asks", value="")
+
+
+def high_amounts(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`輸入額の高い順`: the largest first; only prices are dear."""
+    before = next((token for token in reversed(tokens[:at]) if token.kind not in {"function", "subject"}), None)
+    amount = before is not None and before.kind in {"flow", "value"} and plain[before.start : before.end].endswith(AMOUNT)
+    return replace(tokens[at], kind="verb", value=verbs.ranking) if amount and tokens[at].value == "highest" else None

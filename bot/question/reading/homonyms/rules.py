@@ -1,0 +1,56 @@
+"""Which rules say what a word is beside others, by the kind that it seems to be of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.reading.homonyms import amounts, times, trade
+from bot.question.request import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | None], ...]] = {
+    "origin": (trade.ex, trade.from_where),
+    "range": (trade.through,),
+    "together": (amounts.in_total,),
+    "asks": (trade.asking,),
+    "year_both": (times.whole_year,),
+    "whereabouts": (trade.whereabouts,),
+    "commodity": (trade.shipped, amounts.total),
+    "partner": (trade.ourselves, trade.scale),
+    "toward": (trade.exported,),
+    "unclear": (trade.none_of,),
+    "cost": (amounts.cost,),
+    "verb": (amounts.weight,),
+    "half": (times.era, times.last_half),
+    "but": (trade.all_but,),
+    "trade_verb": (
+        trade.ships,
+        trade.supplied,
+    ),
+    "layout": (amounts.parts,),
+    "cheap": (amounts.high_amounts, times.when_cheap),
+    "work": (times.dated_peak,),
+    "extreme": (times.dated_peak,),
+    "worst": (times.bottomed,),
+    "over": (amounts.less,),
+    "dash": (amounts.minus,),
+    "measure": (amounts.how_many,),
+    "quarter": (times.quarter,),
+    "top": (amounts.topped,),
+    "yoy": (times.last_year,),
+    "change": (amounts.unchanged,),
+    "soft_verb": (amounts.moved_most,),
+}
+
+
+def other_kind(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, command: bool) -> Token | None:
+    """What a word is beside these others; None where it is what it seems."""
+    kind = tokens[at].kind
+    if command and (kind in {"partner", "unclear"} or tokens[at].value == TOTAL):
+        return None
+    return next((found for rule in RULES.get(kind, ()) if (found := rule(plain, tokens, at, verbs)) is not None), None)

@@ -1,0 +1,99 @@
+"""Words of times: the "H" of H30年度, the last half, a dated peak, the year before of 前年."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.period import HALF, QUARTER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+BOTTOM = "bottom"
+WHEN = "when"
+HEISEI = "h"
+BEFORE_HEISEI = 1988
+LONGEST_ERA_YEAR = 2  # digits
+MOST_HALVES = 2
+COMPARING = {"vs", "change", "times", "ratio", "over", "bigger", "work", "order"}
+TIMED = {"number", "latest", "back", "last", "todate", "undated", "run", "event"}
+LAST_YEAR = "前年"
+
+
+def bottomed(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`when did exports bottom`: the lowest of them; not `the bottom five`."""
+    does = any(token.kind == "verb_mark" for token in tokens[:at])
+    behind = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    bottomed = plain[tokens[at].start : tokens[at].end] == BOTTOM and does and behind not in {"number", "dim", "party"}
+    return replace(tokens[at], kind="work", value="lowest") if bottomed else None
+
+
+def when_cheap(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`when was LNG cheapest`: the month is asked for, not the country."""
+    asked = any(token.kind == "asks" and plain[token.start : token.end].startswith(WHEN) for token in tokens[:at])
+    return replace(tokens[at], value=f"{tokens[at].value} {WHEN}") if asked else None
+
+
+def last_half(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`the last six months of exports`: counted back, where no year stands behind it."""
+    dated = at + 1 < len(tokens) and tokens[at + 1].kind in {"number", "fiscal", "calendar", "year", "todate", "back"}
+    counted = plain[tokens[at].start :].startswith("last ") and not dated
+    return replace(tokens[at], kind="run", value=str(HALF)) if counted else None
+
+
+def era(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`H30年度`: no half has such a number."""
+    number, mark = (tokens[n] if n < len(tokens) else None for n in (at + 1, at + 2))
+    if plain[tokens[at].start : tokens[at].end] != HEISEI or number is None or mark is None:
+        return None
+    counted = number.kind == "number" and len(number.value) <= LONGEST_ERA_YEAR and int(number.value) > MOST_HALVES
+    is_era = counted and mark.kind in {"year", "fiscal"}
+    return replace(tokens[at], kind="era", value=str(BEFORE_HEISEI)) if is_era else None
+
+
+def is_named_quarter(tokens: Sequence[Token], at: int) -> bool:
+    """`the December quarter`: it is called by its last month."""
+    named = 0 < at < len(tokens) and tokens[at - 1].kind == "month" and not int(tokens[at - 1].value) % QUARTER
+    return named and tokens[at].kind == "quarter" and not tokens[at].value
+
+
+def quarter(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules
+    """The number of a quarter that is named by its month."""
+    return replace(tokens[at], value=str(int(tokens[at - 1].value) // QUARTER)) if is_named_quarter(tokens, at) else None
+
+
+def dated_peak(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`ピーク時の2022年と比べて`: says what the year was; the highest is not asked for."""
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].kind == "function":
+        behind += 1
+    dated = behind > at + 1 and [token.kind for token in tokens[behind : behind + 2]] in (
+        ["number", "year"],
+        ["number", "fiscal"],
+    )
+    compared = any(token.kind in COMPARING for token in tokens)
+    peak = tokens[at].value in {"highest", "lowest"}
+    return replace(tokens[at], kind="function", value="") if peak and dated and compared else None
+
+
+def whole_year(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`впервые больше 2 трлн иен за год`: among years, where a threshold is asked for."""
+    sought = any(token.kind == "amount" for token in tokens) and any(token.kind in {"over", "seek", "past"} for token in tokens)
+    return replace(tokens[at], kind="year", value="") if sought else None
+
+
+def last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`前年の対ロ輸入`: that year itself, where nothing is dated and nothing compared."""
+    alone = not any(token.kind in TIMED | COMPARING for token in tokens)
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "function"), "")
+    itself = plain[tokens[at].start : tokens[at].end].rstrip("の") == LAST_YEAR and behind in {
+        "partner",
+        "commodity",
+        "flow",
+        "home",
+    }
+    return replace(tokens[at], kind="back", value="calendar 1") if alone and itself else None

@@ -1,0 +1,151 @@
+"""Words of who trades what, and which way: the "ship" of "did Russia ship", the "ex" of "ex-China", the "us" of "sold us"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.tokens import FILLER
+from bot.question.phrases.left_out import BEFORE
+from bot.question.request import TOTAL, WORLD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+EX = "ex"
+SHIP = "ship"
+US = "us"
+BN = "bn"
+NO = "no"
+IN = "in "
+EXPORT = "export"
+SELLING = {("trade_verb", "sell"), ("party", "import")}
+SHIPS = "ships"
+WHERE = "where"
+PLACES = {"partner", "home", "commodity", "nowhere", "absent", "unknown"}
+THROUGH = {"through", "thru"}
+SUPPLY = {"supply", "supplies"}
+NAMED = {"commodity", "partner"}
+OTHERS = "others"
+LEADS = {"range", "toward", "into", "commodity", "measure"}
+
+
+def ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`ex-China`, `vehicles ex cars`, `world ex Russia`: not the "ex Russia" of shipping, which is from there."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if plain[token.start : token.end] != EX or after is None:
+        return None
+    hyphen = plain[token.end : token.end + 1] == "-"
+    world = at > 0 and tokens[at - 1].kind == "partner"
+    leaves_out = hyphen or world or after.kind in {"commodity", "dash", "number", "fiscal"}
+    value = "" if after.kind in {"number", "fiscal"} else BEFORE  # a period, of others that are named
+    return replace(token, kind="without", value=value) if leaves_out else None
+
+
+def asking(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`which products does Japan export`: the goods are asked for, largest first, where none is named.
+
+    A courtesy, or what an answer is for, only holds a sentence together.
+    """
+    if tokens[at].value == FILLER:
+        return replace(tokens[at], kind="function", value="")
+    if _asks_for_goods(tokens, at):
+        return replace(tokens[at], kind="soft_verb", value=verbs.ranking)
+    return replace(tokens[at], kind="dim", value="commodity") if tokens[at].value == "goods" else None
+
+
+def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
+    """Whether goods are asked for: `what does Japan buy`; in Japanese 何を輸入."""
+    kinds = {token.kind for token in tokens}
+    if kinds & {"commodity", "verb", "together"} or not kinds & {"trade_verb", "flow"}:
+        return False
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind not in {"function", "subject"}), "")
+    if tokens[at].value == "what" and behind == "extreme":
+        return True  # 何が一番多い
+    does = [token.kind for token in tokens[at + 1 :] if token.kind != "function"][:3]
+    doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
+    doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow")  # 何を輸入, "what imports"
+    return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
+
+
+def whereabouts(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
+    """`where does Germany stand`: a place in a ranking."""
+    ranked = any(other.kind == "verb" and other.value == verbs.ranking for other in tokens)
+    placed = ranked and any(other.kind == "partner" for other in tokens)
+    return replace(tokens[at], kind="place" if placed else "asks")
+
+
+def shipped(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`did Russia ship to Japan`: who ships, not a ship."""
+    token = tokens[at]
+    before, after = tokens[at - 1].kind if at else "", tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    does = plain[token.start : token.end] == SHIP and before in {"verb_mark", "partner", "home"} and after in LEADS
+    return replace(token, kind="trade_verb", value="sell") if does else None
+
+
+def ships(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`ships to Panama`: the goods, where nobody is named who would ship."""
+    word = plain[tokens[at].start : tokens[at].end]
+    does = any(token.kind in {"home", "partner", "verb_mark", "party", "commodity", "asks"} for token in tokens[:at])
+    return replace(tokens[at], kind="commodity", value=SHIPS) if word == "ships to" and not does else None
+
+
+def supplied(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`Japan's LNG supply`: what comes, whoever sends it; not `Qatar supplies LNG`."""
+    noun = at > 0 and tokens[at - 1].kind == "commodity" and plain[tokens[at].start : tokens[at].end] in SUPPLY
+    return replace(tokens[at], kind="asks", value=FILLER) if noun else None
+
+
+def all_but(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:  # noqa: ARG001 - as all rules
+    """`all suppliers but Russia`: out of all that are listed; not "not oil, but coal"."""
+    after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    listed = at > 0 and (tokens[at - 1].kind in {"party", "dim", "soft_world"} or tokens[at - 1].value in {WORLD, TOTAL})
+    return replace(tokens[at], kind="without", value=BEFORE) if listed and after in NAMED else None
+
+
+def from_where(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`where do the cargoes come from`: the suppliers are asked for."""
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "function"), "")
+    ends = at + 1 == len(tokens) or tokens[at + 1].kind in {"clause", "break"}
+    ends = ends or (tokens[at + 1].kind == "function" and behind not in PLACES)
+    asked = any(token.kind in {"asks", "whereabouts"} and plain[token.start :].startswith(WHERE) for token in tokens[:at])
+    return replace(tokens[at], kind="party", value="import") if ends and asked else None
+
+
+def through(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`to Russia through China`: which way goods took is not in the figures; not the end of a run of months."""
+    led = at + 1 < len(tokens) and tokens[at + 1].kind == "partner" and plain[tokens[at].start : tokens[at].end] in THROUGH
+    return replace(tokens[at], kind="unknown", value=plain[tokens[at].start : tokens[at].end]) if led else None
+
+
+def ourselves(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`who sold us LNG`: Japan, not the United States."""
+    sold = tokens[at - 1] if at else None
+    ours = sold is not None and (sold.kind, sold.value) in SELLING and plain[tokens[at].start : tokens[at].end] == US
+    return replace(tokens[at], kind="home", value="") if ours else None
+
+
+def scale(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`in bn usd`, `¥ bn`: billions, not Brunei."""
+    if plain[tokens[at].start : tokens[at].end] != BN:
+        return None
+    beside = {token.kind for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])}
+    scaled = "currency" in beside or plain[: tokens[at].start].endswith(IN)
+    return replace(tokens[at], kind="function", value="") if scaled else None
+
+
+def none_of(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`cars (no parts)`: the parts are left out, where others are named before them."""
+    after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    named = after in NAMED and any(token.kind == after for token in tokens[:at])
+    return replace(tokens[at], kind="without", value=BEFORE) if named and plain[tokens[at].start : tokens[at].end] == NO else None
+
+
+def exported(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`more than it exported to it`: the flow, where the country is named elsewhere."""
+    to = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    flow = to not in {"partner", "home"} and plain[tokens[at].start :].startswith(EXPORT)
+    return replace(tokens[at], kind="flow", value=EXPORT) if flow else None
