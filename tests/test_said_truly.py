@@ -184,7 +184,7 @@ def test_no_word_is_offered_that_only_looks_alike(question: str, context: Contex
     ("question", "says"),
     [
         ("/lng united arab emirates 2025", "from the United Arab Emirates"),
-        ("/cars usa 2025", "Share of Japan's exports of cars"),
+        ("/cars usa 2025", "Share of all exports of cars"),
         ("/lng world 2025", "Share of Japan's imports"),
         ("share of coal from australia fy2025", "FY2025: 32.5% of imports from Australia, 66.6% of Japan's imports of coal"),
         ("/share fy2024 imports", "Japan's imports from Russia, FY2024: 0.7% of Japan's imports"),

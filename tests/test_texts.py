@@ -47,6 +47,8 @@ EXCEPTIONS = {
     ("chat/posts/contents.py", "refused whatever was tried"): OPERATORS,
     ("question/assembly/followup.py", "month before"): WORDS,
     ("question/reading/homonyms/amounts.py", "in total"): WORDS,
+    ("question/reading/homonyms/trade.py", "ships to"): WORDS,
+    ("chat/metrics.py", "Posts that nobody asked for, by how a try ended"): OPERATORS,
     ("chat/api/sender.py", "refused whatever was tried"): OPERATORS,
     ("chat/updates/service.py", "Telegram cannot be reached at the address in TRADEBOT_API_URL: "): OPERATORS,
     ("chat/api/transport.py", "no tries left"): OPERATORS,
@@ -106,7 +108,6 @@ EXCEPTIONS = {
             "well done",
         )
     },
-    ("render/files/sheet/drawing.py", "mmm yyyy"): "a number format of spreadsheets",
     ("render/phrases/subject.py", "all goods"): "a name in English sentences; the other languages have theirs in commodities.csv",
 }
 

@@ -40,8 +40,8 @@ OF_GOODS = {
     "import": (tr_later("Share of Japan's imports of {goods.of}"), tr_later("of Japan's imports of {goods.of}")),
 }
 OF_GOODS_SHORT = {
-    "export": tr_later("Share of Japan's {goods.of} exports"),
-    "import": tr_later("Share of Japan's {goods.of} imports"),
+    "export": tr_later("Share of all exports of {goods.of}"),
+    "import": tr_later("Share of all imports of {goods.of}"),
 }
 
 NAMED_WHOLES = {

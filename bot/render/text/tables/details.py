@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.render.phrases.subject import Words
 
 GAP, VOLUME_CHANGE = 2, "quantity_change_pct"
-LONGEST_SHARE = width("100,0 %")
+LONGEST_SHARE = 100.0
 
 
 def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
@@ -64,7 +64,7 @@ def details(answer: Answer, words: Words) -> list[str]:
             pairs.append((said(ROW[VOLUME_CHANGE].name), growth(row.quantity_change_pct)))
         if row.unit_price is not None and figures.column.kind != "price":
             pairs.append((tr("Unit price"), price_text(row.unit_price, figures.currency, row.quantity_unit)))
-    for share in shares_of(row, words, COLUMNS - GAP - LONGEST_SHARE):
+    for share in shares_of(row, words, COLUMNS - GAP - width(part(LONGEST_SHARE))):
         pairs.append((share.label, part(share.now)))
         if share.before is not None:
             pairs.append((named(LABELS, compared_kind(answer, row)), part(share.before)))
