@@ -50,7 +50,10 @@ met as (
 ),
 counted as (
     select *, count(*) over line as looked_at, count(*) filter (is_met) over line as met_times,
-           row_number() over (partition by flow, partner, commodity, is_met order by first_month) as nth
+           row_number() over (partition by flow, partner, commodity, is_met order by first_month) as nth,
+           row_number() over (partition by flow, partner, commodity
+                              order by if($work in ('above', 'last_above', 'first_above', 'rises'), -measured, measured),
+                                       first_month) as nearness
     from met
     window line as (partition by flow, partner, commodity)
 )
@@ -63,6 +66,8 @@ select period, flow, partner, commodity, months as months_available, looked_at::
        quantity, case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from counted
-where is_met and case when $work in ('last_above', 'last_below') then nth = met_times
-                      when $work in ('first_above', 'first_below') then nth = 1 else true end
+-- Where the condition was never met, the figure that came nearest to it says so.
+where (is_met and case when $work in ('last_above', 'last_below') then nth = met_times
+                       when $work in ('first_above', 'first_below') then nth = 1 else true end)
+   or (met_times = 0 and nearness = 1)
 order by first_month

@@ -30,6 +30,13 @@ WORKED = {
     "average": tr_later("the average of {averaged}"),
     "concentration": tr_later("the first {top} of {counted}"),
 }
+# Where that was never so, the row is the figure that came nearest to it.
+NEVER = {
+    "above": tr_later("never above {amount} in {looked_at}; the highest of them"),
+    "below": tr_later("never below {amount} in {looked_at}; the lowest of them"),
+    "rises": tr_later("never higher than the year before in {looked_at}; the nearest to it"),
+    "falls": tr_later("never lower than the year before in {looked_at}; the nearest to it"),
+}
 
 
 def worked_of(answer: Answer, words: Words) -> str:
@@ -45,7 +52,9 @@ def worked_of(answer: Answer, words: Words) -> str:
         return _place(answer, words)
     if request.work not in WORKED:
         return ""
-    return tr(WORKED[request.work]).format(
+    kind = request.work.removeprefix("last_").removeprefix("first_")
+    message = NEVER[kind] if kind in NEVER and row.met_times == 0 else WORKED[request.work]
+    return tr(message).format(
         looked_at=counted(request, row.looked_at or 0),
         met=row.met_times or 0,
         amount=_amount(answer),

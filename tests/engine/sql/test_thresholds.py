@@ -67,3 +67,18 @@ def test_a_change_of_volumes_is_one_of_volumes(engine: Engine) -> None:
     every = {row.period: row.quantity_yoy_pct for row in rows_of(engine, "/months lng 2025-01..2026-03 volume")}
     fell = {row.period for row in rows_of(engine, "/lng volume below -20% since 2025")}
     assert fell == {period for period, change in every.items() if change is not None and change < -20}
+
+
+@pytest.mark.parametrize(
+    ("asked", "met", "said"),
+    [
+        ("/lng since 2015 by month above 500bn", "2023-12", "Never above ¥500.0 bn in 133 months; the highest of them"),
+        ("/lng last above 150bn", "2023-12", "Never above ¥150.0 bn in 205 months; the highest of them"),
+        ("/lng since 2020 by month below 1bn", "2024-07", "Never below ¥1.00 bn in 73 months; the lowest of them"),
+    ],
+)
+def test_what_never_was_is_said_with_what_came_nearest(engine: Engine, asked: str, met: str, said: str) -> None:
+    told = reply(asked, Context(engine))
+    assert told.answer is not None
+    assert [(row.period, row.met_times) for row in told.answer.rows] == [(met, 0)]
+    assert said in told.text
