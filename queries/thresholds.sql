@@ -51,9 +51,10 @@ met as (
 counted as (
     select *, count(*) over line as looked_at, count(*) filter (is_met) over line as met_times,
            row_number() over (partition by flow, partner, commodity, is_met order by first_month) as nth,
-           row_number() over (partition by flow, partner, commodity
-                              order by if($work in ('above', 'last_above', 'first_above', 'rises'), -measured, measured),
-                                       first_month) as nearness
+           row_number() over (
+               partition by flow, partner, commodity
+               order by if($work in ('above', 'last_above', 'first_above', 'rises'), -measured, measured), first_month
+           ) as nearness
     from met
     window line as (partition by flow, partner, commodity)
 )
