@@ -112,6 +112,26 @@ def test_name_is_called_in_a_topic_and_edited_there(engine: Engine) -> None:
     play(engine, scenario)
 
 
+def test_names_are_listed_and_taken_back_in_a_group_and_in_a_topic(engine: Engine) -> None:
+    async def scenario(api: emu.BotApi) -> None:
+        ann = api.user(language_code="en")
+        plain, forum = api.group("Desk", [ann], supergroup=True), api.group("Forum", [ann], supergroup=True, forum=True)
+        for group, topic in ((plain, None), (forum, forum.topic("LNG"))):
+            for asked, begins in (
+                ("/saved", "No question of this chat has a name"),
+                ("/save desk lng fy2024", "/desk"),
+                ("/saved", "/desk"),
+                ("/unsave desk", "/desk"),
+                ("/saved", "No question of this chat has a name"),
+            ):
+                said = group.say(ann, asked, thread=topic) if topic else group.say(ann, asked)
+                answer = await api.wait_for_message(group.id, after=said)
+                assert begins in answer["text"]
+                assert topic in (None, answer.get("message_thread_id"))
+
+    play(engine, scenario)
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
