@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from bot.engine.measured import together
 from bot.engine.missing.volumes import spans
+from bot.question.period import YEAR, Relative
 from bot.render.notes.note import MOST_NAMED, Note
 from bot.speech import tr
-from bot.words.periods import span_name
+from bot.words.periods import month_name, span_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ class Quantities:
         self._rows = answer.rows
         self._question = answer.question
         self._facts = facts
+        self._needed = answer.verb.header.needs == "quantity"
         self._periods = {period.label: period for period in answer.question.periods}
 
     def all(self) -> Iterator[Note]:
@@ -32,6 +34,7 @@ class Quantities:
 
         Nothing under a ranking, which is by value, and under a long list without any volume that was not asked for.
         """
+        yield from self._ended()
         measured = {commodity for _, _, commodity in self._facts.measured}
         without = [
             row
@@ -44,6 +47,14 @@ class Quantities:
             for goods in dict.fromkeys(row.commodity or "" for row in without):
                 yield Note("no_quantity", self._unmeasured(goods, [row for row in without if row.commodity == goods]))
             yield from self._unreliable(without)
+
+    def _ended(self) -> Iterator[Note]:
+        """Where a period that is counted from the newest data is one of the last quantities, and values go on."""
+        asked, last = self._question.request.periods, max(period.last for period in self._question.periods)
+        counted = not asked or any(isinstance(one, Relative) for one in asked)
+        if self._needed and counted and last <= self._facts.last - YEAR:
+            message = tr("There are volumes of this up to {month} only; values go up to {last}.")
+            yield Note("volumes_end", message.format(month=month_name(last), last=month_name(self._facts.last)))
 
     def _unmeasured(self, commodity: str, rows: list[Row]) -> str:
         """Where there are volumes of these goods, in the flows and with the countries that have none here."""

@@ -101,6 +101,16 @@ def bases_named(answer: Answer) -> str:
             return tr("change: on {period}").format(period=tr(", ").join(named)) if named else ""
 
 
+def base_of_ranking(answer: Answer) -> str:
+    """What the changes, and the parts of a change, in a list of ranks are on; empty where their heads say it."""
+    header = answer.verb.header
+    parts = any(COLUMNS[name].kind in {"points", "effect"} for name in header.beside)
+    if answer.question.request.against is None and not parts:
+        return ""
+    named = dict.fromkeys(period_name(base) for base in answer.question.bases if base is not None)
+    return tr("change: on {period}").format(period=tr(", ").join(named)) if named else ""
+
+
 def beside(answer: Answer, row: Row) -> Iterator[tuple[str, str]]:
     """The figures that stand beside a row's own, by the verb's header: what each is called, and the figure."""
     for name in answer.verb.header.beside:

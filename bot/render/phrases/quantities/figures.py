@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, PRICE, VALUE, column_of
 from bot.render.phrases.quantities.money import money, price_text, quantity
-from bot.words.numbers import change, decimal, not_available, part, points, times
+from bot.words.numbers import decimal, growth, not_available, part, points, times
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +94,7 @@ WRITTEN: dict[Kind, Callable[[float, str, str | None], str]] = {
     "price": price_text,
     "quantity": lambda value, _, unit: quantity(round(value), unit),
     "part": lambda value, *_: part(value),
-    "change": lambda value, *_: change(value),
+    "change": lambda value, *_: growth(value),
     "points": lambda value, *_: points(value),
     "effect": lambda value, currency, _: signed(value, money(value, currency)),
     "index": lambda value, *_: decimal(value, 0),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
+from bot.render.phrases.compared import base_of_ranking
 from bot.render.phrases.layout import groups_of, is_one_balance, label_dimension
 from bot.render.phrases.titles import by_country
 from bot.render.text.tables.changes import changes
@@ -40,7 +41,8 @@ def blocks_of(answer: Answer, words: Words) -> list[Block]:
     if answer.verb.header.layout == "revisions":
         return [Block(lines, fixed=False) for lines in changes(answer, words.facts)]
     if answer.rows[0].rank is not None:
-        return [_ranking(answer, words)]
+        base = base_of_ranking(answer)
+        return [_ranking(answer, words), *([Block([base], fixed=False)] if base else [])]
     if len(answer.rows) == 1:
         lines = details(answer, words)
         return [Block(lines)] if lines else []

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.engine.engine import Engine
 from bot.engine.row import Row
 from bot.render.phrases.cells import Cells
 from bot.render.phrases.quantities.money import Scale, scaled
 from bot.render.text.tables.table import COLUMNS, lines_of
+from bot.reply import Context, reply
 from bot.words.numbers import change, fitted, width
 
 BILLION = Scale("bn", 10**9, 1)
@@ -105,3 +107,22 @@ def test_never_wider_than_a_phone(data: st.DataObject, columns: list[Cells]) -> 
 def test_figures_end_in_one_column(figures: list[tuple[str, int]]) -> None:
     lines = lines_of([("", rows(*((label, value, None) for label, value in figures)))], name, [VALUE])
     assert len({width(line) for line in lines}) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "base"),
+    [
+        ("/rank lng fy2025 vs fy2021 by share_gained", "change: on FY2021"),
+        ("/exports drivers 2025", "change: on 2024"),
+        ("/lng drivers 2026-03 vs previous", "change: on Feb 2026"),
+    ],
+)
+def test_a_list_of_changes_says_what_they_are_on(engine: Engine, asked: str, base: str) -> None:
+    assert f"\n{base}\n" in reply(asked, Context(engine)).text
+
+
+def test_a_period_of_the_last_volumes_says_that_values_go_on(engine: Engine) -> None:
+    said = "There are volumes of this up to Dec 2020 only; values go up to Mar 2026."
+    assert said in reply("/price coal ru cytd", Context(engine)).text
+    assert said not in reply("/price coal ru 2020", Context(engine)).text
+    assert "There are volumes of this" not in reply("/price lng ru latest", Context(engine)).text
