@@ -50,6 +50,19 @@ def test_checks_elsewhere_are_the_same_checks() -> None:
     assert [(one["repo"], [hook["entry"] for hook in one["hooks"]]) for one in hooks["repos"]] == [("local", ["make lint"])]
 
 
+def test_no_page_holds_the_marks_of_a_merge() -> None:
+    pages = [
+        ROOT / "README.md",
+        ROOT / "CHANGELOG.md",
+        ROOT / "CONTRIBUTING.md",
+        *ROOT.glob("docs/**/*.md"),
+        *ROOT.glob("*/**/README.md"),
+    ]
+    kept = [page for page in pages if ".venv" not in page.parts]
+    assert len(kept) > 15
+    assert [page for page in kept if re.search(r"^(?:<{7} |>{7} |={7}$)", page.read_text("utf-8"), re.MULTILINE)] == []
+
+
 def test_the_newest_release_in_the_changelog_is_the_version() -> None:
     first, *releases = re.findall(r"^## (.*)$", read("CHANGELOG.md"), re.MULTILINE)
     assert first == "[Unreleased]"

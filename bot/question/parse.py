@@ -204,7 +204,8 @@ def _loosely(said: Text, verbs: Registry, earlier: Request | None, wanted: Prefe
 def _understood(read: _Read, verbs: Registry, earlier: Request, home: str) -> Understood:
     """`home`: the country that is meant where none is named."""
     said, reading = read.said, read.reading
-    reading, both = (reading, False) if said.command else (in_japanese(reading, said.plain), False)
+    reading = reading if said.command else in_japanese(reading, said.plain)
+    both = False
     if not said.command and read.operators.against is None:
         reading, both = with_both_years(reading, said.plain)
     request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, home, command=said.command)

@@ -78,6 +78,8 @@ class Chats:
         """A group has become a supergroup: everything that is kept of it goes to the new id, in one transaction."""
         self._latest.pop(old, None)
         await self._writer.add(_move, (old, new))
+        # The old id may have been left before: the group is here.
+        await self._absences.back(new)
 
 
 async def _languages(connection: AsyncConnection, asked: Sequence[int]) -> list[str | None]:
@@ -97,7 +99,7 @@ async def _move(connection: AsyncConnection, moves: Sequence[tuple[int, int]]) -
             since = (await connection.execute(settled)).first() or known
             await connection.execute(delete(chats).where(chats.c.chat_id == new))
             chosen = {"language": since.language or known.language, "preferences": since.preferences or known.preferences}
-            moved = {"chat_id": new, "kind": "supergroup", "changed_at": now(connection.engine), **chosen}
+            moved = {"chat_id": new, "kind": "supergroup", "active": True, "changed_at": now(connection.engine), **chosen}
             await connection.execute(update(chats).where(chats.c.chat_id == old).values(moved))
             await move(connection, old, new)
         # The messages of the old group have other numbers in the new one.

@@ -66,7 +66,8 @@ def _read(words: str, engine: Engine, earlier: Request | None) -> Request:
     if len(understood) > 1:
         raise AskError("several", tr("One alert at a time, please."), examples())
     request = understood[0].request
-    if _works(request) or earlier is not None or canonical(words, engine) is not None:
+    usable = _works(request) and not engine.registry[request.verb].ranks
+    if usable or earlier is not None or canonical(words, engine) is not None:
         return request
     try:
         command = engine.understand(f"/{words}", wanted=preferred()).request
@@ -101,13 +102,20 @@ def _definite(request: Request, said: Collection[tuple[str, str]], engine: Engin
     if request.as_of is not None:
         raise AskError("no_change", tr("What was known on a day does not change: an alert is on the newest figures."), examples())
     flows = request.flows or (("total",) if request.commodities == (TOTAL,) else ())
-    update = {"flows": flows, "cut": request.cut or "month", "output": "", "top": None}
+    # A limit in money is on the value.
+    paid = request.amount is not None and request.amount.unit == "money" and request.measure == "volume"
+    measure = "" if paid else request.measure
+    update = {"flows": flows, "cut": request.cut or "month", "output": "", "top": None, "measure": measure}
     request = request.model_copy(update=update)
+    shares = any(kind in {"verb", "soft_verb"} and value == engine.registry.share for kind, value in said)
     if work in MOST:
+        if shares or request.share_of:
+            # Records are looked for among amounts.
+            raise AskError("no_condition", tr(NO_CONDITION), examples())
         return request.model_copy(
             update={"periods": _since(request, engine), "cut": "month" if _is_year(request) else request.cut}
         )
-    _need_share(request, any(kind in {"verb", "soft_verb"} and value == engine.registry.share for kind, value in said), engine)
+    _need_share(request, shares, engine)
     verb = DEFAULT_VERB if request.verb == engine.registry.share else request.verb
     return request.model_copy(update={"verb": verb, "periods": _no_periods(request, engine)})
 

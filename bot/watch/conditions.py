@@ -107,7 +107,7 @@ def _alone(row: Row, column: str) -> Row:
 def _scale(request: Request, row: Row, engine: Engine) -> float:
     """From the unit of the figure to that of the amount. Raises AskError for units of another kind."""
     unit, own = request.amount.unit if request.amount else "", row.quantity_unit or ""
-    if unit not in {"t", "kg", "kl"} or own == unit:
+    if unit in {"", "money", "pct"} or own == unit or (unit == "no" and own not in {"t", "kg", "kl"}):
         return 1.0
     if (own, unit) not in IN_UNITS:
         message = tr("This is counted in another unit: {unit}.")

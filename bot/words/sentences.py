@@ -44,7 +44,7 @@ def period_said(period: Period) -> str:
 
 
 def span_said(first: int, last: int) -> str:
-    """The same for a month, or for any run of them: `in April 2024 – March 2025`, `в январе–марте 2025 года`."""
+    """The same for a month, or for any run of them: `from April 2024 to March 2025`, `в январе–марте 2025 года`."""
     if language() == "ru":
         return _in_russian(first, last)
     if language() == "en" and first // YEAR != last // YEAR:

@@ -15,6 +15,7 @@ from bot.state.reading import rows
 from bot.state.store import State
 from bot.state.tables import takeovers
 from tests.state.test_state import play
+from tests.stored import is_active
 
 A, B, C = "2026-04-28 2026-04-28-1", "2026-05-28 2026-05-28-1", "2026-05-28 2026-05-28-2"
 
@@ -157,6 +158,29 @@ def test_paused_chat_hears_of_a_release_when_it_is_back(url: str) -> None:
         await state.absences.back(5)
         assert [one.paused for one in await state.watches.of(5)] == [None, "asked"]
         assert [len(one.watches) for one in await state.takeovers.waiting(A, None, 9)] == [1]
+
+    play(url, scenario)
+
+
+def test_question_that_is_watched_again_is_no_longer_paused(url: str) -> None:
+    async def scenario(state: State) -> None:
+        number = await watched(state, 5)
+        await state.watches.pause(5, number, "asked")
+        assert await watched(state, 5) == number
+        assert [one.paused for one in await state.watches.of(5)] == [None]
+
+    play(url, scenario)
+
+
+def test_group_that_was_left_under_its_old_id_is_told_under_the_new_one(url: str) -> None:
+    async def scenario(state: State) -> None:
+        await watched(state, -5)
+        state.chats.note(-5, "group", active=True)
+        await state.chats.changed(-5, "group", active=False)
+        assert [one.paused for one in await state.watches.of(-5)] == ["kicked"]
+        await state.chats.move(-5, -1005)
+        assert [one.paused for one in await state.watches.of(-1005)] == [None]
+        assert await is_active(state, -1005)
 
     play(url, scenario)
 

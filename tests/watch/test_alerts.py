@@ -73,6 +73,8 @@ def test_a_condition_is_read_and_reads_back(engine: Engine, command: str, words:
         ("lng 2022..2024 highest", "periods"),
         ("share of lng below 60%", "share"),
         ("lng below 300000 kl", "unit"),
+        ("lng imports above 500 units", "unit"),
+        ("lng share of goods highest since 2022", "no_condition"),
         ("cars volume below 20000 units", "no_data"),
         ("lng below 40bn asof 2026-05-01", "no_change"),
         ("foo below 40bn", "unknown_word"),
@@ -93,6 +95,9 @@ def test_what_cannot_be_judged_is_refused_with_what_can(engine: Engine, words: s
     [
         ("lng below 38.4bn", False),
         ("lng below 38.5bn", True),
+        # Money is of the value, whatever else is named.
+        ("lng volume above 10 bn", True),
+        ("lng below 8% of goods", True),
         ("lng above 38.4bn", True),
         ("lng usd below 242mn", False),
         ("lng yoy below -30%", True),

@@ -10,7 +10,7 @@ from telegram.constants import ChatType
 from bot.chat.handlers.silence import deserves_silence
 
 if TYPE_CHECKING:
-    from telegram import Message
+    from telegram import Message, User
 
 COMMAND = re.compile(r"\s*/(?P<word>[^\s@]*)(?:@(?P<bot>\w+))?")
 # Between a name and what it is said to.
@@ -45,6 +45,11 @@ def without_name(said: str, username: str) -> str:
     # Not of an address such as me@name.example.org; Japanese follows a name without a space.
     text = re.sub(rf"[@\uff20]{username}(?!\w|\.\w)", " ", said, flags=re.IGNORECASE | re.ASCII)
     return text if text == said else text.strip(SEPARATORS)
+
+
+def is_typed(message: Message, asker: User | None) -> bool:
+    """Whether a message is the asker's own; else its button was pressed."""
+    return message.from_user is not None and asker is not None and message.from_user.id == asker.id
 
 
 def follows_up(message: Message, username: str) -> bool:

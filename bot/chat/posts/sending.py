@@ -71,8 +71,9 @@ class Sending:
     async def _round(self) -> None:
         """Send what is due, and wait a little where that is nothing. Raises StateError."""
         if self._unsure:
-            await self._state.outbox.reclaim()
+            # Before: what fails meanwhile is unsure again.
             self._unsure = False
+            await self._state.outbox.reclaim()
         found = await self._state.outbox.due(AT_ONCE, [*self._under_way, *self._ticks.resting(), *self._spoilt])
         wanted = await self._wanted(found) if found and await self._state.roles.hold(ROLE) else []
         if not wanted:

@@ -83,7 +83,7 @@ def _asked(request: Request, verb: Verb, whens: Sequence[When], facts: Facts, en
         asked = [_year_before(asked[0]), asked[0]]
     if request.cut and not request.work and verb.header.looks == "as_asked" and verb.header.each != "month":
         asked = (
-            _months(asked, max(newest, behind), facts.lumps)
+            _months(asked, behind, facts.lumps)
             if request.cut == "month" and verb.header.needs == "value"
             else cut_into(asked, request.cut, newest)
         )

@@ -73,17 +73,18 @@ def _nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verb
         there: tuple[str, ...] = getattr(earlier, place)
         named = [token.value for token in tokens if token.kind == kind and token.value not in operators.without]
         back = [code for code in named if code in earlier.without]
-        if adding and back == named and back:
-            found[place] = there  # «верни Россию»
-            found["without"] = tuple(code for code in earlier.without if code not in back)
-        elif adding and named:
-            found[place] = tuple(dict.fromkeys((*there, *named)))
-            found["flows"] = earlier.flows
+        if adding and back:
+            found["without"] = tuple(code for code in earlier.without if code not in back)  # «верни Россию»
+        if adding and named:
+            found[place] = tuple(dict.fromkeys((*there, *(code for code in named if code not in back))))
+            if back != named:
+                found["flows"] = earlier.flows
         left_out = named if _is_dropped(tokens, operators, kind) else operators.without
         gone = [code for code in left_out if code in there]
         if gone and len(there) > len(gone):
             found[place] = tuple(code for code in there if code not in gone)
-            found["without"] = tuple(code for code in operators.without if code not in gone)
+            left = found.get("without", tuple(dict.fromkeys((*earlier.without, *operators.without))))
+            found["without"] = tuple(code for code in left if code not in gone)
         if together and len(found.get(place, there)) > 1:
             found["together"] = (place,)
     return found

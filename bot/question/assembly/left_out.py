@@ -127,7 +127,7 @@ class _Reader:
         token = self._tokens[at]
         if not JAPANESE.match(self._plain, token.start):
             return token.start, token.end
-        words = [one for one in morphemes(self._plain) if one.start < token.end and one.end > token.start]
+        words = self._inside(at)
         taken = [other for n, other in enumerate(self._tokens) if n != at and other.kind != "unknown"]
         start, end = min(w.start for w in words), max(w.end for w in words)
         start = max([start, *(other.end for other in taken if other.end <= token.start)])

@@ -56,9 +56,7 @@ def _without_releases(tokens: Sequence[Token]) -> list[Token]:
 
 def _release(tokens: Sequence[Token], at: int) -> int | None:
     """The place behind a release that is named by its month, and behind the words that lead to it or follow it."""
-    while kind_at(tokens, at) in SINCE or (
-        kind_at(tokens, at) == "function" and kind_at(tokens, at + 1) in {"month", "function"}
-    ):
+    while kind_at(tokens, at) in SINCE or _leads_to_month(tokens, at):
         at += 1
     if kind_at(tokens, at) == "number" and kind_at(tokens, at + 1) == "month_mark":
         at += 1

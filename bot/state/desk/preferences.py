@@ -53,7 +53,7 @@ class Preferences(BaseModel):
     def _are_hours(cls, value: tuple[int, int]) -> tuple[int, int]:
         if not all(0 <= hour <= LAST_HOUR for hour in value):
             raise ValueError("hours of a day are 0 to 23")
-        return value
+        return value if value[0] != value[1] else (0, 0)
 
     @field_validator("zone")
     @classmethod

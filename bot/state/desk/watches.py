@@ -56,7 +56,7 @@ class Watches:
         self._pause = writes(update(watches).where(this).values(paused=bindparam("reason")))
 
     async def add(self, wanted: Watch) -> int | None:
-        """Keep a watch, or find the one of the same words: its number; None when there are `MOST`. Raises StateError."""
+        """Keep a watch, or go on with the one of the same words: its number; None when there are `MOST`. Raises StateError."""
         number: int | None = await self._writer.add(self._added, wanted)
         return number
 
@@ -88,6 +88,8 @@ class Watches:
                     insert(watches).values({**_row(one), "made_at": self._now}).returning(watches.c.watch_id)
                 )
                 known = made.scalar_one()
+            elif known is not None:
+                await connection.execute(update(watches).where(watches.c.watch_id == known).values(paused=None))
             done.append(known)
         return done
 

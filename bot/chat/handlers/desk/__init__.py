@@ -1,1 +1,1 @@
-"""Commands of a chat's desk: watches, settings, favourites, what is kept of a chat."""
+"""Commands of a chat's desk: watches, names for questions, the calendar of releases, and who may change things."""

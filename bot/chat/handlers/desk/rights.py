@@ -36,10 +36,6 @@ class Rights:
         self._preferences = preferences
         self._known: TTLCache[tuple[int, int], bool] = TTLCache(MOST_CACHED, KEPT_SECONDS)
 
-    async def may_change(self, message: Message, asker: User | None) -> bool:
-        """Whether a person may change what is set for the chat of a message. Raises StateError."""
-        return await self.refusal(message, asker) is None
-
     async def refusal(self, message: Message, asker: User | None, *, opened: bool = True) -> str | None:
         """Why a person may not change it, as a message to be translated; None where they may. Raises StateError.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.chat.handlers.addressed import is_typed
 from bot.chat.handlers.owner.status import NAME as STATUS
 from bot.chat.replies.buttons import Keyboard
 from bot.chat.replies.callback import written
@@ -57,7 +58,8 @@ class Broadcast:
             return Shown(notice(HOW))
         if words == CANCEL:
             return _done(tr(NOTHING_SENT))
-        confirmed = CONFIRMED.fullmatch(words)
+        # What is typed is shown first, whatever its words.
+        confirmed = None if is_typed(message, asker) else CONFIRMED.fullmatch(words)
         return await self._sent(confirmed["number"], confirmed["text"]) if confirmed else await self._preview(words)
 
     def changes(self, words: str) -> bool:  # noqa: ARG002 - as all of a desk

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.chat.handlers.addressed import is_typed
 from bot.chat.replies.callback import written
 from bot.chat.replies.notices import notice
 from bot.chat.replies.shown import Shown
@@ -43,7 +44,7 @@ class Forgetting:
         refusal = await self._rights.refusal(message, asker, opened=False)
         if refusal is not None:
             return Shown(notice(refusal))
-        if not words or _is_typed(message, asker):
+        if not words or is_typed(message, asker):
             return Shown(notice(ASKED), _buttons())
         if words == NOT:
             return Shown(notice(KEPT), ends=True)
@@ -54,11 +55,6 @@ class Forgetting:
     def changes(self, words: str) -> bool:  # noqa: ARG002 - as all of a desk
         """Who may is asked here, and of groups that are open to all, too."""
         return False
-
-
-def _is_typed(message: Message, asker: User | None) -> bool:
-    """Whether the message is the asker's own; else its button was pressed."""
-    return message.from_user is not None and asker is not None and message.from_user.id == asker.id
 
 
 def _buttons() -> InlineKeyboardMarkup:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.constants import ChatType
 
+from bot.chat.api.destination import GROUPS
 from bot.chat.handlers.language_choice import AUTOMATIC as EACH_ITS_OWN
 from bot.chat.handlers.language_choice import CHOSEN, NAMES, SET
 from bot.chat.handlers.settings.places import COUNTRY, LANGUAGE, PLACES, QUIET, TOPIC, ZONE, label_of
@@ -33,7 +33,6 @@ COMMAND = "settings"
 HEADS = {True: tr_later("Settings of this group"), False: tr_later("Settings of this chat")}
 ONE_TOPIC = tr_later("one topic")
 THE_GENERAL_TOPIC = 0
-GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 # Before the number of a supergroup in Telegram's ids, which its links do without.
 SUPERGROUP = "-100"
 

@@ -91,7 +91,10 @@ def _hours(key: str) -> tuple[int, int] | None:
         return DEFAULTS.quiet
     hours = HOURS.fullmatch(key)
     first, last = (int(hours["first"]), int(hours["last"])) if hours else (DAY + 1, DAY + 1)
-    return (first % DAY, last % DAY) if max(first, last) <= DAY else None
+    if max(first, last) > DAY:
+        return None
+    # Between two equal hours none is quiet.
+    return (first % DAY, last % DAY) if first % DAY != last % DAY else DEFAULTS.quiet
 
 
 @cache

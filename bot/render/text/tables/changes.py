@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from bot.question.period import month_number
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import Scale, money_scale, money_unit, quantity, scaled
 from bot.render.phrases.titles import SUBJECTS
-from bot.speech import language, tr, trc, trn
+from bot.speech import tr, trc, trn
 from bot.words.nouns import one_of, partners_of
+from bot.words.number_signs import separated
 from bot.words.numbers import change
 from bot.words.periods import span_name
 
@@ -38,7 +37,7 @@ def changes(answer: Answer, facts: Facts) -> list[list[str]]:
             "{n} figures of lines by HS code were revised: {command}",
             answer.lines_revised,
         )
-        number = format_decimal(answer.lines_revised, locale=language())
+        number = separated(f"{answer.lines_revised:,}")
         blocks.append([message.format(n=number, command=f"/{answer.verb.name} by line")])
     return blocks
 

@@ -154,3 +154,12 @@ def test_broadcast_that_is_not_wanted_is_not_sent(engine: Engine) -> None:
         assert await state.outbox.counts() == {}
 
     play(engine, scenario)
+
+
+def test_broadcast_that_is_typed_is_shown_first_whatever_its_words(engine: Engine) -> None:
+    async def scenario(api: emu.BotApi, chat: emu.Chat, state: State) -> None:
+        preview = await say(api, chat, chat.user, "/broadcast confirm 1796027075 Hello")
+        assert "would get this" in preview["text"]
+        assert await state.outbox.counts() == {}
+
+    play(engine, scenario)

@@ -44,6 +44,7 @@ from bot.state.desk.preferences import Preferences
         ("quiet hours 22:00 – 07:00", "quiet", (22, 7)),
         ("静音 22時〜7時", "quiet", (22, 7)),
         ("quiet 0-24", "quiet", (0, 0)),
+        ("quiet 5-5", "quiet", (0, 0)),
         ("quiet off", "quiet", (0, 0)),
         ("тихие часы 23-8", "quiet", (23, 8)),
         ("zone Europe/Berlin", "zone", "Europe/Berlin"),
