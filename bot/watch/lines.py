@@ -11,7 +11,7 @@ from bot.question.request import TOTAL
 from bot.render.phrases.amounts import figure_text
 from bot.render.phrases.layout import headline
 from bot.render.phrases.quantities.figures import written
-from bot.render.phrases.quantities.money import Scale, money_scale, money_unit, scaled
+from bot.render.phrases.quantities.money import Scale, amount_in, money_scale
 from bot.render.phrases.subject import DIMENSIONS, Words, span_or_years
 from bot.render.phrases.titles import title_of
 from bot.speech import tr, trn
@@ -128,14 +128,10 @@ def _before_and_now(one: Revised, currency: str) -> tuple[str, str]:
     before, now = (written(column, value, currency, unit) for value in (one.before, figure.value))
     if before == now and column.kind == "money":
         scale = _exact(money_scale([one.before - figure.value], currency))
-        before, now = (_amount(value, scale, currency) for value in (one.before, figure.value))
+        before, now = (amount_in(value, scale, currency) for value in (one.before, figure.value))
     return before, now
 
 
 def _exact(scale: Scale) -> Scale:
     """The statistics have no less than a thousand."""
     return replace(scale, places=0) if scale.size <= THOUSAND else scale
-
-
-def _amount(value: float, scale: Scale, currency: str) -> str:
-    return f"{money_unit(currency, scale)} {scaled(value, scale)}"

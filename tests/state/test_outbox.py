@@ -68,6 +68,15 @@ def test_post_is_put_in_once_a_chat_place_occasion_and_part(url: str) -> None:
     play(url, scenario)
 
 
+def test_chat_with_another_place_for_posts_has_none_twice(url: str) -> None:
+    async def scenario(state: State) -> None:
+        assert await state.outbox.put([post(5, "reminder 2026-12-17")]) == 1
+        assert await state.outbox.put([post(5, "reminder 2026-12-17", topic=7)]) == 0
+        assert await state.outbox.put([post(5, "reminder 2027-01-21", topic=7)]) == 1
+
+    play(url, scenario)
+
+
 def test_posts_of_a_chat_are_due_one_after_the_other(url: str) -> None:
     async def scenario(state: State) -> None:
         await state.outbox.put([post(5), post(5, part=1), post(6, topic=3), post(7, wait=60)])

@@ -131,7 +131,7 @@ def test_it_is_said_in_the_language_of_the_watch(engine: Engine, renewed: Engine
 def test_a_small_revision_is_shown_as_exactly_as_it_is_seen(engine: Engine) -> None:
     watch = made("watch", "lng 2026-02", engine)
     told = {key: value - 1_000_000 for key, value in json.loads(watch.told or "").items()}
-    assert lines_on(engine, replace(watch, told=json.dumps(told)))[1] == "revised: Feb 2026 ¥ mn 48,244.00 → ¥ mn 48,245.00"
+    assert lines_on(engine, replace(watch, told=json.dumps(told)))[1] == "revised: Feb 2026 ¥48,244.00 mn → ¥48,245.00 mn"
 
 
 def test_who_was_told_nothing_yet_has_no_news(engine: Engine, renewed: Engine) -> None:

@@ -58,7 +58,10 @@ class Outbox:
         self._stale = Dropping(engine, writer, outbox.c.made_at, only=paused)
 
     async def put(self, posts: Sequence[NewPost]) -> int:
-        """Have posts wait; how many were not there before. Raises StateError."""
+        """Have posts wait; how many were not there before. Raises StateError.
+
+        What a chat had for an occasion it does not get again where its place for posts is another one by now.
+        """
         new: int = await self._writer.add(self._put, posts)
         return new
 
@@ -139,7 +142,14 @@ class Outbox:
         self._presence.sent.settled(-number)
 
     async def _put(self, connection: AsyncConnection, wanted: Sequence[Sequence[NewPost]]) -> list[int]:
-        return [await put_in(connection, self._insert, posts) for posts in wanted]
+        return [await put_in(connection, self._insert, await self._unknown(connection, posts)) for posts in wanted]
+
+    async def _unknown(self, connection: AsyncConnection, posts: Sequence[NewPost]) -> list[NewPost]:
+        """Those of occasions for which their chat had none yet."""
+        chats, occasions = {one.chat for one in posts}, {one.occasion for one in posts}
+        had = select(outbox.c.chat_id, outbox.c.occasion).where(outbox.c.chat_id.in_(chats), outbox.c.occasion.in_(occasions))
+        known = {(row.chat_id, row.occasion) for row in await connection.execute(had)}
+        return [one for one in posts if (one.chat, one.occasion) not in known]
 
     async def _claimed(self, connection: AsyncConnection, wanted: Sequence[int]) -> list[bool]:
         waiting = update(outbox).where(outbox.c.stage == "waiting", outbox.c.post_id.in_(wanted))

@@ -80,7 +80,9 @@ class WatchSetting:
             number = await self._state.watches.add(watch)
             if number is None:
                 full = tr(FULL).format(most=MOST)
-                return Shown(Reply(full, full))
+                blocks.append(Text(escaped(full), full))
+                toasts.append(full)
+                break
             blocks.append(_said(self._kind, wish))
             toasts.append(tr(TOAST).format(set=tr(SET[self._kind]).format(name=wish.name)))
             rows.append(

@@ -158,7 +158,11 @@ def money(value: float | None, currency: str) -> str:
     """One amount in a sentence: `¥536.1 bn`, `¥1.18 trn`, `−$3.30 bn`, `1兆1,757億円`, `536,1 млрд иен`."""
     if value is None:
         return not_available()
-    scale = money_scale([value], currency)
+    return amount_in(value, money_scale([value], currency), currency)
+
+
+def amount_in(value: float, scale: Scale, currency: str) -> str:
+    """The same in a scale that is given."""
     if not scale.name:
         return whole_money(value, currency, 0)
     sign, size = MINUS if value < 0 else "", abs(value)

@@ -282,3 +282,16 @@ def test_several_questions_are_watched_at_once(engine: Engine) -> None:
         assert len(await state.watches.of(place[0].id)) == 2
 
     play(engine, "private", scenario)
+
+
+def test_of_several_questions_those_that_fit_are_watched_and_said(engine: Engine) -> None:
+    async def scenario(api: emu.BotApi, place: Place, state: State) -> None:
+        for number in range(MOST - 1):
+            assert await state.watches.add(Watch(0, place[0].id, "watch", f"/trade lng ru fy{1900 + number}", "en")) is not None
+        said = await ask(api, place, "/watch LNG from Russia? Coal from Australia?")
+        first, *_, last = said["text"].splitlines()
+        assert first == "Watched: Japan's imports of LNG from Russia"
+        assert str(MOST) in last
+        assert [one.words for one in await state.watches.of(place[0].id)][-1] == "/trade lng ru latest"
+
+    play(engine, "private", scenario)
