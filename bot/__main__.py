@@ -178,7 +178,7 @@ def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context
     paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx, "png": arguments.chart}
     if answer is not None:
         facts = context.engine.facts_of(answer.question.request)
-        for path in save(answer, facts, answered.canonical, context.lang, paths):
+        for path in save(answer, facts, answered.canonical, paths, for_programs=True):
             streams.complain(tr("{path} written").format(path=path))
     elif any(paths.values()):
         raise TradebotError(tr("There are no figures in that to draw or to put into a file."))

@@ -125,7 +125,9 @@ def test_ask_writes_files_beside_the_text(tmp_path: Path, capsys: pytest.Capture
     assert openpyxl.load_workbook(sheet)["Данные"].max_row == 48
     text = rows.read_text("utf-8-sig")
     assert len(text.splitlines()) == 48
-    assert "Россия" in text
+    # The signs of programs, in Russian, too.
+    assert ",Россия," in text
+    assert ";" not in text.partition(" | ")[0].splitlines()[1]
 
 
 @pytest.mark.usefixtures("asking_what_is_loaded")

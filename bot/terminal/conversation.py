@@ -80,10 +80,10 @@ def _saved(answered: Reply, context: Context) -> list[str]:
     """A line for the file that a question asks for, which is put into the current folder."""
     if answered.answer is None:
         return []
-    try:
-        facts = context.engine.facts_of(answered.answer.question.request)
-        paths = save(answered.answer, facts, answered.canonical, context.lang)
-    except TradebotError as error:
-        return [str(error)]
     with speaking(context.lang):
+        try:
+            facts = context.engine.facts_of(answered.answer.question.request)
+            paths = save(answered.answer, facts, answered.canonical)
+        except TradebotError as error:
+            return [str(error)]
         return [tr("{path} written").format(path=path) for path in paths]

@@ -22,9 +22,19 @@ def separated(text: str) -> str:
     return text.translate(signs) if signs else text
 
 
+def decimal_sign() -> str:
+    """What stands before the decimals of a number in the language that is spoken, or as is preferred."""
+    return _own(language(), preferred().decimals)[1]
+
+
+def _own(lang: Lang, decimals: Decimals) -> tuple[str, str]:
+    """What stands between thousands, and before decimals."""
+    symbols = locale(lang).number_symbols["latn"]
+    return WANTED.get(decimals) or (symbols["group"], symbols["decimal"])
+
+
 @cache
 def _signs(lang: Lang, decimals: Decimals) -> dict[int, str]:
     """What stands for the comma and the point of a number; empty where it is the same."""
-    symbols = locale(lang).number_symbols["latn"]
-    found = dict(zip(",.", WANTED.get(decimals) or (symbols["group"], symbols["decimal"]), strict=True))
+    found = dict(zip(",.", _own(lang, decimals), strict=True))
     return {ord(sign): own for sign, own in found.items()} if any(sign != own for sign, own in found.items()) else {}

@@ -41,7 +41,8 @@ def answered(engine: Engine, question: str) -> Answer:
 def content(engine: Engine, question: str, kind: FileKind, lang: Lang = "en") -> bytes:
     request = engine.parse(question)
     answer = engine.answer(engine.resolve(request))
-    return file_of(kind, answer, engine.store.facts, request.words(engine.vocabulary), lang).content
+    with speaking(lang):
+        return file_of(kind, answer, engine.store.facts, request.words(engine.vocabulary)).content
 
 
 def table(engine: Engine, question: str, lang: Lang = "en") -> Table:

@@ -134,4 +134,4 @@ class MediaMaker:
 
 def _drawn(answered: Reply, question: Question, engine: Engine) -> bytes:
     answer, facts = engine.answer(question), engine.facts_of(question.request)
-    return file_of(KIND_OF[question.request.output], answer, facts, answered.canonical, language()).content
+    return file_of(KIND_OF[question.request.output], answer, facts, answered.canonical).content

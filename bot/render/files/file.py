@@ -12,7 +12,7 @@ from bot.render.chart.draw import draw
 from bot.render.files.about import about_of
 from bot.render.files.name import file_name
 from bot.render.files.rows import table_of
-from bot.speech import speaking, tr
+from bot.speech import language, tr
 from bot.words.numbers import decimal
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.question.request import Output
-    from bot.speech import Lang
 
 FileKind = Literal["csv", "xlsx", "png"]
 FILE_KINDS: tuple[FileKind, ...] = ("csv", "xlsx", "png")
@@ -37,29 +36,24 @@ class File:
     content: bytes
 
 
-def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, lang: Lang = "en") -> File:
-    """The rows of an answer with all that belongs to them, or its picture, in a language.
+def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, *, for_programs: bool = False) -> File:
+    """The rows of an answer with all that belongs to them, or its picture, in the language that is spoken.
 
+    A CSV has the signs of numbers that its reader has; `for_programs` has the same ones in every language.
     Raises AskError: no_data for an answer without figures (coverage), too_much for more than MOST_ROWS rows; ChartError
     where there is nothing to draw.
     """
     if kind == "png":
-        picture = draw(answer, facts, lang, hd=answer.question.request.output == "hd")
+        picture = draw(answer, facts, language(), hd=answer.question.request.output == "hd")
         return File(file_name(answer.question, facts, kind), picture)
-    with speaking(lang):
-        return _file(kind, answer, facts, canonical)
-
-
-def _file(kind: FileKind, answer: Answer, facts: Facts, canonical: str) -> File:
     _refuse(answer, kind)
-    made = now()
+    name, made = file_name(answer.question, facts, kind), now()
     table = table_of(answer, facts)
     about = about_of(answer, facts, canonical, made)
-    name = file_name(answer.question, facts, kind)
     if kind == "csv":
-        from bot.render.files.delimited import csv_bytes
+        from bot.render.files.delimited import PLAIN, csv_bytes, own_signs
 
-        return File(name, csv_bytes(table, about))
+        return File(name, csv_bytes(table, about, PLAIN if for_programs else own_signs()))
     from bot.render.files.codes import codes_in_words
     from bot.render.files.crosstab import crosstab_of
     from bot.render.files.sheet.workbook import xlsx_bytes
@@ -68,7 +62,12 @@ def _file(kind: FileKind, answer: Answer, facts: Facts, canonical: str) -> File:
 
 
 def save(
-    answer: Answer, facts: Facts, canonical: str, lang: Lang = "en", paths: Mapping[FileKind, Path | None] | None = None
+    answer: Answer,
+    facts: Facts,
+    canonical: str,
+    paths: Mapping[FileKind, Path | None] | None = None,
+    *,
+    for_programs: bool = False,
 ) -> list[Path]:
     """Put the files on the disk: those with a path, and the one that the question asks for, here under its own name.
 
@@ -79,12 +78,11 @@ def save(
         path = (paths or {}).get(kind)
         if path is None and KIND_OF.get(answer.question.request.output) != kind:
             continue
-        file = file_of(kind, answer, facts, canonical, lang)
+        file = file_of(kind, answer, facts, canonical, for_programs=for_programs)
         if path is None:
             path = Path(file.name)
             named.append(path)
-        with speaking(lang):
-            write(path, file.content)
+        write(path, file.content)
     return named
 
 

@@ -129,6 +129,8 @@ def test_spreadsheet_is_a_document_named_by_what_it_holds(engine: Engine) -> Non
         text = content(api, table).decode("utf-8-sig")
         # FY2024 to the yen.
         assert "536102851000" in text
+        own = await say(api, chat, "импорт СПГ из России за 2024 финансовый год csv")
+        assert ";536102851000;-8,70" in content(api, own).decode("utf-8-sig")
 
     play(engine, scenario)
 

@@ -7,16 +7,26 @@ import io
 import pytest
 
 from bot.engine.engine import Engine
+from bot.preferred import Decimals, Preferred, preferring
 from bot.render.files.delimited import ABOUT, csv_bytes
 from bot.render.files.fields import FileColumn
+from bot.render.files.file import file_of
 from bot.render.files.rows import Table
+from bot.speech import Lang, speaking
+from tests.official import FIGURES, Figure
 from tests.render.spreadsheets import answered, content, questions, sql_rows, table
 
 BOM = b"\xef\xbb\xbf"
 
 
-def read(data: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+def read(data: bytes, between: str = ",") -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=between))
+
+
+def number(cell: str) -> float | None:
+    """As Excel reads it where numbers have a decimal comma: a point would make it a text or a date."""
+    assert "." not in cell
+    return float(cell.replace(",", ".")) if cell else None
 
 
 def test_read_back_cell_by_cell(engine: Engine) -> None:
@@ -38,7 +48,50 @@ def test_bytes_are_what_a_spreadsheet_opens_right(engine: Engine) -> None:
     assert "ロシア,cars,乗用車,".encode() in data
     assert data.endswith(b"\r\n")
     assert data.count(b"\n") == data.count(b"\r\n") == 2
-    assert "Россия,cars,Легковые автомобили,".encode() in content(engine, "/cars 2024", "csv", "ru")
+    assert "Россия;cars;Легковые автомобили;".encode() in content(engine, "/cars 2024", "csv", "ru")
+
+
+def test_with_decimal_commas_read_back_cell_by_cell(engine: Engine) -> None:
+    for question in questions(engine):
+        heading, *rows = read(content(engine, question, "csv", "ru"), ";")
+        found = table(engine, question, "ru")
+        assert heading[:-1] == [column.heading for column in found.columns]
+        for cells, row in zip(rows, found.rows, strict=True):
+            for cell, value in zip(cells, row, strict=False):
+                plain = isinstance(value, int | float)
+                assert number(cell) == value if plain else cell == ("" if value is None else str(value)), question
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda f: f"{f.question} {f.flow}")
+def test_official_figures_are_read_back_where_numbers_have_commas(engine: Engine, figure: Figure) -> None:
+    heading, *rows = read(content(engine, figure.question, "csv", "ru"), ";")
+    shown = [dict(zip(heading, row, strict=True)) for row in rows]
+    flow, period = figure.flow, figure.period
+    (found,) = (row for row in shown if (row["Направление"], row["Период"]) == (flow, period))
+    assert number(found["Стоимость (иен)"]) == figure.kyen * 1000
+    if figure.yoy is not None:
+        assert number(found["Стоимость, изменение за год (%, в иенах)"]) == pytest.approx(figure.yoy, abs=0.005)
+    if figure.tonnes is not None:
+        assert number(found["Количество (т)"]) == figure.tonnes
+
+
+@pytest.mark.parametrize(
+    ("lang", "decimals", "between"), [("ru", "", ";"), ("ru", "point", ","), ("en", "comma", ";"), ("ja", "", ",")]
+)
+def test_signs_are_those_of_who_reads(engine: Engine, lang: Lang, decimals: Decimals, between: str) -> None:
+    with preferring(Preferred(decimals=decimals)):
+        heading, row = read(content(engine, "/cars 2024-10", "csv", lang), between)
+    assert len(heading) == len(row) > 10
+    assert any("," in cell if between == ";" else "." in cell for cell in row[:-1])
+
+
+def test_programs_have_the_same_signs_in_every_language(engine: Engine) -> None:
+    answer = answered(engine, "/cars 2024-10")
+    with speaking("ru"):
+        plain = file_of("csv", answer, engine.store.facts, "/cars 2024-10", for_programs=True).content
+    _, row = read(plain)
+    _, english = read(content(engine, "/cars 2024-10", "csv"))
+    assert [cell for cell in row if cell[:1].isdigit()] == [cell for cell in english if cell[:1].isdigit()]
 
 
 def test_official_figure_is_plain_and_exact(engine: Engine) -> None:
