@@ -86,7 +86,8 @@ files = Table(
 
 # Questions that a chat wants to be told of, by kind: `watch`, whenever a release changes their figures, or `alert`, when a
 # condition becomes true and when it ends. `words` is a canonical command. `told` are the figures that were told last, as JSON.
-# `holds` says of an alert whether its condition was true then. One that is `paused` has the reason there.
+# `holds` says of an alert whether its condition was true then. One that is `paused` has the reason there. `place` is its number
+# in the chat's list, which stays the same while others go; `made_by` the message that asked for it, where one was typed.
 watches = Table(
     "watches",
     metadata,
@@ -101,6 +102,8 @@ watches = Table(
     Column("paused", String(16)),
     Column("told", Text),
     Column("holds", Boolean),
+    Column("place", Integer),
+    Column("made_by", BigInteger),
     Index("watches_chat_id", "chat_id"),
     sqlite_autoincrement=True,
 )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS
 from bot.question.request import TOTAL
 from bot.render.phrases.amounts import figure_text
+from bot.render.phrases.compared import change_in_words
 from bot.render.phrases.layout import headline
-from bot.render.phrases.quantities.figures import written
+from bot.render.phrases.quantities.figures import Figures, written
 from bot.render.phrases.quantities.money import Scale, amount_in, money_scale
 from bot.render.phrases.subject import DIMENSIONS, Words, span_or_years
 from bot.render.phrases.titles import title_of
@@ -37,8 +38,19 @@ def escaped(text: str) -> str:
 
 
 def title(answer: Answer, facts: Facts) -> str:
-    """What a question is about, without its period: `Imports of LNG from Russia`."""
-    return title_of(answer, Words(answer, facts))
+    """What a question is about, without its period: `Japan's imports of LNG from Russia`; of volumes it says so."""
+    named = title_of(answer, Words(answer, facts))
+    figures = Figures(answer)
+    if not figures.volumes or named != _title_of_values(answer, facts):
+        return named
+    return tr("{name} ({detail})").format(name=named, detail=tr("number") if figures.counted else tr("volume"))
+
+
+def _title_of_values(answer: Answer, facts: Facts) -> str:
+    question = answer.question
+    request = question.request.model_copy(update={"measure": ""})
+    of_values = replace(answer, question=replace(question, request=request))
+    return title_of(of_values, Words(of_values, facts))
 
 
 def label(answer: Answer, facts: Facts, verb: str) -> str:
@@ -70,12 +82,18 @@ def newest(answer: Answer, facts: Facts) -> list[str]:
 
 
 def line(answer: Answer, row: Row, facts: Facts) -> str:
-    """One row by itself, as the first line of a reply says it: `Imports of LNG from Russia, Mar 2026: ¥38.4 bn (−30.2%)`."""
+    """One row by itself, as the first line of a reply says it: `Japan's imports of LNG, Mar 2026: ¥38.4 bn, −30.2% yoy`.
+
+    The change of a price, which has a line of its own there, stands behind it.
+    """
     question = answer.question
     if row.flow == "balance":
         question = replace(question, request=question.request.model_copy(update={"flows": ("balance",)}))
     alone = replace(answer, question=question, rows=(row,))
-    return headline(alone, Words(alone, facts))[0]
+    said = headline(alone, Words(alone, facts))[0]
+    figures = Figures(alone)
+    percent = figures.change(row) if figures.column.kind == "price" else None
+    return said if percent is None else tr("{value}, {change}").format(value=said, change=change_in_words(alone, row, percent))
 
 
 def revisions(changed: Sequence[Revised], answer: Answer, facts: Facts) -> list[str]:

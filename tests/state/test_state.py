@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import SettingsError, StateError
 from bot.state.database import MIGRATIONS, address, connected
+from bot.state.desk.watches import Watch
 from bot.state.links import short_id
 from bot.state.owners import leased
 from bot.state.store import State
@@ -306,6 +307,35 @@ def test_chats_from_before_there_were_languages_have_none(url: str) -> None:
         assert await state.chats.language(5) is None
         await state.chats.choose(5, "private", "ja")
         assert await state.chats.language(5) == "ja"
+
+    asyncio.run(earlier())
+    play(url, now)
+
+
+def test_watches_from_before_they_were_numbered_keep_their_order(url: str) -> None:
+    def to_desk(connection: Connection) -> None:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0006")
+        row = "insert into watches (chat_id, kind, words, language, made_at) values ({chat}, 'watch', '{words}', 'en', 1)"
+        for chat, words in ((5, "lng"), (6, "coal"), (5, "oil")):
+            connection.execute(text(row.format(chat=chat, words=words)))
+
+    async def earlier() -> None:
+        engine = create_async_engine(address(url))
+        async with engine.begin() as connection:
+            await connection.run_sync(to_desk)
+        await engine.dispose()
+
+    async def now(state: State) -> None:
+        assert [(one.place, one.words) for one in await state.watches.of(5)] == [(1, "lng"), (2, "oil")]
+        await state.watches.add(Watch(0, 5, "watch", "coal", "en", made_by=9))
+        # A group that gets another number, where something is watched already.
+        await state.chats.choose(5, "group", "en")
+        await state.chats.move(5, 6)
+        assert [(one.place, one.words) for one in await state.watches.of(6)] == [(1, "coal"), (2, "lng"), (3, "oil"), (4, "coal")]
+        assert {one.made_by for one in await state.watches.of(6)} == {None}
 
     asyncio.run(earlier())
     play(url, now)

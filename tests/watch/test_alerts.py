@@ -12,6 +12,7 @@ from bot.speech import Lang, speaking
 from bot.watch.alerts import condition_of
 from bot.watch.conditions import judge
 from bot.watch.judging import Kept, judged
+from bot.watch.setting import name_of
 from bot.watch.wanted import offered
 from bot.watch.wording import condition_text
 from tests.watch.watching import followed, lines_on, made, request_of
@@ -152,6 +153,29 @@ def test_a_share_is_told_without_the_other_one(engine: Engine) -> None:
         "Japan's imports of LNG from Russia, Mar 2026: 7.4% of Japan's imports of LNG",
         "Alert: now below 8.0%",
     ]
+
+
+def test_the_change_of_a_price_is_told_with_it(engine: Engine) -> None:
+    watch = replace(made("alert", "price lng yoy below 10 %", engine), holds=False)
+    assert lines_on(engine, watch) == [
+        "Price of LNG from Russia, Mar 2026: ¥82,735 per t, −3.9% yoy",
+        "Alert: the change is now below +10.0%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "name"),
+    [
+        ("en", "lng volume", "Japan's imports of LNG from Russia (volume)"),
+        ("en", "used vehicles volume", "Japan's exports of used vehicles to Russia (number)"),
+        ("ru", "СПГ в тоннах", "Импорт СПГ из России в Японию (объём)"),
+        ("ja", "LNG 数量", "ロシアからのLNG輸入量"),
+        ("en", "lng", "Japan's imports of LNG from Russia"),
+    ],
+)
+def test_what_is_watched_by_volume_is_called_so(engine: Engine, lang: Lang, words: str, name: str) -> None:
+    with speaking(lang):
+        assert name_of(made("watch", words, engine), engine) == name
 
 
 @pytest.mark.parametrize(

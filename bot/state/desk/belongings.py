@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, func, select, update
 
 from bot.state.tables import favourites, outbox, takeovers, watches
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from sqlalchemy import FromClause, Select, Table
     from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -33,8 +35,15 @@ async def move(connection: AsyncConnection, old: int, new: int) -> None:
         if key:
             same = _same(table, table.alias(), new, key)
             await connection.execute(delete(table).where(table.c.chat_id == old, exists(same)))
-        moved = {"chat_id": new, **({"topic": None, "direct_topic": None} if table is watches else {})}
+        moved = {"chat_id": new, **(_moved_watch(new) if table is watches else {})}
         await connection.execute(update(table).where(table.c.chat_id == old).values(moved))
+
+
+def _moved_watch(new: int) -> dict[str, Any]:
+    """A watch stands behind those that are there; topics and messages have other numbers in the new chat."""
+    there = watches.alias()
+    last = select(func.coalesce(func.max(there.c.place), 0)).where(there.c.chat_id == new).scalar_subquery()
+    return {"topic": None, "direct_topic": None, "made_by": None, "place": watches.c.place + last}
 
 
 def _same(table: Table, other: FromClause, chat: int, key: tuple[str, ...]) -> Select[tuple[int]]:

@@ -14,7 +14,7 @@ from bot.state.tables import watches
 from bot.state.upsert import writes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from typing import Any, TypeAlias
 
     from sqlalchemy import Row
@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     Kind: TypeAlias = Literal["watch", "alert"]
 
 MOST = 50
+numbers = watches.alias()
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """One question of a chat; `number` is its own. `told`: the figures that were told last, as JSON, and `holds` for an alert."""
+    """One question of a chat; `number` is its own, `place` that in the chat's list, which stays while others go.
+
+    `told`: the figures that were told last, as JSON, and `holds` for an alert. `made_by`: the message that asked for it.
+    """
 
     number: int
     chat: int
@@ -42,6 +46,8 @@ class Watch:
     paused: str | None = None
     told: str | None = None
     holds: bool | None = None
+    place: int = 0
+    made_by: int | None = None
 
 
 class Watches:
@@ -61,8 +67,8 @@ class Watches:
         return number
 
     async def of(self, chat: int) -> list[Watch]:
-        """Those of a chat, the oldest first. Raises StateError."""
-        found = select(watches).where(watches.c.chat_id == chat).order_by(watches.c.watch_id)
+        """Those of a chat, in the order of its list. Raises StateError."""
+        found = select(watches).where(watches.c.chat_id == chat).order_by(watches.c.place, watches.c.watch_id)
         return [watch_of(row) for row in await rows(self._engine, found)]
 
     async def drop(self, chat: int, number: int) -> None:
@@ -72,6 +78,15 @@ class Watches:
     async def pause(self, chat: int, number: int, reason: str | None) -> None:
         """Say nothing of it for now; with None go on. Raises StateError."""
         await self._writer.add(self._pause, {"chat": chat, "number": number, "reason": reason})
+
+    async def replace(self, chat: int, made_by: int, wanted: Collection[tuple[Kind, str]]) -> None:
+        """Drop what a message asked for before it was edited, but for what it still asks for, by kind and words.
+
+        Raises StateError.
+        """
+        for one in await self.of(chat):
+            if one.made_by == made_by and (one.kind, one.words) not in wanted:
+                await self.drop(chat, one.number)
 
     async def _added(self, connection: AsyncConnection, wanted: Sequence[Watch]) -> list[int | None]:
         done: list[int | None] = []
@@ -84,9 +99,9 @@ class Watches:
             known = (await connection.execute(select(watches.c.watch_id).where(same))).scalar()
             count = (await connection.execute(select(func.count()).select_from(watches).where(of_chat))).scalar_one()
             if known is None and count < MOST:
-                made = await connection.execute(
-                    insert(watches).values({**_row(one), "made_at": self._now}).returning(watches.c.watch_id)
-                )
+                last = select(func.coalesce(func.max(numbers.c.place), 0)).where(numbers.c.chat_id == one.chat)
+                row = {**_row(one), "made_at": self._now, "place": last.scalar_subquery() + 1}
+                made = await connection.execute(insert(watches).values(row).returning(watches.c.watch_id))
                 known = made.scalar_one()
             elif known is not None:
                 await connection.execute(update(watches).where(watches.c.watch_id == known).values(paused=None))
@@ -107,6 +122,8 @@ def watch_of(row: Row[Any]) -> Watch:
         paused=row.paused,
         told=row.told,
         holds=row.holds,
+        place=row.place or row.watch_id,
+        made_by=row.made_by,
     )
 
 
@@ -121,4 +138,5 @@ def _row(one: Watch) -> dict[str, Any]:
         "paused": one.paused,
         "told": one.told,
         "holds": one.holds,
+        "made_by": one.made_by,
     }

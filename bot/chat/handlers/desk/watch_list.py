@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NAME = "watches"
 A_PAGE = 5
-# By its place in the list, or by its own number, which stays the same while others come and go.
+# By its place in the list, or by its own number: both stay the same while others go.
 NUMBER = r"(?P<own>#)?(?P<number>\d{1,9})"
 WORDS = re.compile(rf"(?:page\s+(?P<page>\d{{1,3}})|(?P<deed>pause|go|drop|test)\s+{NUMBER})?", re.IGNORECASE)
 UNWATCHED = re.compile(NUMBER)
@@ -86,11 +86,11 @@ class WatchList:
         heading = heading.format(n=len(watches))
         plain, marked = [heading], [f"<b>{escaped(heading)}</b>"]
         rows = []
-        for at, (watch, name) in enumerate(zip(some, names, strict=True), start=first + 1):
+        for watch, name in zip(some, names, strict=True):
             state = tr("{name} · paused").format(name=name) if watch.paused else name
-            plain.append(f"{at}. {state}\n{watch.words}")
-            marked.append(f"{at}. {escaped(state)}\n<code>{escaped(watch.words)}</code>")
-            rows.append(_buttons(keyboard, watch, at))
+            plain.append(f"{watch.place}. {state}\n{watch.words}")
+            marked.append(f"{watch.place}. {escaped(state)}\n<code>{escaped(watch.words)}</code>")
+            rows.append(_buttons(keyboard, watch))
         turning = [keyboard.button("‹", "d", press("page", number - 1))] if number > 1 else []
         turning += [keyboard.button("›", "d", press("page", number + 1))] if number < pages else []
         rows += [turning] if turning else []
@@ -162,13 +162,11 @@ def press(deed: str, number: str | int) -> str:
 def position(watches: Sequence[Watch], read: re.Match[str]) -> int | None:
     """Where in the list it is that is meant, from 0 on."""
     number = int(read["number"])
-    if read["own"]:
-        return next((at for at, watch in enumerate(watches) if watch.number == number), None)
-    return number - 1 if 1 <= number <= len(watches) else None
+    return next((at for at, watch in enumerate(watches) if number == (watch.number if read["own"] else watch.place)), None)
 
 
-def _buttons(keyboard: Keyboard, watch: Watch, at: int) -> list[InlineKeyboardButton]:
+def _buttons(keyboard: Keyboard, watch: Watch) -> list[InlineKeyboardButton]:
     """Pause or go on, remove, try."""
     deed, label = ("go", tr("Go on {n}")) if watch.paused else ("pause", tr("Pause {n}"))
     wanted = ((label, deed), (tr("Remove {n}"), "drop"), (tr("Test {n}"), "test"))
-    return [keyboard.button(text.format(n=at), "d", press(name, f"#{watch.number}")) for text, name in wanted]
+    return [keyboard.button(text.format(n=watch.place), "d", press(name, f"#{watch.number}")) for text, name in wanted]

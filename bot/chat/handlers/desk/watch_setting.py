@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.chat.api.destination import Destination
+from bot.chat.handlers.addressed import is_typed
 from bot.chat.handlers.desk.watch_list import NAME, press
 from bot.chat.replies.buttons import Keyboard
 from bot.chat.replies.callback import answered_in, words_of
@@ -55,8 +56,11 @@ class WatchSetting:
         """Always."""
         return True
 
-    async def asked(self, message: Message, asker: User | None, words: str) -> Shown:  # noqa: ARG002 - for whoever asks
-        """Watch what the words ask, or the answer that they reply to; without either say how. Raises StateError."""
+    async def asked(self, message: Message, asker: User | None, words: str) -> Shown:
+        """Watch what the words ask, or the answer that they reply to; without either say how. Raises StateError.
+
+        What is set takes the place of what the same message asked for before it was edited.
+        """
         answered = answered_in(message.reply_to_message)
         earlier = (await words_of(answered, self._state.links) or "") if answered else ""
         if not words and (self._kind == "alert" or not earlier):
@@ -66,18 +70,17 @@ class WatchSetting:
         except AskError as error:
             shown = render_error(error)
             return Shown(Reply(shown.html, shown.text, error=error))
-        return await self._set(message, wishes)
+        return await self._set(message, wishes, message.message_id if is_typed(message, asker) else None)
 
-    async def _set(self, message: Message, wishes: Sequence[Wish]) -> Shown:
+    async def _set(self, message: Message, wishes: Sequence[Wish], made_by: int | None) -> Shown:
         place = Destination.of(message)
         keyboard = Keyboard()
         rows, blocks, toasts = [], [], []
+        if made_by is not None:
+            await self._state.watches.replace(place.chat, made_by, {(self._kind, wish.words) for wish in wishes})
         for wish in wishes:
-            watch = Watch(
-                0, place.chat, self._kind, wish.words, language(), place.topic, place.direct_topic, None, wish.told, wish.holds
-            )
             await self._state.takeovers.note(place.chat, wish.release)
-            number = await self._state.watches.add(watch)
+            number = await self._state.watches.add(_watch_of(self._kind, wish, place, made_by))
             if number is None:
                 full = tr(FULL).format(most=MOST)
                 blocks.append(Text(escaped(full), full))
@@ -94,6 +97,21 @@ class WatchSetting:
         rows.append([keyboard.button(tr("All watches"), "d", NAME)])
         html, text = ("\n\n".join(getattr(block, form) for block in blocks) for form in ("html", "text"))
         return Shown(Reply(html, text), keyboard.of(rows), toasts[0])
+
+
+def _watch_of(kind: Kind, wish: Wish, place: Destination, made_by: int | None) -> Watch:
+    return Watch(
+        number=0,
+        chat=place.chat,
+        kind=kind,
+        words=wish.words,
+        language=language(),
+        topic=place.topic,
+        direct_topic=place.direct_topic,
+        told=wish.told,
+        holds=wish.holds,
+        made_by=made_by,
+    )
 
 
 def _said(kind: Kind, wish: Wish) -> Text:

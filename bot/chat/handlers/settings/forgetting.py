@@ -23,7 +23,8 @@ NAME = "forget"
 ALL, NOT = "all", "not"
 ASKED = tr_later(
     "This deletes all that is kept of this chat: its language and settings, what it watches, its named questions and the posts "
-    "that wait. It cannot be taken back. /mydata shows what there is."
+    "that wait. It cannot be taken back. /mydata shows what there is. Not among it is what buttons ask: a long question is kept "
+    "for them up to half a year after it was last shown or pressed, without the chat that asked it."
 )
 DONE = tr_later("All that was kept of this chat is deleted. From now on it is answered as a new one.")
 KEPT = tr_later("Nothing was deleted.")

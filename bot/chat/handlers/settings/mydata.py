@@ -35,7 +35,10 @@ NAME = "mydata.json"
 MOST_LISTED = 10
 ITEM = "· {words}"
 HEAD = tr_later("What is kept of this chat")
-NOTHING = tr_later("Nothing else is kept: no names of people, and no text of a question once it is answered.")
+NOTHING = tr_later(
+    "Nothing else is kept of it: no names of people, and no text of a question once it is answered. What buttons ask is kept up "
+    "to half a year, without a chat."
+)
 MORE = tr_later("/mydata file gives all of it as JSON, /forget deletes it.")
 # What stands for the program alone, and says nothing of a chat.
 INTERNAL = {"origin", "identity", "owner"}

@@ -126,7 +126,7 @@ def test_the_list_pauses_goes_on_tries_and_removes(engine: Engine, where: str) -
         left = await press(api, place, back, "Remove 2")
         assert "below ¥40.0 bn" not in left["text"]
         assert len(await state.watches.of(place[0].id)) == 2
-        last = await press(api, place, await press(api, place, left, "Remove 2"), "Remove 1")
+        last = await press(api, place, await press(api, place, left, "Remove 3"), "Remove 1")
         assert last["text"].startswith("Nothing is watched in this chat yet.")
 
     play(engine, where, scenario)
@@ -150,6 +150,40 @@ def test_watched_no_more_by_number_or_by_words(engine: Engine, where: str) -> No
         assert await state.watches.of(place[0].id) == []
 
     play(engine, where, scenario)
+
+
+def test_numbers_stay_so_that_a_removal_that_is_tried_again_removes_no_other(engine: Engine) -> None:
+    async def scenario(api: emu.BotApi, place: Place, state: State) -> None:
+        for words in ("/watch lng", "/watch coal", "/watch oil"):
+            await ask(api, place, words)
+        chat, _, _ = place
+        assert (await ask(api, place, "/unwatch 2"))["text"] == "No longer watched: Japan's imports of coal from Russia"
+        assert (await ask(api, place, "/unwatch 2"))["text"].startswith("That is not watched in this chat")
+        assert [one.words for one in await state.watches.of(chat.id)] == ["/trade lng ru latest", "/trade crude_oil ru latest"]
+        shown = await ask(api, place, "/watches")
+        assert [line[:2] for line in shown["text"].splitlines() if line[1:2] == "."] == ["1.", "3."]
+        assert (await ask(api, place, "/watch cars"))["text"].startswith("Watched: ")
+        assert [one.place for one in await state.watches.of(chat.id)] == [1, 3, 4]
+
+    play(engine, "private", scenario)
+
+
+def test_an_edited_message_replaces_what_it_asked_for(engine: Engine) -> None:
+    async def scenario(api: emu.BotApi, place: Place, state: State) -> None:
+        chat, user, _ = place
+        await ask(api, place, "/watch coal")
+        asked = chat.say(user, "/watch lng")
+        said = await api.wait_for_message(chat.id, after=asked)
+        for number, words in enumerate(("/watch oil", "/watch coal", "/alert lng below 40 bn"), start=1):
+            chat.edit(user, asked, words)
+            await api.wait_for_call("editMessageText", number)
+        assert [one.words for one in await state.watches.of(chat.id)] == [
+            "/trade coal ru latest",
+            "/trade lng ru by month below 40bn",
+        ]
+        assert chat.messages[said["message_id"]]["text"].startswith("Alert set: ")
+
+    play(engine, "private", scenario)
 
 
 @pytest.mark.parametrize("where", WHERE)
