@@ -11,10 +11,13 @@ unexport PYTHONDONTWRITEBYTECODE
 # As `tradebot run` sets it for itself, and says why.
 bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=127:glibc.malloc.arena_max=2
 
-.PHONY: run test quick coverage lint types layers unit check bench soak dist sbom audit lock clean
+.PHONY: run mcp test quick coverage lint types layers unit check bench soak dist sbom audit lock clean
 
 run: $(VENV)/runtime
 	@if [ -n "$$TRADEBOT_TOKEN" ] || grep -qs '^TRADEBOT_TOKEN=.' .env; then $(BIN)/python -m bot run; else $(BIN)/python -m bot chat; fi
+
+# What `tradebot mcp` needs besides. It serves over stdin and stdout: a client starts it, with .venv/bin/python -m bot mcp.
+mcp: $(VENV)/mcp
 
 test: lint types layers check unit
 
@@ -73,20 +76,25 @@ sbom: $(VENV)/dev $(TOOLS)/ready
 	$(TOOLS)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible -o dist/sbom.json
 	$(BIN)/python -m tests.sbom dist/sbom.json
 
-# Known weaknesses of what is pinned, as the package index tells them. An index that tells none is an error, not "none found".
+# Known weaknesses of what is pinned, for the program and its extra, as the package index tells them. An index that tells none is an error, not "none found".
 audit: $(TOOLS)/ready
-	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements.lock
+	$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements-mcp.lock
 
 $(VENV)/runtime: requirements.lock
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
+$(VENV)/mcp: requirements-mcp.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mcp.lock
+	@touch $@
+
 $(VENV)/dev: requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $@ $(VENV)/runtime
+	@touch $@ $(VENV)/runtime $(VENV)/mcp
 
 $(TOOLS)/ready: requirements-release.lock
 	$(PYTHON) -m venv $(TOOLS)
@@ -96,6 +104,7 @@ $(TOOLS)/ready: requirements-release.lock
 # Needs uv. The lock files name no index address.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --extra mcp -o requirements-mcp.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --group release -o requirements-release.lock
 

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.errors import SettingsError, TradebotError
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 # Nothing here is worth a thread for each core, which the library under the charts would start.
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 TUNABLES, ALLOCATION = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=127:glibc.malloc.arena_max=2"
+
+# What `tradebot mcp` is written for, and how it gets here.
+MCP_PACKAGES = {"mcp", "mcp_types"}
+MCP_INSTALL = "pip install 'tradebot[mcp]', or in a checkout `make mcp`."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -93,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--json", action="store_true", help="one JSON object with exact numbers")
     verify.add_argument("--lang", choices=LANGUAGES, help="the language of the verdicts; without it that of the text")
     verify.set_defaults(command=_verify)
+    mcp = commands.add_parser("mcp", help="serve assistants that speak MCP, over stdin and stdout")
+    mcp.set_defaults(command=_mcp)
     commands.add_parser("health", help="whether the bot that runs here lives").set_defaults(command=_health)
     commands.add_parser("check", help="data, code tables and every query").set_defaults(command=_check)
     data = commands.add_parser("data", help="build and look after the dataset").add_subparsers(required=True, metavar="ACTION")
@@ -144,30 +150,13 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _print_answer(answered: Reply, context: Context, *, as_json: bool) -> None:
+    from bot.as_json import reply_json
     from bot.terminal.conversation import shown
 
     if as_json:
-        told = _as_json(answered, context)
-        if answered.more:
-            told["more"] = [_as_json(one, context) for one in answered.more]
-        print(streams.as_json(told))
+        print(streams.as_json(reply_json(answered, context)))
     elif answered.error is None:
         print(*shown(answered, context.lang), sep="\n")
-
-
-def _as_json(answered: Reply, context: Context) -> dict[str, Any]:
-    from bot.render.machine import answer_json, error_json
-
-    if answered.error is not None:
-        return error_json(answered.error, answered.question, answered.canonical, context.lang)
-    if answered.answer is None:
-        return {"topic": answered.topic or None, "text": answered.text}
-    facts = context.engine.facts_of(answered.answer.question.request)
-    told = answer_json(answered.answer, facts, answered.canonical, context.lang, answered.text)
-    if answered.warning is not None:
-        told["notes"].append({"code": answered.warning.code, "text": answered.warning.text})
-    told |= {"reading": answered.lead or None, "sentence": answered.copy or None}
-    return told | {"others": [{"label": label, "canonical": words} for label, words in answered.others]}
 
 
 def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context) -> None:
@@ -201,6 +190,16 @@ def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
         else:
             print(*(page.shown.text for page in pages(text, found, engine)), sep="\n\n")
     return 0
+
+
+def _mcp(_: argparse.Namespace, settings: Settings) -> int:
+    try:
+        from bot.mcp.serve import serve
+    except ModuleNotFoundError as error:
+        if error.name not in MCP_PACKAGES:
+            raise
+        raise SettingsError(f"`tradebot mcp` needs the package mcp, which is not installed: {MCP_INSTALL}") from None
+    return serve(settings)
 
 
 def _health(_: argparse.Namespace, settings: Settings) -> int:

@@ -20,7 +20,7 @@ import bot
 from bot.__main__ import ALLOCATION, TUNABLES
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-release.lock")
+LOCKS = ("requirements.lock", "requirements-mcp.lock", "requirements-dev.lock", "requirements-release.lock")
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -114,7 +114,8 @@ def test_lock_files_fit_the_project() -> None:
     told = pyproject()
     build = told["build-system"]["requires"]
     groups = told["dependency-groups"]
-    every = (told["project"]["dependencies"], [*groups["dev"], *build], groups["release"])
+    runtime, extra = told["project"]["dependencies"], told["project"]["optional-dependencies"]["mcp"]
+    every = (runtime, [*runtime, *extra], [*groups["dev"], *build], groups["release"])
     for name, wanted in zip(LOCKS, every, strict=True):
         locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / name).read_text("utf-8"), re.MULTILINE))
         assert {re.split(r"[\[><=]", requirement)[0] for requirement in wanted} <= locked
