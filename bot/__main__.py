@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="one JSON object with exact numbers")
     ask.add_argument("--lang", choices=LANGUAGES, help="the language of the answer; without it that of the question")
     ask.add_argument("--chart", metavar="FILE.png", type=Path, help="the answer as a picture, beside the text")
+    ask.add_argument("--svg", metavar="FILE.svg", type=Path, help="the same to be scaled, where every figure can be pointed at")
     ask.add_argument("--xlsx", metavar="FILE.xlsx", type=Path, help="write the rows, a chart and their sources as a spreadsheet")
     ask.add_argument("--csv", metavar="FILE.csv", type=Path, help="write the rows as CSV")
     ask.set_defaults(command=_ask)
@@ -164,7 +165,12 @@ def _save_files(arguments: argparse.Namespace, answered: Reply, context: Context
     from bot.render.files.file import save
 
     answer = answered.answer
-    paths: dict[FileKind, Path | None] = {"csv": arguments.csv, "xlsx": arguments.xlsx, "png": arguments.chart}
+    paths: dict[FileKind, Path | None] = {
+        "csv": arguments.csv,
+        "xlsx": arguments.xlsx,
+        "png": arguments.chart,
+        "svg": arguments.svg,
+    }
     if answer is not None:
         facts = context.engine.facts_of(answer.question.request)
         for path in save(answer, facts, answered.canonical, paths, for_programs=True):

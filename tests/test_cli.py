@@ -90,6 +90,14 @@ def test_ask_writes_a_chart_beside_the_text(
 
 
 @pytest.mark.usefixtures("asking_what_is_loaded")
+def test_ask_writes_a_chart_to_be_scaled_beside_it(tmp_path: Path) -> None:
+    drawn, painted = tmp_path / "chart.svg", tmp_path / "chart.png"
+    assert main(["ask", "--svg", str(drawn), "--chart", str(painted), "rank lng fy2024"]) == 0
+    assert "<title>Russia · FY2024: ¥536.1 bn, −8.7% yoy; months as first published</title>" in drawn.read_text("utf-8")
+    assert painted.exists()
+
+
+@pytest.mark.usefixtures("asking_what_is_loaded")
 def test_ask_for_a_large_chart_of_any_answer(tmp_path: Path) -> None:
     for words, width in (("lng fy2024", 1080), ("lng fy2024 hd", 2160)):
         path = tmp_path / "chart.png"

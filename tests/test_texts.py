@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.engine.facts import USUAL
+from bot.render.chart.svg.element import FONTS, OTHER_FONTS
 from tests.catalogues import BOT, ROOT
 from tests.texts import untranslated
 
@@ -59,6 +60,7 @@ EXCEPTIONS = {
     ("question/reading/homonyms/amounts.py", "how many"): WORDS,
     ("question/reading/text.py", "as well"): WORDS,
     ("render/machine.py", "year before"): "a word of the JSON",
+    **{("render/chart/svg/element.py", names): "names of fonts" for names in (OTHER_FONTS, *FONTS.values())},
     ("question/lexicon/vocabulary.py", "a verb in queries/"): "part of a DataError, for whoever writes a verb",
     **{("question/request.py", f"by {cut}"): WORDS for cut in ("month", "quarter", "half", "year", "fy")},
     ("chat/updates/polling.py", "none of what came is an update"): OPERATORS,
@@ -142,6 +144,8 @@ def test_every_part_is_there() -> None:
     [
         'print("two words")',
         'print(f"{number} more figures")',
+        'print("<p>two words</p>")',
+        "print(f'<img alt=\"two words\">')",
         'raise AskError("gap", "short")',
         'raise AskError("gap", f"{name}")',
         'raise ChartError("short")',
@@ -169,6 +173,7 @@ def test_what_is_outside_is_found(source: str) -> None:
         'EXAMPLES = ("/lng fy2024", "/rank lng fy2024")',
         'raise AskError("gap", tr("short"), ("/lng fy2024",))',
         'name = f"{one} · {other}"',
+        'print(f\'<rect width="{width}" height="{height}"/>\')',
     ],
 )
 def test_what_is_no_text_is_left_alone(source: str) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 WORDS = re.compile(r"[A-Za-z]{2,}'?[a-z]*,? +[A-Za-z]{2,}")
 SQL = re.compile(r"\s*(select|set)\b")
 COMMAND = re.compile(r"/[a-z{]")
+MARKUP = re.compile(r'<[a-z]+ [a-z-]+="')  # a tag with an attribute; what the attribute says is text
 TRANSLATED = {"tr", "trn", "trc", "tr_later", "trc_later"}
 # What is told to whoever runs the program, in English: logs, and errors that stop it at start.
 FOR_OPERATORS = {"FileError", "DataError", "QueryError", "StateError", "SettingsError", "wrong"}
@@ -41,7 +42,7 @@ def untranslated(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _reads(text: str) -> bool:
-    return bool(WORDS.search(text)) and not (SQL.match(text) or COMMAND.match(text))
+    return bool(WORDS.search(MARKUP.sub("", text))) and not (SQL.match(text) or COMMAND.match(text))
 
 
 def _message(call: ast.Call) -> Iterator[tuple[int, str]]:

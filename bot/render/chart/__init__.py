@@ -1,1 +1,1 @@
-"""An answer as a picture: plot = what is shown, scene = where it stands, paint = the chart library."""
+"""An answer as a picture: plot = what is shown, scene = where it stands, paint and svg = how it is drawn."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.errors import ChartError
 from bot.logs import get_logger
@@ -12,18 +12,31 @@ from bot.preferred import preferred
 from bot.render.chart.plot.build import plot
 from bot.render.chart.scene.compose import compose
 from bot.render.chart.scene.theme import THEMES
+from bot.render.chart.svg.element import svg
 from bot.speech import speaking, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.render.chart.scene.shapes import Measure, Scene
     from bot.render.chart.scene.theme import ThemeName
     from bot.speech import Lang
 
 logger = get_logger(__name__)
+Painted = TypeVar("Painted")
 YOUNG = 1  # the generation that holds what was just made
 HD = 2  # pixels of a large chart for one of an ordinary one
 _drawing = threading.Lock()
+
+
+def draw_svg(answer: Answer, facts: Facts, lang: Lang = "en", *, theme: ThemeName | None = None) -> str:
+    """The same chart as one `<svg>` element, to be scaled at will; every figure in it can be pointed at and read.
+
+    Raises ChartError as `draw` does.
+    """
+    return _drawn(answer, facts, lang, theme, lambda scene, measure: svg(scene, lang, measure))
 
 
 def draw(answer: Answer, facts: Facts, lang: Lang = "en", *, theme: ThemeName | None = None, hd: bool = False) -> bytes:
@@ -34,16 +47,30 @@ def draw(answer: Answer, facts: Facts, lang: Lang = "en", *, theme: ThemeName | 
     What is drawn is bounded (series, slots, length of texts), so time and memory are; one picture is drawn at a time,
     in the thread that asks for it. Raises ChartError when there is nothing to draw, or when drawing fails.
     """
+
+    def paint(scene: Scene, _: Measure) -> bytes:
+        from bot.render.chart.paint import png
+
+        data = png(scene, lang, HD if hd else 1)
+        # Shapes of the chart library refer to each other in circles: left to themselves they pile up to a hundred megabytes.
+        gc.collect(YOUNG)
+        return data
+
+    return _drawn(answer, facts, lang, theme, paint)
+
+
+def _drawn(
+    answer: Answer, facts: Facts, lang: Lang, theme: ThemeName | None, paint: Callable[[Scene, Measure], Painted]
+) -> Painted:
+    """What a painter makes of an answer's scene. The chart library measures texts, in one thread at a time."""
     try:
         theme = theme or ("dark" if preferred().dark else "light")
         picture = plot(answer, facts, lang)
         with _drawing:
-            from bot.render.chart.paint import measure_of, png
+            from bot.render.chart.paint import measure_of
 
-            data = png(compose(picture, THEMES[theme], measure_of(lang)), lang, HD if hd else 1)
-            # Shapes of the chart library refer to each other in circles: left to themselves they pile up to a hundred megabytes.
-            gc.collect(YOUNG)
-            return data
+            measure = measure_of(lang)
+            return paint(compose(picture, THEMES[theme], measure), measure)
     except ChartError:
         raise
     except Exception as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.clock import now
 from bot.errors import AskError, TradebotError
-from bot.render.chart.draw import draw
+from bot.render.chart.draw import draw, draw_svg
 from bot.render.files.about import about_of
 from bot.render.files.name import file_name
 from bot.render.files.rows import table_of
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts
     from bot.question.request import Output
 
-FileKind = Literal["csv", "xlsx", "png"]
-FILE_KINDS: tuple[FileKind, ...] = ("csv", "xlsx", "png")
+FileKind = Literal["csv", "xlsx", "png", "svg"]
+FILE_KINDS: tuple[FileKind, ...] = ("csv", "xlsx", "png", "svg")
 KIND_OF: dict[Output, FileKind] = {"csv": "csv", "xlsx": "xlsx", "chart": "png", "hd": "png"}
 MOST_ROWS = 100_000
 
@@ -46,6 +46,8 @@ def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, *, for
     if kind == "png":
         picture = draw(answer, facts, language(), hd=answer.question.request.output == "hd")
         return File(file_name(answer.question, facts, kind), picture)
+    if kind == "svg":
+        return File(file_name(answer.question, facts, kind), draw_svg(answer, facts, language()).encode())
     _refuse(answer, kind)
     name, made = file_name(answer.question, facts, kind), now()
     table = table_of(answer, facts)

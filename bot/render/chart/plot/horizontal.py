@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Series, Slot
 from bot.render.chart.plot.points import columns_of, point_of, unit_of_figures
+from bot.render.chart.plot.told import Teller
 from bot.render.phrases.compared import year_before
 from bot.render.phrases.layout import groups_of
 
@@ -24,8 +25,9 @@ def horizontal(answer: Answer, figures: Figures, names: Names) -> Picture:
     """Bars under headings, where the rows differ in more than one thing; `MOST` of them at the most, and as many under each."""
     label = _label_dimension(answer, names)
     columns = columns_of(figures, answer.rows)
+    teller = Teller(answer, names)
     drawn = {
-        group: [(group, row, point) for row in rows if (point := point_of(figures, row, names, columns))]
+        group: [(group, row, point) for row in rows if (point := point_of(figures, row, names, teller, columns))]
         for group, rows in groups_of(answer.rows, names.words, label, names.label)
     }
     each = max(1, MOST // len(drawn))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Kind, Point, Role, Series, Slot
 from bot.render.chart.plot.points import adds_up, by_line, point_of, unit_of_figures
+from bot.render.chart.plot.told import Teller
 from bot.render.phrases.compared import year_before
 from bot.speech import tr
 from bot.words.periods import period_label
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.engine.answer import Answer
-    from bot.engine.row import Row
     from bot.question.period import Period
     from bot.render.chart.plot.names import Names
     from bot.render.chart.plot.picture import Picture
@@ -73,27 +73,30 @@ def _periods(answer: Answer, names: Names, *, monthly: bool) -> list[Period]:
 def _series(answer: Answer, figures: Figures, periods: Sequence[Period], names: Names, *, monthly: bool) -> list[Series]:
     dimensions = [dimension for dimension in names.words.varying() if dimension != "period"]
     by_flow = dimensions == ["flow"]
-    found = []
+    found, teller = [], Teller(answer, names)
     for own in by_line(answer.rows):
         one = next(iter(own.values()))
-        points = [_point(figures, own.get(period.label), period, names, monthly=monthly) for period in periods]
+        drawn = {row.period: point for row in own.values() if (point := point_of(figures, row, names, teller))}
+        points = [_lumped(drawn.get(period.label), period, monthly=monthly) for period in periods]
         name = " · ".join(names.label(one, dimension) for dimension in dimensions)
         found.append(Series(name, tuple(points), ROLES[one.flow or "total"] if by_flow else ""))
-    return [*found, *_world(answer, figures, periods, names)]
+    return [*found, *_world(answer, figures, periods, names, teller)]
 
 
-def _point(figures: Figures, row: Row | None, period: Period, names: Names, *, monthly: bool) -> Point | None:
-    point = point_of(figures, row, names) if row else None
+def _lumped(point: Point | None, period: Period, *, monthly: bool) -> Point | None:
     return replace(point, lump=True) if point and monthly and period.months > 1 else point
 
 
-def _world(answer: Answer, figures: Figures, periods: Sequence[Period], names: Names) -> list[Series]:
+def _world(answer: Answer, figures: Figures, periods: Sequence[Period], names: Names, teller: Teller) -> list[Series]:
     """The same for all countries, beside the figures of one commodity."""
-    found = {row.period: value for row in answer.rows if (value := figures.world(row)) is not None}
+    found = {
+        row.period: Point(value, told=teller.world(row, value))
+        for row in answer.rows
+        if (value := figures.world(row)) is not None
+    }
     if len(names.words.commodities) > 1 or not found:
         return []
-    points = tuple(Point(value) if (value := found.get(period.label)) is not None else None for period in periods)
-    return [Series(tr("All countries"), points, "reference")]
+    return [Series(tr("All countries"), tuple(found.get(period.label) for period in periods), "reference")]
 
 
 def _kind(figures: Figures, periods: Sequence[Period], series: Sequence[Series], *, monthly: bool) -> Kind:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.speech import Lang
 
 Kind = Literal["line", "bar", "horizontal", "stacked"]
@@ -32,6 +34,21 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What one figure is: `text`, its `stage` and the figure a year `before` in words; `value` exact, in `unit` (JPY, USD/t, %).
+
+    `codes` are those of its row: period, flow, partner, commodity, basis, stage, series.
+    """
+
+    text: str
+    value: float
+    unit: str
+    codes: Mapping[str, str]
+    stage: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One figure. `before` is the same a year earlier; `aside` are columns of words beside the figure (share, change).
 
@@ -45,6 +62,7 @@ class Point:
     estimate: bool = False
     partial: bool = False
     lump: bool = False
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from bot.engine.row import Row
     from bot.render.chart.plot.names import Names
+    from bot.render.chart.plot.told import Teller
     from bot.render.phrases.quantities.figures import Figures
 
 # What is drawn from zero on, since it adds up.
 SUMS = {"money", "quantity"}
 
 
-def point_of(figures: Figures, row: Row, names: Names, columns: Sequence[Cells] = ()) -> Point | None:
+def point_of(figures: Figures, row: Row, names: Names, teller: Teller, columns: Sequence[Cells] = ()) -> Point | None:
     """A row as a point; None where it has no figure to draw."""
     value = figures.of(row)
     if value is None:
@@ -34,6 +35,7 @@ def point_of(figures: Figures, row: Row, names: Names, columns: Sequence[Cells] 
         aside=tuple(column.cell(row) for column in columns),
         estimate=row.basis == "estimate",
         partial=(row.months_available or period.months) < period.months,
+        told=teller.figure(row, value),
     )
 
 

@@ -11,6 +11,7 @@ from bot.engine.row import SHARE_COLUMNS
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Point, Series, Slot, Unit
 from bot.render.chart.plot.points import by_line
+from bot.render.chart.plot.told import Teller
 from bot.render.phrases.compared import year_before
 from bot.speech import tr
 from bot.words.numbers import part
@@ -69,6 +70,7 @@ def _stacked(answer: Answer, names: Names, column: str) -> Picture:
     before = BEFORE[column] if len(labels) == 1 and all(share(row, BEFORE[column]) is not None for row in answer.rows) else ""
     bars = [(label, column) for label in labels] + ([(labels[0], before)] if before else [])
     rows: dict[str, dict[str, Row]] = {}
+    teller = Teller(answer, names)
     for row in answer.rows:
         rows.setdefault(names.label(row, dimension), {})[row.period or ""] = row
     found = list(rows.items())[:MOST_SERIES]
@@ -76,7 +78,7 @@ def _stacked(answer: Answer, names: Names, column: str) -> Picture:
         kind="stacked",
         unit=_unit(names.share_of(answer.rows[0], column)),
         slots=tuple(_slot(answer, label, names, before=of == before) for label, of in bars),
-        series=tuple(Series(name, tuple(_point(own.get(label), of) for label, of in bars)) for name, own in found),
+        series=tuple(Series(name, tuple(_part(answer, own.get(label), of, teller) for label, of in bars)) for name, own in found),
         cut=(len(found), len(rows)),
         whole=WHOLE,
     )
@@ -87,7 +89,8 @@ def _bars(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
     """A bar for every share, with the year before; against the whole where one of them is large."""
     known = [(row, column) for row in answer.rows for column in columns if share(row, column) is not None]
     shown = known[:MOST_LYING]
-    points = tuple(_compared(row, column) for row, column in shown)
+    teller = Teller(answer, names)
+    points = tuple(_compared(row, column, teller) for row, column in shown)
     compared = any(point and point.before is not None for point in points)
     heads = [" · ".join(names.label(row, dimension) for dimension in names.words.varying()) for row, _ in shown]
     wholes = [names.share_label(row, column) for row, column in shown]
@@ -110,12 +113,12 @@ def _lines(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
     """Shares over several periods: of one thing all that there are, of several things the same share of each."""
     dimensions = [dimension for dimension in names.words.varying() if dimension != "period"]
     labels = [period.label for period in answer.question.periods]
-    found = []
+    found, teller = [], Teller(answer, names)
     for own in by_line(answer.rows):
         one = next(iter(own.values()))
         for column in columns:
             name = " · ".join(names.label(one, dimension) for dimension in dimensions) or names.share_label(one, column)
-            found.append(Series(name, tuple(_point(own.get(label), column) for label in labels)))
+            found.append(Series(name, tuple(_point(own.get(label), column, teller) for label in labels)))
     of = names.share_of(answer.rows[0], columns[0]) if len(found) == 1 else ""
     body = Body(
         kind="line",
@@ -127,15 +130,28 @@ def _lines(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
     return framed(answer, names, body)
 
 
-def _point(row: Row | None, column: str) -> Point | None:
+def _point(row: Row | None, column: str, teller: Teller) -> Point | None:
     value = share(row, column) if row else None
-    return None if row is None or value is None else Point(value, estimate=row.basis == "estimate")
+    if row is None or value is None:
+        return None
+    return Point(value, estimate=row.basis == "estimate", told=teller.share(row, column, value))
 
 
-def _compared(row: Row, column: str) -> Point | None:
+def _part(answer: Answer, row: Row | None, column: str, teller: Teller) -> Point | None:
+    """A part of a stack, which may be that of the year before."""
+    point = _point(row, column, teller)
+    if row is None or point is None or column in BEFORE:
+        return point
+    return replace(point, told=teller.share_before(row, column, point.value, year_before(answer, [row])))
+
+
+def _compared(row: Row, column: str, teller: Teller) -> Point | None:
     """A share with the one a year before, also in words."""
-    point, before = _point(row, column), share(row, BEFORE[column])
-    return replace(point, before=before, aside=(part(before),)) if point else None
+    point, before = _point(row, column, teller), share(row, BEFORE[column])
+    if point is None or point.told is None:
+        return point
+    told = replace(point.told, before=part(before)) if before is not None else point.told
+    return replace(point, before=before, aside=(part(before),), told=told)
 
 
 def _slot(answer: Answer, label: str, names: Names, *, before: bool = False) -> Slot:

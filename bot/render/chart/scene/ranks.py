@@ -41,7 +41,7 @@ def _draw_bar(canvas: Canvas, rows: Rows, slot: int, point: Point, color: str) -
     canvas.add(canvas.styled(Box(left, top, right - left, height, color), point, (0, slot)))
     if point.before is not None:
         start, end = sorted((rows.x(0.0), rows.x(point.before)))
-        canvas.add(Box(start, top + height + 2.0, end - start, rows.height * BEFORE - 2.0, theme.before))
+        canvas.add(Box(start, top + height + 2.0, end - start, rows.height * BEFORE - 2.0, theme.before, of=(0, slot)))
     _draw_figure(canvas, rows, point, top + height / 2 + rows.size * BASE)
 
 

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bot.render.chart.plot.picture import Told
 
 Anchor = Literal["left", "center", "right"]
 Figure = tuple[int, int]
@@ -74,11 +77,18 @@ Mark = Box | Stroke | Dot | Text
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything on the canvas, which is `WIDTH` wide, in the order in which it is drawn."""
+    """Everything on the canvas, which is `WIDTH` wide, in the order in which it is drawn.
+
+    `told` says in words and codes what the figures are that marks stand for, in reading order; `title` and `text` say what
+    the whole is to who does not see it.
+    """
 
     marks: tuple[Mark, ...]
     background: str
     height: float
+    told: Mapping[Figure, Told]
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.render.chart.plot.units import figure
@@ -98,7 +98,7 @@ def _draw_bars(canvas: Canvas, bars: Bars) -> None:
                 continue
             if point.before is not None:
                 before = _bar(bars.scale, bars.left(slot, 0), width, _before(canvas, point, slot), canvas.theme.before)
-                canvas.add(before)
+                canvas.add(replace(before, of=(number, slot)))
             color = canvas.theme.series(number, canvas.picture.series[number])
             height = height_of(canvas.picture, point, slot)
             bar = _bar(bars.scale, left, width, height, color)
