@@ -6,6 +6,7 @@
 -- looks = "cut"
 -- works = ["streak"]
 -- answers = "some"
+-- chart = "none"
 -- balance = false
 -- beside = ["streak_length", "streak_from"]
 -- heading = "{subject}: how long in a row"

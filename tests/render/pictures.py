@@ -49,7 +49,7 @@ def picture(
     whole: float | None = None,
 ) -> Picture:
     foot = "Source: MoF Trade Statistics (e-Stat); months as first published · data to Mar 2026"
-    notes = ("Hatched: estimates",)
+    notes = ("Hatched or dashed: estimates",)
     return Picture(
         kind,
         title,

@@ -50,6 +50,8 @@ NAMED_WHOLES = {
     "turnover": tr_later("of exports and imports together"),
     "": tr_later("of Japan's trade in the goods"),
 }
+# By the whole: the column with the share of it, which says of what it is for one line.
+COLUMN_OF = {"country": "share_pct", "goods": "share_of_world_pct", "": "share_of_world_pct"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,10 @@ def whole_of(row: Row, column: str, words: Words) -> tuple[str, str]:
 
 
 def named_whole(answer: Answer, words: Words) -> str:
-    """The whole that a question names: `of fish & seafood`, `of exports and imports together`."""
-    whole = answer.question.request.share_of
+    """The whole that a question names: `of fish & seafood`, `of exports and imports together`, `of Japan's imports of LNG`."""
+    whole, row = answer.question.request.share_of, answer.rows[0]
+    if whole in COLUMN_OF and len(words.flows) == len(words.partners) == len(words.commodities) == 1 and row.flow in OF_JAPAN:
+        return whole_of(row, COLUMN_OF[whole], words)[1]
     if whole in NAMED_WHOLES:
         return tr(NAMED_WHOLES[whole])
     return tr("of {name}").format(name=words.goods([whole]).name if whole in words.facts.commodities else words.named(whole))

@@ -102,11 +102,14 @@ class Subject(str):
         return in_running_text(self)
 
 
-def title_of(answer: Answer, words: Words) -> str:
-    """What a reply is about, without the period: `Japan's imports of LNG from Russia`; the verb's header says in which words."""
+def title_of(answer: Answer, words: Words, figures: Figures | None = None) -> str:
+    """What a reply is about, without the period: `Japan's imports of LNG from Russia`; the verb's header says in which words.
+
+    `figures` are those that are shown, where these are not what a text shows.
+    """
     header = answer.verb.header
     message = (header.heading_of_several if len(answer.rows) > 1 else "") or header.heading
-    subject = Subject(without_of(answer, words, _subject(answer, words)))
+    subject = Subject(without_of(answer, words, _subject(answer, words, figures or Figures(answer))))
     if message == SUBJECT_ALONE:
         return subject
     partners = words.partners_in_words()
@@ -132,16 +135,13 @@ def without_of(answer: Answer, words: Words, subject: str) -> str:
     return tr("{subject} without {names}").format(subject=subject, names=joined(left)) if left else subject
 
 
-def _subject(answer: Answer, words: Words) -> str:
+def _subject(answer: Answer, words: Words, figures: Figures) -> str:
     if answer.verb.header.ranks and answer.question.request.detail:
         return by_code(answer, words)
     if answer.verb.header.ranks:
         return ranked(words, by_country=by_country(answer))
     only_balance = answer.question.request.flows == ("balance",)
-    figures = Figures(answer)
-    messages = SUBJECTS
-    if figures.volumes and len(answer.rows) == 1:
-        messages = NUMBERS if figures.counted else VOLUMES
+    messages = (NUMBERS if figures.counted else VOLUMES) if figures.volumes else SUBJECTS
     return balance_of(words.partners_in_words()) if only_balance else subject_of(words, messages)
 
 

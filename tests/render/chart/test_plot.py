@@ -83,7 +83,7 @@ def test_fiscal_years_with_both_ways_and_the_balance(engine: Engine) -> None:
         slot.label for slot, point in zip(picture.slots, picture.series[1].points, strict=True) if point and point.estimate
     }
     assert estimated == {"FY2019", "FY2020"}
-    assert picture.notes == ("Hatched: estimates",)
+    assert picture.notes == ("Hatched or dashed: estimates",)
     assert "IMF" in picture.foot
 
 
@@ -112,13 +112,78 @@ def test_one_figure_stands_beside_the_year_before(engine: Engine) -> None:
     assert point.value == 547_140_373_000
     assert point.before is not None
     assert round(100 * (point.value / point.before - 1), 2) == -6.11
-    assert picture.before == "a year before"
+    assert (picture.now, picture.before) == ("2024", "2023")
     assert picture_of(engine, "/lng 2024 usd").before == ""
 
 
-def test_years_in_a_row_have_no_companions(engine: Engine) -> None:
-    assert picture_of(engine, "/lng fy2021..fy2024").before == ""
-    assert picture_of(engine, "/months lng 2024").before == "a year before"
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("/months lng 2024", ("2024年", "2023年")),
+        ("/months lng fy2024", ("2024年度", "2023年度")),
+        ("/lng 2025-03", ("2025年3月", "2024年3月")),
+        ("/total 2026", ("2026年1～3月", "2025年1～3月")),
+        ("/cars 2025 vs 2021", ("2025年", "2021年")),
+        ("/lng 2021 2023", ("当期", "前年")),
+        ("/lng", ("当期", "前年")),
+        ("/ytd cars", ("当期", "前年")),
+        # What stands there anyway is not drawn again in grey.
+        ("/lng fy2021..fy2024", ("", "")),
+        ("/months cars last 24m", ("", "")),
+        ("/lng 2023..2025 by quarter", ("", "")),
+    ],
+)
+def test_every_mark_is_in_the_key_and_no_year_is_drawn_twice(engine: Engine, question: str, key: tuple[str, str]) -> None:
+    picture = picture_of(engine, question, "ja")
+    assert (picture.now, picture.before) == key
+    assert any(point.before is not None for series in picture.series for point in series.points if point) == any(key)
+
+
+def test_what_drove_a_change_is_a_bar_for_each_item(engine: Engine) -> None:
+    """Imports from Russia, FY2025 less FY2024: LNG ¥475,157,683k less ¥536,102,851k."""
+    picture = picture_of(engine, "/imports drivers fy2025", "ja")
+    assert [(slot.rank, slot.label) for slot in picture.slots][:2] == [(1, "LNG"), (2, "非鉄金属")]
+    assert [(slot.rank, slot.label) for slot in picture.slots][-1] == (None, "総額")
+    assert (picture.series[0].values[0], picture.unit.name) == (-60_945_168_000, "億円")
+    assert [figure(value, picture.unit) for value in picture.series[0].values[:2]] == ["−609", "+400"]
+    assert (picture.aside_heads, picture.notes) == (("ポイント",), ("増減は2024年度比",))
+
+
+def test_a_change_stands_beside_the_effects_that_it_is_the_sum_of(engine: Engine) -> None:
+    picture = picture_of(engine, "/lng effects 2026-03")
+    assert [slot.label for slot in picture.slots] == ["Change", "Price effect", "Volume effect"]
+    change, *effects = picture.series[0].values
+    assert sum(effects) == pytest.approx(change)
+
+
+def test_a_season_is_of_months_of_the_year(engine: Engine) -> None:
+    picture = picture_of(engine, "/cars season since 2021", "ja")
+    assert [slot.label for slot in picture.slots] == [f"{month}月" for month in range(1, 13)]
+    assert picture.subtitle == "2021年1月～2026年3月、単位：億円"
+
+
+def test_rolling_sums_stand_at_their_last_months(engine: Engine) -> None:
+    picture = picture_of(engine, "/exports rolling 12m last 24m", "ja")
+    assert (picture.kind, picture.monthly, picture.slots[-1].first) == ("line", True, month_number(2026, 3))
+    assert picture.subtitle == "2024年4月～2026年3月、12カ月の合計、単位：億円"
+    # A window that would end inside of months that exist only together has no figure.
+    assert picture.notes == ("値なし：2025年5月",)
+
+
+def test_a_list_is_drawn_by_what_it_is_ordered_by(engine: Engine) -> None:
+    picture = picture_of(engine, "/rank imports 2025 by growth top 5")
+    rows = answer_to(engine, "/rank imports 2025 by growth top 5").rows
+    assert picture.series[0].values == [row.change_pct for row in rows]
+
+
+def test_volumes_are_called_so(engine: Engine) -> None:
+    assert picture_of(engine, "/lng volume fy2024..fy2025", "ja").title == "ロシアからのLNG輸入量"
+    assert picture_of(engine, "/used_vehicles ru 2023..2025", "ja").title == "ロシア向け中古自動車輸出台数"
+
+
+def test_periods_without_a_figure_are_named(engine: Engine) -> None:
+    assert "一部値なし：2019年度、2020年度" in picture_of(engine, "/total world fy2015..fy2025", "ja").notes
+    assert "空白は値なし" in picture_of(engine, "/used_vehicles ru 2018..2025", "ja").notes
 
 
 def test_months_that_exist_only_together_are_one_point(engine: Engine) -> None:
@@ -163,6 +228,7 @@ def test_prices_are_lines_beside_the_price_from_all_countries(engine: Engine) ->
     assert picture.kind == "line"
     assert (picture.unit.name, picture.unit.amounts) == ("¥ per t", False)
     assert by_name(picture)["Russia"].values == [row.unit_price for row in rows if row.partner == "RU"]
+    assert list(by_name(picture_of(engine, "/price coal 2009..2020"))) == ["Russia", "All countries"]
     assert by_name(picture)["All countries"].values == [row.world_unit_price for row in rows if row.partner == "RU"]
     # 638,970 t for ¥55,025,889k in March 2025.
     assert by_name(picture)["Russia"].values[2] == pytest.approx(55_025_889_000 / 638_970)
@@ -210,7 +276,7 @@ def test_shares_of_one_thing(engine: Engine) -> None:
         (
             "ru",
             "Импорт СПГ из России и Австралии в Японию",
-            "2022 ф.\u00a0г. – 2024 ф.\u00a0г. · млрд ¥",
+            "2022 ф.\u00a0г. – 2024 ф.\u00a0г. · млрд иен",
             "Россия",
         ),
     ],
@@ -248,7 +314,7 @@ def test_units_of_three_languages() -> None:
         with speaking(lang):
             unit = money_unit([value], "jpy")
             shown.append((unit.name, figure(value, unit)))
-    assert shown == [("¥ trn", "1.18"), ("億円", "11,757"), ("трлн ¥", "1,18")]
+    assert shown == [("¥ trn", "1.18"), ("億円", "11,757"), ("трлн иен", "1,18")]
     with speaking("ja"):
         assert money_unit([50 * 10**12], "jpy").name == "兆円"
         assert money_unit([3 * 10**7], "usd").name == "万ドル"

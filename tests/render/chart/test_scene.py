@@ -236,8 +236,19 @@ def test_amounts_are_in_the_unit(engine: Engine) -> None:
     assert {"Russia", "536.1", "8.7%", "−8.7%", "3"} <= written
 
 
-def test_last_period_of_an_axis_is_not_cut(engine: Engine) -> None:
-    shown = plot(engine.answer(engine.resolve(engine.parse("/lng 2023..2025 by quarter"))), engine.store.facts, "ja")
-    scene = scene_of(shown)
-    assert "2025年10～12月" in [text.text for text in texts_of(scene)]
-    check_texts(scene, "ja")
+@pytest.mark.parametrize(
+    ("question", "lang", "labels"),
+    [
+        ("/total fy2010..fy2025", "ja", [f"{year}" for year in range(10, 26)]),
+        ("/lng fy2018..fy2025", "ja", [f"{year}年度" for year in range(2018, 2026)]),
+        ("/total fy2010..fy2025", "ru", [f"{year}" for year in range(10, 26)]),
+        ("/price coal 2009..2020", "en", [f"{year}" for year in range(2009, 2021)]),
+        ("/lng 2023..2025 by quarter", "ja", ["1～3", "4～6", "7～9", "10～12"] * 3),
+        ("/lng 2022..2025 by quarter", "ru", ["I кв.", "II кв.", "III кв.", "IV кв."] * 4),
+    ],
+)
+def test_every_period_of_an_axis_is_named(engine: Engine, question: str, lang: Lang, labels: list[str]) -> None:
+    shown = plot(engine.answer(engine.resolve(engine.parse(question))), engine.store.facts, lang)
+    found = [text.text for text in texts_of(scene_of(shown)) if text.anchor == "center"]
+    assert [text for text in found if text in labels] == labels
+    check_texts(scene_of(shown), lang)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import ChartError
 from bot.preferred import preferred, preferring
+from bot.render.chart.plot.effects import effects, effects_of
 from bot.render.chart.plot.horizontal import horizontal
 from bot.render.chart.plot.names import Names
 from bot.render.chart.plot.over_time import over_time
@@ -37,13 +38,13 @@ def plot(answer: Answer, facts: Facts, lang: Lang) -> Picture:
 def _plot(answer: Answer, facts: Facts) -> Picture:
     chart = answer.verb.header.chart
     if chart == "none":
-        raise ChartError(tr("/{verb} is answered in words: there is nothing to draw.").format(verb=answer.verb.name))
-    names = Names(answer, facts)
+        raise ChartError(tr("This is answered in words: there is nothing to draw."))
+    figures = Figures(answer, one_unit=True)
+    names = Names(answer, facts, figures)
     if chart == "parts":
         if not any(share(row, column) is not None for row in answer.rows for column in BEFORE):
             raise ChartError(tr("There is no share to draw: the whole is not known for the same months."))
         return shares(answer, names, facts)
-    figures = Figures(answer, one_unit=True)
     if not any(figures.of(row) is not None for row in answer.rows):
         raise ChartError(tr("There is no figure to draw."))
     if figures.column.kind in PER_UNIT and not unit_of(answer.rows):
@@ -51,4 +52,6 @@ def _plot(answer: Answer, facts: Facts) -> Picture:
     # What a query picks is set side by side, too: the periods between are no gaps.
     picked = answer.verb.header.answers == "some"
     lying = answer.verb.header.ranks or picked or len(answer.question.periods) == 1
+    if effects_of(answer):
+        return effects(answer, names)
     return horizontal(answer, figures, names) if lying else over_time(answer, figures, names)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.request import TOTAL, WORLD
 from bot.render.chart.plot.frame import Body, framed
+from bot.render.chart.plot.key import key_of
 from bot.render.chart.plot.picture import Series, Slot
 from bot.render.chart.plot.points import columns_of, point_of, unit_of_figures
 from bot.render.chart.plot.told import Teller
-from bot.render.phrases.compared import year_before
 from bot.render.phrases.layout import groups_of
+from bot.render.phrases.subject import MONTH_OF_YEAR
+from bot.render.phrases.titles import by_country
+from bot.words.names import OTHERS
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -19,12 +23,14 @@ if TYPE_CHECKING:
     from bot.render.phrases.quantities.figures import Figures
 
 MOST = 24
+# Rows of a list that are no places in it.
+SUMMED = {OTHERS, WORLD, TOTAL}
 
 
 def horizontal(answer: Answer, figures: Figures, names: Names) -> Picture:
     """Bars under headings, where the rows differ in more than one thing; `MOST` of them at the most, and as many under each."""
     label = _label_dimension(answer, names)
-    columns = columns_of(figures, answer.rows)
+    columns = columns_of(answer, figures)
     teller = Teller(answer, names)
     drawn = {
         group: [(group, row, point) for row in rows if (point := point_of(figures, row, names, teller, columns))]
@@ -36,11 +42,11 @@ def horizontal(answer: Answer, figures: Figures, names: Names) -> Picture:
     compared = any(point.before is not None for point in series[0].points if point)
     body = Body(
         kind="horizontal",
-        unit=unit_of_figures(figures, answer.rows, series),
+        unit=unit_of_figures(answer, names, series),
         slots=tuple(_slot(answer, row, group, label, names) for group, row, _ in shown),
         series=series,
         cut=(len(shown), sum(map(len, drawn.values()))),
-        before=year_before(answer, answer.rows) if compared else "",
+        key=key_of(answer) if compared else ("", ""),
         aside_heads=tuple(column.head for column in columns),
     )
     return framed(answer, names, body)
@@ -48,7 +54,9 @@ def horizontal(answer: Answer, figures: Figures, names: Names) -> Picture:
 
 def _label_dimension(answer: Answer, names: Names) -> str:
     if answer.rows[0].rank is not None:
-        return "partner" if answer.question.request.commodities else "commodity"
+        return "partner" if by_country(answer) else "commodity"
+    if answer.rows[0].calendar_month is not None:
+        return MONTH_OF_YEAR
     varying = names.words.varying()
     return varying[-1] if varying else "period"
 
@@ -61,7 +69,7 @@ def _slot(answer: Answer, row: Row, group: str, label: str, names: Names) -> Slo
         first=period.first,
         months=period.months,
         group=group,
-        rank=row.rank,
+        rank=row.rank if getattr(row, label) not in SUMMED else None,
         marked=row.partner in asked,
         partial=names.partial(row),
     )

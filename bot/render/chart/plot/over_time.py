@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.render.chart.plot.frame import Body, framed
+from bot.render.chart.plot.key import beside_themselves, key_of
 from bot.render.chart.plot.picture import Kind, Point, Role, Series, Slot
 from bot.render.chart.plot.points import adds_up, by_line, point_of, unit_of_figures
+from bot.render.chart.plot.slots import ends_of, slot_of
 from bot.render.chart.plot.told import Teller
-from bot.render.phrases.compared import year_before
 from bot.speech import tr
-from bot.words.periods import period_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,19 +39,18 @@ def over_time(answer: Answer, figures: Figures, names: Names) -> Picture:
     found = _series(answer, figures, periods, names, monthly=monthly)
     series = found[:MOST_SERIES]
     kind = _kind(figures, periods, series, monthly=monthly)
-    if kind == "bar" and len(series) == 1 and (monthly or not _run(periods, months=12)):
-        before = year_before(answer, answer.rows) if any(p.before is not None for p in series[0].points if p) else ""
-    else:
-        before = ""
+    compared = kind == "bar" and len(series) == 1 and not beside_themselves(periods)
+    compared = compared and any(point.before is not None for point in series[0].points if point)
+    if not compared:
         series = [_alone(one) for one in series]
     body = Body(
         kind=kind,
-        unit=unit_of_figures(figures, answer.rows, series),
+        unit=unit_of_figures(answer, names, series),
         slots=_slots(answer, periods, names),
         series=tuple(series),
         cut=(len(series), len(found)),
         monthly=monthly,
-        before=before,
+        key=key_of(answer) if compared else ("", ""),
     )
     return framed(answer, names, body)
 
@@ -59,7 +58,11 @@ def over_time(answer: Answer, figures: Figures, names: Names) -> Picture:
 def _monthly(answer: Answer, names: Names) -> bool:
     """Whether the axis is true to scale: months, and the lumps among them."""
     kinds = [names.words.periods[label].kind for label in names.words.labels]
-    return answer.verb.header.each == "month" or (set(kinds) == {"month"} and len(kinds) >= LEAST_LINE)
+    return (
+        answer.verb.header.each == "month"
+        or answer.verb.header.looks == "rolling"
+        or (set(kinds) == {"month"} and len(kinds) >= LEAST_LINE)
+    )
 
 
 def _periods(answer: Answer, names: Names, *, monthly: bool) -> list[Period]:
@@ -77,10 +80,15 @@ def _series(answer: Answer, figures: Figures, periods: Sequence[Period], names: 
     for own in by_line(answer.rows):
         one = next(iter(own.values()))
         drawn = {row.period: point for row in own.values() if (point := point_of(figures, row, names, teller))}
-        points = [_lumped(drawn.get(period.label), period, monthly=monthly) for period in periods]
+        # A sum of months up to one stands at it, and is no lump.
+        lumped = monthly and answer.verb.header.looks != "rolling"
+        points = [_lumped(drawn.get(period.label), period, monthly=lumped) for period in periods]
         name = " · ".join(names.label(one, dimension) for dimension in dimensions)
         found.append(Series(name, tuple(points), ROLES[one.flow or "total"] if by_flow else ""))
-    return [*found, *_world(answer, figures, periods, names, teller)]
+    world = _world(answer, figures, periods, names, teller)
+    if world and len(found) == 1:
+        found = [replace(found[0], name=names.label(answer.rows[0], "partner"))]
+    return [*found, *world]
 
 
 def _lumped(point: Point | None, period: Period, *, monthly: bool) -> Point | None:
@@ -101,16 +109,17 @@ def _world(answer: Answer, figures: Figures, periods: Sequence[Period], names: N
 
 def _kind(figures: Figures, periods: Sequence[Period], series: Sequence[Series], *, monthly: bool) -> Kind:
     if monthly and adds_up(figures):
+        overlap = any(one.last >= other.first for one, other in pairwise(periods))
         months = periods[-1].last - periods[0].first + 1
-        return "bar" if len(series) == 1 and months <= MOST_MONTHS_AS_BARS else "line"
+        return "bar" if len(series) == 1 and months <= MOST_MONTHS_AS_BARS and not overlap else "line"
     in_line = monthly or _run(periods)
     many = len(periods) * sum(one.role not in OVER_BARS for one in series) > MOST_BARS
     return "line" if in_line and len(periods) >= LEAST_LINE and (many or not adds_up(figures)) else "bar"
 
 
-def _run(periods: Sequence[Period], months: int = 0) -> bool:
-    """Whether the periods are of one length (`months`, where given) and in the order of time, none over another."""
-    same = {period.months for period in periods} == {months or periods[0].months}
+def _run(periods: Sequence[Period]) -> bool:
+    """Whether the periods are of one length and in the order of time, none over another."""
+    same = len({period.months for period in periods}) == 1
     return same and all(one.last < other.first for one, other in pairwise(periods))
 
 
@@ -121,7 +130,7 @@ def _alone(series: Series) -> Series:
 
 def _slots(answer: Answer, periods: Sequence[Period], names: Names) -> tuple[Slot, ...]:
     rows = {row.period: row for row in answer.rows}
-    return tuple(
-        Slot(period_label(period), period.first, period.months, partial=names.partial(row) if row else "")
-        for period, row in ((period, rows.get(period.label)) for period in periods)
-    )
+    if answer.verb.header.looks == "rolling":
+        return tuple(ends_of(period) for period in periods)
+    found = ((period, rows.get(period.label)) for period in periods)
+    return tuple(slot_of(period, names.partial(row) if row else "") for period, row in found)

@@ -21,6 +21,7 @@ Role = Literal["", "total", "export", "import", "balance", "reference"]
 class Slot:
     """A place on the axis: a period, or in a ranking a name. `group` is the heading that it stands under.
 
+    `shorter` are labels for less and less room; with them the year `under` it is written once for all of its parts.
     `first` and `months` place a period in time: the number of its first month (see period.py), and how many there are.
     """
 
@@ -31,6 +32,8 @@ class Slot:
     rank: int | None = None
     marked: bool = False
     partial: str = ""
+    shorter: tuple[str, ...] = ()
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +86,14 @@ class Series:
 class Unit:
     """The unit of the figures: `name` as it is written, `size` what one of it stands for, `places` the decimals of a figure.
 
-    `amounts` add up, so that their axis begins at zero; prices do not.
+    `amounts` add up, so that their axis begins at zero; prices do not. `signed` ones are changes, a rise with its plus.
     """
 
     name: str
     size: float
     places: int
     amounts: bool = True
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,9 @@ class Picture:
     line: lines over time. bar: upright bars, a group for every period; series with the role of a balance or a total are
     drawn as lines over them. horizontal: bars with a name before each, ranked or not. stacked: horizontal bars that add up
     to `whole`.
-    `monthly` pictures have months for slots, and are true to scale in time. `before` names the companions a year earlier,
-    `aside_heads` the columns of `Point.aside`. `notes` explain marks and say what is left out.
+    `monthly` pictures have months for slots, and are true to scale in time. `before` names the companions, mostly a year earlier,
+    and `now` the figures themselves, where they have companions; `aside_heads` the columns of `Point.aside`. `notes` explain
+    marks and say what is left out.
     """
 
     kind: Kind
@@ -113,6 +118,7 @@ class Picture:
     foot: str
     lang: Lang
     monthly: bool = False
+    now: str = ""
     before: str = ""
     aside_heads: tuple[str, ...] = ()
     whole: float | None = None

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.row import SHARE_COLUMNS
+from bot.engine.row import COLUMNS, SHARE_COLUMNS
 from bot.render.chart.plot.picture import Point, Series, Unit
-from bot.render.chart.plot.units import money_unit, price_unit, quantity_unit
+from bot.render.chart.plot.units import change_unit, money_unit, price_unit, quantity_unit
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has, unit_of
-from bot.render.phrases.headings import heading, unit_in_words
-from bot.speech import said
+from bot.render.phrases.compared import shared_kind
+from bot.render.phrases.shares import named_whole
+from bot.speech import said, tr, trc
+from bot.words.periods import in_running_text
+from bot.words.year_before import HEADS, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.engine.answer import Answer
     from bot.engine.row import Row
     from bot.render.chart.plot.names import Names
     from bot.render.chart.plot.told import Teller
     from bot.render.phrases.quantities.figures import Figures
 
 # What is drawn from zero on, since it adds up.
-SUMS = {"money", "quantity"}
+SUMS = {"money", "quantity", "effect"}
+# What may stand beside a bar.
+BESIDE = {"change", "points", "part", "index"}
 
 
 def point_of(figures: Figures, row: Row, names: Names, teller: Teller, columns: Sequence[Cells] = ()) -> Point | None:
@@ -47,21 +53,33 @@ def by_line(rows: Sequence[Row]) -> list[dict[str, Row]]:
     return list(lines.values())
 
 
-def columns_of(figures: Figures, rows: Sequence[Row]) -> tuple[Cells, ...]:
-    """Beside the bars: values, where percentages are drawn; the share in a ranking; the change, where the rows have it."""
+def columns_of(answer: Answer, figures: Figures) -> tuple[Cells, ...]:
+    """Beside the bars: values, where percentages are drawn; the share in a ranking; the change; what the verb puts beside it."""
+    rows = answer.rows
     values = not figures.amounts and has(rows, figures.value_column)
     shown = [amount_cells(figures.value_column, rows, figures.currency)] if values else []
     share = next((name for name in SHARE_COLUMNS if has(rows, name)), "")
     if share and any(row.rank is not None for row in rows):
         shown.append(figure_cells(share))
-    changes = figures.column.change
-    return (*shown, *([figure_cells(changes)] if has(rows, changes) else []))
+    beside = [name for name in answer.verb.header.beside if COLUMNS[name].kind in BESIDE and name not in figures.columns]
+    return (*shown, *(_column(answer, name) for name in (figures.column.change, *beside) if has(rows, name)))
 
 
-def unit_of_figures(figures: Figures, rows: Sequence[Row], series: Iterable[Series]) -> Unit:
+def _column(answer: Answer, name: str) -> Cells:
+    """A change on a year before under a head that says of what: of months, of years."""
+    on_year_before = COLUMNS[name].kind == "change" and answer.question.request.against is None
+    if on_year_before:
+        return figure_cells(name, named(HEADS, shared_kind(answer, answer.rows)))
+    return figure_cells(name, trc("beside a bar", "points") if COLUMNS[name].kind == "points" else "")
+
+
+def unit_of_figures(answer: Answer, names: Names, series: Iterable[Series]) -> Unit:
     """The unit that all figures of a picture are shown in."""
-    values, unit = [value for one in series for value in one.values], unit_of(rows)
+    figures = names.figures
+    values, unit = [value for one in series for value in one.values], unit_of(answer.rows)
     match figures.column.kind:
+        case "effect":
+            return change_unit(values, figures.currency)
         case "money":
             return money_unit(values, figures.currency)
         case "quantity":
@@ -69,8 +87,19 @@ def unit_of_figures(figures: Figures, rows: Sequence[Row], series: Iterable[Seri
         case "price":
             return price_unit(values, figures.currency, unit)
         case _:
-            name = heading(said(figures.column.name), unit_in_words(figures.column, figures.currency, unit))
-            return Unit(name, 1.0, 1, amounts=False)
+            points = figures.column.kind == "points"
+            name = trc("beside a bar", "points") if points else _percent_of(answer, names)
+            return Unit(name, 1.0, 1, amounts=False, signed=figures.column.kind in {"change", "points"})
+
+
+def _percent_of(answer: Answer, names: Names) -> str:
+    """What percentages are: a change, a share and of what."""
+    figures, row = names.figures, answer.rows[0]
+    if row.top_n is not None:
+        return tr("share of the first {top}, %").format(top=row.top_n)
+    if figures.column.kind == "part" and answer.question.request.share_of:
+        return tr("share {of}, %").format(of=named_whole(answer, names.words))
+    return tr("{name}, %").format(name=in_running_text(said(figures.column.name)))
 
 
 def adds_up(figures: Figures) -> bool:

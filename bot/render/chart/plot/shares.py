@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from bot.engine.facts import GROUPS
 from bot.engine.row import SHARE_COLUMNS
 from bot.render.chart.plot.frame import Body, framed
+from bot.render.chart.plot.key import key_of
 from bot.render.chart.plot.picture import Point, Series, Slot, Unit
 from bot.render.chart.plot.points import by_line
+from bot.render.chart.plot.slots import slot_of
 from bot.render.chart.plot.told import Teller
-from bot.render.phrases.compared import year_before
 from bot.speech import tr
 from bot.words.numbers import part
-from bot.words.periods import period_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +93,7 @@ def _bars(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
     points = tuple(_compared(row, column, teller) for row, column in shown)
     compared = any(point and point.before is not None for point in points)
     heads = [" · ".join(names.label(row, dimension) for dimension in names.words.varying()) for row, _ in shown]
+    key = key_of(answer)
     wholes = [names.share_label(row, column) for row, column in shown]
     body = Body(
         kind="horizontal",
@@ -102,8 +103,8 @@ def _bars(answer: Answer, names: Names, columns: Sequence[str]) -> Picture:
         ),
         series=(Series("", points),),
         cut=(len(shown), len(known)),
-        before=year_before(answer, answer.rows) if compared else "",
-        aside_heads=(year_before(answer, answer.rows),) if compared else (),
+        key=key if compared else ("", ""),
+        aside_heads=key[1:] if compared else (),
         whole=WHOLE if any(p and p.value >= LEAST_OF_WHOLE for p in points) else None,
     )
     return framed(answer, names, body)
@@ -142,7 +143,7 @@ def _part(answer: Answer, row: Row | None, column: str, teller: Teller) -> Point
     point = _point(row, column, teller)
     if row is None or point is None or column in BEFORE:
         return point
-    return replace(point, told=teller.share_before(row, column, point.value, year_before(answer, [row])))
+    return replace(point, told=teller.share_before(row, column, point.value, key_of(answer)[1]))
 
 
 def _compared(row: Row, column: str, teller: Teller) -> Point | None:
@@ -157,8 +158,9 @@ def _compared(row: Row, column: str, teller: Teller) -> Point | None:
 def _slot(answer: Answer, label: str, names: Names, *, before: bool = False) -> Slot:
     row = next((row for row in answer.rows if row.period == label), None)
     period = next(period for period in answer.question.periods if period.label == label)
-    text = year_before(answer, [row]) if before and row else period_label(period)
-    return Slot(text, period.first, period.months, partial=names.partial(row) if row and not before else "")
+    if before:
+        return Slot(key_of(answer)[1], period.first, period.months)
+    return slot_of(period, names.partial(row) if row else "")
 
 
 def _unit(of: str) -> Unit:

@@ -55,6 +55,11 @@ class Teller:
         text = written(COLUMNS[column], value, self._currency, row.quantity_unit)
         return self._told(row, column, value, text=text, whose=tr("All countries"))
 
+    def effect(self, row: Row, column: str, value: float, name: str) -> Told:
+        """One of the effects that a change is the sum of, by its name."""
+        text = written(COLUMNS[column], value, self._currency)
+        return self._told(row, column, value, text=tr("{name}: {figure}").format(name=name, figure=text))
+
     def share(self, row: Row, column: str, value: float) -> Told:
         """A share with what it is of."""
         return self._told(row, column, value, text=self._share(row, column, value))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.preferred import preferred
 from bot.render.chart.plot.picture import Unit
 from bot.render.phrases.quantities import money
-from bot.speech import tr
+from bot.speech import tr, trc, trc_later
 from bot.words.numbers import decimal
 
 if TYPE_CHECKING:
@@ -25,6 +25,21 @@ def drawable(wanted: Preferred, lang: Lang) -> Preferred:
     return replace(wanted, yen="") if wanted.yen == "oku" and lang != "ja" else wanted
 
 
+# As they stand over a chart, where there is room for the word.
+ON_CHARTS = {
+    "jpy": trc_later("on a chart", "¥ {scale}"),
+    "usd": trc_later("on a chart", "$ {scale}"),
+    "eur": trc_later("on a chart", "€ {scale}"),
+    "cny": trc_later("on a chart", "CNY {scale}"),
+}
+PRICES_ON_CHARTS = {
+    "jpy": trc_later("on a chart", "¥ per {unit}"),
+    "usd": trc_later("on a chart", "$ per {unit}"),
+    "eur": trc_later("on a chart", "€ per {unit}"),
+    "cny": trc_later("on a chart", "CNY per {unit}"),
+}
+
+
 def money_unit(values: Iterable[float], currency: str) -> Unit:
     """The unit for amounts shown together, after the largest of them."""
     figures = list(values)
@@ -32,13 +47,19 @@ def money_unit(values: Iterable[float], currency: str) -> Unit:
     # An axis of tens of trillions is read in them, however small the least figure.
     if not preferred().yen and max(map(abs, figures), default=0) >= money.LEAST_TRILLIONS:
         scale = money.Scale(tr("trn"), money.TRILLION, 1)
-    return Unit(money.money_unit(currency, scale), scale.size, scale.places)
+    in_oku = scale.name == money.OKU and currency == "jpy"
+    name = money.money_unit(currency, scale) if in_oku else trc(*ON_CHARTS[currency]).format(scale=scale.name).strip()
+    return Unit(name, scale.size, scale.places)
+
+
+def change_unit(values: Iterable[float], currency: str) -> Unit:
+    """The same for changes of amounts."""
+    return replace(money_unit(values, currency), signed=True)
 
 
 def price_unit(values: Iterable[float], currency: str, unit: str) -> Unit:
     """The unit of prices; whole yen from a thousand on."""
-    sign = tr(money.CURRENCIES[currency])
-    name = tr("{currency} per {unit}").format(currency=sign, unit=money.price_measure(unit))
+    name = trc(*PRICES_ON_CHARTS[currency]).format(unit=money.price_measure(unit))
     return Unit(name, 1, 0 if max(values, default=0) >= WHOLE_PRICE else 2, amounts=False)
 
 
@@ -50,4 +71,5 @@ def quantity_unit(values: Iterable[float], unit: str) -> Unit:
 
 def figure(value: float, unit: Unit) -> str:
     """A figure in its unit, without the unit's name."""
-    return decimal(value / unit.size, unit.places)
+    text = decimal(value / unit.size, unit.places)
+    return f"+{text}" if unit.signed and value > 0 else text

@@ -17,6 +17,7 @@ ONE_LINE_SIZES = (40.0, 36.0)
 LONGER_FORMS = ((38.0, 2), (34.0, 2), (30.0, 3), (27.0, 4))  # sizes, and how many lines a title may take in each
 MANY = 9
 BALANCING = 0.96
+LEAST_LINE = 0.4  # of the width: a last line that is shorter is evened out
 SUBTITLE_SIZE, KEY_SIZE, NOTE_SIZE, FOOT_SIZE = 26.0, 24.0, 21.0, 19.0
 LINE = 1.28
 SQUARE = 20.0
@@ -45,7 +46,7 @@ def _draw_head(canvas: Canvas) -> float:
         y += size * 1.18
         canvas.write(MARGIN, y, line, size, color=canvas.theme.ink, bold=True)
     y += size * 0.2
-    for line in canvas.wrapped(canvas.picture.subtitle, SUBTITLE_SIZE, WIDTH - 2 * MARGIN, 2):
+    for line in _even(canvas, canvas.picture.subtitle, SUBTITLE_SIZE, 2):
         y += SUBTITLE_SIZE * LINE
         canvas.write(MARGIN, y, line, SUBTITLE_SIZE)
     return y
@@ -60,10 +61,7 @@ def _title(canvas: Canvas) -> tuple[float, list[str]]:
     for size, most in LONGER_FORMS:
         if len(canvas.wrapped(title, size, room, MANY, bold=True)) <= most:
             break
-    narrower = room * BALANCING
-    while len(canvas.wrapped(title, size, narrower, MANY, bold=True)) <= most:
-        room, narrower = narrower, narrower * BALANCING
-    return size, canvas.wrapped(title, size, room, most, bold=True)
+    return size, _even(canvas, title, size, most, bold=True)
 
 
 def key_entries(canvas: Canvas) -> list[tuple[str, str]]:
@@ -80,7 +78,7 @@ def key_entries(canvas: Canvas) -> list[tuple[str, str]]:
     if picture.kind == "stacked":
         entries.append((theme.rest, tr("Other")))
     if picture.before:
-        entries.append((theme.before, picture.before))
+        entries += [(theme.series(0, picture.series[0]), picture.now), (theme.before, picture.before)]
     return entries
 
 
@@ -123,10 +121,22 @@ def _key_places(canvas: Canvas, names: Sequence[str], size: float, most: float) 
 
 def _foot(canvas: Canvas) -> list[tuple[str, float]]:
     """Notes, then the source: lines with their sizes."""
-    room = WIDTH - 2 * MARGIN
     notes = tr(" · ").join(canvas.picture.notes)
-    lines = [(line, NOTE_SIZE) for line in canvas.wrapped(notes, NOTE_SIZE, room, 2)] if notes else []
-    return lines + [(line, FOOT_SIZE) for line in canvas.wrapped(canvas.picture.foot, FOOT_SIZE, room, 3)]
+    lines = [(line, NOTE_SIZE) for line in _even(canvas, notes, NOTE_SIZE, 2)] if notes else []
+    return lines + [(line, FOOT_SIZE) for line in _even(canvas, canvas.picture.foot, FOOT_SIZE, 3)]
+
+
+def _even(canvas: Canvas, text: str, size: float, most: int, *, bold: bool = False) -> list[str]:
+    """The text in as few lines as it needs, of like length, so that no word stands alone on the last one."""
+    room = WIDTH - 2 * MARGIN
+    lines = canvas.wrapped(text, size, room, MANY, bold=bold)
+    needed = min(most, len(lines))
+    if canvas.width(lines[-1], size, bold=bold) > room * LEAST_LINE:
+        return canvas.wrapped(text, size, room, most, bold=bold)
+    narrower = room * BALANCING
+    while needed > 1 and len(canvas.wrapped(text, size, narrower, MANY, bold=bold)) <= needed:
+        room, narrower = narrower, narrower * BALANCING
+    return canvas.wrapped(text, size, room, most, bold=bold)
 
 
 def _draw_foot(canvas: Canvas, lines: list[tuple[str, float]]) -> None:

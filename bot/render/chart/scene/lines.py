@@ -6,9 +6,10 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from bot.render.chart.plot.units import figure
-from bot.render.chart.scene.axis import Places, Scale, draw_grid, draw_slots, room_for_slots, room_for_ticks
+from bot.render.chart.scene.axis import Scale, draw_grid
 from bot.render.chart.scene.end_labels import End, Labels, draw_ends
 from bot.render.chart.scene.shapes import Area, Box, Dot, Stroke
+from bot.render.chart.scene.slots import Places, draw_slots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,10 +32,8 @@ def draw_lines(canvas: Canvas, area: Area) -> None:
     numbers = range(len(picture.series))
     labels = labels_of(canvas, numbers, area.height)
     heights = [height_of(picture, point, slot) for one in picture.series for slot, point in enumerate(one.points) if point]
-    lower = area.bottom - room_for_slots(picture)
-    scale = Scale.around(heights, Area(area.left, area.top + AIR, area.right - labels.room, lower), zero=needs_zero(picture))
-    scale = scale.inside(room_for_ticks(canvas, scale))
-    places = Places.of(picture.slots, scale.area, monthly=picture.monthly)
+    inner = Area(area.left, area.top + AIR, area.right - labels.room, area.bottom)
+    scale, places = Places.under(canvas, inner, heights, zero=needs_zero(picture))
     draw_grid(canvas, scale, area.left)
     draw_slots(canvas, scale.area, places)
     for number in reversed(numbers):

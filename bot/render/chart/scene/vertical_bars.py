@@ -6,20 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.render.chart.plot.units import figure
-from bot.render.chart.scene.axis import (
-    SMALL_SIZE,
-    TICK_SIZE,
-    Places,
-    Scale,
-    draw_grid,
-    draw_slots,
-    room_for_slots,
-    room_for_ticks,
-)
+from bot.render.chart.scene.axis import TICK_SIZE, Scale, draw_grid
 from bot.render.chart.scene.end_labels import draw_ends
 from bot.render.chart.scene.frame import over_bars
 from bot.render.chart.scene.lines import draw_series, end_of, height_of, labels_of
 from bot.render.chart.scene.shapes import Area, Box
+from bot.render.chart.scene.slots import SMALL_SIZE, Places, draw_slots
 from bot.words.numbers import not_available
 
 if TYPE_CHECKING:
@@ -56,10 +48,8 @@ def draw_columns(canvas: Canvas, area: Area) -> None:
     picture = canvas.picture
     lines = [n for n, series in enumerate(picture.series) if over_bars(series.role)]
     labels = labels_of(canvas, lines, area.height)
-    lower = area.bottom - room_for_slots(picture)
-    scale = Scale.around(_heights(canvas), Area(area.left, area.top + TICK_SIZE, area.right - labels.room, lower))
-    scale = scale.inside(room_for_ticks(canvas, scale))
-    places = Places.of(picture.slots, scale.area, monthly=picture.monthly)
+    inner = Area(area.left, area.top + TICK_SIZE, area.right - labels.room, area.bottom)
+    scale, places = Places.under(canvas, inner, _heights(canvas))
     draw_grid(canvas, scale, area.left)
     draw_slots(canvas, scale.area, places)
     bars = tuple(n for n in range(len(picture.series)) if n not in lines)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ESTIMATE = "≈"
 VOLUME = "quantity"
+# By the order of a list: what it is ordered by, where that is no value.
+ORDERED = {"growth": "change_pct", "change": "value_change", "share_gained": "share_gained_points", "price": PRICE}
 # Kinds whose figures are shown by themselves; what is no amount is shown beside the value that it is of.
 AMOUNTS = {"money", "price", "quantity", "effect"}
 
@@ -23,13 +25,15 @@ AMOUNTS = {"money", "price", "quantity", "effect"}
 class Figures:
     """Those of one answer: what its verb measures, or volumes where these were asked for by name and there are some.
 
-    `one_unit`: they stand on one axis, which volumes in several units cannot; then values are shown.
+    `one_unit`: they stand on one axis, which volumes in several units cannot; then values are shown, and of a list what it is
+    ordered by.
     """
 
     def __init__(self, answer: Answer, *, one_unit: bool = False) -> None:
         self.currency = answer.question.request.currency
         priced = answer.question.priced and any(row.unit_price is not None for row in answer.rows)
-        measures = [PRICE] if priced else answer.verb.header.measure
+        by = ORDERED.get(answer.question.request.order, "") if one_unit else ""
+        measures = [by] if by else [PRICE] if priced else answer.verb.header.measure
         asked = answer.question.request.measure == "volume" and measures == [VALUE]
         units = {row.quantity_unit for row in answer.rows if row.quantity is not None} if asked else set()
         self.volumes = asked and bool(units) and not (one_unit and len(units) > 1)
