@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, NOUN_COLUMNS
 from bot.render.chart.plot.picture import Told
-from bot.render.phrases.compared import change_in_words
+from bot.render.phrases.compared import base_name, change_in_words, year_before
 from bot.render.phrases.quantities.figures import Figures, estimate_mark, written
 from bot.render.phrases.quantities.money import money
 from bot.render.phrases.stages import STAGES
@@ -47,7 +47,10 @@ class Teller:
         text = tr(", ").join(filter(None, [self._figures.text(row), change]))
         before = self._figures.before(row)
         told = self._told(row, self._figures.name(row), value, text=text)
-        return told if before is None else replace(told, before=money(before, self._currency))
+        if before is None:
+            return told
+        name = base_name(self._answer, row) or year_before(self._answer, [row])
+        return replace(told, before=tr("{name}: {figure}").format(name=name, figure=money(before, self._currency)))
 
     def world(self, row: Row, value: float) -> Told:
         """The same for all countries, which stands in the rows of one."""

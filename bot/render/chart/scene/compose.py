@@ -44,13 +44,12 @@ def compose(picture: Picture, theme: Theme, measure: Measure) -> Scene:
 def _told(picture: Picture) -> dict[Figure, Told]:
     """What every figure is, in one line: with the one a year before, for which its mark stands as well, and with its stage."""
     return {
-        (number, slot): replace(point.told, text=_line(point.told, picture.before))
+        (number, slot): replace(point.told, text=_line(point.told, compared=bool(picture.before)))
         for number, series in enumerate(picture.series)
         for slot, point in enumerate(series.points)
         if point and point.told
     }
 
 
-def _line(told: Told, name: str) -> str:
-    before = tr("{name}: {figure}").format(name=name, figure=told.before) if name and told.before else ""
-    return tr("; ").join(filter(None, [told.text, before, told.stage]))
+def _line(told: Told, *, compared: bool) -> str:
+    return tr("; ").join(filter(None, [told.text, told.before if compared else "", told.stage]))
