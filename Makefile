@@ -11,10 +11,15 @@ unexport PYTHONDONTWRITEBYTECODE
 # As `tradebot run` sets it for itself, and says why.
 bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=127:glibc.malloc.arena_max=2
 
-.PHONY: run mcp test quick coverage lint types layers unit check bench soak dist sbom audit lock clean
+.PHONY: run web mcp test quick coverage lint types layers unit check bench soak dist sbom audit lock clean
 
 run: $(VENV)/runtime
-	@if [ -n "$$TRADEBOT_TOKEN" ] || grep -qs '^TRADEBOT_TOKEN=.' .env; then $(BIN)/python -m bot run; else $(BIN)/python -m bot chat; fi
+	@if [ -n "$$TRADEBOT_TOKEN" ] || grep -qs '^TRADEBOT_TOKEN=.' .env; then $(BIN)/python -m bot run; \
+	else echo 'The same as a page to look through: make web (http://127.0.0.1:8080/)' >&2; $(BIN)/python -m bot chat; fi
+
+# The page, http://127.0.0.1:8080/ if TRADEBOT_LISTEN does not say another address.
+web: $(VENV)/runtime
+	@$(BIN)/python -m bot web
 
 # What `tradebot mcp` needs besides. It serves over stdin and stdout: a client starts it, with .venv/bin/python -m bot mcp.
 mcp: $(VENV)/mcp

@@ -62,10 +62,10 @@ def _done(argv: Sequence[str] | None) -> int:
         redactor = Redactor(*settings.secrets)
         command: Callable[[argparse.Namespace, Settings], int] = arguments.command
         # Only a server tells what it does; a command prints its answer and what is wrong.
-        set_up_logs(settings, "INFO" if command is _run else "WARNING")
+        set_up_logs(settings, "INFO" if command in SERVERS else "WARNING")
         if argv is None:
             log_what_escapes()
-        if command is _run and argv is None:
+        if command in SERVERS and argv is None:
             _with_fitting_allocation()
         return command(arguments, settings)
     except SettingsError as error:
@@ -84,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     commands.add_parser("run", help="serve Telegram").set_defaults(command=_run)
     commands.add_parser("chat", help="the same answers in this terminal").set_defaults(command=_chat)
+    commands.add_parser("web", help="the same as a page to look through, on this machine").set_defaults(command=_web)
     ask = commands.add_parser("ask", help="one answer")
     ask.add_argument("words", nargs="*", help='the question, e.g. "lng fy2024"')
     ask.add_argument("--json", action="store_true", help="one JSON object with exact numbers")
@@ -132,6 +133,15 @@ def _chat(_: argparse.Namespace, settings: Settings) -> int:
     from bot.terminal.conversation import converse
 
     return converse(settings)
+
+
+def _web(_: argparse.Namespace, settings: Settings) -> int:
+    from bot.web.serve import serve
+
+    return serve(settings)
+
+
+SERVERS = (_run, _web)
 
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:

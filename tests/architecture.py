@@ -14,6 +14,7 @@ FLOW = ("words", "question", "Request", "engine", "Answer", "render", "Reply")
 # What of the outside world a part knows; the contracts say of most that no other one does.
 OUTSIDE = {
     "chat": "Telegram",
+    "web": "browsers",
     "mcp": "MCP",
     "render": "matplotlib, xlsxwriter",
     "engine": "DuckDB",

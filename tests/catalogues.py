@@ -23,7 +23,7 @@ from bot.speech import CATALOGUES, HOME, LANGUAGES
 ROOT = Path(__file__).parent.parent
 BOT = ROOT / "bot"
 MENU = BOT / "chat" / "profile" / "menu.csv"
-PARTS = ("question", "words", "engine", "render", "verify", "watch", "chat")
+PARTS = ("question", "words", "engine", "render", "verify", "watch", "chat", "web")
 OTHER = "front"
 KEYWORDS = {"tr": None, "trn": (1, 2), "tr_later": None, "trc": ((1, "c"), 2), "trc_later": ((1, "c"), 2)}
 DATE = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)

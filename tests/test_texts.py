@@ -12,10 +12,11 @@ from bot.render.chart.svg.element import FONTS, OTHER_FONTS
 from tests.catalogues import BOT, ROOT
 from tests.texts import untranslated
 
-CHECKED = ("engine", "render", "question", "chat", "terminal", "reply.py")
+CHECKED = ("engine", "render", "question", "chat", "terminal", "web", "reply.py")
 OPERATORS = "for operators: a log, a measure, or a TelegramError that is logged"
 WORDS = "words of a canonical command"
 SHELL = "for the DuckDB shell"
+BROWSER = "for the browser"
 REASON = "a reason in the state, which is put into words where it is told"
 TELEGRAM = "Telegram's own words, by which its refusals are told apart"
 EXCEPTIONS = {
@@ -56,6 +57,11 @@ EXCEPTIONS = {
     ("chat/api/transport.py", "the transport is not open"): OPERATORS,
     ("chat/updates/webhook.py", "TRADEBOT_WEBHOOK_URL: Telegram does not take it: "): OPERATORS,
     ("chat/updates/webhook.py", "not found"): "the body of a 404",
+    ("web/headers.py", "public, max-age=31536000, immutable"): BROWSER,
+    **{
+        ("web/parts/document.py", said): BROWSER
+        for said in ("<!doctype html>\n", "light dark", "width=device-width, initial-scale=1")
+    },
     **{("question/lexicon/amounts.py", unit): WORDS for unit in ("percentage points", "per cent", "metric tons", "us dollars")},
     ("question/reading/homonyms/amounts.py", "how many"): WORDS,
     ("question/reading/text.py", "as well"): WORDS,

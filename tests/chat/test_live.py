@@ -15,14 +15,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.chat import refreshing
-from bot.chat.refreshing import claimed, keep_fresh, refresh
 from bot.clock import now
 from bot.daily import Daily
 from bot.dataset.release import current
 from bot.engine.engine import Engine
 from bot.engine.live import Live
 from bot.reply import Context, reply
+from bot.serving import refreshing
+from bot.serving.refreshing import claimed, keep_fresh, refresh
 from bot.settings import Settings, read_settings
 from tests import emulator as emu
 from tests.chat.processes import running

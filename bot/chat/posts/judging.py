@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from bot.chat.replies.threads import in_thread
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.preferred import preferring
+from bot.serving.threads import in_thread
 from bot.state.desk.outbox_rows import NewPost
 from bot.state.desk.takeovers import Takeover, Told
 from bot.watch.judging import Kept, judged

@@ -11,12 +11,12 @@ from telegram import InlineKeyboardMarkup
 
 from bot.chat.api.content import Media
 from bot.chat.replies.buttons import Keyboard
-from bot.chat.replies.threads import in_thread
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.render.phrases.query import shell_script
 from bot.render.phrases.shown import Text
 from bot.reply import Reply
+from bot.serving.threads import in_thread
 from bot.speech import tr
 from bot.verify.check import checked
 from bot.verify.pages import Page, pages

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from bot.chat.api.content import Media
 from bot.chat.api.refused import is_missing_right, is_unfit_photo, is_unknown_file
 from bot.chat.replies.notices import FILED, with_reason
-from bot.chat.replies.threads import in_thread
 from bot.errors import AskError, ChartError, StateError
 from bot.logs import get_logger
 from bot.preferred import preferred
 from bot.render.files.file import KIND_OF, file_of
 from bot.render.files.name import file_name
 from bot.render.text.caption import caption
+from bot.serving.threads import in_thread
 from bot.speech import language, tr, tr_later
 
 if TYPE_CHECKING:

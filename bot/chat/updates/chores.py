@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from bot import __version__
 from bot.chat.profile.profile import keep_profile
-from bot.chat.refreshing import keep_fresh
 from bot.errors import StateError
 from bot.logs import get_logger
+from bot.serving.chores import follow
+from bot.serving.refreshing import keep_fresh
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-
     from telegram import Bot
 
     from bot.chat.updates.intake import Intake
     from bot.engine.live import Live
+    from bot.serving.chores import Chore
     from bot.settings import Settings
     from bot.state.store import State
 
-    Chore = Callable[[], Awaitable[None]]
 
 logger = get_logger(__name__)
 # Several times in the grace that a process has whose database was away.
 BEAT_SECONDS = 1.0
 FORGET_SECONDS = 3600.0
-FOLLOW_SECONDS = 1.0
-AGAIN_SECONDS = 5.0
 # Several times in the time after which a replica passes for ended.
 LISTED_SECONDS = 15.0
 
@@ -45,18 +42,6 @@ def chores(bot: Bot, live: Live, state: State, intake: Intake, settings: Setting
         partial(follow, live),
         partial(keep_fresh, settings),
     ]
-
-
-@asynccontextmanager
-async def done_beside(wanted: Sequence[Chore]) -> AsyncIterator[None]:
-    """Do chores for the time of the block. One that fails is logged, and begun anew."""
-    tasks = [asyncio.create_task(_again_and_again(chore)) for chore in wanted]
-    try:
-        yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def live_on(state: State, intake: Intake) -> None:
@@ -98,21 +83,3 @@ async def be_listed(state: State, live: Live) -> None:
         with suppress(StateError):
             await state.replicas.say(__version__, live.release)
         await asyncio.sleep(LISTED_SECONDS)
-
-
-async def follow(live: Live) -> None:
-    """Take a new release of the data into use soon after an import or a refresh has put it in place."""
-    while True:
-        await asyncio.sleep(FOLLOW_SECONDS)
-        await asyncio.to_thread(live.look)
-
-
-async def _again_and_again(chore: Chore) -> None:
-    while True:
-        try:
-            await chore()
-        except Exception:
-            logger.exception("a chore failed, and is begun anew")
-            await asyncio.sleep(AGAIN_SECONDS)
-        else:
-            return

@@ -18,12 +18,13 @@ from bot.chat.api.transport import GOOD, Transport
 from bot.chat.updates.intake import number_of
 from bot.chat.updates.liveness import noted
 from bot.chat.updates.service import UPDATES, opened
-from bot.chat.updates.stopping import stop_signal
-from bot.chat.updates.webhook import application, listening
+from bot.chat.updates.webhook import application
 from bot.engine.live import Live
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.reply import open_engine
+from bot.serving.listening import listening
+from bot.serving.stopping import stop_signal
 
 if TYPE_CHECKING:
     from bot.chat.updates.service import Service

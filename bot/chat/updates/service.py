@@ -15,9 +15,10 @@ from bot.chat.handlers.dispatcher import Dispatcher
 from bot.chat.metrics import Metrics
 from bot.chat.posts.contents import Contents
 from bot.chat.posts.posts import Posts
-from bot.chat.updates.chores import chores, done_beside
+from bot.chat.updates.chores import chores
 from bot.chat.updates.intake import Intake
 from bot.errors import SettingsError, StateError, TradebotError
+from bot.serving.chores import done_beside
 from bot.state.store import State
 
 if TYPE_CHECKING:

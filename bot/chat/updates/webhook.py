@@ -8,35 +8,30 @@ be handled is answered with 200, or it would hold up its chat for a day.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import hmac
 import json
-import socket
 import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram.error import TelegramError
 
-from bot.chat.updates.connections import Connection
 from bot.chat.updates.entry import Entry
 from bot.chat.updates.liveness import noted
 from bot.chat.updates.probes import probes
 from bot.chat.updates.service import UPDATES, opened
-from bot.chat.updates.stopping import stop_signal
 from bot.engine.live import Live
-from bot.errors import SettingsError, StateError, TradebotError
+from bot.errors import StateError, TradebotError
 from bot.logs import get_logger
 from bot.reply import open_engine
+from bot.serving.listening import listening
+from bot.serving.stopping import stop_signal
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
-
     from starlette.requests import Request
 
     from bot.chat.updates.service import Service
@@ -49,9 +44,6 @@ MOST_BYTES = 1024 * 1024
 # Telegram waits a minute for an answer; when the program ends, what is held ends before the connections are closed.
 HOLD_SECONDS = 20.0
 CONNECTIONS = 100
-# With the service's own time to finish, less than the stop_grace_period in compose.yaml.
-STOP_SECONDS = 25
-BACKLOG = 1024
 
 
 class Hook:
@@ -95,15 +87,6 @@ class Hook:
         return Response()
 
 
-class Server(uvicorn.Server):
-    """The server; the signals are the program's."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave the signals alone."""
-        yield
-
-
 def serve(settings: Settings) -> int:
     """Serve the webhook; returns the exit code 0 after a signal. Raises TradebotError when Telegram does not take the address."""
     return asyncio.run(_serve(settings))
@@ -126,35 +109,6 @@ def application(service: Service, settings: Settings) -> Starlette:
         path = urlsplit(settings.webhook_url).path or "/"
         routes.append(Route(path, Hook(service, settings.hook_secret).take, methods=["POST"]))
     return Starlette(routes=routes, exception_handlers={404: _nothing, 405: _nothing})
-
-
-@contextlib.asynccontextmanager
-async def listening(app: Starlette, settings: Settings) -> AsyncIterator[None]:
-    """Serve for the time of the block; at its end take nothing new, and finish what was taken. Raises SettingsError."""
-    config = uvicorn.Config(
-        app,
-        http=Connection,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=STOP_SECONDS,
-    )
-    server = Server(config)
-    serving = asyncio.create_task(server.serve([_socket(*settings.listen_address)]))
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        await serving
-
-
-def _socket(host: str, port: int) -> socket.socket:
-    """What is listened on. Raises SettingsError."""
-    try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=BACKLOG)
-    except (OSError, UnicodeError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else "") or error
-        raise SettingsError(f"TRADEBOT_LISTEN: cannot listen on {host}:{port}: {reason}") from None
 
 
 async def _announce(service: Service, settings: Settings) -> None:

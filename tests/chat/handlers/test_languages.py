@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from bot.chat.replies import answering
 from bot.chat.replies.callback import pressed
 from bot.chat.updates import chat_queues
 from bot.engine.engine import Engine
@@ -17,6 +16,7 @@ from bot.errors import StateError
 from bot.render.chart.draw import draw
 from bot.render.files import file as files
 from bot.reply import Context, Reply, reply
+from bot.serving import asking
 from bot.speech import Lang
 from bot.state.chats import Chats
 from bot.state.store import State
@@ -46,7 +46,7 @@ def spied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         langs.append(context.lang)
         return reply(text, context, earlier, **more)
 
-    monkeypatch.setattr(answering, "reply", spy)
+    monkeypatch.setattr(asking, "reply", spy)
     return langs
 
 

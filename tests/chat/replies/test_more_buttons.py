@@ -7,10 +7,10 @@ from itertools import chain
 
 import pytest
 
-from bot.chat.replies import answering
 from bot.chat.replies.buttons import MOST_COPIED, keyboard
 from bot.engine.engine import Engine
 from bot.reply import Context, Reply, reply
+from bot.serving import asking
 from bot.speech import speaking
 from tests import emulator as emu
 from tests.chat.handlers.test_groups import ephemeral
@@ -54,7 +54,7 @@ def test_telegram_takes_them_and_they_are_pressed(engine: Engine, monkeypatch: p
         answered = reply(text, context, earlier, **kept)
         return fuller(answered, answered.text[:20], OTHERS) if "cars" not in text else answered
 
-    monkeypatch.setattr(answering, "reply", more)
+    monkeypatch.setattr(asking, "reply", more)
 
     async def scenario(api: emu.BotApi) -> None:
         ann = api.user(language_code="en")
@@ -77,7 +77,7 @@ def test_readings_of_other_words_for_the_same_are_not_mixed_up(engine: Engine, m
         answered = reply(text, context, earlier, **kept)
         return fuller(answered, others=OTHERS) if text == "/lng 2024年度" else answered
 
-    monkeypatch.setattr(answering, "reply", more)
+    monkeypatch.setattr(asking, "reply", more)
 
     async def scenario(api: emu.BotApi) -> None:
         chat = api.private_chat(language_code="ja")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.chat.updates import connections
 from bot.chat.updates.webhook import SECRET_HEADER
+from bot.serving import connections
 from tests.chat.updates.test_webhook import SECRET, play, post, question
 
 if TYPE_CHECKING:

@@ -19,10 +19,11 @@ from pydantic import ValidationError
 
 from bot.chat.updates import webhook
 from bot.chat.updates.service import opened
-from bot.chat.updates.webhook import SECRET_HEADER, application, listening
+from bot.chat.updates.webhook import SECRET_HEADER, application
 from bot.engine.engine import Engine
 from bot.engine.live import Live
 from bot.errors import SettingsError, StateError
+from bot.serving.listening import listening
 from bot.settings import Settings
 from bot.state.inbox import Inbox
 from tests import emulator as emu

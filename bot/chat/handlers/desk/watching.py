@@ -5,8 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from bot.chat.replies.threads import in_thread
 from bot.errors import AskError
+from bot.serving.threads import in_thread
 from bot.watch import setting
 from bot.watch.wanted import offered
 

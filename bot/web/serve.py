@@ -1,0 +1,47 @@
+"""`tradebot web`: the page on an address of this machine, until a signal ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.engine.live import Live
+from bot.logs import get_logger
+from bot.reply import open_engine
+from bot.serving.asking import Asking
+from bot.serving.chores import done_beside, follow
+from bot.serving.listening import listening
+from bot.serving.refreshing import keep_fresh
+from bot.serving.stopping import stop_signal
+from bot.web.app import pages
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+logger = get_logger(__name__)
+SWITCH_SECONDS = 0.001
+
+
+def serve(settings: Settings) -> int:
+    """Serve the page; returns the exit code 0 after a signal. Raises SettingsError for an address that cannot be had."""
+    return asyncio.run(_serve(settings))
+
+
+async def _serve(settings: Settings) -> int:
+    stop = stop_signal()
+    # A query that has ended waits so long for the loop to let it go on.
+    sys.setswitchinterval(SWITCH_SECONDS)
+    live = Live(open_engine(settings))
+    live.engine.prepare()
+    asking = Asking(live)
+    try:
+        with pages(asking) as app:
+            async with listening(app, settings), done_beside([partial(follow, live), partial(keep_fresh, settings)]):
+                host, port = settings.listen_address
+                print(f"http://{f'[{host}]' if ':' in host else host}:{port}/", flush=True)
+                await stop.wait()
+    finally:
+        asking.close()
+    return 0
