@@ -38,7 +38,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one figure is: `text`, its `stage`, `before` (what it is set against) in words; `value` exact, in `unit` (JPY, USD/t, %).
+    """What one figure is: `text`, `stage`, `before` (what it is set against) in words; `value` in `unit` (JPY, USD/t, %).
 
     `codes` are those of its row: period, flow, partner, commodity, basis, stage, series.
     """
