@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import partial
 from pathlib import Path
 
+from bot.mcp.tools import tools
 from bot.question.lexicon.language import language_of
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
@@ -18,6 +20,9 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 ROOMS = re.compile(r"(<!-- rooms -->\n).*?(<!-- end of rooms -->)", re.DOTALL)
 BLOCK = re.compile(r"^```reply\n> (?P<question>.*)\n(?P<answer>(?:.*\n)*?)```$", re.MULTILINE)
+
+# A call of a tool: its text, or one part of its object.
+TOOL = re.compile(r"^```tool\n> (?P<tool>\w+) (?P<given>\{.*\})(?: (?P<part>\w+))?\n(?P<answer>(?:.*\n)*?)```$", re.MULTILINE)
 
 
 def pages() -> list[Path]:
@@ -38,12 +43,20 @@ def filled(text: str, context: Context) -> str:
     parts = []
     for section in sections(ROOMS.sub(lambda found: f"{found[1]}{rooms()}\n{found[2]}", text)):
         with asked(section, context) as own:
-            parts.append(BLOCK.sub(partial(_answered, context=own), section))
+            parts.append(TOOL.sub(partial(_called, context=own), BLOCK.sub(partial(_answered, context=own), section)))
     return "".join(parts)
 
 
 def _answered(found: re.Match[str], context: Context) -> str:
     return f"```reply\n> {found['question']}\n{answer(found['question'], context)}\n```"
+
+
+def _called(found: re.Match[str], context: Context) -> str:
+    tool = next(one for one in tools(context.engine) if one.name == found["tool"])
+    told = tool.call(tool.arguments.model_validate(json.loads(found["given"])), context.engine)
+    shown = json.dumps(told.body[found["part"]], ensure_ascii=False, indent=1) if found["part"] else told.text
+    asked = " ".join(filter(None, (found["tool"], found["given"], found["part"])))
+    return f"```tool\n> {asked}\n{shown}\n```"
 
 
 def answer(question: str, context: Context) -> str:

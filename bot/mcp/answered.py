@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.as_json import reply_json
@@ -16,10 +18,16 @@ from bot.speech import speaking
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
 
+# Answers of many figures take much memory while they are made: one at a time.
+LARGE = threading.Lock()
+
 
 def answered(words: str, context: Context) -> Told:
     """The answer to a question, or why there is none."""
-    found = reply(words, context)
+    found = reply(words, replace(context, only_small=True))
+    if found.large:
+        with LARGE:
+            found = reply(words, context)
     body = reply_json(found, context)
     if found.error is not None:
         return Told(body, found.text, refused=True)
@@ -38,8 +46,10 @@ def _quote(found: Reply, context: Context) -> str | None:
 
 
 def _units(answer: Answer) -> dict[str, Any]:
-    """By column; quantities have theirs in each row."""
+    """By column; where quantities have several, each row has its own."""
     currency = answer.question.request.currency
+    counted = {row.quantity_unit for row in answer.rows if row.quantity_unit}
+    unit = counted.pop() if len(counted) == 1 else ""
     given = {name for row in answer.rows for name in row.model_fields_set}
     shown = {name: column for name, column in COLUMNS.items() if name in given and column.kind in FIGURES and column.unit}
-    return {named: unit_in_words(column, currency, "") for name, column in shown.items() if (named := named_in(name, currency))}
+    return {named: unit_in_words(column, currency, unit) for name, column in shown.items() if (named := named_in(name, currency))}

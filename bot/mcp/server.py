@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import json
-import secrets
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import anyio
 import anyio.to_thread
 import mcp_types as protocol
 from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
-from pydantic import ValidationError
 
 from bot import __version__
-from bot.logs import get_logger
-from bot.mcp.tool import Told, Tool, refused
+from bot.mcp.calling import called
+from bot.mcp.resources import MARKDOWN, Resource, resources
 from bot.mcp.tools import tools
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mcp.server.context import ServerRequestContext
 
     from bot.engine.live import Live
+    from bot.mcp.tool import Told, Tool
 
-logger = get_logger(__name__)
+T = TypeVar("T")
 # More than cores: a slow query holds one of them, and the others go on.
 WORKERS = 4
 INSTRUCTIONS = (
@@ -40,7 +41,8 @@ class Door:
 
     def __init__(self, live: Live) -> None:
         self._live = live
-        self._tools = {tool.name: tool for tool in tools()}
+        self._tools = {tool.name: tool for tool in tools(live.engine)}
+        self._resources = {one.uri: one for one in resources(live.engine)}
         self._workers = anyio.CapacityLimiter(WORKERS)
 
     def server(self) -> Server[Any]:
@@ -52,6 +54,8 @@ class Door:
             instructions=INSTRUCTIONS,
             on_list_tools=self._list_tools,
             on_call_tool=self._call_tool,
+            on_list_resources=self._list_resources,
+            on_read_resource=self._read_resource,
         )
 
     async def _list_tools(
@@ -63,30 +67,32 @@ class Door:
         tool = self._tools.get(params.name)
         if tool is None:
             raise MCPError(protocol.INVALID_PARAMS, f"There is no tool {params.name!r}; there are {', '.join(self._tools)}.")
-        told = await anyio.to_thread.run_sync(partial(self._told, tool, params.arguments or {}), limiter=self._workers)
-        return _result(told)
+        return await self._in_thread(self._answered, tool, params.arguments or {})
 
-    def _told(self, tool: Tool, arguments: dict[str, Any]) -> Told:
-        """What a tool says; whatever goes wrong is a refusal with a number that the log has, too."""
-        try:
-            given = tool.arguments.model_validate(arguments)
-            with self._live.lease() as engine:
-                return tool.call(given, engine)
-        except ValidationError as error:
-            return _misgiven(error)
-        except Exception:
-            number = secrets.token_hex(3)
-            logger.exception("tool failed", error=number, tool=tool.name)
-            return refused("internal", f"That went wrong on our side (error {number}, noted).")
+    async def _list_resources(
+        self, _: ServerRequestContext[Any], __: protocol.PaginatedRequestParams | None
+    ) -> protocol.ListResourcesResult:
+        return protocol.ListResourcesResult(resources=[_named(one) for one in self._resources.values()])
 
+    async def _read_resource(
+        self, _: ServerRequestContext[Any], params: protocol.ReadResourceRequestParams
+    ) -> protocol.ReadResourceResult:
+        one = self._resources.get(str(params.uri))
+        if one is None:
+            raise MCPError(protocol.INVALID_PARAMS, f"There is no resource {params.uri}.")
+        text = await self._in_thread(self._written, one)
+        page = protocol.TextResourceContents(uri=one.uri, mime_type=MARKDOWN, text=text)
+        return protocol.ReadResourceResult(contents=[page])
 
-def _misgiven(error: ValidationError) -> Told:
-    """What is wrong with the arguments, each named."""
-    wrong = [
-        {"argument": ".".join(map(str, one["loc"])), "message": one["msg"]}
-        for one in error.errors(include_url=False, include_input=False, include_context=False)
-    ]
-    return refused("arguments", "; ".join(f"{one['argument']}: {one['message']}" for one in wrong), wrong=wrong)
+    async def _in_thread(self, function: Callable[..., T], *arguments: object) -> T:
+        return await anyio.to_thread.run_sync(partial(function, *arguments), limiter=self._workers)
+
+    def _answered(self, tool: Tool, arguments: dict[str, Any]) -> protocol.CallToolResult:
+        return _result(called(tool, arguments, self._live))
+
+    def _written(self, one: Resource) -> str:
+        with self._live.lease() as engine:
+            return one.text(engine)
 
 
 def _listed(tool: Tool) -> protocol.Tool:
@@ -98,6 +104,10 @@ def _listed(tool: Tool) -> protocol.Tool:
         output_schema=tool.gives,
         annotations=READS_ONLY,
     )
+
+
+def _named(one: Resource) -> protocol.Resource:
+    return protocol.Resource(uri=one.uri, name=one.name, title=one.title, description=one.description, mime_type=MARKDOWN)
 
 
 def _result(told: Told) -> protocol.CallToolResult:

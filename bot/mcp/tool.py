@@ -24,6 +24,14 @@ class Arguments(BaseModel):
 
     lang: Lang | None = Field(None, description="The language of the texts; without it that of the words.")
 
+    @classmethod
+    def taken(cls) -> Schema:
+        """What is taken, without what only says again what arguments are called."""
+        schema = cls.model_json_schema()
+        for one in schema["properties"].values():
+            one.pop("title", None)
+        return {name: value for name, value in schema.items() if name not in {"title", "description"}}
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.errors import AskError
     from bot.question.request import Currency, Measured
     from bot.speech import Lang
+    from bot.verbs.header import Header
 
 
 KIND_WORDS: dict[Kind, Measured] = {"price": "price", "part": "share"}
@@ -36,11 +37,12 @@ class _Period(TypedDict):
 
 def answer_json(answer: Answer, facts: Facts, canonical: str, lang: Lang, text: str) -> dict[str, Any]:
     """The object printed for an answer."""
+    currency = answer.question.request.currency
     with speaking(lang):
         notes = [{"code": note.code, "text": note.text} for note in notes_of(answer, facts)]
     return {
-        "request": _request(answer.question, answer.rows, canonical, lang, _measured(answer)),
-        "rows": [_row(row, answer.question.request.currency) for row in answer.rows],
+        "request": _request(answer.question, answer.rows, canonical, lang, measured_in(answer.verb.header, currency)),
+        "rows": [_row(row, currency) for row in answer.rows],
         "notes": notes,
         "sources": [
             {
@@ -62,6 +64,11 @@ def answer_json(answer: Answer, facts: Facts, canonical: str, lang: Lang, text: 
     }
 
 
+def measured_in(header: Header, currency: Currency) -> Measured:
+    """What the figures of a verb are: values, prices or shares."""
+    return KIND_WORDS.get(COLUMNS[column_of(header.measure[0], currency)].kind, "value")
+
+
 def error_json(error: AskError, question: Question | None, canonical: str, lang: Lang) -> dict[str, Any]:
     """The object printed when there is no answer; with the request, where the words were understood."""
     failed: dict[str, Any] = {"error": {"code": error.code, "message": error.message, "suggestions": list(error.suggestions)}}
@@ -74,12 +81,6 @@ def _row(row: Row, currency: Currency) -> dict[str, Any]:
     """What the query gave of it; yen and dollars always, euros and yuan (`value_eur`) where they were asked for."""
     given = row.model_dump(mode="json", exclude_unset=True)
     return {named_in(key, currency): value for key, value in given.items() if named_in(key, currency)}
-
-
-def _measured(answer: Answer) -> Measured:
-    """What is measured: value, price or share."""
-    name = answer.verb.header.measure[0]
-    return KIND_WORDS.get(COLUMNS[column_of(name, answer.question.request.currency)].kind, "value")
 
 
 def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang, measured: Measured = "value") -> dict[str, Any]:

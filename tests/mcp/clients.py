@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters
 from mcp.server.lowlevel import Server
-from mcp_types import CallToolResult, Tool
+from mcp_types import CallToolResult, Resource, TextResourceContents, Tool
 
 from bot.engine.engine import Engine
 from bot.engine.live import Live
@@ -23,15 +24,26 @@ ROOT = Path(__file__).parent.parent.parent
 STDIO = StdioServerParameters(command=sys.executable, args=["-m", "bot", "mcp"], cwd=ROOT, env={"TRADEBOT_QUERY_SECONDS": "60"})
 
 
-@dataclass(frozen=True)
+@dataclass
 class Connected:
     """A client, and the loop that it lives in."""
 
     client: Client
     portal: BlockingPortal
 
+    @cached_property
     def tools(self) -> dict[str, Tool]:
         return {tool.name: tool for tool in self.portal.call(self.client.list_tools).tools}
+
+    @cached_property
+    def resources(self) -> dict[str, Resource]:
+        return {str(one.uri): one for one in self.portal.call(self.client.list_resources).resources}
+
+    def read(self, uri: str) -> str:
+        """The text of a resource."""
+        content = self.portal.call(self.client.read_resource, uri).contents[0]
+        assert isinstance(content, TextResourceContents)
+        return content.text
 
     def call(self, tool: str, **arguments: Any) -> CallToolResult:
         result: CallToolResult = self.portal.call(self.client.call_tool, tool, arguments)

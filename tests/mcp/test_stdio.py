@@ -19,7 +19,7 @@ def process() -> Iterator[Connected]:
 
 
 def test_it_lists_its_tools_and_answers(process: Connected) -> None:
-    assert list(process.tools()) == ["ask"]
+    assert list(process.tools) == ["ask", "figures", "verify", "find_codes", "coverage"]
     assert process.told("ask", words="total turnover fy2024")["rows"][0]["value_jpy"] == 1_175_737_509_000
     assert process.refused("ask", words="frozn fy2024")["code"] == "unknown_word"
 
