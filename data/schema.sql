@@ -22,6 +22,10 @@ select code, string_split(members, ' ') as members, unlisted, name_en, short_en,
        short_ja, short_ru, to_ru, from_ru, with_ru, genitive_ru
 from read_csv(getvariable('data') || '/groups.csv', all_varchar = true);
 
+-- What goods and countries are called where a table has columns of figures beside them, of those for whose short name there is no room.
+create table narrow_name as
+select code, en, ja, ru from read_csv(getvariable('data') || '/narrow_names.csv', all_varchar = true);
+
 create table commodity as
 select code, parent, level, hs9, unit, name_en, short_en, name_ja, name_ru,
        short_ja, short_ru, running_ja, running_ru, genitive_ru

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.engine.engine import Engine
-from bot.render.text.tables.table import COLUMNS
+from bot.render.text.tables.aligned import COLUMNS, Size
 from bot.reply import Context
 from bot.speech import LANGUAGES, Lang
 from bot.words.numbers import width
@@ -39,6 +39,7 @@ LATIN = {
     "kg",
     "kl",
     # Words of a command that is shown.
+    "pt",
     "desk",
     "lng",
 }
@@ -51,6 +52,7 @@ OF_CODE = re.compile(r"^HS ?[\d.]+[:：].*$", re.MULTILINE)
 TAG = re.compile(r"</?\w+>")
 WORD = re.compile(r"[A-Za-z]+")
 OWN_LETTERS = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]")
+FIGURE = re.compile(r"\d|－")
 PRE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
 
 
@@ -111,3 +113,21 @@ def test_tables_fit_a_phone() -> None:
     for path in FOLDER.glob("*/*.html"):
         for table in PRE.findall(path.read_text("utf-8")):
             assert max(width(html.unescape(line)) for line in table.splitlines()) <= COLUMNS, path
+
+
+def test_no_name_in_a_table_is_cut() -> None:
+    for path in FOLDER.glob("*/*.html"):
+        for table in PRE.findall(path.read_text("utf-8")):
+            assert "…" not in table, path
+
+
+def test_rows_that_end_together_have_as_many_wide_glyphs() -> None:
+    for path in FOLDER.glob("ja/*.html"):
+        for table in PRE.findall(path.read_text("utf-8")) if not path.name.startswith("coverage") else ():
+            for part in html.unescape(table).split("\n\n"):
+                lines = [(Size.of(line), line) for line in part.splitlines()]
+                last = [(size.wide, line) for size, line in lines if size.columns == max(size.columns for size, _ in lines)]
+                # Where there is little room a head may begin before its figures by a column of a phone, which is three glyphs.
+                rows = {wide for wide, line in last if FIGURE.search(line)}
+                assert len(rows) == 1, (path, part)
+                assert all(abs(wide - min(rows)) <= 3 for wide, _ in last), (path, part)

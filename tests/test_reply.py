@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
 from bot.render.phrases.shown import MOST_UNITS, units
-from bot.render.text.tables.table import COLUMNS
+from bot.render.text.tables.aligned import COLUMNS
 from bot.reply import Context, Reply, reply
 from bot.speech import LANGUAGES, Lang
 from bot.words.numbers import width

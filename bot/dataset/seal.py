@@ -27,6 +27,7 @@ TABLES = (
     "hs_chapters.csv",
     "hs_retired.csv",
     "imports.csv",
+    "narrow_names.csv",
     "observations.parquet",
     "partners.csv",
     "rates.csv",

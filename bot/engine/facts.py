@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.engine import measured
 from bot.engine.measured import Measured, read_measured
+from bot.engine.named import read_names
 from bot.engine.row import CURRENCIES
 from bot.question.period import Period, month_number
 from bot.question.request import TOTAL, WORLD
-from bot.words.names import Forms, Name, Names
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
     from bot.question.request import Currency, Request
+    from bot.words.names import Names
 
 # What a commodity is traded as with a partner: the one way there is, and each that is at least a tenth of both.
 USUAL = """
@@ -111,18 +112,8 @@ class Facts:
         left_out = rows("select partner, commodity, first_month, last_month from unreliable order by all")
         lumps = rows("select first_month, last_month from lump order by 1")
         known = rows("select commodity, list(distinct partner::varchar) from held where series <> 'volume' group by all")
-        partners = rows(
-            "select code, name_en, short_en, null, '', name_ja, name_ru,"
-            " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from partner"
-        )
-        commodities = rows(
-            "select code, name_en, short_en, parent, level, name_ja, name_ru,"
-            " short_ja, short_ru, running_ja, running_ru, genitive_ru from commodity"
-        )
-        groups = rows(
-            "select code, members, unlisted, name_en, short_en, null, 'group', name_ja, name_ru,"
-            " short_ja, short_ru, '', '', genitive_ru, to_ru, from_ru, with_ru from country_group"
-        )
+        partners, commodities = read_names(rows)
+        groups = rows("select code, members, unlisted from country_group")
         days = rows("select min(day), max(day), max(release) from release_day")
         lines = rows("select 'hs' || hs9, code from commodity where level = 'item' and hs9 is not null")
         cars = rows("select partner, first_month, last_month, quantity, quantity_before, change_pct from passenger_car")
@@ -140,11 +131,11 @@ class Facts:
             measured=read_measured(rows(measured.QUERY)),
             unreliable={(p, c, _month(first)): _month(last) for p, c, first, last in left_out},
             lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
-            partners=Names({code: _name(row) for code, *row in partners} | {code: _name(row) for code, _, _, *row in groups}),
-            commodities=Names({code: _name(row) for code, *row in commodities}),
-            unlisted_partners=frozenset(code for code, *_ in partners if code not in listed),
-            groups={code: tuple(members) for code, members, *_ in groups},
-            unlisted={code: unlisted or "" for code, _, unlisted, *_ in groups},
+            partners=partners,
+            commodities=commodities,
+            unlisted_partners=frozenset(partners.keys() - listed - {code for code, *_ in groups}),
+            groups={code: tuple(members) for code, members, _ in groups},
+            unlisted={code: unlisted or "" for code, _, unlisted in groups},
             first=min(first for first, _ in official),
             last=max(last for _, last in official),
             known_from=days[0][0],
@@ -217,12 +208,6 @@ class Facts:
         partners = [member for partner in request.partners or (WORLD,) for member in self.members(partner)]
         cells = [(flow, p, c) for flow in ONE_WAY for p in partners for c in request.commodities or (TOTAL,)]
         return max((self.measured[cell].last_run[1] for cell in cells if cell in self.measured), default=None)
-
-
-def _name(row: list[str]) -> Name:
-    """A row in the order of the fields of Name, then of Forms."""
-    full, short, parent, level, ja, ru, *forms = row
-    return Name(full, short, parent, level, ja, ru, Forms(*forms))
 
 
 def _month(date: dt.date) -> int:

@@ -152,13 +152,9 @@ class Row(BaseModel):
     share_of_whole_before_pct: Annotated[
         float | None, Column("part", tr_later("Share, compared with"), OF_NAMED, head=tr_later("base"))
     ] = None
-    share_gained_points: Annotated[float | None, Column("points", tr_later("Share gained"), POINTS, head=tr_later("points"))] = (
-        None
-    )
+    share_gained_points: Annotated[float | None, Column("points", tr_later("Share gained"), POINTS, head=tr_later("pts"))] = None
     whole_jpy: Annotated[int | None, Column("money", tr_later("The whole"), YEN)] = None
-    contribution_points: Annotated[float | None, Column("points", tr_later("Contribution"), POINTS, head=tr_later("points"))] = (
-        None
-    )
+    contribution_points: Annotated[float | None, Column("points", tr_later("Contribution"), POINTS, head=tr_later("pts"))] = None
     growth_pct: Annotated[float | None, Column("change", tr_later("Growth a year"), PERCENT, head=tr_later("a year"))] = None
     years: Annotated[float | None, Column("index", tr_later("Years"), tr_later("number of years"))] = None
     price_effect: Annotated[float | None, Column("effect", tr_later("Price effect"), ASKED, head=tr_later("price"))] = None

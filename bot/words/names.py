@@ -33,6 +33,15 @@ class Forms:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrow:
+    """What stands in place of a short name that has no room beside columns of figures; empty where this one has."""
+
+    en: str = ""
+    ja: str = ""
+    ru: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """What an HS code stands for; `exact` is the code that is called so, which may be a shorter one above it."""
 
@@ -50,7 +59,8 @@ class Name:
     """How a commodity or partner is called in replies; `short` fits a narrow table.
 
     `parent` is the line above it, `level` as in `commodities.csv`; `ja` and `ru` are the names in these languages,
-    `forms` how these stand in tables and sentences. `meaning` is what an HS code, which is called by its digits, stands for.
+    `forms` how these stand in tables and sentences. `meaning` is what an HS code, which is called by its digits, stands for;
+    `narrow` the shortest names.
     """
 
     full: str
@@ -61,6 +71,7 @@ class Name:
     ru: str = ""
     forms: Forms = Forms()
     meaning: Meaning | None = None
+    narrow: Narrow = Narrow()
 
     @property
     def listed(self) -> str:
@@ -69,8 +80,13 @@ class Name:
 
     @property
     def label(self) -> str:
-        """The same for a narrow table."""
+        """The same where there is little room."""
         return {"ja": self.forms.short_ja, "ru": self.forms.short_ru}.get(language(), self.short)
+
+    @property
+    def narrowest(self) -> str:
+        """The same beside several columns of figures."""
+        return {"ja": self.narrow.ja, "ru": self.narrow.ru}.get(language(), self.narrow.en) or self.label
 
 
 # What is left of a list, as one row.
@@ -111,4 +127,9 @@ def _sum(names: list[Name]) -> Name:
     forms = {field.name: JOINED.join(getattr(name.forms, field.name) for name in names) for field in fields(Forms)}
     full = JOINED.join(name.full for name in names)
     ja, ru = (JOINED.join(getattr(name, lang) for name in names) for lang in ("ja", "ru"))
-    return Name(full, JOINED.join(name.short for name in names), ja=ja, ru=ru, forms=Forms(**forms))
+    narrow = Narrow(
+        JOINED.join(name.narrow.en or name.short for name in names),
+        JOINED.join(name.narrow.ja or name.forms.short_ja for name in names),
+        JOINED.join(name.narrow.ru or name.forms.short_ru for name in names),
+    )
+    return Name(full, JOINED.join(name.short for name in names), ja=ja, ru=ru, forms=Forms(**forms), narrow=narrow)

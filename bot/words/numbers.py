@@ -107,13 +107,3 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text if not unicodedata.combining(c))
-
-
-def fitted(text: str, columns: int) -> str:
-    """`text` cut to so many columns, with an ellipsis when something is lost."""
-    if width(text) <= columns:
-        return text
-    cut = text
-    while cut and width(cut) > columns - 1:
-        cut = cut[:-1]
-    return cut.rstrip() + "…"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from babel.dates import format_date
 
 from bot.question.period import FISCAL_START, SIZES, YEAR, Period
-from bot.speech import Lang, language, locale, tr, tr_later
+from bot.speech import Lang, language, locale, tr, tr_later, trc
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Width = Literal["wide", "abbreviated", "narrow"]
 
+CENTURY = 100
 PLACES = ("Alaska", "Japan")
 NAMES = {
     "year": (tr_later("{year}"),),
@@ -98,6 +99,30 @@ def period_label(period: Period) -> str:
         return tr("{first} – {last}").format(first=month_label(period.first), last=last)
     first = _month(period.first, first=True, short=True)
     return tr("{first}–{last} {y}").format(first=first, last=_month(period.last, short=True), y=period.last // YEAR)
+
+
+def narrow_label(period: Period, months: int) -> str:
+    """The same beside several columns of figures: `Apr 25–Mar 26`, `25/10～26/3`; with the number of its months, if not all."""
+    if period.kind == "span" and period.first // YEAR != period.last // YEAR:
+        # Translators: a month and a later one, as short as can be: `Oct 25–Mar 26`, `25/10～26/3`, `10.25–03.26`.
+        name = trc("beside figures", "{first}–{last}").format(
+            first=_month_in_short(period.first), last=_month_in_short(period.last)
+        )
+    elif period.kind.startswith("fiscal"):
+        name = _listed(LABELS, period).format(y=f"{_year(period) % CENTURY:02}")
+    else:
+        name = period_label(period)
+    if months == period.months:
+        return name
+    # Translators: a period with the number of its months that there are, as short as can be: `FY25 (9m)`.
+    return trc("beside figures", "{period} ({months}m)").format(period=name, months=months)
+
+
+def _month_in_short(number: int) -> str:
+    year = f"{number // YEAR % CENTURY:02}"
+    # Translators: a month with two digits of its year, as short as can be: `Oct 25`, `25/10`, `10.25`.
+    message = trc("beside figures", "{month} {year}")
+    return message.format(month=_month(number, short=True), number=number % YEAR + 1, year=year)
 
 
 def month_label(number: int) -> str:

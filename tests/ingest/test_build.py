@@ -27,6 +27,7 @@ CODE_TABLES = (
     "groups.csv",
     "hs_chapters.csv",
     "hs_retired.csv",
+    "narrow_names.csv",
     "partners.csv",
     "sources.csv",
     "words.csv",

@@ -181,7 +181,7 @@ def test_what_goes_with_an_answer_is_in_the_language_asked_for(engine: Engine) -
         ("/lng 2025 by quarter", "前年同期比"),
         ("/total imports 2023 2024", "前年比"),
         ("/coal 2025-03", "増減額（前年同月比）"),
-        ("/share lng 2025-03", "　前年同月 "),
+        ("/share lng 2025-03", "　前年同月　"),
         ("/share lng 2025", "品目構成比（対ロシア輸入）"),
         ("/share lng 2025", "国別シェア（LNG輸入）"),
         ("/coal world 2025", "品目構成比（日本の輸入）"),

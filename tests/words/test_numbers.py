@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.render.phrases.quantities.money import Scale, money, money_scale, quantity_scale, scaled
 from bot.speech import speaking
-from bot.words.numbers import MINUS, change, decimal, fitted, growth, growth_in_words, part, width
+from bot.words.numbers import MINUS, change, decimal, growth, growth_in_words, part, width
 
 BILLION, MILLION, THOUSAND, WHOLE = Scale("bn", 10**9, 1), Scale("mn", 10**6, 1), Scale("k", 10**3, 1), Scale("", 1, 0)
 FIGURES = st.integers(-(10**16), 10**16)
@@ -223,30 +223,3 @@ def test_a_change_has_the_sign_it_had(percent: float) -> None:
 )
 def test_widths(text: str, columns: int) -> None:
     assert width(text) == columns
-
-
-@pytest.mark.parametrize(
-    ("text", "columns", "expected"),
-    [
-        ("Electrical machinery", 38, "Electrical machinery"),
-        ("Electrical machinery", 20, "Electrical machinery"),
-        ("Electrical machinery", 12, "Electrical…"),
-        ("Electrical machinery", 11, "Electrical…"),
-        ("Electrical machinery", 10, "Electrica…"),
-        ("液化天然ガス", 12, "液化天然ガス"),
-        ("液化天然ガス", 11, "液化天然ガ…"),
-        ("液化天然ガス", 10, "液化天然…"),
-        ("液化天然ガス", 1, "…"),
-        ("", 0, ""),
-    ],
-)
-def test_cut_to_fit(text: str, columns: int, expected: str) -> None:
-    assert fitted(text, columns) == expected
-
-
-@given(st.text(), st.integers(1, 60))
-@settings(deadline=None)
-def test_what_is_cut_fits(text: str, columns: int) -> None:
-    cut = fitted(text, columns)
-    assert width(cut) <= columns
-    assert cut == text or cut.endswith("…")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
 from bot.speech import said, tr, tr_later, trc_later
-from bot.words.numbers import fitted, width
+from bot.words.numbers import width
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -105,4 +105,4 @@ def named_whole(answer: Answer, words: Words) -> str:
 
 
 def _fitting(room: int, *texts: str) -> str:
-    return next((text for text in texts if width(text) <= room), fitted(texts[-1], room))
+    return next((text for text in texts if width(text) <= room), texts[-1])

@@ -9,7 +9,7 @@ from bot.question.request import TOTAL
 from bot.speech import tr, tr_later
 from bot.words.names import JOINED, PLUS
 from bot.words.nouns import goods_of, partners_of
-from bot.words.periods import in_running_text, month_of_year, period_label, period_name, sentence, span_name
+from bot.words.periods import in_running_text, month_of_year, narrow_label, period_label, period_name, sentence, span_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,6 +60,20 @@ class Words:
         if dimension == "flow":
             return tr(FLOW_NAMES[code])
         return (self.facts.partners if dimension == "partner" else self.facts.commodities)[code].label
+
+    def narrow(self, row: Row, dimension: str) -> str:
+        """The same beside several columns of figures."""
+        code = getattr(row, dimension)
+        match dimension:
+            case "partner":
+                return self.facts.partners[code].narrowest
+            case "commodity":
+                return self.facts.commodities[code].narrowest
+            case "period":
+                months = row.months_available or self.periods[code].months
+                return narrow_label(self.periods[code], months)
+            case _:
+                return self.label(row, dimension)
 
     def goods(self, codes: Sequence[str] = ()) -> Goods:
         """Those of the answer, or others, in a sentence."""

@@ -55,8 +55,11 @@ def _tables(answer: Answer, words: Words) -> list[Block]:
     def name(row: Row) -> str:
         return words.label(row, label)
 
+    def narrow(row: Row) -> str:
+        return words.narrow(row, label)
+
     sets = column_sets(answer)
-    blocks = [Block(lines_of(groups_of(rows, words, label), name, columns)) for rows, columns in sets]
+    blocks = [Block(lines_of(groups_of(rows, words, label), name, columns, narrow)) for rows, columns in sets]
     meanings = legend(answer, words)
     if is_one_balance(answer, words) and (lines := of_balance(answer)):
         blocks.insert(0, Block(lines))
@@ -72,12 +75,17 @@ def _ranking(answer: Answer, words: Words) -> Block:
     summed = SUMMED | ({*asked} if answer.question.request.detail else set())
     digits = len(str(max(row.rank or 0 for row in rows)))
 
-    def label(row: Row) -> str:
+    def placed(row: Row, name: str) -> str:
         code = getattr(row, dimension)
         if code in summed:
-            return " " * (digits + 1) + words.label(row, dimension)
-        mark = "›" if code in asked else " "
-        return f"{row.rank:>{digits}}{mark}{words.label(row, dimension)}"
+            return " " * (digits + 1) + name
+        return f"{row.rank:>{digits}}{'›' if code in asked else ' '}{name}"
+
+    def label(row: Row) -> str:
+        return placed(row, words.label(row, dimension))
+
+    def narrow(row: Row) -> str:
+        return placed(row, words.narrow(row, dimension))
 
     columns = ranking_columns(answer, OF_JAPAN if countries else OF_PARTNER)
-    return Block(lines_of(groups_of(rows, words, dimension), label, columns))
+    return Block(lines_of(groups_of(rows, words, dimension), label, columns, narrow))

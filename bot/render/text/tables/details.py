@@ -9,7 +9,7 @@ from bot.render.phrases.compared import base_name, beside, compared_kind
 from bot.render.phrases.quantities.figures import Figures, number, signed
 from bot.render.phrases.quantities.money import money, price_text, quantity
 from bot.render.phrases.shares import shares_of
-from bot.render.text.tables.table import COLUMNS
+from bot.render.text.tables.aligned import COLUMNS, Size, common, wrapped
 from bot.speech import said, tr, trc
 from bot.words.numbers import change, decimal, growth, part, width
 from bot.words.year_before import CHANGES, LABELS, VOLUME_CHANGES, named
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.render.phrases.subject import Words
 
 GAP, VOLUME_CHANGE = 2, "quantity_change_pct"
-LONGEST_SHARE = 100.0
+LONGEST_SHARE, LEAST_LABEL = 100.0, 10
 
 
 def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
@@ -64,13 +64,33 @@ def details(answer: Answer, words: Words) -> list[str]:
             pairs.append((said(ROW[VOLUME_CHANGE].name), growth(row.quantity_change_pct)))
         if row.unit_price is not None and figures.column.kind != "price":
             pairs.append((tr("Unit price"), price_text(row.unit_price, figures.currency, row.quantity_unit)))
-    for share in shares_of(row, words, COLUMNS - GAP - width(part(LONGEST_SHARE))):
-        pairs.append((share.label, part(share.now)))
-        if share.before is not None:
-            pairs.append((named(LABELS, compared_kind(answer, row)), part(share.before)))
-    return _aligned(pairs)
+    return _aligned(_with_shares(pairs, answer, words))
+
+
+def _with_shares(pairs: list[tuple[str, str]], answer: Answer, words: Words) -> list[tuple[str, str]]:
+    """The shares under the rest, called by their longest names that find room."""
+    row, longest = answer.rows[0], COLUMNS - GAP - width(part(LONGEST_SHARE))
+    for room in range(longest, LEAST_LABEL, -1):
+        shown = list(pairs)
+        for share in shares_of(row, words, room):
+            shown.append((share.label, part(share.now)))
+            if share.before is not None:
+                shown.append((named(LABELS, compared_kind(answer, row)), part(share.before)))
+        if common((Size.of(label + text) for label, text in shown), GAP).columns <= COLUMNS:
+            break
+    return shown
 
 
 def _aligned(pairs: list[tuple[str, str]]) -> list[str]:
-    longest = max((width(label) + GAP + width(text) for label, text in pairs), default=0)
-    return [label + " " * (longest - width(label) - width(text)) + text for label, text in pairs]
+    """Figures that end in one column; a label too long to stand beside them stands above."""
+    sizes = [Size.of(label + text) for label, text in pairs]
+    beside = sorted(range(len(pairs)), key=lambda at: sizes[at].wide)
+    while (size := common((sizes[at] for at in beside), GAP)).columns > COLUMNS and len(beside) > 1:
+        beside.pop()
+    lines: list[str] = []
+    for at, (label, text) in enumerate(pairs):
+        if at in beside:
+            lines.append(label + size.fill(sizes[at]) + text)
+        else:
+            lines += [*wrapped(label), size.fill(Size.of(text)) + text]
+    return lines

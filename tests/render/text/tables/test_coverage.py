@@ -10,8 +10,8 @@ from bot.engine.answer import Answer
 from bot.engine.engine import Engine
 from bot.engine.row import Row
 from bot.question.period import YEAR
+from bot.render.text.tables.aligned import COLUMNS
 from bot.render.text.tables.coverage import STAGE_NAMES, coverage
-from bot.render.text.tables.table import COLUMNS
 from bot.speech import LANGUAGES, Lang, speaking
 from bot.words.numbers import width
 
