@@ -20,11 +20,12 @@ from bot.logs import get_logger
 from bot.render.files.file import File
 from bot.speech import speaking, tr
 from bot.web.assets import assets
+from bot.web.choices import first
 from bot.web.headers import FOREVER, Guarded, tagged
 from bot.web.limits import BusyError, Gate, Pace
 from bot.web.pages import OUTPUT_OF, Pages
 from bot.web.parts.document import content, document
-from bot.web.visit import LONGEST, visit_of
+from bot.web.visit import LONGEST, LONGEST_FIELD, visit_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -41,6 +42,7 @@ LEAST_PACKED = 500
 HTML, JSON = "text/html", "application/json"
 TYPES = {
     "png": "image/png",
+    "svg": "image/svg+xml",
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -50,10 +52,12 @@ TYPES = {
 def pages(asking: Asking, framed: Sequence[str] = ()) -> Iterator[Starlette]:
     """The page over what answers, for the time of the block. `framed`: origins that may show it in a frame; else nobody may."""
     made = Pages(asking)
+    made.prepare()
     site = _Site(made)
     routes = [
         Route("/", site.answering(site.page)),
         Route("/part", site.answering(site.part)),
+        Route("/suggest", site.answering(site.suggest)),
         Route("/file/{kind}", site.answering(site.file)),
         Route("/assets/{name}", site.asset),
     ]
@@ -106,6 +110,11 @@ class _Site:
         with speaking(page.lang):
             told = {"lang": page.lang, "html": content(page.parts, page.visit, page.of)}
         return tagged(request, json.dumps(told, ensure_ascii=False), JSON)
+
+    async def suggest(self, request: Request, visit: Visit) -> Response:
+        """What may be meant by what is being typed into a field."""
+        found = await self._pages.suggested(first(visit.controls, "field"), visit.words[:LONGEST_FIELD], visit)
+        return tagged(request, json.dumps([one._asdict() for one in found], ensure_ascii=False), JSON)
 
     async def file(self, request: Request, visit: Visit) -> Response:
         """A picture or a file, as the chat would send it."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AskError, ChartError
 from bot.question.request import Request
-from bot.render.chart.plot.build import plot
+from bot.render.chart.draw import draw_for_page
 from bot.render.phrases.layout import headline
 from bot.render.phrases.subject import Words
 from bot.render.text.caption import caption
@@ -15,7 +15,7 @@ from bot.speech import language, trc
 from bot.web.markup import Html, joined, tag
 from bot.web.parts.controls import controls
 from bot.web.parts.document import Parts
-from bot.web.parts.files import file_link, picture
+from bot.web.parts.files import file_link
 from bot.web.parts.source import source
 from bot.web.parts.table import tables
 from bot.web.parts.talk import exchange
@@ -44,7 +44,7 @@ def built(asked: str, reply: Reply, visit: Visit, engine: Engine) -> Parts:
     under = caption(answer, facts, language(), reply.lead, warning) if answer is not None and filed else None
     talk = exchange(asked, reply, under, visit)
     view = _view(answer, request, engine, visit) if answer else Html()
-    return Parts(reply.canonical, title, form, talk, view)
+    return Parts(reply.last, title, form, talk, view)
 
 
 def _understood(visit: Visit, engine: Engine) -> Request:
@@ -73,31 +73,27 @@ def _view(answer: Answer, request: Request, engine: Engine, visit: Visit) -> Htm
     command = charted.model_copy(update={"output": ""}).words(engine.vocabulary)
     words = Words(shown, facts)
     title = headline(shown, words)[0]
-    drawn = _chart(shown, facts, charted.model_copy(update={"output": "chart"}).words(engine.vocabulary), title, visit)
+    chart, why_not = _chart(shown, facts)
     return joined(
         # A chart has its own title.
-        tag("h2", title, class_="unseen" if drawn else None),
-        drawn or tag("p", _why_not(shown, facts), class_="note"),
-        _saving(command, visit, drawn=bool(drawn)),
+        tag("h2", title, class_="unseen" if chart else None),
+        chart or tag("p", why_not, class_="note"),
+        _saving(command, visit, drawn=bool(chart)),
         tables(shown, words),
         source(shown),
     )
 
 
-def _chart(answer: Answer, facts: Facts, command: str, title: str, visit: Visit) -> Html:
-    return Html() if _why_not(answer, facts) else tag("figure", picture(command, title, visit))
-
-
-def _why_not(answer: Answer, facts: Facts) -> str:
-    """Why there is no chart; empty where there is one."""
+def _chart(answer: Answer, facts: Facts) -> tuple[Html, str]:
+    """The chart as an element of the page; or why there is none."""
     try:
-        plot(answer, facts, language())
+        # Everything that is no markup was escaped where it was drawn.
+        return tag("figure", Html(draw_for_page(answer, facts, language())), class_="chart"), ""
     except ChartError as error:
-        return str(error)
-    return ""
+        return Html(), str(error)
 
 
 def _saving(command: str, visit: Visit, *, drawn: bool) -> Html:
-    kinds = {**({"png": "PNG"} if drawn else {}), "xlsx": "Excel", "csv": "CSV"}
+    kinds = {**({"png": "PNG", "svg": "SVG"} if drawn else {}), "xlsx": "Excel", "csv": "CSV"}
     links = [file_link(kind, command, visit, label) for kind, label in kinds.items()]
     return tag("p", trc("page", "Save:"), Html(" "), *(Html(f"{link}\n") for link in links), class_="saving")

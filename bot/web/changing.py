@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # For each place the command that a piece is read in, and a piece that fits it.
 FRAMES = {
-    "commodities": ("/{}", "lng"),
+    "commodities": ("/{} world", "lng"),
     "partners": ("/total {}", "us"),
     "periods": ("/total {}", "2024"),
     "amount": ("/total above {} by month", "1bn"),

@@ -13,6 +13,7 @@ from bot.errors import AskError, ChartError
 from bot.preferred import STANDARD, preferring
 from bot.question.lexicon.language import language_of
 from bot.question.request import EXAMPLES, Output
+from bot.render.chart.draw import draw_for_page
 from bot.render.files.file import KIND_OF, File, file_of
 from bot.render.text.message import render_error
 from bot.reply import Reply
@@ -20,6 +21,7 @@ from bot.serving.threads import in_thread
 from bot.speech import Lang, language, speaking
 from bot.web.building import built
 from bot.web.changing import applied
+from bot.web.suggesting import Suggestion, suggested
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -33,7 +35,7 @@ MOST_CHARACTERS = 8_000_000
 # Building is work of the processor, which the chats need, too.
 BUILDERS = 2
 START = EXAMPLES[0]
-OUTPUT_OF: dict[str, Output] = {"png": "chart", "hd": "hd", "xlsx": "xlsx", "csv": "csv"}
+OUTPUT_OF: dict[str, Output] = {"png": "chart", "hd": "hd", "svg": "chart", "xlsx": "xlsx", "csv": "csv"}
 
 
 class Page(NamedTuple):
@@ -78,7 +80,17 @@ class Pages:
         with speaking(lang), preferring(replace(STANDARD, dark=visit.theme == "dark")):
             words = await in_thread(self._asking.workers, self._with_output, visit.words, OUTPUT_OF[kind])
             reply = words if isinstance(words, Reply) else await self._asking.reply(words)
-            return reply if reply.answer is None else await in_thread(self._drawing, self._drawn, reply)
+            return reply if reply.answer is None else await in_thread(self._drawing, self._drawn, kind, reply)
+
+    async def suggested(self, field: str, typed: str, visit: Visit) -> list[Suggestion]:
+        """What may be meant by what is being typed into a field of the controls."""
+        with speaking(visit.lang or visit.near):
+            return await in_thread(self._asking.workers, self._suggested, field, typed)
+
+    def prepare(self) -> None:
+        """Load now what the first chart would wait for."""
+        with self._live.lease() as engine:
+            draw_for_page(engine.answer(engine.resolve(engine.parse(START))), engine.store.facts)
 
     def close(self) -> None:
         """Let what is being built end."""
@@ -107,6 +119,10 @@ class Pages:
             except AskError as error:
                 return _refused(error)
 
+    def _suggested(self, field: str, typed: str) -> list[Suggestion]:
+        with self._live.lease() as engine:
+            return suggested(field, typed, engine)
+
     def _with_output(self, words: str, output: Output) -> str | Reply:
         with self._live.lease() as engine:
             try:
@@ -114,13 +130,13 @@ class Pages:
             except AskError as error:
                 return _refused(error)
 
-    def _drawn(self, reply: Reply) -> File | Reply:
+    def _drawn(self, kind: str, reply: Reply) -> File | Reply:
         if reply.question is None:
             return reply
         with self._live.lease() as engine:
             answer, facts = engine.answer(reply.question), engine.facts_of(reply.question.request)
             try:
-                return file_of(KIND_OF[reply.question.request.output], answer, facts, reply.canonical)
+                return file_of("svg" if kind == "svg" else KIND_OF[reply.question.request.output], answer, facts, reply.canonical)
             except AskError as error:
                 return _refused(error)
             except ChartError as error:

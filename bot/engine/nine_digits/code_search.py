@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
-from bot.question.codes import MARK
+from bot.question.codes import DIGITS, MARK
 from bot.question.lexicon.english import lemma
 from bot.question.lexicon.spelling import RUSSIAN, normalise
 
@@ -55,6 +55,12 @@ class CodeSearch:
         """The codes whose names have most of the words, the best first. Raises AskError(timeout) and AskError(memory)."""
         wanted = list(self._meant(words))
         return [f"{MARK}{code}" for code in self._lines.found(wanted, MOST_FOUND)] if wanted else []
+
+    def inside(self, digits: str) -> list[str]:
+        """The codes that begin with digits: these themselves, and those of the next length. Raises AskError as `found`."""
+        longer = next((size for size in DIGITS if size > len(digits)), DIGITS[-1])
+        whole = [f"{MARK}{digits}"] if len(digits) in DIGITS else []
+        return [*(self._lines.all_called(whole)), *self._lines.inside([f"{MARK}{digits}"], longer)][:MOST_FOUND]
 
     def named(self, words: Sequence[str]) -> bool:
         """Whether there are codes that all of the words are in the name of, or stand for; short ones begin too many words."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from bot.errors import DataError
 from bot.question.codes import above, is_code, written
 from bot.question.lexicon.amounts import FoundAmount, amounts_in
+from bot.question.lexicon.completion import Completion
 from bot.question.lexicon.english import lemma
 from bot.question.lexicon.forms import Forms
 from bot.question.lexicon.hs_codes import code_at
@@ -69,6 +70,7 @@ class Vocabulary:
         self._commands: dict[str, Term] = {}
         self._countries: dict[str, Term] = {}
         self._letters: dict[str, str] = {}
+        self._completions: dict[str, Completion] = {}
         for path, line, row in _rows(data / "words.csv", ("word", "lang", "kind", "value")):
             if row["kind"] == LETTER:
                 self._letters[row["word"]] = row["value"]
@@ -99,6 +101,11 @@ class Vocabulary:
     def nearness(self) -> Nearness:
         """Known words near an unknown one; made for the first unknown word, since it takes as long as all other tables."""
         return Nearness(self._terms, self._forms.by_lemmas, self.morphology)
+
+    def completed(self, typed: str, kind: str, most: int) -> list[str]:
+        """The codes of goods (`commodity`) or countries (`partner`) whose names begin with what is typed, the best first."""
+        known = self._completions.get(kind) or self._completions.setdefault(kind, Completion(self._terms, kind))
+        return known.codes(typed, most, self.nearness)
 
     @cached_property
     def _forms(self) -> Forms:

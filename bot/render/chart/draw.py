@@ -11,8 +11,9 @@ from bot.logs import get_logger
 from bot.preferred import preferred
 from bot.render.chart.plot.build import plot
 from bot.render.chart.scene.compose import compose
-from bot.render.chart.scene.theme import THEMES
+from bot.render.chart.scene.theme import PAGE, THEMES
 from bot.render.chart.svg.element import svg
+from bot.render.chart.svg.named import in_names
 from bot.speech import speaking, tr
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.render.chart.scene.shapes import Measure, Scene
-    from bot.render.chart.scene.theme import ThemeName
+    from bot.render.chart.scene.theme import Theme, ThemeName
     from bot.speech import Lang
 
 logger = get_logger(__name__)
@@ -37,6 +38,11 @@ def draw_svg(answer: Answer, facts: Facts, lang: Lang = "en", *, theme: ThemeNam
     Raises ChartError as `draw` does.
     """
     return _drawn(answer, facts, lang, theme, lambda scene, measure: svg(scene, lang, measure))
+
+
+def draw_for_page(answer: Answer, facts: Facts, lang: Lang = "en") -> str:
+    """The same element, with colours by names that a page's style says: `var(--chart-ink)`. Raises ChartError as `draw` does."""
+    return _drawn(answer, facts, lang, PAGE, lambda scene, measure: in_names(svg(scene, lang, measure)))
 
 
 def draw(answer: Answer, facts: Facts, lang: Lang = "en", *, theme: ThemeName | None = None, hd: bool = False) -> bytes:
@@ -60,17 +66,18 @@ def draw(answer: Answer, facts: Facts, lang: Lang = "en", *, theme: ThemeName | 
 
 
 def _drawn(
-    answer: Answer, facts: Facts, lang: Lang, theme: ThemeName | None, paint: Callable[[Scene, Measure], Painted]
+    answer: Answer, facts: Facts, lang: Lang, theme: Theme | ThemeName | None, paint: Callable[[Scene, Measure], Painted]
 ) -> Painted:
     """What a painter makes of an answer's scene. The chart library measures texts, in one thread at a time."""
     try:
         theme = theme or ("dark" if preferred().dark else "light")
+        colors = THEMES[theme] if isinstance(theme, str) else theme
         picture = plot(answer, facts, lang)
         with _drawing:
             from bot.render.chart.paint import measure_of
 
             measure = measure_of(lang)
-            return paint(compose(picture, THEMES[theme], measure), measure)
+            return paint(compose(picture, colors, measure), measure)
     except ChartError:
         raise
     except Exception as error:

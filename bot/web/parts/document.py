@@ -17,16 +17,16 @@ THEMES: tuple[Theme, ...] = ("", "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`canonical` is the question as a command, empty where there is none; `title` what it is about, in words."""
+    """`last`: the command that words may go on from, empty where there is none; `title`: what it is about, in words."""
 
-    canonical: str
+    last: str
     title: str
     controls: Html
     exchange: Html
     view: Html
 
     def __len__(self) -> int:
-        return sum(map(len, (self.canonical, self.title, self.controls, self.exchange, self.view)))
+        return sum(map(len, (self.last, self.title, self.controls, self.exchange, self.view)))
 
 
 def document(parts: Parts, visit: Visit, *, of: str) -> str:
@@ -64,7 +64,7 @@ def content(parts: Parts, visit: Visit, of: str) -> Html:
         ),
         tag("section", parts.view, class_="view", id="view"),
         id="main",
-        _of={"data-title": parts.title, "data-command": of, "data-address": visit.link(of)},
+        _of={"data-title": parts.title, "data-command": of, "data-address": visit.link(of), "data-after": parts.last},
     )
 
 
@@ -81,7 +81,7 @@ def _header(parts: Parts, visit: Visit, of: str) -> Html:
 
 def _asking(parts: Parts, visit: Visit, of: str) -> Html:
     """The field for a command or a question in one's own words; words that follow go on from what was answered."""
-    kept = [("after", parts.canonical), ("lang", visit.lang or ""), ("near", visit.near), ("theme", visit.theme)]
+    kept = [("after", parts.last), ("lang", visit.lang or ""), ("near", visit.near), ("theme", visit.theme)]
     field = tag(
         "input",
         type="search",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.cells import Cells
 from bot.render.phrases.layout import groups_of, label_dimension
 from bot.render.phrases.stages import STAGES
 from bot.render.phrases.titles import by_country
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.engine.answer import Answer
     from bot.engine.row import Row
+    from bot.render.phrases.cells import Cells
     from bot.render.phrases.subject import Words
 
 MOST_ROWS = 240
@@ -37,9 +38,7 @@ def tables(answer: Answer, words: Words) -> Html:
 def _sets(answer: Answer) -> list[tuple[Sequence[Row], list[Cells]]]:
     if answer.rows[0].rank is None:
         return column_sets(answer)
-    share = OF_JAPAN if by_country(answer) else OF_PARTNER
-    ranks = Cells("", lambda row: str(row.rank or ""))
-    return [(answer.rows, [ranks, *ranking_columns(answer, share)])]
+    return [(answer.rows, ranking_columns(answer, OF_JAPAN if by_country(answer) else OF_PARTNER))]
 
 
 def _table(rows: Sequence[Row], columns: Sequence[Cells], answer: Answer, words: Words) -> Html:
@@ -50,14 +49,22 @@ def _table(rows: Sequence[Row], columns: Sequence[Cells], answer: Answer, words:
     heads = [tag("th", column.head, scope="col") for column in columns]
     last = [tag("th", trc("page", "Stage"), scope="col", class_="stage")] if stages else []
     body = []
-    for heading, group in groups_of(rows, words, label):
+    for heading, group in groups_of(rows, words, label, partial(_name, words)):
         span = len(columns) + 1 + stages
         body += [tag("tr", tag("th", heading, colspan=span, scope="rowgroup"), class_="group")] if heading else []
-        body += [_row(row, words.label(row, label), columns, stages=stages) for row in group]
+        body += [_row(row, _name(words, row, label), columns, stages=stages) for row in group]
     return tag("table", tag("thead", tag("tr", tag("td"), *heads, *last)), tag("tbody", *body))
 
 
 def _row(row: Row, name: str, columns: Sequence[Cells], *, stages: bool) -> Html:
     stage = tr(STAGES[row.stage]) if row.stage in STAGES else ""
     last = [tag("td", stage, class_="stage")] if stages else []
-    return tag("tr", tag("th", name, scope="row"), *(tag("td", column.cell(row)) for column in columns), *last, title=stage)
+    rank = tag("span", str(row.rank), class_="rank") if row.rank else None
+    cells = [tag("td", column.cell(row)) for column in columns]
+    return tag("tr", tag("th", rank, name, scope="row"), *cells, *last, title=stage)
+
+
+def _name(words: Words, row: Row, dimension: str) -> str:
+    """A name in full, for which there is room."""
+    names = {"partner": words.facts.partners, "commodity": words.facts.commodities}.get(dimension)
+    return names[getattr(row, dimension)].listed if names else words.label(row, dimension)

@@ -42,7 +42,7 @@ def _said(reply: Reply, caption: Text | None, visit: Visit) -> Html:
 
 def message(text: Text) -> Html:
     """A message's own markup, which is that of Telegram: a block of fixed width needs no line break of its own around it."""
-    return tag("div", Html(text.html.replace("</pre>\n", "</pre>").replace("\n<pre>", "<pre>")), class_="message")
+    return tag("div", Html(text.html.replace("</pre>\n", "</pre>").replace("\n<pre>", '<pre tabindex="0">')), class_="message")
 
 
 def _buttons(reply: Reply, visit: Visit) -> Html:

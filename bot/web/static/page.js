@@ -6,7 +6,6 @@
   const one = (selector, within = document) => within.querySelector(selector);
   const wide = matchMedia("(min-width: 47.01rem)");
   let asked = 0;
-  let pressed = null;
 
   root.classList.add("scripted");
 
@@ -80,6 +79,13 @@
       to.set("q", command);
       link.search = to;
     }
+    readable();
+    for (const field of main.querySelectorAll("[data-suggest]")) {
+      field.setAttribute("role", "combobox");
+      field.setAttribute("aria-autocomplete", "list");
+      field.setAttribute("aria-expanded", "false");
+      field.setAttribute("aria-controls", `${field.id}-list`);
+    }
     if (wide.matches) one(".explorer details").open = true;
     for (const button of main.querySelectorAll("[data-copy]")) button.hidden = false;
   }
@@ -121,6 +127,144 @@
   });
 
   addEventListener("popstate", () => ask(location.search, "", false));
+
+  // --- figures under a pointer, a finger or the keyboard ---------------------------------------------------------------------
+
+  const marks = () => [...document.querySelectorAll(".chart [role=listitem]")];
+  const tip = document.createElement("div");
+  tip.id = "tip";
+  tip.setAttribute("aria-hidden", "true");
+
+  // The browser's own hint comes late and not under a finger: its words are kept for ours and for a screen reader.
+  function readable() {
+    for (const mark of marks()) {
+      const title = one("title", mark);
+      if (!title) continue;
+      mark.setAttribute("aria-label", title.textContent);
+      title.remove();
+    }
+  }
+
+  function point(mark) {
+    for (const other of marks()) other.classList.toggle("pointed", other === mark);
+    if (!mark) { tip.remove(); return; }
+    const { value, unit, basis, series } = mark.dataset;
+    const exact = Number(value).toLocaleString(root.lang, { maximumFractionDigits: 6 });
+    const codes = document.createElement("small");
+    codes.textContent = [`${exact} ${unit || ""}`.trim(), basis, series].filter(Boolean).join(" · ");
+    tip.replaceChildren(mark.getAttribute("aria-label"), codes);
+    const figure = mark.closest(".chart");
+    figure.append(tip);
+    const box = figure.getBoundingClientRect();
+    const at = mark.getBoundingClientRect();
+    const middle = at.left + at.width / 2 - box.left + figure.scrollLeft;
+    const left = Math.max(figure.scrollLeft, Math.min(middle - tip.offsetWidth / 2, figure.scrollLeft + box.width - tip.offsetWidth));
+    const above = at.top - box.top - tip.offsetHeight - 8;
+    tip.style.left = `${left}px`;
+    tip.style.top = `${above > 0 ? above : at.bottom - box.top + 8}px`;
+  }
+
+  document.addEventListener("pointerover", (event) => {
+    const mark = event.target.closest?.(".chart [role=listitem]");
+    if (mark || event.target.closest?.(".chart")) point(mark);
+  });
+  document.addEventListener("pointerout", (event) => { if (!event.relatedTarget?.closest?.(".chart")) point(null); });
+  document.addEventListener("focusin", (event) => point(event.target.closest(".chart [role=listitem]")));
+  document.addEventListener("keydown", (event) => {
+    const mark = event.target.closest(".chart [role=listitem]");
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+    if (!mark || !step) return;
+    event.preventDefault();
+    const all = marks();
+    const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(mark) + step))];
+    mark.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  });
+
+  // --- suggestions: a field with a list, as the practices for such fields describe it ----------------------------------------
+
+  let typing = 0;
+
+  function close(field) {
+    one(".suggested", field.parentNode)?.remove();
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  async function suggest(field) {
+    const number = (typing += 1);
+    const typed = field.value.trim();
+    if (!typed) { close(field); return; }
+    await new Promise((done) => setTimeout(done, 120));
+    if (number !== typing) return;
+    const query = new URLSearchParams({ q: typed, field: field.dataset.suggest, lang: root.lang });
+    const response = await fetch(`suggest?${query}`).catch(() => null);
+    if (!response?.ok || number !== typing) return;
+    const found = await response.json();
+    close(field);
+    if (!found.length || document.activeElement !== field) return;
+    const list = document.createElement("ul");
+    list.className = "suggested";
+    list.id = `${field.id}-list`;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", field.getAttribute("aria-label"));
+    list.append(...found.map(({ code, name, about }, at) => {
+      const item = document.createElement("li");
+      item.id = `${list.id}-${at}`;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      item.dataset.code = code;
+      item.textContent = name;
+      if (about) { const small = document.createElement("small"); small.textContent = about; item.append(small); }
+      return item;
+    }));
+    field.parentNode.append(list);
+    field.setAttribute("aria-expanded", "true");
+  }
+
+  // The form gets another box, as the server would have made it, and is asked for.
+  function take(field, code) {
+    const form = field.form;
+    const name = field.dataset.suggest;
+    field.value = "";
+    close(field);
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.name = name;
+    box.value = code;
+    box.checked = true;
+    box.hidden = true;
+    field.parentNode.append(box);
+    ask(queryOf(form));
+  }
+
+  document.addEventListener("input", (event) => { if (event.target.dataset?.suggest) suggest(event.target); });
+  document.addEventListener("focusout", (event) => { if (event.target.dataset?.suggest) setTimeout(close, 150, event.target); });
+  document.addEventListener("pointerdown", (event) => {
+    const item = event.target.closest(".suggested li");
+    if (!item) return;
+    event.preventDefault();
+    take(one("input[data-suggest]", item.closest(".adding")), item.dataset.code);
+  });
+  document.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (!field.dataset?.suggest) return;
+    const items = [...field.parentNode.querySelectorAll(".suggested li")];
+    if (event.key === "Escape") { close(field); return; }
+    if (!items.length) return;
+    const at = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const next = (at + (event.key === "ArrowDown" ? 1 : -1) + items.length + (at < 0 && event.key === "ArrowUp" ? 1 : 0)) % items.length;
+      items.forEach((item, place) => item.setAttribute("aria-selected", String(place === next)));
+      items[next].scrollIntoView({ block: "nearest" });
+      field.setAttribute("aria-activedescendant", items[next].id);
+    } else if (event.key === "Enter" && at >= 0) {
+      event.preventDefault();
+      take(field, items[at].dataset.code);
+    }
+  });
 
   // --- light or dark: without loading the page anew, and kept in the address ------------------------------------------------
 

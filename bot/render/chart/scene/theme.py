@@ -74,3 +74,33 @@ THEMES: dict[ThemeName, Theme] = {
         palette=("#5ab4f0", "#f28e4b", "#e8e09a", "#c2446a", "#4f78e8", "#5fb56a", "#e59ac0", "#c9d400"),
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTheme(Theme):
+    """Colours that a page's own style says, by its screen: each stands for a name (see `named_colors`)."""
+
+    def on(self, color: str) -> str:
+        """What can be read on a colour of the palette."""
+        return color[:-2] + f"{ON + self.palette.index(color):02x}"
+
+
+# What such colours begin with; their last two digits, those of the palette, and what is written on them.
+OF_PAGE = "#c0de"
+PALETTE, ON = 0x10, 0x20
+PAGE = NamedTheme(
+    background=f"{OF_PAGE}00",
+    ink=f"{OF_PAGE}01",
+    grey=f"{OF_PAGE}02",
+    grid=f"{OF_PAGE}03",
+    before=f"{OF_PAGE}04",
+    rest=f"{OF_PAGE}05",
+    palette=tuple(f"{OF_PAGE}{PALETTE + at:02x}" for at in range(len(THEMES["light"].palette))),
+)
+
+
+def named_colors(theme: Theme) -> dict[str, str]:
+    """The names that a page's style has for colours, `ink`, `1`, `on-1`, with what they are in a theme."""
+    plain = {field: getattr(theme, field) for field in ("background", "ink", "grey", "grid", "before", "rest")}
+    palette = {f"{at}": color for at, color in enumerate(theme.palette, start=1)}
+    return {**plain, **palette, **{f"on-{at}": theme.on(color) for at, color in palette.items()}}
