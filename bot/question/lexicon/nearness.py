@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.question.lexicon.english import is_word
+from bot.question.lexicon.japanese import morphemes
 from bot.question.lexicon.spelling import RUSSIAN, WIDE, phrase
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ SUGGESTED = {"commodity", "partner", "verb", "flow", "currency", "latest"}
 NEAR_MOST = 4
 LEAST_MENDED, LONG_MENDED = 5, 11
 SHORTEST_NEAR, SHORT_WORD, LONG_WORD = 3, 7, 10
+SOUND_ALIKE = [set(pair) for pair in ("ck", "cs", "sz", "qk", "fp", "iy", "ij", "vw", "оа", "еэ", "зс", "гк", "бп", "дт", "вф")]
+# How a party to a trade is written: no name to ask with.
+PARTY = "側"
 
 
 class Nearness:
@@ -32,20 +36,28 @@ class Nearness:
         # Without spaces a phrase is a word; with them it is several.
         spelt = {word for key in terms for word in ([key] if ord(key[0]) >= WIDE else key.split())}
         self._words = _by_beginning(spelt | {word for lemmas in by_lemmas for word in lemmas.split()})
-        self._suggestable = [key for key, term in terms.items() if term.kind in SUGGESTED and len(key) > 1]
+        self._suggestable = [
+            key for key, term in terms.items() if term.kind in SUGGESTED and len(key) > 1 and not key.endswith(PARTY)
+        ]
 
     def near(self, word: str) -> list[str]:
-        """Known words near an unknown one, best first, one a meaning; empty when nothing is near enough."""
+        """Known words near an unknown one, best first, one a meaning; empty when nothing is near enough.
+
+        Near a word that the language has ("goal") is only its own singular or plural: it was meant, and is no slip.
+        """
         key = phrase(word)
         if len(key) < SHORTEST_NEAR:
             return []
+        right = self._is_word(key)
         most = 1 if len(key) < SHORT_WORD else 2 if len(key) < LONG_WORD else 3
         found = process.extract(key, self._suggestable, scorer=DamerauLevenshtein.distance, limit=12, score_cutoff=most)
         words: dict[Term, str] = {}
         for near, distance, _ in found:
-            # A slip leaves the first letter alone or takes one other ("koal"); "all" in "fall" only looks alike.
-            slip = near[0] == key[0] or (distance == 1 and len(near) == len(key))
-            if slip and distance <= found[0][1] + 1 and len(near) >= SHORTEST_NEAR:
+            if (
+                (_is_number_of(key, near) if right else _is_slip(key, near, distance))
+                and distance <= found[0][1] + 1
+                and len(near) >= SHORTEST_NEAR
+            ):
                 words.setdefault(self._terms[near], near)
         return list(words.values())[:NEAR_MOST]
 
@@ -63,6 +75,9 @@ class Nearness:
 
     def _is_word(self, word: str) -> bool:
         """Whether the language has it: what is right is no slip, though another word may be near."""
+        if ord(word[0]) >= WIDE:
+            inside = morphemes(word)
+            return len(inside) == 1 and inside[0].known and inside[0].lemma not in self._terms
         return is_word(word) if word.isascii() else self._morphology.is_known(word)
 
     def _is_country(self, word: str) -> bool:
@@ -85,6 +100,16 @@ class Nearness:
         countries = {one: term for one, term in named.items() if term is not None and term.kind == "partner"}
         likely = countries if None not in named.values() else named
         return next((next(iter(one)) for one in (named, likely) if len(set(one.values())) == 1), "")
+
+
+def _is_slip(word: str, near: str, distance: int) -> bool:
+    """A slip leaves the first letter alone or takes one that sounds the same ("koal"); "all" in "fall" only looks alike."""
+    return near[0] == word[0] or (distance == 1 and len(near) == len(word) and {near[0], word[0]} in SOUND_ALIKE)
+
+
+def _is_number_of(word: str, near: str) -> bool:
+    """`metal` and `metals`."""
+    return near in {f"{word}s", word.removesuffix("s")}
 
 
 def _by_beginning(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:

@@ -240,7 +240,29 @@ def test_a_typo_leads_to_what_was_meant(engine: Engine, word: str, meant: str) -
     assert meant in [engine.vocabulary.tokens(near)[0].value for near in engine.vocabulary.nearness.near(word)]
 
 
-@pytest.mark.parametrize("word", ["qqqq", "xyzzyx", "1234", "🎉", ""])
+OFFERED = {
+    "koal": "coal", "lgn": "lng", "rusia": "russia", "semiconducters": "semiconductors", "machinary": "machinery",
+    "petrolium": "petroleum", "ukrane": "ukraine", "indoneisa": "indonesia", "tota": "total", "ipmorts": "imports",
+    "exprots": "exports", "chian": "china", "taiwna": "taiwan", "malasia": "malaysia", "brazl": "brazil", "fsh": "fish",
+    "kazakstan": "kazakhstan", "metal": "metals", "part": "parts",
+    "росия": "россия", "нефт": "нефть", "австралея": "австралия", "германя": "германия", "рыьа": "рыба", "импортт": "импорт",
+    "экспрт": "экспорт",
+    "ロッシア": "ロシア", "オーストラリヤ": "オーストラリア", "自動社": "自動車",
+}  # fmt: skip
+NOT_OFFERED = (
+    "qqqq xyzzyx 1234 🎉 appliance ultra fall goal bank ran cats dogs coat that bread train woman human sport party chat cheat "
+    "plan chain cube tuba men medal tonal words wool heat foot expert impact shore tran "
+    "банк соль боль газон краны кран экран стул небо медведь машинка сцена родина погода "
+    "タイル インク インコ 天気 石灰 鋼鉄 原由"
+).split()
+
+
+@pytest.mark.parametrize(("word", "near"), OFFERED.items())
+def test_near_words_are_offered(engine: Engine, word: str, near: str) -> None:
+    assert engine.vocabulary.nearness.near(word)[0] == near
+
+
+@pytest.mark.parametrize("word", [*NOT_OFFERED, ""])
 def test_nothing_near_is_nothing(engine: Engine, word: str) -> None:
     assert engine.vocabulary.nearness.near(word) == []
 
