@@ -21,9 +21,9 @@ from bot.question.request import EXAMPLES, Output
 from bot.render.notes.stale import stale_note
 from bot.render.phrases.shown import Text
 from bot.render.text.codes import code_labels, codes_reply
-from bot.render.text.help import render_help
+from bot.render.text.help.asked import help_page
 from bot.render.text.joined import joined, refused, shortened
-from bot.render.text.message import render, render_error
+from bot.render.text.message import MOST_SUGGESTIONS, render, render_error
 from bot.render.text.next_questions import outputs, variants
 from bot.render.text.sentence.said import render_said, said
 from bot.render.text.taken import other_labels, reading_line
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 HALF = re.compile("[\ud800-\udfff]")
 HELP_WORDS = {"start", "help", "?"}
+HELP = re.compile(r"\s*/help(?:@\w+)?\s+(?P<words>\S.*)", re.DOTALL | re.IGNORECASE)
 NEXT = re.compile(r"\s*/next(?:@\w+)?\s*", re.IGNORECASE)
 SHOWN_BESIDE = set(get_args(Output)) - {"", "say"}
 MOST_LABEL = 40
@@ -69,7 +70,8 @@ class Reply(Text):
 
     `lead` is how the question was taken, where it may be taken in another way. What else may be asked is labels and canonical
     commands: `others` are its other readings, `variants` questions near it, `outputs` the same as a picture, a file or a
-    sentence. `copy` is a sentence to be quoted. `topic` is what a question about the figures was about. `warning` says that the
+    sentence; `tries` are what the help, or an error, shows to be tried, answered beside it. `copy` is a sentence to be quoted.
+    `topic` is what a question about the figures was about. `warning` says that the
     data are older than they should be. `large` is set where a question of many figures was not answered (see `Context`).
     `more` are the replies to the next questions of a message: the text is that of all, `others` asks each alone, the rest is of
     the first one that has figures.
@@ -84,6 +86,7 @@ class Reply(Text):
     others: Commands = ()
     variants: Commands = ()
     outputs: Commands = ()
+    tries: Commands = ()
     copy: str = ""
     topic: str = ""
     warning: Note | None = None
@@ -108,6 +111,12 @@ class Reply(Text):
         line = self.warning.text
         marked = self.html.removesuffix(f"\n{html.escape(line, quote=False)}")
         return replace(self, html=marked, text=self.text.removesuffix(f"\n{line}"), warning=None)
+
+    def without_tries(self) -> Reply:
+        """An error without the line that says what to try, which stands on its buttons."""
+        if self.error is None or not self.tries:
+            return self
+        return replace(self, html=html.escape(self.error.message, quote=False), text=self.error.message)
 
     def without_rows(self) -> Reply:
         """What is to be shown and asked next, without the figures in rows, which may be many."""
@@ -175,11 +184,13 @@ def _commanded(text: str, context: Context) -> Reply | None:
     """
     engine = context.engine
     if text.strip().lstrip("/").casefold() in HELP_WORDS:
-        return _help(engine)
+        return _help("", context)
+    if (asked := HELP.fullmatch(text)) is not None:
+        return _help(asked["words"], context)
     if ONLY_IN_CHATS.fullmatch(text):
         raise AskError("only_in_chats", tr("That is for a chat with me on Telegram, where it is kept; here I answer questions."))
     if NEXT.fullmatch(text):
-        return _about("release", engine)
+        return _about("release", context)
     if (words := searched(text)) is not None:
         return _found(words, context)
     behind = text_behind(text)
@@ -196,7 +207,7 @@ def _answered(asked: Asked, context: Context, *, several: bool) -> Reply:
     try:
         if understood.topic:
             logger.info("told", topic=understood.topic)
-            return _about(understood.topic, engine)
+            return _about(understood.topic, context)
         canonical = understood.request.words(engine.vocabulary)
         if several and understood.request.output in SHOWN_BESIDE:
             understood = replace(understood, request=understood.request.model_copy(update={"output": ""}))
@@ -262,7 +273,15 @@ def _broken(number: str, context: Context) -> Reply:
 def _told(error: AskError, context: Context) -> Reply:
     error.suggestions = tuple(s for s in dict.fromkeys(error.suggestions) if _understood(s, context.engine)) or EXAMPLES
     shown = render_error(error)
-    return Reply(shown.html, shown.text, error=error)
+    tries = tuple((s, _canonical(s, context)) for s in error.suggestions[:MOST_SUGGESTIONS])
+    return Reply(shown.html, shown.text, error=error, tries=tries)
+
+
+def _canonical(suggestion: str, context: Context) -> str:
+    """A command that is offered to be typed, as a button carries it: it means the same to whoever presses that."""
+    if not _is_question(suggestion):
+        return suggestion
+    return context.engine.understand(suggestion, wanted=context.wanted).request.words(context.engine.vocabulary)
 
 
 def _answerable(understood: Understood, engine: Engine) -> Request:
@@ -297,9 +316,11 @@ def _commands(labelled: Iterable[tuple[str, Request]], engine: Engine) -> Comman
     return tuple((label, request.words(engine.vocabulary)) for label, request in labelled)
 
 
-def _help(engine: Engine) -> Reply:
-    shown = render_help(engine.verbs.values(), engine.store.facts)
-    return Reply(shown.html, shown.text, topic="help")
+def _help(words: str, context: Context) -> Reply:
+    """The help, or a page of it."""
+    page = help_page(words, context.engine)
+    shown = page.shown
+    return Reply(shown.html, shown.text, topic="guide" if words else "help", tries=page.asks)
 
 
 def _found(words: list[str], context: Context) -> Reply:
@@ -319,9 +340,10 @@ def _verified(text: str, engine: Engine) -> Reply:
     return Reply(page.shown.html, page.shown.text, topic="verify", others=page.commands)
 
 
-def _about(topic: str, engine: Engine) -> Reply:
+def _about(topic: str, context: Context) -> Reply:
+    engine = context.engine
     if topic == "help":
-        return _help(engine)
+        return _help("", context)
     shown = topic_reply(topic, engine.store.facts, engine.registry)
     return Reply(shown.html, shown.text, topic=topic)
 
@@ -340,9 +362,14 @@ class Clock:
         self._last = now
 
 
+def _is_question(command: str) -> bool:
+    """Whether a command asks for figures, and not for help or a search."""
+    return command.lstrip("/") not in HELP_WORDS and HELP.fullmatch(command) is None and searched(command) is None
+
+
 def _understood(suggestion: str, engine: Engine) -> bool:
     """Whether a command that is offered can be read."""
-    if suggestion.lstrip("/") in HELP_WORDS or searched(suggestion) is not None:
+    if not _is_question(suggestion):
         return True
     try:
         engine.parse(suggestion)

@@ -72,7 +72,7 @@ def _no_group(plain: str, token: Token, vocabulary: Vocabulary) -> AskError:
     message = tr("“{word}” is no group of countries here. Groups that there are: {groups}.")
     said = message.format(word=plain[token.start : token.end], groups=tr(", ").join(groups))
     offered = [_replaced(plain, token.start, token.end, group) for group in groups[: 1 if near else MOST_OFFERED]]
-    return AskError("no_data", said, tuple(offered) if _is_short(plain) else ())
+    return AskError("no_data", said, tuple(offered) if _isshortened_word(plain) else ())
 
 
 def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
@@ -82,7 +82,7 @@ def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
             name = vocabulary.canonical("commodity", token.value)
             message = tr("This dataset has no line for “{word}” alone; the nearest is {nearest}, which holds more.")
             message = message.format(word=plain[token.start : token.end], nearest=vocabulary.running(token.value, language()))
-            short = _is_short(plain)
+            short = _isshortened_word(plain)
             offered = _replaced(plain, token.start, token.end, name) if short else _command(name, reading, vocabulary)
             raise AskError("no_data", message, (offered,), goods=plain[token.start : token.end])
 
@@ -96,10 +96,10 @@ def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None
     token = _widened(plain, unknown)
     word = plain[token[0] : token[1]]
     near = vocabulary.nearness.near(word)
-    message = tr("I do not know the word “{word}”.").format(word=_short(word))
+    message = tr("I do not know the word “{word}”.").format(word=shortened_word(word))
     if near:
         message = together([message, tr("Near it: {words}.").format(words=", ".join(near))])
-    alone = all(other.end <= token[1] for other in unknown) and _is_short(plain)
+    alone = all(other.end <= token[1] for other in unknown) and _isshortened_word(plain)
     suggestions = tuple(_replaced(plain, *token, near_word) for near_word in near) if alone else ()
     raise AskError("unknown_word", message, suggestions or EXAMPLES, goods=word)
 
@@ -110,7 +110,7 @@ def refuse_no_code(reading: Reading) -> None:
         if token.kind == "no_code":
             message = tr("HS codes have 2, 4, 6 or, in these statistics, 9 digits; {code} has {n}.")
             start = next((token.value[:size] for size in reversed(DIGITS[:-1]) if size < len(token.value)), "")
-            said = message.format(code=_short(token.value), n=len(token.value))
+            said = message.format(code=shortened_word(token.value), n=len(token.value))
             raise AskError("unknown_word", said, (f"/{MARK}{start}",) if start else ())
 
 
@@ -128,7 +128,7 @@ def refuse_unread(plain: str, reading: Reading) -> None:
     message = tr(
         "I cannot read “{text}” as a period. Periods look like 2025-03, 2024q1, 2024h1, 2024, fy2024 "
         "(April 2024 – March 2025), 2024-04..2025-03, last 12m or latest."
-    ).format(text=_short(text))
+    ).format(text=shortened_word(text))
     raise AskError("bad_period", message, suggestions or EXAMPLES)
 
 
@@ -138,7 +138,7 @@ def no_day(text: str) -> AskError:
         "I cannot read “{text}” as a day. Figures can be asked as they were known on a day, like asof 2025-05-01 "
         "or 1 May 2025, or at the end of a month, like asof 2025-05."
     )
-    return AskError("bad_period", message.format(text=_short(text)), DAY_EXAMPLES)
+    return AskError("bad_period", message.format(text=shortened_word(text)), DAY_EXAMPLES)
 
 
 def two_days(named: Sequence[str]) -> AskError:
@@ -172,7 +172,7 @@ def conflict(named: Sequence[str]) -> AskError:
     return AskError("conflict", message.format(both=tr("{one} and {other}").format(one=named[0], other=named[1])))
 
 
-def _is_short(plain: str) -> bool:
+def _isshortened_word(plain: str) -> bool:
     """Whether a question is a note of names, in which one word can take the place of another."""
     return plain.isascii() and len(plain.split()) <= MOST_WORDS
 
@@ -198,5 +198,6 @@ def _widened(plain: str, unknown: Sequence[Token]) -> tuple[int, int]:
     return start, end
 
 
-def _short(word: str) -> str:
+def shortened_word(word: str) -> str:
+    """A word of a question, cut where it is long."""
     return word if len(word) <= LONGEST_QUOTED else word[:LONGEST_QUOTED] + "…"

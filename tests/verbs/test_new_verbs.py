@@ -238,7 +238,7 @@ def test_it_is_one_sentence(more: Engine) -> None:
 
 
 def test_help_and_menu_have_it(more: Engine) -> None:
-    text = told("/help", more).text
+    text = told("/help commands", more).text
     commands = {command.command: command.description for command in menu(more)}
     for name in NEW:
         header = more.registry[name]

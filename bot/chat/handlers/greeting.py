@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Forbidden
 
 from bot.chat.api.destination import GROUPS, Destination
 from bot.chat.handlers.addressed import said_in
-from bot.chat.replies.buttons import Keyboard
+from bot.chat.replies.buttons import Keyboard, in_rows
 from bot.chat.replies.shown import Shown
 from bot.logs import get_logger
 from bot.reply import Reply
@@ -35,7 +35,10 @@ PRIVATE = (
         "I answer questions on Japan's trade, first of all with Russia, from the Ministry of Finance's Trade Statistics: "
         "/lng fy2024, or “How much coal came from Australia in 2024?”"
     ),
-    tr_later("Forward a text to me, and its figures are checked; /watch lng tells you the new ones of each month."),
+    tr_later(
+        "Add “chart” or “xlsx” for a picture or a file. Forward a text to me, and its figures are checked; /watch lng tells you "
+        "the new ones of each month."
+    ),
     tr_later("English, 日本語, русский: /lang. Currency, country and all else: /settings. What can be asked: /help"),
 )
 GROUP = (
@@ -52,6 +55,9 @@ EXAMPLES = (
     (tr_later("LNG from Russia"), "/lng ru"),
     (tr_later("Cars to Russia"), "/cars ru"),
     (tr_later("Trade with Russia"), "/total ru"),
+    (tr_later("Who sells Japan coal?"), "/coal imports by country"),
+    (tr_later("LNG, a chart"), "/lng ru last 24m by month chart"),
+    (tr_later("Help"), "/help"),
 )
 
 
@@ -94,4 +100,4 @@ def _said(lines: tuple[str, ...]) -> Shown:
     text = "\n".join(tr(line) for line in lines)
     made = Keyboard()
     buttons = [made.button(tr(label), "b", words) for label, words in EXAMPLES]
-    return Shown(Reply(html.escape(text, quote=False), text), InlineKeyboardMarkup([buttons]))
+    return Shown(Reply(html.escape(text, quote=False), text), InlineKeyboardMarkup(in_rows(buttons)))

@@ -22,7 +22,7 @@ from bot.verify.pages import NO_TEXT
 from bot.verify.wanted import is_doubted, text_behind
 
 if TYPE_CHECKING:
-    from telegram import Message
+    from telegram import InlineKeyboardMarkup, Message
 
     from bot.chat.handlers.services import Services
     from bot.chat.replies.callback import Press
@@ -112,8 +112,15 @@ class Messages:
         if told is not None:
             await self._services.delivery.answer(message, told.reply, told.buttons, earlier)
             return
-        buttons = await self._services.answering.buttons(answered)
+        buttons = await self._buttons(message, answered)
+        answered = answered.without_tries() if buttons is not None else answered
         await self._services.delivery.answer(message, answered, buttons, earlier)
+
+    async def _buttons(self, message: Message, answered: Reply) -> InlineKeyboardMarkup | None:
+        """None in a group where all there is are questions to try: it is said to the asker alone, whose buttons nobody sees."""
+        if message.chat.type != ChatType.PRIVATE and answered.answer is None and not answered.others:
+            return None
+        return await self._services.answering.buttons(answered)
 
     async def _reply(self, message: Message, text: str, followed: Press | None) -> Reply:
         """To a question, one that is called by its name, or words that go on from an earlier one."""

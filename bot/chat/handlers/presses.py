@@ -69,7 +69,7 @@ class Presses:
         answered = await self._services.answering.reply(words)
         answer = answered.answer
         if answer is None:
-            await self._say_why(query, words, answered)
+            await self._tell(query, message, press, words, answered)
             return
         await self._services.callbacks.acknowledge(query)
         if message is not None:
@@ -124,6 +124,14 @@ class Presses:
             await self.refuse(query, OLD_BUTTON)
             return
         await self._services.callbacks.tell(query, done.toast or done.reply.text, briefly=bool(done.toast))
+
+    async def _tell(self, query: CallbackQuery, message: Message | None, press: Press, words: str, told: Reply) -> None:
+        """What has no figures: a page of the help or codes that were found, beside the message; or why there are none."""
+        if message is None or press.action != "beside" or told.error is not None:
+            await self._say_why(query, words, told)
+            return
+        await self._services.callbacks.acknowledge(query)
+        await self._services.delivery.beside(message, told, await self._services.answering.buttons(told))
 
     async def _say_why(self, query: CallbackQuery, words: str, refused: Reply) -> None:
         """Why there is no answer: only the presser reads it, so it is in their language."""

@@ -106,7 +106,7 @@ class Services:
             delivery=Delivery(sender, media, state.answers, metrics),
             lately=lately,
             favourites=favourites,
-            desk=Desk({**commands, **theirs}, {"help": Greeting(Help(favourites)), TOPIC: following}, rights),
+            desk=Desk({**commands, **theirs}, {"help": Greeting(Help(favourites, answering)), TOPIC: following}, rights),
             watching=watching,
         )
 

@@ -29,6 +29,7 @@ BARE = {
     "saved",
     "say",
     "settings",
+    "unsave",
     "unwatch",
     "verify",
     "watch",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.reply import Reply
 
 A_ROW = 3
+# Of two labels in a row that a phone shows whole.
+MOST_LETTERS = 36
 MOST_COPIED = InlineKeyboardButtonLimit.MAX_COPY_TEXT
 
 
@@ -49,7 +51,8 @@ def keyboard(answered: Reply, *, inline: bool = False) -> Keyboard:
     """The buttons of a reply, first its other readings; no markup where there is nothing to press."""
     made = Keyboard()
     others = [made.button(label, "=", words) for label, words in answered.others]
-    rows = [*in_rows(others), *in_rows([*_copying(answered), *_onward(made, answered, inline=inline)])]
+    tries = [made.button(label, "b", words) for label, words in answered.tries] if not inline else []
+    rows = [*in_rows(others), *_in_pairs(tries), *in_rows([*_copying(answered), *_onward(made, answered, inline=inline)])]
     made.markup = InlineKeyboardMarkup(rows) if rows else None
     return made
 
@@ -57,6 +60,17 @@ def keyboard(answered: Reply, *, inline: bool = False) -> Keyboard:
 def in_rows(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:
     """So many in a row that a phone shows their labels."""
     return [buttons[at : at + A_ROW] for at in range(0, len(buttons), A_ROW)]
+
+
+def _in_pairs(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:
+    """Two in a row where both labels are short, else each in its own."""
+    rows: list[list[InlineKeyboardButton]] = []
+    for one in buttons:
+        if rows and len(rows[-1]) == 1 and len(rows[-1][0].text) + len(one.text) <= MOST_LETTERS:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return [*rows]
 
 
 def _copying(answered: Reply) -> list[InlineKeyboardButton]:

@@ -152,10 +152,9 @@ def _lumps(facts: Facts) -> str:
     )
 
 
-def topic_reply(topic: str, facts: Facts, verbs: Registry, zone: ZoneInfo = JAPAN) -> Text:
-    """The answer to a question about the figures, with what to ask to see it; times are told in a zone, too."""
-    message, shown_by = TOPICS[topic]
-    commands = [command.format(verbs=verbs) for command in shown_by]
+def said_of(topic: tuple[str, tuple[str, ...]], facts: Facts, verbs: Registry, zone: ZoneInfo = JAPAN) -> tuple[str, list[str]]:
+    """What is said of a topic, and the commands that show it, filled in; times are told in a zone, too."""
+    message, shown_by = topic
     text = tr(message).format(
         volumes=volumes(facts),
         lumps=_lumps(facts),
@@ -164,6 +163,12 @@ def topic_reply(topic: str, facts: Facts, verbs: Registry, zone: ZoneInfo = JAPA
         last=month_name(facts.last),
         year=facts.last // YEAR - 1,
     )
+    return text, [command.format(verbs=verbs) for command in shown_by]
+
+
+def topic_reply(topic: str, facts: Facts, verbs: Registry, zone: ZoneInfo = JAPAN) -> Text:
+    """The answer to a question about the figures, with what to ask to see it."""
+    text, commands = said_of(TOPICS[topic], facts, verbs, zone)
     offered = tr("For example: {commands}")
     codes = "  ".join(f"<code>{command}</code>" for command in commands)
     marked = f"{html.escape(text, quote=False)}\n\n{html.escape(offered, quote=False).format(commands=codes)}"

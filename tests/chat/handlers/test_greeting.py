@@ -36,7 +36,7 @@ def test_person_who_starts_it_is_told_in_three_lines_with_questions_to_try(engin
 
 
 def test_questions_to_try_are_answered(context: Context) -> None:
-    assert all(reply(words, context).answer for _, words in EXAMPLES)
+    assert [words for _, words in EXAMPLES if reply(words, context).answer is None] == ["/help"]
 
 
 def test_group_that_adds_the_bot_is_told_once_and_not_when_it_is_back_soon(engine: Engine) -> None:

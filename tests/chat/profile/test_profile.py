@@ -66,6 +66,7 @@ def test_every_command_in_the_menus_is_answered(engine: Engine, context: Context
             "alert",
             "watches",
             "unwatch",
+            "unsave",
         }:
             error = reply(f"/{name}", context).error
             # A price needs volumes: alone it says which commodities have them.

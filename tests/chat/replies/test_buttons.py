@@ -54,8 +54,20 @@ def test_no_buttons_past_the_ends_of_the_data(context: Context) -> None:
     assert first is not None
     assert not [b.text for row in last.inline_keyboard for b in row if "▶" in b.text]
     assert not [b.text for row in first.inline_keyboard for b in row if "◀" in b.text]
-    assert keyboard(reply("/foo", context)).markup is None
-    assert keyboard(reply("/help", context)).markup is None
+
+
+def test_help_and_refusals_have_questions_to_try_beside_them(context: Context) -> None:
+    helped = keyboard(reply("/help", context)).markup
+    assert helped is not None
+    assert len(list(chain.from_iterable(helped.inline_keyboard))) == 10
+    refused = reply("/koal ru 2025", context)
+    shown = keyboard(refused).markup
+    assert shown is not None
+    assert [(b.text, b.callback_data) for row in shown.inline_keyboard for b in row] == [
+        ("/coal ru 2025", "2betrade coal ru 2025")
+    ]
+    assert refused.without_tries().text == "I do not know the word “koal”. Near it: coal."
+    assert keyboard(refused, inline=True).markup is None
 
 
 @pytest.mark.slow

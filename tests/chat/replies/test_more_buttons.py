@@ -46,7 +46,7 @@ def test_other_readings_are_the_first_row(context: Context) -> None:
     found = rows(fuller(answered, "x", OTHERS))
     assert found[0] == ["Cars", "Coal"]
     assert found[1][0] == "Copy"
-    assert rows(fuller(reply("/lngg", context), others=OTHERS)) == [["Cars", "Coal"]]
+    assert rows(fuller(reply("/lngg", context), others=OTHERS)) == [["Cars", "Coal"], ["/lng"]]
 
 
 def test_telegram_takes_them_and_they_are_pressed(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,6 +68,38 @@ def test_telegram_takes_them_and_they_are_pressed(engine: Engine, monkeypatch: p
             await api.wait_for_answer(group.press(ann, shown, labels(shown)["Cars"]))
             await api.wait_for_call("editMessageText", number)
             assert "cars" in group.messages[shown["message_id"]]["text"]
+
+    play(engine, scenario)
+
+
+def test_what_to_try_is_on_buttons_in_private_and_in_words_in_a_group(engine: Engine) -> None:
+    async def scenario(api: emu.BotApi) -> None:
+        chat = api.private_chat(language_code="en")
+        refused = await say(api, chat, chat.user, "/koal australia 2024")
+        assert refused["text"] == "I do not know the word “koal”. Near it: coal."
+        await api.wait_for_answer(chat.press(chat.user, refused, labels(refused)["/coal australia 2024"]))
+        assert (await api.wait_for_message(chat.id, after=refused))["text"].startswith(
+            "Japan's imports of coal from Australia, 2024"
+        )
+        group = api.group("Services", [chat.user], supergroup=True)
+        said = await say(api, group, chat.user, "/koal australia 2024")
+        assert said["text"].endswith("Try: /coal australia 2024")
+        assert "reply_markup" not in said
+
+    play(engine, scenario)
+
+
+def test_buttons_of_the_help_ask_beside_it(engine: Engine) -> None:
+    async def scenario(api: emu.BotApi) -> None:
+        chat = api.private_chat(language_code="ru")
+        shown = await say(api, chat, chat.user, "/help")
+        await api.wait_for_answer(chat.press(chat.user, shown, labels(shown)["СПГ по странам"]))
+        answer = await api.wait_for_message(chat.id, after=shown)
+        assert "СПГ" in answer["text"]
+        await api.wait_for_answer(chat.press(chat.user, shown, labels(shown)["Все команды"]))
+        page = await api.wait_for_message(chat.id, after=answer)
+        assert page["text"].startswith("Что можно посчитать")
+        assert chat.messages[shown["message_id"]]["text"] == shown["text"]
 
     play(engine, scenario)
 

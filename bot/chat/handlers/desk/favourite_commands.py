@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from telegram.constants import ChatType
+
 from bot.chat.handlers.desk.favourites import HOW
 from bot.chat.handlers.desk.names import name_of
 from bot.chat.replies.notices import notice, with_reason
 from bot.chat.replies.shown import Shown
-from bot.speech import tr, trn
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from telegram import Message, User
 
     from bot.chat.handlers.desk.favourites import Favourites
+    from bot.chat.replies.answering import Answering
     from bot.reply import Reply
 
 
@@ -68,8 +71,9 @@ class Unsave:
 class Help:
     """The help, with the names that the chat has given to questions."""
 
-    def __init__(self, favourites: Favourites) -> None:
+    def __init__(self, favourites: Favourites, answering: Answering) -> None:
         self._favourites = favourites
+        self._answering = answering
 
     async def told(self, message: Message, asker: User | None, answered: Reply) -> Shown | None:  # noqa: ARG002 - as all of a desk
         """None where the chat has none."""
@@ -78,7 +82,4 @@ class Help:
             return None
         named = tr("Questions of this chat: {names}  (/saved says what they ask)")
         longer = with_reason(answered, "\n" + named.format(names="  ".join(f"/{name}" for name in saved)))
-        if longer is answered:
-            counted = trn("This chat has {n} named question: /saved", "This chat has {n} named questions: /saved", len(saved))
-            longer = with_reason(answered, "\n" + counted.format(n=len(saved)))
-        return Shown(longer)
+        return Shown(longer, await self._answering.buttons(longer) if message.chat.type == ChatType.PRIVATE else None)

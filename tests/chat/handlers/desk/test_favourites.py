@@ -190,7 +190,10 @@ def test_so_many_names_and_no_more_and_the_help_has_them(engine: Engine) -> None
         assert "coal" in (await say(api, chat, chat.user, f"/save {'desk' * 7}0 coal"))["text"]
         listed = await say(api, chat, chat.user, "/saved")
         assert len(labels(listed)) == 2 * MOST
-        assert (await say(api, chat, chat.user, "/help"))["text"] == f"{before}\n\nThis chat has {MOST} named questions: /saved"
+        named = "  ".join(sorted(f"/{'desk' * 7}{number}" for number in range(MOST)))
+        helped = await say(api, chat, chat.user, "/help")
+        assert helped["text"] == f"{before}\n\nQuestions of this chat: {named}  (/saved says what they ask)"
+        assert len(labels(helped)) == 10
         await api.wait_for_answer(chat.press(chat.user, listed, labels(listed)[f"✕ /{'desk' * 7}0"]))
         for number in range(1, MOST - 1):
             await say(api, chat, chat.user, f"/unsave {'desk' * 7}{number}")
