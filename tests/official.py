@@ -92,7 +92,7 @@ REFUSALS = (
     ("/cars fy2020", "gap", "Jan–Dec 2020 exists only as one figure", "/cars 2020"),
     ("/fy2026", "not_published", "0 of 12 months", "/total fy2025"),
     ("/lng fy20255", "bad_period", "fy20255", "/lng fy2025"),
-    ("/foo", "unknown_word", "foo", "/food"),
+    ("/koal", "unknown_word", "koal", "/coal"),
     ("", "empty", "commodity", "/lng fy2024"),
     ("/", "empty", "commodity", "/lng fy2024"),
     ("x" * 10_000, "too_long", "10,000 characters", "/lng fy2024"),
