@@ -2,7 +2,7 @@
 
 `python -m tests.catalogues` brings the files up to date: new messages come in empty, old ones go. Then translate, and read
 the diff. A message belongs to the file of its part: `bot/render/… → render.po`; what lies in `bot/` itself → `front.po`;
-the headers of `queries/` and the short names of `data/sources.csv`, which the engine reads, → `engine.po`;
+the headers of `queries/` and what `data/sources.csv` says of the sources, which the engine reads, → `engine.po`;
 `bot/chat/profile/menu.csv` → `chat.po`.
 """
 
@@ -41,7 +41,8 @@ def messages() -> dict[str, Catalog]:
         for text in verb.header.messages:
             found["engine"].add(text, None, [(f"queries/{verb.name}.sql", 0)])
     for source in read_sources(ROOT / "data"):
-        found["engine"].add(source.short, None, [("data/sources.csv", 0)])
+        for text in (source.short, source.title, source.publisher, source.licence):
+            found["engine"].add(text, None, [("data/sources.csv", 0)])
     with MENU.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["says"]:

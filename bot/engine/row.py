@@ -70,8 +70,10 @@ YOY, SHARE, STEP = tr_later("yoy"), tr_later("share"), tr_later("step")
 BY_COMMODITY = (trc_later("of a commodity", "Share"), trc_later("of a commodity", "Share a year before"))
 BY_COUNTRY = (trc_later("of a country", "Share"), trc_later("of a country", "Share a year before"))
 SHARE_OF_COUNTRY = trc_later("of a country", "share")
-NAMED_VALUE, AVERAGE = tr_later("Value"), tr_later("Average a month")
+NAMED_VALUE, AVERAGE = tr_later("Value"), tr_later("Average")
 VALUE_CHANGE = tr_later("Value, change on a year before")
+# Of amounts, on a year before or on what is compared with.
+DIFFERENCE = trc_later("an amount", "Value, change")
 
 BASE_VALUE, CHANGE = tr_later("Value, compared with"), tr_later("change")
 OF_BASE = tr_later("% of the period in “{other}”")
@@ -105,9 +107,9 @@ class Row(BaseModel):
     value_usd: Annotated[float | None, Column("money", NAMED_VALUE, DOLLARS, change="value_yoy_pct")] = None
     value_shown: Annotated[float | None, Column("money", NAMED_VALUE, ASKED, change="value_yoy_pct")] = None
     value_yoy_pct: Annotated[float | None, Column("change", VALUE_CHANGE, PERCENT_IN, head=YOY, before=True)] = None
-    value_change_jpy: Annotated[int | None, Column("effect", VALUE_CHANGE, YEN, before=True)] = None
-    value_change_usd: Annotated[float | None, Column("effect", VALUE_CHANGE, DOLLARS, before=True)] = None
-    value_change_shown: Annotated[float | None, Column("effect", VALUE_CHANGE, ASKED, before=True)] = None
+    value_change_jpy: Annotated[int | None, Column("effect", DIFFERENCE, YEN, before=True)] = None
+    value_change_usd: Annotated[float | None, Column("effect", DIFFERENCE, DOLLARS, before=True)] = None
+    value_change_shown: Annotated[float | None, Column("effect", DIFFERENCE, ASKED, before=True)] = None
     compared_with: Annotated[str | None, Column("text", tr_later("Compared with"))] = None
     base_value_jpy: Annotated[int | None, Column("money", BASE_VALUE, YEN)] = None
     base_value_usd: Annotated[float | None, Column("money", BASE_VALUE, DOLLARS)] = None
@@ -128,7 +130,7 @@ class Row(BaseModel):
     ] = None
     calendar_month: Annotated[int | None, Column("count", tr_later("Month of the year"), tr_later("1 to 12"))] = None
     average_yoy_pct: Annotated[
-        float | None, Column("change", tr_later("Average a month, change on a year before"), PERCENT_IN, head=YOY, before=True)
+        float | None, Column("change", tr_later("Average, change on a year before"), PERCENT_IN, head=YOY, before=True)
     ] = None
     quantity: Annotated[int | None, Column("quantity", tr_later("Quantity"), OF_UNITS, change="quantity_yoy_pct")] = None
     quantity_unit: Annotated[str | None, Column("text", tr_later("Quantity unit"))] = None

@@ -9,8 +9,8 @@ from bot.question.period import Period, month_date
 from bot.render.phrases.cells import has
 from bot.render.phrases.layout import headline, label_dimension
 from bot.render.phrases.quantities.figures import ESTIMATE, Figures
-from bot.render.phrases.subject import DIMENSIONS, Words
-from bot.render.phrases.titles import subject_of
+from bot.render.phrases.subject import DIMENSIONS, MONTH_OF_YEAR, Words
+from bot.render.phrases.titles import by_country, title_of
 from bot.speech import tr
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def crosstab_of(answer: Answer, facts: Facts) -> Crosstab:
     plan = _months(answer, words) if listed else None
     plan = plan or _compared(answer, words)
     key = _key(answer)
-    names = {_line(row, plan): _line_name(row, plan, words) for row in plan.rows}
+    title = title_of(answer, words, Figures(answer, one_unit=True))
+    names = {_line(row, plan): _line_name(row, plan, words, title) for row in plan.rows}
     drawn = list(names)[:MOST_SERIES]
     figures = {(getattr(row, plan.dimension), _line(row, plan)): getattr(row, key) for row in plan.rows}
     cut = tr("The first {shown} of {all} lines are drawn.").format(shown=MOST_SERIES, all=len(names))
@@ -96,7 +97,7 @@ def _months(answer: Answer, words: Words) -> _Plan | None:
 
 def _compared(answer: Answer, words: Words) -> _Plan:
     ranked = answer.rows[0].rank is not None
-    across = "partner" if answer.question.request.commodities else "commodity"
+    across = "partner" if by_country(answer) else "commodity"
     dimension = across if ranked else label_dimension(answer, words)
     estimated = {getattr(row, dimension) for row in answer.rows if row.basis == "estimate"}
     labels = {getattr(row, dimension): words.label(row, dimension) for row in answer.rows}
@@ -106,14 +107,19 @@ def _compared(answer: Answer, words: Words) -> _Plan:
 
 def _line(row: Row, plan: _Plan) -> tuple[str | None, ...]:
     """What the points of one series have in common. Estimates of months are a line of their own."""
-    others = [dimension for dimension in DIMENSIONS if dimension != plan.dimension]
     estimate = plan.kind == "line" and row.basis == "estimate"
-    return (*(getattr(row, other) for other in others), ESTIMATE if estimate else "")
+    return (*(getattr(row, other) for other in _others(plan)), ESTIMATE if estimate else "")
 
 
-def _line_name(row: Row, plan: _Plan, words: Words) -> str:
-    labels = [words.label(row, other) for other in words.varying() if other != plan.dimension]
-    alone = words.label(row, "flow") if plan.kind == "bar" else subject_of(words)
+def _others(plan: _Plan) -> list[str]:
+    """What tells series apart: all that categories do not; a month of the year stands for the periods that it is the mean of."""
+    shown = {plan.dimension, "period"} if plan.dimension == MONTH_OF_YEAR else {plan.dimension}
+    return [dimension for dimension in DIMENSIONS if dimension not in shown]
+
+
+def _line_name(row: Row, plan: _Plan, words: Words, title: str) -> str:
+    labels = [words.label(row, other) for other in words.varying() if other in _others(plan)]
+    alone = words.label(row, "flow") if plan.kind == "bar" else title
     return (_line(row, plan)[-1] or "") + (" · ".join(labels) or alone)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.engine.row import COLUMNS, MONTHS, Row, named_in
+from bot.engine.row import COLUMNS, CURRENCIES, MONTHS, Row, named_in
 from bot.render.phrases.headings import heading, unit_in_words
 from bot.speech import said, tr, tr_later
 
@@ -24,8 +24,8 @@ class Added:
 
 
 ADDED = {
-    "period_first": Added("period", "date", tr_later("First month"), tr_later("its first day")),
-    "period_last": Added("period", "date", tr_later("Last month"), tr_later("its first day")),
+    "period_first": Added("period", "date", tr_later("First month")),
+    "period_last": Added("period", "date", tr_later("Last month")),
     "period_months": Added("period", "integer", tr_later("Period length"), MONTHS),
     "partner_name": Added("partner", "text", tr_later("Partner name")),
     "commodity_name": Added("commodity", "text", tr_later("Commodity name")),
@@ -44,18 +44,19 @@ PERCENTAGES = {"part", "change"}
 
 @dataclass(frozen=True, slots=True)
 class FileColumn:
-    """`key` is the query's name of it, `heading` holds its name and its unit; `money` says that its figures may be scaled."""
+    """`key` is the query's name of it, `heading` holds its name and unit; `currency` is that of money, which may be scaled."""
 
     key: str
     heading: str
     kind: CellKind
     name: str = ""
     unit: str = ""
-    money: bool = False
+    currency: str = ""
 
-    def scaled(self, scale: str) -> str:
-        """The heading for figures in a larger unit: `Value (bn yen)`."""
-        return heading(self.name, tr("{scale} {unit}").format(scale=scale, unit=self.unit) if scale else self.unit)
+    @property
+    def money(self) -> bool:
+        """Whether it holds amounts."""
+        return bool(self.currency)
 
 
 def file_column(key: str, currency: str, unit: str) -> FileColumn:
@@ -70,4 +71,11 @@ def file_column(key: str, currency: str, unit: str) -> FileColumn:
     column = COLUMNS[key]
     name, shown = said(column.name), unit_in_words(column, currency, unit)
     kind: CellKind = "percent" if column.kind in PERCENTAGES else KINDS[Row.model_fields[key].annotation]
-    return FileColumn(named_in(key, currency), heading(name, shown), kind, name, shown, column.kind == "money")
+    return FileColumn(named_in(key, currency), heading(name, shown), kind, name, shown, _currency_of(key, currency))
+
+
+def _currency_of(key: str, currency: str) -> str:
+    """That of a column of money: yen and dollars by its name, else the one of the question."""
+    if COLUMNS[key].kind not in {"money", "effect"}:
+        return ""
+    return next((one for one in CURRENCIES if key.endswith(f"_{one}")), currency)

@@ -60,7 +60,7 @@ def file_of(kind: FileKind, answer: Answer, facts: Facts, canonical: str, *, for
     from bot.render.files.crosstab import crosstab_of
     from bot.render.files.sheet.workbook import xlsx_bytes
 
-    return File(name, xlsx_bytes(codes_in_words(table), crosstab_of(answer, facts), about, made))
+    return File(name, xlsx_bytes(codes_in_words(table, answer), crosstab_of(answer, facts), about, made))
 
 
 def save(

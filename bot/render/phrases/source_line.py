@@ -12,10 +12,16 @@ from bot.words.periods import day_name, month_name
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
+    from bot.engine.sources import Source
 
 
 # Notes that the source line says already.
 IN_SOURCE_LINE = {"revised", "revised_months", "released", "first_published", "fixed", "lines", "hs9", "as_of"}
+
+
+def source_in_words(source: Source) -> tuple[str, str, str]:
+    """Title, publisher and licence in the language."""
+    return tr(source.title), tr(source.publisher), tr(source.licence)
 
 
 def note_lines(answer: Answer, facts: Facts) -> list[str]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.render.phrases.query import shell_script
 from bot.render.phrases.shown import MOST_UNITS, Text, units
+from bot.render.phrases.source_line import source_in_words
 from bot.speech import speaking, tr
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
+    from bot.engine.sources import Source
     from bot.speech import Lang
 
 
@@ -22,21 +24,13 @@ class Origin(NamedTuple):
 
 
 def origin_of(answer: Answer, lang: Lang = "en") -> Origin:
-    """Sources with address and licence, and the query as the DuckDB shell runs it: a query that was cut would not run.
-
-    Titles and licences stay as they are published.
-    """
+    """Sources with address and licence, and the query as the DuckDB shell runs it: a query that was cut would not run."""
     with speaking(lang):
         return _origin(answer)
 
 
 def _origin(answer: Answer) -> Origin:
-    as_of = tr("as of {date}")
-    sources = [
-        f"{source.title}\n{source.publisher}\n{source.url}\n{source.licence}"
-        + (f"\n{as_of.format(date=source.as_of)}" if source.as_of else "")
-        for source in answer.sources
-    ]
+    sources = [_told(source) for source in answer.sources]
     script = shell_script(answer)
     told = [*sources, tr("To run it in the DuckDB shell, in the folder of the program:")]
     marked = [*(html.escape(one, quote=False) for one in told), f"<pre>{html.escape(script, quote=False)}</pre>"]
@@ -45,3 +39,9 @@ def _origin(answer: Answer) -> Origin:
         return Origin(whole)
     words = "\n\n".join([*sources, tr("The query is in the file, to be run in the DuckDB shell, in the folder of the program.")])
     return Origin(Text(html.escape(words, quote=False), words), f"{script}\n")
+
+
+def _told(source: Source) -> str:
+    title, publisher, licence = source_in_words(source)
+    as_of = [tr("as of {date}").format(date=source.as_of)] if source.as_of else []
+    return "\n".join([title, publisher, source.url, licence, *as_of])

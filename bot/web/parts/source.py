@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.query import shell_script
-from bot.render.phrases.source_line import source_line
+from bot.render.phrases.source_line import source_in_words, source_line
 from bot.speech import tr, trc
 from bot.web.markup import Html, tag
 
@@ -29,5 +29,6 @@ def source(answer: Answer) -> Html:
 
 def _one(of: Source) -> Html:
     as_of = tr("as of {date}").format(date=of.as_of) if of.as_of else ""
-    address = tag("a", of.title, href=of.url, rel="noreferrer")
-    return tag("p", address, " · ".join(["", of.publisher, of.licence, *([as_of] if as_of else [])]))
+    title, publisher, licence = source_in_words(of)
+    address = tag("a", title, href=of.url, rel="noreferrer")
+    return tag("p", address, " · ".join(["", publisher, licence, *([as_of] if as_of else [])]))

@@ -88,7 +88,7 @@ def test_official_figures_to_the_yen(engine: Engine) -> None:
         ("/price lng 2025 cny", "unit_price", "Unit price (yuan per t)"),
         ("/lng fy2024 cny", "value_yoy_pct", "Value, change on a year before (%, in yuan)"),
         ("/lng fy2024 usd", "value_yoy_pct", "Value, change on a year before (%, in US dollars)"),
-        ("/lng fy2024 usd", "value_change_jpy", "Value, change on a year before (yen)"),
+        ("/lng fy2024 usd", "value_change_jpy", "Value, change (yen)"),
         ("/lng fy2024", "share_pct", "Share (% of the partner's total in the flow)"),
         ("/lng fy2024", "share_of_world_pct", "Share (% of Japan's total for the commodity and flow)"),
         ("/price lng 2025", "unit_price", "Unit price (yen per t)"),
@@ -96,7 +96,7 @@ def test_official_figures_to_the_yen(engine: Engine) -> None:
         ("/price crab lng 2025", "unit_price", "Unit price (yen per quantity unit)"),
         ("/price crab lng 2025", "quantity", "Quantity (quantity unit)"),
         ("/compare lng fy2024 vs fy2023", "step_pct", "Value, change (%, in yen, against the period in “Compared with”)"),
-        ("/lng fy2024", "period_first", "First month (its first day)"),
+        ("/lng fy2024", "period_first", "First month"),
         ("/lng fy2024", "months_available", "Available (months)"),
     ],
 )

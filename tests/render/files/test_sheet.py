@@ -2,19 +2,23 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.clock import now
+from bot.clock import JAPAN, now
 from bot.engine.engine import Engine
+from bot.render.files.about import about_of
+from bot.render.files.codes import CODES, PERIODS, codes_in_words
 from bot.render.files.crosstab import Crosstab, crosstab_of
 from bot.render.files.fields import CellKind, FileColumn
-from bot.render.files.rows import Cell, Table
+from bot.render.files.rows import Cell, Table, table_of
 from bot.render.files.sheet.workbook import xlsx_bytes
-from bot.speech import Lang
+from bot.speech import Lang, speaking
+from tests.catalogues import OTHERS
 from tests.render.spreadsheets import answered, content, questions, sql_rows, table
 
 MADE = dt.datetime(2026, 11, 24, 12, 30, tzinfo=dt.UTC)
@@ -46,6 +50,8 @@ def test_read_back_cell_by_cell(engine: Engine) -> None:
                 if column.key not in row:
                     continue
                 value = row[column.key]
+                if column.key in CODES or column.key in PERIODS or column.key == "quantity_unit":
+                    continue
                 if column.kind == "percent" and value is not None:
                     value /= 100
                 if isinstance(value, float):
@@ -54,7 +60,7 @@ def test_read_back_cell_by_cell(engine: Engine) -> None:
 
 
 def test_numbers_are_numbers_under_formats(engine: Engine) -> None:
-    formats = {"integer": "#,##0", "decimal": "#,##0.00", "percent": "0.0%", "date": "yyyy-mm-dd"}
+    formats = {"integer": "#,##0", "decimal": "#,##0.00", "percent": "0.0%", "date": "mmm yyyy"}
     for question in ("/months lng last 12m usd", "/price crab lng 2025", "/share lng fy2024"):
         sheet = book(engine, question)["Data"]
         for cells, column in zip(sheet.iter_cols(min_row=2), table(engine, question).columns, strict=True):
@@ -73,7 +79,7 @@ def test_percent_is_a_fraction_shown_as_percent(engine: Engine) -> None:
     assert change.value == pytest.approx(-0.0611, abs=0.00005)
     assert change.number_format == "0.0%"
     assert shown["Value (yen)"].value == 547_140_373_000
-    assert shown["First month (its first day)"].value == dt.datetime(2024, 1, 1)  # noqa: DTZ001 - as read back
+    assert shown["First month"].value == dt.datetime(2024, 1, 1)  # noqa: DTZ001 - as read back
 
 
 def test_estimates_are_numbers_that_show_their_mark(engine: Engine) -> None:
@@ -104,11 +110,11 @@ def test_names_in_japanese_and_russian(engine: Engine) -> None:
         assert any(name in str(cell) for cell in cells)
 
 
-def test_codes_are_words_in_japanese_and_russian(engine: Engine) -> None:
+def test_codes_are_words_of_the_language(engine: Engine) -> None:
     words: tuple[tuple[Lang, set[str]], ...] = (
-        ("en", {"import", "first_published", "hs9", "monthly"}),
-        ("ja", {"輸入", "当初公表値", "9桁・月別", "概況品・月別"}),
-        ("ru", {"импорт", "первая публикация", "9 знаков, по месяцам", "укрупнённые товары, по месяцам"}),
+        ("en", {"imports", "first published", "9 digits, monthly", "monthly", "Mar 2025", "FY2024"}),
+        ("ja", {"2025年3月", "2024年度", "輸入", "当初公表値", "9桁・月別", "概況品・月別"}),
+        ("ru", {"март 2025", "импорт", "первая публикация", "9 знаков, по месяцам", "укрупнённые товары, по месяцам"}),
     )
     for lang, said in words:
         cells = {cell.value for row in book(engine, "/lng 2025-03 fy2024", lang).worksheets[0].iter_rows() for cell in row}
@@ -121,16 +127,95 @@ def test_about_says_what_belongs_to_the_figures(engine: Engine) -> None:
     assert about["Question"] == "/months cars ru 2022..2025"
     assert about["Answer"] == "Japan's exports of cars to Russia, Jan 2022 – Dec 2025"
     assert about["Stage"] == "months as first published"
-    assert about["Last month in the data"] == "2026-03"
+    assert about["Last month in the data"] == "Mar 2026"
     assert about["Only together"] == "May–Jun 2025: these months exist only as one figure"
     assert about["Source"].startswith("Trade Statistics of Japan: area by principal commodity. Ministry of Finance of Japan")
-    assert about["Source"].endswith("; retrieved 2026-11-24, as of the release of 2026-04-28")
+    assert about["Source"].endswith("; retrieved 24 Nov 2026; as of the release of 28 Apr 2026")
     assert about["Licence"].startswith("Government of Japan Standard Terms of Use 2.0")
     assert about["SQL"].startswith("with figure as (from trade($periods")
     assert '"partners": ["RU"]' in about["Parameters"]
-    age = now() - dt.datetime.fromisoformat(about["File made"])
-    assert about["File made"].endswith("+09:00")
-    assert dt.timedelta(seconds=-1) < age < dt.timedelta(minutes=5)
+    there = dt.datetime.strptime(about["File made"], "%d %b %Y, %H:%M in Tokyo").replace(tzinfo=JAPAN)
+    assert dt.timedelta(seconds=-1) < now() - there < dt.timedelta(minutes=5)
+
+
+# What Japanese and Russian write in Latin letters, too.
+LATIN = re.compile(r"LNG|LPG|UAE|GCC|EU|ASEAN|IMF|FRB|HHI|HS|e-Stat|CC|BY|PDDL|MIT|SQL|kg|kl|II|III|IV")
+TITLE = "Direction of Trade Statistics"
+CODE_COLUMNS = {"partner", "commodity"}
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_no_cell_is_left_untranslated(engine: Engine, lang: Lang) -> None:
+    """Of every verb's examples: codes of countries and goods, the command, the query and addresses are of no language."""
+    for question in questions(engine):
+        for text in texts_of(engine, question, lang):
+            left = re.sub(r"https?://\S+", "", text).replace(TITLE, "")
+            assert all(map(LATIN.fullmatch, re.findall(r"[A-Za-z][A-Za-z-]+", left))), f"{question}: {text}"
+
+
+def texts_of(engine: Engine, question: str, lang: Lang) -> list[str]:
+    """Every cell with words, of all three sheets."""
+    answer = answered(engine, question)
+    with speaking(lang):
+        shown = codes_in_words(table_of(answer, engine.store.facts), answer)
+        drawn = crosstab_of(answer, engine.store.facts)
+        told = about_of(answer, engine.store.facts, "", now())
+    named = [column.key not in CODE_COLUMNS for column in shown.columns]
+    cells = [cell for row in shown.rows for cell, worded in zip(row, named, strict=True) if worded]
+    about = [text for line in told for text in line if not line[0].startswith(("SQL", "Параметры", "パラメーター"))]
+    cells += [
+        *(column.heading for column in shown.columns),
+        drawn.title,
+        drawn.left_out,
+        *drawn.series,
+        *drawn.categories,
+        *about,
+    ]
+    return [cell for cell in cells if isinstance(cell, str)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "currency", "heading", "form"),
+    [
+        ("ja", "jpy", "金額（億円）", "#,##0"),
+        ("ja", "usd", "金額（百万ドル）", "#,##0.0"),
+        ("ru", "jpy", "Стоимость (млрд иен)", "#,##0.0"),
+        ("en", "jpy", "Value (¥ bn)", "#,##0.0"),
+    ],
+)
+def test_money_of_a_chart_is_in_the_unit_of_the_language(
+    engine: Engine, lang: Lang, currency: str, heading: str, form: str
+) -> None:
+    """Exports of cars to Russia in January 2022: ¥22,966,726k."""
+    sheet = book(engine, f"/months cars 2022..2025 {currency}", lang).worksheets[1]
+    axis = sheet._charts[0].y_axis
+    assert (sheet["A25"].value, axis.title.tx.rich.p[0].r[0].t, axis.numFmt.formatCode) == (heading, heading, form)
+    assert sheet["B26"].number_format == form
+    if currency == "jpy":
+        assert sheet["B26"].value == pytest.approx(229.66726 if lang == "ja" else 22.966726)
+
+
+def test_months_of_a_file_stand_as_the_language_writes_them(engine: Engine) -> None:
+    forms: tuple[tuple[Lang, str], ...] = (("en", "mmm yyyy"), ("ja", 'yyyy"年"m"月"'), ("ru", "[$-419]mmm yyyy"))
+    for lang, form in forms:
+        shown = book(engine, "/months cars 2025", lang)
+        assert (shown.worksheets[0]["B2"].number_format, shown.worksheets[1]["A26"].number_format) == (form, form)
+        assert shown.worksheets[1]._charts[0].x_axis.numFmt.formatCode == form
+
+
+def test_charts_of_files_are_by_what_differs(engine: Engine) -> None:
+    facts = engine.store.facts
+    season = crosstab_of(answered(engine, "/cars season since 2021"), facts)
+    assert (season.categories[0], len(season.categories), len(season.series)) == ("Jan", 12, 1)
+    drivers = crosstab_of(answered(engine, "/imports drivers fy2025"), facts)
+    assert (drivers.categories[0], drivers.series) == ("LNG", ("Imports",))
+    with speaking("ja"):
+        assert crosstab_of(answered(engine, "/used_vehicles ru 2024"), facts).series == ("ロシア向け中古自動車輸出台数",)
+
+
+def test_what_a_query_picks_leaves_nothing_out(engine: Engine) -> None:
+    about = book(engine, "/coal streak")["About"].iter_rows(values_only=True)
+    assert "Without a figure" not in [label for label, _ in about]
 
 
 def test_periods_without_a_figure_are_named_with_the_reason(engine: Engine) -> None:
@@ -143,7 +228,7 @@ def test_periods_without_a_figure_are_named_with_the_reason(engine: Engine) -> N
 def test_dollars_name_their_rate_and_source(engine: Engine) -> None:
     texts = [str(text) for _, text in book(engine, "/lng fy2024 usd")["About"].iter_rows(values_only=True)]
     assert any("month's average rate" in text for text in texts)
-    assert any("Federal Reserve System, https://" in text for text in texts)
+    assert any("Federal Reserve System; https://" in text for text in texts)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +257,7 @@ def test_chart_draws_the_figures_under_it(engine: Engine) -> None:
     # 48 months, two of which exist only together and are no point of the line.
     assert len(drawn) == 48
     assert [at for at, value in enumerate(drawn) if value is None] == [40, 41]
-    assert drawn[33] == 20_204_463_000
+    assert drawn[33] == pytest.approx(20.204463)
     assert sheet["A24"].value == "Not drawn, since these months exist only together: May–Jun 2025."
 
 

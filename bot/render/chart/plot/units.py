@@ -26,12 +26,6 @@ def drawable(wanted: Preferred, lang: Lang) -> Preferred:
 
 
 # As they stand over a chart, where there is room for the word.
-ON_CHARTS = {
-    "jpy": trc_later("on a chart", "¥ {scale}"),
-    "usd": trc_later("on a chart", "$ {scale}"),
-    "eur": trc_later("on a chart", "€ {scale}"),
-    "cny": trc_later("on a chart", "CNY {scale}"),
-}
 PRICES_ON_CHARTS = {
     "jpy": trc_later("on a chart", "¥ per {unit}"),
     "usd": trc_later("on a chart", "$ per {unit}"),
@@ -47,9 +41,7 @@ def money_unit(values: Iterable[float], currency: str) -> Unit:
     # An axis of tens of trillions is read in them, however small the least figure.
     if not preferred().yen and max(map(abs, figures), default=0) >= money.LEAST_TRILLIONS:
         scale = money.Scale(tr("trn"), money.TRILLION, 1)
-    in_oku = scale.name == money.OKU and currency == "jpy"
-    name = money.money_unit(currency, scale) if in_oku else trc(*ON_CHARTS[currency]).format(scale=scale.name).strip()
-    return Unit(name, scale.size, scale.places)
+    return Unit(money.axis_unit(currency, scale), scale.size, scale.places)
 
 
 def change_unit(values: Iterable[float], currency: str) -> Unit:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from bot.render.files.sheet.cells import FORMATS, HEADING_HEIGHT, WIDEST
+from bot.render.files.sheet.cells import FORMATS, HEADING_HEIGHT, MONTH_FORMAT, WIDEST
+from bot.render.phrases.headings import heading
 from bot.render.phrases.quantities.figures import ESTIMATE
-from bot.render.phrases.quantities.money import scale_of_thousands
-from bot.speech import tr, tr_later
+from bot.render.phrases.quantities.money import axis_unit, money_scale
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -20,28 +22,35 @@ if TYPE_CHECKING:
 
 SIZE = {"width": 960, "height": 460}
 HEAD = 24  # the row of the headings, under the chart
-THOUSAND = 1000
-# Of the axis of months, in the signs of a spreadsheet.
-MONTH_FORMAT = tr_later("mmm yyyy")
 GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 TITLE_FONT = {"name_font": {"size": 12}}
 
 
+@dataclass(frozen=True, slots=True)
+class AxisScale:
+    """What the figures of a chart are called, by which they are divided, and their number format."""
+
+    heading: str
+    size: int
+    form: str
+
+
 def write_chart(book: Workbook, sheet: Worksheet, cells: CellWriter, crosstab: Crosstab, column: FileColumn) -> None:
-    """`column` is the one whose figures are drawn."""
-    sheet.insert_chart(0, 0, _chart(book, str(sheet.name), crosstab, column))
+    """`column` is the one whose figures are drawn: money in the unit of the axis, the rest as it stands in the data."""
+    scale = scale_of(crosstab, column)
+    sheet.insert_chart(0, 0, _chart(book, str(sheet.name), crosstab, scale))
     sheet.write_string(HEAD - 1, 0, crosstab.left_out)
-    for at, name in enumerate((column.heading, *crosstab.series)):
+    for at, name in enumerate((scale.heading, *crosstab.series)):
         sheet.write_string(HEAD, at, name, cells.heading)
     for row, (category, figures) in enumerate(zip(crosstab.categories, crosstab.cells, strict=True), start=HEAD + 1):
         cells.write(sheet, (row, 0), category, "text" if isinstance(category, str) else "date")
         for at, figure in enumerate(figures, start=1):
-            cells.write(sheet, (row, at), figure, column.kind)
+            cells.write_number(sheet, (row, at), None if figure is None else figure / scale.size, scale.form)
     sheet.set_row(HEAD, HEADING_HEIGHT)
     sheet.set_column(0, len(crosstab.series), WIDEST // 2)
 
 
-def _chart(book: Workbook, sheet: str, crosstab: Crosstab, column: FileColumn) -> Chart:
+def _chart(book: Workbook, sheet: str, crosstab: Crosstab, scale: AxisScale) -> Chart:
     # None comes back only for a kind that the library does not know.
     chart = cast("Chart", book.add_chart({"type": crosstab.kind}))
     rows = (HEAD + 1, HEAD + len(crosstab.categories))
@@ -58,16 +67,15 @@ def _chart(book: Workbook, sheet: str, crosstab: Crosstab, column: FileColumn) -
     chart.set_size(SIZE)
     chart.show_blanks_as("gap")
     chart.set_legend({"position": "bottom"} if len(crosstab.series) > 1 else {"none": True})
-    _set_axes(chart, crosstab, column)
+    _set_axes(chart, crosstab, scale)
     return chart
 
 
-def _set_axes(chart: Chart, crosstab: Crosstab, column: FileColumn) -> None:
+def _set_axes(chart: Chart, crosstab: Crosstab, scale: AxisScale) -> None:
     places: dict[str, object] = {"label_position": "low"}
     if crosstab.kind == "line":
         places |= {"date_axis": True, "num_format": tr(MONTH_FORMAT)}
-    title, form = _scale(crosstab, column)
-    figures = {"name": title, "num_format": form, "major_gridlines": GRID, "name_font": {"bold": False}}
+    figures = {"name": scale.heading, "num_format": scale.form, "major_gridlines": GRID, "name_font": {"bold": False}}
     if crosstab.kind == "bar":
         # Bars lie on their side, and are drawn from the bottom: turned round, the first rank is on top.
         chart.set_x_axis({**figures, "label_position": "high"})
@@ -77,16 +85,12 @@ def _set_axes(chart: Chart, crosstab: Crosstab, column: FileColumn) -> None:
         chart.set_y_axis(figures)
 
 
-def _scale(crosstab: Crosstab, column: FileColumn) -> tuple[str, str]:
-    """Title and number format of the axis of figures: values in billions or millions, by format alone."""
+def scale_of(crosstab: Crosstab, column: FileColumn) -> AxisScale:
+    """Money in billions or millions, in Japanese in 億 or 万, as the charts of the chat; percents as fractions."""
     if column.kind == "percent":
-        return column.heading, "0%"
+        return AxisScale(column.heading, 100, "0.0%")
     if not column.money:
-        return column.heading, FORMATS["integer"]
-    figures = [abs(figure) for line in crosstab.cells for figure in line if figure is not None]
-    scale = scale_of_thousands(max(figures, default=0))
-    commas, size = "", scale.size
-    while size >= THOUSAND:
-        commas, size = commas + ",", size // THOUSAND
+        return AxisScale(column.heading, 1, FORMATS["decimal" if column.kind == "decimal" else "integer"])
+    scale = money_scale((figure for line in crosstab.cells for figure in line), column.currency)
     places = f".{'0' * scale.places}" if scale.places else ""
-    return column.scaled(scale.name), f"#,##0{places}{commas}"
+    return AxisScale(heading(column.name, axis_unit(column.currency, scale)), scale.size, f"#,##0{places}")

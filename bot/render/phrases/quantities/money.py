@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.preferred import preferred
-from bot.speech import language, tr, tr_later, trn
+from bot.speech import language, tr, tr_later, trc, trc_later, trn
 from bot.words.numbers import MINUS, decimal, not_available
 
 if TYPE_CHECKING:
@@ -19,14 +19,22 @@ SCALED = {
     "eur": tr_later("€{digits} {scale}"),
     "cny": tr_later("CNY {digits} {scale}"),
 }
+# Over a chart.
+ON_CHARTS = {
+    "jpy": trc_later("on a chart", "¥ {scale}"),
+    "usd": trc_later("on a chart", "$ {scale}"),
+    "eur": trc_later("on a chart", "€ {scale}"),
+    "cny": trc_later("on a chart", "CNY {scale}"),
+}
 # Yen and yuan have forms of their own for one and for many.
 WHOLE = {"usd": tr_later("${digits}"), "eur": tr_later("€{digits}")}
-BILLION, TRILLION = 10**9, 10**12
+MILLION, BILLION, TRILLION = 10**6, 10**9, 10**12
 TRILLIONS = tr_later("trn")
 THOUSANDS = ((TRILLIONS, TRILLION), (tr_later("bn"), BILLION), (tr_later("mn"), 10**6), (tr_later("k"), 10**3))
 # Figures shown together are in trillions where none of them would lose what it says.
 LEAST_TRILLIONS, LEAST_OF_TRILLIONS = 10 * TRILLION, TRILLION // 10
-# Japanese counts in ten thousands: by which size of the largest figure, and never less exactly than in billions.
+# Japanese counts in ten thousands: by which size of the largest figure, and never less exactly than in billions. Its tables
+# of amounts below a billion are in millions, as the ministry's are.
 MYRIADS = ((10**9, "億", 10**8), (10**6, "万", 10**4))
 THOUSAND, MYRIAD, HUNDRED_MILLION = 10**3, 10**4, 10**8
 # As exact as billions.
@@ -103,6 +111,8 @@ def money_scale(values: Iterable[float | None], currency: str = "jpy") -> Scale:
     if not unit and several and largest >= LEAST_TRILLIONS and min(sizes) >= LEAST_OF_TRILLIONS:
         return Scale(tr(TRILLIONS), TRILLION, 2)
     in_myriads = (unit == "oku" and largest >= BILLION) or (language() == "ja" and not (unit == "bn" and largest >= BILLION))
+    if in_myriads and several and MILLION <= largest < BILLION:
+        return Scale("百万", MILLION, _places(largest, MILLION))
     return _scale_of_myriads(largest) if in_myriads else scale_of_thousands(largest, BILLION if several or unit else TRILLION)
 
 
@@ -147,6 +157,12 @@ def money_unit(currency: str, scale: Scale) -> str:
     if scale.name == OKU and currency == "jpy":
         return IN_OKU.format(digits="")
     return tr("{currency} {scale}").format(currency=tr(CURRENCIES[currency]), scale=scale.name).strip()
+
+
+def axis_unit(currency: str, scale: Scale) -> str:
+    """The same over a chart, where there is room for the word: `¥ bn`, `億円`, `млрд иен`."""
+    in_oku = scale.name == OKU and currency == "jpy"
+    return money_unit(currency, scale) if in_oku else trc(*ON_CHARTS[currency]).format(scale=scale.name).strip()
 
 
 def scaled(value: float | None, scale: Scale) -> str:
