@@ -81,6 +81,8 @@ SLOW = (
     "test_sbom",
     "verbs/test_new_verbs",
     "verbs/test_renamed",
+    "web/test_browser",
+    "web/test_serve",
 )
 
 

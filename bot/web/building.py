@@ -32,7 +32,7 @@ FILED = frozenset({"chart", "hd", "csv", "xlsx"})
 
 def built(asked: str, reply: Reply, visit: Visit, engine: Engine) -> Parts:
     """In the language that is spoken. `asked` are the words as they stand in the chat."""
-    request = reply.question.request if reply.question else _understood(visit, engine)
+    request = _understood(reply, visit, engine)
     facts = _facts(request, engine)
     plain = request.model_copy(update={"output": ""})
     form = controls(plain, plain.words(engine.vocabulary), facts, engine.registry, visit)
@@ -47,9 +47,9 @@ def built(asked: str, reply: Reply, visit: Visit, engine: Engine) -> Parts:
     return Parts(reply.last, title, form, talk, view)
 
 
-def _understood(visit: Visit, engine: Engine) -> Request:
-    """What the controls show where a question was not understood: the one that it went on from, or nothing."""
-    for words in (visit.of, visit.after):
+def _understood(reply: Reply, visit: Visit, engine: Engine) -> Request:
+    """What the controls show: the question as it was asked, or where it was not understood the one that it went on from."""
+    for words in (reply.canonical, visit.of, visit.after):
         try:
             if words:
                 return engine.parse(words)
