@@ -58,6 +58,7 @@ bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_words
 	$(BIN)/python -m tests.bench_verify
+	$(BIN)/python -m tests.bench_mcp
 	$(BIN)/python -m tests.bench_nine
 	$(BIN)/python -m tests.bench_import
 	$(BIN)/python -m tests.bench_swap

@@ -100,6 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--lang", choices=LANGUAGES, help="the language of the verdicts; without it that of the text")
     verify.set_defaults(command=_verify)
     mcp = commands.add_parser("mcp", help="serve assistants that speak MCP, over stdin and stdout")
+    mcp.add_argument(
+        "--http", metavar="[HOST:]PORT", nargs="?", const="", help="over HTTP; without an address on TRADEBOT_LISTEN"
+    )
     mcp.set_defaults(command=_mcp)
     commands.add_parser("health", help="whether the bot that runs here lives").set_defaults(command=_health)
     commands.add_parser("check", help="data, code tables and every query").set_defaults(command=_check)
@@ -139,6 +142,16 @@ def _web(_: argparse.Namespace, settings: Settings) -> int:
     from bot.web.serve import serve
 
     return serve(settings)
+
+
+def _mcp(arguments: argparse.Namespace, settings: Settings) -> int:
+    try:
+        from bot.mcp.serve import serve
+    except ModuleNotFoundError as error:
+        if error.name not in MCP_PACKAGES:
+            raise
+        raise SettingsError(f"`tradebot mcp` needs the package mcp, which is not installed: {MCP_INSTALL}") from None
+    return serve(settings, arguments.http)
 
 
 SERVERS = (_run, _web)
@@ -206,16 +219,6 @@ def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
         else:
             print(*(page.shown.text for page in pages(text, found, engine)), sep="\n\n")
     return 0
-
-
-def _mcp(_: argparse.Namespace, settings: Settings) -> int:
-    try:
-        from bot.mcp.serve import serve
-    except ModuleNotFoundError as error:
-        if error.name not in MCP_PACKAGES:
-            raise
-        raise SettingsError(f"`tradebot mcp` needs the package mcp, which is not installed: {MCP_INSTALL}") from None
-    return serve(settings)
 
 
 def _health(_: argparse.Namespace, settings: Settings) -> int:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 # They log every address they call, and the address holds the token; or every value they store; or every step.
-TALKATIVE = ("httpx", "httpcore", "aiosqlite", "alembic", "sqlalchemy", "matplotlib", "mcp", "PIL")
+TALKATIVE = ("httpx", "httpcore", "aiosqlite", "alembic", "sqlalchemy", "matplotlib", "mcp", "PIL", "pymorphy3")
 HASH_LENGTH = 10
 MOST_ERRORS, LONGEST_ERROR = 20, 160
 # What is kept of an error besides its name. `error` is the number that a person got to quote.

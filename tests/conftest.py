@@ -58,6 +58,7 @@ SLOW = (
     "ingest/test_publish",
     "ingest/test_refresh.py",
     "ingest/test_vintages",
+    "mcp/test_http",
     "mcp/test_stdio",
     "question/test_nothing_vanishes",
     "question/test_understanding",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
-import anyio
-import anyio.to_thread
 import mcp_types as protocol
 from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
@@ -16,16 +14,14 @@ from bot import __version__
 from bot.mcp.calling import called
 from bot.mcp.resources import MARKDOWN, Resource, resources
 from bot.mcp.tools import tools
+from bot.serving.threads import in_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mcp.server.context import ServerRequestContext
 
     from bot.engine.live import Live
-    from bot.mcp.tool import Told, Tool
+    from bot.mcp.tool import Schema, Told, Tool
 
-T = TypeVar("T")
 # More than cores: a slow query holds one of them, and the others go on.
 WORKERS = 4
 INSTRUCTIONS = (
@@ -43,7 +39,7 @@ class Door:
         self._live = live
         self._tools = {tool.name: tool for tool in tools(live.engine)}
         self._resources = {one.uri: one for one in resources(live.engine)}
-        self._workers = anyio.CapacityLimiter(WORKERS)
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="query")
 
     def server(self) -> Server[Any]:
         """What a transport serves."""
@@ -52,6 +48,8 @@ class Door:
             version=__version__,
             title="Japan's trade statistics",
             instructions=INSTRUCTIONS,
+            # Without it every call over HTTP would list all tools to find the one.
+            get_tool_input_schema=self._takes,
             on_list_tools=self._list_tools,
             on_call_tool=self._call_tool,
             on_list_resources=self._list_resources,
@@ -67,7 +65,7 @@ class Door:
         tool = self._tools.get(params.name)
         if tool is None:
             raise MCPError(protocol.INVALID_PARAMS, f"There is no tool {params.name!r}; there are {', '.join(self._tools)}.")
-        return await self._in_thread(self._answered, tool, params.arguments or {})
+        return await in_thread(self._workers, self._answered, tool, params.arguments or {})
 
     async def _list_resources(
         self, _: ServerRequestContext[Any], __: protocol.PaginatedRequestParams | None
@@ -80,12 +78,13 @@ class Door:
         one = self._resources.get(str(params.uri))
         if one is None:
             raise MCPError(protocol.INVALID_PARAMS, f"There is no resource {params.uri}.")
-        text = await self._in_thread(self._written, one)
+        text = await in_thread(self._workers, self._written, one)
         page = protocol.TextResourceContents(uri=one.uri, mime_type=MARKDOWN, text=text)
         return protocol.ReadResourceResult(contents=[page])
 
-    async def _in_thread(self, function: Callable[..., T], *arguments: object) -> T:
-        return await anyio.to_thread.run_sync(partial(function, *arguments), limiter=self._workers)
+    def _takes(self, name: str) -> Schema | None:
+        tool = self._tools.get(name)
+        return tool.takes if tool else None
 
     def _answered(self, tool: Tool, arguments: dict[str, Any]) -> protocol.CallToolResult:
         return _result(called(tool, arguments, self._live))
