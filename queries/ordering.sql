@@ -16,39 +16,76 @@
 -- example = ["/rank imports 2025 by growth top 5", "/rank lng 2025 vs 2021 by share_gained"]
 -- A country or goods named is shown wherever it stands; of those with nothing in either period there is no growth.
 with whole as (
-    select period, flow, shown as all_now, shown_before as all_before from cells($spans, $wholes, $currency)
+    select period, flow, shown as all_now, shown_before as all_before, quantity as all_quantity,
+           quantity_before as all_quantity_before
+    from cells($spans, $wholes, $currency)
 ),
 each as (
-    select c.*, all_now, all_before, case when quantity > 0 then shown / quantity::double end as unit_price,
-           count(distinct partner) over (partition by period, flow) > 1 as of_countries
+    select c.*, all_now, all_before, all_quantity, all_quantity_before,
+           case when quantity > 0 then shown / quantity::double end as unit_price,
+           count(distinct partner) over (partition by period, flow) > 1 as of_countries,
+           -- Where there are no volumes the order is by value.
+           $measure = 'volume' and max(quantity) over (partition by period, flow) is not null as by_volume
     from cells($spans, $parts, $currency) c left join whole using (period, flow)
 ),
-ordered as (
-    select *, pct_of(shown, all_now) - pct_of(shown_before, all_before) as share_gained,
-           case $order when 'change' then coalesce(shown, 0) - coalesce(shown_before, 0)
-                       when 'growth' then pct_change(shown, shown_before)
-                       when 'share_gained' then pct_of(shown, all_now) - pct_of(shown_before, all_before)
-                       when 'price' then unit_price
-                       else shown end::double as ranked_by
+figured as (
+    select *, if(by_volume, quantity, shown)::double as figure,
+           if(by_volume, quantity_before, shown_before)::double as figure_before,
+           if(by_volume, all_quantity, all_now)::double as whole,
+           if(by_volume, all_quantity_before, all_before)::double as whole_before
     from each
 ),
-placed as (
-    select *, rank() over (partition by period, flow
-                        order by case when $smallest then ranked_by else -ranked_by end) as place,
-           count(*) over (partition by period, flow) as looked_at
+shared as (
+    select *, pct_of(figure, whole) as share,
+           pct_of(figure, whole) - pct_of(figure_before, whole_before) as share_gained
+    from figured
+),
+ordered as (
+    select *,
+           case $order when 'change' then coalesce(figure, 0) - coalesce(figure_before, 0)
+                       when 'growth' then pct_change(figure, figure_before)
+                       when 'share_gained' then share_gained
+                       when 'price' then unit_price
+                       else figure end::double as ranked_by,
+           case when $amount_unit = 'pct' and $order = 'share_gained' then share_gained
+                when $amount_unit = 'pct' and $share_of <> '' then share
+                when $amount_unit = 'pct' then pct_change(figure, figure_before)
+                when $amount_unit = 'money' and $order = 'price' then unit_price
+                when $amount_unit = 'money' and $order = 'change' then shown - coalesce(shown_before, 0)
+                when $amount_unit = 'money' then shown
+                when $amount_unit = 't' then quantity * case unit when 'kg' then 0.001 else 1 end
+                when $amount_unit = 'kg' then quantity * case unit when 't' then 1000 else 1 end
+                else quantity end::double as measured
+    from shared
+),
+met as (
+    select *, case when $amount is null then true when $work = 'below' then measured < $amount
+                   else measured > $amount end as is_met
     from ordered
-    where ranked_by is not null and (shown <> 0 or shown_before <> 0)
-      and ($amount is null or case when $work = 'below' then ranked_by < $amount else ranked_by > $amount end)
+    where ranked_by is not null and (shown <> 0 or shown_before <> 0) and ($amount is null or measured is not null)
+),
+placed as (
+    select *, count(*) over list as looked_at, count(*) filter (is_met) over list as met_times,
+           rank() over (partition by period, flow, is_met
+                        order by case when $smallest then ranked_by else -ranked_by end) as place,
+           row_number() over (partition by period, flow
+                              order by if($work = 'below', measured, -measured)) as nearness
+    from met
+    window list as (partition by period, flow)
 )
-select period, flow, partner, commodity, place::integer as rank, looked_at::integer as looked_at,
-       months as months_available,
+select period, flow, partner, commodity, if(met_times = 0, 1, place)::integer as rank, looked_at::integer as looked_at,
+       case when $amount is not null then met_times::integer end as met_times, months as months_available,
        jpy as value_jpy, usd as value_usd, shown as value_shown, base as compared_with, jpy_before as base_value_jpy,
        jpy - jpy_before as value_change_jpy,
        case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
-       pct_of(shown, all_now) as share_of_list_pct, share_gained as share_gained_points,
+       share as share_of_list_pct, share_gained as share_gained_points,
        case when $order = 'price' then unit_price end as unit_price,
-       quantity, case when quantity is not null then unit end as quantity_unit,
+       quantity, case when by_volume then pct_change(quantity, quantity_before) end as quantity_change_pct,
+       case when quantity is not null then unit end as quantity_unit,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from placed
-where place <= $top or (of_countries and list_contains($partners, partner))
-   or (not of_countries and list_contains($commodities, commodity))
+-- Where the condition is met by none, the one that came nearest to it says so.
+where (is_met and place <= $top) or (met_times = 0 and nearness = 1)
+   or (is_met and of_countries and list_contains($partners, partner))
+   or (is_met and not of_countries and list_contains($commodities, commodity))
+order by period, flow, place

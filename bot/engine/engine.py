@@ -273,7 +273,7 @@ class Engine:
         # Exports alone are no balance.
         balanced = question.request.flows != ("balance",) or any(row.flow == "balance" for row in rows)
         if not rows or not balanced:
-            raise absent.refusal(question, missing)
+            raise absent.refusal(question, verb.header, missing)
         return rows, missing
 
     def short_words(self, request: Request) -> str:

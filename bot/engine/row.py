@@ -182,6 +182,7 @@ class Row(BaseModel):
     streak_from: Annotated[str | None, Column("text", tr_later("Since"), head=tr_later("since"))] = None
     direction: Annotated[str | None, Column("text", tr_later("Direction"))] = None
     is_running: bool | None = None
+    is_open: bool | None = None  # what is in a row may be more: there are no figures before or behind it
     looked_at: Annotated[int | None, Column("count", tr_later("Looked at"), tr_later("months, quarters or years"))] = None
     met_times: Annotated[int | None, Column("count", tr_later("How many"), tr_later("months, quarters or years"))] = None
     unlisted_pct: Annotated[float | None, Column("part", tr_later("With others"), OF_LISTED)] = None

@@ -13,7 +13,7 @@ from bot.speech import LANGUAGES, Lang, speaking
 ENDINGS = {"money": ("_jpy", "_usd", "_shown"), "part": ("_pct",), "change": ("_pct",), "points": ("_points",)}
 # An effect is a part of a change in value: it is money, and says so where it stands beside values.
 MAY_END = {*ENDINGS, "effect"}
-NO_COLUMN = {"has_negative", "is_running"}
+NO_COLUMN = {"has_negative", "is_running", "is_open"}
 
 
 def test_every_column_says_what_it_holds() -> None:

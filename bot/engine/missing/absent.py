@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.engine.known import Known
     from bot.engine.resolving.resolve import Words
     from bot.engine.row import Row
+    from bot.question.request import Request
     from bot.verbs.header import Header
     from bot.verbs.registry import Registry
 
@@ -118,13 +119,13 @@ class Absent:
             message = tr("The data hold this for {partners} only, so countries cannot be ranked.").format(partners=partners)
             raise AskError("no_data", message, (self._words(alone),))
 
-    def refusal(self, question: Question, missing: list[Missing]) -> AskError:
-        """Why there is no figure at all, and what can be asked instead."""
+    def refusal(self, question: Question, header: Header, missing: list[Missing]) -> AskError:
+        """Why there is no figure at all, and what can be asked instead; `header` is that of the query which answers."""
         request = question.request
         missing = missing or self._asked_for(question)
         without_rate = any(one.code == "no_rate" for one in missing)
-        if self._verbs[request.verb].needs == "quantity" and not without_rate:
-            return self._no_quantity(question)
+        if _of_volumes(request, header) and not without_rate:
+            return self._no_quantity(question, header)
         if request.flows == ("balance",):
             # What is said of exports or imports is why there is no balance.
             missing = [one for one in missing if one.flow in ONE_WAY] or missing
@@ -139,11 +140,13 @@ class Absent:
             for part in question.parts
         ]
 
-    def _no_quantity(self, question: Question) -> AskError:
-        """Why there is no price: no volumes at all for these goods, or none in these months."""
+    def _no_quantity(self, question: Question, header: Header) -> AskError:
+        """Why there is no price, or nothing to count by: no volumes at all for these goods, or none in these months."""
         facts, request = self._facts, question.request
-        cells = [cell for cell in product(question.flows, request.partners, request.commodities) if cell in facts.measured]
-        value = self._words(request.model_copy(update={"verb": DEFAULT_VERB, "top": None, "periods": ()}))
+        partners = request.partners or (WORLD,)
+        cells = [cell for cell in product(question.flows, partners, request.commodities) if cell in facts.measured]
+        plain: dict[str, Any] = {"verb": DEFAULT_VERB, "top": None, "periods": (), "work": "", "amount": None, "measure": ""}
+        value = self._words(request.model_copy(update=plain))
         if not facts.measured:
             return AskError("no_quantity", tr("No volumes were known then, so no price either."), (value,))
         if not cells:
@@ -157,7 +160,11 @@ class Absent:
             )
         measured = facts.measured[cells[0]]
         goods = facts.commodities[cells[0][2]].listed
-        message = tr("{goods}: this dataset has volumes of {spans} only; no price for other periods.")
+        message = (
+            tr("{goods}: this dataset has volumes of {spans} only; no price for other periods.")
+            if header.needs == "quantity"
+            else tr("{goods}: this dataset has volumes of {spans} only.")
+        )
         first, last = measured.last_run
         known = request.model_copy(update={"periods": (Period.span(max(first, last - YEAR + 1), last),)})
         said = message.format(goods=goods, spans=spans(measured))
@@ -192,6 +199,11 @@ class Absent:
         )
         labels = {period for period, *_ in self._known(probe, self._verbs[DEFAULT_VERB])}
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
+
+
+def _of_volumes(request: Request, header: Header) -> bool:
+    """Whether there is no answer without volumes: of prices, and where a volume is the threshold."""
+    return header.needs == "quantity" or (request.amount is not None and request.amount.unit not in {"money", "pct"})
 
 
 def converted(question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:

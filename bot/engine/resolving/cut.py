@@ -36,6 +36,17 @@ def cut_into(periods: Sequence[Period], cut: Cut, last: int) -> list[Period]:
     return [units[at] for at in sorted(units)]
 
 
+def joined(periods: Sequence[Period]) -> list[Period]:
+    """Periods that are added up as one for each run of them, so that one sum answers; those apart stay apart."""
+    runs: list[Period] = []
+    for period in sorted(set(periods)):
+        if runs and period.first <= runs[-1].last + 1:
+            runs[-1] = Period.span(runs[-1].first, max(runs[-1].last, period.last))
+        else:
+            runs.append(period)
+    return runs
+
+
 def _kind(cut: Cut, *, fiscal: bool) -> Kind:
     if cut == "half":
         return "fiscal_half" if fiscal else "half"

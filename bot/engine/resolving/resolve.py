@@ -9,7 +9,7 @@ from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
 from bot.engine.not_imported import not_imported
 from bot.engine.resolving.asked import Question
 from bot.engine.resolving.bases import bases_of
-from bot.engine.resolving.cut import cut_into
+from bot.engine.resolving.cut import cut_into, joined
 from bot.engine.resolving.looked_at import looked_at
 from bot.engine.resolving.parts import list_whole, parts_of, wholes_of
 from bot.errors import AskError
@@ -45,6 +45,8 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     # "Latest" in dollars is the last month that there are dollars of.
     newest = min(last, facts.last_in(request.currency))
     asked = _asked(request, verb, request.periods or default_periods, facts, (last, newest))
+    if "periods" in request.together and verb.header.looks == "as_asked" and verb.header.each == "period":
+        asked = joined(asked)
     periods = tuple(dict.fromkeys(asked))
     if verb.header.in_time:
         periods = tuple(sorted(periods, key=lambda period: (period.first, period.last)))

@@ -27,8 +27,8 @@ def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> st
     if header.ranks:
         # What a group trades is the sum of its members, which the plain ranking does not add up.
         grouped = not request.commodities and any(code in facts.groups for code in request.partners)
-        ordered = request.order or request.smallest or request.without or request.amount or request.against or grouped
-        return "order" if ordered else ""
+        plain = not (request.order or request.smallest or request.without or request.amount or request.against or grouped)
+        return "" if plain and not _by_volume(request, facts) else "order"
     if request.work:
         return request.work
     if shares:
@@ -36,3 +36,8 @@ def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> st
     # What sets its periods side by side has the base among them.
     apart = request.against is not None and header.against == "nothing"
     return "sum" if summed or apart else ""
+
+
+def _by_volume(request: Request, facts: Facts) -> bool:
+    """Whether countries are put in order by how much of the goods they trade; goods of one country have no unit in common."""
+    return request.measure == "volume" and any(code in request.commodities for _, _, code in facts.measured)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.orders import several
+from bot.question.assembly.wholes import COUNTRY, GOODS
 from bot.question.assembly.worked import WITHOUT_CUT
 from bot.question.period import YEAR, Period
 from bot.question.phrases.found import LOST
+from bot.question.request import TOTAL
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
@@ -76,16 +78,27 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
 
 
 def _of_list(ranked: str, operators: Operators, reading: Reading, verbs: Registry) -> Operators:
-    """Without what no list is picked by, which is named as left out: シェアが10%を超えた国, 3カ月連続で減った品目."""
-    shares = [token for token in reading.rest if token.kind == "verb" and token.value == verbs.share]
-    above = shares and operators.work in PICKING and operators.amount is not None and operators.amount.unit == "pct"
-    if above and ranked == verbs.ranking:
-        reading.rest += [replace(token, kind=LOST) for token in shares]
-        return replace(operators, work="", amount=None)
+    """What a list is picked by: a share of what it is of (シェアが10%を超えた国).
+
+    What none is picked by is named as left out: 3カ月連続で減った品目.
+    """
+    if ranked == verbs.ranking and _picks_by_share(operators, reading, verbs):
+        of_goods = any(value != TOTAL for value in values(reading.rest, "commodity")) or not values(reading.rest, "partner")
+        return replace(operators, share_of=GOODS if of_goods else COUNTRY)
     if operators.work in LASTING and operators.worked is not None:
         reading.rest.append(replace(operators.worked, kind=LOST))
         return replace(operators, work="")
     return operators
+
+
+def _picks_by_share(operators: Operators, reading: Reading, verbs: Registry) -> bool:
+    """Whether a percentage is of a share: it is named, or nothing is said to have changed (`who supplies over 10 % of LNG`)."""
+    amount = operators.amount
+    if operators.work not in PICKING or amount is None or amount.unit != "pct" or amount.number < 0 or operators.order:
+        return False
+    named = any(token.kind == "verb" and token.value == verbs.share for token in reading.rest)
+    changed = operators.against is not None or any(token.kind in {"change", "yoy"} for token in (*operators.said, *reading.rest))
+    return named or not changed
 
 
 def _is_share_above(operators: Operators) -> bool:

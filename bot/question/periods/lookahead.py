@@ -37,6 +37,11 @@ def glued(tokens: Sequence[Token], at: int) -> bool:
     return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
 
 
+def beside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no more than a space is between a token and the one before it: words in between are read elsewhere."""
+    return 0 < at < len(tokens) and tokens[at].start - tokens[at - 1].end <= 1
+
+
 def is_month_unit(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token counts months, be it a verb's name too."""
     return at < len(tokens) and MONTH in (Term(tokens[at].kind, tokens[at].value), tokens[at].also)

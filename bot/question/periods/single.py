@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period
 from bot.question.periods.japanese import closing_month, marked_month, marked_run
-from bot.question.periods.lookahead import MONTHS, YEARS, is_month_unit, kind_at, number_at
+from bot.question.periods.lookahead import MONTHS, YEARS, beside, is_month_unit, kind_at, number_at
 from bot.question.periods.years import fiscal_part, part_first, short_year, two_years, year_at, year_first
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _compact_month(tokens: Sequence[Token], at: int) -> Read | None:
 
 def _dashed_month(tokens: Sequence[Token], at: int) -> Read | None:
     """`2025-03`, `2025/3`, `03/2025`."""
-    if kind_at(tokens, at + 1) not in {"dash", "slash", "dot"}:
+    if kind_at(tokens, at + 1) not in {"dash", "slash", "dot"} or not beside(tokens, at + 2):
         return None
     year, month = number_at(tokens, at, YEARS), number_at(tokens, at + 2, MONTHS)
     if year is None:

@@ -14,6 +14,7 @@ from bot.engine.sql.lines import code_name
 from bot.question.codes import MARK, is_code
 from bot.question.period import YEAR, month_number
 from bot.question.request import TOTAL
+from bot.render.notes.apart import apart
 from bot.render.notes.currencies import converted
 from bot.render.notes.note import MOST_NAMED, Note, RowNames
 from bot.render.notes.passenger_cars import passenger_cars
@@ -98,6 +99,7 @@ class Notes:
             lambda: passenger_cars(self._answer, self._facts),
             self._volumes_only,
             self._partial,
+            lambda: apart(self._answer),
             self._ended,
             self._gaps,
             UnknownChanges(self._answer, self._facts).all,
@@ -165,11 +167,11 @@ class Notes:
             if period is not None and months is not None and months < period.months:
                 parts.setdefault((months, period.months, period.first + months - 1), []).append(row)
         for (months, whole, end), rows in parts.items():
-            message = (
-                tr("{periods}: {shown} of {all} months (to {month}), compared with the same months a year before.")
-                if end == self._facts.last
-                else tr("{periods}: {shown} of {all} months (to {month}), the rest is not in this dataset.")
-            )
+            message = tr("{periods}: {shown} of {all} months (to {month}), the rest is not in this dataset.")
+            if end == self._facts.last:
+                message = tr("{periods}: {shown} of {all} months (to {month}), compared with the same months a year before.")
+                if months > YEAR:
+                    message = tr("{periods}: {shown} of {all} months (to {month}).")
             text = message.format(periods=self._names.named(rows), shown=months, all=whole, month=month_name(end))
             yield Note("partial", text)
 

@@ -131,7 +131,8 @@ def beside_text(answer: Answer, row: Row, name: str) -> str:
     column = COLUMNS[name]
     if isinstance(value, str):
         return next((period_label(period) for period in answer.question.periods if period.label == value), value)
-    return written(column, number(row, name), answer.question.request.currency, row.quantity_unit)
+    text = written(column, number(row, name), answer.question.request.currency, row.quantity_unit)
+    return f"≥{text}" if column.kind == "count" and row.is_open else text
 
 
 def effects(answer: Answer, row: Row) -> Iterator[tuple[str, str]]:

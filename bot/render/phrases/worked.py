@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.render.phrases.listed import condition_of
 from bot.render.phrases.quantities.money import money, price_text, quantity
 from bot.render.phrases.titles import by_country
 from bot.speech import tr, tr_later, trn
@@ -42,14 +43,12 @@ NEVER = {
 def worked_of(answer: Answer, words: Words) -> str:
     """What was worked out; empty where nothing was."""
     request, row = answer.question.request, answer.rows[0]
-    if request.work == "record":
-        return _record(answer)
-    if request.work == "streak":
-        return _streak(answer)
-    if request.work == "growth":
-        return _growth(answer)
+    if request.work in OWN:
+        return OWN[request.work](answer)
     if request.place:
         return _place(answer, words)
+    if answer.verb.header.ranks and request.amount is not None:
+        return condition_of(answer, _amount(answer))
     if request.work not in WORKED:
         return ""
     kind = request.work.removeprefix("last_").removeprefix("first_")
@@ -68,7 +67,8 @@ def worked_of(answer: Answer, words: Words) -> str:
 def _amount(answer: Answer) -> str:
     """The threshold; of a price with what it is for."""
     request = answer.question.request
-    if not answer.question.priced or request.amount is None or request.amount.unit != "money":
+    priced = answer.question.priced or request.order == "price"
+    if not priced or request.amount is None or request.amount.unit != "money":
         return amount_text(request)
     return price_text(float(request.amount.number), request.currency, answer.rows[0].quantity_unit)
 
@@ -139,7 +139,7 @@ def _place(answer: Answer, words: Words) -> str:
 
 
 def _streak(answer: Answer) -> str:
-    """`5 months in a row lower than the year before`."""
+    """`5 months in a row lower than the year before`; where there are no months before them they may be more."""
     row = next((row for row in answer.rows if row.is_running), answer.rows[0])
     message = {
         "rise": tr("{count} in a row higher than the year before"),
@@ -147,4 +147,8 @@ def _streak(answer: Answer) -> str:
         "deficit": tr("{count} of deficit in a row"),
         "surplus": tr("{count} of surplus in a row"),
     }[row.direction or "rise"]
-    return message.format(count=counted(answer.question.request, row.streak_length or 0))
+    streak = message.format(count=counted(answer.question.request, row.streak_length or 0))
+    return tr("{streak}, or longer").format(streak=streak) if row.is_open else streak
+
+
+OWN = {"record": _record, "streak": _streak, "growth": _growth}

@@ -15,7 +15,7 @@ from tests.render.spreadsheets import answered, months_of, questions, sql_rows, 
 # which are no tables of figures.
 OF_COVERAGE = {"first_month", "last_month", "partners", "commodities", "observations"}
 OF_CHANGES = {"value_before_jpy", "revised_pct", "quantity_before", "revisions", "known_since", "released"}
-IN_WORDS = {"longest", "has_negative", "stage", "is_running"}
+IN_WORDS = {"longest", "has_negative", "stage", "is_running", "is_open"}
 NOT_IN_FILES = IN_WORDS | OF_COVERAGE | OF_CHANGES
 
 

@@ -52,7 +52,7 @@ def asking(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token |
     """
     if tokens[at].value == FILLER:
         return replace(tokens[at], kind="function", value="")
-    if _asks_for_goods(tokens, at):
+    if _asks_for_goods(tokens, at) or _asks_what_moved(tokens, at):
         return replace(tokens[at], kind="soft_verb", value=verbs.ranking)
     return replace(tokens[at], kind="dim", value="commodity") if tokens[at].value == "goods" else None
 
@@ -69,6 +69,15 @@ def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
     doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
     doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow")  # 何を輸入, "what imports"
     return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
+
+
+def _asks_what_moved(tokens: Sequence[Token], at: int) -> bool:
+    """`which goods from Russia fell`, `which imports grew`: those that did are asked for, where none is named."""
+    kinds = {token.kind for token in tokens}
+    if "change" not in kinds or kinds & {"commodity", "verb", "together"}:
+        return False
+    traded = tokens[at].value in {"", "what"} and at + 1 < len(tokens) and tokens[at + 1].kind == "flow"
+    return tokens[at].value == "goods" or traded
 
 
 def whereabouts(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:

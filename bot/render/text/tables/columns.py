@@ -68,7 +68,10 @@ def _amounts(answer: Answer, figures: Figures) -> list[Cells]:
 
 def _beside(answer: Answer, rows: Sequence[Row]) -> list[Cells]:
     """What the verb's header puts beside the figures; a change on the year before under the head of such ones."""
-    return [_one_beside(name, answer, rows) for name in answer.verb.header.beside if has(rows, name)]
+    names = answer.verb.header.beside
+    if answer.verb.header.ranks and Figures(answer).volumes:
+        names = [VOLUME_CHANGE if name == CHANGE else name for name in names]
+    return [_one_beside(name, answer, rows) for name in names if has(rows, name)]
 
 
 def _one_beside(name: str, answer: Answer, rows: Sequence[Row]) -> Cells:

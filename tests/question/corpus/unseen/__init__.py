@@ -29,8 +29,10 @@ Half = Literal[
     "fourth_held",
     "fifth_build",
     "fifth_held",
+    "sixth_build",
+    "sixth_held",
 ]
-BUILD: tuple[Half, ...] = ("build", "second_build", "third_build", "fourth_build", "fifth_build")
+BUILD: tuple[Half, ...] = ("build", "second_build", "third_build", "fourth_build", "fifth_build", "sixth_build")
 # said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
 # something that is not computed.
 Outcome = Literal["right", "said", "silent", "error"]
@@ -40,7 +42,7 @@ ALL_DATA = re.compile(r" since (fy)?2009(?![0-9q])")
 OF_ALL_TIME = re.compile(r"\b(last|first) (above|below)\b|\bstreak\b")
 # What a list of one or of plain figures says only in its layout.
 SEVERAL = " ; "
-ANY = {"topic:", "error:"}  # any explanation, any refusal
+ANY = {"topic:", "error:", "decline:"}  # any explanation, any refusal
 LAYOUT = re.compile(r" (place|vs nothing)\b")
 # Lists of names, sums of them, and what is left out; each with what stands between them.
 NAMES = tuple(

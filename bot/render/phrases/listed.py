@@ -1,0 +1,62 @@
+"""The condition of a list of countries or goods, in words: `Above ¥300 bn: 7 of 17 countries`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.render.phrases.titles import IN_SENTENCE, by_country
+from bot.speech import said, tr, tr_later, trc_later, trn
+from bot.words.numbers import points
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.engine.answer import Answer
+    from bot.engine.row import Row
+    from bot.speech import Message
+
+SIDES = {"above": trc_later("of a list", "above {amount}"), "below": trc_later("of a list", "below {amount}")}
+OF_SHARES = {"above": tr_later("a share above {amount}"), "below": tr_later("a share below {amount}")}
+OF_CHANGES = {"above": tr_later("a change above {amount}"), "below": tr_later("a change below {amount}")}
+OF_GAINS = {"above": tr_later("a share gained above {amount}"), "below": tr_later("a share gained below {amount}")}
+
+
+def condition_of(answer: Answer, amount: str) -> str:
+    """What the rows of a list have in common, and how many of all have it; of a list for each flow, for each.
+
+    `amount` is the threshold in words. Where none has it, the row is the one that came nearest.
+    """
+    request = answer.question.request
+    if request.amount is not None and _messages(answer) is OF_GAINS:
+        amount = points(float(request.amount.number))
+    condition = said(_messages(answer)[request.work]).format(amount=amount)
+    lists: dict[str | None, Row] = {}
+    for row in answer.rows:
+        lists.setdefault(row.flow, row)
+    counts = [(flow, _count(row, listed=_listed(answer, row))) for flow, row in lists.items()]
+    if len(counts) == 1:
+        return tr("{condition}: {count}").format(condition=condition, count=counts[0][1])
+    each = [f"{tr(IN_SENTENCE[flow or ''])}: {count}" for flow, count in counts]
+    return tr("{condition}: {count}").format(condition=condition, count="; ".join(each))
+
+
+def _messages(answer: Answer) -> Mapping[str, Message]:
+    request = answer.question.request
+    if request.amount is None or request.amount.unit != "pct":
+        return SIDES
+    if request.order == "share_gained":
+        return OF_GAINS
+    return OF_SHARES if request.share_of else OF_CHANGES
+
+
+def _count(row: Row, *, listed: str) -> str:
+    if row.met_times:
+        return tr("{met} of {listed}").format(met=row.met_times, listed=listed)
+    return tr("none of {listed}; the nearest").format(listed=listed)
+
+
+def _listed(answer: Answer, row: Row) -> str:
+    number = row.looked_at or 0
+    if by_country(answer):
+        return trn("{n} country", "{n} countries", number).format(n=number)
+    return trn("{n} line of goods", "{n} lines of goods", number).format(n=number)

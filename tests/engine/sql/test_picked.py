@@ -1,0 +1,99 @@
+"""Lists picked by a condition: of countries or goods that are there, those that meet it, and how many there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.engine.row import Row
+from bot.reply import Context, reply
+from tests.engine.sql.test_thresholds import rows_of
+
+
+def every(engine: Engine, words: str) -> tuple[Row, ...]:
+    """The whole list, of figures that have no condition."""
+    return rows_of(engine, f"{words} top 60")
+
+
+@pytest.mark.parametrize("limit", [10, -20])
+def test_a_percentage_picks_by_change(engine: Engine, limit: float) -> None:
+    changes = {row.commodity: row.change_pct for row in every(engine, "/rank imports ru 2025 vs 2024")}
+    known = {code: change for code, change in changes.items() if change is not None}
+    wanted = {code for code, change in known.items() if (change > limit if limit > 0 else change < limit)}
+    found = every(engine, f"/rank imports ru 2025 {'above' if limit > 0 else 'below'} {limit}%")
+    assert {row.commodity for row in found} == wanted
+    assert 0 < len(wanted) < len(known)
+    assert {(row.met_times, row.looked_at) for row in found} == {(len(wanted), len(known))}
+
+
+def test_a_percentage_of_goods_picks_by_share(engine: Engine) -> None:
+    shares = {row.partner: row.share_of_world_pct for row in every(engine, "/rank lng 2025")}
+    found = rows_of(engine, "/rank lng 2025 above 10% of goods")
+    assert {row.partner for row in found} == {code for code, share in shares.items() if share is not None and share > 10}
+    assert {row.partner: row.share_of_list_pct for row in found}["AU"] == pytest.approx(shares["AU"])
+
+
+def test_an_amount_picks_by_value_and_tonnes_by_volume(engine: Engine) -> None:
+    values = {row.partner: row.value_jpy for row in every(engine, "/rank lng 2025")}
+    found = rows_of(engine, "/rank lng 2025 above 300bn")
+    assert {row.partner for row in found} == {code for code, value in values.items() if value and value > 300_000_000_000}
+    volumes = {row.partner: row.quantity for row in every(engine, "/rank lng 2025 volume")}
+    found = rows_of(engine, "/rank lng 2025 above 3mn t")
+    assert {row.partner for row in found} == {code for code, tonnes in volumes.items() if tonnes and tonnes > 3_000_000}
+    assert volumes["AU"] == 25_810_510
+
+
+def test_by_volume_is_the_order_of_volumes(engine: Engine) -> None:
+    rows = rows_of(engine, "/rank lng 2025 volume top 5")
+    assert [row.quantity for row in rows] == sorted((row.quantity or 0 for row in rows), reverse=True)
+    first = next(row for row in rows if row.partner == "RU")
+    assert (first.rank, first.quantity) == (3, 5_797_728)
+    assert first.quantity_change_pct == pytest.approx(100 * (5_797_728 / 5_683_753 - 1))
+    told = reply("/rank lng 2025 volume top 5", Context(engine)).text
+    assert "by value" not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("/rank lng 2025 above 300bn", "Above ¥300.0 bn: 7 of 17 countries"),
+        ("/rank lng 2025 above 10% of goods", "A share above 10.0%: 2 of 17 countries"),
+        ("/rank imports ru 2025 below -20%", "A change below −20.0%: 14 of 26 lines of goods"),
+        ("/rank lng 2025 above 9trn", "Above ¥9.00 trn: none of 17 countries; the nearest"),
+        ("/rank lng 2025 by price above 0.09mn", "Above ¥90,000 per t: 6 of 17 countries"),
+        (
+            "/rank ru 2025 above 10%",
+            "A change above 10.0%: exports: 11 of 32 lines of goods; imports: 6 of 26 lines of goods",
+        ),
+    ],
+)
+def test_the_condition_is_said_with_how_many_meet_it(engine: Engine, words: str, said: str) -> None:
+    assert reply(words, Context(engine)).text.splitlines()[1].strip() == said
+
+
+@pytest.mark.parametrize(
+    "words", ["/rank coal fy2025 above 1000000t", "/coal imports ru effects 2025", "/crude_oil sa effects fy2025"]
+)
+def test_where_volumes_are_missing_that_is_said(engine: Engine, words: str) -> None:
+    told = reply(words, Context(engine))
+    assert told.error is not None
+    assert told.error.code == "no_quantity"
+    assert "this dataset has volumes of" in told.text
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("countries that supply more than 10% of Japan's LNG in 2025", "/rank lng imports 2025 above 10% of goods"),
+        ("countries with over 10% share of coal imports 2025", "/rank coal imports 2025 above 10% of goods"),
+        ("LNG suppliers with more than 10% growth 2025", "/rank lng imports 2025 above 10%"),
+        ("which goods from russia fell in 2025", "/rank imports ru 2025 by change smallest"),
+        ("which imports from Russia grew in 2025", "/rank imports ru 2025 by change"),
+        ("LNG輸入でシェアが10%を超えた国 2025年", "/rank lng imports 2025 above 10% of goods"),
+        ("前年比10%超の品目 2025年 対ロ輸入", "/rank imports ru 2025 above 10%"),
+        ("какие страны дают больше 10% импорта СПГ в 2025", "/rank lng imports 2025 above 10% of goods"),
+        ("товары, импорт которых из России упал более чем на 20% в 2025", "/rank imports ru 2025 below -20%"),
+    ],
+)
+def test_a_percentage_without_a_change_is_a_share(engine: Engine, question: str, command: str) -> None:
+    assert engine.understand(question).request == engine.parse(command)
