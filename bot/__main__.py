@@ -119,7 +119,13 @@ def _run(_: argparse.Namespace, settings: Settings) -> int:
     else:
         from bot.chat.updates.polling import serve
 
-    return serve(settings)
+    if not settings.web_url:
+        return serve(settings)
+    if not (settings.webhook_url or settings.listen):
+        raise SettingsError("TRADEBOT_WEB_URL: nothing listens for the page without TRADEBOT_WEBHOOK_URL or TRADEBOT_LISTEN.")
+    from bot.web.mini.app import mini_app
+
+    return serve(settings, mini_app)
 
 
 def _with_fitting_allocation() -> None:

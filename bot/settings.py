@@ -29,7 +29,10 @@ ADDRESSES = {
     "api_url": "https://api.telegram.org",
     "estat_url": "https://www.e-stat.go.jp",
     "webhook_url": "https://bot.example.org/telegram",
+    "web_url": "https://bot.example.org/explore",
 }
+# Short names of pages that @BotFather takes.
+APP_NAME = re.compile(r"[A-Za-z0-9_]{3,30}")
 LISTEN_DEFAULT = "127.0.0.1:8080"
 
 
@@ -50,6 +53,8 @@ class Settings(BaseSettings):
     state_url: SecretStr = SecretStr("sqlite:///tradebot.sqlite")
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
+    web_url: str | None = None
+    web_app_name: str | None = None
     listen: str | None = None
     health_file: Path | None = None
     query_seconds: float = Field(5.0, gt=0)
@@ -57,7 +62,7 @@ class Settings(BaseSettings):
     refresh: Daily | None = None
     admins: Annotated[frozenset[int], NoDecode] = frozenset()
 
-    @field_validator("webhook_url", "webhook_secret", "listen", "health_file", mode="before")
+    @field_validator("webhook_url", "webhook_secret", "web_url", "web_app_name", "listen", "health_file", mode="before")
     @classmethod
     def _empty_is_unset(cls, value: str | None) -> str | None:
         return value or None
@@ -89,6 +94,21 @@ class Settings(BaseSettings):
         if value is None or _is_address(value, with_query=hook):
             return value if hook or value is None else value.rstrip("/")
         raise PydanticCustomError("address", "an address such as {example}", {"example": ADDRESSES[info.field_name or ""]})
+
+    @field_validator("web_url")
+    @classmethod
+    def _is_address_of_a_page(cls, value: str | None) -> str | None:
+        """With a slash at its end, behind which what belongs to the page lies. Telegram opens no other addresses than these."""
+        if value is None or (_is_address(value, with_query=False) and value.startswith("https:")):
+            return value and value.rstrip("/") + "/"
+        raise PydanticCustomError("address", "an address such as {example}", {"example": ADDRESSES["web_url"]})
+
+    @field_validator("web_app_name")
+    @classmethod
+    def _is_short_name(cls, value: str | None) -> str | None:
+        if value and not APP_NAME.fullmatch(value):
+            raise PydanticCustomError("short_name", "3 to 30 letters, digits or _, as @BotFather knows the page")
+        return value
 
     @field_validator("token")
     @classmethod

@@ -32,6 +32,7 @@ from telegram import (
     ReplyKeyboardMarkup,
     ReplyParameters,
     Update,
+    WebAppInfo,
 )
 from telegram.error import (
     BadRequest,
@@ -552,6 +553,36 @@ async def test_chosen_inline_result_and_its_buttons(api: emu.BotApi, bot: Bot) -
 
 
 # Sending, editing, deleting, files
+
+
+@emulated()
+async def test_pages_are_opened_in_private_or_by_a_link_and_send_one_message(api: emu.BotApi, bot: Bot) -> None:
+    chat, user = people(api)
+    group = api.group("Desk", [user])
+    page = one_button(web_app=WebAppInfo("https://example.org/page"))
+    await refused(bot.send_message(group.id, "x", reply_markup=page), "BUTTON_TYPE_INVALID")
+    plain = one_button(web_app=WebAppInfo("http://example.org/page"))
+    await refused(bot.send_message(chat.id, "x", reply_markup=plain), "Only HTTPS links are allowed")
+    await refused(bot.answer_web_app_query("AA1", article("1", reply_markup=page)), "query ID is invalid")
+    await bot.send_message(chat.id, "x", reply_markup=page)
+    opened = user.press_app(chat.messages[1]["reply_markup"]["inline_keyboard"][0][0])
+    sent = await bot.answer_web_app_query(opened.query_id, article("1", "found", reply_markup=one_button(callback_data="d")))
+    assert (chat.messages[2]["text"], chat.messages[2]["from"]["id"], chat.messages[2]["via_bot"]) == (
+        "found",
+        user.id,
+        api.state.bot,
+    )
+    assert await bot.edit_message_text("changed", inline_message_id=sent.inline_message_id) is True
+    await refused(bot.answer_web_app_query(opened.query_id, article("1")), "query ID is invalid")
+    api.app("page", "https://example.org/page")
+    followed = user.follow_link("https://t.me/tradebot_test_bot/page?startapp=a-1", group)
+    assert followed.query_id == ""
+    assert "start_param=a-1" in followed.init_data
+    await refused(bot.save_prepared_inline_message(1, article("1")), "USER_ID_INVALID")
+    prepared = await bot.save_prepared_inline_message(user.id, article("1", "kept"), allow_group_chats=True)
+    assert user.share(prepared.id, group)["text"] == "kept"
+    with pytest.raises(AssertionError, match="may not be sent"):
+        user.share(prepared.id, chat)
 
 
 @emulated()

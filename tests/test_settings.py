@@ -38,6 +38,8 @@ WRONG = {
     "TRADEBOT_API_URL": (*WRONG_ADDRESSES, "http://127.0.0.1/?hush=1"),
     "TRADEBOT_ESTAT_URL": (*WRONG_ADDRESSES, "http://127.0.0.1/?hush=1"),
     "TRADEBOT_WEBHOOK_URL": WRONG_ADDRESSES,
+    "TRADEBOT_WEB_URL": (*WRONG_ADDRESSES, "http://example.org/page", "https://example.org/page?hush=1"),
+    "TRADEBOT_WEB_APP_NAME": ("hu", "hush hush", "hush-hush", "хуш", "h" * 31, "hush/"),
     "TRADEBOT_ADMINS": ("hush", "1,hush", "-1", "1;2", "0", "1" * 17, "[1, 2]", "1.5"),
     "TRADEBOT_LISTEN": ("127.0.0.1:99999", "127.0.0.1:hush", "8080", "hush", "[::1]:65536", ":80", "a b:80"),
 }
@@ -45,6 +47,8 @@ RIGHT = {
     "TRADEBOT_TOKEN": ("123456:ABC-def_1234", " 123456:ABC ", ""),
     "TRADEBOT_API_URL": ("http://localhost:8081", "http://me:sesame@127.0.0.1", "https://[::1]:443", "https://пример.рф/путь"),
     "TRADEBOT_WEBHOOK_URL": ("https://example.org:8443/hook?a=b", ""),
+    "TRADEBOT_WEB_URL": ("https://example.org", "https://example.org:8443/page/", "https://пример.рф/путь", ""),
+    "TRADEBOT_WEB_APP_NAME": ("explore", "Trade_2026", ""),
     "TRADEBOT_ADMINS": ("", "5001001", " 5001001, 5001002 ,", ","),
     "TRADEBOT_LISTEN": ("0.0.0.0:65535", "[::1]:80", "localhost:1", ""),
 }

@@ -17,18 +17,21 @@ if TYPE_CHECKING:
 FOREVER = "public, max-age=31536000, immutable"
 # A release may come at any moment: asked anew, but sent only when it is another one.
 ASKED_ANEW = "no-cache"
-OWN = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'"
+OWN = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'"
 TAG_LENGTH = 20
 
 
 class Guarded:
-    """Adds the headers to whatever an application answers. `framed`: origins that may show it in a frame."""
+    """Adds the headers to whatever an application answers.
 
-    def __init__(self, app: ASGIApp, framed: Sequence[str] = ()) -> None:
+    `framed`: origins that may show it in a frame; `images`: where pictures may come from.
+    """
+
+    def __init__(self, app: ASGIApp, framed: Sequence[str] = (), images: Sequence[str] = ("'self'",)) -> None:
         self._app = app
         ancestors = " ".join(framed) or "'none'"
         self._headers = {
-            "content-security-policy": f"{OWN}; base-uri 'none'; frame-ancestors {ancestors}",
+            "content-security-policy": f"{OWN}; img-src {' '.join(images)}; base-uri 'none'; frame-ancestors {ancestors}",
             "x-content-type-options": "nosniff",
             "referrer-policy": "no-referrer",
             "cross-origin-resource-policy": "same-origin",

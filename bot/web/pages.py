@@ -10,7 +10,7 @@ from cachetools import LRUCache
 
 from bot.clock import today
 from bot.errors import AskError, ChartError
-from bot.preferred import STANDARD, preferring
+from bot.preferred import preferred, preferring
 from bot.question.lexicon.language import language_of
 from bot.question.request import EXAMPLES, Output
 from bot.render.chart.draw import draw_for_page
@@ -77,7 +77,7 @@ class Pages:
     async def file(self, kind: str, visit: Visit) -> File | Reply:
         """The file that the chat would send for a question; or the reply, with the reason, where there is none."""
         lang = visit.lang or visit.near
-        with speaking(lang), preferring(replace(STANDARD, dark=visit.theme == "dark")):
+        with speaking(lang), preferring(replace(preferred(), dark=visit.theme == "dark")):
             words = await in_thread(self._asking.workers, self._with_output, visit.words, OUTPUT_OF[kind])
             reply = words if isinstance(words, Reply) else await self._asking.reply(words)
             return reply if reply.answer is None else await in_thread(self._drawing, self._drawn, kind, reply)
@@ -98,7 +98,7 @@ class Pages:
         self._drawing.shutdown()
 
     async def _asked(self, visit: Visit, words: str) -> Page:
-        key = (self._live.engine.number, today(), language(), visit.lang, visit.theme, words, visit.after)
+        key = (self._live.engine.number, today(), language(), preferred(), visit.lang, visit.theme, words, visit.after)
         kept = self._kept.get(key)
         if kept is None:
             reply = await self._asking.reply(words, visit.after, resumed=bool(visit.after))

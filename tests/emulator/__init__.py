@@ -34,6 +34,7 @@ from .faults import (
     TooMany,
 )
 from .groups import GROUP_ANONYMOUS_BOT, Group
+from .mini_apps import Opened, moment
 from .state import Call, Query, Refusal
 from .users import User
 from .webhook import Delivery
@@ -56,10 +57,12 @@ __all__ = [
     "Forbidden",
     "Garbage",
     "Group",
+    "Opened",
     "Query",
     "Refusal",
     "ServerError",
     "TooMany",
     "User",
     "covered",
+    "moment",
 ]

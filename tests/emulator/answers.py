@@ -48,7 +48,7 @@ def answer_inline(state: State, call: Incoming) -> Any:
     if len(params.get("next_offset", "").encode()) > MAX_ID_BYTES:
         raise bad_request("NEXT_OFFSET_INVALID")
     users = state.known_users()
-    contents = [_content(result, users) for result in results]
+    contents = [content_of(result, users) for result in results]
     kept = [{**r, "_content": c} for r, c in zip(results, contents, strict=True)]
     query.answer = {**params, "results": kept}
     expires = time.monotonic() + params.get("cache_time", DEFAULT_CACHE_TIME)
@@ -68,14 +68,14 @@ def _check_button(button: Json | None) -> None:
         raise bad_request("START_PARAM_INVALID")
 
 
-def _content(result: Json, users: Mapping[int, Json]) -> Json:
+def content_of(result: Json, users: Mapping[int, Json]) -> Json:
     """The message a result would send, so that its limits are checked at once."""
     if not 1 <= len(result["id"].encode()) <= MAX_ID_BYTES:
         raise bad_request("RESULT_ID_INVALID")
     if result["type"] in _TITLED and result.get("title", "-") == "":
         raise bad_request("can't parse inline query result: title must be non-empty")
     markup = result.get("reply_markup")
-    check_markup(markup)
+    check_markup(markup, "inline")
     given = result.get("input_message_content")
     content: Json
     if given is None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from . import answers, chat_methods, editing, profile, sending, update_methods
+from . import answers, chat_methods, editing, mini_apps, profile, sending, update_methods
 from .check import check_params
 from .errors import ApiError
 from .incoming import Incoming
@@ -34,6 +34,8 @@ HANDLERS: dict[str, Handler] = {
     "setMessageReaction": editing.set_reaction,
     "answerCallbackQuery": answers.answer_callback,
     "answerInlineQuery": answers.answer_inline,
+    "answerWebAppQuery": mini_apps.answer_app,
+    "savePreparedInlineMessage": mini_apps.save_prepared,
     "setMyCommands": profile.set_commands,
     "getMyCommands": profile.get_commands,
     "deleteMyCommands": profile.delete_commands,

@@ -80,7 +80,7 @@ def _target(state: State, params: Json) -> Json:
 
 
 def _change(message: Json, params: Json, content: Json, replaced: tuple[str, ...]) -> Any:
-    check_markup(params.get("reply_markup"))
+    check_markup(params.get("reply_markup"), "inline" if "inline_message_id" in params else message["chat"]["type"])
     new = dict(content)
     markup = params.get("reply_markup")
     if markup and markup["inline_keyboard"]:

@@ -17,8 +17,8 @@ _STYLES = {"danger", "success", "primary"}
 _URL = re.compile(r"(https?|tg)://\S+")
 
 
-def check_markup(markup: Json | None) -> None:
-    """Raise a 400 for a keyboard Telegram would not take."""
+def check_markup(markup: Json | None, kind: str) -> None:
+    """Raise a 400 for a keyboard Telegram would not take in a kind of chat, or in an ``inline`` message."""
     if markup is None:
         return
     rows = markup.get("inline_keyboard") or markup.get("keyboard") or []
@@ -33,6 +33,7 @@ def check_markup(markup: Json | None) -> None:
             raise bad_request("can't parse keyboard button: Button text must be non-empty")
         if "inline_keyboard" in markup:
             _check_inline_button(button)
+            _check_app(button.get("web_app"), kind)
 
 
 def _check_inline_button(button: Json) -> None:
@@ -52,6 +53,17 @@ def _check_inline_button(button: Json) -> None:
     url = button.get("url")
     if url is not None and not _URL.fullmatch(url):
         text = f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL"
+        raise bad_request(text)
+
+
+def _check_app(app: Json | None, kind: str) -> None:
+    """Pages are opened by a button in private chats only, and over HTTPS."""
+    if app is None:
+        return
+    if kind != "private":
+        raise bad_request("BUTTON_TYPE_INVALID")
+    if not app["url"].startswith("https://"):
+        text = f"inline keyboard button Web App URL '{app['url']}' is invalid: Only HTTPS links are allowed"
         raise bad_request(text)
 
 

@@ -84,6 +84,11 @@ class People:
         return chat
 
     @on_loop
+    def app(self, name: str, address: str) -> None:
+        """Have a page known by a short name, as @BotFather does: links to it open the address."""
+        self.state.apps[name] = address
+
+    @on_loop
     def inject(self, method: str, fault: Fault, times: int = 1, chat_id: int | None = None) -> None:
         """Let the next calls of a method ("*" for all), of one chat if given, go wrong."""
         self.state.faults.add(method, fault, times, chat_id)

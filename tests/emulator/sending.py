@@ -39,7 +39,7 @@ def post(state: State, call: Incoming, content: Json) -> Json:
     """Check where the message goes and what it replies to, and store it."""
     params = call.params
     chat = state.find_chat(params["chat_id"])
-    check_markup(params.get("reply_markup"))
+    check_markup(params.get("reply_markup"), chat.kind)
     chat.check_thread(params.get("message_thread_id"))
     chat.check_right(next(kind for kind in ("photo", "document", "text") if kind in content))
     reply_to = _reply_target(state, chat, params.get("reply_parameters"))

@@ -112,6 +112,8 @@ class State:
         self.queries: dict[str, Query] = {}
         self.inline_cache: dict[tuple[str, str, int | None], tuple[float, Json]] = {}
         self.inline_messages: dict[str, Json] = {}
+        self.apps: dict[str, str] = {}
+        self.prepared: dict[str, Json] = {}
         self.calls: list[Call] = []
         self.refused: list[Refusal] = []
         self.generic_calls: list[Call] = []

@@ -6,12 +6,14 @@ import copy
 import time
 from typing import TYPE_CHECKING
 
+from . import mini_apps
 from .signals import LoopBound, on_loop
 from .state import INLINE_LIFETIME, Query
 from .table import Json
 
 if TYPE_CHECKING:
     from .chats import Chat
+    from .mini_apps import Opened
     from .state import State
 
 
@@ -77,6 +79,21 @@ class User:
                 return query.id
         self.state.updates.push("inline_query", payload, self.id)
         return query.id
+
+    @on_loop
+    def press_app(self, button: Json) -> Opened:
+        """Press a web_app button in the private chat; gives the page as it is opened."""
+        return mini_apps.press_app(self, button)
+
+    @on_loop
+    def follow_link(self, link: str, chat: Chat) -> Opened:
+        """Follow a link in a chat to a page of the bot; see ``BotApi.app``."""
+        return mini_apps.follow_link(self, link, chat)
+
+    @on_loop
+    def share(self, prepared_id: str, chat: Chat) -> Json:
+        """Send a message that the bot has prepared for this person; gives the message."""
+        return copy.deepcopy(mini_apps.share(self, prepared_id, chat))
 
     @on_loop
     def choose(self, query_id: str, result_id: str, chat: Chat) -> Json:

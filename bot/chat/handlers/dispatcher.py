@@ -16,20 +16,19 @@ from bot.chat.replies.notices import notice
 from bot.speech import speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from telegram import Bot, Update
 
     from bot.chat.metrics import Metrics
     from bot.engine.live import Live
+    from bot.settings import Settings
     from bot.state.store import State
 
 
 class Dispatcher:
     """Handles updates."""
 
-    def __init__(self, bot: Bot, live: Live, state: State, metrics: Metrics, admins: Collection[int] = ()) -> None:
-        self.services = self._services = Services.of(bot, live, state, metrics, admins)
+    def __init__(self, bot: Bot, live: Live, state: State, metrics: Metrics, settings: Settings) -> None:
+        self.services = self._services = Services.of(bot, live, state, metrics, settings)
         self._membership = Membership(state.chats, Welcome(self._services.sender, state.chats, self._services.languages))
         self._messages = Messages(self._services)
         self._presses = Presses(self._services)

@@ -41,12 +41,18 @@ class Languages:
 
     async def of_chat(self, chat: int | None, asker: User | None) -> Lang:
         """What the chat has chosen, else what the person's Telegram speaks. When the state cannot be read, the latter."""
+        return await self._chosen(chat) or of_person(asker)
+
+    async def of_reader(self, person: int, code: str) -> Lang:
+        """What a person has chosen in their private chat, which has their number; else that of a code of their Telegram."""
+        return await self._chosen(person) or spoken(code) or HOME
+
+    async def _chosen(self, chat: int | None) -> Lang | None:
         try:
-            chosen = await self._chats.language(chat) if chat is not None else None
+            return await self._chats.language(chat) if chat is not None else None
         except StateError as error:
             logger.warning("the language of a chat is not known", reason=str(error))
-            chosen = None
-        return chosen or of_person(asker)
+            return None
 
     def _of_words(self, text: str) -> Lang | None:
         # What is longer is no question: it is refused, and need not be read.

@@ -118,9 +118,10 @@ class Messages:
 
     async def _buttons(self, message: Message, answered: Reply) -> InlineKeyboardMarkup | None:
         """None in a group where all there is are questions to try: it is said to the asker alone, whose buttons nobody sees."""
-        if message.chat.type != ChatType.PRIVATE and answered.answer is None and not answered.others:
+        private = message.chat.type == ChatType.PRIVATE
+        if not private and answered.answer is None and not answered.others:
             return None
-        return await self._services.answering.buttons(answered)
+        return await self._services.answering.buttons(answered, private=private)
 
     async def _reply(self, message: Message, text: str, followed: Press | None) -> Reply:
         """To a question, one that is called by its name, or words that go on from an earlier one."""

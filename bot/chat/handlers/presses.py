@@ -6,6 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from telegram import Message
+from telegram.constants import ChatType
 
 from bot.chat.api.content import Media
 from bot.chat.api.destination import Destination
@@ -20,7 +21,7 @@ from bot.render.text.source import origin_of
 from bot.speech import language, speaking, tr
 
 if TYPE_CHECKING:
-    from telegram import CallbackQuery
+    from telegram import CallbackQuery, InlineKeyboardMarkup
 
     from bot.chat.handlers.services import Services
     from bot.chat.replies.callback import Press
@@ -82,10 +83,14 @@ class Presses:
             await self._send_source(message, answer, answered.canonical)
         elif press.action == "beside" or _kind_of(message) != answer.question.request.output:
             # A chart of a text, or a table of a chart: beside it.
-            await self._services.delivery.beside(message, answered, await self._services.answering.buttons(answered))
+            await self._services.delivery.beside(message, answered, await self._buttons(message, answered))
         elif plain(answered.html) != message.text:
-            buttons = await self._services.answering.buttons(answered)
+            buttons = await self._buttons(message, answered)
             await self._services.delivery.replace(message, message.message_id, answered, buttons)
+
+    async def _buttons(self, message: Message, answered: Reply) -> InlineKeyboardMarkup | None:
+        private = message.chat.type == ChatType.PRIVATE
+        return await self._services.answering.buttons(answered, private=private)
 
     async def _turn(self, query: CallbackQuery, message: Message | None, wanted: str) -> None:
         """Another page of a checked text, or the queries behind it: the text is in the message that the page replies to."""

@@ -33,16 +33,16 @@ from bot.chat.handlers.settings.settled import Settled
 from bot.chat.replies.answering import Answering
 from bot.chat.replies.checking import Checking
 from bot.chat.replies.delivery import Delivery
+from bot.chat.replies.exploring import Exploring
 from bot.chat.replies.media import MediaMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from telegram import Bot
 
     from bot.chat.handlers.desk.desk import Does
     from bot.chat.metrics import Metrics
     from bot.engine.live import Live
+    from bot.settings import Settings as Environment
     from bot.state.store import State
 
 
@@ -67,12 +67,12 @@ class Services:
     watching: Watching
 
     @classmethod
-    def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics, admins: Collection[int] = ()) -> Services:
-        """For a bot that Telegram has greeted. `admins`: the people who look after it."""
+    def of(cls, bot: Bot, live: Live, state: State, metrics: Metrics, environment: Environment | None = None) -> Services:
+        """For a bot that Telegram has greeted. The environment says who looks after it, and where the page is."""
         sender = Sender(bot, state.chats)
         rights = Rights(bot, state.preferences)
         media = MediaMaker(live, state.files, str(bot.id))
-        answering, lately = Answering(live, state.links, metrics), Lately()
+        answering, lately = Answering(live, state.links, metrics, Exploring.of(environment, bot.username)), Lately()
         commands: dict[str, Does] = {}
         favourites = Favourites(state, Names(live, commands), answering, lately)
         following = NextRelease(live, state.preferences)
@@ -90,7 +90,7 @@ class Services:
             "unwatch": Unwatching(state, watching),
         }
         # Names may be the same as these, which nobody else need know of.
-        owners = Owners(admins)
+        owners = Owners(environment.admins if environment else ())
         theirs: dict[str, Does] = {STATUS: Status(owners, live, state), BROADCAST: Broadcast(owners, state)}
         return cls(
             username=bot.username,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cachetools import LRUCache
 
-from bot.chat.replies.buttons import keyboard
+from bot.chat.replies.buttons import NOWHERE, keyboard
 from bot.chat.replies.offers import results
 from bot.errors import StateError
 from bot.logs import get_logger
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
     from bot.chat.metrics import Metrics
     from bot.chat.replies.buttons import Keyboard
+    from bot.chat.replies.exploring import Exploring
     from bot.chat.replies.offers import Offered
     from bot.engine.live import Live
     from bot.state.links import Links
 
-    # Engine, language, preferences, canonical command, whether it is for an inline result, and the other readings, which depend
-    # on the words.
-    Pressable: TypeAlias = tuple[int, Lang, Preferred, str, bool, tuple[tuple[str, str], ...]]
+    # Engine, language, preferences, canonical command, whether it is for an inline result or a private chat, and the other
+    # readings, which depend on the words.
+    Pressable: TypeAlias = tuple[int, Lang, Preferred, str, tuple[bool, bool], tuple[tuple[str, str], ...]]
 
 logger = get_logger(__name__)
 # Of all keyboards that are kept.
@@ -40,11 +41,12 @@ MOST_BUTTONS = 4_000
 class Answering:
     """What the chat shows of replies: they, their buttons, and offers for inline queries. `asking` may be shared with others."""
 
-    def __init__(self, live: Live, links: Links, metrics: Metrics) -> None:
+    def __init__(self, live: Live, links: Links, metrics: Metrics, exploring: Exploring = NOWHERE) -> None:
         self.asking = Asking(live)
         self._live = live
         self._links = links
         self._metrics = metrics
+        self._exploring = exploring
         self._keyboards: LRUCache[Pressable, Keyboard] = LRUCache(MOST_BUTTONS, _buttons)
 
     async def reply(self, text: str, earlier: str = "", *, resumed: bool = False) -> Reply:
@@ -60,12 +62,12 @@ class Answering:
         await self._links.keep(found.links)
         return found
 
-    async def buttons(self, answered: Reply, *, inline: bool = False) -> InlineKeyboardMarkup | None:
-        """The buttons of a reply, usable from now on; a reply without them is better than none."""
-        key = (self._live.engine.number, language(), preferred(), answered.canonical, inline, answered.others)
+    async def buttons(self, answered: Reply, *, inline: bool = False, private: bool = False) -> InlineKeyboardMarkup | None:
+        """The buttons of a reply, in a private chat or not, usable from now on; a reply without them is better than none."""
+        key = (self._live.engine.number, language(), preferred(), answered.canonical, (inline, private), answered.others)
         shown = self._keyboards.get(key) if answered.answer is not None else None
         if shown is None:
-            shown = keyboard(answered, inline=inline)
+            shown = keyboard(answered, inline=inline, private=private, exploring=self._exploring)
         if answered.answer is not None:
             self._keyboards[key] = shown
         try:
@@ -81,7 +83,8 @@ class Answering:
 
     def _offered(self, text: str, named: Mapping[str, str] | None) -> Offered:
         with self._live.lease() as engine:
-            return results(text, Context(engine, language(), only_small=True, wanted=preferred()), named)
+            context = Context(engine, language(), only_small=True, wanted=preferred())
+            return results(text, context, named, self._exploring)
 
 
 def _buttons(shown: Keyboard) -> int:

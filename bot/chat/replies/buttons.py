@@ -9,6 +9,7 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
 from bot.chat.replies.callback import LINK, MOST_BYTES, written
+from bot.chat.replies.exploring import Exploring
 from bot.render.phrases.shown import units
 from bot.speech import tr
 from bot.state.links import short_id
@@ -22,6 +23,7 @@ A_ROW = 3
 # Of two labels in a row that a phone shows whole.
 MOST_LETTERS = 36
 MOST_COPIED = InlineKeyboardButtonLimit.MAX_COPY_TEXT
+NOWHERE = Exploring()
 
 
 @dataclass(slots=True)
@@ -47,12 +49,18 @@ class Keyboard:
         return self.markup
 
 
-def keyboard(answered: Reply, *, inline: bool = False) -> Keyboard:
-    """The buttons of a reply, first its other readings; no markup where there is nothing to press."""
+def keyboard(answered: Reply, *, inline: bool = False, private: bool = False, exploring: Exploring = NOWHERE) -> Keyboard:
+    """The buttons of a reply, first its other readings; no markup where there is nothing to press.
+
+    `inline`: in an inline result; `private`: in a private chat.
+    """
     made = Keyboard()
     others = [made.button(label, "=", words) for label, words in answered.others]
     tries = [made.button(label, "b", words) for label, words in answered.tries] if not inline else []
-    rows = [*in_rows(others), *_in_pairs(tries), *in_rows([*_copying(answered), *_onward(made, answered, inline=inline)])]
+    onward = _onward(made, answered, inline=inline)
+    explored = exploring.button(answered.canonical, made.links, private=private) if onward else None
+    last = [*_copying(answered), *onward, *([explored] if explored else [])]
+    rows = [*in_rows(others), *_in_pairs(tries), *in_rows(last)]
     made.markup = InlineKeyboardMarkup(rows) if rows else None
     return made
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from telegram import InlineKeyboardMarkup, InlineQueryResultArticle, InputTextMessageContent
 from telegram.constants import ParseMode
 
-from bot.chat.replies.buttons import keyboard
+from bot.chat.replies.buttons import NOWHERE, keyboard
 from bot.chat.replies.notices import in_text
 from bot.reply import Context, Reply, reply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from bot.chat.replies.exploring import Exploring
 
 MOST_RESULTS = 10
 LONGEST_TITLE = 120
@@ -33,7 +35,7 @@ class Offered:
     links: dict[str, str] = field(default_factory=dict)
 
 
-def results(text: str, context: Context, named: Mapping[str, str] | None = None) -> Offered:
+def results(text: str, context: Context, named: Mapping[str, str] | None = None, exploring: Exploring = NOWHERE) -> Offered:
     """Ready answers, at most ten, each another question. What cannot be answered gives what was offered instead.
 
     `named`: canonical commands by the names that the person has given them; they come first.
@@ -44,9 +46,9 @@ def results(text: str, context: Context, named: Mapping[str, str] | None = None)
     for name, answered in chain((one for one in own if one[1].answer is not None), typed):
         if answered.canonical not in seen:
             seen.add(answered.canonical)
-            shown = keyboard(answered, inline=True)
+            shown = keyboard(answered, inline=True, exploring=exploring)
             offered.links |= shown.links
-            offered.articles.append(_article(answered, shown.markup, name))
+            offered.articles.append(article(answered, shown.markup, name))
         if len(seen) == MOST_RESULTS:
             break
     return offered
@@ -75,7 +77,8 @@ def _canonical(context: Context) -> Context:
     return replace(context, wanted=context.wanted.of_canonical)
 
 
-def _article(answered: Reply, markup: InlineKeyboardMarkup | None, name: str) -> InlineQueryResultArticle:
+def article(answered: Reply, markup: InlineKeyboardMarkup | None, name: str = "") -> InlineQueryResultArticle:
+    """An answer that can be sent into any chat; `name` stands before its title."""
     title, _, rest = f"{name}{answered.text}".partition("\n")
     return InlineQueryResultArticle(
         id=hashlib.sha256(answered.canonical.encode()).hexdigest()[:32],

@@ -18,16 +18,16 @@ from bot.chat.api.transport import GOOD, Transport
 from bot.chat.updates.intake import number_of
 from bot.chat.updates.liveness import noted
 from bot.chat.updates.service import UPDATES, opened
-from bot.chat.updates.webhook import application
+from bot.chat.updates.webhook import served
 from bot.engine.live import Live
 from bot.errors import StateError
 from bot.logs import get_logger
 from bot.reply import open_engine
-from bot.serving.listening import listening
 from bot.serving.stopping import stop_signal
 
 if TYPE_CHECKING:
     from bot.chat.updates.service import Service
+    from bot.chat.updates.webhook import Page
     from bot.settings import Settings
 
 logger = get_logger(__name__)
@@ -70,17 +70,17 @@ class Polls(Transport):
         return self._updates
 
 
-def serve(settings: Settings) -> int:
-    """Poll Telegram; returns the exit code: 0 after a signal, 1 when polls have failed for too long."""
-    return asyncio.run(_serve(settings))
+def serve(settings: Settings, page: Page | None = None) -> int:
+    """Poll Telegram, and serve a page where one is; returns the exit code: 0 after a signal, 1 when polls failed for too long."""
+    return asyncio.run(_serve(settings, page))
 
 
-async def _serve(settings: Settings) -> int:
+async def _serve(settings: Settings, page: Page | None) -> int:
     stop = stop_signal()
     polls = Polls()
     async with opened(settings, Live(open_engine(settings)), polls) as service, AsyncExitStack() as also:
         if settings.listen:
-            await also.enter_async_context(listening(application(service, settings), settings))
+            await also.enter_async_context(served(service, settings, page))
         await also.enter_async_context(noted(settings, service.state, lambda: polls.last_good))
         polling = asyncio.create_task(poll(service, polls))
         logger.info("polling")

@@ -17,6 +17,7 @@ from bot.chat.posts.contents import Contents
 from bot.chat.posts.posts import Posts
 from bot.chat.updates.chores import chores
 from bot.chat.updates.intake import Intake
+from bot.chat.updates.mini_app import MiniApp
 from bot.errors import SettingsError, StateError, TradebotError
 from bot.serving.chores import done_beside
 from bot.state.store import State
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.engine.live import Live
+    from bot.serving.asking import Asking
     from bot.settings import Settings
 
 UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER]
@@ -36,13 +38,15 @@ SWITCH_SECONDS = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What polling, the webhook and the probes work with."""
+    """What polling, the webhook, the probes and a page that is opened from chats work with."""
 
     bot: Bot
     live: Live
     state: State
     intake: Intake
     metrics: Metrics
+    asking: Asking
+    mini_app: MiniApp
 
 
 @asynccontextmanager
@@ -60,10 +64,11 @@ async def opened(settings: Settings, live: Live, polls: Transport | None = None)
     try:
         bot = await _connected(settings, polls)
         metrics = Metrics()
-        dispatcher = Dispatcher(bot, live, state, metrics, settings.admins)
+        dispatcher = Dispatcher(bot, live, state, metrics, settings)
         served = dispatcher.services
         posts = Posts(live, state, served.sender, Contents(served.answering, served.media, state.links), metrics)
-        service = Service(bot, live, state, Intake(bot, dispatcher, state.inbox, metrics), metrics)
+        intake, asking = Intake(bot, dispatcher, state.inbox, metrics), served.answering.asking
+        service = Service(bot, live, state, intake, metrics, asking, MiniApp(bot, served))
         await service.intake.recover()
         try:
             async with done_beside([*chores(bot, live, state, service.intake, settings), *posts.chores]):

@@ -8,6 +8,7 @@ be handled is answered with 200, or it would hold up its chat for a day.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hmac
 import json
 import time
@@ -17,7 +18,7 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 from telegram.error import TelegramError
 
 from bot.chat.updates.entry import Entry
@@ -32,10 +33,18 @@ from bot.serving.listening import listening
 from bot.serving.stopping import stop_signal
 
 if TYPE_CHECKING:
-    from starlette.requests import Request
+    from collections.abc import AsyncIterator, Callable
 
+    from starlette.requests import Request
+    from starlette.types import ASGIApp
+
+    from bot.chat.updates.mini_app import MiniApp
     from bot.chat.updates.service import Service
+    from bot.serving.asking import Asking
     from bot.settings import Settings
+
+    # A page over what answers and the chat, for the time of a block; the token says whom Telegram means.
+    Page = Callable[[Asking, MiniApp, str], contextlib.AbstractContextManager[ASGIApp]]
 
 logger = get_logger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -87,14 +96,17 @@ class Hook:
         return Response()
 
 
-def serve(settings: Settings) -> int:
-    """Serve the webhook; returns the exit code 0 after a signal. Raises TradebotError when Telegram does not take the address."""
-    return asyncio.run(_serve(settings))
+def serve(settings: Settings, page: Page | None = None) -> int:
+    """Serve the webhook, and a page at TRADEBOT_WEB_URL; returns the exit code 0 after a signal.
+
+    Raises TradebotError when Telegram does not take the address.
+    """
+    return asyncio.run(_serve(settings, page))
 
 
-async def _serve(settings: Settings) -> int:
+async def _serve(settings: Settings, page: Page | None) -> int:
     stop = stop_signal()
-    async with opened(settings, Live(open_engine(settings))) as service, listening(application(service, settings), settings):
+    async with opened(settings, Live(open_engine(settings))) as service, served(service, settings, page):
         await _announce(service, settings)
         logger.info("webhook")
         async with noted(settings, service.state, time.monotonic):
@@ -102,12 +114,23 @@ async def _serve(settings: Settings) -> int:
     return 0
 
 
-def application(service: Service, settings: Settings) -> Starlette:
-    """The probes, and the webhook at the path of its address where one is set."""
-    routes = probes(service, "webhook" if settings.webhook_url else "polling")
+@contextlib.asynccontextmanager
+async def served(service: Service, settings: Settings, page: Page | None = None) -> AsyncIterator[None]:
+    """For the time of the block: what others ask this process over HTTP."""
+    token = settings.token.get_secret_value() if settings.token else ""
+    with page(service.asking, service.mini_app, token) if page else contextlib.nullcontext() as app:
+        async with listening(application(service, settings, app), settings):
+            yield
+
+
+def application(service: Service, settings: Settings, page: ASGIApp | None = None) -> Starlette:
+    """The probes, and the webhook and the page at the paths of their addresses where they are set."""
+    routes: list[BaseRoute] = [*probes(service, "webhook" if settings.webhook_url else "polling")]
     if settings.webhook_url:
         path = urlsplit(settings.webhook_url).path or "/"
         routes.append(Route(path, Hook(service, settings.hook_secret).take, methods=["POST"]))
+    if settings.web_url and page is not None:
+        routes.append(Mount(urlsplit(settings.web_url).path.rstrip("/"), page))
     return Starlette(routes=routes, exception_handlers={404: _nothing, 405: _nothing})
 
 

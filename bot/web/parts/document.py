@@ -10,6 +10,8 @@ from bot.web.assets import asset
 from bot.web.markup import Html, joined, tag
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.web.visit import Theme, Visit
 
 THEMES: tuple[Theme, ...] = ("", "light", "dark")
@@ -29,8 +31,8 @@ class Parts:
         return sum(map(len, (self.last, self.title, self.controls, self.exchange, self.view)))
 
 
-def document(parts: Parts, visit: Visit, *, of: str) -> str:
-    """`of` is the command, or the words, that the field above shows."""
+def document(parts: Parts, visit: Visit, *, of: str, scripts: Sequence[str] = ("page.js",), also: Html | None = None) -> str:
+    """`of` is the command, or the words, that the field above shows; `also` stands below that field."""
     title = f"{parts.title} · tradebot" if parts.title else "tradebot"
     head = tag(
         "head",
@@ -40,9 +42,9 @@ def document(parts: Parts, visit: Visit, *, of: str) -> str:
         tag("meta", name="color-scheme", content=visit.theme or "light dark"),
         tag("link", rel="icon", href=f"assets/{asset('icon.svg').name}", type="image/svg+xml"),
         tag("link", rel="stylesheet", href=f"assets/{asset('page.css').name}"),
-        tag("script", src=f"assets/{asset('page.js').name}", defer=True),
+        *(tag("script", src=f"assets/{asset(name).name}", defer=True) for name in scripts),
     )
-    body = tag("body", _header(parts, visit, of), content(parts, visit, of), tag("div", id="told", role="status"))
+    body = tag("body", _header(parts, visit, of, also), content(parts, visit, of), tag("div", id="told", role="status"))
     return f"<!doctype html>\n{tag('html', head, body, lang=language(), _of={'data-theme': visit.theme or None})}"
 
 
@@ -68,7 +70,7 @@ def content(parts: Parts, visit: Visit, of: str) -> Html:
     )
 
 
-def _header(parts: Parts, visit: Visit, of: str) -> Html:
+def _header(parts: Parts, visit: Visit, of: str, also: Html | None) -> Html:
     return tag(
         "header",
         tag("h1", tag("a", "tradebot", href="./")),
@@ -76,6 +78,7 @@ def _header(parts: Parts, visit: Visit, of: str) -> Html:
         tag("nav", _languages(visit, of), aria_label=trc("page", "Language")),
         tag("nav", _themes(visit, of), aria_label=trc("page", "Light or dark")),
         _asking(parts, visit, of),
+        also,
     )
 
 

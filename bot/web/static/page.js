@@ -32,7 +32,7 @@
     try {
       const told = await bring(query);
       if (number !== asked) return;
-      if (told.lang !== root.lang) { location.assign(`./${query}`); return; }
+      if (told.lang !== root.lang) { reload(query, told.lang); return; }
       show(told.html, how);
       const main = one("#main");
       const address = main.dataset.address;
@@ -44,6 +44,13 @@
     } finally {
       if (number === asked) root.classList.remove("busy");
     }
+  }
+
+  // The whole page in another language.
+  function reload(query, lang) {
+    const to = new URLSearchParams(query);
+    if (!to.get("lang")) to.set("near", lang);
+    location.assign(`./?${to}`);
   }
 
   function show(html, how) {

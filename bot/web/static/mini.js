@@ -1,0 +1,140 @@
+// The page inside Telegram, behind page.js: who opened it goes along with every call, Telegram's colours are its own, and an
+// answer can be sent to the chat. Telegram is spoken to as it documents it for pages: https://core.telegram.org/api/web-events
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const framed = parent !== window;
+  const CLIENT = "https://web.telegram.org";
+  const KEPT = "launch";
+  const say = (words) => { document.querySelector("#told").textContent = words; };
+
+  // --- what Telegram says behind the # of the address, kept over a reload of this page ----------------------------------------
+
+  function launch() {
+    const told = new URLSearchParams(location.hash.slice(1));
+    if (told.has("tgWebAppData")) {
+      const kept = { who: told.get("tgWebAppData"), colours: told.get("tgWebAppThemeParams") || "{}" };
+      try { sessionStorage.setItem(KEPT, JSON.stringify(kept)); } catch { /* nothing is kept then */ }
+      return kept;
+    }
+    try { return JSON.parse(sessionStorage.getItem(KEPT)) || {}; } catch { return {}; }
+  }
+
+  const { who = "", colours = "{}" } = launch();
+  const plain = window.fetch.bind(window);
+  const call = (address, options = {}) => {
+    const to = new URL(address, location.href);
+    if (root.dataset.theme && !to.searchParams.get("theme")) to.searchParams.set("theme", root.dataset.theme);
+    return plain(to, { ...options, headers: { ...options.headers, authorization: `tma ${who}` } });
+  };
+  // What page.js brings; pictures in it are brought below.
+  window.fetch = async (address, options) => {
+    const response = await call(address, options);
+    if (!response.ok) return response;
+    const told = await response.json();
+    told.html = told.html.replaceAll(' src="file/', ' data-file="file/').replaceAll(/<source [^>]*>/g, "");
+    return new Response(JSON.stringify(told));
+  };
+
+  // --- Telegram's events ------------------------------------------------------------------------------------------------------
+
+  function tell(type, data = {}) {
+    if (window.TelegramWebviewProxy) window.TelegramWebviewProxy.postEvent(type, JSON.stringify(data));
+    else if (window.external && "notify" in window.external) window.external.notify(JSON.stringify({ eventType: type, eventData: data }));
+    else if (framed) parent.postMessage(JSON.stringify({ eventType: type, eventData: data }), CLIENT);
+  }
+
+  function hear(type, data) {
+    if (type === "theme_changed" && data && data.theme_params) paint(data.theme_params);
+    if (type === "prepared_message_sent") tell("web_app_close");
+  }
+
+  window.Telegram = { WebView: { receiveEvent: hear } };
+  window.TelegramGameProxy = { receiveEvent: hear };
+  window.TelegramGameProxy_receiveEvent = hear;
+  addEventListener("message", (event) => {
+    if (event.source !== parent || event.origin !== CLIENT) return;
+    try {
+      const told = JSON.parse(event.data);
+      hear(told.eventType, told.eventData);
+    } catch { /* not one of Telegram's */ }
+  });
+
+  // --- Telegram's colours -----------------------------------------------------------------------------------------------------
+
+  const COLOURS = {
+    "--paper": "secondary_bg_color", "--sheet": "bg_color", "--ink": "text_color", "--soft": "subtitle_text_color",
+    "--line": "section_separator_color", "--blue": "link_color", "--on-blue": "button_text_color", "--bad": "destructive_text_color",
+  };
+
+  function paint(given) {
+    const known = (name) => (/^#[0-9a-f]{6}$/i.test(given[name]) ? given[name] : "");
+    const paper = known("bg_color");
+    if (!paper) return;
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(paper.slice(at, at + 2), 16));
+    // Light or dark is Telegram's to say.
+    for (const link of document.querySelectorAll("[data-set-theme]")) link.parentElement.hidden = true;
+    root.dataset.theme = red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? "dark" : "light";
+    for (const [own, name] of Object.entries(COLOURS)) {
+      if (known(name)) root.style.setProperty(own, known(name)); else root.style.removeProperty(own);
+    }
+  }
+
+  // --- pictures and files, for which a browser sends nothing along --------------------------------------------------------------
+
+  async function bring(address) {
+    const response = await call(address);
+    if (!response.ok) throw new Error((await response.text()).trim());
+    const [, name = ""] = /filename="([^"]*)"/.exec(response.headers.get("content-disposition")) || [];
+    return { name, address: URL.createObjectURL(await response.blob()) };
+  }
+
+  function show() {
+    for (const image of document.querySelectorAll("img[data-file]")) {
+      const address = image.dataset.file;
+      delete image.dataset.file;
+      bring(address).then((found) => { image.src = found.address; }, (error) => say(error.message));
+    }
+    const send = document.querySelector("#send");
+    send.hidden = !who || !document.querySelector("#main").dataset.command;
+  }
+
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest('a[href^="file/"]');
+    if (!link) return;
+    event.preventDefault();
+    event.stopPropagation();
+    try {
+      const { name, address } = await bring(link.getAttribute("href"));
+      Object.assign(document.createElement("a"), { href: address, download: name }).click();
+    } catch (error) { say(error.message); }
+  }, true);
+
+  // --- the answer to the chat ---------------------------------------------------------------------------------------------------
+
+  document.querySelector("#send").addEventListener("click", async ({ target }) => {
+    target.disabled = true;
+    try {
+      const words = document.querySelector("#main").dataset.command;
+      const body = JSON.stringify({ q: words });
+      const response = await call(`send?lang=${root.lang}`, { method: "POST", body });
+      if (!response.ok) throw new Error((await response.text()).trim());
+      const told = await response.json();
+      if (told.prepared) tell("web_app_send_prepared_message", { id: told.prepared });
+      else { say(told.words); tell("web_app_close"); }
+    } catch (error) { say(error.message); } finally { target.disabled = false; }
+  });
+
+  // What is typed here is meant as its reader has set it; a command of the page names all that it means.
+  const typed = document.createElement("input");
+  Object.assign(typed, { type: "hidden", name: "typed", value: "1" });
+  document.querySelector("#ask").prepend(typed);
+
+  try { paint(JSON.parse(colours)); } catch { /* as the screen is */ }
+  new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
+  tell("iframe_ready", {});
+  tell("web_app_ready");
+  tell("web_app_expand");
+  // Now that calls say who asks, bring what the page was opened at.
+  dispatchEvent(new PopStateEvent("popstate"));
+})();
