@@ -41,6 +41,9 @@ LATIN = {
     # Words of a command that is shown.
     "pt",
     "desk",
+    "rank",
+    "csv",
+    "xlsx",
     "lng",
 }
 # What is quoted from a question, and the words to ask with.

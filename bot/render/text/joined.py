@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.phrases.shown import MOST_UNITS, Text, units
 from bot.speech import tr
+from bot.words.cutting import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,6 @@ def refused(asked: str, answer: Text) -> Text:
 
 
 def shortened(words: str, most: int) -> str:
-    """Words of a question, cut where they are long."""
+    """Words of a question, cut where they are long, between two of them."""
     plain = " ".join(words.split()).strip(SEPARATORS)
-    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+    return plain if len(plain) <= most else whole_words(plain, most - 1) + "…"

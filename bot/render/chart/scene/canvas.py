@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from bot.render.chart.scene.shapes import HEIGHT, Anchor, Box, Figure, Mark, Measure, Text
+from bot.words.cutting import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,11 +60,11 @@ class Canvas:
         return self.measure(text, size, bold)
 
     def clipped(self, text: str, size: float, room: float, *, bold: bool = False) -> str:
-        """The text, or as much of it as fits, with an ellipsis."""
+        """The text, or as many whole words of it as fit, with an ellipsis."""
         if self.width(text, size, bold=bold) <= room:
             return text
         letters = bisect(range(1, len(text)), room, key=lambda end: self.width(text[:end] + ELLIPSIS, size, bold=bold))
-        return text[:letters].rstrip(" ,·、・—") + ELLIPSIS
+        return whole_words(text, letters).rstrip(" ,·、・—") + ELLIPSIS
 
     def wrapped(self, text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
         """The text in at most so many lines; what does not fit is clipped."""

@@ -33,20 +33,20 @@ class _Layout:
     def width(self) -> int:
         return self.labels.columns + sum(size.columns for size in self.sizes)
 
-    def line(self, row: Row) -> list[str]:
-        """A row: two lines, where its label finds no room beside the figures."""
+    def line(self, row: Row) -> str:
+        """A row, with a break in it where its label finds no room beside the figures."""
         cells = [column.cell(row) for column in self.columns]
         figures = "".join(size.fill(Size.of(cell)) + cell for cell, size in zip(cells, self.sizes, strict=True))
         text = self.label(row)
         if _fits(size := Size.of(text), self.labels):
-            return [(text + self.labels.fill(size) + figures).rstrip()]
-        return [*wrapped(text), (self.labels.fill(Size()) + figures).rstrip()]
+            return (text + self.labels.fill(size) + figures).rstrip()
+        return "\n".join([*wrapped(text), (self.labels.fill(Size()) + figures).rstrip()])
 
 
 def lines_of(
     groups: Sequence[tuple[str, Sequence[Row]]], label: Label, columns: Sequence[Cells], narrow: Label | None = None
 ) -> list[str]:
-    """Heading, then for every group its own heading (unless empty) and rows.
+    """Heading, then for every group its own heading (unless empty) and rows; what is too long for a line has breaks in it.
 
     What does not fit is made narrower in turn: the gaps, the labels (which `narrow` writes), the heads. A label for which
     there still is no room stands above its figures. Columns that do not fit without labels are left off, last first.
@@ -56,8 +56,8 @@ def lines_of(
     heads = [column.head for column in layout.columns]
     lines = [head_line(layout.labels, heads, layout.sizes)] if any(heads) else []
     for heading, group in groups:
-        lines += wrapped(heading) if heading else []
-        lines += [line for row in group for line in layout.line(row)]
+        lines += ["\n".join(wrapped(heading))] if heading else []
+        lines += [layout.line(row) for row in group]
     return lines
 
 

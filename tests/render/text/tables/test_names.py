@@ -93,7 +93,13 @@ def test_every_name_stands_beside_its_figures(engine: Engine, question: str, lan
         codes = [code for code, name in kinds(engine)[dimension].items() if not is_line(name)]
         rows = tuple(named(answer, dimension, at, code) for at, code in enumerate(codes))
         every = dataclasses.replace(answer, rows=rows)
-        lines = [line for block in blocks_of(every, Words(every, facts)) if block.fixed for line in block.lines]
+        lines = [
+            line
+            for block in blocks_of(every, Words(every, facts))
+            if block.fixed
+            for row in block.lines
+            for line in row.split("\n")
+        ]
         labels = {
             form for code in codes for form in (kinds(engine)[dimension][code].label, kinds(engine)[dimension][code].narrowest)
         }
