@@ -66,6 +66,7 @@ bench: $(VENV)/dev
 	$(BIN)/python -m tests.bench_chat
 	$(BIN)/python -m tests.bench_sheets
 	$(BIN)/python -m tests.bench_charts
+	$(BIN)/python -m tests.bench_web
 
 # Long runs with faults, tests/soak; ends with an error when an answer is lost or doubled, or the memory grows.
 soak: $(VENV)/dev

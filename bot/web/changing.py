@@ -14,6 +14,7 @@ from bot.question.request import Currency, Cut, Detail, Flow, Order, Request, Wo
 from bot.speech import tr
 from bot.verbs.header import DEFAULT_VERB
 from bot.web.choices import PLACES, PRICE, SHARE, VOLUME, first, is_view, shown, views
+from bot.web.parts.words import CHOICES
 from bot.web.visit import LONGEST_FIELD
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
 }
 # In this order: a view takes back what only another one has.
 CHANGES = (
-    *("goods", "who", "without", "flow", "together", "view", "measure", "periods", "cut", "work", "amount", "window"),
+    *("goods", "who", "without", "flow", "together", "view", "measure", "share_of", "periods", "cut", "work", "amount", "window"),
     *("against", "against_when", "order", "smallest", "top", "currency", "detail", "as_of"),
 )
 READ_IN_FRAMES = {"periods", "amount"}
@@ -86,6 +87,8 @@ class _Change:
             "together": lambda: {key: tuple(PLACES[one] for one in values if one in PLACES)},
             "view": lambda: self._viewed(request, value),
             "measure": lambda: self._measured(request, value),
+            # Words of the grammar, or a wider line or group.
+            "share_of": lambda: {key: value} if value in CHOICES[key] else {key: self._named(key, values)[key][0]},
             "smallest": lambda: {key: bool(value)},
             "as_of": lambda: {key: _day(value)},
         }

@@ -48,6 +48,7 @@ def shown(request: Request, verbs: Registry) -> dict[str, tuple[str, ...]]:
         "view": request.verb if is_view(verbs, request.verb) else DEFAULT_VERB,
         "measure": measure_of(request, verbs),
         "periods": words_of(request.periods),
+        "share_of": request.share_of,
         "cut": request.cut,
         "against": against.kind if against else "",
         "against_when": str(against.when or against.years or "") if against else "",

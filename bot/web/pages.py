@@ -21,6 +21,7 @@ from bot.serving.threads import in_thread
 from bot.speech import Lang, language, speaking
 from bot.web.building import built
 from bot.web.changing import applied
+from bot.web.parts.talk import exchange
 from bot.web.suggesting import Suggestion, suggested
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ class Pages:
                 return await self._asked(visit, visit.words or START)
             changed = await in_thread(self._asking.workers, self._changed, visit)
             if isinstance(changed, Reply):
-                return await in_thread(self._building, self._built, visit, changed, visit.of, "")
+                # What was there stays, and why it is not changed stands in the conversation.
+                page = await self._asked(visit, visit.of)
+                return page._replace(parts=replace(page.parts, exchange=exchange("", changed, None, visit)))
             return await self._asked(visit, changed)
 
     async def file(self, kind: str, visit: Visit) -> File | Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 logger = get_logger(__name__)
 SWITCH_SECONDS = 0.001
+# A bot on the same machine goes first.
+GIVES_WAY = 5
 
 
 def serve(settings: Settings) -> int:
@@ -31,6 +34,7 @@ def serve(settings: Settings) -> int:
 
 async def _serve(settings: Settings) -> int:
     stop = stop_signal()
+    os.nice(GIVES_WAY)
     # A query that has ended waits so long for the loop to let it go on.
     sys.setswitchinterval(SWITCH_SECONDS)
     live = Live(open_engine(settings))

@@ -59,6 +59,21 @@ def test_controls_write_the_command_and_one_can_go_back(browser: Browser, addres
         assert page.input_value("#measure") == "price"
 
 
+def test_a_choice_asks_for_what_it_needs(browser: Browser, address: str) -> None:
+    with visiting(browser, address, color_scheme="light") as ann:
+        page = ann.go("?q=/lng+fy2024&lang=en")
+        assert not page.is_visible("#amount")
+        page.select_option("#work", "above")
+        assert page.evaluate("document.activeElement.id") == "amount"
+        page.keyboard.type("50bn")
+        page.keyboard.press("Enter")
+        ann.command("/trade lng ru fy2024 by month above 50bn")
+        page.fill("#periods", "coal")
+        page.press("#periods", "Enter")
+        page.wait_for_selector("text=than this field is for")
+        assert page.is_visible(".view table")
+
+
 def test_what_follows_goes_on_and_stands_below(browser: Browser, address: str) -> None:
     with visiting(browser, address, color_scheme="light") as olga:
         page = olga.go("?q=/lng+fy2024&lang=ru")

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bot.web.visit import Visit
 
 LEAST_TOGETHER = 2
+# Which choices need another field to be filled in; for others the style hides it.
+LIST = "list"
+NAMED_BASES = ("years_before", "period", "index")
+ABOVE_OR_BELOW = ("above", "below", "last_above", "last_below", "first_above", "first_below")
 
 
 def controls(request: Request, canonical: str, facts: Facts, verbs: Registry, visit: Visit) -> Html:
@@ -30,6 +34,8 @@ def controls(request: Request, canonical: str, facts: Facts, verbs: Registry, vi
     kept = [("of", canonical), ("lang", visit.lang or ""), ("near", visit.near), ("theme", visit.theme)]
     return tag(
         "form",
+        # Enter presses the first button of a form: this one, and none that changes something.
+        tag("button", trc("page", "Show"), type="submit", class_="unseen", tabindex=-1, aria_hidden="true"),
         *(tag("input", type="hidden", name=name, value=value) for name, value in kept if value),
         *_goods_and_countries(request, values, facts),
         _way(values),
@@ -107,10 +113,13 @@ def _when(values: Fields) -> Html:
 
 def _what(values: Fields, verbs: Registry) -> Html:
     laid_out: dict[str, Message] = {name: verbs[name].title for name in views(verbs)}
+    named = first(values, "share_of")
+    wholes = CHOICES["share_of"] | ({} if named in CHOICES["share_of"] else {named: named})
     return _group(
         trc("page", "Measure"),
         _select("measure", trc("page", "Measured"), values),
-        _select("view", trc("page", "Laid out"), values, laid_out),
+        _select("share_of", trc("page", "Share of"), values, wholes),
+        _select("view", trc("page", "Laid out"), values, laid_out, {name: LIST for name in laid_out if verbs[name].ranks}),
         _select("currency", trc("page", "Currency"), values),
     )
 
@@ -118,7 +127,7 @@ def _what(values: Fields, verbs: Registry) -> Html:
 def _compared(values: Fields) -> Html:
     return _group(
         trc("page", "Against"),
-        _select("against", trc("page", "Compared with"), values),
+        _select("against", trc("page", "Compared with"), values, needs=dict.fromkeys(NAMED_BASES, "against_when")),
         _text("against_when", trc("page", "Which one"), first(values, "against_when"), placeholder="2021"),
     )
 
@@ -126,7 +135,7 @@ def _compared(values: Fields) -> Html:
 def _more(values: Fields) -> Html:
     return _group(
         trc("page", "Worked out"),
-        _select("work", trc("page", "Worked out"), values),
+        _select("work", trc("page", "How"), values, needs={**dict.fromkeys(ABOVE_OR_BELOW, "amount"), "rolling": "window"}),
         _text("amount", trc("page", "Threshold"), first(values, "amount"), placeholder="100bn, 20%"),
         _text("window", trc("page", "Months of a rolling sum"), first(values, "window"), inputmode="numeric"),
         _select("order", trc("page", "Order of a list"), values),
@@ -176,8 +185,18 @@ def _text(name: str, label: str, value: str, **attributes: Value) -> Html:
     return tag("label", tag("span", label), made, class_="field")
 
 
-def _select(name: str, label: str, values: Fields, choices: Mapping[str, Message] | None = None) -> Html:
+def _select(
+    name: str,
+    label: str,
+    values: Fields,
+    choices: Mapping[str, Message] | None = None,
+    needs: Mapping[str, str] | None = None,
+) -> Html:
+    """`needs`: by a choice the field that says more of it."""
     chosen = first(values, name)
-    shown = choices or CHOICES[name]
-    options = [tag("option", said(text), value=key, selected=key == chosen) for key, text in shown.items()]
+    needs = needs or {}
+    options = [
+        tag("option", said(text), value=key, selected=key == chosen, _of={"data-needs": needs.get(key)})
+        for key, text in (choices or CHOICES[name]).items()
+    ]
     return tag("label", tag("span", label), tag("select", joined(*options), name=name, id=name), class_="field")

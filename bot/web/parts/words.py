@@ -22,6 +22,12 @@ CHOICES: dict[str, dict[str, Message]] = {
         "price": trc_later("page", "unit price"),
         "share": trc_later("page", "share"),
     },
+    "share_of": {
+        "": trc_later("page", "both wholes"),
+        "country": trc_later("page", "the country’s trade"),
+        "goods": trc_later("page", "Japan’s trade in the goods"),
+        "turnover": trc_later("page", "the turnover"),
+    },
     "cut": {
         "": trc_later("page", "as named"),
         "month": trc_later("page", "into months"),

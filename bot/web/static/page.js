@@ -117,7 +117,9 @@
 
   document.addEventListener("change", (event) => {
     const form = event.target.closest("#controls");
-    if (form && !event.target.dataset.suggest) ask(queryOf(form));
+    if (!form || event.target.dataset.suggest) return;
+    const needed = document.getElementById(event.target.selectedOptions?.[0]?.dataset.needs || "");
+    if (needed && !needed.value) needed.focus(); else ask(queryOf(form));
   });
 
   document.addEventListener("click", (event) => {
