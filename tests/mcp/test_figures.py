@@ -70,6 +70,7 @@ def test_what_an_answer_understood_can_be_asked_again(client: Connected) -> None
         ({"commodity": "lng"}, "arguments", "commodity"),
         ({"flows": ["imports"]}, "arguments", "import"),
         ({"verb": "months", "commodities": ["lng"], "measure": "price"}, "conflict", "price"),
+        ({"commodities": ["lng"], "work": "first_below"}, "conflict", "amount"),
         ({"verb": "coverage", "work": "highest", "top": 4}, "conflict", "read as"),
         ({"commodities": ["lng"], "flows": ["export"], "periods": ["2024"]}, "no_such_flow", "imports"),
         ({"commodities": ["hs9999"], "periods": ["2019"]}, "unknown_word", "9999"),

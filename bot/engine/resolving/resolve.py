@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY, TOTAL_FLOWS, Facts
@@ -14,6 +15,7 @@ from bot.engine.resolving.looked_at import looked_at
 from bot.engine.resolving.parts import list_whole, parts_of, wholes_of
 from bot.errors import AskError
 from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
+from bot.question.places import Amount
 from bot.question.request import TOTAL, WORLD, Request
 from bot.speech import tr, tr_later
 from bot.words.nouns import one_of
@@ -32,12 +34,19 @@ ONLY_AMONG = {
     "import": tr_later("This dataset covers {goods.of} only as imports."),
 }
 
+# What has an amount as its threshold, and one for who has named none.
+SIDES = ("above", "below")
+ANY_AMOUNT = Amount(Decimal(10) ** 10)
+
 
 def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts: Facts, words: Words) -> Question:
     """Flows and periods made definite; `words` writes a request as a command, for suggestions.
 
-    Raises AskError: no_such_flow, too_much.
+    Raises AskError: no_such_flow, too_much, conflict.
     """
+    if request.work.endswith(SIDES) and request.amount is None:
+        named = request.model_copy(update={"amount": ANY_AMOUNT})
+        raise AskError("conflict", tr("Above or below what? Name an amount, such as 200bn, 20% or 8000t."), (words(named),))
     flows = _flows(request, verb, facts, words)
     last = facts.last_month(request, flows)
     if verb.header.needs == "quantity":

@@ -206,3 +206,11 @@ def test_goods_of_a_group_are_ranked_by_the_sum_of_its_members(engine: Engine) -
     for row in rows:
         (alone,) = engine.answer(engine.resolve(engine.parse(f"/{row.commodity} imports asean 2024"))).rows
         assert row.value_jpy == alone.value_jpy
+
+
+@pytest.mark.parametrize("words", ["lng below", "lng ru 2024 first below", "lng last above by month", "lng above yoy"])
+def test_a_threshold_needs_an_amount(engine: Engine, words: str) -> None:
+    with pytest.raises(AskError, match="Name an amount") as refused:
+        engine.resolve(engine.parse(f"/trade {words}"))
+    assert all(engine.resolve(engine.parse(one)) for one in refused.value.suggestions)
+    assert "10bn" in refused.value.suggestions[0]
