@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.words.numbers import width
@@ -26,11 +27,10 @@ class Size:
     wide: int = 0
     narrow: int = 0
 
-    @classmethod
-    def of(cls, text: str) -> Size:
+    @staticmethod
+    def of(text: str) -> Size:
         """That of a text."""
-        wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-        return cls(wide, width(text) - 2 * wide)
+        return _size_of(text)
 
     @property
     def columns(self) -> int:
@@ -40,6 +40,12 @@ class Size:
     def fill(self, text: Size) -> str:
         """What a text of another size lacks to have this one."""
         return WIDE_SPACE * (self.wide - text.wide) + " " * (self.narrow - text.narrow)
+
+
+@lru_cache(maxsize=4096)
+def _size_of(text: str) -> Size:
+    wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return Size(wide, width(text) - 2 * wide)
 
 
 def common(sizes: Iterable[Size], gap: int = 0, wide: int = 0) -> Size:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import count, product
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.cells import Cells
 from bot.render.text.tables.aligned import COLUMNS, Size, common, wrapped
 from bot.render.text.tables.heads import head_line, least, opened
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.engine.row import Row
+    from bot.render.phrases.cells import Cells
 
     Label = Callable[[Row], str]
 
@@ -21,11 +21,23 @@ SPACED_PERCENT = "\u00a0%"
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
-    """How wide the labels are that stand beside their figures, and the columns."""
+class _Column:
+    """The texts of a column, top to bottom, under a head."""
 
-    label: Label
-    columns: Sequence[Cells]
+    head: str
+    cells: Sequence[str]
+
+    @property
+    def measured(self) -> tuple[Size, Sequence[Size]]:
+        return Size.of(self.head), [Size.of(cell) for cell in self.cells]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Labels and columns of all rows; how wide the labels are that stand beside their figures, and the columns."""
+
+    names: Sequence[str]
+    columns: Sequence[_Column]
     labels: Size
     sizes: Sequence[Size]
 
@@ -33,14 +45,14 @@ class _Layout:
     def width(self) -> int:
         return self.labels.columns + sum(size.columns for size in self.sizes)
 
-    def line(self, row: Row) -> str:
+    def line(self, at: int) -> str:
         """A row, with a break in it where its label finds no room beside the figures."""
-        cells = [column.cell(row) for column in self.columns]
+        cells = [column.cells[at] for column in self.columns]
         figures = "".join(size.fill(Size.of(cell)) + cell for cell, size in zip(cells, self.sizes, strict=True))
-        text = self.label(row)
-        if _fits(size := Size.of(text), self.labels):
-            return (text + self.labels.fill(size) + figures).rstrip()
-        return "\n".join([*wrapped(text), (self.labels.fill(Size()) + figures).rstrip()])
+        name = self.names[at]
+        if _fits(size := Size.of(name), self.labels):
+            return (name + self.labels.fill(size) + figures).rstrip()
+        return "\n".join([*wrapped(name), (self.labels.fill(Size()) + figures).rstrip()])
 
 
 def lines_of(
@@ -55,31 +67,34 @@ def lines_of(
     layout = _layout(rows, label, narrow or label, columns)
     heads = [column.head for column in layout.columns]
     lines = [head_line(layout.labels, heads, layout.sizes)] if any(heads) else []
+    at = count()
     for heading, group in groups:
         lines += ["\n".join(wrapped(heading))] if heading else []
-        lines += [layout.line(row) for row in group]
+        lines += [layout.line(next(at)) for _ in group]
     return lines
 
 
 def _layout(rows: Sequence[Row], label: Label, narrow: Label, columns: Sequence[Cells]) -> _Layout:
-    closed = [Cells(column.short or column.head, _closed(column.cell)) for column in columns]
-    tried = ((label, columns, 2), (label, columns, 1), (narrow, columns, 2), (narrow, columns, 1), (narrow, closed, 1))
-    for name, shown, gap in tried:
-        labels = common(Size.of(name(row)) for row in rows)
-        measured = [(Size.of(column.head), [Size.of(column.cell(row)) for row in rows]) for column in shown]
-        layout = _Layout(name, shown, labels, least(measured, gap))
+    full = [_Column(column.head, [column.cell(row) for row in rows]) for column in columns]
+    closed = [
+        _Column(shown.short or one.head, [_closed(cell) for cell in one.cells]) for one, shown in zip(full, columns, strict=True)
+    ]
+    for write, shown, gap in ((label, full, 2), (label, full, 1), (narrow, full, 2), (narrow, full, 1), (narrow, closed, 1)):
+        names = [write(row) for row in rows]
+        measured = [column.measured for column in shown]
+        layout = _Layout(names, shown, common(map(Size.of, names)), least(measured, gap))
         if layout.width <= COLUMNS:
-            return replace(layout, sizes=opened(labels, measured, gap))
-    return _without_labels(layout, rows)
+            return replace(layout, sizes=opened(layout.labels, measured, gap))
+    return _without_labels(layout)
 
 
-def _without_labels(layout: _Layout, rows: Sequence[Row]) -> _Layout:
+def _without_labels(layout: _Layout) -> _Layout:
     """The columns that fit, and the room that is left for labels: those that are longer stand above."""
     kept = list(layout.sizes)
     while len(kept) > 1 and sum(size.columns for size in kept) > COLUMNS:
         kept.pop()
-    labels = _roomiest([Size.of(layout.label(row)) for row in rows], COLUMNS - sum(size.columns for size in kept))
-    return _Layout(layout.label, layout.columns[: len(kept)], labels, kept)
+    labels = _roomiest([*map(Size.of, layout.names)], COLUMNS - sum(size.columns for size in kept))
+    return _Layout(layout.names, layout.columns[: len(kept)], labels, kept)
 
 
 def _roomiest(labels: Sequence[Size], columns: int) -> Size:
@@ -93,6 +108,6 @@ def _fits(size: Size, room: Size) -> bool:
     return size.wide <= room.wide and size.narrow <= room.narrow
 
 
-def _closed(cell: Callable[[Row], str]) -> Callable[[Row], str]:
+def _closed(cell: str) -> str:
     """Without the space before a per cent sign, where a language has one and the table has no room for it."""
-    return lambda row: cell(row).replace(SPACED_PERCENT, "%")
+    return cell.replace(SPACED_PERCENT, "%")
