@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers, QueryParams
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
@@ -19,12 +20,13 @@ from bot.clock import now
 from bot.logs import get_logger
 from bot.preferred import preferring
 from bot.serving.openings import started
-from bot.speech import HOME, speaking, spoken, tr
+from bot.speech import speaking, tr
 from bot.web.app import pages
 from bot.web.headers import Guarded
 from bot.web.mini.init_data import InitDataError, launch_of
 from bot.web.mini.sending import LAUNCH, Sending
 from bot.web.mini.shell import shell
+from bot.web.visit import visit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from bot.serving.asking import Asking
-    from bot.speech import Lang
     from bot.web.mini.chat import Chat
     from bot.web.mini.init_data import Launch
 
@@ -78,7 +79,8 @@ class Checked:
             launch = launch_of(given.removeprefix(SCHEME) if given.startswith(SCHEME) else "", self._token, now())
         except InitDataError as error:
             logger.warning("a call to the page was turned away", reason=error.fault)
-            with speaking(_language(query)):
+            visit = visit_of(QueryParams(scope["query_string"]), Headers(scope=scope))
+            with speaking(visit.lang or visit.near):
                 told = tr("Telegram does not say who you are, or said it too long ago. Close this page and open it again.")
                 await PlainTextResponse(f"{told}\n", status_code=401)(scope, receive, send)
             return
@@ -102,9 +104,3 @@ class Checked:
             kept += [("q", words)] if words else []
             kept += [("lang", opened.lang)] if opened and "lang" not in names else []
         return kept if names & {"lang", "near"} else [*kept, ("near", lang)]
-
-
-def _language(query: list[tuple[str, str]]) -> Lang:
-    """Of the page that asks."""
-    named = {key: spoken(value) for key, value in query}
-    return named.get("lang") or named.get("near") or HOME

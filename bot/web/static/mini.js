@@ -62,22 +62,34 @@
 
   // --- Telegram's colours -----------------------------------------------------------------------------------------------------
 
-  const COLOURS = {
-    "--paper": "secondary_bg_color", "--sheet": "bg_color", "--ink": "text_color", "--soft": "subtitle_text_color",
-    "--line": "section_separator_color", "--blue": "link_color", "--on-blue": "button_text_color", "--bad": "destructive_text_color",
-  };
+  const GROUNDS = { "--paper": "secondary_bg_color", "--sheet": "bg_color", "--line": "section_separator_color" };
+  const LETTERS = { "--ink": "text_color", "--soft": "subtitle_text_color", "--blue": "link_color", "--bad": "destructive_text_color" };
+  const LEAST = 4.5;
+
+  // As the guidelines for accessibility measure it.
+  const light = (colour) => [[1, 0.2126], [3, 0.7152], [5, 0.0722]].reduce((sum, [at, part]) => {
+    const level = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return sum + part * (level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4);
+  }, 0.05);
+  const contrast = (one, other) => Math.max(light(one) / light(other), light(other) / light(one));
 
   function paint(given) {
     const known = (name) => (/^#[0-9a-f]{6}$/i.test(given[name]) ? given[name] : "");
-    const paper = known("bg_color");
-    if (!paper) return;
-    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(paper.slice(at, at + 2), 16));
+    const sheet = known("bg_color");
+    if (!sheet) return;
+    const paper = known("secondary_bg_color") || sheet;
     // Light or dark is Telegram's to say.
     for (const link of document.querySelectorAll("[data-set-theme]")) link.parentElement.hidden = true;
-    root.dataset.theme = red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? "dark" : "light";
-    for (const [own, name] of Object.entries(COLOURS)) {
-      if (known(name)) root.style.setProperty(own, known(name)); else root.style.removeProperty(own);
+    root.dataset.theme = contrast(sheet, "#ffffff") > contrast(sheet, "#000000") ? "dark" : "light";
+    const put = (own, colour) => (colour ? root.style.setProperty(own, colour) : root.style.removeProperty(own));
+    for (const [own, name] of Object.entries(GROUNDS)) put(own, known(name));
+    // Letters that could not be read keep the page's own colour.
+    for (const [own, name] of Object.entries(LETTERS)) {
+      const colour = known(name);
+      put(own, colour && [sheet, paper].every((ground) => contrast(colour, ground) >= LEAST) ? colour : "");
     }
+    const button = root.style.getPropertyValue("--blue");
+    put("--on-blue", button && (contrast(button, "#ffffff") >= LEAST ? "#ffffff" : "#000000"));
   }
 
   // --- pictures and files, for which a browser sends nothing along --------------------------------------------------------------
