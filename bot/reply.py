@@ -17,6 +17,7 @@ from bot.logs import get_logger
 from bot.preferred import STANDARD, Preferred, preferring
 from bot.question.code_search import searched
 from bot.question.declined import declined
+from bot.question.lexicon.spelling import as_typed
 from bot.question.request import EXAMPLES, Output
 from bot.render.notes.stale import stale_note
 from bot.render.phrases.shown import Text
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from bot.engine.answer import Answer
-    from bot.engine.facts import Facts
     from bot.engine.resolving.asked import Question
     from bot.engine.several import Asked
     from bot.question.request import Request, Understood
@@ -166,7 +166,7 @@ def _reply(text: str, context: Context, earlier: str, *, resumed: bool) -> Reply
         resume = resumed_by if resumed else each_asked
         asked, left = resume(text, engine, engine.parse(earlier) if earlier else None, context.wanted)
     except AskError as error:
-        return _refused(error, context)
+        return _refused(error, context, text)
     except Exception:
         number = secrets.token_hex(3)
         logger.exception("not read", error=number, characters=len(text))
@@ -201,7 +201,7 @@ def _answered(asked: Asked, context: Context, *, several: bool) -> Reply:
     """The answer to one question; of several they are all text, and what shows them is a button."""
     engine, understood = context.engine, asked.read
     if isinstance(understood, AskError):
-        return _refused(understood, context)
+        return _refused(understood, context, asked.text)
     question, canonical = None, ""
     clock = Clock()
     try:
@@ -217,7 +217,7 @@ def _answered(asked: Asked, context: Context, *, several: bool) -> Reply:
             return Reply("", "", question=question, canonical=canonical, large=True)
         answer = engine.answer(question)
         clock.mark("query_ms")
-        shown = _shown(understood, answer, engine, engine.facts_of(question.request))
+        shown = _shown(asked, understood, answer, engine)
         clock.mark("render_ms")
         logger.info("answered", verb=understood.request.verb, rows=len(answer.rows), **clock.marks)
         return replace(shown, answer=answer, question=question, canonical=canonical)
@@ -225,7 +225,7 @@ def _answered(asked: Asked, context: Context, *, several: bool) -> Reply:
         # A year that is not in the data may have been meant as goods.
         codes = (engine.short_words(other.request) for other in understood.others if other.kind == "code")
         error.suggestions = (*codes, *error.suggestions)
-        return replace(_refused(error, context), question=question, canonical=canonical)
+        return replace(_refused(error, context, asked.text), question=question, canonical=canonical)
     except Exception:
         number = secrets.token_hex(3)
         logger.exception("reply failed", error=number, characters=len(asked.text), request=canonical)
@@ -251,9 +251,9 @@ def _together(replies: Sequence[Reply], asked: Sequence[str], left: Sequence[str
     )
 
 
-def _refused(raised: AskError, context: Context) -> Reply:
+def _refused(raised: AskError, context: Context, typed: str) -> Reply:
     """A "no", without the traceback of its error, which holds the engine."""
-    error = AskError(raised.code, raised.message, (*_by_code(raised.goods, context.engine), *raised.suggestions))
+    error = AskError(raised.code, as_typed(raised.message, typed), (*_by_code(raised.goods, context.engine), *raised.suggestions))
     logger.info("refused", code=error.code)
     return _told(error, context)
 
@@ -291,9 +291,10 @@ def _answerable(understood: Understood, engine: Engine) -> Request:
     return understood.request
 
 
-def _shown(understood: Understood, answer: Answer, engine: Engine, facts: Facts) -> Reply:
+def _shown(asked: Asked, understood: Understood, answer: Answer, engine: Engine) -> Reply:
     """What is read, and what is beside it."""
-    lead = reading_line(understood, answer, facts)
+    facts = engine.facts_of(answer.question.request)
+    lead = as_typed(reading_line(understood, answer, facts), asked.text)
     copy = said(answer, facts) if understood.request.output == "say" else ""
     warning = None if understood.request.as_of or facts.of_lines else stale_note(facts, today())
     shown = render_said(copy, lead) if copy else render(answer, facts, lead, warning)

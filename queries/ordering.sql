@@ -59,8 +59,8 @@ ordered as (
     from shared
 ),
 met as (
-    select *, case when $amount is null then true when $work = 'below' then measured < $amount
-                   else measured > $amount end as is_met
+    select *, case when $amount is null then true when measured = $amount then $met_by_amount
+                   when $work = 'below' then measured < $amount else measured > $amount end as is_met
     from ordered
     where ranked_by is not null and (shown <> 0 or shown_before <> 0) and ($amount is null or measured is not null)
 ),

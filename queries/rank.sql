@@ -7,7 +7,7 @@
 -- precedence = 40
 -- direction = "as_traded"
 -- layout = "ranking"
--- sentence = "{subject} {when}: the largest were {names}"
+-- sentence = "{leaders} {when} were {names}"
 -- example = ["/rank lng fy2024", "/rank russia imports fy2024 top 5", "/rank cars russia 2024"]
 -- With a commodity the countries are ranked, and a country named with it is shown wherever it stands; without one, the
 -- items of the country's trade. Groups of countries, sections and parts of items are never ranked beside their members.

@@ -44,8 +44,8 @@ measured as (
     from priced
 ),
 met as (
-    select *, case when $work in ('above', 'last_above', 'first_above', 'rises')
-                   then measured > coalesce($amount, 0) else measured < coalesce($amount, 0) end as is_met
+    select *, case when $work in ('above', 'last_above', 'first_above', 'rises') then measured > coalesce($amount, 0)
+                   else measured < coalesce($amount, 0) end or ($met_by_amount and measured = $amount) as is_met
     from measured where measured is not null
 ),
 counted as (

@@ -59,7 +59,9 @@ def test_forms_of_names_are_known_ones() -> None:
         "goods": {one.name for one in fields(Goods)},
         "partners": {one.name for one in fields(Partners)},
         "span": {"first", "last"},
-        "subject": {"inside"},
+        "subject": {"inside", "made"},
+        # Cases of Russian.
+        **{name: {"of", "to"} for name in ("period", "month", "first")},
         "part": {"name", "of"},
     }
     for part, lang in product([*PARTS, OTHER], OTHERS):

@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY
+from bot.engine.resolving.resolve import ONLY_AMONG
 from bot.errors import AskError
 from bot.question.request import TOTAL, WORLD, Request, Taken, Understood
 from bot.speech import tr, tr_later
+from bot.words.nouns import one_of
+from bot.words.periods import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,14 +20,8 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 WAYS = {
-    "import": tr_later(
-        "Which way? What comes from a country are Japan's imports; the words also say exports, or the goods "
-        "are in this dataset among Japan's exports only."
-    ),
-    "export": tr_later(
-        "Which way? What goes to a country are Japan's exports; the words also say imports, or the goods "
-        "are in this dataset among Japan's imports only."
-    ),
+    "import": tr_later("Which way? What comes from a country are Japan's imports; the words also say exports."),
+    "export": tr_later("Which way? What goes to a country are Japan's exports; the words also say imports."),
 }
 
 
@@ -82,4 +79,6 @@ def _asked_back(request: Request, flow: str, facts: Facts, words: Callable[[Requ
     meant = [request.model_copy(update={"flows": (flow,)})] if there else []
     named = request.model_copy(update={"flows": (other,) if request.flows else ()})
     message = tr(WAYS[flow])
+    if not there:
+        message = sentence(tr(ONLY_AMONG[other]).format(goods=one_of(goods[0], facts.commodities)))
     return AskError("direction", message, tuple(words(one) for one in (*meant, named)))

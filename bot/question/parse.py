@@ -160,6 +160,7 @@ def _with_amount(operators: Operators, tokens: list[Token], earlier: Request | N
         return operators
     tokens.remove(amount)
     number, currency = amount_of(amount)
+    number = replace(number, met_by_itself=earlier.amount.met_by_itself)
     return replace(operators, amount=number, currency=currency)
 
 

@@ -25,10 +25,14 @@ AgainstKind = Literal["previous", "years_before", "period", "index", "nothing"]
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A threshold: `200bn` (money is in the request's currency), `20%`, `8000t`."""
+    """A threshold: `200bn` (money is in the request's currency), `20%`, `8000t`.
+
+    `met_by_itself`: a figure that equals it meets it, as of "at least" and "at most".
+    """
 
     number: Decimal
     unit: AmountUnit = "money"
+    met_by_itself: bool = False
 
     @classmethod
     def read(cls, word: str) -> Amount:

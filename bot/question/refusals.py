@@ -8,7 +8,7 @@ from bot.errors import AskError
 from bot.question.codes import DIGITS, MARK
 from bot.question.period import words_of
 from bot.question.periods.grammar import nearest_years
-from bot.question.request import EXAMPLES, FLOW_WORDS, LONGEST_TEXT
+from bot.question.request import EXAMPLES, FLOW_WORDS, LONGEST_TEXT, TOTAL
 from bot.speech import language, together, tr
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LONGEST_QUOTED = 40
 MOST_WORDS = 5
 MOST_OFFERED = 3
+MONEY = "money"  # another currency than those that there are
+OFFERED_MONEY = ("usd", "eur")
 REGION = "region"  # a part of the world; behind it the group that comes nearest
 DAY_EXAMPLES = ("/coal fy2024 asof 2025-05-01",)
 
@@ -57,6 +59,12 @@ def refuse_nowhere(plain: str, reading: Reading, vocabulary: Vocabulary, verbs: 
             if beside:
                 continue  # "in Asia, imports from China": left out by name
             raise _no_group(plain, token, vocabulary)
+        if token.kind == "nowhere" and token.value == MONEY:
+            message = tr("There are no amounts in “{word}” here, but in yen, dollars, euros and yuan.")
+            goods = next((one.value for one in reading.rest if one.kind == "commodity"), TOTAL)
+            command = _command(vocabulary.canonical("commodity", goods), reading, vocabulary)
+            offered = (command, *(f"{command} {currency}" for currency in OFFERED_MONEY))
+            raise AskError("no_data", message.format(word=plain[token.start : token.end]), offered)
         if token.kind == "nowhere":
             message = tr(
                 "This dataset does not hold “{word}”. It has the 57 areas and the goods that the ministry's table lists."

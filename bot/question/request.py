@@ -65,6 +65,8 @@ CUT_WORDS: dict[Cut, str] = {
     "year": "by year",
     "fiscal": "by fy",
 }
+# What a side is called where the amount itself is on it.
+MET_BY_ITSELF = {"above": "at_least", "below": "at_most"}
 LONGEST_TEXT = 400
 MOST_PERIODS = 120
 MOST_TOP = 60
@@ -136,10 +138,18 @@ class Request(BaseModel):
         ]
         return " ".join(word for word in words if word)
 
+    @property
+    def condition(self) -> str:
+        """What is worked out, with what a threshold is met by: `above`, `last_at_least`."""
+        if self.amount is None or not self.amount.met_by_itself:
+            return self.work
+        side = next((side for side in MET_BY_ITSELF if self.work.endswith(side)), "")
+        return self.work.removesuffix(side) + MET_BY_ITSELF.get(side, "")
+
     def _worked_out(self) -> list[str]:
         """What is worked out, against what, and in which order."""
         return [
-            self.work.replace("_", " "),
+            self.condition.replace("_", " "),
             str(self.amount) if self.amount else "",
             f"{self.window}m" if self.window else "",
             str(self.against) if self.against else "",

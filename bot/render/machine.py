@@ -112,6 +112,7 @@ def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang
         "against": str(request.against) if request.against else "year before",
         "work": request.work or "each",
         "amount": str(request.amount) if request.amount else "",
+        "met_by_amount": request.amount is not None and request.amount.met_by_itself,
         "window": request.window,
         "order": request.order,
         "smallest": request.smallest,

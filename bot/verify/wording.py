@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.verify.judged.readings import Cell
     from bot.verify.judged.verdicts import Found, Verdict
     from bot.verify.said.claims import Slot
+    from bot.words.cases import PeriodName
 
 CANNOT = {
     "forecast": tr_later("That is a forecast."),
@@ -103,7 +104,7 @@ def _special(found: Found) -> str:
     return tr("since {period}").format(period=_since(found))
 
 
-def _since(found: Found) -> str:
+def _since(found: Found) -> PeriodName:
     """The period that was as low or as high, of the same kind."""
     kind = found.reading.cell.period.kind
     year, month = divmod(round(found.official), YEAR)

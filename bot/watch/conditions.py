@@ -10,6 +10,7 @@ from bot.engine.row import SHARE_COLUMNS
 from bot.errors import AskError
 from bot.question.period import Relative
 from bot.render.phrases.quantities.figures import Figures, number
+from bot.render.phrases.shares import WHOLE_COLUMNS
 from bot.speech import tr
 from bot.watch.figures import Figure, asked_rows
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 OVER, UNDER = {"above", "rises"}, {"below", "falls"}
 MOST = {"highest", "lowest"}
 UNITS: dict[Cut, Kind] = {"quarter": "quarter", "half": "half", "year": "year", "fiscal": "fiscal"}
-WHOLE_COLUMNS = dict(zip(("country", "goods"), SHARE_COLUMNS, strict=True))
 NAMED_SHARE = "share_of_whole_pct"
 # Of a quantity in kilograms, and the other way round.
 IN_UNITS = {("kg", "t"): 0.001, ("t", "kg"): 1000.0}
@@ -63,7 +63,8 @@ def judge(request: Request, engine: Engine) -> Judged:
         return _record(request, Judged(False, answer, answer.rows[0], figure), engine)
     measured = value * _scale(request, row, engine)
     limit = float(request.amount.number) if request.amount else 0.0
-    holds = measured > limit if request.work in OVER else measured < limit
+    equal = request.amount is not None and request.amount.met_by_itself and measured == limit
+    holds = equal or (measured > limit if request.work in OVER else measured < limit)
     return Judged(holds, answer, answer.rows[0], figure)
 
 

@@ -8,7 +8,7 @@ from bot.engine.row import COLUMNS
 from bot.render.phrases.quantities.money import price_text
 from bot.render.phrases.worked import amount_text
 from bot.speech import tr, tr_later
-from bot.words.numbers import change
+from bot.words.numbers import as_asked, change
 from bot.words.periods import Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 AMOUNTS = {
     "above": (tr_later("above {amount}"), tr_later("now above {amount}"), tr_later("no longer above {amount}")),
     "below": (tr_later("below {amount}"), tr_later("now below {amount}"), tr_later("no longer below {amount}")),
+    "at_least": (tr_later("at least {amount}"), tr_later("now at least {amount}"), tr_later("no longer at least {amount}")),
+    "at_most": (tr_later("at most {amount}"), tr_later("now at most {amount}"), tr_later("no longer at most {amount}")),
 }
 CHANGES = {
     "above": (
@@ -30,6 +32,16 @@ CHANGES = {
         tr_later("change below {amount}"),
         tr_later("the change is now below {amount}"),
         tr_later("the change is no longer below {amount}"),
+    ),
+    "at_least": (
+        tr_later("change of at least {amount}"),
+        tr_later("the change is now at least {amount}"),
+        tr_later("the change is no longer at least {amount}"),
+    ),
+    "at_most": (
+        tr_later("change of at most {amount}"),
+        tr_later("the change is now at most {amount}"),
+        tr_later("the change is no longer at most {amount}"),
     ),
 }
 OTHERS = {
@@ -76,8 +88,8 @@ def state_text(request: Request, judged: Judged) -> str:
 
 def _said(request: Request, judged: Judged, form: int) -> str:
     percent = request.amount is not None and request.amount.unit == "pct" and not request.share_of
-    messages = OTHERS.get(request.work) or (CHANGES if percent else AMOUNTS)[request.work]
-    amount = change(float(request.amount.number)) if percent and request.amount else _amount(request, judged)
+    messages = OTHERS.get(request.work) or (CHANGES if percent else AMOUNTS)[request.condition]
+    amount = as_asked(change(float(request.amount.number))) if percent and request.amount else _amount(request, judged)
     span = Span((judged.among[0].first, judged.among[-1].last)) if judged.among else ""
     return tr(messages[form]).format(amount=amount, span=span)
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PLUS, JOINED = "+", " + "
+# The forms of a name that begin with a preposition.
+PREPOSITIONAL = {"to_ru", "from_ru", "with_ru"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,16 @@ class Names(dict[str, Name]):
         return _sum([self[part] for part in code.split(PLUS)])
 
 
+def one_preposition(forms: list[str]) -> list[str]:
+    """Russian says it once: «из России, Австралии и США»; «с Россией и со Швецией» differ."""
+    first = f"{forms[0].partition(' ')[0]} " if forms else ""
+    return [*forms[:1], *(form.removeprefix(first) for form in forms[1:])]
+
+
 def _sum(names: list[Name]) -> Name:
     """`LNG + coal`, in every form."""
-    forms = {field.name: JOINED.join(getattr(name.forms, field.name) for name in names) for field in fields(Forms)}
+    each = {field.name: [getattr(name.forms, field.name) for name in names] for field in fields(Forms)}
+    forms = {name: JOINED.join(one_preposition(some) if name in PREPOSITIONAL else some) for name, some in each.items()}
     full = JOINED.join(name.full for name in names)
     ja, ru = (JOINED.join(getattr(name, lang) for name in names) for lang in ("ja", "ru"))
     narrow = Narrow(

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.question.request import WORLD
-from bot.speech import language, locale, tr, trn
+from bot.speech import language, locale, tr, trc, trn
+from bot.words.names import JOINED, one_preposition
 from bot.words.periods import in_running_text, joined
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class Partners:
         return self.name
 
 
+def spoken(text: str) -> str:
+    """The names of a sum as a sentence has them: `LNG and coal` for `LNG + coal`."""
+    return _listed(text.split(JOINED))
+
+
 def goods_of(names: Sequence[Name], english: Sequence[str]) -> Goods:
     """The goods; `english` are their names in an English sentence."""
     more = _more(names)
@@ -85,18 +91,12 @@ def partners_of(codes: Sequence[str], names: Mapping[str, Name]) -> Partners:
         _cut(words, message.format(n=more))
         for words, message in (
             ([form.genitive_ru for form in forms], trn("of {n} more country", "of {n} more countries", more)),
-            (_one_preposition([form.from_ru for form in forms]), trn("from {n} more country", "from {n} more countries", more)),
-            (_one_preposition([form.to_ru for form in forms]), trn("to {n} more country", "to {n} more countries", more)),
-            (_one_preposition([form.with_ru for form in forms]), trn("with {n} more country", "with {n} more countries", more)),
+            (one_preposition([form.from_ru for form in forms]), trn("from {n} more country", "from {n} more countries", more)),
+            (one_preposition([form.to_ru for form in forms]), trn("to {n} more country", "to {n} more countries", more)),
+            (one_preposition([form.with_ru for form in forms]), trn("with {n} more country", "with {n} more countries", more)),
         )
     )
     return Partners(name, short, name, of, from_, to, with_)
-
-
-def _one_preposition(forms: list[str]) -> list[str]:
-    """Russian says it once: «из России, Австралии и США»; «с Россией и со Швецией» differ."""
-    first = f"{forms[0].partition(' ')[0]} " if forms else ""
-    return [*forms[:1], *(form.removeprefix(first) for form in forms[1:])]
 
 
 def _name(code: str, names: Mapping[str, Name]) -> str:
@@ -128,4 +128,13 @@ def _cut(names: Sequence[str], rest: str) -> str:
     shown, rest = (names[: MOST_NAMED - 1], rest) if len(names) > MOST_NAMED else (names, "")
     if language() == "ja":
         return "・".join(shown) + rest
-    return joined([*shown, rest] if rest else shown)
+    return _listed([*shown, rest] if rest else list(shown))
+
+
+def _listed(names: list[str]) -> str:
+    """`coal and LNG`; where a name has an “and” of its own, the last one is set apart: `fish and seafood, and coal`."""
+    together = tr(" and ")
+    apart = trc("before the last of several names", ", and ")
+    if not any(together in name for name in names) or len(names) == 1:
+        return joined(names)
+    return apart.join(filter(None, [tr(", ").join(names[:-1]), names[-1]]))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
 from bot.speech import Lang, language, locale, tr, trc
-from bot.words.number_signs import separated
+from bot.words.number_signs import decimal_sign, separated
 
 MINUS = "\u2212"
 BIG_PERCENT = 1000
@@ -73,14 +74,28 @@ def growth_in_words(percent: float) -> str:
     return message.format(number=multiple(percent))
 
 
+def times_said(percent: float) -> str:
+    """How many times the figure before a figure is, for its change, in a sentence: `4.2 times`, `в 4,2 раза`, `в 320 раз`."""
+    message = trc("in a sentence", "{number} times")
+    if percent >= MANY_TIMES * 100:
+        message = trc("in a sentence, whole", "{number} times")
+    return message.format(number=multiple(percent))
+
+
 def multiple(percent: float) -> str:
-    """How many times the figure before a figure is, for its change."""
+    """The same as a number."""
     return _decimals(percent / 100 + 1)
 
 
 def signed(value: float) -> str:
     """`+3.8`, `−5.4`, `0`."""
     return ("+" if value > 0 else "") + decimal(value, 1)
+
+
+def as_asked(text: str) -> str:
+    """A round amount without the zeros that nobody said: `¥50 bn` for `¥50.0 bn`."""
+    sign = re.escape(decimal_sign())
+    return re.sub(rf"(?<=\d)(?:{sign}0+|({sign}\d*[1-9])0+)(?!\d)", r"\1", text)
 
 
 def points(value: float) -> str:

@@ -5,6 +5,7 @@ A name stands in titles and sentences, a label in tables and on axes, where ther
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from babel.dates import format_date
 
 from bot.question.period import FISCAL_START, SIZES, YEAR, Period
-from bot.speech import Lang, language, locale, tr, tr_later, trc
+from bot.speech import Lang, language, locale, tr, tr_later, trc, trc_later
+from bot.words.cases import PeriodName, parts_together
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 CENTURY = 100
 PLACES = ("Alaska", "Japan")
+# The point of an abbreviation at the end of a sentence is that of the sentence, too.
+TWO_POINTS = re.compile(r"(?<=\w)\.\.(?![.\w])")
 NAMES = {
     "year": (tr_later("{year}"),),
     "half": (tr_later("{year} H1"), tr_later("{year} H2")),
@@ -30,6 +34,8 @@ NAMES = {
     "fiscal_half": (tr_later("FY{year} H1"), tr_later("FY{year} H2")),
     "fiscal_quarter": (tr_later("FY{year} Q1"), tr_later("FY{year} Q2"), tr_later("FY{year} Q3"), tr_later("FY{year} Q4")),
 }
+# Years in a row.
+RUNS = {"year": trc_later("years", "{first} – {last}"), "fiscal": trc_later("fiscal years", "FY{first} – FY{last}")}
 # The same, short: `y` is the year.
 LABELS = {
     "year": (tr_later("{y}"),),
@@ -41,9 +47,9 @@ LABELS = {
 }
 
 
-def month_name(number: int) -> str:
+def month_name(number: int) -> PeriodName:
     """`Mar 2025`, `2025年3月`, `март 2025 г.`."""
-    return tr("{month} {year}").format(month=_month(number), year=number // YEAR)
+    return PeriodName(tr("{month} {year}").format(month=_month(number), year=number // YEAR))
 
 
 def day_name(day: dt.date) -> str:
@@ -52,13 +58,14 @@ def day_name(day: dt.date) -> str:
     return format_date(day, "d MMM y" if lang == "en" else "long", locale=lang)
 
 
-def span_name(first: int, last: int) -> str:
+def span_name(first: int, last: int) -> PeriodName:
     """`Apr 2024 – Mar 2025`; `May–Jun 2025` inside a year."""
     if first == last:
         return month_name(first)
     if first // YEAR != last // YEAR:
-        return tr("{first} – {last}").format(first=month_name(first), last=month_name(last))
-    return tr("{first}–{last} {year}").format(first=_month(first, first=True), last=_month(last), year=last // YEAR)
+        return PeriodName(tr("{first} – {last}").format(first=month_name(first), last=month_name(last)))
+    message = tr("{first}–{last} {year}")
+    return PeriodName(message.format(first=_month(first, first=True), last=_month(last), year=last // YEAR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,12 @@ class Span:
     months: tuple[int, int]
 
     @property
-    def first(self) -> str:
+    def first(self) -> PeriodName:
         """The name of the first month."""
         return month_name(self.months[0])
 
     @property
-    def last(self) -> str:
+    def last(self) -> PeriodName:
         """The name of the last month."""
         return month_name(self.months[1])
 
@@ -81,11 +88,26 @@ class Span:
         return span_name(*self.months)
 
 
-def period_name(period: Period) -> str:
+def period_name(period: Period) -> PeriodName:
     """How a reply names a period: `FY2024`, `2024`, `2024 Q1`, `Mar 2025`, `May–Jun 2025`."""
     if period.kind in {"month", "span"}:
         return span_name(period.first, period.last)
-    return _listed(NAMES, period).format(year=_year(period))
+    return PeriodName(_listed(NAMES, period).format(year=_year(period)))
+
+
+def run_name(first: Period, last: Period) -> PeriodName:
+    """From a period to another one: `FY2018 – FY2025`, `2021–2025 гг.`, `I–IV кварталы 2025 г.`, `Apr 2025 – Mar 2026`."""
+    if first == last:
+        return period_name(first)
+    if first.kind != last.kind or first.kind in {"month", "span"}:
+        return span_name(first.first, last.last)
+    years = _year(first), _year(last)
+    if first.kind in RUNS:
+        return PeriodName(trc(*RUNS[first.kind]).format(first=years[0], last=years[1]))
+    names = period_name(first), period_name(last)
+    if years[0] == years[1] and language() == "ru":
+        return PeriodName(parts_together(*names))
+    return PeriodName(tr("{first} – {last}").format(first=names[0], last=names[1]))
 
 
 def period_label(period: Period) -> str:
@@ -147,7 +169,7 @@ def in_running_text(name: str) -> str:
 
 def sentence(text: str) -> str:
     """The first letter large: in Russian a month or a country's goods begin small."""
-    return text[:1].upper() + text[1:]
+    return TWO_POINTS.sub(".", text[:1].upper() + text[1:])
 
 
 def joined(words: Sequence[str]) -> str:

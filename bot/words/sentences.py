@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.question.period import FISCAL_START, SIZES, YEAR, Period
 from bot.speech import language, trc, trc_later
-from bot.words.periods import month_names, span_name
+from bot.words.cases import SOFT, genitive
+from bot.words.periods import month_names, period_name, span_name
 
 # By kind, in order; `{dates}` are the months.
 SAID = {
@@ -31,7 +32,6 @@ SAID = {
         trc_later("in a sentence", "in the fourth quarter of fiscal {year} ({dates})"),
     ),
 }
-SOFT = "ьй"
 
 
 def period_said(period: Period) -> str:
@@ -41,6 +41,19 @@ def period_said(period: Period) -> str:
     year, offset = divmod(period.first - (FISCAL_START if period.kind.startswith("fiscal") else 0), YEAR)
     message = SAID[period.kind][offset // SIZES[period.kind]]
     return trc(*message).format(year=year, dates=dates_said(period.first, period.last))
+
+
+def base_said(period: Period) -> str:
+    """A period that another one is set against: `February 2021`, `fiscal 2021`, `2021年`; in Russian `в 2021 году`."""
+    match language():
+        case "ru":
+            return period_said(period)
+        case "en" if period.kind in {"month", "span"}:
+            return dates_said(period.first, period.last)
+        case "en" if period.kind == "fiscal":
+            return f"fiscal {period.first // YEAR}"
+        case _:
+            return period_name(period)
 
 
 def span_said(first: int, last: int) -> str:
@@ -70,12 +83,7 @@ def _in_russian(first: int, last: int) -> str:
     names = month_names("ru", "wide")
     at = [names[number % YEAR] for number in (first, last)]
     if first // YEAR != last // YEAR:
-        return f"с {_genitive(at[0])} {first // YEAR} по {at[1]} {last // YEAR} года"
+        return f"с {genitive(at[0])} {first // YEAR} по {at[1]} {last // YEAR} года"
     prepositional = [name.rstrip(SOFT) + "е" for name in at]
     months = prepositional[0] if first == last else f"{prepositional[0]}–{prepositional[1]}"
     return f"в {months} {last // YEAR} года"
-
-
-def _genitive(name: str) -> str:
-    """Март, август → марта, августа; the others are soft: январь → января, май → мая."""
-    return name[:-1] + "я" if name[-1] in SOFT else name + "а"

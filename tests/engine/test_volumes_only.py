@@ -112,7 +112,7 @@ def test_the_day_is_not_forgotten_for_an_answer_that_is_kept(engine: Engine) -> 
         ("/lng 2026-04 volume", "en", "Apr 2026: there are volumes only; values go up to Mar 2026."),
         ("/rank lng 2026-04 volume", "en", "volumes only, of some origins"),
         ("/lng 2026-04 volume", "ja", "2026年4月：数量のみ。金額は2026年3月まで。"),
-        ("/lng 2026-04 volume", "ru", "есть только количества; стоимость — по март 2026 г. включительно"),
+        ("/lng 2026-04 volume", "ru", "есть только количество; стоимость — по март 2026 г. включительно"),
     ],
 )
 def test_it_is_said(engine: Engine, words: str, lang: Lang, said: str) -> None:

@@ -150,7 +150,7 @@ class Requests:
 
     def _amount(self) -> Amount:
         unit = self.rng.choice(list(AMOUNTS))
-        return Amount(Decimal(self.rng.choice(AMOUNTS[unit])), unit)
+        return Amount(Decimal(self.rng.choice(AMOUNTS[unit])), unit, self.rng.random() < 0.3)
 
     def _set_against(self) -> Against:
         rng = self.rng

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -94,4 +95,4 @@ def test_expected_commands_are_read_whole(engine: Engine) -> None:
         assert bool(request.together) == ("+" in command or " sum" in command), command
         assert (request.against is not None) == (" vs " in command or " index " in command), command
         assert (request.top is not None) == (" top " in command), command
-        assert (request.amount is not None) == (" above " in command or " below " in command), command
+        assert (request.amount is not None) == bool(re.search(" (above|below|at least|at most) ", command)), command

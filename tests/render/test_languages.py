@@ -82,8 +82,8 @@ def test_percents_and_prices() -> None:
     with speaking("ru"):
         shown = [change(-8.7), change(0.04), change(1234.5), change(None), part(0.02), price_text(86_590.2, "jpy", "t")]
         shown += [price_text(86_591.0, "jpy", "kg"), price_text(999.5, "jpy", "t"), quantity(496_675, "t")]
-        expected = [f"{MINUS}8,7 %", "0,0 %", "+1 234 %", "н/д", "<0,1 %", "86 590 иен за т"]
-        expected += ["86 591 иена за кг", "999,50 иены за т", "496 675 т"]
+        expected = [f"{MINUS}8,7 %", "0,0 %", "+1 234 %", "н/д", "<0,1 %", "86 590 иен за тонну"]
+        expected += ["86 591 иена за килограмм", "999,50 иены за тонну", "496 675 т"]
         assert [text.replace(NO_BREAK, " ") for text in shown] == expected
         assert quantity_scale([5_600_000], "t").name == f"тыс.{NO_BREAK}т"
 

@@ -131,13 +131,13 @@ def test_it_is_said_once_when_it_comes_and_once_when_it_ends(engine: Engine, ren
     assert come.item is not None
     assert come.item.change.lines == (
         "Japan's imports of coal from Russia, Apr 2026: ¥10.6 bn, ×6.6 yoy",
-        "Alert: the change is now above +20.0%",
+        "Alert: the change is now above +20%",
     )
     assert come.item.change.command == "/trade coal ru latest"
     held = followed(watch, come)
     assert not lines_on(renewed, held)
     # As in the release after, where it is so no longer.
-    assert lines_on(engine, held)[1] == "Alert ended: the change is no longer above +20.0%"
+    assert lines_on(engine, held)[1] == "Alert ended: the change is no longer above +20%"
 
 
 def test_one_that_holds_when_it_is_made_is_no_news(engine: Engine, renewed: Engine) -> None:
@@ -151,7 +151,7 @@ def test_a_share_is_told_without_the_other_one(engine: Engine) -> None:
     watch = replace(made("alert", "share of russia in lng below 8 %", engine), holds=False)
     assert lines_on(engine, watch) == [
         "Japan's imports of LNG from Russia, Mar 2026: 7.4% of Japan's imports of LNG",
-        "Alert: now below 8.0%",
+        "Alert: now below 8%",
     ]
 
 
@@ -181,14 +181,14 @@ def test_what_is_watched_by_volume_is_called_so(engine: Engine, lang: Lang, word
 @pytest.mark.parametrize(
     ("lang", "words", "text"),
     [
-        ("en", "lng imports below 40 bn", "below ¥40.0 bn"),
+        ("en", "lng imports below 40 bn", "below ¥40 bn"),
         ("ja", "LNG輸入 400億円未満", "400億円を下回る"),
-        ("ru", "импорт СПГ ниже 40 млрд", "ниже 40,0\xa0млрд\xa0иен"),
-        ("en", "coal yoy above 20 %", "change above +20.0%"),
+        ("ru", "импорт СПГ ниже 40 млрд", "ниже 40\xa0млрд\xa0иен"),
+        ("en", "coal yoy above 20 %", "change above +20%"),
         ("en", "lng price above 100000 yen per t", "above ¥100,000 per t"),
-        ("en", "lng by quarter below 150bn", "below ¥150.0 bn, by quarter"),
+        ("en", "lng by quarter below 150bn", "below ¥150 bn, by quarter"),
         ("ja", "ロシア貿易総額 2022年以降最高", "2022年1月～2026年3月で最高"),
-        ("ru", "импорт из России минимум с 2022 года", "минимум за период январь 2022\xa0г. – март 2026\xa0г."),
+        ("ru", "импорт из России минимум с 2022 года", "минимум с января 2022\xa0г."),
     ],
 )
 def test_a_condition_in_words(engine: Engine, lang: Lang, words: str, text: str) -> None:

@@ -8,11 +8,13 @@ from bot.engine.facts import ONE_WAY
 from bot.engine.missing.volumes import spans
 from bot.engine.not_imported import FETCH, not_imported
 from bot.question.request import TOTAL
-from bot.speech import tr, tr_later
+from bot.speech import tr, tr_later, trn
 from bot.words.nouns import one_of, partners_of
 from bot.words.periods import Span, joined, month_name, period_name, sentence, span_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.engine.facts import Facts
     from bot.engine.missing.gaps import Missing
     from bot.question.period import Period
@@ -48,8 +50,9 @@ def _reason(missing: Missing, facts: Facts) -> str:
     name = period_name(missing.period)
     if missing.code == "gap":
         # Of months that exist only together the name is said already.
-        message = tr("{lumps}.") if missing.lumps == (missing.period,) else tr("{period}: {lumps}.")
-        return message.format(period=name, lumps=joined([_lump(lump) for lump in missing.lumps]))
+        if missing.lumps == (missing.period,):
+            return lumps_said(missing.lumps)
+        return tr("{period}: {lumps}").format(period=name, lumps=lumps_said(missing.lumps))
     if (say := OF_CODE.get(missing.code)) is not None:
         return say(missing, facts)
     if missing.extent is None:
@@ -107,8 +110,14 @@ def _worded(messages: dict[str, tuple[str, str]], flow: str, missing: Missing, f
     )
 
 
-def _lump(lump: Period) -> str:
-    return tr("{span} exists only as one figure, not month by month").format(span=span_name(lump.first, lump.last))
+def lumps_said(lumps: Sequence[Period]) -> str:
+    """Which months exist only together."""
+    message = trn(
+        "{spans} exists only as one figure, not month by month.",
+        "{spans} exist only as one figure each, not month by month.",
+        len(lumps),
+    )
+    return message.format(spans=joined([span_name(lump.first, lump.last) for lump in lumps]))
 
 
 # By the code of what is missing, where that alone says why.

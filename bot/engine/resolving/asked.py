@@ -51,6 +51,7 @@ class Question:
             "work": self.request.work,
             "amount": float(self.request.amount.number) if self.request.amount else None,
             "amount_unit": self.request.amount.unit if self.request.amount else "",
+            "met_by_amount": self.request.amount is not None and self.request.amount.met_by_itself,
             "window": self.request.window,
             "order": self.request.order,
             "smallest": self.request.smallest,

@@ -20,6 +20,7 @@ from bot.question.request import TOTAL, WORLD, Request
 from bot.speech import tr, tr_later
 from bot.words.nouns import one_of
 from bot.words.number_signs import separated
+from bot.words.periods import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -150,7 +151,7 @@ def _asked_flows(request: Request, facts: Facts, words: Words) -> tuple[str, ...
             instead = request.model_copy(update={"flows": tuple(known[named[0]])})
             raise AskError("no_such_flow", not_imported(request.flows[0]), (words(instead),))
         if known[named[0]] and not any(set(request.flows) & set(flows) for flows in known.values()):
-            message = tr(ONLY_AMONG[known[named[0]][0]]).format(goods=one_of(named[0], facts.commodities))
+            message = sentence(tr(ONLY_AMONG[known[named[0]][0]]).format(goods=one_of(named[0], facts.commodities)))
             instead = request.model_copy(update={"flows": tuple(known[named[0]])})
             raise AskError("no_such_flow", message, (words(instead),))
     return request.flows

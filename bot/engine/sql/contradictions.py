@@ -37,7 +37,9 @@ HEADING_NAMES = {
     "partners": {field.name for field in fields(Partners)},
     "asked": set[str](),
 }
-SENTENCE_NAMES = HEADING_NAMES | {name: set[str]() for name in ("figure", "period", "when", "worked", "beside", "month")}
+SENTENCE_NAMES = HEADING_NAMES | {
+    name: set[str]() for name in ("figure", "leaders", "period", "when", "worked", "beside", "month")
+}
 RANKED_NAMES = {"names": set[str]()}
 PART_NAMES = {"part": HEADING_NAMES["goods"] & HEADING_NAMES["partners"], "percent": set[str](), "whole": set[str]()}
 # Keywords of a query that picks rows.

@@ -39,6 +39,7 @@ PARAMETERS = frozenset(
         "work",
         "amount",
         "amount_unit",
+        "met_by_amount",
         "window",
         "order",
         "smallest",

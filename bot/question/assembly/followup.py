@@ -13,6 +13,7 @@ from bot.question.assembly.choose import each
 from bot.question.assembly.set_against import same_of
 from bot.question.period import QUARTER, YEAR, Kind, Period, Relative
 from bot.question.phrases.against import SAME
+from bot.question.phrases.found import side_of
 from bot.question.places import Against
 from bot.question.request import TOTAL, Request
 
@@ -259,11 +260,12 @@ def _swapped(period: Period) -> Period:
 
 def _threshold(earlier: Request, tokens: Sequence[Token]) -> dict[str, Any]:
     """`and below that?` turns a threshold over."""
-    side = next((token.value for token in tokens if token.kind == "over"), "")
+    side, equal = side_of(next((token.value for token in tokens if token.kind == "over"), ""))
     work = earlier.work
     if not side or not work.endswith(("above", "below")) or work.endswith(side):
         return {}
-    return {"work": work.removesuffix(FLIPPED[side]) + side}
+    amount = replace(earlier.amount, met_by_itself=equal) if earlier.amount else None
+    return {"work": work.removesuffix(FLIPPED[side]) + side, "amount": amount}
 
 
 def _other_end(earlier: Request, reading: Reading, operators: Operators, verbs: Registry) -> dict[str, Any]:

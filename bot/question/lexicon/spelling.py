@@ -56,6 +56,7 @@ DIGITS_OF_MONEY = re.compile(r"([2-4])(?:桁|けた)億円?(?:台|以上)?")
 MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
 TO_CYRILLIC = str.maketrans("acekmhopxyt", "асекмнорхут")
 TO_LATIN = str.maketrans("асекмнорхут", "acekmhopxyt")
+QUOTED = re.compile("([“«「])([^”»」]+)([”»」])")
 WIDE = 0x2E80  # from here on scripts write without spaces
 
 
@@ -66,6 +67,23 @@ def normalise(text: str) -> str:
     folded = CLIPPED_PAIR.sub(r"20\1 \2 20\3", CLIPPED_YEAR.sub(r" 20\1", folded))
     plain = LOOSE_MARK.sub("", CLIPPED_VERB.sub("", POSSESSIVE.sub("", folded)))
     return " ".join(plain.replace("&", " and ").split())
+
+
+def as_typed(shown: str, typed: str) -> str:
+    """`shown` with what it quotes of a question as that was typed: «лён», not «лен»."""
+    letters = [(folded, at) for at, letter in enumerate(typed) for folded in _plain_letter(letter)]
+    plain = "".join(letter for letter, _ in letters)
+
+    def spelt(found: re.Match[str]) -> str:
+        opened, said, closed = found.groups()
+        at = plain.find(said)
+        return f"{opened}{typed[letters[at][1] : letters[at + len(said) - 1][1] + 1]}{closed}" if at >= 0 else found.group()
+
+    return QUOTED.sub(spelt, shown)
+
+
+def _plain_letter(letter: str) -> str:
+    return unicodedata.normalize("NFKC", letter).casefold().replace("ё", "е")
 
 
 def _folded(text: str) -> str:

@@ -40,7 +40,7 @@ COMMAND = "command"  # the language of the words that only commands have
 SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>_ \u200b\u200d\ufe0f")
 SHORT_NAME = 3
 LEAST_SUM = 1000  # smaller ones may be how many rows a list has
-MOST_COMMAND_WORDS = 2
+MOST_COMMAND_WORDS = 3
 VERB_KINDS, ALSO = {"verb", "soft_verb"}, "also"
 LETTER = "letter"  # the kind of what stands for a country beside others only: 露中韓, 米欧
 RUN_ENDS = r"(?![ァ-ヶー一-龯])|(?=[向産製両各計合貿輸間以対抜除])"

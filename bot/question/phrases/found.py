@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.question.periods.lookahead import kind_at
+from bot.question.request import MET_BY_ITSELF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,14 @@ class Operators:
     worked: Token | None = None  # the word that `work` is of
     left_periods: list[When] = field(default_factory=list)  # "not counting 2020"
     whole: bool = False  # asked of a period as a whole: "did imports top 26 trillion yen in 2025"
+
+
+def side_of(value: str) -> tuple[str, bool]:
+    """Which side of an amount a word means, and whether the amount is on it: `at_least` → above, True."""
+    for side, with_amount in MET_BY_ITSELF.items():
+        if value.endswith(with_amount):
+            return value.removesuffix(with_amount) + side, True
+    return value, False
 
 
 def past(tokens: Sequence[Token], at: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from bot.question.periods.lookahead import kind_at, number_at
-from bot.question.phrases.found import LOST, SIDES, beside_yoy, past
+from bot.question.phrases.found import LOST, SIDES, beside_yoy, past, side_of
 from bot.question.places import Amount
 from bot.question.request import Cut
 
@@ -69,7 +69,8 @@ def _take_work(token: Token, found: Operators) -> None:
 
     `record low` says which end: a condition asks for that, and "the record low month".
     """
-    work, _, unit = token.value.partition(" ")
+    said, _, unit = token.value.partition(" ")
+    work = side_of(said)[0]
     if not found.work or found.work == "average" or (work, found.work) in TAKES_OVER:
         found.work, found.worked = cast("Work", work), token
     elif work != found.work and (work == "average" or {work, found.work} & ALONE):
@@ -104,10 +105,12 @@ def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         if kind_at(tokens, end) == "amount":
             return _over(tokens[at], tokens[end], end + 1, found)
     if kind_at(tokens, at) == "over" and beside_yoy(tokens, at):
-        found.said.append(replace(tokens[at], kind="change", value={"above": "up", "below": "down"}[tokens[at].value]))
+        found.said.append(
+            replace(tokens[at], kind="change", value={"above": "up", "below": "down"}[side_of(tokens[at].value)[0]])
+        )
         return at + 1
     if kind_at(tokens, at) == "amount" and found.work.endswith(("above", "below")) and found.amount is None:
-        found.amount, found.currency = amount_of(tokens[at])
+        found.amount, found.currency = amount_of(tokens[at], found.worked.value if found.worked else "")
         return at + 1
     return None
 
@@ -120,13 +123,14 @@ def _is_of_whole(tokens: Sequence[Token], at: int) -> bool:
 def _over(side: Token, amount: Token, end: int, found: Operators) -> int:
     if found.worked is not None and found.work in {*ALONE, "average"}:
         found.said.append(replace(found.worked, kind=LOST))
-    found.work, found.worked = cast("Work", side.value.split(maxsplit=1)[0]), None
+    said = side.value.split(maxsplit=1)[0]
+    found.work, found.worked = cast("Work", side_of(said)[0]), None
     found.said += [replace(side, kind="over"), amount]  # named as left out where nothing comes of it
-    found.amount, found.currency = amount_of(amount)
+    found.amount, found.currency = amount_of(amount, said)
     return end
 
 
-def amount_of(token: Token) -> tuple[Amount, str]:
-    """The amount of a token, and its currency."""
+def amount_of(token: Token, side: str = "") -> tuple[Amount, str]:
+    """The amount of a token, and its currency; `side` is the word for what is on which side of it."""
     text, _, currency = token.value.partition(" ")
-    return Amount.read(text), currency
+    return replace(Amount.read(text), met_by_itself=side_of(side)[1]), currency

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bot.speech import tr, tr_later
-from bot.words.periods import joined, period_name
+from bot.words.periods import joined, period_name, run_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.engine.row import Row
+    from bot.question.period import Period
 
 MOST_NAMED = 4
 # Period; period and commodity or country; all three.
@@ -40,18 +43,37 @@ class RowNames:
         self._commodities = {row.commodity for row in answer.rows}
 
     def named(self, rows: Iterable[Row]) -> str:
-        """Periods; with commodity and country where only some of a period's rows are meant."""
+        """Periods, those in a row together; with commodity and country where only some of a period's rows are meant."""
         rows = list(rows)
         meant, there = (Counter(row.period for row in some) for some in (rows, self._rows))
-        names: dict[str, None] = {}
-        for row in sorted(rows, key=lambda row: self._periods[row.period].first if row.period in self._periods else 0):
-            period = self._periods.get(row.period or "")
-            words = [period_name(period) if period else ""]
+        runs: dict[tuple[str, ...], list[list[Period]]] = {}
+        for row in sorted(rows, key=lambda row: self._periods[row.period or ""].first):
+            words, period = [], self._periods[row.period or ""]
             if len(self._commodities) > 1 and row.commodity and meant[row.period] < there[row.period]:
                 words.append(self._facts.commodities[row.commodity].label)
             if len(self._partners) > 1 and row.partner and meant[row.period] < there[row.period]:
                 words.append(self._facts.partners[row.partner].label)
-            names[tr(ROW_NAMES[len(words)]).format(*words)] = None
-        shown = list(names)
-        more = len(shown) - MOST_NAMED
-        return joined([*shown[:MOST_NAMED], tr("{n} more").format(n=more)] if more > 0 else shown)
+            _into_runs(period, runs.setdefault(tuple(words), []))
+        names = [(words, name) for words, found in runs.items() for run in found for name in _names_of(run)]
+        groups = [(words, [name for _, name in some]) for words, some in groupby(names[:MOST_NAMED], key=itemgetter(0))]
+        more = len(names) - MOST_NAMED
+        if more > 0:
+            groups[-1][1].append(tr("{n} more").format(n=more))
+        return joined([tr(ROW_NAMES[len(words) + 1]).format(joined(some), *words) for words, some in groups])
+
+
+def _names_of(run: list[Period]) -> list[str]:
+    """A run by its ends; two years are named."""
+    together = len(run) > 2 or run[0].kind == "month"  # noqa: PLR2004 - two
+    return [run_name(run[0], run[-1])] if together else [period_name(period) for period in run]
+
+
+def _into_runs(period: Period, runs: list[list[Period]]) -> None:
+    """Behind the last of a run that it goes on from, or as a new one; none is named twice."""
+    last = runs[-1][-1] if runs else None
+    if last == period:
+        return
+    if last is not None and (last.kind, last.last + 1) == (period.kind, period.first):
+        runs[-1].append(period)
+    else:
+        runs.append([period])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY
-from bot.engine.missing.reasons import reason
+from bot.engine.missing.reasons import lumps_said, reason
 from bot.engine.row import VOLUMES_ONLY
 from bot.engine.sql.lines import code_name
 from bot.question.codes import MARK, is_code
@@ -187,13 +187,14 @@ class Notes:
     def _gaps(self) -> Iterator[Note]:
         texts: dict[str, str] = {}
         one_way = {(one.period, one.partner) for one in self._missing if one.flow in ONE_WAY}
+        lumps = list(dict.fromkeys(one.period for one in self._missing if self._is_lump(one)))
         for one in self._missing:
             # Why there is no turnover is said of the flow that is missing.
             if one.code == "gap" and one.flow not in ONE_WAY and (one.period, one.partner) in one_way:
                 continue
             # A flow that was not asked for by name is only where the query looked, too.
             if one.code != "no_such_flow" or one.flow in self._question.request.flows:
-                texts.setdefault(self._reason(one), one.code)
+                texts.setdefault(lumps_said(lumps) if self._is_lump(one) else self._reason(one), one.code)
         for text, code in list(texts.items())[:MOST_NAMED]:
             yield Note(code, text)
         more = len(texts) - MOST_NAMED
@@ -205,11 +206,19 @@ class Notes:
             )
             yield Note("more", message.format(n=more))
 
+    def _is_lump(self, missing: Missing) -> bool:
+        """Whether months are missing that exist only together, whichever flow is meant: they are said of all at once."""
+        return missing.code == "gap" and missing.lumps == (missing.period,) and not self._of_one_flow(missing)
+
+    def _of_one_flow(self, missing: Missing) -> bool:
+        """Whether the other flow is there."""
+        others = {row.flow for row in self._rows if row.period == missing.period.label and row.flow in ONE_WAY}
+        return missing.code == "gap" and missing.flow in ONE_WAY and bool(others - {missing.flow})
+
     def _reason(self, missing: Missing) -> str:
         """Why it is missing; of which flow, where the other one is there."""
         text = reason(missing, self._facts)
-        other = any(row.period == missing.period.label and row.flow in ONE_WAY and row.flow != missing.flow for row in self._rows)
-        if missing.code != "gap" or missing.flow not in ONE_WAY or not other:
+        if not self._of_one_flow(missing):
             return text
         return tr("{flow}, {text}").format(flow=tr(FLOWS[missing.flow]), text=in_running_text(text))
 
@@ -246,7 +255,7 @@ class Notes:
             yield Note("zero", tr("0: none, or less than ¥1,000 in every entry."))
         for code in sorted(code for code in self._partners if code and facts.unlisted.get(code)):
             message = tr("{group}: the sum of its members that the statistics list; not among them: {names}.")
-            yield Note("group", message.format(group=facts.partners[code].label, names=territories(facts.unlisted[code])))
+            yield Note("group", message.format(group=facts.partners[code].listed, names=territories(facts.unlisted[code])))
         if self._facts.of_lines:
             for code in sorted(code for code in self._partners if code in self._facts.unlisted_partners)[:MOST_NAMED]:
                 message = tr("{partner}: not in the ministry's area table; these are sums of 9-digit lines.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS
 from bot.render.phrases.compared import change_in_words
 from bot.render.phrases.quantities.figures import Figures, estimate_mark
-from bot.render.phrases.shares import named_whole, shares_of
+from bot.render.phrases.shares import WHOLE_COLUMNS, named_whole, shares_of
 from bot.speech import tr, trc
 from bot.words.numbers import MINUS, growth, part
 
@@ -22,12 +22,13 @@ BALANCE = "balance"
 def figure_text(answer: Answer, row: Row, words: Words) -> str:
     """The one figure of an answer, for its first line: `¥536.1 bn, −8.7% yoy`, `¥86,590 per t`.
 
-    Of shares all, each with what it is of: which one is meant the question rarely says. The change of a price has a line
-    of its own.
+    Of shares the one that is asked for, or else all, each with what it is of. The change of a price has a line of its own.
     """
     figures = Figures(answer)
     if answer.verb.header.chart == "parts":
-        texts = [tr("{percent} {whole}").format(percent=part(one.now), whole=one.inline) for one in shares_of(row, words)]
+        asked = WHOLE_COLUMNS.get(answer.question.request.share_of)
+        shares = [one for one in shares_of(row, words) if asked in {None, one.column}] or shares_of(row, words)
+        texts = [tr("{percent} {whole}").format(percent=part(one.now), whole=one.inline) for one in shares]
         return tr(", ").join(texts) or part(None)
     percent = figures.change(row) if figures.column.kind != "price" else None
     if row.share_of_whole_pct is not None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS
 from bot.render.phrases.quantities.figures import number, written
 from bot.render.phrases.quantities.money import CURRENCIES
-from bot.speech import said, tr, trc
+from bot.speech import said, tr, trc, trn
+from bot.words.cases import PeriodName
 from bot.words.numbers import growth_in_words
 from bot.words.periods import period_label, period_name
 from bot.words.year_before import NAMES, named
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 CHANGE, SHARE_BEFORE = "change_pct", "share_of_whole_before_pct"
 
 
-def base_name(answer: Answer, row: Row) -> str:
+def base_name(answer: Answer, row: Row) -> PeriodName:
     """`2021`, `Feb 2026`; empty where there is no such period."""
     base = answer.base_of(row)
-    return period_name(base) if base else ""
+    return period_name(base) if base else PeriodName()
 
 
 def change_in_words(answer: Answer, row: Row, percent: float) -> str:
@@ -34,7 +35,7 @@ def change_in_words(answer: Answer, row: Row, percent: float) -> str:
     rise = growth_in_words(percent)
     base, currency = answer.base_of(row), answer.question.request.currency
     label = _on_base(answer, base) if base else _on_year_before(compared_kind(answer, row))
-    text = label.format(change=rise, period=period_name(base) if base else "")
+    text = label.format(change=rise, period=base_name(answer, row))
     if currency == "jpy":
         return text
     return tr("{change} in {currency}").format(change=text, currency=tr(CURRENCIES[currency]))
@@ -95,10 +96,13 @@ def bases_named(answer: Answer) -> str:
         case "previous":
             return tr("change: on the period before")
         case "years_before":
-            return tr("change: on the same period {n} years before").format(n=against.years)
+            message = trn(
+                "change: on the same period {n} year before", "change: on the same period {n} years before", against.years
+            )
+            return message.format(n=against.years)
         case _:
             named = dict.fromkeys(filter(None, (base_name(answer, row) for row in answer.rows)))
-            return tr("change: on {period}").format(period=tr(", ").join(named)) if named else ""
+            return tr("change: on {period}").format(period=PeriodName(tr(", ").join(named))) if named else ""
 
 
 def base_of_ranking(answer: Answer) -> str:
@@ -108,7 +112,7 @@ def base_of_ranking(answer: Answer) -> str:
     if answer.question.request.against is None and not parts:
         return ""
     named = dict.fromkeys(period_name(base) for base in answer.question.bases if base is not None)
-    return tr("change: on {period}").format(period=tr(", ").join(named)) if named else ""
+    return tr("change: on {period}").format(period=PeriodName(tr(", ").join(named))) if named else ""
 
 
 def beside(answer: Answer, row: Row) -> Iterator[tuple[str, str]]:

@@ -15,10 +15,30 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.speech import Message
 
-SIDES = {"above": trc_later("of a list", "above {amount}"), "below": trc_later("of a list", "below {amount}")}
-OF_SHARES = {"above": tr_later("a share above {amount}"), "below": tr_later("a share below {amount}")}
-OF_CHANGES = {"above": tr_later("a change above {amount}"), "below": tr_later("a change below {amount}")}
-OF_GAINS = {"above": tr_later("a share gained above {amount}"), "below": tr_later("a share gained below {amount}")}
+SIDES = {
+    "above": trc_later("of a list", "above {amount}"),
+    "below": trc_later("of a list", "below {amount}"),
+    "at_least": trc_later("of a list", "at least {amount}"),
+    "at_most": trc_later("of a list", "at most {amount}"),
+}
+OF_SHARES = {
+    "above": tr_later("a share above {amount}"),
+    "below": tr_later("a share below {amount}"),
+    "at_least": tr_later("a share of at least {amount}"),
+    "at_most": tr_later("a share of at most {amount}"),
+}
+OF_CHANGES = {
+    "above": tr_later("a change above {amount}"),
+    "below": tr_later("a change below {amount}"),
+    "at_least": tr_later("a change of at least {amount}"),
+    "at_most": tr_later("a change of at most {amount}"),
+}
+OF_GAINS = {
+    "above": tr_later("a share gained above {amount}"),
+    "below": tr_later("a share gained below {amount}"),
+    "at_least": tr_later("a share gained of at least {amount}"),
+    "at_most": tr_later("a share gained of at most {amount}"),
+}
 
 
 def condition_of(answer: Answer, amount: str) -> str:
@@ -29,7 +49,7 @@ def condition_of(answer: Answer, amount: str) -> str:
     request = answer.question.request
     if request.amount is not None and _messages(answer) is OF_GAINS:
         amount = points(float(request.amount.number))
-    condition = said(_messages(answer)[request.work]).format(amount=amount)
+    condition = said(_messages(answer)[request.condition]).format(amount=amount)
     lists: dict[str | None, Row] = {}
     for row in answer.rows:
         lists.setdefault(row.flow, row)

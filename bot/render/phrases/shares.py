@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.engine.row import SHARE_COLUMNS
 from bot.question.request import TOTAL, WORLD
 from bot.speech import said, tr, tr_later, trc_later
 from bot.words.numbers import width
@@ -43,7 +44,11 @@ OF_GOODS_SHORT = {
     "export": tr_later("Share of all exports of {goods.of}"),
     "import": tr_later("Share of all imports of {goods.of}"),
 }
+# The same where the name of the goods has no room.
+OF_IT = {"export": tr_later("Share of Japan's exports of it"), "import": tr_later("Share of Japan's imports of it")}
 
+# The column of a share, by the whole that is asked for.
+WHOLE_COLUMNS = dict(zip(("country", "goods"), SHARE_COLUMNS, strict=True))
 NAMED_WHOLES = {
     "country": tr_later("of all goods with the country, that way"),
     "goods": tr_later("of Japan's trade in the goods"),
@@ -56,8 +61,9 @@ COLUMN_OF = {"country": "share_pct", "goods": "share_of_world_pct", "": "share_o
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share with the one a year before; what it is of, as a label and inside a sentence."""
+    """A share, of a column, with the one a year before; what it is of, as a label and inside a sentence."""
 
+    column: str
     label: str
     inline: str
     now: float | None
@@ -72,13 +78,13 @@ def shares_of(row: Row, words: Words, room: int = ANY_ROOM) -> list[Share]:
         label, inline = whole_of(row, "share_pct", words)
         short = tr(OF_PARTNER_SHORT[flow]).format(partners=words.partners_in_words([row.partner or WORLD]))
         fitting = _fitting(room, label, short, tr("Share of the country's trade"), tr("Of its trade"))
-        shares.append(Share(fitting, inline, row.share_pct, row.share_before_pct))
+        shares.append(Share("share_pct", fitting, inline, row.share_pct, row.share_before_pct))
     if row.share_of_world_pct is not None and flow in OF_JAPAN:
         label, inline = whole_of(row, "share_of_world_pct", words)
         of_goods = row.commodity != TOTAL and flow in OF_GOODS_SHORT
         short = tr(OF_GOODS_SHORT[flow]).format(goods=words.goods([row.commodity or TOTAL])) if of_goods else label
-        fitting = _fitting(room, label, short, tr("Share of Japan's trade in it"), tr("Of Japan's trade in it"))
-        shares.append(Share(fitting, inline, row.share_of_world_pct, row.share_of_world_before_pct))
+        fitting = _fitting(room, label, short, tr(OF_IT[flow]) if of_goods else label, tr("Of Japan's trade in it"))
+        shares.append(Share("share_of_world_pct", fitting, inline, row.share_of_world_pct, row.share_of_world_before_pct))
     return shares
 
 

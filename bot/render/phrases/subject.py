@@ -9,7 +9,16 @@ from bot.question.request import TOTAL
 from bot.speech import tr, tr_later
 from bot.words.names import JOINED, PLUS
 from bot.words.nouns import goods_of, partners_of
-from bot.words.periods import in_running_text, month_of_year, narrow_label, period_label, period_name, sentence, span_name
+from bot.words.periods import (
+    in_running_text,
+    month_of_year,
+    narrow_label,
+    period_label,
+    period_name,
+    run_name,
+    sentence,
+    span_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -135,9 +144,8 @@ def _english(name: Name) -> str:
 def span_or_years(periods: Sequence[Period]) -> str:
     """`FY2010 – FY2025`, `Apr 2025 – Mar 2026`."""
     first, last = min(periods, key=lambda p: p.first), max(periods, key=lambda p: p.last)
-    if len({period.kind for period in periods}) == 1 and first.kind not in {"month", "span"}:
-        return tr("{first} – {last}").format(first=period_name(first), last=period_name(last))
-    return span_name(first.first, last.last)
+    alike = len({period.kind for period in periods}) == 1
+    return run_name(first, last) if alike else span_name(first.first, last.last)
 
 
 def _distinct(values: Iterable[str | None]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.figures import Figures
 from bot.speech import tr, tr_later, trc, trc_later, trn
+from bot.words.cases import made
 from bot.words.periods import day_name, in_running_text, joined, span_name
 
 if TYPE_CHECKING:
@@ -100,6 +101,11 @@ class Subject(str):
     def inside(self) -> str:
         """With a small first letter, unless it begins with a name."""
         return in_running_text(self)
+
+    @property
+    def made(self) -> str:
+        """The verb behind it, in Russian."""
+        return made(self)
 
 
 def title_of(answer: Answer, words: Words, figures: Figures | None = None) -> str:

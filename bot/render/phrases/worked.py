@@ -5,28 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.listed import condition_of
+from bot.render.phrases.quantities.counted import counted, counted_of
 from bot.render.phrases.quantities.money import money, price_text, quantity
 from bot.render.phrases.titles import by_country
-from bot.speech import tr, tr_later, trn
-from bot.words.numbers import decimal, part
+from bot.speech import tr, tr_later
+from bot.words.cases import PeriodName
+from bot.words.numbers import as_asked, decimal, part
 from bot.words.periods import period_name
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
+    from bot.engine.row import Row
     from bot.question.request import Request
     from bot.render.phrases.subject import Words
 
 WORKED = {
-    "highest": tr_later("the highest of {looked_at}"),
-    "lowest": tr_later("the lowest of {looked_at}"),
-    "above": tr_later("above {amount} in {met} of {looked_at}"),
-    "below": tr_later("below {amount} in {met} of {looked_at}"),
-    "last_above": tr_later("the last time above {amount}; above it in {met} of {looked_at}"),
-    "last_below": tr_later("the last time below {amount}; below it in {met} of {looked_at}"),
-    "first_above": tr_later("the first time above {amount}; above it in {met} of {looked_at}"),
-    "first_below": tr_later("the first time below {amount}; below it in {met} of {looked_at}"),
-    "rises": tr_later("higher than the year before in {met} of {looked_at}"),
-    "falls": tr_later("lower than the year before in {met} of {looked_at}"),
+    "highest": tr_later("the highest {of_looked_at}"),
+    "lowest": tr_later("the lowest {of_looked_at}"),
+    "above": tr_later("above {amount} in {met} {of_looked_at}"),
+    "below": tr_later("below {amount} in {met} {of_looked_at}"),
+    "last_above": tr_later("the last time above {amount}; above it in {met} {of_looked_at}"),
+    "last_below": tr_later("the last time below {amount}; below it in {met} {of_looked_at}"),
+    "first_above": tr_later("the first time above {amount}; above it in {met} {of_looked_at}"),
+    "first_below": tr_later("the first time below {amount}; below it in {met} {of_looked_at}"),
+    "at_least": tr_later("at least {amount} in {met} {of_looked_at}"),
+    "at_most": tr_later("at most {amount} in {met} {of_looked_at}"),
+    "last_at_least": tr_later("the last time at least {amount}; so in {met} {of_looked_at}"),
+    "last_at_most": tr_later("the last time at most {amount}; so in {met} {of_looked_at}"),
+    "first_at_least": tr_later("the first time at least {amount}; so in {met} {of_looked_at}"),
+    "first_at_most": tr_later("the first time at most {amount}; so in {met} {of_looked_at}"),
+    "rises": tr_later("higher than the year before in {met} {of_looked_at}"),
+    "falls": tr_later("lower than the year before in {met} {of_looked_at}"),
     "rolling": tr_later("sums of {window} months"),
     "average": tr_later("the average of {averaged}"),
     "concentration": tr_later("the first {top} of {counted}"),
@@ -35,6 +44,8 @@ WORKED = {
 NEVER = {
     "above": tr_later("never above {amount} in {looked_at}; the highest of them"),
     "below": tr_later("never below {amount} in {looked_at}; the lowest of them"),
+    "at_least": tr_later("never {amount} or more in {looked_at}; the highest of them"),
+    "at_most": tr_later("never {amount} or less in {looked_at}; the lowest of them"),
     "rises": tr_later("never higher than the year before in {looked_at}; the nearest to it"),
     "falls": tr_later("never lower than the year before in {looked_at}; the nearest to it"),
 }
@@ -51,10 +62,9 @@ def worked_of(answer: Answer, words: Words) -> str:
         return condition_of(answer, _amount(answer))
     if request.work not in WORKED:
         return ""
-    kind = request.work.removeprefix("last_").removeprefix("first_")
-    message = NEVER[kind] if kind in NEVER and row.met_times == 0 else WORKED[request.work]
-    return tr(message).format(
+    return tr(_message(answer, row)).format(
         looked_at=counted(request, row.looked_at or 0),
+        of_looked_at=counted_of(request, row.looked_at or 0),
         met=row.met_times or 0,
         amount=_amount(answer),
         window=request.window,
@@ -62,6 +72,12 @@ def worked_of(answer: Answer, words: Words) -> str:
         top=row.top_n,
         counted=row.looked_at,
     )
+
+
+def _message(answer: Answer, row: Row) -> str:
+    request = answer.question.request
+    kind = request.condition.removeprefix("last_").removeprefix("first_")
+    return NEVER[kind] if kind in NEVER and row.met_times == 0 else WORKED[request.condition]
 
 
 def _amount(answer: Answer) -> str:
@@ -73,22 +89,6 @@ def _amount(answer: Answer) -> str:
     return price_text(float(request.amount.number), request.currency, answer.rows[0].quantity_unit)
 
 
-def counted(request: Request, number: int) -> str:
-    """`131 months`."""
-    match request.cut:
-        case "quarter":
-            text = trn("{n} quarter", "{n} quarters", number)
-        case "half":
-            text = trn("{n} half-year", "{n} half-years", number)
-        case "year":
-            text = trn("{n} year", "{n} years", number)
-        case "fiscal":
-            text = trn("{n} fiscal year", "{n} fiscal years", number)
-        case _:
-            text = trn("{n} month", "{n} months", number)
-    return text.format(n=number)
-
-
 def amount_text(request: Request) -> str:
     """The threshold: `¥150 bn`, `20%`, `8,000 t`."""
     amount = request.amount
@@ -96,9 +96,9 @@ def amount_text(request: Request) -> str:
         return ""
     match amount.unit:
         case "money":
-            return money(float(amount.number), request.currency)
+            return as_asked(money(float(amount.number), request.currency))
         case "pct":
-            return part(float(amount.number))
+            return as_asked(part(float(amount.number)))
         case "no":
             return decimal(float(amount.number), 0)
         case unit:
@@ -126,8 +126,8 @@ def _growth(answer: Answer) -> str:
     """`a year from 2009 to 2025`."""
     row = answer.rows[0]
     names = {period.label: period_name(period) for period in answer.question.periods}
-    message = tr("a year on average, from {first} to {last}")
-    return message.format(first=names.get(row.compared_with or "", ""), last=names.get(row.period or "", ""))
+    first, last = (names.get(label or "", PeriodName()) for label in (row.compared_with, row.period))
+    return tr("a year on average, from {first} to {last}").format(first=first, last=last)
 
 
 def _place(answer: Answer, words: Words) -> str:

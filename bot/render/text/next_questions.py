@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from bot.question.charts import CHARTS, charted_verb
 from bot.question.period import Period, Relative
+from bot.question.request import TOTAL, WORLD
 from bot.speech import tr
 from bot.verbs.header import DEFAULT_VERB
 from bot.words.periods import period_label
@@ -35,7 +37,7 @@ def variants(question: Question, facts: Facts, verbs: Registry) -> list[Variant]
     if not request.partners and not request.commodities:
         return []
     other_currency = [_currency(request)] if verbs[request.verb].dollars else []
-    return [*_periods(question, facts), *_other_verbs(question, verbs), *other_currency]
+    return [*_periods(question, facts, verbs), *_other_verbs(question, verbs), *other_currency]
 
 
 def outputs(question: Question, verbs: Registry) -> list[Variant]:
@@ -54,18 +56,30 @@ def outputs(question: Question, verbs: Registry) -> list[Variant]:
     return found
 
 
-def _periods(question: Question, facts: Facts) -> list[Variant]:
+def _periods(question: Question, facts: Facts, verbs: Registry) -> list[Variant]:
     request = question.request
     if len(request.periods) != 1 or not isinstance(request.periods[0], Period):
         return []
     period = request.periods[0]
     back, forward = period.shifted(-1), period.shifted(1)
     found = []
-    if back.first >= facts.first:
+    if back.first >= facts.first and _is_there(back, question, facts, verbs):
         found.append(Variant("back", f"◀ {period_label(back)}", request.model_copy(update={"periods": (back,)})))
-    if forward.first <= facts.last:
+    if forward.first <= facts.last and _is_there(forward, question, facts, verbs):
         found.append(Variant("forward", f"{period_label(forward)} ▶", request.model_copy(update={"periods": (forward,)})))
     return found
+
+
+def _is_there(period: Period, question: Question, facts: Facts, verbs: Registry) -> bool:
+    """Whether the data may have such figures of a period: of goods that begin later, or have no volumes then, there are none."""
+    request = question.request
+    cells = [*product(question.flows, request.partners or (WORLD,), request.commodities or (TOTAL,))]
+    if verbs[request.verb].needs == "quantity":
+        known = [facts.measured[cell] for cell in cells if cell in facts.measured]
+        last = min(period.last, facts.last)
+        return not known or any(run[0] <= period.first and last <= run[1] for one in known for run in (*one.months, *one.years))
+    spans = [facts.extent[cell] for cell in cells if cell in facts.extent]
+    return not spans or any(first <= period.last and period.first <= last for first, last in spans)
 
 
 def _other_verbs(question: Question, verbs: Registry) -> list[Variant]:

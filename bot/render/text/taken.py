@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.engine.row import VALUE
@@ -13,7 +14,7 @@ from bot.words.nouns import partners_of
 from bot.words.periods import period_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
@@ -58,7 +59,19 @@ LABELS = {
 
 def reading_line(understood: Understood, answer: Answer, facts: Facts) -> str:
     """One line; empty where the question can be taken in one way only."""
-    return together([*(_taken(one, answer, facts) for one in understood.taken), *_unmeasured(answer, facts)])
+    kinds = groupby(understood.taken, key=lambda one: one.code)
+    read = [text for code, some in kinds for text in _all_of(code, list(some), answer, facts)]
+    return together([*read, *_unmeasured(answer, facts)])
+
+
+def _all_of(code: str, some: Sequence[Taken], answer: Answer, facts: Facts) -> list[str]:
+    """What was taken in one way: words that were left out, or read as others, are named together."""
+    if code == "aside":
+        return [tr(TAKEN[code]).format(said=tr("”, “").join(one.said for one in some))]
+    if code == "word" and len(some) > 1:
+        pairs = [tr("“{said}” as “{meant}”").format(said=one.said, meant=one.meant) for one in some]
+        return [tr("Read: {pairs}.").format(pairs=tr(", ").join(pairs))]
+    return [_taken(one, answer, facts) for one in some]
 
 
 def _taken(taken: Taken, answer: Answer, facts: Facts) -> str:

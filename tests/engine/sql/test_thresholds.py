@@ -7,6 +7,7 @@ import pytest
 from bot.engine.engine import Engine
 from bot.engine.row import Row
 from bot.reply import Context, reply
+from bot.speech import Lang
 
 
 def rows_of(engine: Engine, words: str) -> tuple[Row, ...]:
@@ -72,9 +73,9 @@ def test_a_change_of_volumes_is_one_of_volumes(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("asked", "met", "said"),
     [
-        ("/lng since 2015 by month above 500bn", "2023-12", "Never above ¥500.0 bn in 133 months; the highest of them"),
-        ("/lng last above 150bn", "2023-12", "Never above ¥150.0 bn in 205 months; the highest of them"),
-        ("/lng since 2020 by month below 1bn", "2024-07", "Never below ¥1.00 bn in 73 months; the lowest of them"),
+        ("/lng since 2015 by month above 500bn", "2023-12", "Never above ¥500 bn in 133 months; the highest of them"),
+        ("/lng last above 150bn", "2023-12", "Never above ¥150 bn in 205 months; the highest of them"),
+        ("/lng since 2020 by month below 1bn", "2024-07", "Never below ¥1 bn in 73 months; the lowest of them"),
     ],
 )
 def test_what_never_was_is_said_with_what_came_nearest(engine: Engine, asked: str, met: str, said: str) -> None:
@@ -82,3 +83,40 @@ def test_what_never_was_is_said_with_what_came_nearest(engine: Engine, asked: st
     assert told.answer is not None
     assert [(row.period, row.met_times) for row in told.answer.rows] == [(met, 0)]
     assert said in told.text
+
+
+# LNG of March 2025, exactly: 638,970 t (see `tests.official`).
+@pytest.mark.parametrize(
+    ("words", "met"),
+    [
+        ("/lng 2025 by month above 638970t", 0),
+        ("/lng 2025 by month at least 638970t", 1),
+        ("/lng 2025-03 by month below 638970t", 0),
+        ("/lng 2025-03 by month at most 638970t", 1),
+        ("months of 2025 when LNG was at least 638,970 tonnes", 1),
+        ("в каких месяцах 2025 года импорт СПГ был не менее 638 970 тонн", 1),
+        ("2025年にLNG輸入量が638,970トン以上だった月", 1),
+    ],
+)
+def test_an_amount_is_on_its_own_side_where_it_was_said_so(engine: Engine, words: str, met: int) -> None:
+    assert {row.met_times for row in rows_of(engine, words)} == {met}
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "said"),
+    [
+        ("en", "months since 2024 when LNG was at least ¥50 bn", "At least ¥50 bn in 10 of 27 months"),
+        ("en", "months since 2024 when LNG was above ¥50 bn", "Above ¥50 bn in 10 of 27 months"),
+        ("en", "months with exports of no more than 20 bn since 2022", "At most ¥20 bn in 4 of 49 months"),
+        ("en", "when did imports last reach 150 bn yen", "The last time at least ¥150 bn; so in 51 of 203 months"),
+        ("en", "/imports at least 500bn since 2015", "Never ¥500 bn or more in 131 months; the highest of them"),
+        ("en", "/rank exports 2025 by growth at least 50%", "Only those of at least 50%"),
+        ("ja", "2024年以降LNGが500億円以上の月", "500億円以上となったのは27カ月のうち10"),
+        ("ja", "2024年以降LNGが500億円を超えた月", "500億円を上回ったのは27カ月のうち10"),
+        ("ru", "в какие месяцы с 2024 импорт СПГ был не менее 50 млрд", "Не менее 50 млрд иен — в 10 из 27 месяцев"),
+        ("ru", "в какие месяцы с 2024 импорт СПГ был больше 50 млрд", "Выше 50 млрд иен — в 10 из 27 месяцев"),
+        ("ru", "месяцы, когда экспорт был не больше 20 млрд с 2022", "Не более 20 млрд иен — в 4 из 49 месяцев"),
+    ],
+)
+def test_a_threshold_is_said_as_it_was_asked(engine: Engine, lang: Lang, words: str, said: str) -> None:
+    assert said in reply(words, Context(engine, lang)).text.replace("\N{NO-BREAK SPACE}", " ").splitlines()

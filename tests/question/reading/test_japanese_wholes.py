@@ -36,7 +36,7 @@ READ = [
     ("露中韓からの輸入 25年", "/imports ru cn kr 2025"),
     ("中国・韓国・台湾への輸出を多い順に 25年", "/rank total exports cn kr tw 2025"),
     ("BRICSのうちロシア以外 輸入 25年", "/imports brics -ru 2025"),
-    ("50%以上減った品目 対ロ輸出 2025年", "/rank exports ru 2025 below -50%"),
+    ("50%以上減った品目 対ロ輸出 2025年", "/rank exports ru 2025 at most -50%"),
     ("2021年3月と2026年3月の対ロ輸入の差", "/imports 2026-03 vs 2021-03"),
     ("OPEC産原油の割合 25年度", "/share crude_oil opec fy2025 of goods"),
     ("水産物輸入に占めるロシアの順位 25年", "/rank fish imports ru 2025"),

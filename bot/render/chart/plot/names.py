@@ -11,7 +11,7 @@ from bot.render.phrases.subject import MONTH_OF_YEAR, Words
 from bot.render.phrases.titles import asked_of, title_of
 from bot.speech import tr
 from bot.words.nouns import MOST_NAMED, called
-from bot.words.periods import period_label, period_name, sentence, span_name
+from bot.words.periods import period_label, period_name, run_name, sentence, span_name
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -52,7 +52,7 @@ class Names:
         if header.each == "month" or {period.kind for period in periods} <= {"month", "span"}:
             return span_name(first, last)
         if len(periods) > 1 and len({period.kind for period in periods}) == 1:
-            return tr("{first} – {last}").format(first=period_name(periods[0]), last=period_name(periods[-1]))
+            return run_name(periods[0], periods[-1])
         if len(periods) > 1:
             each = [period_name(self.words.periods[label]) for label in self.words.labels]
             return tr(", ").join(each) if len(each) <= MOST_NAMED else span_name(first, last)

@@ -80,6 +80,16 @@ ONE = {
     "ct": tr_later("carat"),
     "gt": tr_later("gross ton"),
 }
+# The same of what is measured, for words: «за тонну».
+ONE_SAID = {
+    "t": trc_later("one", "t"),
+    "kg": trc_later("one", "kg"),
+    "g": trc_later("one", "g"),
+    "kl": trc_later("one", "kl"),
+    "m": trc_later("one", "m"),
+    "m2": trc_later("one", "m²"),
+    "m3": trc_later("one", "m³"),
+}
 # From so many kilograms on a quantity is said in tonnes, from so many in whole ones.
 SAID_IN_TONNES, SAID_IN_WHOLE_TONNES = 10**4, 10**6
 # Sizes in a sentence; Japanese counts in ten thousands, exactly.
@@ -148,8 +158,13 @@ def unit_name(unit: str | None) -> str:
 
 
 def price_measure(unit: str | None) -> str:
-    """The same behind a price: one of what is counted."""
+    """The same behind a price at the head of a column: one of what is counted."""
     return tr(ONE[unit]) if unit in ONE else unit_name(unit)
+
+
+def _one_said(unit: str) -> str:
+    """The same in words."""
+    return trc(*ONE_SAID[unit]) if unit in ONE_SAID else price_measure(unit)
 
 
 def money_unit(currency: str, scale: Scale) -> str:
@@ -217,7 +232,7 @@ def price_text(value: float | None, currency: str, unit: str | None = None) -> s
         return not_available()
     # Of what costs a million, such as a car, a phone shows no more.
     text = money(value, currency) if value >= LARGE_PRICE else whole_money(value, currency, _price_places(value))
-    return tr("{price} per {unit}").format(price=text, unit=price_measure(unit)) if unit else text
+    return tr("{price} per {unit}").format(price=text, unit=_one_said(unit)) if unit else text
 
 
 def price_digits(value: float) -> str:

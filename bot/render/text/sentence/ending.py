@@ -8,6 +8,7 @@ from bot.render.phrases.shown import units
 from bot.render.phrases.stages import STAGES, stages
 from bot.render.phrases.titles import Subject
 from bot.speech import tr, tr_later
+from bot.words.cases import written_out
 from bot.words.periods import day_name, sentence
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _told(clause: str, rows: Sequence[Row], details: Sequence[str]) -> str:
         message = tr("{clause}, according to the Ministry of Finance's Trade Statistics.")
     else:
         message = tr("{clause}, according to the Ministry of Finance's Trade Statistics ({detail}).")
-    return sentence(message.format(**known))
+    return written_out(sentence(message.format(**known)))
 
 
 def _details(answer: Answer, rows: Sequence[Row], flow: str) -> Iterator[list[str]]:

@@ -13,10 +13,10 @@ from bot.render.phrases.titles import Subject, asked_of, by_country, ranked, wit
 from bot.render.phrases.worked import worked_of
 from bot.render.text.sentence.changes import change_said
 from bot.render.text.sentence.plain import plain, when_said
-from bot.render.text.sentence.subject import subject_said
-from bot.speech import tr
+from bot.render.text.sentence.subject import leaders_said, subject_said
+from bot.speech import language, tr
 from bot.words.numbers import part
-from bot.words.periods import in_running_text, joined, month_of_year, period_name, span_name
+from bot.words.periods import in_running_text, joined, month_names, period_name, span_name
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.render.text.sentence.told import Told
 
 MOST_RANKED = 3
+GOODS = "goods"  # the whole that a country's share may be asked of
 
 
 def own_words(told: Told, row: Row) -> str:
@@ -48,10 +49,11 @@ def _names(told: Told, row: Row) -> dict[str, object]:
         subject = subject_said(told, row.flow or "import", goods, partners)
     return {
         "subject": Subject(subject),
+        "leaders": leaders_said(answer, words, Subject(subject), row.flow or "") if answer.verb.header.ranks else "",
         "goods": goods,
         "partners": partners,
         "figure": figure_text(answer, row, words) if row.share_of_whole_pct is not None else told.figures.text(row),
-        "month": month_of_year(row.calendar_month - 1) if row.calendar_month else "",
+        "month": month_names(language(), "wide")[row.calendar_month - 1] if row.calendar_month else "",
         "period": _period(answer, row),
         "when": when_said(answer, row),
         "asked": asked_of(answer),
@@ -75,7 +77,7 @@ def _period(answer: Answer, row: Row) -> str:
 def _share(told: Told, row: Row) -> dict[str, object]:
     """What is part of which whole; where all goods are meant it is the country."""
     words = told.words
-    of_goods = row.share_pct is not None and row.commodity != TOTAL
+    of_goods = row.share_pct is not None and row.commodity != TOTAL and told.answer.question.request.share_of != GOODS
     column = "share_pct" if of_goods else "share_of_world_pct"
     _, whole = whole_of(row, column, words)
     goods, partners = words.goods([row.commodity or TOTAL]), words.partners_in_words([row.partner or WORLD])

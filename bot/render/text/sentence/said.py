@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.render.phrases.quantities.figures import Figures
 from bot.render.phrases.shown import Text
-from bot.render.phrases.subject import Words
 from bot.render.text.sentence.ending import ended
 from bot.render.text.sentence.own_words import own_words
 from bot.render.text.sentence.plain import plain
 from bot.render.text.sentence.several import several
-from bot.render.text.sentence.told import Told
+from bot.render.text.sentence.told import SpokenWords, Told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +29,7 @@ def said(answer: Answer, facts: Facts) -> str:
     header = answer.verb.header
     if not header.figures:
         return ""
-    told = Told(answer, Words(answer, facts), Figures(answer))
+    told = Told(answer, SpokenWords(answer, facts), Figures(answer))
     if header.answers != "every" or header.ranks:
         # What a query picks begins with what was asked for.
         row = answer.rows[0]

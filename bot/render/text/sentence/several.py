@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.compared import change_in_words
 from bot.render.phrases.shown import units
 from bot.render.phrases.titles import subject_of, title_of
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 # A run of more periods is said by its ends.
 MOST_IN_A_RUN = 5
-# What is written with a small letter inside a sentence.
-COMMON = {"commodity", "flow"}
 
 
 def several(told: Told, rows: Sequence[Row]) -> str:
@@ -72,13 +71,22 @@ def _listed(subject: str, when: str, items: Sequence[str], more: int) -> str:
 
 
 def _item(told: Told, row: Row, varying: Sequence[str], *, with_change: bool) -> str:
-    names = [(dimension, told.words.label(row, dimension)) for dimension in varying]
-    name = tr(", ").join(in_running_text(name) if dimension in COMMON else name for dimension, name in names)
+    name = tr(", ").join(_called(told, row, dimension) for dimension in varying)
     text = tr("{name} {figure}").format(name=name, figure=_figure(told, row))
     percent = told.figures.change(row) if with_change else None
     if percent is None:
         return text
     return tr("{name} ({detail})").format(name=text, detail=change_in_words(told.answer, row, percent))
+
+
+def _called(told: Told, row: Row, dimension: str) -> str:
+    """One value of what differs, whole: there is room for more than in a table."""
+    if dimension == "commodity":
+        return told.words.goods([row.commodity or TOTAL]).name
+    if dimension == "partner":
+        return told.words.partners_in_words([row.partner or WORLD]).name
+    label = told.words.label(row, dimension)
+    return in_running_text(label) if dimension == "flow" else label
 
 
 def _figure(told: Told, row: Row) -> str:

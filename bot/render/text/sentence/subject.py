@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
-from bot.render.phrases.titles import balance_of, without_of
+from bot.render.phrases.titles import balance_of, by_country, without_of
 from bot.speech import tr, tr_later, trc, trc_later
 
 if TYPE_CHECKING:
+    from bot.engine.answer import Answer
+    from bot.render.phrases.subject import Words
+    from bot.render.phrases.titles import Subject
     from bot.render.text.sentence.told import Told
     from bot.words.nouns import Goods, Partners
 
@@ -37,7 +40,35 @@ NUMBERS = {
         trc_later("number in a sentence", "Japan's imports of {goods.of} {partners.from_}"),
     ),
 }
+# Who, or what, comes first in a list by value: by flow, of all goods, and of some.
+COUNTRIES = {
+    "export": (
+        tr_later("the largest buyers of Japan's exports"),
+        tr_later("the largest buyers of {goods.of} from Japan by value"),
+    ),
+    "import": (
+        tr_later("the largest suppliers of Japan's imports"),
+        tr_later("the largest suppliers of {goods.of} to Japan by value"),
+    ),
+    "total": (tr_later("Japan's largest trading partners"), ""),
+    "balance": (tr_later("the countries with which Japan had its largest surpluses"), ""),
+}
+COMMODITIES = {
+    "export": tr_later("the largest items of Japan's exports {partners.to}"),
+    "import": tr_later("the largest items of Japan's imports {partners.from_}"),
+}
+OTHER_LIST = tr_later("the first in the list “{subject}”")
 BOTH_WAYS = tr_later("Japan's trade {partners.with_}")
+
+
+def leaders_said(answer: Answer, words: Words, subject: Subject, flow: str) -> str:
+    """Who, or what, is largest: `the largest suppliers of LNG to Japan by value`; of another list the first of its `subject`."""
+    request = answer.question.request
+    some = words.commodities != [TOTAL]
+    message = COUNTRIES.get(flow, ("", ""))[some] if by_country(answer) else COMMODITIES.get(flow, "")
+    if not message or request.detail or request.without:
+        return tr(OTHER_LIST).format(subject=subject)
+    return tr(message).format(goods=words.goods(), partners=words.partners_in_words())
 
 
 def subject_said(told: Told, flow: str, goods: Goods, partners: Partners) -> str:

@@ -145,7 +145,8 @@ def legend(answer: Answer, words: Words) -> list[str]:
     if shown is not None:
         texts = shares_of(shown, words)
         text = texts[-1 if by_partner else 0].inline if texts else ""
-        if len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1:
+        # Goods side by side are shares of one whole.
+        if len(words.flows) > 1 or len(words.partners) > 1 or (by_partner and len(words.commodities) > 1):
             text = _of_each_line(words) if by_partner else tr("of all goods with the country, that way")
         message = trc("of a country", "share: {whole}") if by_partner else tr("share: {whole}")
         lines.append(message.format(whole=text))

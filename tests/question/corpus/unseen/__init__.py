@@ -39,7 +39,7 @@ Outcome = Literal["right", "said", "silent", "error"]
 # Words of `expected` that commands do not have, or that are English words, too.
 OTHER_WORDS = {"parts": "effects", "my": "malaysia", "th": "thailand"}
 ALL_DATA = re.compile(r" since (fy)?2009(?![0-9q])")
-OF_ALL_TIME = re.compile(r"\b(last|first) (above|below)\b|\bstreak\b")
+OF_ALL_TIME = re.compile(r"\b(last|first) (above|below|at least|at most)\b|\bstreak\b")
 # What a list of one or of plain figures says only in its layout.
 SEVERAL = " ; "
 ANY = {"topic:", "error:", "decline:"}  # any explanation, any refusal
