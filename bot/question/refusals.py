@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.question.codes import DIGITS, MARK
 from bot.question.period import words_of
 from bot.question.periods.grammar import nearest_years
+from bot.question.phrases.found import LOST
 from bot.question.request import EXAMPLES, FLOW_WORDS, LONGEST_TEXT, TOTAL
 from bot.speech import language, together, tr
 
@@ -84,7 +86,13 @@ def _no_group(plain: str, token: Token, vocabulary: Vocabulary) -> AskError:
 
 
 def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
-    """Things that the statistics count inside a wider line: never answered with the wider figure unasked."""
+    """Things that the statistics count inside a wider line: never answered with the wider figure unasked.
+
+    Where the wider line is named beside them (タイヤなどゴム製品) it is asked for, and they are left out by name.
+    """
+    apart = any(token.kind == "without" for token in reading.rest)  # EV除く乗用車: cars would still hold them
+    named = set() if apart else {token.value for token in reading.rest if token.kind == "commodity"}
+    reading.rest = [replace(one, kind=LOST) if one.kind == "absent" and one.value in named else one for one in reading.rest]
     for token in reading.rest:
         if token.kind == "absent":
             name = vocabulary.canonical("commodity", token.value)

@@ -19,7 +19,7 @@ class Question:
 
     `bases` are what the periods are set against, one for each; `parts` are what the cells are made of, and `wholes` what
     the cells are shares of, for queries that work figures out; `each` is partner or commodity where that side is taken apart.
-    `priced`: what is worked out is of prices.
+    `priced`: what is worked out is of prices; `within`: the members of a group that alone are ranked.
     """
 
     request: Request
@@ -30,6 +30,7 @@ class Question:
     wholes: tuple[Part, ...] = ()
     each: str = ""
     priced: bool = False
+    within: tuple[str, ...] = ()
 
     @property
     def cells(self) -> int:

@@ -10,7 +10,7 @@ from bot.question.places import EU, EU_MEMBERS
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bot.engine.facts import Facts
     from bot.question.request import Request
@@ -32,19 +32,29 @@ class Part:
     as_commodity: str
 
 
-def parts_of(request: Request, flows: Sequence[str], facts: Facts, *, each: str = "") -> tuple[Part, ...]:
+def parts_of(
+    request: Request, flows: Sequence[str], facts: Facts, *, each: str = "", within: Collection[str] = ()
+) -> tuple[Part, ...]:
     """The parts of every cell that a request asks for.
 
-    `each` is "partner" or "commodity" where that side is taken apart: every country that the goods are known with, or every
-    item of the country's trade, whatever is named.
+    `each` is "partner" or "commodity" where that side is taken apart: every country that the goods are known with (only those
+    `within`, if there are any), or every item of the country's trade, whatever is named.
     """
-    partners = [(code,) for code in _each_partner(request, facts)] if each == "partner" else _partners(request)
+    partners = [(code,) for code in _each_partner(request, facts, within)] if each == "partner" else _partners(request)
     goods = [(code,) for code in _each_item(request, flows, facts)] if each == "commodity" else _goods(request)
     return tuple(
         part
         for flow, those, these in product(flows, partners, goods)
         for part in _cell(flow, those, these, _left_out(request, facts), facts)
     )
+
+
+def listed_within(request: Request, facts: Facts) -> tuple[str, ...]:
+    """The countries that a ranking is of where only groups are named: their members; empty where it is of all."""
+    if not request.partners or not all(code == EU or code in facts.groups for code in request.partners):
+        return ()
+    members = (EU_MEMBERS if code == EU else facts.members(code) for code in request.partners)
+    return tuple(dict.fromkeys(one for group in members for one in group))
 
 
 def list_whole(request: Request, flows: Sequence[str], facts: Facts, each: str) -> tuple[Part, ...]:
@@ -121,11 +131,11 @@ def _left_out(request: Request, facts: Facts) -> tuple[set[str], set[str]]:
     return partners, {code for code in request.without if code in facts.commodities}
 
 
-def _each_partner(request: Request, facts: Facts) -> list[str]:
+def _each_partner(request: Request, facts: Facts, within: Collection[str]) -> list[str]:
     """Every country that the goods are known with; groups are not listed beside their members."""
     known = {code for commodity in request.commodities or (TOTAL,) for code in facts.partners_of.get(commodity, ())}
     out, _ = _left_out(request, facts)
-    return sorted(code for code in known - out if not facts.is_group(code))
+    return sorted(code for code in known - out if not facts.is_group(code) and (not within or code in within))
 
 
 def _each_item(request: Request, flows: Sequence[str], facts: Facts) -> list[str]:

@@ -12,7 +12,7 @@ from bot.engine.resolving.asked import Question
 from bot.engine.resolving.bases import bases_of
 from bot.engine.resolving.cut import cut_into, joined
 from bot.engine.resolving.looked_at import looked_at
-from bot.engine.resolving.parts import list_whole, parts_of, wholes_of
+from bot.engine.resolving.parts import list_whole, listed_within, parts_of, wholes_of
 from bot.errors import AskError
 from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
 from bot.question.places import Amount
@@ -67,13 +67,15 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
         raise AskError("too_much", tr("That is {count} figures at once; ask for less.").format(count=count), ())
     if not verb.parameters & {"spans", "parts"}:
         return question
-    each = _taken_apart(request) if verb.header.apart == "open" else ""
+    each = _taken_apart(request, ranks=verb.header.ranks) if verb.header.apart == "open" else ""
+    within = listed_within(request, facts) if verb.header.ranks and each == "partner" else ()
     return replace(
         question,
         bases=bases_of(periods, request.against, newest),
-        parts=parts_of(request, flows, facts, each=each),
+        parts=parts_of(request, flows, facts, each=each, within=within),
         wholes=list_whole(request, flows, facts, each) if each else wholes_of(request, flows, facts),
         each=each,
+        within=within,
     )
 
 
@@ -107,10 +109,12 @@ def _asked(request: Request, verb: Verb, whens: Sequence[When], facts: Facts, en
     return asked
 
 
-def _taken_apart(request: Request) -> str:
-    """Which side is taken apart: the goods of a country, or the countries of goods."""
+def _taken_apart(request: Request, *, ranks: bool) -> str:
+    """Which side is taken apart: the goods of a country, or the countries of goods; of a ranking of all goods, too."""
     if request.detail:
         return "commodity"
+    if ranks and request.commodities:
+        return "partner"
     return "partner" if set(request.commodities) - {TOTAL} or request.partners in {(), (WORLD,)} else "commodity"
 
 

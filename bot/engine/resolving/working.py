@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.resolving.parts import listed_within
+
 if TYPE_CHECKING:
     from bot.engine.facts import Facts
     from bot.question.request import Request
@@ -25,8 +27,10 @@ def verb_of(request: Request, verbs: Registry, facts: Facts) -> str:
 def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> str:
     summed = bool(request.together or request.without or any(code in facts.groups for code in request.partners))
     if header.ranks:
-        # What a group trades is the sum of its members, which the plain ranking does not add up.
-        grouped = not request.commodities and any(code in facts.groups for code in request.partners)
+        # What a group trades is the sum of its members, which the plain ranking does not add up, nor ranks alone.
+        grouped = (not request.commodities and any(code in facts.groups for code in request.partners)) or bool(
+            request.commodities and listed_within(request, facts)
+        )
         plain = not (request.order or request.smallest or request.without or request.amount or request.against or grouped)
         return "" if plain and not _by_volume(request, facts) else "order"
     if request.work:

@@ -175,6 +175,8 @@ class _Builder:
         of_all = operators.without_partners or (operators.work in OF_COUNTRIES and commodities)
         if not partners and not header.open and of_all:
             partners = (WORLD,)
+        if name == self._verbs.share and not self._command and len(partners) > 1:
+            partners = tuple(code for code in partners if code != WORLD)  # "what part of all the fish is Russian"
         if operators.detail and not partners and header.open != "everything":
             partners = (self._home,)
         if not self._command and header.ranks and partners == (WORLD,) and set(commodities) - {TOTAL}:

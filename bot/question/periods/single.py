@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DIGITS_OF_MONTH = 6
 PARTS = {"undated", "quarter", "half"}  # of the year behind them: "summer 2025 (June–August)"
+ASIDE = "—"  # a long dash begins something else: "2025 — ten will do"
 
 
 def read_period(tokens: Sequence[Token], at: int) -> Read | None:
@@ -40,7 +41,8 @@ def _compact_month(tokens: Sequence[Token], at: int) -> Read | None:
 
 def _dashed_month(tokens: Sequence[Token], at: int) -> Read | None:
     """`2025-03`, `2025/3`, `03/2025`."""
-    if kind_at(tokens, at + 1) not in {"dash", "slash", "dot"} or not beside(tokens, at + 2):
+    joined = kind_at(tokens, at + 1) in {"dash", "slash", "dot"} and tokens[at + 1].value != ASIDE
+    if not joined or not beside(tokens, at + 2):
         return None
     year, month = number_at(tokens, at, YEARS), number_at(tokens, at + 2, MONTHS)
     if year is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Kind, Period
-from bot.question.periods.lookahead import MONTHS, NUMERALS, YEARS, glued, kind_at, number_at
+from bot.question.periods.lookahead import MONTHS, NUMERALS, YEARS, beside, glued, kind_at, number_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +113,8 @@ def clipped_year(tokens: Sequence[Token], at: int) -> int | None:
     """The year of `24年度`, `24年` and `24Q3`."""
     short = number_at(tokens, at, range(100))
     part = kind_at(tokens, at + 1) in NUMERALS and bool(tokens[at + 1].value)
-    marked = (kind_at(tokens, at + 1) in {"year", "fiscal"} or part) and glued(tokens, at + 1)
+    marked = (kind_at(tokens, at + 1) in {"year", "fiscal", "calendar"} or part) and glued(tokens, at + 1)
+    marked = marked or (kind_at(tokens, at + 1) == "fiscal" and beside(tokens, at + 1))
     return CENTURY + short if short is not None and len(tokens[at].value) == len("25") and marked else None
 
 

@@ -83,6 +83,8 @@ class _Reader:
         for at, token in enumerate(self._tokens):
             if token.kind == "trade_verb" and token.value in BUYER and not self._names_nobody(at):
                 flow = BUYER[token.value]
+                if self._kind(at + 1) == "home" and self._is_sold_to(at, at + 1):
+                    return {"import"}  # "who sells Japan coal"
                 return {OPPOSITE[flow]} if self._subject(at) == "partner" else {flow}
             if (
                 token.kind == "flow"

@@ -114,7 +114,9 @@ def _found(plain: str, tokens: Sequence[Token], at: int) -> _Found:
         behind = tokens[last]
         before = before or (behind.kind == "ago" and plain[tokens[last - 1].end : behind.start] == "")
         since = since or behind.kind in SINCE
-    return _with_year(tokens, _Found(token, first, last, SIDES[before, since]))
+    found = _with_year(tokens, _Found(token, first, last, SIDES[before, since]))
+    led = found.whole and found.first > 0 and tokens[found.first - 1].kind == "last"
+    return replace(found, first=found.first - 1) if led else found  # "the last pre-war year"
 
 
 def _with_year(tokens: Sequence[Token], found: _Found) -> _Found:

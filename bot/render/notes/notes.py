@@ -12,17 +12,17 @@ from bot.engine.missing.reasons import lumps_said, reason
 from bot.engine.row import VOLUMES_ONLY
 from bot.engine.sql.lines import code_name
 from bot.question.codes import MARK, is_code
-from bot.question.period import YEAR, month_number
+from bot.question.period import YEAR
 from bot.question.request import TOTAL
 from bot.render.notes.apart import apart
 from bot.render.notes.currencies import converted
+from bot.render.notes.members import members
 from bot.render.notes.note import MOST_NAMED, Note, RowNames
 from bot.render.notes.passenger_cars import passenger_cars
 from bot.render.notes.quantities import Quantities
 from bot.render.notes.unknown_changes import UnknownChanges
 from bot.speech import tr, tr_later, trn
 from bot.words.names import PLUS
-from bot.words.nouns import territories
 from bot.words.number_signs import separated
 from bot.words.periods import day_name, in_running_text, month_name, sentence
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 LEAST_UNLISTED = 1.0
 MOST_CODES = 10
-BREXIT = month_number(2020, 2)
 BASES = {
     "revised": tr_later("Calendar years are the ministry's annual table (revised)."),
     "revised_months": tr_later("Months are as revised by the ministry; longer periods are sums of months."),
@@ -106,6 +105,7 @@ class Notes:
             self._series,
             Quantities(self._answer, self._facts).all,
             self._lines,
+            lambda: members(self._answer, self._facts),
             self._partners_of_rank,
             lambda: converted(self._answer, self._facts),
         ]
@@ -253,19 +253,6 @@ class Notes:
             )
         if any(row.value_jpy == 0 for row in self._rows):
             yield Note("zero", tr("0: none, or less than ¥1,000 in every entry."))
-        for code in sorted(code for code in self._partners if code and facts.unlisted.get(code)):
-            message = tr("{group}: the sum of its members that the statistics list; not among them: {names}.")
-            yield Note("group", message.format(group=facts.partners[code].listed, names=territories(facts.unlisted[code])))
-        if self._facts.of_lines:
-            for code in sorted(code for code in self._partners if code in self._facts.unlisted_partners)[:MOST_NAMED]:
-                message = tr("{partner}: not in the ministry's area table; these are sums of 9-digit lines.")
-                yield Note("unlisted_partner", message.format(partner=self._facts.partners[code].listed))
-        if "EU" in self._partners and self._facts.of_lines:
-            yield Note(
-                "eu_members", tr("EU: by HS code the sum of its 27 members of today, in all years without the United Kingdom.")
-            )
-        elif "EU" in self._partners and any(period.first - YEAR < BREXIT for period in self._question.periods):
-            yield Note("eu_members", tr("EU: its members of the time; the United Kingdom left in February 2020."))
 
     def _partners_of_rank(self) -> Iterator[Note]:
         largest = max((row.unlisted_pct or 0 for row in self._rows), default=0)

