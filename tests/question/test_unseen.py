@@ -23,8 +23,11 @@ MOST_SILENT_LATER: dict[Lang, int] = {"en": 13, "ja": 9, "ru": 13}
 LATER: tuple[Half, ...] = ("second_held", "third_held", "fourth_held")
 # The same of the fifth set: share, and how many may be silent.
 FIFTH: dict[Lang, tuple[float, int]] = {"en": (0.82, 14), "ja": (0.73, 21), "ru": (0.90, 4)}
-# And of the sixth, 50 a language, as measured on the first reading.
-SIXTH: dict[Lang, tuple[int, int]] = {"en": (40, 3), "ja": (44, 0), "ru": (42, 2)}
+# And of the sixth, 50 a language, and the seventh, 30, as measured on the first reading: right, silent.
+FIRST: dict[Half, dict[Lang, tuple[int, int]]] = {
+    "sixth_held": {"en": (40, 3), "ja": (44, 0), "ru": (42, 2)},
+    "seventh_held": {"en": (22, 1), "ja": (24, 4), "ru": (25, 2)},
+}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -60,11 +63,12 @@ def test_the_later_sets_are_read_no_worse_than_measured(engine: Engine, lang: La
     assert counted["silent"] <= MOST_SILENT_LATER[lang], dict(counted)
 
 
-@pytest.mark.parametrize("lang", SIXTH)
-def test_the_sixth_set_is_read_no_worse_than_at_first(engine: Engine, lang: Lang) -> None:
-    counted = Counter(outcome(row, engine) for row in rows(lang, "sixth_held"))
-    right, silent = SIXTH[lang]
-    assert counted.total() == 50
+@pytest.mark.parametrize("half", FIRST)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_last_sets_are_read_no_worse_than_at_first(engine: Engine, half: Half, lang: Lang) -> None:
+    counted = Counter(outcome(row, engine) for row in rows(lang, half))
+    right, silent = FIRST[half][lang]
+    assert counted.total() >= 30
     assert counted["right"] >= right, dict(counted)
     assert counted["silent"] <= silent, dict(counted)
 

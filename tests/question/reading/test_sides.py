@@ -17,7 +17,7 @@ def read(question: str, engine: Engine) -> str:
 @pytest.mark.parametrize(
     ("question", "command"),
     [
-        ("who sold us the cheapest LNG in 2025?", "/rank lng 2025 by price smallest"),
+        ("who sold us the cheapest LNG in 2025?", "/rank lng imports 2025 by price smallest"),
         ("exports to us 2025", "/exports us 2025"),
         ("exports to Russia in 2025, bn usd", "/exports 2025 usd"),
         ("lng from bn 2025", "/lng bn 2025"),

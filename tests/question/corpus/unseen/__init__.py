@@ -31,8 +31,10 @@ Half = Literal[
     "fifth_held",
     "sixth_build",
     "sixth_held",
+    "seventh_build",
+    "seventh_held",
 ]
-BUILD: tuple[Half, ...] = ("build", "second_build", "third_build", "fourth_build", "fifth_build", "sixth_build")
+BUILD: tuple[Half, ...] = ("build", "second_build", "third_build", "fourth_build", "fifth_build", "sixth_build", "seventh_build")
 # said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
 # something that is not computed.
 Outcome = Literal["right", "said", "silent", "error"]
