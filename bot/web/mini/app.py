@@ -23,19 +23,21 @@ from bot.serving.openings import started
 from bot.speech import speaking, tr
 from bot.web.app import pages
 from bot.web.headers import Guarded
-from bot.web.mini.init_data import InitDataError, launch_of
+from bot.web.mini.init_data import InitDataError, Launch, launch_of
 from bot.web.mini.sending import LAUNCH, Sending
 from bot.web.mini.shell import shell
+from bot.web.mini.tickets import person_of, ticket_for
 from bot.web.visit import visit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from starlette.requests import Request
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from bot.serving.asking import Asking
     from bot.web.mini.chat import Chat
-    from bot.web.mini.init_data import Launch
 
 logger = get_logger(__name__)
 SCHEME = "tma "
@@ -45,14 +47,21 @@ WEB_CLIENTS = ("https://web.telegram.org", "https://*.telegram.org")
 IMAGES = ("'self'", "blob:")
 # What Telegram adds to an address.
 TELEGRAMS = "tgWebApp"
-OWN = {"link", "typed"}
+OWN = {"link", "typed", "ticket"}
+FILES = "/file/"
 
 
 @contextmanager
 def mini_app(asking: Asking, chat: Chat, token: str) -> Iterator[Starlette]:
     """The Mini App over what answers and the chat, for the time of the block. `token`: the bot's own, which seals launches."""
     with pages(asking) as page:
-        inner = Starlette(routes=[Route("/send", Sending(chat).send, methods=["POST"]), Mount("/", page)])
+
+        async def ticket(request: Request) -> Response:
+            return PlainTextResponse(ticket_for(request.scope[LAUNCH].person, token, now()))
+
+        inner = Starlette(
+            routes=[Route("/send", Sending(chat).send, methods=["POST"]), Route("/ticket", ticket), Mount("/", page)]
+        )
         routes = [
             Route("/", shell),
             # What is no secret: the script and the style.
@@ -73,10 +82,8 @@ class Checked:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """401 where Telegram does not."""
         query = parse_qsl(scope["query_string"].decode("ascii", "replace"), keep_blank_values=True)
-        headers = dict(scope["headers"])
-        given = headers.get(b"authorization", b"").decode("utf-8", "replace")
         try:
-            launch = launch_of(given.removeprefix(SCHEME) if given.startswith(SCHEME) else "", self._token, now())
+            launch = self._launch(scope, dict(query))
         except InitDataError as error:
             logger.warning("a call to the page was turned away", reason=error.fault)
             visit = visit_of(QueryParams(scope["query_string"]), Headers(scope=scope))
@@ -92,6 +99,15 @@ class Checked:
         typed = ("typed", "1") in query
         with speaking(lang), preferring(wanted if typed else wanted.of_canonical):
             await self._app(scope, receive, send)
+
+    def _launch(self, scope: Scope, query: dict[str, str]) -> Launch:
+        """Who asks, by what the page's script sends along, or for a file by the ticket in its address. Raises InitDataError."""
+        given = dict(scope["headers"]).get(b"authorization", b"").decode("utf-8", "replace")
+        if not given and scope["path"].removeprefix(scope["root_path"]).startswith(FILES):
+            person = person_of(query.get("ticket", ""), self._token, now())
+            if person is not None:
+                return Launch(person)
+        return launch_of(given.removeprefix(SCHEME) if given.startswith(SCHEME) else "", self._token, now())
 
     async def _asked(self, query: list[tuple[str, str]], launch: Launch, lang: str) -> list[tuple[str, str]]:
         """What the page is asked for, with what it was opened at where nothing else is, and in the reader's language."""

@@ -13,14 +13,17 @@
   function launch() {
     const told = new URLSearchParams(location.hash.slice(1));
     if (told.has("tgWebAppData")) {
-      const kept = { who: told.get("tgWebAppData"), colours: told.get("tgWebAppThemeParams") || "{}" };
+      const [who, colours, version] = ["Data", "ThemeParams", "Version"].map((name) => told.get(`tgWebApp${name}`));
+      const kept = { who, colours: colours || "{}", version };
       try { sessionStorage.setItem(KEPT, JSON.stringify(kept)); } catch { /* nothing is kept then */ }
       return kept;
     }
     try { return JSON.parse(sessionStorage.getItem(KEPT)) || {}; } catch { return {}; }
   }
 
-  const { who = "", colours = "{}" } = launch();
+  const { who = "", colours = "{}", version = "" } = launch();
+  // Apps, which are no browsers, save nothing by themselves: Telegram does, from an address.
+  const saves = Boolean(window.TelegramWebviewProxy) && parseInt(version, 10) >= 8;
   const plain = window.fetch.bind(window);
   const call = (address, options = {}) => {
     const to = new URL(address, location.href);
@@ -32,7 +35,7 @@
     const response = await call(address, options);
     if (!response.ok) return response;
     const told = await response.json();
-    told.html = told.html.replaceAll(' src="file/', ' data-file="file/').replaceAll(/<source [^>]*>/g, "");
+    if (told.html) told.html = told.html.replaceAll(' src="file/', ' data-file="file/').replaceAll(/<source [^>]*>/g, "");
     return new Response(JSON.stringify(told));
   };
 
@@ -118,7 +121,11 @@
     event.stopPropagation();
     try {
       const { name, address } = await bring(link.getAttribute("href"));
-      Object.assign(document.createElement("a"), { href: address, download: name }).click();
+      if (saves) {
+        const to = new URL(link.getAttribute("href"), location.href);
+        to.searchParams.set("ticket", await (await call("ticket")).text());
+        tell("web_app_request_file_download", { url: to.href, file_name: name });
+      } else Object.assign(document.createElement("a"), { href: address, download: name }).click();
     } catch (error) { say(error.message); }
   }, true);
 
