@@ -1,4 +1,4 @@
-"""Questions that nobody asks end in an answer or a refusal. More of them: `python -m tests.fuzz 20000`."""
+"""Questions that nobody asks end in an answer or a refusal. More of them: `python -m tests.fuzz 20000`; of texts: `python -m tests.fuzz_verify`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.reply import Context, reply
+from tests import fuzz_verify
 from tests.fuzz import failures
 
 QUESTIONS = 600
+TEXTS = 80
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_no_question_ends_in_an_error_of_the_program(engine: Engine, seed: int) -> None:
     assert failures(engine, QUESTIONS, seed) == []
+
+
+def test_no_text_ends_in_an_error_or_in_a_message_that_is_refused(engine: Engine) -> None:
+    told, made, _ = fuzz_verify.failures(engine, TEXTS, seed=1)
+    assert (told, made) == ([], TEXTS)
 
 
 @pytest.mark.parametrize(

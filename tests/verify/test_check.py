@@ -206,3 +206,8 @@ def test_broken_texts_are_checked_without_error(engine: Engine) -> None:
         for page in pages(text, found, engine):
             assert units(page.shown.html.replace("\ud83d", "?")) <= MOST_UNITS
         checked_json(found, engine)
+
+
+def test_a_figure_with_nothing_beside_it_is_checked_as_any(engine: Engine) -> None:
+    found = verdicts("2024年の日本とロシアの貿易額は前年比19.6%減の1兆7,187億円だった。205.5 times", engine)
+    assert [said for said, _, _ in found][:2] == ["19.6%", "1兆7,187億円"]

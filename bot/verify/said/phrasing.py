@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import JAPANESE, is_spaced
@@ -114,10 +115,9 @@ def leaves_out(sentence: Sentence, elements: Sequence[Mark]) -> bool:
     """Whether goods or countries are left out; the minus of a change leaves out none."""
     named = {"commodity", "partner", "absent", "flow_goods"}
     elements = [one for one in elements if one.kind not in {"range", "toward", "origin", "into"}]  # "those to Russia"
-    behind = zip(elements, [*elements[1:], None], strict=True)
-    before = zip(elements, [None, *elements[:-1]], strict=True)
-    beside = before if JAPANESE.search(sentence.plain) else behind
-    return any(one.kind == "without" and other is not None and other.kind in named for one, other in beside)
+    # In Japanese the word stands behind what it takes away.
+    ordered = elements[::-1] if JAPANESE.search(sentence.plain) else elements
+    return any(one.kind == "without" and other.kind in named for one, other in pairwise(ordered))
 
 
 def is_average(one: Mark) -> bool:
