@@ -1,4 +1,4 @@
-"""Questions that nobody asks end in an answer or a refusal. More of them: `python -m tests.fuzz 20000`; of texts: `python -m tests.fuzz_verify`."""
+"""Questions and texts that nobody writes end in an answer or a refusal. More: `python -m tests.fuzz 20000`, `… fuzz_verify`."""
 
 from __future__ import annotations
 
