@@ -43,6 +43,7 @@ HTML, JSON = "text/html", "application/json"
 TYPES = {
     "png": "image/png",
     "svg": "image/svg+xml",
+    "sql": "application/sql",
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

@@ -80,7 +80,7 @@ def _view(answer: Answer, request: Request, engine: Engine, visit: Visit) -> Htm
         chart or tag("p", why_not, class_="note"),
         _saving(command, visit, drawn=bool(chart)),
         tables(shown, words),
-        source(shown),
+        source(shown, command, visit),
     )
 
 

@@ -15,6 +15,7 @@ from bot.question.lexicon.language import language_of
 from bot.question.request import EXAMPLES, Output
 from bot.render.chart.draw import draw_for_page
 from bot.render.files.file import KIND_OF, File, file_of
+from bot.render.phrases.query import shell_script
 from bot.render.text.message import render_error
 from bot.reply import Reply
 from bot.serving.threads import in_thread
@@ -36,7 +37,8 @@ MOST_CHARACTERS = 8_000_000
 # Building is work of the processor, which the chats need, too.
 BUILDERS = 2
 START = EXAMPLES[0]
-OUTPUT_OF: dict[str, Output] = {"png": "chart", "hd": "hd", "svg": "chart", "xlsx": "xlsx", "csv": "csv"}
+SQL = "sql"
+OUTPUT_OF: dict[str, Output] = {"png": "chart", "hd": "hd", "svg": "chart", SQL: "", "xlsx": "xlsx", "csv": "csv"}
 
 
 class Page(NamedTuple):
@@ -138,6 +140,8 @@ class Pages:
             return reply
         with self._live.lease() as engine:
             answer, facts = engine.answer(reply.question), engine.facts_of(reply.question.request)
+            if kind == SQL:
+                return File(f"{answer.verb.name}.{SQL}", f"{shell_script(answer)}\n".encode())
             try:
                 return file_of("svg" if kind == "svg" else KIND_OF[reply.question.request.output], answer, facts, reply.canonical)
             except AskError as error:

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from bot.engine.engine import Engine
 from bot.render.files.file import file_of
+from bot.render.phrases.query import shell_script
 from bot.reply import Context, reply
 from bot.speech import LANGUAGES
 
@@ -97,3 +98,14 @@ def test_no_file_without_figures(client: TestClient) -> None:
     assert client.get("/file/csv", params={"q": "/coverage"}).status_code == 422
     assert client.get("/file/png", params={"q": "hello <b>"}).status_code == 422
     assert client.get("/file/exe", params={"q": "/lng"}).status_code == 404
+
+
+def test_a_query_of_thousands_of_codes_is_a_file(client: TestClient, engine: Engine) -> None:
+    words = "/rank imports kr by subheading 2020 by change"
+    page = client.get("/", params={"q": words}).text
+    assert len(page) < 60_000
+    file = client.get("/file/sql", params={"q": words})
+    answered = reply(words, Context(engine))
+    assert answered.answer is not None
+    assert file.text == f"{shell_script(answered.answer)}\n"
+    assert 'class="sql"' in client.get("/", params={"q": "/lng fy2024"}).text

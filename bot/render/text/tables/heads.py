@@ -68,5 +68,6 @@ def _cost(label: Size, heads: Sequence[Size], sizes: Sequence[Size]) -> tuple[in
 def _off(before: int, heads: Sequence[Size], sizes: Sequence[Size]) -> tuple[int, int]:
     """By how many wide glyphs the line of heads differs from a row: at most, and at its end."""
     more = (max(0, head.wide - size.wide) for head, size in zip(heads, sizes, strict=True))
-    counts = [*accumulate(more, initial=before)][1:]
+    # Of no column at all the label alone is to line up.
+    counts = [*accumulate(more, initial=before)][1:] or [before]
     return max(UNSEEN, *map(abs, counts)), abs(counts[-1])

@@ -57,6 +57,10 @@ def test_no_heading_where_no_column_has_one() -> None:
     assert lines_of([("", FY2024[:1])], name, [Cells("", VALUE.cell)]) == ["Total  1,175.7"]
 
 
+def test_a_table_may_have_names_alone() -> None:
+    assert lines_of([("", FY2024[:2])], name, []) == ["Total", "Exports"]
+
+
 def test_japanese_takes_two_columns_a_letter() -> None:
     lines = lines_of([("", rows(("液化天然ガス", 536_100_000_000, 0.0), ("石炭", 1_000_000_000, 5.0)))], name, [VALUE, YOY])
     assert [width(line) for line in lines] == [12 + 2 + 5 + 2 + 5] * 3
