@@ -188,7 +188,11 @@ def test_what_the_chat_has_set_counts(engine: Engine) -> None:
     play(engine, scenario)
 
 
-@pytest.mark.parametrize("path", ["part?q=/lng", "part", "file/png?q=/lng", "file/csv?q=/lng&ticket=5001001-1796035623-00", "ticket", "nothing", "part/"])
+TICKET = "5001001-1796035623-00"
+CLOSED = ("part?q=/lng", "part", "file/png?q=/lng", f"file/csv?q=/lng&ticket={TICKET}", "ticket", "nothing", "part/")
+
+
+@pytest.mark.parametrize("path", CLOSED)
 def test_nothing_is_told_to_whom_telegram_does_not_name(engine: Engine, path: str) -> None:
     async def scenario(api: emu.BotApi, session: aiohttp.ClientSession, _: Service) -> None:
         chat = api.private_chat()
