@@ -78,6 +78,13 @@ def test_one_version_from_one_place(wheel: Path, tmp_path: Path) -> None:
     assert run(sys.executable, "-m", "bot", "--version", cwd=tmp_path) == "9.8.7\n"
 
 
+def test_what_few_need_is_an_extra(wheel: Path) -> None:
+    told = metadata(wheel)
+    assert told.get_all("Provides-Extra") == ["mcp"]
+    needed = [one for one in told.get_all("Requires-Dist") or () if re.match(r"mcp\b", one)]
+    assert [one.partition(";")[2].strip() for one in needed] == ["extra == 'mcp'"]
+
+
 def test_links_of_the_package_page_lead_to_the_release(wheel: Path) -> None:
     address = project()["urls"]["Repository"]
     pages, images = f"{address}/blob", address.replace("github.com", "raw.githubusercontent.com")
