@@ -20,10 +20,11 @@ from bot.question.assembly.row_counts import counted
 from bot.question.assembly.unused import unused
 from bot.question.assembly.wholes import sets_beside, whole_around, whole_of
 from bot.question.lexicon.spelling import is_mere_punctuation, possessors
+from bot.question.lexicon.tokens import LOST
 from bot.question.period import Period, Relative, month_date
 from bot.question.periods.found import Reading
 from bot.question.periods.grammar import read_periods
-from bot.question.phrases.found import LOST, SIDES, Operators
+from bot.question.phrases.found import SIDES, Operators
 from bot.question.phrases.operators import take_operators
 from bot.question.phrases.work import amount_of
 from bot.question.reading import as_of

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.sentence import cut_of
+from bot.question.lexicon.tokens import LOST
 from bot.question.period import Relative
-from bot.question.phrases.found import LOST
 from bot.question.places import Amount
 
 if TYPE_CHECKING:

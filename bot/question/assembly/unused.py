@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.tokens import LOST
 from bot.question.period import Relative
-from bot.question.phrases.found import LOST
 from bot.question.request import TOTAL, Taken
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.orders import several
 from bot.question.assembly.wholes import COUNTRY, GOODS
 from bot.question.assembly.worked import WITHOUT_CUT
+from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period
-from bot.question.phrases.found import LOST
 from bot.question.request import TOTAL
 from bot.verbs.header import DEFAULT_VERB
 

@@ -39,8 +39,9 @@ from bot.question.assembly.set_against import (
     same_part,
     year_of_base,
 )
+from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period, Relative
-from bot.question.phrases.found import LOST, NOUNS_ALONE
+from bot.question.phrases.found import NOUNS_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -20,6 +20,7 @@ class Term:
 
 NUMBER = Term("number", "")
 FILLER = "filler"  # the value of a word of the kind `asks` that asks for nothing by itself: "kindly", "I was wondering"
+LOST = "lost"  # the kind of a word that nothing came of, which is named as left out
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 NOUNS = {"commodity": "commodities", "partner": "partners"}
 SIDES = {"over", "past"}  # the second only beside an amount: "over 2024" is a period
-LOST = "lost"  # the kind of a word that nothing came of, which is named as left out
 NOUNS_ALONE = "nouns"  # what adds up nouns, never periods: the total of "total LNG imports, 2024 and 2025"
 AFTER = "after"  # the word stands behind what it is about
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast, get_args
 
+from bot.question.lexicon.tokens import LOST
 from bot.question.periods.lookahead import kind_at, number_at
-from bot.question.phrases.found import LOST, SIDES, beside_yoy, past, side_of
+from bot.question.phrases.found import SIDES, beside_yoy, past, side_of
 from bot.question.places import Amount
 from bot.question.request import Cut
 
