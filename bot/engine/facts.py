@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.engine import measured
+from bot.engine.apart import read_apart
 from bot.engine.measured import Measured, read_measured
 from bot.engine.named import read_names
 from bot.engine.row import CURRENCIES
@@ -14,7 +15,7 @@ from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bot.question.request import Currency, Request
     from bot.words.names import Names
@@ -75,7 +76,8 @@ class Facts:
     volumes_to: where volumes alone go on behind the last value, the last month that has them;
     counted: the goods that have numbers only, no values; passenger_cars: of used vehicles, by partner, first and last month;
     of_lines: they are of the nine digits on disk;
-    unrevised: the runs of months that no revision has reached, with their flow where it is one alone; not of a day of the past.
+    unrevised: the runs of months that no revision has reached, with their flow where it is one alone; not of a day of the past;
+    apart: by how many yen the nine-digit file is above the area table, by flow, partner, commodity and month (`engine.apart`).
     """
 
     extent: dict[Cell, tuple[int, int]]
@@ -101,6 +103,7 @@ class Facts:
     passenger_cars: dict[tuple[str, int, int], Counted]
     of_lines: bool = False
     unrevised: tuple[tuple[str, Period], ...] = ()
+    apart: Mapping[tuple[str, str, str, int], int] = field(default_factory=dict)
 
     @classmethod
     def read(cls, rows: Callable[[str], list[tuple[Any, ...]]]) -> Facts:
@@ -149,8 +152,9 @@ class Facts:
         )
 
     def with_stages(self, rows: Callable[[str], list[tuple[Any, ...]]]) -> Facts:
-        """With what the figures of a dataset say of their stages."""
-        return replace(self, unrevised=tuple((f, Period.span(_month(first), _month(last))) for f, first, last in rows(UNREVISED)))
+        """With what the figures of a dataset say of their stages, and by how much two files differ in one."""
+        runs = tuple((flow, Period.span(_month(first), _month(last))) for flow, first, last in rows(UNREVISED))
+        return replace(self, unrevised=runs, apart=read_apart(rows))
 
     def last_in(self, currency: Currency) -> int:
         """The last month that there are figures of in a currency, as far as rates go; none at all is before the first month."""

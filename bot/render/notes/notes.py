@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.apart import differ
 from bot.engine.facts import ONE_WAY
 from bot.engine.missing.reasons import lumps_said, reason
 from bot.engine.row import VOLUMES_ONLY
@@ -223,7 +224,8 @@ class Notes:
         return tr("{flow}, {text}").format(flow=tr(FLOWS[missing.flow]), text=in_running_text(text))
 
     def _series(self) -> Iterator[Note]:
-        pairs = {(row.series, row.base_series) for row in self._rows}
+        """Which file a figure is from; that they differ, where one would see it."""
+        pairs = {(row.series, row.base_series) for row in self._rows if self._differs(row)}
         if ("hs9", "monthly") in pairs:
             yield Note(
                 "series_differ",
@@ -236,6 +238,10 @@ class Notes:
             )
         elif any(row.series == "hs9" for row in self._rows):
             yield Note("hs9", tr("The figures are from the ministry's 9-digit file."))
+
+    def _differs(self, row: Row) -> bool:
+        period = self._periods.get(row.period or "")
+        return period is not None and differ(row, period, self._facts.apart)
 
     def _lines(self) -> Iterator[Note]:
         facts = self._facts
