@@ -16,18 +16,12 @@ if TYPE_CHECKING:
 
 # Yen of the nine digits less those of the area table, where both have the month.
 QUERY = """
-with own as (
-    select flow, partner, commodity, series, o.first_month, o.last_month, value_kyen
-    from series join observation o using (id)
-    where series in ('monthly', 'hs9')
-      and (flow, partner, commodity) in (select (flow, partner, commodity) from series where series = 'hs9')
-),
-both_ways as (
-    select flow, partner, commodity, first_month, max(value_kyen) filter (series = 'hs9') as fine,
-           max(value_kyen) filter (series = 'monthly') as wide
-    from own where first_month = last_month group by all
-)
-select flow, partner, commodity, first_month, (fine - wide) * 1000 from both_ways where fine <> wide
+select flow, partner, commodity, o.first_month,
+       1000 * (max(value_kyen) filter (series = 'hs9') - max(value_kyen) filter (series = 'monthly')) as apart
+from series join observation o using (id)
+where series in ('monthly', 'hs9') and o.months = 1
+    and (flow, partner, commodity) in (select (flow, partner, commodity) from series where series = 'hs9')
+group by all having apart <> 0
 """
 # A share of the figure that is worth a word.
 LEAST = 0.001

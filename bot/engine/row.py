@@ -65,7 +65,7 @@ PER_UNIT = (
 OF_PARTNER = tr_later("% of the partner's total in the flow")
 OF_JAPAN = tr_later("% of Japan's total for the commodity and flow")
 OF_LISTED = tr_later("% of the whole that is with countries not listed")
-YOY, SHARE, STEP = tr_later("yoy"), tr_later("share"), tr_later("step")
+YOY, SHARE, STEP = tr_later("yoy"), tr_later("share"), tr_later("vs prev")
 # One word in English, two in Japanese: of a commodity in the trade with a country, of a country in Japan's trade.
 BY_COMMODITY = (trc_later("of a commodity", "Share"), trc_later("of a commodity", "Share a year before"))
 BY_COUNTRY = (trc_later("of a country", "Share"), trc_later("of a country", "Share a year before"))

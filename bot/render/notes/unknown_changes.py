@@ -26,6 +26,8 @@ class UnknownChanges:
     def __init__(self, answer: Answer, facts: Facts) -> None:
         # What has no value needs no word on its change.
         self._rows = [row for row in answer.rows if row.commodity not in facts.counted and row.series != VOLUMES_ONLY]
+        if len(self._rows) == 1 and self._rows[0].value_jpy == self._rows[0].base_value_jpy == 0:
+            self._rows = []  # nothing now and nothing before: no change is shown that would be n/a
         self._facts = facts
         # What is worked out of prices has values of months without volumes, too.
         self._worked = answer.question.priced

@@ -78,10 +78,10 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
     "terms": (
         tr_later(
             "yoy: the change on the same months of the year before, in per cent. share: of the country's trade in that "
-            "direction, or of Japan's trade in the goods; the line under the table says which. step: the change on the period "
-            "before it in the table. ≈: an estimate. n/a: no figure. ¥ bn: billion yen; t: tonnes. Growth a year (CAGR): what, "
-            "year after year, leads from the first year to the last. Contribution: the points that a part adds to the change "
-            "of the whole. HHI: the sum of the squares of all shares in per cent; 10,000 is one supplier alone."
+            "direction, or of Japan's trade in the goods; the line under the table says which. vs prev: the change on the "
+            "period before it in the table. ≈: an estimate. n/a: no figure. ¥ bn: billion yen; t: tonnes. Growth a year (CAGR): "
+            "what, year after year, leads from the first year to the last. Contribution: the points that a part adds to the "
+            "change of the whole. HHI: the sum of the squares of all shares in per cent; 10,000 is one supplier alone."
         ),
         ("/lng fy2024", "/{verbs.side_by_side} lng fy2024 vs fy2023"),
     ),

@@ -134,7 +134,7 @@ def legend(answer: Answer, words: Words) -> list[str]:
     rows, figures = answer.rows, Figures(answer)
     lines = [bases_named(answer)] if bases_named(answer) else []
     if steps_differ(rows):
-        lines.append(tr("step: change from the period above"))
+        lines.append(tr("vs prev: change from the period above"))
     if answer.question.request.share_of and "share_of_whole_pct" in answer.verb.header.beside and has(rows, "share_of_whole_pct"):
         lines.append(tr("share {whole}").format(whole=named_whole(answer, words)))
     if any(figures.world(row) for row in rows):

@@ -32,12 +32,17 @@ def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str,
         yield base, quantity(row.base_quantity, row.quantity_unit)
     elif base and row.base_value_jpy is not None:
         yield base, money(number(row, f"base_value_{figures.currency}"), figures.currency)
-    if row.value_change_jpy is not None and figures.currency == "jpy" and figures.of_values:
+    if row.value_change_jpy is not None and not _is_nothing(row) and figures.currency == "jpy" and figures.of_values:
         label = tr("Change") if base else named(CHANGES, compared_kind(answer, row))
         yield label, signed(row.value_change_jpy, money(row.value_change_jpy, "jpy"))
     against = answer.question.request.against
     if base and row.ratio_pct is not None and against is not None and against.kind == "index":
         yield tr("Index ({period} = 100)").format(period=base), decimal(row.ratio_pct, 1)
+
+
+def _is_nothing(row: Row) -> bool:
+    """None now and none before: that nothing has changed needs no line."""
+    return row.value_jpy == 0 and row.value_change_jpy == 0
 
 
 def of_balance(answer: Answer) -> list[str]:
@@ -56,7 +61,7 @@ def details(answer: Answer, words: Words) -> list[str]:
         pairs.append((tr("From all countries"), figures.world_text(row)))
     if not figures.of_values and figures.value(row) is not None:
         pairs.append((tr("Value"), money(figures.value(row), figures.currency)))
-    if row.quantity is not None and not figures.volumes:
+    if row.quantity is not None and not figures.volumes and not _is_nothing(row):
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
         if row.quantity_yoy_pct is not None:
             pairs.append((named(VOLUME_CHANGES, compared_kind(answer, row)), growth(row.quantity_yoy_pct)))
@@ -70,6 +75,8 @@ def details(answer: Answer, words: Words) -> list[str]:
 def _with_shares(pairs: list[tuple[str, str]], answer: Answer, words: Words) -> list[tuple[str, str]]:
     """The shares under the rest, called by their longest names that find room."""
     row, longest = answer.rows[0], COLUMNS - GAP - width(part(LONGEST_SHARE))
+    if row.value_jpy == 0 and answer.verb.header.chart != "parts":
+        return pairs  # of nothing there are no shares worth a line
     for room in range(longest, LEAST_LABEL, -1):
         shown = list(pairs)
         for share in shares_of(row, words, room):
