@@ -67,8 +67,9 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
         raise AskError("too_much", tr("That is {count} figures at once; ask for less.").format(count=count), ())
     if not verb.parameters & {"spans", "parts"}:
         return question
-    each = _taken_apart(request, ranks=verb.header.ranks) if verb.header.apart == "open" else ""
-    within = listed_within(request, facts) if verb.header.ranks and each == "partner" else ()
+    members = listed_within(request, facts) if verb.header.ranks else ()
+    each = _taken_apart(request, members) if verb.header.apart == "open" else ""
+    within = members if each == "partner" else ()
     return replace(
         question,
         bases=bases_of(periods, request.against, newest),
@@ -109,11 +110,11 @@ def _asked(request: Request, verb: Verb, whens: Sequence[When], facts: Facts, en
     return asked
 
 
-def _taken_apart(request: Request, *, ranks: bool) -> str:
-    """Which side is taken apart: the goods of a country, or the countries of goods; of a ranking of all goods, too."""
+def _taken_apart(request: Request, members: Sequence[str]) -> str:
+    """Which side is taken apart: the goods of a country, or the countries of goods; with all goods named, those of a group."""
     if request.detail:
         return "commodity"
-    if ranks and request.commodities:
+    if members and request.commodities:
         return "partner"
     return "partner" if set(request.commodities) - {TOTAL} or request.partners in {(), (WORLD,)} else "commodity"
 
