@@ -56,8 +56,9 @@ def _of_first(sentence: Sentence) -> bool:
 def moved(found: Operators, sentence: Sentence) -> Operators:
     """`goods with the largest fall`, `伸び率が一番高かった品目`: an order of what is listed, by its change or its growth."""
     change = sentence.said.get("change", "")
-    picked = "extreme" in sentence.said or "bigger" in sentence.said or found.top is not None or _asks_which_moved(sentence)
-    listed = sentence.has("dim") or sentence.has("party") or _asks_which_moved(sentence)
+    asked = _asks_which_moved(sentence) or _asks_what_multiplied(found, sentence)
+    picked = "extreme" in sentence.said or "bigger" in sentence.said or found.top is not None or asked
+    listed = sentence.has("dim") or sentence.has("party") or asked
     if not change or not picked or not listed or found.order or found.work not in {"", "highest", "lowest"}:
         return found
     lowest = "lowest" in {sentence.said.get("extreme"), found.work}
@@ -77,6 +78,13 @@ def _asks_which_moved(sentence: Sentence) -> bool:
     )
     asked = sentence.asks(sentence.verbs.ranking, {"soft_verb"}) or countries  # "countries with falling exports"
     return way and listed and asked and not sentence.has("verb")
+
+
+def _asks_what_multiplied(found: Operators, sentence: Sentence) -> bool:
+    """`Russian goods that doubled`: of goods as a whole, and none by name, each is meant."""
+    flows = {token.start for token in sentence.reading.rest if token.kind == "flow"}
+    listed = any(token.kind == "dim" and token.end + 1 not in flows for token in sentence.reading.rest)  # not "goods exports"
+    return bool(found.multiple) and listed and not sentence.has("commodity") and not sentence.has("verb")
 
 
 def by_growth(found: Operators, sentence: Sentence) -> Operators:

@@ -78,6 +78,7 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "without": lambda *_: False,  # what stands with it was left out already
     "seek": lambda request, _: bool(request.work),
     "change": lambda request, _: request.work not in {"highest", "lowest"},  # of changes there is none
+    "multiple": lambda request, _: request.amount is not None and request.amount.unit == "pct",
     "times": _is_compared,
     "bigger": _is_compared,
     "vs": lambda request, verbs: request.against is not None or (_is_compared(request, verbs) and not _blends(request)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
@@ -11,6 +12,7 @@ from bot.question.assembly.wholes import COUNTRY, GOODS
 from bot.question.assembly.worked import WITHOUT_CUT
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period
+from bot.question.places import Amount
 from bot.question.request import TOTAL
 from bot.verbs.header import DEFAULT_VERB
 
@@ -82,6 +84,8 @@ def _of_list(ranked: str, operators: Operators, reading: Reading, verbs: Registr
 
     What none is picked by is named as left out: 3カ月連続で減った品目.
     """
+    if ranked == verbs.ranking and operators.multiple and operators.amount is None:
+        return _picked_by_multiple(operators)
     if ranked == verbs.ranking and _picks_by_share(operators, reading, verbs):
         of_goods = any(value != TOTAL for value in values(reading.rest, "commodity")) or not values(reading.rest, "partner")
         return replace(operators, share_of=GOODS if of_goods else COUNTRY)
@@ -89,6 +93,14 @@ def _of_list(ranked: str, operators: Operators, reading: Reading, verbs: Registr
         reading.rest.append(replace(operators.worked, kind=LOST))
         return replace(operators, work="")
     return operators
+
+
+def _picked_by_multiple(operators: Operators) -> Operators:
+    """The goods that doubled, or halved: by a change of so many percent."""
+    down = operators.smallest or any(token.kind == "change" and token.value == "down" for token in operators.said)
+    percent = Decimal(100) / operators.multiple - 100 if down else Decimal(100) * (operators.multiple - 1)
+    amount = Amount(round(percent, 1).normalize(), "pct")
+    return replace(operators, work="below" if down else "above", amount=amount, order="", smallest=False)
 
 
 def _picks_by_share(operators: Operators, reading: Reading, verbs: Registry) -> bool:

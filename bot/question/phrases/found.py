@@ -48,6 +48,7 @@ class Operators:
     wider: set[str] = field(default_factory=set)
     worked: Token | None = None  # the word that `work` is of
     left_periods: list[When] = field(default_factory=list)  # "not counting 2020"
+    multiple: int = 0  # "doubled", «упали втрое»: how many times, whichever way
     whole: bool = False  # asked of a period as a whole: "did imports top 26 trillion yen in 2025"
 
 
@@ -69,6 +70,11 @@ def past(tokens: Sequence[Token], at: int) -> int:
 def beside_yoy(tokens: Sequence[Token], at: int) -> bool:
     """`前年を上回った`, `выше прошлогоднего`: up on the year, no threshold."""
     return kind_at(tokens, at + 1) == "yoy" or (at > 0 and tokens[at - 1].kind == "yoy")
+
+
+def is_multiple(tokens: Sequence[Token], at: int) -> bool:
+    """`doubled`, «втрое»: a change by so many times."""
+    return kind_at(tokens, at) == "multiple" or (kind_at(tokens, at) == "change" and tokens[at].value[-1:].isdigit())
 
 
 def add(found: Operators, place: Place) -> None:

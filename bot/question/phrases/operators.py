@@ -86,11 +86,28 @@ def _ordered(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
             _by_price(tokens[at], found)
         case "sum":
             add(found, "periods")
-        case "together" | "count" | "seek" | "extreme" | "times" | "change" | "apart" | "bigger":
+        case "together" | "count" | "seek" | "extreme" | "times" | "apart" | "bigger":
             found.said.append(tokens[at])
         case _:
             return None
     return at + 1
+
+
+def _moved(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`fell`, `doubled`, «втрое»."""
+    if kind_at(tokens, at) not in {"change", "multiple"}:
+        return None
+    _changed(tokens[at], found)
+    return at + 1
+
+
+def _changed(token: Token, found: Operators) -> None:
+    """Which way a figure went, and how many times: `doubled`, `halved`; «вдвое» says the second alone."""
+    way, _, times = (f" {token.value}" if token.kind == "multiple" else token.value).partition(" ")
+    if times.isdigit():
+        found.multiple = int(times)
+        token = replace(token, value=way)
+    found.said.append(token)
 
 
 def _by_price(token: Token, found: Operators) -> None:
@@ -124,5 +141,6 @@ RULES: tuple[Callable[[Sequence[Token], int, Operators], int | None], ...] = (
     work_of,
     threshold,
     _ordered,
+    _moved,
     _whole,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from bot.question.lexicon.tokens import LOST
 from bot.question.periods.lookahead import kind_at, number_at
-from bot.question.phrases.found import SIDES, beside_yoy, past, side_of
+from bot.question.phrases.found import SIDES, beside_yoy, is_multiple, past, side_of
 from bot.question.places import Amount
 from bot.question.request import Cut
 
@@ -103,8 +103,13 @@ def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
             return _over(tokens[end], tokens[at], end + 1, found)
     if kind_at(tokens, at) in SIDES:
         end = past(tokens, at + 1)
+        while kind_at(tokens, end) == "multiple":
+            end = past(tokens, end + 1)  # «более чем вдвое, на 50 %»
         if kind_at(tokens, end) == "amount":
             return _over(tokens[at], tokens[end], end + 1, found)
+    named = any(token.kind == "amount" for token in tokens)
+    if kind_at(tokens, at) in SIDES and is_multiple(tokens, past(tokens, at + 1)) and not named:
+        return at + 1  # "more than doubled"
     if kind_at(tokens, at) == "over" and beside_yoy(tokens, at):
         found.said.append(
             replace(tokens[at], kind="change", value={"above": "up", "below": "down"}[side_of(tokens[at].value)[0]])

@@ -30,6 +30,8 @@ PLUS = "+"
 IN, MOST_YEARS = "で", 18  # 5年で; the data have no more years
 ORDERS = {"order", "fallen", "cheap"}
 LISTED_NOUNS = {"国": "partner", "品目": "commodity", "商品": "commodity"}
+MEMBERS = ("countries", "members", "member states", "nations", "states", "страны", "стран")
+MEMBERS_IN_JAPANESE = ("各国", "諸国", "加盟国")
 WITH = {"с", "со"}
 DATED = {"number", "month", "quarter", "half", "year", "fiscal"}
 PARTS = {"month", "half", "quarter"}
@@ -50,8 +52,8 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, com
         other = other_kind(plain, tokens, at, verbs, command=command)
         split = other is None or other.kind == token.kind
         return SPLIT[token.kind](other or token, verbs) if split else [other or token]
-    if token.kind in ORDERS and not command:
-        return _ordered(plain, tokens, at, verbs)
+    if not command and (listed := _with_list(plain, tokens, at, verbs)):
+        return listed
     if token.kind == "soft_world":
         return [replace(token, kind="partner", value=WORLD)] if command or _names_the_world(tokens, at) else []
     if _says_nothing_here(tokens, at) and not command:
@@ -63,12 +65,28 @@ def _meant(plain: str, tokens: Sequence[Token], at: int, verbs: Registry, *, com
     return [rated or other_kind(plain, tokens, at, verbs, command=command) or _joint(plain, tokens, at)]
 
 
-def _ordered(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> list[Token]:
-    """An order, and what it is of where the word says it: 減った国, 伸びた品目."""
+def _with_list(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> list[Token]:
+    """An order, and what it is of where the word says it: 減った国, 伸びた品目; a group whose members are ranked."""
     token = tokens[at]
     dims = [dim for noun, dim in LISTED_NOUNS.items() if plain[token.start : token.end].endswith(noun)]
+    if token.kind == "partner":
+        dims = ["partner"] if _are_ranked(plain, tokens, at, verbs) else []
+    if token.kind not in ORDERS and not (token.kind == "partner" and dims):
+        return []
     listed = [replace(token, kind="dim", value=dim, start=token.end) for dim in dims[:1]]
     return [other_kind(plain, tokens, at, verbs, command=False) or token, *listed]
+
+
+def _are_ranked(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
+    """`rank the ASEAN members`, ASEAN各国を多い順に: the members of a group are put in an order, not the goods it trades."""
+    text = plain[tokens[at].start : tokens[at].end]
+    if not tokens[at].value or any(token.kind in {"dim", "commodity", "flow_goods"} for token in tokens):
+        return False
+    ranked = [n for n, token in enumerate(tokens) if token.value == verbs.ranking and token.kind in {"verb", "soft_verb"}]
+    if text.endswith(MEMBERS_IN_JAPANESE):
+        return bool(ranked)
+    led = next((n for n in range(at - 1, -1, -1) if tokens[n].kind != "function"), -1)
+    return text.endswith(MEMBERS) and led in ranked
 
 
 def _says_nothing_here(tokens: Sequence[Token], at: int) -> bool:

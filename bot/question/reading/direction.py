@@ -148,7 +148,8 @@ class _Reader:
             return "import" if own else "export"
         if follows == "ni" and any(token.kind == "trade_verb" and token.value == "sell" for token in self._tokens[at:]):
             return "import" if own else "export"
-        made_there = follows in {"commodity", "absent"} and self._is_adjective(at)
+        goods = follows == "dim" and self._tokens[at + 1].value == "commodity"  # "Russian goods"
+        made_there = (goods or follows in {"commodity", "absent"}) and self._is_adjective(at)
         if own:
             # "Japanese coal imports" are Japan's, "Japanese cars" are made there.
             return "export" if made_there and self._kind(at + 2) != "flow" else ""

@@ -9,7 +9,7 @@ from bot.render.phrases.quantities.figures import Figures
 from bot.speech import tr, tr_later, trc, trc_later, trn
 from bot.words.cases import made
 from bot.words.nouns import partners_of
-from bot.words.periods import day_name, in_running_text, joined, span_name
+from bot.words.periods import day_name, in_running_text, joined, sentence, span_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,7 +149,7 @@ def _subject(answer: Answer, words: Words, figures: Figures) -> str:
         title = ranked(words, by_country=by_country(answer))
         groups = answer.question.request.partners if answer.question.within else ()
         named = partners_of(groups, words.facts.partners).bare
-        return tr("{group}: {title}").format(group=named, title=title) if groups else title
+        return sentence(tr("{group}: {title}").format(group=named, title=title)) if groups else title
     only_balance = answer.question.request.flows == ("balance",)
     messages = (NUMBERS if figures.counted else VOLUMES) if figures.volumes else SUBJECTS
     return balance_of(words.partners_in_words()) if only_balance else subject_of(words, messages)

@@ -159,6 +159,7 @@ def _evened(words: str) -> str:
     for names, joining in NAMES:
         for found in names.findall(words):
             words = words.replace(found, joining.join(sorted(found.split(joining))))
+    words = words.replace(" at least ", " above ").replace(" at most ", " below ")  # told apart later
     if " vs " not in words:
         words = words.replace("/compare ", "/trade ", 1)  # nouns side by side have the figures that each has alone
     months = MONTHS.search(words)
