@@ -64,7 +64,7 @@ def pages(asking: Asking, framed: Sequence[str] = ()) -> Iterator[Starlette]:
     ]
     middleware = [Middleware(Guarded, framed=framed), Middleware(GZipMiddleware, minimum_size=LEAST_PACKED)]
     try:
-        yield Starlette(routes=routes, middleware=middleware)
+        yield Starlette(routes=routes, middleware=middleware, exception_handlers={404: _nothing, 405: _nothing})
     finally:
         made.close()
 
@@ -121,7 +121,7 @@ class _Site:
         """A picture or a file, as the chat would send it."""
         kind = request.path_params["kind"]
         if kind not in OUTPUT_OF:
-            return _told(404, tr("There is nothing here."))
+            return await _nothing(request)
         self._pace.take(request.client.host if request.client else "")
         made = await self._pages.file(kind, visit)
         if not isinstance(made, File):
@@ -133,10 +133,16 @@ class _Site:
         """The script, the style and the icon: under their names they never change."""
         found = assets().get(request.path_params["name"])
         if found is None:
-            return _told(404, tr("There is nothing here."))
+            return await _nothing(request)
         packed = "gzip" in request.headers.get("accept-encoding", "")
         headers = {"cache-control": FOREVER, "vary": "accept-encoding", **({"content-encoding": "gzip"} if packed else {})}
         return Response(found.packed if packed else found.content, headers=headers, media_type=found.kind)
+
+
+async def _nothing(request: Request, _: Exception | None = None) -> Response:
+    visit = visit_of(request.query_params, request.headers)
+    with speaking(visit.lang or visit.near):
+        return _told(404, tr("There is nothing here."))
 
 
 def _told(status: int, words: str, headers: dict[str, str] | None = None) -> Response:

@@ -175,6 +175,24 @@ def test_a_no_says_why_and_what_can_be_asked(browser: Browser, address: str) -> 
         ann.command("/trade cars ru 2020")
 
 
+def test_a_server_that_is_away_is_told_and_waited_for(browser: Browser, address: str) -> None:
+    with visiting(browser, address, color_scheme="dark", locale="ja-JP") as ken:
+        page = ken.go("?q=/lng+fy2024")
+        busy = iter([True, False])
+        page.route(
+            "**/part?**",
+            lambda route: route.fulfill(status=503, headers={"retry-after": "0"}) if next(busy, False) else route.continue_(),
+        )
+        page.select_option("#currency", "usd")
+        ken.command("/trade lng ru fy2024 usd")
+        page.unroute("**/part?**")
+        page.route("**/part?**", lambda route: route.abort())
+        page.select_option("#currency", "jpy")
+        page.wait_for_selector("text=サーバーに接続できません")
+        assert ken.wrong
+        ken.wrong.clear()
+
+
 def test_without_scripts_it_is_a_form(browser: Browser, address: str) -> None:
     with visiting(browser, address, color_scheme="light", java_script_enabled=False, locale="ru-RU") as olga:
         page = olga.go("")

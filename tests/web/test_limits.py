@@ -77,6 +77,13 @@ def test_headers(client: TestClient, where: str) -> None:
     assert "set-cookie" not in headers
 
 
+def test_nothing_is_there(client: TestClient) -> None:
+    for where in ("/nowhere", "/assets/page.0.js", "/file/exe"):
+        found = client.get(where, params={"lang": "ru"})
+        assert (found.status_code, found.text) == (404, "По этому адресу ничего нет.\n")
+    assert client.post("/").status_code == 404
+
+
 def test_who_may_show_it_in_a_frame(asking: Asking) -> None:
     with pages(asking, ["https://web.example.org"]) as made:
         policy = TestClient(made).get("/").headers["content-security-policy"]

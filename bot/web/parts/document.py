@@ -44,7 +44,12 @@ def document(parts: Parts, visit: Visit, *, of: str, scripts: Sequence[str] = ("
         tag("link", rel="stylesheet", href=f"assets/{asset('page.css').name}"),
         *(tag("script", src=f"assets/{asset(name).name}", defer=True) for name in scripts),
     )
-    body = tag("body", _header(parts, visit, of, also), content(parts, visit, of), tag("div", id="told", role="status"))
+    away = trc("page", "The page cannot reach its server just now. Please try again.")
+    told = [
+        tag("div", id="told", role="status", _of={"data-away": away}),
+        tag("div", id="heard", role="status", class_="unseen"),
+    ]
+    body = tag("body", _header(parts, visit, of, also), content(parts, visit, of), *told)
     return f"<!doctype html>\n{tag('html', head, body, lang=language(), _of={'data-theme': visit.theme or None})}"
 
 
@@ -64,7 +69,7 @@ def content(parts: Parts, visit: Visit, of: str) -> Html:
             tag("div", parts.exchange, id="talk"),
             class_="chat",
         ),
-        tag("section", parts.view, class_="view", id="view"),
+        tag("section", parts.view, class_="view", id="figures"),
         id="main",
         _of={"data-title": parts.title, "data-command": of, "data-address": visit.link(of), "data-after": parts.last},
     )
@@ -100,7 +105,7 @@ def _asking(parts: Parts, visit: Visit, of: str) -> Html:
     )
     return tag(
         "form",
-        *(tag("input", type="hidden", name=name, value=value) for name, value in kept if value),
+        *(tag("input", type="hidden", name=name, value=value) for name, value in kept if value or name == "after"),
         field,
         tag("button", trc("page", "Ask"), type="submit"),
         id="ask",

@@ -39,6 +39,7 @@
       document.title = main.dataset.title ? `${main.dataset.title} · tradebot` : "tradebot";
       if (push && address !== location.search) history.pushState(null, "", `./${address}`);
       say("");
+      one("#heard").textContent = main.dataset.title || one("#talk").lastElementChild.innerText.slice(0, 300);
     } catch (error) {
       if (number === asked) say(error instanceof TypeError ? one("#told").dataset.away : error.message);
     } finally {
@@ -79,8 +80,7 @@
     const main = one("#main");
     const command = main.dataset.command;
     one("#q").value = command;
-    const after = one("#ask [name=after]");
-    if (after) after.value = main.dataset.after || "";
+    one("#ask [name=after]").value = main.dataset.after;
     for (const link of document.querySelectorAll("header nav a")) {
       const to = new URLSearchParams(link.search);
       to.set("q", command);
@@ -124,7 +124,7 @@
 
   document.addEventListener("click", (event) => {
     const copy = event.target.closest("[data-copy]");
-    if (copy) { navigator.clipboard?.writeText(copy.dataset.copy); return; }
+    if (copy) { navigator.clipboard?.writeText(copy.dataset.copy).then(() => { copy.textContent = "✓"; }); return; }
     const link = event.target.closest("a[href]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     const href = link.getAttribute("href");
