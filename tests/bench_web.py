@@ -93,7 +93,8 @@ async def explored(address: str) -> str:
     """200 people, who look for a few seconds between two changes."""
     found: list[tuple[float, int, int]] = []
     source = changes()
-    connector = aiohttp.TCPConnector(limit=0)
+    # A browser opens a connection anew that was closed while somebody was thinking.
+    connector = aiohttp.TCPConnector(limit=0, force_close=True)
     async with aiohttp.ClientSession(address, connector=connector) as session:
 
         async def explore(number: int) -> None:
