@@ -237,6 +237,13 @@ def test_an_estimate_in_a_ranking_is_marked(context: Context) -> None:
     assert "≈" not in reply("/rank total imports fy2019", context).text
 
 
+@pytest.mark.parametrize("currency", ["jpy", "usd", "eur", "cny"])
+def test_any_period_is_set_against_another_in_every_currency(currency: str, context: Context) -> None:
+    shown = reply(f"/lng 2025 vs 2021 {currency}", context)
+    assert shown.error is None
+    assert "vs 2021" in shown.text.splitlines()[0]
+
+
 def test_shares_do_not_say_that_there_are_no_volumes(context: Context) -> None:
     shown = reply("/share lng 2025 volume", context)
     assert shown.lead == "Volumes have no part in this: it is worked out from values."

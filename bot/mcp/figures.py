@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
@@ -63,7 +64,7 @@ def _request(given: Figures, engine: Engine) -> Request:
         cut=given.cut,
         against=None if given.against == YEAR_BEFORE else _read(f"2024 {given.against}", engine).against,
         work="" if given.work == EACH else given.work,
-        amount=Amount.read(given.amount) if given.amount else None,
+        amount=replace(Amount.read(given.amount), met_by_itself=given.met_by_amount) if given.amount else None,
         window=given.window,
         order=given.order,
         smallest=given.smallest,

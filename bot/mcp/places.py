@@ -65,6 +65,7 @@ class Figures(Arguments):
         pattern=rf"{AMOUNT}|^$",
         description="The threshold of above and below: 200bn (money), 20%, 8000t, 500kg, 900kl, 12no.",
     )
+    met_by_amount: bool = Field(False, description="Whether a figure that equals the amount meets it: at least, at most.")
     window: int = Field(0, ge=0, le=99, description="Months of a rolling sum: 3, 6, 12.")
     order: Order = Field("", description="What a list is ordered by; without it by value.")
     smallest: bool = Field(False, description="The smallest first.")

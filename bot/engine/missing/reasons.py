@@ -87,11 +87,16 @@ def _not_published(missing: Missing, facts: Facts) -> str:
 
 
 def _no_volumes(missing: Missing, facts: Facts) -> str:
+    return no_price(missing, facts, period_name(missing.period))
+
+
+def no_price(missing: Missing, facts: Facts, periods: str) -> str:
+    """Why there is none: which volumes there are; `periods` are those that it is said of."""
     goods, partner = facts.commodities[missing.commodity].listed, partners_of([missing.partner], facts.partners).bare
     if missing.measured is None:
         return tr("{goods}, {partner}: no volumes in this dataset, so no price.").format(goods=goods, partner=partner)
     message = tr("{goods}, {partner}, {period}: no price, since there are volumes of {spans} only.")
-    return message.format(goods=goods, partner=partner, period=period_name(missing.period), spans=spans(missing.measured))
+    return message.format(goods=goods, partner=partner, period=periods, spans=spans(missing.measured))
 
 
 def _no_such(missing: Missing, facts: Facts) -> str:

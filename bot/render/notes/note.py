@@ -62,6 +62,14 @@ class RowNames:
         return joined([tr(ROW_NAMES[len(words) + 1]).format(joined(some), *words) for words, some in groups])
 
 
+def runs_named(periods: Iterable[Period]) -> list[str]:
+    """Periods, those in a row together: `2021 – 2023`."""
+    runs: list[list[Period]] = []
+    for period in periods:
+        _into_runs(period, runs)
+    return [name for run in runs for name in _names_of(run)]
+
+
 def _names_of(run: list[Period]) -> list[str]:
     """A run by its ends; two years are named."""
     together = len(run) > 2 or run[0].kind == "month"  # noqa: PLR2004 - two

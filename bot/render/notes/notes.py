@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.apart import differ
 from bot.engine.facts import ONE_WAY
-from bot.engine.missing.reasons import lumps_said, reason
+from bot.engine.missing.reasons import lumps_said, no_price, reason
 from bot.engine.row import VOLUMES_ONLY
 from bot.engine.sql.lines import code_name
 from bot.question.codes import MARK, is_code
@@ -18,14 +19,14 @@ from bot.question.request import TOTAL
 from bot.render.notes.apart import apart
 from bot.render.notes.currencies import converted
 from bot.render.notes.members import members
-from bot.render.notes.note import MOST_NAMED, Note, RowNames
+from bot.render.notes.note import MOST_NAMED, Note, RowNames, runs_named
 from bot.render.notes.passenger_cars import passenger_cars
 from bot.render.notes.quantities import Quantities
 from bot.render.notes.unknown_changes import UnknownChanges
 from bot.speech import tr, tr_later, trn
 from bot.words.names import PLUS
 from bot.words.number_signs import separated
-from bot.words.periods import day_name, in_running_text, month_name, sentence
+from bot.words.periods import day_name, in_running_text, joined, month_name, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -217,7 +218,10 @@ class Notes:
         return missing.code == "gap" and missing.flow in ONE_WAY and bool(others - {missing.flow})
 
     def _reason(self, missing: Missing) -> str:
-        """Why it is missing; of which flow, where the other one is there."""
+        """Why it is missing; of which flow, where the other one is there. Of all the periods without a price at once."""
+        if missing.measured is not None:
+            alike = [one.period for one in self._missing if replace(one, period=missing.period) == missing]
+            return no_price(missing, self._facts, joined(runs_named(alike)))
         text = reason(missing, self._facts)
         if not self._of_one_flow(missing):
             return text

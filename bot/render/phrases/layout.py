@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.amounts import figure_text
-from bot.render.phrases.subject import MANY_PERIODS, MONTH_OF_YEAR, Words
+from bot.render.phrases.subject import MANY_PERIODS, MONTH_OF_YEAR, Words, span_or_years
 from bot.render.phrases.titles import changes_title, title_of
 from bot.render.phrases.worked import worked_of
 from bot.speech import tr
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     Name = Callable[[Row, str], str]
 
 
+# From the first to the last period, which no row has alone.
+GROWTH = "growth"
+
+
 def headline(answer: Answer, words: Words) -> list[str]:
     """The first line, which is the answer where there is one figure, and the dates under it."""
     if answer.verb.header.layout == "holdings":
@@ -32,6 +36,8 @@ def headline(answer: Answer, words: Words) -> list[str]:
     if when and answer.verb.header.each == "month":
         periods = [words.periods[label] for label in words.labels]
         when = span_name(min(p.first for p in periods), max(p.last for p in periods))
+    if answer.question.request.work == GROWTH:
+        when = span_or_years(answer.question.periods)
     title = tr("{title}, {when}").format(title=title, when=when) if when else title
     row = answer.rows[0]
     if (len(answer.rows) == 1 or is_one_balance(answer, words)) and row.rank is None:

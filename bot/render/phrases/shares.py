@@ -50,7 +50,7 @@ OF_IT = {"export": tr_later("Share of Japan's exports of it"), "import": tr_late
 # The column of a share, by the whole that is asked for.
 WHOLE_COLUMNS = dict(zip(("country", "goods"), SHARE_COLUMNS, strict=True))
 NAMED_WHOLES = {
-    "country": tr_later("of all goods with the country, that way"),
+    "country": tr_later("of all imports from the country, or exports to it"),
     "goods": tr_later("of Japan's trade in the goods"),
     "turnover": tr_later("of exports and imports together"),
     "": tr_later("of Japan's trade in the goods"),

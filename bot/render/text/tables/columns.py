@@ -9,9 +9,9 @@ from bot.question.request import TOTAL
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has
 from bot.render.phrases.compared import bases_named, beside_text, shared_kind
 from bot.render.phrases.quantities.figures import VOLUME, Figures, number
-from bot.render.phrases.shares import named_whole, shares_of
+from bot.render.phrases.shares import WHOLE_COLUMNS, named_whole, shares_of
 from bot.speech import said, tr, trc
-from bot.words.numbers import change
+from bot.words.numbers import change, part
 from bot.words.year_before import HEADS, SHORT_HEADS, named
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ STEP, OF_PARTNER_BEFORE = "step_pct", "share_before_pct"
 def column_sets(answer: Answer) -> list[tuple[Sequence[Row], list[Cells]]]:
     """Rows and columns of each table: figures, and quantities where there are any; first what was asked for."""
     rows, figures = answer.rows, Figures(answer)
-    shown = [*_amounts(answer, figures), *_shares(figures, rows)]
+    shown = [*_amounts(answer, figures), *_shares(answer, figures)]
     # What was counted only has no values.
     sets: list[tuple[Sequence[Row], list[Cells]]] = [(rows, shown)] if has(rows, "value_jpy") or not figures.volumes else []
     if has(rows, VOLUME):
@@ -99,13 +99,15 @@ def _percentages(figures: Figures, rows: Sequence[Row], shown: set[str]) -> list
     return [] if figures.amounts else [figure_cells(name) for name in figures.columns if name not in shown and has(rows, name)]
 
 
-def _shares(figures: Figures, rows: Sequence[Row]) -> list[Cells]:
-    shown = [figure_cells(OF_PARTNER)] if has(rows, OF_PARTNER) else []
-    if both_shares(figures, rows):
-        return [*shown, figure_cells(OF_JAPAN, tr("of Japan"))]
-    if has(rows, OF_PARTNER_BEFORE):
-        return [*shown, figure_cells(OF_PARTNER_BEFORE, tr("before"))]
-    return shown or ([figure_cells(OF_JAPAN)] if has(rows, OF_JAPAN) else [])
+def _shares(answer: Answer, figures: Figures) -> list[Cells]:
+    """The share that is asked for, or else that of the country's trade and, of a verb of shares, that of Japan's beside it."""
+    rows, first = answer.rows, first_share(answer)
+    if both_shares(answer, figures):
+        return [figure_cells(OF_PARTNER), figure_cells(OF_JAPAN, tr("of Japan"))]
+    shown = [figure_cells(first)] if first else []
+    if has(rows, OF_PARTNER_BEFORE) and first == OF_PARTNER:
+        shown.append(Cells(tr("before"), lambda row: part(row.share_before_pct)))
+    return shown
 
 
 def _quantities(answer: Answer, currency: str) -> tuple[Sequence[Row], list[Cells]]:
@@ -119,9 +121,16 @@ def _quantities(answer: Answer, currency: str) -> tuple[Sequence[Row], list[Cell
     return measured, shown
 
 
-def both_shares(figures: Figures, rows: Sequence[Row]) -> bool:
-    """Whether shares were asked for, and there are some of the country's trade and of Japan's: which is meant is not known."""
-    return figures.columns == SHARE_COLUMNS and has(rows, OF_PARTNER) and has(rows, OF_JAPAN)
+def first_share(answer: Answer) -> str:
+    """The column of the share that stands first: the one that is asked for, where there is one; empty where there is none."""
+    asked = WHOLE_COLUMNS.get(answer.question.request.share_of, "")
+    return next((name for name in (asked, OF_PARTNER, OF_JAPAN) if has(answer.rows, name)), "")
+
+
+def both_shares(answer: Answer, figures: Figures) -> bool:
+    """Whether shares are asked for, and which are meant is not said, of the country's trade or of Japan's."""
+    named = answer.question.request.share_of in WHOLE_COLUMNS
+    return figures.columns == SHARE_COLUMNS and not named and all(has(answer.rows, name) for name in SHARE_COLUMNS)
 
 
 def steps_differ(rows: Sequence[Row]) -> bool:
@@ -139,28 +148,45 @@ def legend(answer: Answer, words: Words) -> list[str]:
         lines.append(tr("share {whole}").format(whole=named_whole(answer, words)))
     if any(figures.world(row) for row in rows):
         lines.append(tr("all: from all countries"))
-    shown = next((row for row in rows if row.share_pct is not None), None)
-    by_partner = shown is None
-    shown = shown or next((row for row in rows if row.share_of_world_pct is not None), None)
-    if shown is not None:
-        texts = shares_of(shown, words)
-        text = texts[-1 if by_partner else 0].inline if texts else ""
-        # Goods side by side are shares of one whole.
-        if len(words.flows) > 1 or len(words.partners) > 1 or (by_partner and len(words.commodities) > 1):
-            text = _of_each_line(words) if by_partner else tr("of all goods with the country, that way")
-        message = trc("of a country", "share: {whole}") if by_partner else tr("share: {whole}")
-        lines.append(message.format(whole=text))
-    if both_shares(figures, rows):
+    lines += [_share_told(answer, words)] if first_share(answer) else []
+    if both_shares(answer, figures):
         several = len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1
-        whole = _of_each_line(words) if several else shares_of(shown or rows[0], words)[-1].inline
+        whole = _of_each_line(words) if several else _whole(OF_JAPAN, answer, words)
         lines.append(tr("of Japan: share {whole}").format(whole=whole))
-    elif any(row.share_before_pct is not None for row in rows):
+    elif has(rows, OF_PARTNER_BEFORE) and first_share(answer) == OF_PARTNER:
         lines.append(tr("before: a year before"))
     return lines
+
+
+def _share_told(answer: Answer, words: Words) -> str:
+    """What the first share is of. Goods side by side are shares of one whole of a country's."""
+    first = first_share(answer)
+    of_japan = first == OF_JAPAN
+    text = _whole(first, answer, words)
+    if len(words.flows) > 1 or len(words.partners) > 1 or (of_japan and len(words.commodities) > 1):
+        text = _of_each_line(words) if of_japan else _of_each_country(words)
+    message = trc("of a country", "share: {whole}") if of_japan else tr("share: {whole}")
+    return message.format(whole=text)
+
+
+def _whole(column: str, answer: Answer, words: Words) -> str:
+    row = next(row for row in answer.rows if getattr(row, column) is not None)
+    return next((share.inline for share in shares_of(row, words) if share.column == column), "")
+
+
+def _of_each_country(words: Words) -> str:
+    """What the shares of the trade with several countries, or of both flows, are of."""
+    match words.flows:
+        case ["import"]:
+            return tr("of all imports from the country")
+        case ["export"]:
+            return tr("of all exports to the country")
+        case _:
+            return tr("of all imports from the country, or exports to it")
 
 
 def _of_each_line(words: Words) -> str:
     """What the shares of several flows are of, or of several goods."""
     if words.commodities == [TOTAL]:
-        return tr("of Japan's total for each line")
+        return tr("of Japan's total exports, imports and trade")
     return trc("of goods", "of Japan's total for each line")

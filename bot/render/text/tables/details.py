@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.row import COLUMNS as ROW
 from bot.render.phrases.compared import base_name, beside, compared_kind
 from bot.render.phrases.quantities.figures import Figures, number, signed
 from bot.render.phrases.quantities.money import money, price_text, quantity
 from bot.render.phrases.shares import shares_of
 from bot.render.text.tables.aligned import COLUMNS, Size, common, wrapped
-from bot.speech import said, tr, trc
+from bot.speech import tr, trc
 from bot.words.numbers import change, decimal, growth, part, width
 from bot.words.year_before import CHANGES, LABELS, VOLUME_CHANGES, named
 
@@ -28,10 +27,12 @@ LONGEST_SHARE, LEAST_LABEL = 100.0, 10
 def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
     """With what the figure is compared, and the change of the amount."""
     base = base_name(answer, row)
+    # Of euros and yuan a row has the figure alone.
+    base_value = f"base_value_{figures.currency}"
     if base and figures.volumes and row.base_quantity is not None:
         yield base, quantity(row.base_quantity, row.quantity_unit)
-    elif base and row.base_value_jpy is not None:
-        yield base, money(number(row, f"base_value_{figures.currency}"), figures.currency)
+    elif base and getattr(row, base_value, None) is not None:
+        yield base, money(number(row, base_value), figures.currency)
     if row.value_change_jpy is not None and not _is_nothing(row) and figures.currency == "jpy" and figures.of_values:
         label = tr("Change") if base else named(CHANGES, compared_kind(answer, row))
         yield label, signed(row.value_change_jpy, money(row.value_change_jpy, "jpy"))
@@ -66,7 +67,7 @@ def details(answer: Answer, words: Words) -> list[str]:
         if row.quantity_yoy_pct is not None:
             pairs.append((named(VOLUME_CHANGES, compared_kind(answer, row)), growth(row.quantity_yoy_pct)))
         elif row.quantity_change_pct is not None and VOLUME_CHANGE not in answer.verb.header.beside:
-            pairs.append((said(ROW[VOLUME_CHANGE].name), growth(row.quantity_change_pct)))
+            pairs.append((named(VOLUME_CHANGES, "mixed"), growth(row.quantity_change_pct)))
         if row.unit_price is not None and figures.column.kind != "price":
             pairs.append((tr("Unit price"), price_text(row.unit_price, figures.currency, row.quantity_unit)))
     return _aligned(_with_shares(pairs, answer, words))

@@ -13,7 +13,7 @@ from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking, tr
 
 PERIODS = re.compile(r"^(?:Periods: |期間：|Периоды: )(.*)[.。]$", re.MULTILINE)
-WITHOUT = re.compile(r"^(?:Without a country|国の指定がなければ|Если страна не названа).*$", re.MULTILINE)
+WITHOUT = re.compile(r"^(?:Without a country|国の指定がなければ|Страна по умолчанию).*$", re.MULTILINE)
 QUOTED = re.compile(r"[“「«](.*?)[”」»]")
 BRACKETS = re.compile(r" ?[(（].*?[)）]")
 COMMAS = re.compile(r", |、")
