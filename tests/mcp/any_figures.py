@@ -82,6 +82,7 @@ def arguments(request: Request) -> dict[str, Any]:
         "except": list(request.without),
         "against": str(request.against) if request.against else "year before",
         "amount": str(request.amount) if request.amount else "",
+        "met_by_amount": request.amount is not None and request.amount.met_by_itself,
         "measure": request.measure or "value",
         "work": request.work or "each",
     }

@@ -159,7 +159,7 @@ def test_the_change_of_a_price_is_told_with_it(engine: Engine) -> None:
     watch = replace(made("alert", "price lng yoy below 10 %", engine), holds=False)
     assert lines_on(engine, watch) == [
         "Price of LNG from Russia, Mar 2026: ¥82,735 per t, −3.9% yoy",
-        "Alert: the change is now below +10.0%",
+        "Alert: the change is now below +10%",
     ]
 
 
