@@ -55,12 +55,14 @@ ordered as (
                 when $amount_unit = 'money' then shown
                 when $amount_unit = 't' then quantity * case unit when 'kg' then 0.001 else 1 end
                 when $amount_unit = 'kg' then quantity * case unit when 't' then 1000 else 1 end
+                when $work in ('rises', 'falls') then figure - figure_before
                 else quantity end::double as measured
     from shared
 ),
 met as (
-    select *, case when $amount is null then true when measured = $amount then $met_by_amount
-                   when $work = 'below' then measured < $amount else measured > $amount end as is_met
+    select *, case when $work = 'rises' then figure > figure_before when $work = 'falls' then figure < figure_before
+                   when $amount is null then true when measured = $amount then $met_by_amount
+                   when $work like '%below' then measured < $amount else measured > $amount end as is_met
     from ordered
     where ranked_by is not null and (shown <> 0 or shown_before <> 0) and ($amount is null or measured is not null)
 ),
@@ -69,12 +71,13 @@ placed as (
            rank() over (partition by period, flow, is_met
                         order by case when $smallest then ranked_by else -ranked_by end) as place,
            row_number() over (partition by period, flow
-                              order by if($work = 'below', measured, -measured)) as nearness
+                              order by if($work like '%below' or $work = 'falls', measured, -measured)) as nearness
     from met
     window list as (partition by period, flow)
 )
 select period, flow, partner, commodity, if(met_times = 0, 1, place)::integer as rank, looked_at::integer as looked_at,
-       case when $amount is not null then met_times::integer end as met_times, months as months_available,
+       case when $amount is not null or $work in ('rises', 'falls') then met_times::integer end as met_times,
+       months as months_available,
        jpy as value_jpy, usd as value_usd, shown as value_shown, base as compared_with, jpy_before as base_value_jpy,
        jpy - jpy_before as value_change_jpy,
        case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,

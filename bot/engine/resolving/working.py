@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.verbs.header import Header
     from bot.verbs.registry import Registry
 
+MOVED = {"rises", "falls"}
 WHOLES = {"", "country", "goods"}  # the shares that every answer has
 
 
@@ -31,7 +32,8 @@ def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> st
         grouped = (not request.commodities and any(code in facts.groups for code in request.partners)) or bool(
             request.commodities and listed_within(request, facts)
         )
-        plain = not (request.order or request.smallest or request.without or request.amount or request.against or grouped)
+        picked = request.amount or request.work in MOVED
+        plain = not (request.order or request.smallest or request.without or picked or request.against or grouped)
         return "" if plain and not _by_volume(request, facts) else "order"
     if request.work:
         return request.work

@@ -206,10 +206,19 @@ def _partner(tokens: Sequence[Token]) -> Token | None:
 
 
 def _flow_behind(plain: str, said: Sequence[Token], noun: Token) -> Token | None:
-    """The flow right behind a noun: "coal imports", not "coal in imports"."""
-    behind = next((token for token in said if token.start >= noun.end), None)
+    """The flow right behind a noun: "coal imports", "coal Japan imported"; not "coal in imports"."""
+    following = (token for token in said if token.start >= noun.end)
+    behind = next(following, None)
+    if behind is not None and behind.kind == "home" and not plain[noun.end : behind.start].strip():
+        return next((token for token in following if token.kind != "function"), None) if _is_done(said, behind) else None
     joined = behind is not None and behind.kind == "flow" and not plain[noun.end : behind.start].strip()
     return behind if joined else None
+
+
+def _is_done(said: Sequence[Token], home: Token) -> bool:
+    """Whether Japan buys or sells by the words behind it: "Japan imported"."""
+    behind = next((token for token in said if token.start >= home.end and token.kind != "function"), None)
+    return behind is not None and behind.kind == "flow"
 
 
 def _traded(said: Sequence[Token], start: int, end: int, kinds: set[str]) -> bool:

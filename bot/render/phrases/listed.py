@@ -21,6 +21,7 @@ SIDES = {
     "at_least": trc_later("of a list", "at least {amount}"),
     "at_most": trc_later("of a list", "at most {amount}"),
 }
+MOVED = {"rises": trc_later("of a list", "up"), "falls": trc_later("of a list", "down")}
 OF_SHARES = {
     "above": tr_later("a share above {amount}"),
     "below": tr_later("a share below {amount}"),
@@ -49,7 +50,9 @@ def condition_of(answer: Answer, amount: str) -> str:
     request = answer.question.request
     if request.amount is not None and _messages(answer) is OF_GAINS:
         amount = points(float(request.amount.number))
-    condition = said(_messages(answer)[request.condition]).format(amount=amount)
+    # The last or the first time of a list is each line that meets the condition.
+    side = request.condition.removeprefix("last_").removeprefix("first_")
+    condition = said(_messages(answer)[side]).format(amount=amount)
     lists: dict[str | None, Row] = {}
     for row in answer.rows:
         lists.setdefault(row.flow, row)
@@ -62,7 +65,9 @@ def condition_of(answer: Answer, amount: str) -> str:
 
 def _messages(answer: Answer) -> Mapping[str, Message]:
     request = answer.question.request
-    if request.amount is None or request.amount.unit != "pct":
+    if request.amount is None:
+        return MOVED
+    if request.amount.unit != "pct":
         return SIDES
     if request.order == "share_gained":
         return OF_GAINS

@@ -58,8 +58,8 @@ def worked_of(answer: Answer, words: Words) -> str:
         return OWN[request.work](answer)
     if request.place:
         return _place(answer, words)
-    if answer.verb.header.ranks and request.amount is not None:
-        return condition_of(answer, _amount(answer))
+    if answer.verb.header.ranks:
+        return condition_of(answer, _amount(answer)) if row.met_times is not None else ""
     if request.work not in WORKED:
         return ""
     return tr(_message(answer, row)).format(

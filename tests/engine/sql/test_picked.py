@@ -60,6 +60,9 @@ def test_by_volume_is_the_order_of_volumes(engine: Engine) -> None:
         ("/rank lng 2025 above 10% of goods", "A share above 10%: 2 of 17 countries"),
         ("/rank imports ru 2025 below -20%", "A change below −20%: 14 of 26 lines of goods"),
         ("/rank lng 2025 above 9trn", "Above ¥9 trn: none of 17 countries; the nearest"),
+        ("/rank lng 2025 first below 100bn", "Below ¥100 bn: 8 of 17 countries"),
+        ("/rank lng 2025 rises", "Up: 4 of 17 countries"),
+        ("/rank imports ru 2025 falls", "Down: 16 of 30 lines of goods"),
         ("/rank lng 2025 by price above 0.09mn", "Above ¥90,000 per t: 6 of 17 countries"),
         (
             "/rank ru 2025 above 10%",
@@ -126,6 +129,7 @@ def test_a_group_alone_is_a_list_of_its_members(engine: Engine) -> None:
         ("when did a single month of Australian coal last cost us over 200bn yen", "/coal au by month last above 200bn"),
         ("exports to Russia in 2024 relative to the last pre-war year", "/exports ru 2024 vs 2021"),
         ("what per cent of all the fish Japan buys abroad is Russian, 2024", "/share fish ru 2024 of goods"),
+        ("how big a slice of all the coal Japan imports came from Russia in 2024", "/share coal imports ru 2024 of goods"),
         ("worst ever quarter for exports to Russia", "/exports ru by quarter lowest"),
         ("Fastest growing import sources, 2024 — five please", "/rank total imports 2024 by growth top 5"),
         ("ロシアからの石炭輸入額を24暦年で", "/coal imports ru 2024"),

@@ -59,8 +59,8 @@ def wanted(asked: Asked, engine: Engine) -> str:
 
 
 def is_meant(asked: Asked, engine: Engine) -> bool:
-    """Whether a question is read as expected. A share without its whole is right with either, a place is one in a list."""
-    found, expected = understood(asked, engine).replace(" place", ""), wanted(asked, engine)
+    """Whether a question is read as expected. A share without its whole is right with either."""
+    found, expected = understood(asked, engine), wanted(asked, engine)
     return found == expected or (WHOLE.search(expected) is None and WHOLE.sub("", found) == expected)
 
 
