@@ -79,11 +79,16 @@ class Visitor:
         self.page.on("console", lambda said: self.wrong.append(said.text) if said.type in {"error", "warning"} else None)
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("request", lambda request: self._asked(request.url))
-        self.page.on("requestfailed", lambda request: self.wrong.append(f"{request.url} {request.failure}"))
+        self.page.on("requestfailed", lambda request: self._failed(request.url, request.failure or ""))
 
     def _asked(self, url: str) -> None:
         if not url.startswith(self._address):
             self.wrong.append(f"left for {url}")
+
+    def _failed(self, url: str, why: str) -> None:
+        # What a page that is left behind was still waiting for is no failure.
+        if why != "net::ERR_ABORTED":
+            self.wrong.append(f"{url} {why}")
 
     def go(self, query: str) -> Page:
         """Open a question by its address."""
