@@ -11,7 +11,7 @@
 -- balance = false
 -- measure = ["average"]
 -- beside = ["of_average_pct"]
--- heading = "{subject}, average by month of the year"
+-- heading = "{subject}, average by month of the year, {asked}"
 -- sentence = "{subject} averaged {figure} in {month} ({asked})"
 -- say = false
 -- example = ["/lng season 2015..2018", "/cars season since 2021"]

@@ -50,7 +50,7 @@ def test_question_without_a_country_means_the_one_that_is_set(context: Context, 
     ("lang", "said"),
     [
         ("en", "No country is named: taken as Australia, as set by /settings."),
-        ("ja", "国の指定がないため、/settings の設定によりオーストラリアとしました。"),
+        ("ja", "国の指定がないため、/settings の設定により豪州としました。"),
         ("ru", "Страна не указана, поэтому по настройкам (/settings) взята эта: Австралия."),
     ],
 )

@@ -80,6 +80,7 @@ OF_BASE = tr_later("% of the period in “{other}”")
 OF_LIST = tr_later("% of the whole that the list is of")
 OF_NAMED = tr_later("% of the whole that is asked for")
 POINTS = tr_later("percentage points")
+GAINED, CONTRIBUTED = trc_later("of a share", "pts"), trc_later("of a change", "pts")
 
 Text = Annotated[str | None, Column("text")]
 Count = Annotated[int | None, Column("count")]
@@ -154,9 +155,9 @@ class Row(BaseModel):
     share_of_whole_before_pct: Annotated[
         float | None, Column("part", tr_later("Share, compared with"), OF_NAMED, head=tr_later("base"))
     ] = None
-    share_gained_points: Annotated[float | None, Column("points", tr_later("Share gained"), POINTS, head=tr_later("pts"))] = None
+    share_gained_points: Annotated[float | None, Column("points", tr_later("Share gained"), POINTS, head=GAINED)] = None
     whole_jpy: Annotated[int | None, Column("money", tr_later("The whole"), YEN)] = None
-    contribution_points: Annotated[float | None, Column("points", tr_later("Contribution"), POINTS, head=tr_later("pts"))] = None
+    contribution_points: Annotated[float | None, Column("points", tr_later("Contribution"), POINTS, head=CONTRIBUTED)] = None
     growth_pct: Annotated[float | None, Column("change", tr_later("Growth a year"), PERCENT, head=tr_later("a year"))] = None
     years: Annotated[float | None, Column("index", tr_later("Years"), tr_later("number of years"))] = None
     price_effect: Annotated[float | None, Column("effect", tr_later("Price effect"), ASKED, head=tr_later("price"))] = None

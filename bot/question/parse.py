@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.clock import today
 from bot.preferred import STANDARD
 from bot.question import refusals
+from bot.question.asides import named_once
 from bot.question.assembly import choose
 from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_code, with_period
 from bot.question.assembly.build import request_of
@@ -135,6 +136,7 @@ def understand(
     also = also_added(said) if earlier is not None else []
     read = _Read(said, [*tokens, *also], reading, replace(operators, top=top or operators.top))
     understood = replace(_understood(read, verbs, earlier or blank(wanted), wanted.partner), stated=way)
+    understood = replace(understood, taken=named_once(said.plain, understood.taken))
     return understood if earlier is not None else with_code(understood, said.plain, said.tokens, vocabulary)
 
 

@@ -38,7 +38,7 @@ class Goods:
 class Partners:
     """`short` is for a table, `bare` is the name without an article, `of` the genitive (России); the rest have their preposition.
 
-    In Japanese all are the name: what follows it stands in the message.
+    In Japanese all are the name: what follows it stands in the message; `origin` is only there, and says of which make goods are.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Partners:
     from_: str
     to: str
     with_: str
+    origin: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -85,7 +86,10 @@ def partners_of(codes: Sequence[str], names: Mapping[str, Name]) -> Partners:
     if language() == "en":
         return Partners(name, short, name.removeprefix("the "), name, f"from {name}", f"to {name}", f"with {name}")
     if language() == "ja":
-        return Partners(name, short, *[name] * 5)
+        apart = [one for code, one in zip(codes, said, strict=True) if code != WORLD]
+        origin = (f"{_cut(apart, rest)}産" if apart else "") + ("と" if apart and WORLD in codes else "")
+        origin += f"{tr('the world')}の" if WORLD in codes else ""
+        return Partners(name, short, name, name, name, name, name, origin)
     forms = [names[code].forms for code in codes]
     of, from_, to, with_ = (
         _cut(words, message.format(n=more))
@@ -115,7 +119,7 @@ def territories(codes: str) -> str:
 def called(code: str, names: Mapping[str, Name]) -> str:
     """A partner by itself: the short name where the full one needs brackets, and in Russian unless it is clipped."""
     name = names[code]
-    short = "." not in name.label if language() == "ru" else "(" in name.listed
+    short = "." not in name.label if language() == "ru" else "(" in name.listed or "（" in name.listed
     return name.label if short else name.listed
 
 

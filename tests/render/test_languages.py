@@ -78,7 +78,7 @@ def test_percents_and_prices() -> None:
     with speaking("ja"):
         assert [change(-8.7), change(None), part(63.9), part(0.02)] == [f"{MINUS}8.7%", "－", "63.9%", "<0.1%"]
         assert [price_text(86_590.2, "jpy", "t"), price_text(559.654, "usd", "t")] == ["86,590円/トン", "559.65ドル/トン"]
-        assert [quantity(496_675, "t"), quantity_scale([5_600_000], "t").name] == ["496,675トン", "千トン"]
+        assert [quantity(496_675, "t"), quantity_scale([5_600_000], "t").name] == ["49万6,675トン", "万トン"]
     with speaking("ru"):
         shown = [change(-8.7), change(0.04), change(1234.5), change(None), part(0.02), price_text(86_590.2, "jpy", "t")]
         shown += [price_text(86_591.0, "jpy", "kg"), price_text(999.5, "jpy", "t"), quantity(496_675, "t")]
@@ -202,3 +202,32 @@ def test_loss_of_all_has_a_word_in_japanese() -> None:
     with speaking("ja"):
         assert [growth(-100.0), growth(-99.96)] == ["皆減", f"{MINUS}100.0%"]
     assert growth(-100.0) == f"{MINUS}100.0%"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("/price lng ru world 2025", "2025年のロシア産と全世界のLNGの輸入単価"),
+        ("/price lng world 2025", "2025年の全世界のLNGの輸入単価"),
+        ("/share crab 2025 of fish", "2025年のロシアからのかに輸入額の割合：魚介類の35.5%"),
+        ("/share crude_oil gcc 2025 of goods", "2025年のGCCからの原油輸入額の割合：日本の原油輸入の94.1%"),
+        ("/fish growth 2009..2025", "2009年～2025年のロシアからの魚介類輸入額の年平均伸び率：+2.5%"),
+        ("/imports concentration 2025 top 5", "28品目のうち上位5品目の合計"),
+        ("/exports below 20bn by month since 2022", "49か月のうち4か月"),
+        ("/exports rolling 12m last 24m", "各月までの12か月の合計"),
+        ("/lng effects 2026-03", "ロシアからのLNG輸入額の増減（価格・数量要因）：−166億円（前年同月比−30.2%）"),
+        ("/imports drivers fy2025", "寄与度"),
+        ("/lng average 2025", "合計\u3000"),
+        ("/coal world 2022", "1億8,300万4,628トン"),
+        ("/south_africa imports 2025", "南アフリカからの輸入額"),
+        ("/say price lng 2025", "1トン当たり8万6,590円で、前年比10.0%減だった"),
+        ("/imports 2025-11 record", "2021年7～8月、2025年5～6月は合計値のみで、月別の値がありません。"),
+        ("中古バス 2025年", "最も近いのは、より範囲の広い「バス・トラック」です。"),
+        ("中古二輪車 2025年", "「二輪車」です。"),
+        ("ポンド建てでLNG 2025年", "「ポンド」建ての数値は扱っていません。円・ドル・ユーロ・人民元で示せます。"),
+        ("LNG輸入の2位はどこ", "読み取れなかった語：「2位」。"),
+    ],
+)
+def test_japanese_as_a_paper_prints_it(engine: Engine, question: str, said: str) -> None:
+    shown = reply(question, Context(engine, "ja")).text
+    assert said in shown.replace("<b>", "").replace("</b>", "")

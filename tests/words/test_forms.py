@@ -136,7 +136,7 @@ def test_a_line_keeps_the_number_that_tells_it_apart(engine: Engine) -> None:
     [
         ("US", "short_ja", "米国"),
         ("AU", "short_ja", "豪州"),
-        ("ZA", "short_ja", "南ア"),
+        ("ZA", "short_ja", "南アフリカ"),
         ("AE", "short_ru", "ОАЭ"),
         ("KR", "to_ru", "в Южную Корею"),
         ("RU", "to_ru", "в Россию"),

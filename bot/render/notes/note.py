@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bot.speech import tr, tr_later
+from bot.words.nouns import goods_of
 from bot.words.periods import joined, period_name, run_name
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ class Note:
 
     code: str
     text: str
+
+
+def called_in_note(code: str, facts: Facts) -> str:
+    """Goods by the name that they go by in replies, in English by the full one."""
+    name = facts.commodities[code]
+    return goods_of([name], [name.full]).name
 
 
 class RowNames:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.engine.measured import together
 from bot.engine.missing.volumes import spans
 from bot.question.period import YEAR, Relative
-from bot.render.notes.note import MOST_NAMED, Note
+from bot.render.notes.note import MOST_NAMED, Note, called_in_note
 from bot.speech import tr
 from bot.words.periods import month_name, span_name
 
@@ -60,7 +60,7 @@ class Quantities:
         """Where there are volumes of these goods, in the flows and with the countries that have none here."""
         known = self._facts.measured
         cells = [(row.flow or "", member, commodity) for row in rows for member in self._facts.members(row.partner or "")]
-        goods = self._facts.commodities[commodity].listed
+        goods = called_in_note(commodity, self._facts)
         here = together(known[cell] for cell in cells if cell in known)
         if here.months or here.years:
             return tr("{goods}: there are volumes of {spans} only.").format(goods=goods, spans=spans(here))
@@ -77,5 +77,5 @@ class Quantities:
                 (who, what) == (partner, commodity) and when.first <= last and first <= when.last for who, what, when in asked
             ):
                 message = tr("{goods}, {partner}: the published quantities of {span} are not reliable and left out.")
-                goods, name = self._facts.commodities[commodity].listed, self._facts.partners[partner].label
+                goods, name = called_in_note(commodity, self._facts), self._facts.partners[partner].label
                 yield Note("unreliable", message.format(goods=goods, partner=name, span=span_name(first, last)))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.engine.row import Column, Row
+    from bot.render.phrases.quantities.money import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ def amount_cells(name: str, rows: Sequence[Row], currency: str, head: str = "") 
     match COLUMNS[name].kind:
         case "money" | "effect":
             scale = money_scale((number(row, name) for row in rows), currency)
-            return Cells(head or money_unit(currency, scale), lambda row: _estimated(row) + scaled(number(row, name), scale))
+            plus = COLUMNS[name].kind == "effect"
+            return Cells(
+                head or money_unit(currency, scale), lambda row: _estimated(row) + _amount(number(row, name), scale, plus)
+            )
         case "price":
             return Cells(head or price_unit(currency, unit), lambda row: _price(row, name, unit))
         case _:
@@ -69,6 +73,11 @@ def unit_of(rows: Sequence[Row]) -> str:
 def has(rows: Sequence[Row], name: str) -> bool:
     """Whether any of the rows has a figure in a column."""
     return bool(name) and any(getattr(row, name) is not None for row in rows)
+
+
+def _amount(value: float | None, scale: Scale, plus: bool) -> str:
+    text = scaled(value, scale)
+    return f"+{text}" if plus and value is not None and value > 0 else text
 
 
 def _short(column: Column, value: float | None) -> str:

@@ -10,7 +10,7 @@ from bot.render.phrases.quantities.money import CURRENCIES
 from bot.speech import said, tr, trc, trn
 from bot.words.cases import PeriodName
 from bot.words.numbers import growth_in_words
-from bot.words.periods import period_label, period_name
+from bot.words.periods import period_label, period_name, sentence
 from bot.words.year_before import NAMES, named
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _called(answer: Answer, row: Row, name: str) -> str:
     """What it is called; a share of another period by this."""
     if name != SHARE_BEFORE:
         return said(COLUMNS[name].name)
-    return base_name(answer, row) or tr("A year earlier")
+    return base_name(answer, row) or sentence(year_before(answer, [row]))
 
 
 def beside_text(answer: Answer, row: Row, name: str) -> str:

@@ -33,16 +33,18 @@ def headline(answer: Answer, words: Words) -> list[str]:
     title = title_of(answer, words)
     # Of what a query picks, each row names its own.
     when = words.when() if answer.verb.header.answers == "every" or len(words.labels) == 1 else ""
-    if when and answer.verb.header.each == "month":
+    row = answer.rows[0]
+    grown = answer.question.request.work == GROWTH
+    if grown:
+        when = span_or_years(answer.question.periods)
+    elif when and answer.verb.header.each == "month":
         periods = [words.periods[label] for label in words.labels]
         when = span_name(min(p.first for p in periods), max(p.last for p in periods))
-    if answer.question.request.work == GROWTH:
-        when = span_or_years(answer.question.periods)
     title = tr("{title}, {when}").format(title=title, when=when) if when else title
-    row = answer.rows[0]
     if (len(answer.rows) == 1 or is_one_balance(answer, words)) and row.rank is None:
         title = tr("{title}: {figure}").format(title=title, figure=figure_text(answer, row, words))
-    return [title, *filter(None, [words.dates(), sentence(worked_of(answer, words))])]
+    worked = "" if grown else sentence(worked_of(answer, words))
+    return [title, *filter(None, [words.dates(), worked])]
 
 
 def is_one_balance(answer: Answer, words: Words) -> bool:

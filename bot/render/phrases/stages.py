@@ -33,12 +33,14 @@ STAGES = {
     "volume_first_published": tr_later("volumes of 9-digit months, without values"),
     "volumes": tr_later("volumes: 9-digit monthly file"),
     "world_volumes": tr_later("volumes: world table by principal commodity"),
+    "both_volumes": tr_later("volumes: 9-digit monthly file, world table by principal commodity"),
 }
 # What an estimate says already: there are official months beside it.
 BESIDE_ESTIMATES = {"monthly_first_published", "monthly_released", "monthly_revised"}
 # What is said with the fixed months where they are added up with others.
 PART_FIXED = "monthly_part_fixed"
 SAYING_NINE_DIGITS = {"monthly_fixed", "hs9_first_published", "hs9_released", "hs9_revised"}
+BOTH_VOLUMES = {"volumes", "world_volumes"}
 BESIDE_FIXED = {"monthly_fixed", "settled", *BESIDE_ESTIMATES}
 
 
@@ -59,6 +61,7 @@ def stages(answer: Answer, rows: Sequence[Row] | None = None) -> list[str]:
         found |= {"world_volumes"} if WORLD_VOLUMES in named else set()
         # Where figures are of nine digits themselves, that is said.
         found |= {"volumes"} if named & NINE_DIGIT and not found & SAYING_NINE_DIGITS else set()
+        found = {*found - BOTH_VOLUMES, "both_volumes"} if found >= BOTH_VOLUMES else found
     return [name for name in STAGES if name in found]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.question.period import Period
 from bot.question.request import TOTAL
 from bot.speech import tr, tr_later
 from bot.words.names import JOINED, PLUS
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.engine.row import Row
-    from bot.question.period import Period
     from bot.words.names import Name
     from bot.words.nouns import Goods, Partners
 
@@ -47,6 +47,8 @@ class Words:
 
     def __init__(self, answer: Answer, facts: Facts) -> None:
         self.facts = facts
+        # Sums of months up to one go by it.
+        self._rolling = answer.verb.header.looks == "rolling"
         self.periods = {period.label: period for period in answer.question.periods}
         self.flows = _distinct(row.flow for row in answer.rows)
         self.partners = _distinct(row.partner for row in answer.rows)
@@ -63,6 +65,8 @@ class Words:
             return month_of_year(code - 1)
         if dimension == "period":
             period = self.periods[code]
+            if self._rolling:
+                return period_label(Period.span(period.last, period.last))
             months = row.months_available or period.months
             name = period_label(period)
             return name if months == period.months else tr("{period} ({months}m)").format(period=name, months=months)
@@ -113,6 +117,8 @@ class Words:
     def when(self) -> str:
         """The period, or the first and last of several; empty for two or three, which the rows name."""
         periods = [self.periods[label] for label in self.labels]
+        if self._rolling:
+            return span_name(min(period.last for period in periods), max(period.last for period in periods))
         if len(periods) == 1:
             name, dates = period_name(periods[0]), self._dates(periods[0])
             partial = self._months is not None and self._months < periods[0].months
@@ -124,7 +130,7 @@ class Words:
     def dates(self) -> str:
         """The months of the one period, where its name does not say them."""
         periods = [self.periods[label] for label in self.labels]
-        whole = len(periods) == 1 and (self._months is None or self._months == periods[0].months)
+        whole = len(periods) == 1 and not self._rolling and (self._months is None or self._months == periods[0].months)
         if not whole or periods[0].kind in {"month", "year", "span"}:
             return ""
         dates = self._dates(periods[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.listed import condition_of
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.question.request import Request
     from bot.render.phrases.subject import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How often something was so: the number, and `{met.times}` with what is counted."""
+
+    number: int
+    times: str
+
+    def __str__(self) -> str:
+        return str(self.number)
+
 
 WORKED = {
     "highest": tr_later("the highest {of_looked_at}"),
@@ -36,9 +49,8 @@ WORKED = {
     "first_at_most": tr_later("the first time at most {amount}; so in {met} {of_looked_at}"),
     "rises": tr_later("higher than the year before in {met} {of_looked_at}"),
     "falls": tr_later("lower than the year before in {met} {of_looked_at}"),
-    "rolling": tr_later("sums of {window} months"),
+    "rolling": tr_later("sums of the {window} months up to each"),
     "average": tr_later("the average of {averaged}"),
-    "concentration": tr_later("the first {top} of {counted}"),
 }
 # Where that was never so, the row is the figure that came nearest to it.
 NEVER = {
@@ -65,12 +77,10 @@ def worked_of(answer: Answer, words: Words) -> str:
     return tr(_message(answer, row)).format(
         looked_at=counted(request, row.looked_at or 0),
         of_looked_at=counted_of(request, row.looked_at or 0),
-        met=row.met_times or 0,
+        met=Times(row.met_times or 0, counted(request, row.met_times or 0)),
         amount=_amount(answer),
         window=request.window,
         averaged=counted(request, round(row.averaged_over or 0)),
-        top=row.top_n,
-        counted=row.looked_at,
     )
 
 
@@ -130,6 +140,13 @@ def _growth(answer: Answer) -> str:
     return tr("a year on average, from {first} to {last}").format(first=first, last=last)
 
 
+def _concentration(answer: Answer) -> str:
+    """`the first 3 of 18 countries`."""
+    row = answer.rows[0]
+    message = tr("the first {top} of {counted} countries") if by_country(answer) else tr("the first {top} of {counted} goods")
+    return message.format(top=row.top_n, counted=row.looked_at)
+
+
 def _place(answer: Answer, words: Words) -> str:
     """`Russia: place 28`, of the first that is named."""
     request = answer.question.request
@@ -151,4 +168,4 @@ def _streak(answer: Answer) -> str:
     return tr("{streak}, or longer").format(streak=streak) if row.is_open else streak
 
 
-OWN = {"record": _record, "streak": _streak, "growth": _growth}
+OWN = {"record": _record, "streak": _streak, "growth": _growth, "concentration": _concentration}

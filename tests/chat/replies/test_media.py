@@ -175,7 +175,7 @@ def test_reply_asks_for_the_chart_of_an_answer(engine: Engine) -> None:
         answer = await api.wait_for_message(group.id, after=group.say(ann, "/lng australia 2024"))
         titles = {
             "chart": "Japan's imports of LNG",
-            "グラフ": "2024年1～12月のオーストラリアからの",
+            "グラフ": "2024年1～12月の豪州からの",
             "график": "Импорт СПГ из Австралии",
         }
         for words, title in titles.items():

@@ -146,7 +146,7 @@ def test_what_drove_a_change_is_a_bar_for_each_item(engine: Engine) -> None:
     assert [(slot.rank, slot.label) for slot in picture.slots][-1] == (None, "総額")
     assert (picture.series[0].values[0], picture.unit.name) == (-60_945_168_000, "億円")
     assert [figure(value, picture.unit) for value in picture.series[0].values[:2]] == ["−609", "+400"]
-    assert (picture.aside_heads, picture.notes) == (("ポイント",), ("増減は2024年度比",))
+    assert (picture.aside_heads, picture.notes) == (("寄与度",), ("増減は2024年度比",))
 
 
 def test_a_change_stands_beside_the_effects_that_it_is_the_sum_of(engine: Engine) -> None:
@@ -165,7 +165,7 @@ def test_a_season_is_of_months_of_the_year(engine: Engine) -> None:
 def test_rolling_sums_stand_at_their_last_months(engine: Engine) -> None:
     picture = picture_of(engine, "/exports rolling 12m last 24m", "ja")
     assert (picture.kind, picture.monthly, picture.slots[-1].first) == ("line", True, month_number(2026, 3))
-    assert picture.subtitle == "2024年4月～2026年3月、12カ月の合計、単位：億円"
+    assert picture.subtitle == "2024年4月～2026年3月、各月までの12か月の合計、単位：億円"
     # A window that would end inside of months that exist only together has no figure.
     assert picture.notes == ("値なし：2025年5月",)
 
@@ -272,7 +272,7 @@ def test_shares_of_one_thing(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("lang", "title", "subtitle", "first"),
     [
-        ("ja", "ロシア・オーストラリアからのLNG輸入額", "2022年度～2024年度、単位：億円", "ロシア"),
+        ("ja", "ロシア・豪州からのLNG輸入額", "2022年度～2024年度、単位：億円", "ロシア"),
         (
             "ru",
             "Импорт СПГ из России и Австралии в Японию",

@@ -10,7 +10,7 @@ from bot.render.chart.plot.units import change_unit, money_unit, price_unit, qua
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has, unit_of
 from bot.render.phrases.compared import shared_kind
 from bot.render.phrases.shares import named_whole
-from bot.speech import said, tr, trc
+from bot.speech import said, tr
 from bot.words.periods import in_running_text
 from bot.words.year_before import HEADS, named
 
@@ -70,7 +70,7 @@ def _column(answer: Answer, name: str) -> Cells:
     on_year_before = COLUMNS[name].kind == "change" and answer.question.request.against is None
     if on_year_before:
         return figure_cells(name, named(HEADS, shared_kind(answer, answer.rows)))
-    return figure_cells(name, trc("beside a bar", "points") if COLUMNS[name].kind == "points" else "")
+    return figure_cells(name)
 
 
 def unit_of_figures(answer: Answer, names: Names, series: Iterable[Series]) -> Unit:
@@ -88,7 +88,7 @@ def unit_of_figures(answer: Answer, names: Names, series: Iterable[Series]) -> U
             return price_unit(values, figures.currency, unit)
         case _:
             points = figures.column.kind == "points"
-            name = trc("beside a bar", "points") if points else _percent_of(answer, names)
+            name = said(figures.column.head) if points else _percent_of(answer, names)
             return Unit(name, 1.0, 1, amounts=False, signed=figures.column.kind in {"change", "points"})
 
 

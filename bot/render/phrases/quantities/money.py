@@ -36,7 +36,7 @@ LEAST_TRILLIONS, LEAST_OF_TRILLIONS = 10 * TRILLION, TRILLION // 10
 # Japanese counts in ten thousands: by which size of the largest figure, and never less exactly than in billions. Its tables
 # of amounts below a billion are in millions, as the ministry's are.
 MYRIADS = ((10**9, "億", 10**8), (10**6, "万", 10**4))
-THOUSAND, MYRIAD, HUNDRED_MILLION = 10**3, 10**4, 10**8
+HUNDRED, THOUSAND, MYRIAD, HUNDRED_MILLION = 10**2, 10**3, 10**4, 10**8
 # As exact as billions.
 PLACES_OF_TRILLIONS = 3
 # What a chat wants its yen counted in stands so in every language.
@@ -140,6 +140,8 @@ def scale_of_thousands(largest: float, most: int = TRILLION) -> Scale:
 def quantity_scale(values: Iterable[float | None], unit: str) -> Scale:
     """Thousand tonnes, tonnes for kilograms, or the unit itself; `name` includes the unit."""
     largest = max((abs(value) for value in values if value is not None), default=0)
+    if language() == "ja" and unit in MEASURED and largest >= FEW * MYRIAD:
+        return Scale(f"万{unit_name(unit)}", MYRIAD, 2 if largest < HUNDRED * MYRIAD else 1)
     for (of, size), name in QUANTITY_NAMES.items():
         if of == unit and largest >= FEW * size:
             return Scale(tr(name), size, _places(largest, size))
@@ -235,6 +237,14 @@ def price_text(value: float | None, currency: str, unit: str | None = None) -> s
     return tr("{price} per {unit}").format(price=text, unit=_one_said(unit)) if unit else text
 
 
+def price_said(value: float | None, currency: str, unit: str | None) -> str:
+    """The same in a sentence: 1トン当たり8万6,590円."""
+    text = price_text(value, currency)
+    if value is not None and language() == "ja" and currency == "jpy" and MYRIAD <= value < LARGE_PRICE:
+        text = trn("¥{digits}", "¥{digits}", round(value)).format(digits=in_myriads(round(value)))
+    return trc("in a sentence", "{price} per {unit}").format(price=text, unit=price_measure(unit)) if unit else text
+
+
 def price_digits(value: float) -> str:
     """The same without currency and unit, for a column."""
     return decimal(value, _price_places(value))
@@ -255,7 +265,8 @@ def quantity(value: int, unit: str | None) -> str:
     if unit == "kg" and abs(value) >= SAID_IN_TONNES:
         places = 0 if abs(value) >= SAID_IN_WHOLE_TONNES else 1
         return tr("{number} {unit}").format(number=decimal(value / 1000, places), unit=unit_name("t"))
-    return tr("{number} {unit}").format(number=decimal(value, 0), unit=unit_name(unit))
+    number = in_myriads(value) if language() == "ja" and unit in MEASURED and abs(value) >= MYRIAD else decimal(value, 0)
+    return tr("{number} {unit}").format(number=number, unit=unit_name(unit))
 
 
 def in_myriads(value: int) -> str:
@@ -270,11 +281,11 @@ def quantity_said(value: int, unit: str | None) -> str:
     """A quantity in a sentence: `5.61 million tonnes`, 561万4,400トン; what is counted one by one as it is."""
     if unit == "kg" and abs(value) >= SAID_IN_WHOLE_TONNES:
         value, unit = round(value / 1000), "t"
+    if language() == "ja" and abs(value) >= MYRIAD:
+        return tr("{number} {unit}").format(number=in_myriads(value), unit=unit_name(unit))
     if unit not in MEASURED or abs(value) < SAID_SIZES[-1][0]:
         return quantity(value, unit)
     name = tr(SAID_UNITS[unit]) if unit in SAID_UNITS else unit_name(unit)
-    if language() == "ja":
-        return tr("{number} {unit}").format(number=in_myriads(value), unit=name)
     size, message = next(known for known in SAID_SIZES if abs(value) >= known[0])
     places = 2 if size > MYRIAD else 1
     shown = value / (size if size > MYRIAD else THOUSAND)

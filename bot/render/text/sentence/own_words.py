@@ -8,13 +8,14 @@ from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.amounts import figure_text
 from bot.render.phrases.compared import effects
+from bot.render.phrases.quantities.money import price_said
 from bot.render.phrases.shares import whole_of
 from bot.render.phrases.titles import Subject, asked_of, by_country, ranked, without_of
 from bot.render.phrases.worked import worked_of
 from bot.render.text.sentence.changes import change_said
 from bot.render.text.sentence.plain import plain, when_said
 from bot.render.text.sentence.subject import leaders_said, subject_said
-from bot.speech import language, tr
+from bot.speech import language, tr, trc
 from bot.words.numbers import part
 from bot.words.periods import in_running_text, joined, month_names, period_name, span_name
 
@@ -52,7 +53,7 @@ def _names(told: Told, row: Row) -> dict[str, object]:
         "leaders": leaders_said(answer, words, Subject(subject), row.flow or "") if answer.verb.header.ranks else "",
         "goods": goods,
         "partners": partners,
-        "figure": figure_text(answer, row, words) if row.share_of_whole_pct is not None else told.figures.text(row),
+        "figure": _figure(told, row),
         "month": month_names(language(), "wide")[row.calendar_month - 1] if row.calendar_month else "",
         "period": _period(answer, row),
         "when": when_said(answer, row),
@@ -60,6 +61,15 @@ def _names(told: Told, row: Row) -> dict[str, object]:
         "worked": worked_of(answer, words),
         "beside": joined([f"{in_running_text(name)} {figure}" for name, figure in effects(answer, row)]),
     }
+
+
+def _figure(told: Told, row: Row) -> str:
+    """The figure: of a share with its whole, of a price with what it is for written out."""
+    if row.share_of_whole_pct is not None:
+        return figure_text(told.answer, row, told.words)
+    if told.figures.column.kind == "price":
+        return price_said(told.figures.of(row), told.figures.currency, row.quantity_unit)
+    return told.figures.text(row)
 
 
 def _period(answer: Answer, row: Row) -> str:
@@ -96,5 +106,6 @@ def _ranked_name(told: Told, row: Row, *, countries: bool) -> str:
     name = words.partners_in_words([row.partner or WORLD]).name
     if not countries:
         name = words.goods([row.commodity or TOTAL]).name
-    shown = [figures.text(row), *([part(share)] if share is not None and figures.of_values else [])]
+    message = trc("share of a country", "{percent}") if countries else trc("share of a commodity", "{percent}")
+    shown = [figures.text(row), *([message.format(percent=part(share))] if share is not None and figures.of_values else [])]
     return tr("{name} ({detail})").format(name=name, detail=tr(", ").join(shown))

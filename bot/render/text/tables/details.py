@@ -11,6 +11,7 @@ from bot.render.phrases.shares import shares_of
 from bot.render.text.tables.aligned import COLUMNS, Size, common, wrapped
 from bot.speech import tr, trc
 from bot.words.numbers import change, decimal, growth, part, width
+from bot.words.periods import period_name
 from bot.words.year_before import CHANGES, LABELS, VOLUME_CHANGES, named
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def details(answer: Answer, words: Words) -> list[str]:
     if figures.world(row) is not None:
         pairs.append((tr("From all countries"), figures.world_text(row)))
     if not figures.of_values and figures.value(row) is not None:
-        pairs.append((tr("Value"), money(figures.value(row), figures.currency)))
+        pairs.append((_value_name(answer, row), money(figures.value(row), figures.currency)))
     if row.quantity is not None and not figures.volumes and not _is_nothing(row):
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
         if row.quantity_yoy_pct is not None:
@@ -87,6 +88,14 @@ def _with_shares(pairs: list[tuple[str, str]], answer: Answer, words: Words) -> 
         if common((Size.of(label + text) for label, text in shown), GAP).columns <= COLUMNS:
             break
     return shown
+
+
+def _value_name(answer: Answer, row: Row) -> str:
+    """What the value is beside another figure: the sum that a mean is of, or that of the year up to which there was growth."""
+    if answer.question.request.work == "average":
+        return tr("Sum")
+    period = next((one for one in answer.question.periods if one.label == row.period), None)
+    return period_name(period) if period and answer.question.request.work == "growth" else tr("Value")
 
 
 def _aligned(pairs: list[tuple[str, str]]) -> list[str]:

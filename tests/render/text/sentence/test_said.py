@@ -75,7 +75,7 @@ def test_each_can_be_copied_and_ends_as_a_sentence(engine: Engine, lang: Lang) -
         ("/say soy 2025", "ja", ["大豆輸入額はゼロだった"]),
         ("/say soy 2025", "ru", ["в 2025 году импорта соевых бобов из России в Японию не было"]),
         ("/say share lng fy2025", "ru", ["на долю СПГ пришлось 57,1 % японского импорта из России"]),
-        ("/say rank lng 2025", "ja", ["ロシア（5,020億円、8.8%）の順だった"]),
+        ("/say rank lng 2025", "ja", ["ロシア（5,020億円、シェア8.8%）の順だった"]),
         ("/say lng 2025-07 cny", "en", ["4.4 times that of the same month a year earlier"]),
         ("/say lng 2025-07 cny", "ru", ["в 4,4 раза больше, чем в том же месяце годом ранее"]),
     ],
