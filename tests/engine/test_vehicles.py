@@ -68,7 +68,7 @@ def test_numbers_are_set_against_any_year(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("asked", "lang", "said"),
     [
-        ("/say used_vehicles ru 2024", "ja", "ロシア向け中古自動車輸出台数は前年比8.8%減の199,098台だった"),
+        ("/say used_vehicles ru 2024", "ja", "ロシア向け中古自動車輸出台数は前年比8.8%減の19万9,098台だった"),
         ("/say coal au 2018 volume", "ja", "石炭輸入量は前年比2.6%減の1億1,606万8,237トン"),
         ("/say coal au 2018", "ja", "石炭輸入額は前年比"),
         ("/say used_vehicles ru 2025", "ru", "составил 186 583 шт., что"),
