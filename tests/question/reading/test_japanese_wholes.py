@@ -75,7 +75,7 @@ def test_they_change_the_question_before(engine: Engine, earlier: str, question:
     [("対韓輸出の伸び率が最も高かった月は？2025年", "伸び率"), ("ロシアへの輸出が一番落ちた月", "一番落ちた")],
 )
 def test_changes_of_months_are_put_in_no_order_and_named(engine: Engine, question: str, word: str) -> None:
-    assert word in [one.said for one in engine.understand(question).taken]
+    assert any(word in one.said for one in engine.understand(question).taken)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_changes_of_months_are_put_in_no_order_and_named(engine: Engine, questio
     ],
 )
 def test_what_cannot_be_shown_beside_it_is_named(engine: Engine, question: str, word: str) -> None:
-    assert word in [one.said for one in engine.understand(question).taken]
+    assert any(word in one.said for one in engine.understand(question).taken)
 
 
 @pytest.mark.parametrize(
