@@ -141,7 +141,7 @@ def test_every_mark_is_in_the_key_and_no_year_is_drawn_twice(engine: Engine, que
 
 def test_what_drove_a_change_is_a_bar_for_each_item(engine: Engine) -> None:
     """Imports from Russia, FY2025 less FY2024: LNG ¥475,157,683k less ¥536,102,851k."""
-    picture = picture_of(engine, "/imports drivers fy2025", "ja")
+    picture = picture_of(engine, "/imports ru drivers fy2025", "ja")
     assert [(slot.rank, slot.label) for slot in picture.slots][:2] == [(1, "LNG"), (2, "非鉄金属")]
     assert [(slot.rank, slot.label) for slot in picture.slots][-1] == (None, "総額")
     assert (picture.series[0].values[0], picture.unit.name) == (-60_945_168_000, "億円")

@@ -207,7 +207,7 @@ def test_charts_of_files_are_by_what_differs(engine: Engine) -> None:
     facts = engine.store.facts
     season = crosstab_of(answered(engine, "/cars season since 2021"), facts)
     assert (season.categories[0], len(season.categories), len(season.series)) == ("Jan", 12, 1)
-    drivers = crosstab_of(answered(engine, "/imports drivers fy2025"), facts)
+    drivers = crosstab_of(answered(engine, "/imports ru drivers fy2025"), facts)
     assert (drivers.categories[0], drivers.series) == ("LNG", ("Imports",))
     with speaking("ja"):
         assert crosstab_of(answered(engine, "/used_vehicles ru 2024"), facts).series == ("ロシア向け中古自動車輸出台数",)
