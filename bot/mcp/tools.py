@@ -80,7 +80,7 @@ def tools(engine: Engine) -> tuple[Tool, ...]:
             find_codes,
         ),
         Tool(
-            "coverage",
+            engine.registry.coverage,
             "What the data hold",
             "Which series there are, from which month to which, of which stage, and which months exist "
             "only together; of everything, or of goods and countries.",

@@ -59,7 +59,7 @@ def _table(rows: Sequence[Row], columns: Sequence[Cells], answer: Answer, words:
 def _row(row: Row, name: str, columns: Sequence[Cells], *, stages: bool) -> Html:
     stage = tr(STAGES[row.stage]) if row.stage in STAGES else ""
     last = [tag("td", stage, class_="stage")] if stages else []
-    rank = tag("span", str(row.rank), class_="rank") if row.rank else None
+    rank = tag("span", str(row.rank), class_="place") if row.rank else None
     cells = [tag("td", column.cell(row)) for column in columns]
     return tag("tr", tag("th", rank, name, scope="row"), *cells, *last, title=stage)
 
