@@ -14,6 +14,7 @@
 -- sentence = "{subject} {when}: the first were {names}"
 -- say = false
 -- example = ["/rank imports 2025 by growth top 5", "/rank lng 2025 vs 2021 by share_gained"]
+-- Where there are no volumes the order is by value.
 -- A country or goods named is shown wherever it stands; of those with nothing in either period there is no growth.
 with whole as (
     select period, flow, shown as all_now, shown_before as all_before, quantity as all_quantity,
@@ -24,7 +25,6 @@ each as (
     select c.*, all_now, all_before, all_quantity, all_quantity_before,
            case when quantity > 0 then shown / quantity::double end as unit_price,
            count(distinct partner) over (partition by period, flow) > 1 as of_countries,
-           -- Where there are no volumes the order is by value.
            $measure = 'volume' and max(quantity) over (partition by period, flow) is not null as by_volume
     from cells($spans, $parts, $currency) c left join whole using (period, flow)
 ),
@@ -64,7 +64,7 @@ met as (
                    when $amount is null then true when measured = $amount then $met_by_amount
                    when $work like '%below' then measured < $amount else measured > $amount end as is_met
     from ordered
-    where ranked_by is not null and (shown <> 0 or shown_before <> 0) and ($amount is null or measured is not null)
+    where ranked_by is not null and (shown <> 0 or shown_before <> 0 or by_volume) and ($amount is null or measured is not null)
 ),
 placed as (
     select *, count(*) over list as looked_at, count(*) filter (is_met) over list as met_times,

@@ -188,7 +188,7 @@ def test_its_chart_says_what_it_draws(more: Engine) -> None:
     growth, average = (plot(answered(question, more), more.store.facts, "en") for question in (GROWTH, AVERAGE))
     assert (growth.title, growth.unit.name) == (
         "Japan's exports of cars by country, by growth",
-        "Value, change on a year before (%, in yen)",
+        "value, change on a year before, %",
     )
     assert growth.aside_heads == ("¥ bn",)
     assert (average.title, average.unit.name) == ("Japan's exports of cars to Russia, a month on average", "¥ bn")
@@ -203,7 +203,7 @@ def test_it_is_in_files(more: Engine) -> None:
     month, value = best_month()
     (row,) = cells(more, RECORD)
     assert row["Value (yen)"] == value * 1000
-    assert row["First month (its first day)"] == dt.datetime.combine(month, dt.time())
+    assert row["First month"] == dt.datetime.combine(month, dt.time())
     assert [row["Rank"] for row in cells(more, GROWTH)] == list(range(1, 11))
     by_growth = [row["Value, change on a year before (%, in yen)"] for row in cells(more, GROWTH)]
     assert by_growth == [pytest.approx(percent / 100) for _, percent, _ in grown()]
@@ -215,9 +215,9 @@ def test_it_is_in_files(more: Engine) -> None:
 
 
 def test_the_native_chart_draws_its_figure(more: Engine) -> None:
-    assert chart_sheet(more, AVERAGE) == [(year, pytest.approx(v)) for year, v in averages().items()]
+    assert chart_sheet(more, AVERAGE) == [(year, pytest.approx(v / BILLION)) for year, v in averages().items()]
     assert [figure for _, figure in chart_sheet(more, GROWTH)] == [pytest.approx(percent / 100) for _, percent, _ in grown()]
-    assert [figure for _, figure in chart_sheet(more, RECORD)] == [best_month()[1] * 1000]
+    assert [figure for _, figure in chart_sheet(more, RECORD)] == [best_month()[1] * 1000 / BILLION]
 
 
 def test_it_is_one_sentence(more: Engine) -> None:

@@ -46,4 +46,5 @@ def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> st
 
 def _by_volume(request: Request, facts: Facts) -> bool:
     """Whether countries are put in order by how much of the goods they trade; goods of one country have no unit in common."""
-    return request.measure == "volume" and any(code in request.commodities for _, _, code in facts.measured)
+    counted = facts.counted.issuperset(request.commodities)  # what has numbers alone is in their order anyway
+    return request.measure == "volume" and not counted and any(code in request.commodities for _, _, code in facts.measured)
