@@ -22,7 +22,8 @@ select code, string_split(members, ' ') as members, unlisted, name_en, short_en,
        short_ja, short_ru, to_ru, from_ru, with_ru, genitive_ru
 from read_csv(getvariable('data') || '/groups.csv', all_varchar = true);
 
--- What goods and countries are called where a table has columns of figures beside them, of those for whose short name there is no room.
+-- What goods and countries are called where a table has columns of figures beside them, of those for whose short name
+-- there is no room.
 create table narrow_name as
 select code, en, ja, ru from read_csv(getvariable('data') || '/narrow_names.csv', all_varchar = true);
 

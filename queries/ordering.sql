@@ -64,7 +64,8 @@ met as (
                    when $amount is null then true when measured = $amount then $met_by_amount
                    when $work like '%below' then measured < $amount else measured > $amount end as is_met
     from ordered
-    where ranked_by is not null and (shown <> 0 or shown_before <> 0 or by_volume) and ($amount is null or measured is not null)
+    where ranked_by is not null and (shown <> 0 or shown_before <> 0 or by_volume)
+      and ($amount is null or measured is not null)
 ),
 placed as (
     select *, count(*) over list as looked_at, count(*) filter (is_met) over list as met_times,

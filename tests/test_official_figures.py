@@ -132,6 +132,7 @@ def test_json_keeps_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
         "against": "year before",
         "work": "each",
         "amount": "",
+        "met_by_amount": False,
         "window": 0,
         "order": "",
         "smallest": False,

@@ -26,7 +26,8 @@ FIFTH: dict[Lang, tuple[float, int]] = {"en": (0.82, 14), "ja": (0.73, 21), "ru"
 # And of the sixth, 50 a language, and the seventh, 30, as measured on the first reading: right, silent.
 FIRST: dict[Half, dict[Lang, tuple[int, int]]] = {
     "sixth_held": {"en": (40, 3), "ja": (44, 0), "ru": (42, 2)},
-    "seventh_held": {"en": (22, 1), "ja": (24, 4), "ru": (25, 2)},
+    # Japanese: one more is silent since "at least" and "above" are told apart.
+    "seventh_held": {"en": (22, 1), "ja": (24, 5), "ru": (25, 2)},
 }
 
 

@@ -207,11 +207,11 @@ def test_it_is_in_files(more: Engine) -> None:
     assert [row["Rank"] for row in cells(more, GROWTH)] == list(range(1, 11))
     by_growth = [row["Value, change on a year before (%, in yen)"] for row in cells(more, GROWTH)]
     assert by_growth == [pytest.approx(percent / 100) for _, percent, _ in grown()]
-    by_year = {row["Period"]: row["Average a month (yen)"] for row in cells(more, AVERAGE)}
+    by_year = {row["Period"]: row["Average (yen)"] for row in cells(more, AVERAGE)}
     assert by_year == {period: pytest.approx(value) for period, value in averages().items()}
-    assert "Average a month (US dollars)" in cells(more, f"{ONE_AVERAGE} usd")[0]
+    assert "Average (US dollars)" in cells(more, f"{ONE_AVERAGE} usd")[0]
     content = file_of("csv", answered(AVERAGE, more), more.store.facts, AVERAGE).content.decode("utf-8-sig")
-    assert "Average a month (yen)" in content.splitlines()[0]
+    assert "Average (yen)" in content.splitlines()[0]
 
 
 def test_the_native_chart_draws_its_figure(more: Engine) -> None:

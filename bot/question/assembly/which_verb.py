@@ -54,6 +54,7 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
 
     Prices stay prices, by month or in an order; a threshold beside a ranking picks its rows.
     """
+    verb, operators = _for_each_unit(verb, operators, reading, verbs)
     operators = _of_verb(verb, operators, reading, verbs)
     verb, operators = _listed(verb, operators, reading, verbs)
     if operators.work in {"highest", "lowest"} and any(token.kind == "cheap" for token in operators.said):
@@ -77,6 +78,24 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
         reading.rest = [replace(one, kind=LOST) if one.value == verbs.share else one for one in reading.rest]
     reading.rest = [token for token in reading.rest if token.kind not in WORDS_OF_VERBS]
     return UNNAMED, replace(operators, cut=operators.cut or ("month" if by_month else ""))
+
+
+def _for_each_unit(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:
+    """`over 90k yen/t`, トン10万円以上: money beside a unit is a price; of countries they are put in its order."""
+    amount = next((token for token in operators.said if token.kind == "amount"), None)
+    if amount is None or operators.amount is None or operators.amount.unit != "money" or verb.first not in {"", verbs.ranking}:
+        return verb, operators
+    beside = [
+        token
+        for token in reading.rest
+        if token.kind == "measure" and (0 <= amount.start - token.end <= 1 or 0 <= token.start - amount.end <= len("/"))
+    ]
+    if not beside:
+        return verb, operators
+    reading.rest = [token for token in reading.rest if token not in beside]
+    if "partner" in values(reading.rest, "dim"):
+        return Choice(verbs.ranking), replace(operators, order="price")
+    return Choice(verbs.price), operators
 
 
 def _of_list(ranked: str, operators: Operators, reading: Reading, verbs: Registry) -> Operators:

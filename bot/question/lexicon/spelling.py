@@ -51,8 +51,13 @@ USED = re.compile(r"\bб ?/ ?у\b")
 DIGITS_LONG = re.compile(
     r"([2-4])(?:桁|けた)台?の?(?=(?:減|増|伸|マイナス|プラス|下落|成長|低下)[ぁ-ん]{0,6}(?:品目|商品|国|月|年|相手))"
 )
-HALF = re.compile(r"半分以下[にへ](?=落ち込|減|なっ|な[るり]|低下|縮小)")
-TIMES = re.compile(r"(?:([2-9])倍|(?<![0-9])倍)(?:以上)?[にへ](?=増|拡大|なっ|伸び|膨ら)")
+HALF = re.compile(
+    r"半分以下(?:[にへ](?=落ち込|減|低下|縮小)|(にな(?:ってい[たる]|った|る)(?=対.輸.品目|品目|商品|国|月|年|相手)))"
+)
+TIMES = re.compile(
+    r"(?:([2-9])倍|(?<![0-9])倍)(?:以上)?(?:[にへ](?=増|拡大|伸び|膨ら)|(にな(?:ってい[たる]|った|る)(?=対.輸.品目|品目|商品|国|月|年|相手)))"
+)
+DOUBLED = re.compile(r"(?<![0-9])倍増(?=[ぁ-ん]{0,6}(?:品目|商品|国|月|年|相手))")
 HALVED = re.compile(r"半減(?=[ぁ-ん]{0,6}(?:品目|商品|国|月|年|相手))")
 DIGITS_OF_MONEY = re.compile(r"([2-4])(?:桁|けた)億円?(?:台|以上)?")
 MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
@@ -97,9 +102,9 @@ def _folded(text: str) -> str:
     folded = SHORT_PART.sub(_part, USED.sub("подержанный", folded))
     folded = SHORT_YEAR.sub(r"\1 20\2", YEARS_LISTED.sub(_years, ORDINAL.sub(r"\1", folded)))
     folded = KANJI.sub(_kanji_number, BETWEEN_DIGITS.sub("-", folded).replace("元年", "1年"))
-    folded = TIMES.sub(
-        lambda found: f"{100 * (int(found[1] or 2) - 1)}%以上", HALF.sub("50%以上", HALVED.sub("50%以上減少", folded))
-    )
+    folded = HALVED.sub("50%以上減少", DOUBLED.sub("100%以上増加", folded))
+    folded = HALF.sub(lambda found: f"50%以上{'減少した' if found[1] else ''}", folded)
+    folded = TIMES.sub(lambda found: f"{100 * (int(found[1] or 2) - 1)}%以上{'増加した' if found[2] else ''}", folded)
     folded = DIGITS_LONG.sub(lambda found: f"{10 ** (int(found.group(1)) - 1)}%以上", folded)
     folded = DIGITS_OF_MONEY.sub(lambda found: f"{10 ** (int(found.group(1)) - 1)}億円以上", folded)
     return MIXED.sub(_one_script, ARROW.sub(r"\1~", folded))

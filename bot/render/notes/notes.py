@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.engine.apart import differ
 from bot.engine.facts import ONE_WAY
 from bot.engine.missing.reasons import lumps_said, no_price, reason
-from bot.engine.row import VOLUMES_ONLY
+from bot.engine.row import VALUE, VOLUMES_ONLY
 from bot.engine.sql.lines import code_name
 from bot.question.codes import MARK, is_code
 from bot.question.period import YEAR
@@ -261,7 +261,8 @@ class Notes:
                 "negative",
                 tr("A month is negative: that release revised earlier months down by more than the month itself added."),
             )
-        if any(row.value_jpy == 0 for row in self._rows):
+        shown = self._answer.verb.header.measure == [VALUE]  # of a change by parts the values do not stand there
+        if shown and any(row.value_jpy == 0 for row in self._rows):
             yield Note("zero", tr("0: none, or less than ¥1,000 in every entry."))
 
     def _partners_of_rank(self) -> Iterator[Note]:

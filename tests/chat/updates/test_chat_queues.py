@@ -113,7 +113,7 @@ def test_slow_query_in_one_chat_leaves_the_others_untouched(engine: Engine, monk
             release.wait(10)
         return reply(text, context, earlier, **more)
 
-    monkeypatch.setattr("bot.chat.replies.answering.reply", slow_for_one)
+    monkeypatch.setattr("bot.serving.asking.reply", slow_for_one)
 
     async def scenario() -> None:
         async with serving(engine) as api:

@@ -43,7 +43,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
             release.wait(60)
         return reply(text, context, earlier, **more)
 
-    monkeypatch.setattr("bot.chat.replies.answering.reply", waiting)
+    monkeypatch.setattr("bot.serving.asking.reply", waiting)
     return release
 
 

@@ -183,7 +183,7 @@ def test_what_the_chat_has_set_counts(engine: Engine) -> None:
         assert "¥536.1 bn" in (await page.part())["html"]
         typed = await page.part("q=/coal+fy2024&typed=1")
         assert typed["lang"] == "ja"
-        assert "オーストラリア" in typed["html"]
+        assert "豪州" in typed["html"]
         assert "ドル" in typed["html"]
 
     play(engine, scenario)

@@ -92,7 +92,7 @@ def test_others_and_groups_know_no_such_commands(engine: Engine) -> None:
             group = api.group("Services", [chat.user], supergroup=True)
             unknown = (await say(api, ann, ann.user, words))["text"]
             assert unknown.startswith(("Ask with a commodity", "I do not know the word"))
-            assert (await say(api, group, chat.user, words))["text"] == unknown
+            assert (await say(api, group, chat.user, words))["text"].startswith(unknown)
         pressed = ann.press(ann.user, await say(api, ann, ann.user, "/next"), "2destatus", force=True)
         assert "earlier version" in (await api.wait_for_answer(pressed))["text"]
         sent = ann.press(ann.user, await say(api, ann, ann.user, "/next"), "2debroadcast confirm 1796018199 Hello", force=True)
