@@ -108,6 +108,7 @@ class Notes:
             Quantities(self._answer, self._facts).all,
             self._lines,
             lambda: members(self._answer, self._facts),
+            self._work_of_rank,
             self._partners_of_rank,
             lambda: converted(self._answer, self._facts),
         ]
@@ -264,6 +265,13 @@ class Notes:
         shown = self._answer.verb.header.measure == [VALUE]  # of a change by parts the values do not stand there
         if shown and any(row.value_jpy == 0 for row in self._rows):
             yield Note("zero", tr("0: none, or less than ¥1,000 in every entry."))
+
+    def _work_of_rank(self) -> Iterator[Note]:
+        """What is worked out picks the lines of a list, or is what the list shows; else it has no part in it."""
+        header, request = self._answer.verb.header, self._question.request
+        unused = request.work and request.work not in header.works and not request.place and self._rows[0].met_times is None
+        if header.ranks and unused:
+            yield Note("not_worked", tr("In a list nothing is worked out of a line: each is the figure of the period."))
 
     def _partners_of_rank(self) -> Iterator[Note]:
         largest = max((row.unlisted_pct or 0 for row in self._rows), default=0)

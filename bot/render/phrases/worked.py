@@ -66,12 +66,12 @@ NEVER = {
 def worked_of(answer: Answer, words: Words) -> str:
     """What was worked out; empty where nothing was."""
     request, row = answer.question.request, answer.rows[0]
+    if answer.verb.header.ranks and not request.place and request.work not in answer.verb.header.works:
+        return condition_of(answer, _amount(answer)) if row.met_times is not None else ""
     if request.work in OWN:
         return OWN[request.work](answer)
     if request.place:
         return _place(answer, words)
-    if answer.verb.header.ranks:
-        return condition_of(answer, _amount(answer)) if row.met_times is not None else ""
     if request.work not in WORKED:
         return ""
     return tr(_message(answer, row)).format(

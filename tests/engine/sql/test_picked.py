@@ -151,3 +151,13 @@ def test_a_part_named_with_its_wider_line_is_left_out_by_name(engine: Engine) ->
     assert "шины" in {taken.said for taken in found.taken}
     told = reply("шины в Россию, 2021", Context(engine, lang="ru"))
     assert told.error is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "is_said"),
+    [("/rank lng 2025 streak", True), ("/rank lng 2025 highest", True), ("/exports drivers 2025 vs 2021", False)],
+)
+def test_what_a_list_does_not_work_out_is_said(engine: Engine, words: str, is_said: bool) -> None:
+    told = reply(words, Context(engine)).text
+    assert ("nothing is worked out of a line" in told) == is_said
+    assert "0 months" not in told
