@@ -159,6 +159,8 @@ class Engine:
         facts = self.facts_of(request)
         if facts.of_lines:
             request = definite(request, self.registry[request.verb], facts)
+        if request.work == "average" and self.registry[request.verb].averaged:
+            request = request.model_copy(update={"work": "", "cut": ""})  # the price of a year is its average
         asked, query = self.verbs[request.verb], self.verbs[self.query_of(request)]
         if request.commodities and facts.counted.issuperset(request.commodities):
             request = in_number(request, query, self.short_words)

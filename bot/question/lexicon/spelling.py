@@ -69,11 +69,11 @@ WIDE = 0x2E80  # from here on scripts write without spaces
 
 def normalise(text: str) -> str:
     """One form for what is typed in many: width, case, ё, dashes, numbers in kanji, possessives and white space."""
-    folded = text.lower() if text.isascii() else _folded(text)
+    folded = (text.lower() if text.isascii() else _folded(text)).replace("&", " and ")
     folded = DECADE.sub(_decade, folded)
     folded = CLIPPED_PAIR.sub(r"20\1 \2 20\3", CLIPPED_YEAR.sub(r" 20\1", folded))
     plain = LOOSE_MARK.sub("", CLIPPED_VERB.sub("", POSSESSIVE.sub("", folded)))
-    return " ".join(plain.replace("&", " and ").split())
+    return " ".join(plain.split())
 
 
 def as_typed(shown: str, typed: str) -> str:

@@ -179,9 +179,15 @@ def _listed(token: Token, verbs: Registry) -> list[Token]:
     return [replace(token, kind="soft_verb", value=verbs.ranking), replace(token, kind="dim")]
 
 
+def _own_share(token: Token, verbs: Registry) -> list[Token]:
+    """`the three largest buyers and their share`: of each."""
+    return [replace(token, kind="verb", value=verbs.share), replace(token, kind="apart", start=token.end)]
+
+
 SPLIT: dict[str, Callable[[Token, Registry], list[Token]]] = {
     "flow": _flow,
     "flow_goods": _traded_goods,
+    "own_share": _own_share,
     "flow_measure": lambda token, _: [replace(token, kind="flow"), replace(token, kind="measure", value="volume")],
     "which": _listed,
     "pair": _pair,

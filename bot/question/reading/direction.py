@@ -161,12 +161,22 @@ class _Reader:
         return OPPOSITE.get(flow.value, "") if flow is not None else ""
 
     def _subject(self, at: int) -> str:
-        """Who buys or sells: the last country before the verb, or else the first behind it."""
+        """Who buys or sells: the last country before the verb, or else the first behind it; in "which countries buy" they do."""
+        if self._are_asked(at):
+            return "partner"
         order = [*range(at - 1, -1, -1), *range(at + 1, len(self._tokens))]
         named = [n for n in order if self._trader(n) and self._kind(n - 1) not in GOVERNING]
         named = [n for n in named if not self._is_sold_to(at, n)]
         marked = [n for n in named if self._kind(n + 1) == "subject"]
         return next((self._trader(n) for n in (*marked, *named)), "home")
+
+    def _are_asked(self, at: int) -> bool:
+        """`which countries buy`; not «в какие страны продаёт Япония»."""
+        listed = self._kind(at - 1) == "dim" and self._tokens[at - 1].value == "partner"
+        led = GOVERNING & {self._kind(n) for n in (at - 2, at - 3)}
+        follows = self._tokens[at + 1] if at + 1 < len(self._tokens) else None
+        done = follows is not None and follows.kind == "home" and not self._owns(follows)
+        return listed and not led and not done
 
     def _trader(self, at: int) -> str:
         """Who may buy or sell: Japan, or a country, named or counted ("three countries supply")."""

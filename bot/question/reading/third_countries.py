@@ -34,7 +34,7 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocab
     if any(token.kind == "home" for token in said):
         return False
     partners = [at for at, token in enumerate(said) if token.kind == "partner"]
-    if any(_has_buyers(plain, said, at) for at in partners):
+    if any(_has_buyers(plain, said, at) or _is_wanted(plain, said, at, vocabulary) for at in partners):
         return True
     return any(
         _owned(plain, said[at], said[other])
@@ -124,6 +124,16 @@ def _has_buyers(plain: str, said: Sequence[Token], at: int) -> bool:
     behind = [token.kind for token in said[at + 1 :] if token.kind != "place"]
     placed = len(behind) < len(said) - at - 1
     return behind[:2] == ["commodity", "party"] and not placed and plain[said[at].end : said[at].end + 1] == OWN
+
+
+def _is_wanted(plain: str, said: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """`who buys Russian coal`, `which countries buy Russian coal`: whoever does, it is not Japan that is asked of."""
+    word = plain[said[at].start : said[at].end]
+    named = word in vocabulary.adjectives or vocabulary.morphology.is_adjective(word)
+    if not named or at + 1 == len(said) or said[at + 1].kind != "commodity":
+        return False
+    before = [(token.kind, token.value) for token in said[max(at - 2, 0) : at]]
+    return before[-1:] == [("party", "export")] or before == [("dim", "partner"), ("trade_verb", "buy")]
 
 
 def _trades(said: Sequence[Token], at: int, other: int) -> bool:

@@ -53,6 +53,11 @@ VOLUMES = {
         trc_later("volume in a title", "Japan's imports of {goods.of} {partners.from_}"),
     ),
 }
+# By flow: of what is worked out of prices.
+PRICES = {
+    "export": tr_later("Price of {goods.of} that Japan exported {partners.to}"),
+    "import": tr_later("Price of {goods.of} {partners.from_}"),
+}
 IN_SENTENCE = {
     "total": tr_later("total"),
     "export": tr_later("exports"),
@@ -150,6 +155,8 @@ def _subject(answer: Answer, words: Words, figures: Figures) -> str:
         groups = answer.question.request.partners if answer.question.within else ()
         named = partners_of(groups, words.facts.partners).bare
         return sentence(tr("{group}: {title}").format(group=named, title=title)) if groups else title
+    if answer.question.priced and figures.column.kind == "price" and len(words.flows) == 1:
+        return tr(PRICES[words.flows[0]]).format(goods=words.goods(), partners=words.partners_in_words())
     only_balance = answer.question.request.flows == ("balance",)
     messages = (NUMBERS if figures.counted else VOLUMES) if figures.volumes else SUBJECTS
     return balance_of(words.partners_in_words()) if only_balance else subject_of(words, messages)

@@ -117,6 +117,14 @@ def test_a_group_alone_is_a_list_of_its_members(engine: Engine) -> None:
     ("question", "command"),
     [
         ("which ASEAN country buys most from Japan, 2025", "/rank total exports asean 2025"),
+        (
+            "which countries buy more than 5% of our exports of chips in 2024",
+            "/rank semiconductors exports 2024 above 5% of goods",
+        ),
+        ("top 3 buyers of Japanese cars in fy2024 and their share", "/rank cars exports fy2024 top 3"),
+        ("which countries sold coal to us in 2024", "/rank coal imports 2024"),
+        ("who bought our cars in 2024", "/rank cars exports 2024"),
+        ("в какие страны продаёт Япония легковые автомобили 2024", "/rank cars exports 2024"),
         ("rank ASEAN countries by Japanese exports, 2024", "/rank total exports asean 2024"),
         ("top exports to ASEAN countries 2024", "/rank exports asean 2024"),
         ("ASEAN各国への輸出を多い順に、2024年", "/rank total exports asean 2024"),
@@ -143,6 +151,15 @@ def test_words_that_were_lost(engine: Engine, question: str, command: str) -> No
     if wanted.flows and not found.flows:
         wanted = wanted.model_copy(update={"flows": ()})
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "question", ["Who buys Russian coal?", "which countries buy Russian coal", "кто покупает российский уголь"]
+)
+def test_who_buys_of_others_is_not_in_the_data(engine: Engine, question: str) -> None:
+    told = reply(question, Context(engine))
+    assert told.answer is None
+    assert "not trade between others" in told.text
 
 
 def test_a_part_named_with_its_wider_line_is_left_out_by_name(engine: Engine) -> None:

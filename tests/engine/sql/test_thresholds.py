@@ -58,10 +58,27 @@ def test_prices_are_compared_as_prices(engine: Engine) -> None:
     assert highest.unit_price == pytest.approx(max(prices.values()), rel=0.01)
     told = reply("/price lng above 100000 yen since 2024", Context(engine)).text
     assert told.splitlines()[:2] == [
-        "Japan's imports of LNG from Russia, Nov 2024: ¥102,311 per t",
+        "Price of LNG from Russia, Nov 2024: ¥102,311 per t",
         "Above ¥100,000 per t in 1 of 27 months",
     ]
     assert "there are volumes of" in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Price of crab from Russia, Dec 2025: "),
+        ("ja", "2025年12月のロシア産かにの輸入単価："),
+        ("ru", "Цена импорта краба"),
+    ],
+)
+def test_a_price_is_not_called_a_value(engine: Engine, lang: Lang, said: str) -> None:
+    assert reply("/price crab 2025 highest by month", Context(engine, lang)).text.startswith(said)
+
+
+def test_the_average_price_of_a_year_is_its_price(engine: Engine) -> None:
+    (average,), (price,) = (rows_of(engine, words) for words in ("/price lng 2025 average", "/price lng 2025"))
+    assert average.unit_price == price.unit_price is not None
 
 
 def test_a_change_of_volumes_is_one_of_volumes(engine: Engine) -> None:

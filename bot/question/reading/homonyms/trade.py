@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EX = "ex"
 SHIP = "ship"
-US = "us"
+US, TO = "us", "to"
 BN = "bn"
 NO = "no"
 IN = "in "
@@ -131,8 +131,10 @@ def through(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token 
 
 
 def ourselves(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`who sold us LNG`, `what did it cost us`: Japan, not the United States."""
+    """`who sold us LNG`, `sold coal to us`, `what did it cost us`: Japan, not the United States."""
     sold = tokens[at - 1] if at else None
+    if sold is not None and plain[sold.start : sold.end] == TO:
+        sold = next((token for token in tokens[:at] if token.kind != "value" and (token.kind, token.value) in SELLING), None)
     ours = sold is not None and (sold.kind, sold.value) in SELLING and plain[tokens[at].start : tokens[at].end] == US
     return replace(tokens[at], kind="home", value="") if ours else None
 
