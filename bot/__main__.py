@@ -228,7 +228,7 @@ def _verify(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _health(_: argparse.Namespace, settings: Settings) -> int:
-    from bot.heartbeat import age
+    from bot.serving.heartbeat import age
 
     if settings.health_file is None:
         raise SettingsError("TRADEBOT_HEALTH_FILE is not set: a bot that runs notes nowhere that it lives.")

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from bot.__main__ import _parser
-from bot.heartbeat import age
+from bot.serving.heartbeat import age
 from bot.settings import Settings
 from tests import emulator as emu
 from tests.chat.processes import Process

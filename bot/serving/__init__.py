@@ -1,1 +1,1 @@
-"""What every server of the program shares: what it listens on, what ends it, threads, chores, replies asked for often."""
+"""What every server shares: what it listens on, what ends it, that it lives, threads, chores, replies asked for often."""

@@ -17,7 +17,7 @@ import pytest
 from bot.chat.updates import liveness
 from bot.chat.updates.liveness import noted
 from bot.errors import StateError, TradebotError
-from bot.heartbeat import age
+from bot.serving.heartbeat import age
 from bot.settings import Settings
 from bot.state.store import State
 from tests import emulator as emu

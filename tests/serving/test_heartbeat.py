@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.errors import SettingsError, TradebotError
-from bot.heartbeat import Heartbeat, age
+from bot.serving.heartbeat import Heartbeat, age
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 ANOTHER = """
 import sys, time
 from pathlib import Path
-from bot.heartbeat import Heartbeat
+from bot.serving.heartbeat import Heartbeat
 beat = Heartbeat(Path(sys.argv[1]))
 beat.note(time.monotonic())
 print("noted", flush=True)
