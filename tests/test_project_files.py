@@ -14,6 +14,9 @@ import yaml
 import bot
 from tests.docs import ROOT
 
+# Beside its rooms, and without the `__init__.py` that says what may lie in it.
+MOST_MODULES = 14
+
 
 def read(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
@@ -80,3 +83,10 @@ def test_the_project_has_one_address() -> None:
         if path.suffix in {".md", ".toml", ".yaml", ".yml"}:
             found |= set(re.findall(r"github(?:usercontent)?\.com/([\w-]+/[\w-]+)", path.read_text("utf-8")))
     assert found == {address.removeprefix("https://github.com/")}
+
+
+def test_no_folder_of_the_program_holds_more_modules_than_can_be_overlooked() -> None:
+    folders = [ROOT / "bot", *(path.parent for path in (ROOT / "bot").rglob("*/__init__.py"))]
+    held = {str(one.relative_to(ROOT)): len({*one.glob("*.py")} - {one / "__init__.py"}) for one in folders}
+    assert len(held) > 50
+    assert {name: number for name, number in held.items() if number > MOST_MODULES} == {}
