@@ -51,7 +51,7 @@ def in_order(rows: Rows) -> Rows:
 
 def queried(engine: Engine, answer: Answer) -> list[dict[str, object]]:
     """What the database gave for an answer."""
-    with engine._known(answer.question) as known:
+    with engine.known(answer.question) as known:
         rows = in_order(known.figures.run(answer.sql, answer.params))
     return [{key: pytest.approx(one, rel=1e-12) if isinstance(one, float) else one for key, one in row.items()} for row in rows]
 

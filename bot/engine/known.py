@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`figures` are those that the question may look at, `facts` say what there was in all, `sources` of which release."""
+    """`figures` are those that the question may look at, `facts` say what there was in all, `sources` of which release.
+
+    `release` is the name of the one in use; `lines_revised` is how many figures on disk it revised, where that is asked for.
+    """
 
     figures: Database | LineFigures
     facts: Facts
     sources: tuple[Source, ...]
+    release: str
+    lines_revised: int

@@ -15,6 +15,7 @@ from unittest.mock import patch
 import duckdb
 import pytest
 
+from bot.engine.answering.kept import KeptAnswers
 from bot.engine.engine import Engine
 from bot.engine.facts import Facts
 from bot.engine.sql.database import Database
@@ -173,7 +174,7 @@ def test_two_chats_that_ask_of_two_days_get_their_own(fresh: Engine) -> None:
     def last(day: str) -> tuple[str, int | None]:
         answered = reply(f"/total exports latest asof {day}", Context(fresh))
         assert answered.answer is not None
-        fresh._kept.clear()
+        fresh._kept = KeptAnswers()
         return day, answered.answer.rows[0].value_jpy
 
     days = ["2024-03-31", "2025-06-30"]

@@ -9,6 +9,7 @@ from bot.question.period import month_date
 
 if TYPE_CHECKING:
     from bot.engine.resolving.parts import Part
+    from bot.engine.sql.verb import Verb
     from bot.question.period import Period
     from bot.question.request import Request
 
@@ -65,6 +66,10 @@ class Question:
             "currency": self.request.currency,
             "top": self.request.top or 0,
         }
+
+    def params_of(self, verb: Verb) -> dict[str, Any]:
+        """Those that the query of a verb takes."""
+        return {name: value for name, value in self.params.items() if name in verb.parameters}
 
 
 def _span(period: Period, base: Period | None) -> dict[str, Any]:

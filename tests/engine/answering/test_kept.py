@@ -5,15 +5,15 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from cachetools import LRUCache
 
-from bot.engine.engine import LEAST_SIZE, Engine, _size
+from bot.engine.answering.kept import LEAST_SIZE, KeptAnswers
+from bot.engine.engine import Engine
 
 
 @pytest.fixture
 def few(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """Keeps as much as ten small answers."""
-    monkeypatch.setattr(engine, "_kept", LRUCache(10 * LEAST_SIZE, _size))
+    monkeypatch.setattr(engine, "_kept", KeptAnswers(10 * LEAST_SIZE))
     return engine
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.engine import SAMPLE, Engine
+from bot.engine.engine import Engine
+from bot.engine.resolving.sample import SAMPLE
 from bot.engine.sql.verbs import check_query, load_verbs
 from bot.errors import QueryError
 from bot.settings import read_settings
@@ -41,7 +42,7 @@ def refusal(engine: Engine, folder: Path, sql: str) -> QueryError | None:
     (folder / "zz.sql").write_text(sql, "utf-8")
     try:
         verb = load_verbs(folder)["zz"]
-        check_query(verb, engine.store, {name: value for name, value in SAMPLE.params.items() if name in verb.parameters})
+        check_query(verb, engine.store, SAMPLE.params_of(verb))
     except QueryError as error:
         assert error.path == folder / "zz.sql"
         return error

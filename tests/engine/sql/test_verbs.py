@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.engine import SAMPLE, Engine
+from bot.engine.engine import Engine
+from bot.engine.resolving.sample import SAMPLE
 from bot.engine.row import NOUN_COLUMNS, Row
 from bot.engine.sql.verbs import PARAMETERS, load_verbs
 from bot.errors import DataError, QueryError
@@ -247,8 +248,7 @@ def test_coverage_is_the_only_verb_that_blends_nouns(engine: Engine) -> None:
 
 def test_every_verb_keeps_the_nouns_apart(engine: Engine) -> None:
     for name, verb in engine.verbs.items():
-        params = {key: value for key, value in SAMPLE.params.items() if key in verb.parameters}
-        columns = engine.store.columns(verb.sql, params)
+        columns = engine.store.columns(verb.sql, SAMPLE.params_of(verb))
         assert set(columns) <= set(Row.model_fields), name
         if verb.header.figures:
             assert set(NOUN_COLUMNS) <= set(columns), name
