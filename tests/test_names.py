@@ -18,7 +18,8 @@ from bot.engine.engine import Engine
 from bot.engine.live import Live
 from bot.errors import AskError
 from bot.question.lexicon.spelling import normalise
-from bot.reply import HELP_WORDS, Context, reply
+from bot.reply import Context, reply
+from bot.replying.commands import HELP_WORDS
 from bot.state.store import State
 
 # Kinds of words that name something, or ask for something.

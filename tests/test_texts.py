@@ -12,7 +12,7 @@ from bot.render.chart.svg.element import FONTS, OTHER_FONTS
 from tests.catalogues import BOT, ROOT
 from tests.texts import untranslated
 
-CHECKED = ("engine", "render", "question", "chat", "terminal", "web", "reply.py")
+CHECKED = ("engine", "render", "question", "chat", "terminal", "web", "replying", "reply.py")
 OPERATORS = "for operators: a log, a measure, or a TelegramError that is logged"
 WORDS = "words of a canonical command"
 SHELL = "for the DuckDB shell"

@@ -1,0 +1,1 @@
+"""Words → Reply, kind by kind: commands that ask for no figures, questions, several at once, refusals."""
