@@ -11,7 +11,8 @@ from bot.engine.engine import Engine
 from bot.preferred import STANDARD, Preferred, preferred, preferring
 from bot.render.chart.draw import draw
 from bot.render.chart.scene.theme import THEMES
-from bot.render.phrases.quantities.money import money, money_scale, money_unit, scaled
+from bot.render.phrases.quantities.money import money, money_unit
+from bot.render.phrases.quantities.scales import money_scale, scaled
 from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking
 from bot.words.number_signs import NO_BREAK_SPACE

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL, WORLD
-from bot.render.phrases.quantities.money import money, price_text, quantity, whole_money
+from bot.render.phrases.quantities.money import money, whole_money
+from bot.render.phrases.quantities.prices import price_text
+from bot.render.phrases.quantities.volumes import quantity
 from bot.render.phrases.titles import SUBJECTS, balance_of
 from bot.speech import tr, tr_later, trc
 from bot.words.nouns import goods_of, partners_of

@@ -12,7 +12,8 @@ from bot.render.phrases.amounts import figure_text
 from bot.render.phrases.compared import change_in_words
 from bot.render.phrases.layout import headline
 from bot.render.phrases.quantities.figures import Figures, written
-from bot.render.phrases.quantities.money import Scale, amount_in, money_scale
+from bot.render.phrases.quantities.money import amount_in
+from bot.render.phrases.quantities.scales import Scale, money_scale
 from bot.render.phrases.subject import DIMENSIONS, Words, span_or_years
 from bot.render.phrases.titles import title_of
 from bot.speech import tr, trn

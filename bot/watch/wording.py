@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS
-from bot.render.phrases.quantities.money import price_text
 from bot.render.phrases.worked import amount_text
 from bot.speech import tr, tr_later
 from bot.words.numbers import as_asked, change
@@ -89,13 +88,9 @@ def state_text(request: Request, judged: Judged) -> str:
 def _said(request: Request, judged: Judged, form: int) -> str:
     percent = request.amount is not None and request.amount.unit == "pct" and not request.share_of
     messages = OTHERS.get(request.work) or (CHANGES if percent else AMOUNTS)[request.condition]
-    amount = as_asked(change(float(request.amount.number))) if percent and request.amount else _amount(request, judged)
+    priced = COLUMNS[judged.figure.column].kind == "price"
+    amount = amount_text(request, priced=priced, unit=judged.row.quantity_unit)
+    if percent and request.amount:
+        amount = as_asked(change(float(request.amount.number)))
     span = Span((judged.among[0].first, judged.among[-1].last)) if judged.among else ""
     return tr(messages[form]).format(amount=amount, span=span)
-
-
-def _amount(request: Request, judged: Judged) -> str:
-    """The threshold; of a price with what it is for."""
-    if request.amount is None or COLUMNS[judged.figure.column].kind != "price":
-        return amount_text(request)
-    return price_text(float(request.amount.number), request.currency, judged.row.quantity_unit)

@@ -62,6 +62,14 @@ NAMES: Messages = {
     "part": trc_later("part of a year, or several", "a year before"),
     "mixed": trc_later("of several kinds", "a year before"),
 }
+# Behind a change, in brackets or in the first line of a reply.
+BEHIND_CHANGES: Messages = {
+    "month": trc_later("month", "{change} yoy"),
+    "year": trc_later("year", "{change} yoy"),
+    "fiscal": trc_later("fiscal year", "{change} yoy"),
+    "part": trc_later("part of a year, or several", "{change} yoy"),
+    "mixed": trc_later("part of a year, or several", "{change} yoy"),
+}
 
 
 def named(messages: Messages, kind: Compared) -> str:

@@ -10,7 +10,10 @@ from bot.engine.engine import Engine
 from bot.question.period import Period, month_number
 from bot.render.chart.draw import draw
 from bot.render.notes.notes import notes_of
-from bot.render.phrases.quantities.money import money, money_scale, money_unit, price_text, quantity, quantity_scale, scaled
+from bot.render.phrases.quantities.money import money, money_unit
+from bot.render.phrases.quantities.prices import price_text
+from bot.render.phrases.quantities.scales import money_scale, quantity_scale, scaled
+from bot.render.phrases.quantities.volumes import quantity
 from bot.render.text.caption import caption
 from bot.render.text.source import origin_of
 from bot.reply import Context, reply

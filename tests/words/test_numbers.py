@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.render.phrases.quantities.money import Scale, money, money_scale, quantity_scale, scaled
+from bot.render.phrases.quantities.money import money
+from bot.render.phrases.quantities.scales import Scale, money_scale, quantity_scale, scaled
 from bot.speech import speaking
 from bot.words.numbers import MINUS, change, decimal, growth, growth_in_words, part, width
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.quantities.money import unit_name
+from bot.render.phrases.quantities.units import unit_name
 from bot.speech import trc, trc_later
 from bot.words.periods import period_label
 

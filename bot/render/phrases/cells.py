@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS
 from bot.render.phrases.amounts import change_text
 from bot.render.phrases.quantities.figures import ESTIMATE, number, written
-from bot.render.phrases.quantities.money import (
-    money_scale,
-    money_unit,
-    price_digits,
-    price_measure,
-    price_unit,
-    quantity_scale,
-    scaled,
-    unit_name,
-)
+from bot.render.phrases.quantities.money import money_unit
+from bot.render.phrases.quantities.prices import price_digits, price_unit
+from bot.render.phrases.quantities.scales import money_scale, quantity_scale, scaled
+from bot.render.phrases.quantities.units import price_measure, unit_name
 from bot.speech import said
 from bot.words.numbers import not_available, signed
 
@@ -25,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.engine.row import Column, Row
-    from bot.render.phrases.quantities.money import Scale
+    from bot.render.phrases.quantities.scales import Scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS
 from bot.render.phrases.quantities.figures import number, written
 from bot.render.phrases.quantities.money import CURRENCIES
-from bot.speech import said, tr, trc, trn
+from bot.speech import said, tr, trn
 from bot.words.cases import PeriodName
 from bot.words.numbers import growth_in_words
 from bot.words.periods import period_label, period_name, sentence
-from bot.words.year_before import NAMES, named
+from bot.words.year_before import BEHIND_CHANGES, NAMES, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def change_in_words(answer: Answer, row: Row, percent: float) -> str:
     """A change with what it is on: `−8.7% yoy`, `−20.3% m/m`, `−31.1% vs 2021`; in dollars `−8.7% yoy in $`."""
     rise = growth_in_words(percent)
     base, currency = answer.base_of(row), answer.question.request.currency
-    label = _on_base(answer, base) if base else _on_year_before(compared_kind(answer, row))
+    label = _on_base(answer, base) if base else named(BEHIND_CHANGES, compared_kind(answer, row))
     text = label.format(change=rise, period=base_name(answer, row))
     if currency == "jpy":
         return text
@@ -50,18 +50,6 @@ def _on_base(answer: Answer, base: Period) -> str:
             case "quarter" | "fiscal_quarter":
                 return tr("{change} q/q")
     return tr("{change} vs {period}")
-
-
-def _on_year_before(kind: Compared) -> str:
-    match kind:
-        case "month":
-            return trc("month", "{change} yoy")
-        case "year":
-            return trc("year", "{change} yoy")
-        case "fiscal":
-            return trc("fiscal year", "{change} yoy")
-        case _:
-            return trc("part of a year, or several", "{change} yoy")
 
 
 def compared_kind(answer: Answer, row: Row) -> Compared:

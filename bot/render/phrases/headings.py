@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, CURRENCIES
-from bot.render.phrases.quantities.money import unit_name
+from bot.render.phrases.quantities.units import unit_name
 from bot.speech import said, tr
 
 if TYPE_CHECKING:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.render.phrases.listed import condition_of
 from bot.render.phrases.quantities.counted import counted, counted_of
-from bot.render.phrases.quantities.money import money, price_text, quantity
+from bot.render.phrases.quantities.money import money
+from bot.render.phrases.quantities.prices import price_text
+from bot.render.phrases.quantities.volumes import quantity
 from bot.render.phrases.titles import by_country
 from bot.speech import tr, tr_later
 from bot.words.cases import PeriodName
@@ -91,28 +93,27 @@ def _message(answer: Answer, row: Row) -> str:
 
 
 def _amount(answer: Answer) -> str:
-    """The threshold; of a price with what it is for."""
     request = answer.question.request
     priced = answer.question.priced or request.order == "price"
-    if not priced or request.amount is None or request.amount.unit != "money":
-        return amount_text(request)
-    return price_text(float(request.amount.number), request.currency, answer.rows[0].quantity_unit)
+    return amount_text(request, priced=priced, unit=answer.rows[0].quantity_unit)
 
 
-def amount_text(request: Request) -> str:
-    """The threshold: `¥150 bn`, `20%`, `8,000 t`."""
+def amount_text(request: Request, *, priced: bool = False, unit: str | None = None) -> str:
+    """The threshold: `¥150 bn`, `20%`, `8,000 t`; of a price with the `unit` of what it is for."""
     amount = request.amount
     if amount is None:
         return ""
     match amount.unit:
+        case "money" if priced:
+            return price_text(float(amount.number), request.currency, unit)
         case "money":
             return as_asked(money(float(amount.number), request.currency))
         case "pct":
             return as_asked(part(float(amount.number)))
         case "no":
             return decimal(float(amount.number), 0)
-        case unit:
-            return quantity(round(amount.number), unit)
+        case mass:
+            return quantity(round(amount.number), mass)
 
 
 def _record(answer: Answer) -> str:

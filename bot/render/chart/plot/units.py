@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.preferred import preferred
 from bot.render.chart.plot.picture import Unit
-from bot.render.phrases.quantities import money
+from bot.render.phrases.quantities.money import axis_unit
+from bot.render.phrases.quantities.scales import LEAST_TRILLIONS, TRILLION, Scale, money_scale, quantity_scale
+from bot.render.phrases.quantities.units import price_measure
 from bot.speech import tr, trc, trc_later
 from bot.words.numbers import decimal
 
@@ -37,11 +39,11 @@ PRICES_ON_CHARTS = {
 def money_unit(values: Iterable[float], currency: str) -> Unit:
     """The unit for amounts shown together, after the largest of them."""
     figures = list(values)
-    scale = money.money_scale(figures, currency)
+    scale = money_scale(figures, currency)
     # An axis of tens of trillions is read in them, however small the least figure.
-    if not preferred().yen and max(map(abs, figures), default=0) >= money.LEAST_TRILLIONS:
-        scale = money.Scale(tr("trn"), money.TRILLION, 1)
-    return Unit(money.axis_unit(currency, scale), scale.size, scale.places)
+    if not preferred().yen and max(map(abs, figures), default=0) >= LEAST_TRILLIONS:
+        scale = Scale(tr("trn"), TRILLION, 1)
+    return Unit(axis_unit(currency, scale), scale.size, scale.places)
 
 
 def change_unit(values: Iterable[float], currency: str) -> Unit:
@@ -51,13 +53,13 @@ def change_unit(values: Iterable[float], currency: str) -> Unit:
 
 def price_unit(values: Iterable[float], currency: str, unit: str) -> Unit:
     """The unit of prices; whole yen from a thousand on."""
-    name = trc(*PRICES_ON_CHARTS[currency]).format(unit=money.price_measure(unit))
+    name = trc(*PRICES_ON_CHARTS[currency]).format(unit=price_measure(unit))
     return Unit(name, 1, 0 if max(values, default=0) >= WHOLE_PRICE else 2, amounts=False)
 
 
 def quantity_unit(values: Iterable[float], unit: str) -> Unit:
     """The unit of volumes shown together: `kt`, `t`."""
-    scale = money.quantity_scale(list(values), unit)
+    scale = quantity_scale(list(values), unit)
     return Unit(scale.name, scale.size, scale.places, amounts=False)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from bot.render.files.sheet.cells import FORMATS, HEADING_HEIGHT, MONTH_FORMAT, WIDEST
 from bot.render.phrases.headings import heading
 from bot.render.phrases.quantities.figures import ESTIMATE
-from bot.render.phrases.quantities.money import axis_unit, money_scale
+from bot.render.phrases.quantities.money import axis_unit
+from bot.render.phrases.quantities.scales import money_scale
 from bot.speech import tr
 
 if TYPE_CHECKING:

@@ -7,36 +7,38 @@ from typing import TYPE_CHECKING
 from bot.speech import trn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from bot.question.request import Request
+
+    # By what a question looks at; a cut that is not there is one into months.
+    Forms = Mapping[str, Callable[[int], str]]
+
+COUNTED: Forms = {
+    "month": lambda number: trn("{n} month", "{n} months", number),
+    "quarter": lambda number: trn("{n} quarter", "{n} quarters", number),
+    "half": lambda number: trn("{n} half-year", "{n} half-years", number),
+    "year": lambda number: trn("{n} year", "{n} years", number),
+    "fiscal": lambda number: trn("{n} fiscal year", "{n} fiscal years", number),
+}
+COUNTED_OF: Forms = {
+    "month": lambda number: trn("of {n} month", "of {n} months", number),
+    "quarter": lambda number: trn("of {n} quarter", "of {n} quarters", number),
+    "half": lambda number: trn("of {n} half-year", "of {n} half-years", number),
+    "year": lambda number: trn("of {n} year", "of {n} years", number),
+    "fiscal": lambda number: trn("of {n} fiscal year", "of {n} fiscal years", number),
+}
 
 
 def counted(request: Request, number: int) -> str:
     """`131 months`, of what a question looks at."""
-    match request.cut:
-        case "quarter":
-            text = trn("{n} quarter", "{n} quarters", number)
-        case "half":
-            text = trn("{n} half-year", "{n} half-years", number)
-        case "year":
-            text = trn("{n} year", "{n} years", number)
-        case "fiscal":
-            text = trn("{n} fiscal year", "{n} fiscal years", number)
-        case _:
-            text = trn("{n} month", "{n} months", number)
-    return text.format(n=number)
+    return _in(COUNTED, request, number)
 
 
 def counted_of(request: Request, number: int) -> str:
     """`of 131 months`."""
-    match request.cut:
-        case "quarter":
-            text = trn("of {n} quarter", "of {n} quarters", number)
-        case "half":
-            text = trn("of {n} half-year", "of {n} half-years", number)
-        case "year":
-            text = trn("of {n} year", "of {n} years", number)
-        case "fiscal":
-            text = trn("of {n} fiscal year", "of {n} fiscal years", number)
-        case _:
-            text = trn("of {n} month", "of {n} months", number)
-    return text.format(n=number)
+    return _in(COUNTED_OF, request, number)
+
+
+def _in(forms: Forms, request: Request, number: int) -> str:
+    return forms.get(request.cut, forms["month"])(number).format(n=number)

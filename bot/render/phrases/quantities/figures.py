@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, PRICE, VALUE, column_of
-from bot.render.phrases.quantities.money import money, price_text, quantity
+from bot.render.phrases.quantities.money import money
+from bot.render.phrases.quantities.prices import price_text
+from bot.render.phrases.quantities.volumes import quantity
 from bot.words.numbers import decimal, growth, not_available, part, points, times
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from bot.question.period import YEAR
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.amounts import figure_text
 from bot.render.phrases.compared import effects
-from bot.render.phrases.quantities.money import price_said
+from bot.render.phrases.quantities.prices import price_said
 from bot.render.phrases.shares import whole_of
 from bot.render.phrases.titles import Subject, asked_of, by_country, ranked, without_of
 from bot.render.phrases.worked import worked_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
-from bot.render.phrases.quantities.money import money, quantity_said
+from bot.render.phrases.quantities.money import money
+from bot.render.phrases.quantities.volumes import quantity_said
 from bot.render.text.sentence.changes import change_said
 from bot.render.text.sentence.subject import subject_said
 from bot.speech import tr, tr_later, trc, trc_later

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import month_number
 from bot.question.request import TOTAL, WORLD
-from bot.render.phrases.quantities.money import Scale, money_scale, money_unit, quantity, scaled
+from bot.render.phrases.quantities.money import money_unit
+from bot.render.phrases.quantities.scales import Scale, money_scale, scaled
+from bot.render.phrases.quantities.volumes import quantity
 from bot.render.phrases.titles import SUBJECTS
 from bot.speech import tr, trc, trn
 from bot.words.nouns import one_of, partners_of

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.render.phrases.compared import base_name, beside, compared_kind
 from bot.render.phrases.quantities.figures import Figures, number, signed
-from bot.render.phrases.quantities.money import money, price_text, quantity
+from bot.render.phrases.quantities.money import money
+from bot.render.phrases.quantities.prices import price_text
+from bot.render.phrases.quantities.volumes import quantity
 from bot.render.phrases.shares import shares_of
 from bot.render.text.tables.aligned import COLUMNS, Size, common, wrapped
 from bot.speech import tr, trc

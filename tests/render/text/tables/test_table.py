@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.engine.engine import Engine
 from bot.engine.row import Row
 from bot.render.phrases.cells import Cells
-from bot.render.phrases.quantities.money import Scale, scaled
+from bot.render.phrases.quantities.scales import Scale, scaled
 from bot.render.text.tables.aligned import COLUMNS, Size, wrapped
 from bot.render.text.tables.table import lines_of
 from bot.reply import Context, reply
