@@ -10,8 +10,9 @@ from sqlalchemy import insert
 
 from bot.clock import now
 from bot.errors import AskError
+from bot.speech import HOME, speaking
 from bot.state.tables import watches
-from bot.watch.judging import told_now
+from bot.watch.figures import taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,13 +26,19 @@ SHAPES = ("/trade {goods} {partner} latest", "/trade {goods} {partner} fytd", "/
 ROWS_AT_ONCE = 5_000
 
 
+def told_now(words: str, engine: Engine) -> str:
+    """The figures of a watched question as they are, as JSON. Raises AskError where there are none."""
+    with speaking(HOME):
+        return taken(engine.parse(words), engine).told
+
+
 def figures(engine: Engine, most: int) -> dict[str, str]:
     """Canonical commands that have figures, at most so many, each with the figures as no release had them."""
     found: dict[str, str] = {}
     for shape, goods, partner in itertools.product(SHAPES, GOODS, PARTNERS):
         try:
             words = engine.parse(shape.format(goods=goods, partner=partner)).words(engine.vocabulary)
-            told = told_now(words, "en", engine)
+            told = told_now(words, engine)
         except AskError:
             continue
         found[words] = json.dumps({name: value * 2 for name, value in json.loads(told).items()})

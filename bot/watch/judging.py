@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bot.engine.engine import Engine
     from bot.preferred import Preferred
     from bot.question.request import Request
-    from bot.speech import Lang
     from bot.state.desk.watches import Watch
     from bot.watch.conditions import Judged
     from bot.watch.figures import Snapshot
@@ -62,12 +61,6 @@ class Kept:
         self.snapshots: LRUCache[str, Snapshot] = LRUCache(MOST_ANSWERS)
         self.conditions: LRUCache[str, Judged] = LRUCache(MOST_ANSWERS)
         self.outcomes: LRUCache[_Key, _Outcome] = LRUCache(MOST_OUTCOMES)
-
-
-def told_now(words: str, language: Lang, engine: Engine) -> str:
-    """The figures of a watched question as they are, as JSON. Raises AskError where there are none."""
-    with speaking(language):
-        return taken(engine.parse(words), engine).told
 
 
 def judged(watch: Watch, engine: Engine, kept: Kept) -> Judgement:

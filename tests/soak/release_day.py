@@ -24,14 +24,13 @@ from bot.state.database import address
 from bot.state.reading import rows
 from bot.state.store import State
 from bot.state.tables import outbox
-from bot.watch.judging import told_now
 from tests.chat.test_live import publish, take_over
 from tests.copies import copied
 from tests.soak.busy_day import MOST_MB, taken_by
 from tests.soak.ledger import SENDING
 from tests.soak.result import Result
 from tests.soak.stand import behind_nginx, stand
-from tests.watchers import figures, watching
+from tests.watchers import figures, told_now, watching
 
 if TYPE_CHECKING:
     from tests.chat.processes import Process
@@ -132,7 +131,7 @@ def run(size: float) -> Result:
 async def watched(url: str, chats: list[int], data: Path, questions: int) -> None:
     """Have all chats watch some of so many questions, told as they are before the release."""
     engine = open_engine(read_settings().model_copy(update={"data_dir": data}))
-    told = {words: told_now(words, "en", engine) for words in figures(engine, questions)}
+    told = {words: told_now(words, engine) for words in figures(engine, questions)}
     state = await State.open(url, "soak")
     await watching(state, chats, told, WATCHES)
     await state.close()

@@ -14,9 +14,10 @@ from bot.question.request import Request
 from bot.speech import Lang
 from bot.watch import judging
 from bot.watch.figures import Snapshot, taken
-from bot.watch.judging import Kept, judged, told_now
+from bot.watch.judging import Kept, judged
 from tests.watch.conftest import LNG_MORE
 from tests.watch.watching import followed, lines_on, made, request_of
+from tests.watchers import told_now
 
 
 @pytest.mark.parametrize(
@@ -138,7 +139,7 @@ def test_who_was_told_nothing_yet_has_no_news(engine: Engine, renewed: Engine) -
     for told in (None, "", "not json", "[]", '{"a": "b"}'):
         judgement = judged(replace(made("watch", "lng", engine), told=told), renewed, Kept())
         assert judgement.item is None
-        assert judgement.told == told_now("/trade lng ru latest", "en", renewed)
+        assert judgement.told == told_now("/trade lng ru latest", renewed)
 
 
 def test_what_cannot_be_answered_stays_as_it_was(engine: Engine) -> None:

@@ -13,9 +13,9 @@ from bot.state.desk.preferences import Preferences
 from bot.state.desk.takeovers import Takeover
 from bot.state.desk.watches import Watch
 from bot.state.store import State
-from bot.watch.judging import told_now
 from bot.watch.post import Post
 from tests.chat.posts.posting import until
+from tests.watchers import told_now
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ LNG, COAL = "/trade lng ru latest", "/trade coal ru latest"
 
 def earlier(words: str, engine: Engine) -> str:
     """The figures of a question as no release had them."""
-    return json.dumps({name: value * 2 for name, value in json.loads(told_now(words, "en", engine)).items()})
+    return json.dumps({name: value * 2 for name, value in json.loads(told_now(words, engine)).items()})
 
 
 async def watch(state: State, chat: int, words: str, told: str, topic: int | None = None) -> int:
@@ -80,7 +80,7 @@ def test_chat_gets_one_post_a_place_in_its_language_and_only_of_what_changed(eng
         old = {words: earlier(words, engine) for words in (LNG, COAL)}
         await watch(state, 5, LNG, old[LNG])
         await watch(state, 5, COAL, old[COAL])
-        await watch(state, 6, LNG, told_now(LNG, "en", engine))
+        await watch(state, 6, LNG, told_now(LNG, engine))
         await watch(state, -7, LNG, old[LNG], topic=3)
         await watch(state, -7, COAL, old[COAL], topic=4)
         await watch(state, -8, LNG, old[LNG], topic=3)
@@ -95,7 +95,7 @@ def test_chat_gets_one_post_a_place_in_its_language_and_only_of_what_changed(eng
         assert "coal" not in found[-7, 3][0].text
         assert found[-8, 9][0].language == "ja"
         # What was told is known; nothing is told twice.
-        assert json.loads((await state.watches.of(5))[0].told or "") == json.loads(told_now(LNG, "en", engine))
+        assert json.loads((await state.watches.of(5))[0].told or "") == json.loads(told_now(LNG, engine))
         assert await judge.judge() == 0
         judge.close()
         await state.close()

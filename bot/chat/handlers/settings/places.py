@@ -145,7 +145,6 @@ PLACES = (
         "groups",
     ),
 )
-BY_NAME = {place.name: place for place in PLACES}
 
 
 def label_of(place: Place, choice: str) -> str:

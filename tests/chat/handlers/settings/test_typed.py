@@ -7,11 +7,13 @@ import re
 import pytest
 
 from bot.chat.handlers.settings.command import POSSIBLE
-from bot.chat.handlers.settings.places import BY_NAME, PLACES
+from bot.chat.handlers.settings.places import PLACES
 from bot.chat.handlers.settings.typed import read, value_of, zones
 from bot.engine.engine import Engine
 from bot.speech import LANGUAGES, speaking, tr
 from bot.state.desk.preferences import Preferences
+
+BY_NAME = {place.name: place for place in PLACES}
 
 
 @pytest.mark.parametrize(
