@@ -68,7 +68,7 @@ EXCEPTIONS = {
     ("question/reading/text.py", "as well"): WORDS,
     ("render/machine.py", "year before"): "a word of the JSON",
     **{("render/chart/svg/element.py", names): "names of fonts" for names in (OTHER_FONTS, *FONTS.values())},
-    ("question/lexicon/vocabulary.py", "a verb in queries/"): "part of a DataError, for whoever writes a verb",
+    ("question/lexicon/tables.py", "a verb in queries/"): "part of a DataError, for whoever writes a verb",
     **{("question/request.py", f"by {cut}"): WORDS for cut in ("month", "quarter", "half", "year", "fy")},
     ("chat/updates/polling.py", "none of what came is an update"): OPERATORS,
     ("engine/sql/database.py", " statement; only SELECTs are run"): OPERATORS,

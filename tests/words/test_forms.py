@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.question.lexicon.vocabulary import LABELS, NAMED
+from bot.question.lexicon.tables import LABELS, NAMED
 from bot.words.names import Forms, Name
 
 if TYPE_CHECKING:

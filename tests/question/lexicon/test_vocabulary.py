@@ -14,8 +14,9 @@ from bot.engine.sql.verbs import load_verbs
 from bot.errors import DataError
 from bot.question.declined import REASONS
 from bot.question.lexicon.spelling import normalise, phrase
+from bot.question.lexicon.tables import COMMAND, LETTER
 from bot.question.lexicon.tokens import Term, Token
-from bot.question.lexicon.vocabulary import COMMAND, LETTER, Vocabulary
+from bot.question.lexicon.vocabulary import Vocabulary
 from bot.settings import read_settings
 from bot.speech import LANGUAGES, Lang
 
