@@ -30,7 +30,7 @@ EXCEPTIONS = {
     ): "a type in a query",
     ("chat/updates/intake.py", "dict[str, Any]"): "a type",
     ("chat/replies/offers.py", "russia imports"): "a question",
-    ("question/reading/ambiguous.py", "member states"): "a word of a question",
+    ("question/reading/homonyms/split.py", "member states"): "a word of a question",
     ("chat/metrics.py", "Replies made: answer, help, or the code of a refusal"): OPERATORS,
     ("chat/metrics.py", "Time a stage took: reply, send, update"): OPERATORS,
     ("chat/metrics.py", "Updates taken and not done"): OPERATORS,

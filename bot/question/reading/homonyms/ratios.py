@@ -1,0 +1,58 @@
+"""`how many per cent`, `a third of`: of a change where one is named, of growth, of a base; else a share of something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.periods.grammar import read_when
+from bot.question.periods.marks import AFTER
+from bot.question.phrases.found import past
+from bot.question.places import EU
+from bot.question.reading.homonyms.joints import joint
+from bot.question.reading.homonyms.spans import is_year
+from bot.question.request import WORLD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+
+def percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
+    """`how many per cent`: of a change where one is named, of growth, of a base; else a share of something."""
+    if tokens[at].kind == "ratio" and at + 1 < len(tokens) and tokens[at + 1].kind == "vs":
+        return replace(tokens[at], kind="function", value="")
+    if tokens[at].kind == "ratio" and _between_countries(tokens, at):
+        return tokens[at]  # one country as a part of another is no share: named as left out
+    if tokens[at].kind == "ratio":
+        if read_when(tokens, at + 1) is not None or _of_level(tokens, at + 1):
+            return replace(tokens[at], kind="vs", value="")
+        behind = behind_period(tokens, at)  # 2021年の何%の水準
+        return replace(tokens[at], kind="vs", value=AFTER) if behind else replace(tokens[at], kind="verb", value=verbs.share)
+    if behind_period(tokens, at) and sum(map(is_year, tokens)) > 1:
+        return replace(tokens[at], kind="vs", value=AFTER)  # 2025は2013の何％
+    changed = any(token.kind in {"change", "vs", "yoy", "previous"} or token.value == "growth" for token in tokens)
+    changed = changed or any(joint(plain, tokens, n).kind == "vs" for n, one in enumerate(tokens) if one.kind == "function")
+    return replace(tokens[at], kind="change", value="rate") if changed else replace(tokens[at], kind="verb", value=verbs.share)
+
+
+def behind_period(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a period stands before a word, with nothing but particles between."""
+    before = next((token for token in reversed(tokens[:at]) if token.kind != "function"), None)
+    return before is not None and (before.kind in {"year", "fiscal", "month_mark", "quarter", "half"} or is_year(before))
+
+
+def _of_level(tokens: Sequence[Token], at: int) -> bool:
+    """`of the 2019 level`: a period that stands for its figure."""
+    at = past(tokens, at)
+    read = read_when(tokens, at)
+    behind = tokens[read[1]].kind if read is not None and read[1] < len(tokens) else "clause"
+    return read is not None and behind in {"value", "clause"}
+
+
+def _between_countries(tokens: Sequence[Token], at: int) -> bool:
+    """`LNG from Russia as a percentage of LNG from Australia`; groups, the world and the EU have parts."""
+    before, behind = ([t.value for t in side if t.kind == "partner"] for side in (tokens[:at], tokens[at + 1 :]))
+    return bool(before) and any(code.isupper() and code not in {WORLD, EU, *before} for code in behind)

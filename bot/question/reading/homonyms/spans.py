@@ -1,0 +1,58 @@
+"""Years or months that are counted, up to now or as the time that something took: `за 10 лет`, `5年で半減`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+
+LONGEST_COUNT = 3
+IN, MOST_YEARS = "で", 18  # 5年で; the data have no more years
+
+
+def counted(plain: str, tokens: Sequence[Token], at: int) -> list[Token] | None:
+    """Years or months up to now, or so many years that something took: `за 10 лет`, `5年で半減`; None for a date."""
+    token = tokens[at]
+    if token.kind == "year":
+        return _years(tokens, [replace(token, kind="unit", value=str(YEAR))]) if _spans_years(plain, tokens, at) else None
+    if _spans_years(plain, tokens, at + 1):
+        return _years(tokens, [token] if at and tokens[at - 1].kind == "last" else [replace(token, kind="last", value=""), token])
+    return [replace(token, kind="last", value=""), token] if _counts_back(tokens, at) else None
+
+
+def _years(tokens: Sequence[Token], counted: list[Token]) -> list[Token]:
+    """What counts years; nothing where they are named: `10年で何倍 2015年→2025年`."""
+    return [] if any(map(is_year, tokens)) else counted
+
+
+def _spans_years(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """`5年で半減`, `10年で何倍`: so many years, and no year of that name."""
+    if not 0 < at < len(tokens) or tokens[at].kind != "year" or not plain[tokens[at].end :].startswith(IN):
+        return False
+    counted = tokens[at - 1].kind == "number" and int(tokens[at - 1].value) < MOST_YEARS
+    return counted and any(token.kind in {"change", "times"} for token in tokens)
+
+
+def _counts_back(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number of years or months is meant up to now: `за 10 лет`, `36か月`; nothing else says from when."""
+    before = tokens[at - 1].kind if at else ""
+    unit, after = (tokens[n] if n < len(tokens) else None for n in (at + 1, at + 2))
+    if at and tokens[at - 1].kind == "work":
+        return False  # "a rolling 12 month sum"
+    if unit is None or unit.kind != "unit" or len(tokens[at].value) > LONGEST_COUNT or before in {"last", "since", "number"}:
+        return False
+    if any(map(is_year, tokens)):
+        return False  # the years are named besides
+    long = unit.value == "12" or int(tokens[at].value) >= YEAR
+    return long and (after is None or after.kind not in {"number", "range", "ago", "fiscal", "yearend", "year", "work"})
+
+
+def is_year(token: Token) -> bool:
+    """A number of four digits."""
+    return token.kind == "number" and len(token.value) == len("2025")

@@ -1,0 +1,88 @@
+"""Words that are several at once: a deficit is a balance and its side, 減った国 an order and what is put in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.reading.homonyms.rules import other_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+PLUS = "+"
+ORDERS = {"order", "fallen", "cheap"}
+LISTED_NOUNS = {"国": "partner", "品目": "commodity", "商品": "commodity"}
+MEMBERS = ("countries", "members", "member states", "nations", "states", "страны", "стран")
+MEMBERS_IN_JAPANESE = ("各国", "諸国", "加盟国")
+SIDES_OF_BALANCE = {"deficit", "surplus"}
+
+
+def with_list(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> list[Token]:
+    """An order, and what it is of where the word says it: 減った国, 伸びた品目; a group whose members are ranked."""
+    token = tokens[at]
+    dims = [dim for noun, dim in LISTED_NOUNS.items() if plain[token.start : token.end].endswith(noun)]
+    if token.kind == "partner":
+        dims = ["partner"] if _are_ranked(plain, tokens, at, verbs) else []
+    if token.kind not in ORDERS and not (token.kind == "partner" and dims):
+        return []
+    listed = [replace(token, kind="dim", value=dim, start=token.end) for dim in dims[:1]]
+    return [other_kind(plain, tokens, at, verbs, command=False) or token, *listed]
+
+
+def _are_ranked(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
+    """`rank the ASEAN members`, ASEAN各国を多い順に: the members of a group are put in an order, not the goods it trades."""
+    text = plain[tokens[at].start : tokens[at].end]
+    if not tokens[at].value or any(token.kind in {"dim", "commodity", "flow_goods"} for token in tokens):
+        return False
+    ranked = [n for n, token in enumerate(tokens) if token.value == verbs.ranking and token.kind in {"verb", "soft_verb"}]
+    if text.endswith(MEMBERS_IN_JAPANESE):
+        return bool(ranked)
+    led = next((n for n in range(at - 1, -1, -1) if tokens[n].kind != "function"), -1)
+    return text.endswith(MEMBERS) and led in ranked
+
+
+def _flow(token: Token, _: Registry) -> list[Token]:
+    """A deficit or a surplus is a balance, on one side of nothing."""
+    return [token] if token.value not in SIDES_OF_BALANCE else [replace(token, value="balance"), replace(token, kind=token.value)]
+
+
+def _traded_goods(token: Token, _: Registry) -> list[Token]:
+    """`輸出品目`: goods, and which way they go."""
+    return [replace(token, kind="flow"), replace(token, kind="dim", value="commodity")]
+
+
+def _pair(token: Token, _: Registry) -> list[Token]:
+    """`米中`, `露中韓`: the United States and China; `自動車と部品`: cars and their parts, `自動車+部品` both together."""
+    codes = [code for code in token.value.split() if code != PLUS]
+    noun = "partner" if codes[0].isupper() else "commodity"
+    joined = replace(token, kind="plus" if PLUS in token.value else "break", value="", start=token.end)
+    first, *others = [replace(token, kind=noun, value=code) for code in codes]
+    return [first, *(one for other in others for one in (joined, replace(other, start=token.end)))]
+
+
+def _listed(token: Token, verbs: Registry) -> list[Token]:
+    """`which countries`: the largest first."""
+    return [replace(token, kind="soft_verb", value=verbs.ranking), replace(token, kind="dim")]
+
+
+def _own_share(token: Token, verbs: Registry) -> list[Token]:
+    """`the three largest buyers and their share`: of each."""
+    return [replace(token, kind="verb", value=verbs.share), replace(token, kind="apart", start=token.end)]
+
+
+SPLIT: dict[str, Callable[[Token, Registry], list[Token]]] = {
+    "flow": _flow,
+    "flow_goods": _traded_goods,
+    "own_share": _own_share,
+    "flow_measure": lambda token, _: [replace(token, kind="flow"), replace(token, kind="measure", value="volume")],
+    "which": _listed,
+    "pair": _pair,
+    "worst": lambda token, _: [replace(token, kind="smallest", value=""), replace(token, kind="top", value="")],
+    "price_in": lambda token, verbs: [replace(token, kind="verb", value=verbs.price), replace(token, kind="currency")],
+    "cheap": lambda token, verbs: [token, replace(token, kind="verb", value=verbs.price)],
+    "unclear": lambda token, _: [replace(token, kind="function")],
+}
