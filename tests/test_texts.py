@@ -48,7 +48,7 @@ EXCEPTIONS = {
     **{("chat/posts/refusals.py", reason): REASON for reason in ("no right", "no topic")},
     **{("chat/posts/posting.py", reason): REASON for reason in ("cannot be read", "no answer", "the state was slow")},
     ("chat/posts/contents.py", "refused whatever was tried"): OPERATORS,
-    ("question/assembly/followup.py", "month before"): WORDS,
+    ("question/assembly/followup/shifted.py", "month before"): WORDS,
     ("question/reading/homonyms/amounts.py", "in total"): WORDS,
     ("question/reading/homonyms/trade.py", "ships to"): WORDS,
     ("chat/metrics.py", "Posts that nobody asked for, by how a try ended"): OPERATORS,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from bot.errors import AskError
 from bot.question.assembly import choose
 from bot.question.assembly.choose import Chosen
-from bot.question.assembly.followup import changed, still_without
+from bot.question.assembly.followup.changed import changed, still_without
 from bot.question.assembly.orders import EXTREMES
 from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.set_against import gained_between, shares_beside

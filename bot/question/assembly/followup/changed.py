@@ -1,0 +1,47 @@
+"""A question that changes an earlier one: "and the year before?", "add Qatar", "without Russia", "by quarter".
+
+Each change is of one place; what it does not touch stays as it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.question.assembly.followup.nouns import OPPOSITE, changed_flows, changed_nouns
+from bot.question.assembly.followup.periods import changed_periods
+from bot.question.assembly.followup.turned import other_end, sought, threshold
+from bot.question.request import TOTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.periods.found import Reading
+    from bot.question.phrases.found import Operators
+    from bot.question.request import Request
+    from bot.verbs.registry import Registry
+
+
+def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry) -> dict[str, Any]:
+    """What of an earlier request is changed, by the names of its fields; the words may state more than this says."""
+    found: dict[str, Any] = {}
+    found |= changed_nouns(earlier, tokens, operators, verbs)
+    found |= changed_periods(earlier, tokens, reading, operators, verbs)
+    found |= threshold(earlier, tokens) | sought(earlier, operators) | other_end(earlier, reading, operators, verbs)
+    found |= changed_flows(earlier, tokens, operators)
+    if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):
+        found["flows"] = ("export", "import") if set(earlier.commodities) - {TOTAL} else ("total",)
+    if any(token.kind == "reverse" for token in tokens) and len(earlier.flows) == 1:
+        found["flows"] = (OPPOSITE.get(earlier.flows[0], earlier.flows[0]),)
+    if any(token.kind == "apart" for token in operators.said):
+        found["together"] = ()
+    return found
+
+
+def still_without(without: Sequence[str], earlier: Request, request: Request) -> list[str]:
+    """Of what was left out before, what still lies in the goods or the countries that are asked of."""
+    return [code for code in without if _is_same(earlier.partners if code.isupper() else earlier.commodities, code, request)]
+
+
+def _is_same(place: Sequence[str], code: str, request: Request) -> bool:
+    return place == (request.partners if code.isupper() else request.commodities)

@@ -1,0 +1,110 @@
+"""The periods of the earlier question: shifted, set against another one, with one more, or taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from bot.question.assembly.alternatives import SWAPPED
+from bot.question.assembly.choose import each
+from bot.question.assembly.followup.nouns import NOUNS
+from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind, shifted
+from bot.question.assembly.set_against import same_of
+from bot.question.period import QUARTER, YEAR, Period, Relative
+from bot.question.phrases.against import SAME
+from bot.question.places import Against
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.period import When
+    from bot.question.periods.found import Reading
+    from bot.question.phrases.found import Operators
+    from bot.question.request import Request
+    from bot.verbs.registry import Registry
+
+
+def changed_periods(
+    earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry
+) -> dict[str, Any]:
+    """The earlier periods shifted, taken apart, or in the other kind of year."""
+    periods = earlier.periods
+    if not periods:
+        return {}
+    if not reading.items and (against := _counted_back(periods[0], operators)) is not None:
+        return {"against": against, "periods": periods}
+    alone = not any(token.kind in NOUNS for token in tokens)
+    if earlier.against is not None and any(token.kind == "yoy" for token in tokens):
+        return {"against": None, "periods": periods}
+    back = back_by(tokens, reading, operators) if alone and not of_other_year(periods, tokens) else None
+    if back is None and is_month_before(periods, tokens):
+        back = "own"
+    if back is not None:
+        return {"periods": tuple(shifted(when, back) for when in periods), "against": earlier.against}
+    other = (
+        _gained_since(earlier, reading, operators, verbs)
+        or _added(earlier, tokens, reading, verbs)
+        or _beside(periods, reading, operators)
+        or other_kind(periods, reading)
+    )
+    if operators.cut and not operators.work and not reading.items and not other:
+        return {"periods": each(periods, operators.cut)}
+    return other
+
+
+def _gained_since(earlier: Request, reading: Reading, operators: Operators, verbs: Registry) -> dict[str, Any]:
+    """`and how many points since 2021?` of a share: of the two years the points between."""
+    since = reading.periods[0] if len(reading.periods) == 1 else None
+    start = since.start if isinstance(since, Relative) and since.kind == "since" else since
+    dated = len(earlier.periods) == 1 and isinstance(earlier.periods[0], Period) and isinstance(start, Period)
+    if operators.order != "share_gained" or not earlier.share_of or not dated:
+        return {}
+    return {"periods": (start, *earlier.periods), "verb": verbs.share, "share_of": earlier.share_of}
+
+
+def _added(earlier: Request, tokens: Sequence[Token], reading: Reading, verbs: Registry) -> dict[str, Any]:
+    """`add 2024`, `2024年も`: a period more; `how does it compare with FY2021`: what it is set against."""
+    if len(reading.periods) != 1 or any(token.kind in NOUNS for token in tokens):
+        return {}
+    if any(token.kind == "add" for token in tokens):
+        return {"periods": tuple(dict.fromkeys((*earlier.periods, *reading.periods)))}
+    compared = any(token.kind == "verb" and token.value == verbs.side_by_side for token in tokens)
+    if not compared or len(earlier.periods) != 1 or not isinstance(reading.periods[0], Period):
+        return {}
+    return {"periods": earlier.periods, "against": Against("period", when=reading.periods[0]), "verb": earlier.verb}
+
+
+def _counted_back(earlier: When, operators: Operators) -> Against | None:
+    """`3年前と比べると` is counted from the period that was asked of; 2022年同月比 is the same month of that year."""
+    base = operators.against.when if operators.against is not None and operators.against.kind == "period" else None
+    if not isinstance(earlier, Period):
+        return None
+    if isinstance(base, Relative):
+        return Against("years_before", years=base.back) if base.kind in {"cytd", "fytd"} and base.back > 1 else None
+    same = any(token.kind == "vs" and token.value == SAME for token in operators.said)
+    part = same_of(base, earlier) if base is not None and same else None
+    return Against("period", when=part) if part is not None else None
+
+
+def _beside(periods: tuple[When, ...], reading: Reading, operators: Operators) -> dict[str, Any]:
+    """One period named beside the earlier one: the base of a multiple, or a part of the same year."""
+    if len(reading.periods) != 1:
+        return {}
+    if any(token.kind == "times" for token in operators.said):
+        return {"periods": periods, "against": Against("period", when=reading.periods[0])}
+    half = _part_of(periods[0], reading.periods[0])
+    return {"periods": (half,)} if half is not None else {}
+
+
+def _part_of(earlier: When, named: When) -> Period | None:
+    """A half or quarter without its year is of the year that was asked of."""
+    if not isinstance(earlier, Period) or not isinstance(named, Relative) or named.kind != "named":
+        return None
+    fiscal = earlier.kind.startswith("fiscal")
+    year = (earlier.first - (QUARTER if fiscal else 0)) // YEAR
+    return (
+        replace(named, form=SWAPPED[named.form]).of_year(year)
+        if fiscal and named.form in {"half", "quarter"}
+        else named.of_year(year)
+    )

@@ -1,0 +1,86 @@
+"""Periods moved back, or taken in another kind of year: "and the year before?", "fiscal year?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from bot.question.assembly.alternatives import SWAPPED
+from bot.question.period import QUARTER, YEAR, Kind, Period, Relative
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.period import When
+    from bot.question.periods.found import Reading
+    from bot.question.phrases.found import Operators
+
+UNITS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year", "year": "year"}
+BACK = "back"  # the period before, not a change on it: "and a month earlier?"
+CHANGE = "change"  # 前年比, which every figure says; 前年 is that year
+MONTH_BEFORE = "month before"  # 前月
+
+
+def back_by(tokens: Sequence[Token], reading: Reading, operators: Operators) -> int | str | None:
+    """How many months back, or `own` for the period's own length; None where that is not asked for."""
+    if any(token.kind in {"commodity", "flow", "verb"} for token in tokens):
+        return None
+    if any(token.kind == "previous" and token.value.startswith(BACK) for token in operators.said):
+        return "own"
+    years = [when.back for when in reading.periods if isinstance(when, Relative) and when.kind in {"cytd", "fytd"} and when.back]
+    if len(years) == 1 and any(token.kind == "ago" for token in tokens):
+        return years[0] * YEAR  # 5年前は？
+    back = next((token.value for token in tokens if token.kind == "back"), "")
+    itself = any(token.kind == "ago" or (token.kind == "yoy" and token.value != CHANGE) for token in tokens)
+    if back.endswith("1") or itself:
+        return YEAR
+    if back.endswith("2"):
+        return 2 * YEAR
+    return None
+
+
+def is_month_before(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:
+    """`前月は？` after a month: the one before it, not the newest."""
+    named = any(token.kind == "latest" and token.value == MONTH_BEFORE for token in tokens)
+    return named and len(periods) == 1 and isinstance(periods[0], Period) and periods[0].months == 1
+
+
+def of_other_year(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:
+    """`and last fiscal year?` after a calendar one: not the year before that."""
+    named = next((token.value for token in tokens if token.kind == "back"), "")
+    return named.startswith("fiscal") and all(isinstance(when, Period) and when.kind == "year" for when in periods)
+
+
+def shifted(when: When, back: int | str) -> When:
+    """So many months back, or by the period's `own` length; what is counted from the data by one of its kind."""
+    if isinstance(when, Relative):
+        return replace(when, back=when.back + 1) if when.kind in {"latest", "fytd", "cytd"} else when
+    months = when.months if back == "own" else int(back)
+    return Period(when.first - months, when.last - months, when.kind)
+
+
+def other_kind(periods: tuple[When, ...], reading: Reading) -> dict[str, Any]:
+    """`fiscal year?` after a calendar one; `and the quarter?` after one of its months."""
+    if reading.items or len(periods) != 1 or not isinstance(periods[0], Period):
+        return {}
+    period = periods[0]
+    left = [token for run in reading.unread for token in run] + [
+        t for t in reading.rest if t.kind in {"each", "fiscal", "calendar"}
+    ]
+    named = next((UNITS.get(token.kind if token.kind != "each" else token.value) for token in left), None)
+    if named == "quarter" and period.months == 1:
+        start = period.first - period.first % QUARTER
+        return {"periods": (Period(start, start + QUARTER - 1, "quarter"),)}
+    if named in {"fiscal", "year"} and period.months < YEAR:
+        fiscal = named == "fiscal" or period.kind.startswith("fiscal")
+        return {"periods": (Period.of("fiscal" if fiscal else "year", (period.first - (QUARTER if fiscal else 0)) // YEAR),)}
+    if named in {"fiscal", "year"} and period.kind in SWAPPED and period.kind.startswith("fiscal") != (named == "fiscal"):
+        return {"periods": (_swapped(period),)}
+    return {}
+
+
+def _swapped(period: Period) -> Period:
+    kind = SWAPPED[period.kind]
+    shift = QUARTER if kind.startswith("fiscal") else -QUARTER
+    return Period(period.first + shift, period.last + shift, kind)
