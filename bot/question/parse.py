@@ -16,9 +16,9 @@ from bot.question.asides import named_once
 from bot.question.assembly import choose
 from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_code, with_period
 from bot.question.assembly.build import request_of
-from bot.question.assembly.left_out import without_unknown
+from bot.question.assembly.leftovers.left_out import without_unknown
+from bot.question.assembly.leftovers.unused import unused
 from bot.question.assembly.row_counts import counted
-from bot.question.assembly.unused import unused
 from bot.question.assembly.wholes import sets_beside, whole_around, whole_of
 from bot.question.lexicon.spelling import is_mere_punctuation, possessors
 from bot.question.lexicon.tokens import LOST
