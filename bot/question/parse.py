@@ -6,37 +6,33 @@ first is answered, and what could be taken in another way is said in the reply.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.clock import today
 from bot.preferred import STANDARD
 from bot.question import refusals
 from bot.question.asides import named_once
-from bot.question.assembly import choose
-from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_code, with_period
-from bot.question.assembly.build import request_of
+from bot.question.assembly.alternatives import with_code
 from bot.question.assembly.leftovers.left_out import without_unknown
-from bot.question.assembly.leftovers.unused import unused
 from bot.question.assembly.row_counts import counted
+from bot.question.assembly.understood import Read, loosely, understood
 from bot.question.assembly.wholes import sets_beside, whole_around, whole_of
 from bot.question.lexicon.spelling import is_mere_punctuation, possessors
 from bot.question.lexicon.tokens import LOST
-from bot.question.period import Period, Relative, month_date
-from bot.question.periods.found import Reading
+from bot.question.period import Period, month_date
 from bot.question.periods.grammar import read_periods
 from bot.question.phrases.found import SIDES, Operators
 from bot.question.phrases.operators import take_operators
 from bot.question.phrases.work import amount_of
-from bot.question.reading import as_of
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.direction import stated
 from bot.question.reading.list_length import take_top
 from bot.question.reading.narrower import without_wider
-from bot.question.reading.text import SAYS_NOTHING, Text, also_added, read_text, says_nothing, without_same, without_told
+from bot.question.reading.text import Text, also_added, read_text, says_nothing, without_same, without_told
 from bot.question.reading.third_countries import is_abroad, is_of_another
 from bot.question.reading.topics import declined_of, first_of, topic_of
-from bot.question.request import DEFAULT_PARTNER, WORLD, Request, Stated, Taken, Understood, blank
+from bot.question.request import Request, Stated, Taken, Understood, blank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +40,7 @@ if TYPE_CHECKING:
     from bot.preferred import Preferred
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.question.periods.found import Reading
     from bot.verbs.registry import Registry
 
 # What in a sentence may stand without a number: "2019–2025, calendar years".
@@ -63,23 +60,7 @@ ALONE = {
     "since",
     "era",
 }
-ENTIRE = "全体"
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A question cut into what it says: its tokens without operators, the periods and the rest in them, the operators."""
-
-    said: Text
-    tokens: Sequence[Token]
-    reading: Reading
-    operators: Operators
-
-
-def parse(text: str, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None = None) -> Request:
-    """The request alone; see `understand`."""
-    return understand(text, vocabulary, verbs, earlier).request
 
 
 def understand(
@@ -91,30 +72,67 @@ def understand(
     Raises AskError: empty, too_long, unknown_word, no_data, bad_period, conflict, too_much.
     """
     said = read_text(text, vocabulary, verbs)
-    topic, declined = (
-        topic_of(said.tokens, command=said.command),
-        declined_of(said.plain, said.tokens, verbs, vocabulary.morphology),
-    )
+    if (told := _told_instead(said, vocabulary, verbs, earlier, wanted)) is not None:
+        return told
+    said, tokens = _with_meanings(said, vocabulary, verbs, earlier)
+    way = _way(text, said, tokens, vocabulary, verbs)
+    top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
+    nothing = NOTHING if earlier else NOTHING | SIDES | {"layout"}
+    if is_mere_punctuation(said.plain) or (top is None and all(token.kind in nothing for token in tokens)):
+        raise refusals.empty()
+    said, tokens, operators = _with_operators(said, tokens, vocabulary, verbs, earlier)
+    reading = read_periods(_without_lone_to(tokens, operators))
+    _refuse_unknown(said.plain, reading, vocabulary, verbs)
+    if not said.command:
+        operators, lone = counted(operators, reading, verbs, earlier)
+        said = replace(said, taken=(*said.taken, *(Taken("aside", said.plain[token.start : token.end]) for token in lone)))
+        if _is_to_come(reading):
+            return Understood(loosely(said, verbs, earlier, wanted), declined="forecast")
+    unread = [token for run in reading.unread for token in run]
+    if said.command or not all(token.kind in ALONE for token in unread):
+        refusals.refuse_unread(said.plain, reading)
+    reading.rest += [replace(token, kind="each", value="fiscal") for token in unread if token.kind == "fiscal"]
+    also = also_added(said) if earlier is not None else []
+    read = Read(said, [*tokens, *also], reading, replace(operators, top=top or operators.top))
+    found = replace(understood(read, verbs, earlier or blank(wanted), wanted.partner), stated=way)
+    found = replace(found, taken=named_once(said.plain, found.taken))
+    return found if earlier is not None else with_code(found, said.plain, said.tokens, vocabulary)
+
+
+def _told_instead(
+    said: Text, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None, wanted: Preferred
+) -> Understood | None:
+    """What asks about the figures themselves, or for what is not answered here; None for a question of the data."""
+    topic = topic_of(said.tokens, command=said.command)
+    declined = declined_of(said.plain, said.tokens, verbs, vocabulary.morphology)
     if declined is not None and (topic is None or declined.start < topic.start):
-        return Understood(_loosely(said, verbs, earlier, wanted), declined=declined.value)
-    if topic is not None:
-        return Understood(Request(), topic=topic.value)
+        return Understood(loosely(said, verbs, earlier, wanted), declined=declined.value)
+    return Understood(Request(), topic=topic.value) if topic is not None else None
+
+
+def _with_meanings(said: Text, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None) -> tuple[Text, list[Token]]:
+    """The text with what nobody knows taken out of it and named, and its tokens, each with one meaning."""
     if not said.command:
         known, unknown = without_unknown(said.plain, said.tokens, vocabulary, follows=earlier is not None)
         said = replace(said, tokens=known, taken=(*said.taken, *unknown))
     said = without_same(said, earlier)
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
-    if not said.command:
-        tokens = without_wider(said.plain, tokens, vocabulary, verbs.share)
+    return said, tokens if said.command else without_wider(said.plain, tokens, vocabulary, verbs.share)
+
+
+def _way(text: str, said: Text, tokens: Sequence[Token], vocabulary: Vocabulary, verbs: Registry) -> Stated:
+    """Which way the words say that goods went."""
     abroad = not said.command and (
         is_abroad(said.plain, tokens, possessors(text), vocabulary)
         or is_of_another(said.plain, tokens, vocabulary.morphology, verbs.share)
     )
-    way = Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
-    top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
-    nothing = NOTHING if earlier else NOTHING | SIDES | {"layout"}
-    if is_mere_punctuation(said.plain) or (top is None and all(token.kind in nothing for token in tokens)):
-        raise refusals.empty()
+    return Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
+
+
+def _with_operators(
+    said: Text, tokens: list[Token], vocabulary: Vocabulary, verbs: Registry, earlier: Request | None
+) -> tuple[Text, list[Token], Operators]:
+    """What is done with the figures, and the tokens that are left; of a sentence with its amount and what a share is of."""
     operators, tokens = take_operators(tokens)
     operators.wider |= _wider(operators, tokens, earlier, vocabulary)
     if not said.command:
@@ -122,22 +140,7 @@ def understand(
         operators = _with_amount(operators, tokens, earlier)
         said, tokens = without_told(said, tokens)
         operators, tokens = _with_whole(said, tokens, operators, vocabulary, verbs, earlier)
-    reading = read_periods(_without_lone_to(tokens, operators))
-    _refuse_unknown(said.plain, reading, vocabulary, verbs)
-    if not said.command:
-        operators, lone = counted(operators, reading, verbs, earlier)
-        said = replace(said, taken=(*said.taken, *(Taken("aside", said.plain[token.start : token.end]) for token in lone)))
-    if not said.command and _is_to_come(reading):
-        return Understood(_loosely(said, verbs, earlier, wanted), declined="forecast")
-    if said.command or not all(token.kind in ALONE for run in reading.unread for token in run):
-        refusals.refuse_unread(said.plain, reading)
-    fiscal = [replace(token, kind="each", value="fiscal") for run in reading.unread for token in run if token.kind == "fiscal"]
-    reading.rest += fiscal
-    also = also_added(said) if earlier is not None else []
-    read = _Read(said, [*tokens, *also], reading, replace(operators, top=top or operators.top))
-    understood = replace(_understood(read, verbs, earlier or blank(wanted), wanted.partner), stated=way)
-    understood = replace(understood, taken=named_once(said.plain, understood.taken))
-    return understood if earlier is not None else with_code(understood, said.plain, said.tokens, vocabulary)
+    return said, tokens, operators
 
 
 def _without_lone_to(tokens: list[Token], operators: Operators) -> list[Token]:
@@ -193,71 +196,3 @@ def _is_to_come(reading: Reading) -> bool:
     """Whether all that is asked of lies in the future."""
     periods = [when for when in reading.periods if isinstance(when, Period)]
     return bool(periods) and len(periods) == len(reading.periods) and all(month_date(p.first) > today() for p in periods)
-
-
-def _loosely(said: Text, verbs: Registry, earlier: Request | None, wanted: Preferred) -> Request:
-    """The nouns and periods of a question that is declined: what can be asked about them instead."""
-    reading = read_periods(
-        [token for token in disambiguated(said.plain, said.tokens, verbs, command=False) if token.kind not in SAYS_NOTHING]
-    )
-    nouns = [token for token in reading.rest if token.kind in {"commodity", "partner", "flow"}]
-    reading = in_japanese(Reading(reading.items, nouns), said.plain)
-    return request_of(nouns, reading, Operators(), verbs, earlier or blank(wanted), wanted.partner, command=False)[0]
-
-
-def _understood(read: _Read, verbs: Registry, earlier: Request, home: str) -> Understood:
-    """`home`: the country that is meant where none is named."""
-    said, reading = read.said, read.reading
-    reading = reading if said.command else in_japanese(reading, said.plain)
-    both = False
-    if not said.command and read.operators.against is None:
-        reading, both = with_both_years(reading, said.plain)
-    request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, home, command=said.command)
-    taken = _taken(said, request, both=both)
-    if not said.command:
-        # "A month earlier" behind a question shifts its period.
-        shifting = {"previous"} if earlier.verb else set()
-        words = [token for token in (*read.operators.said, *reading.rest) if token.kind not in shifting]
-        taken += unused(said.plain, words, request, verbs)
-    # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.
-    unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
-    assumed = unnamed and not said.command and (said.sentence or bool(request.flows)) and request.partners == (home,)
-    if assumed:
-        if any(token.kind == "home" or _is_all_trade(said.plain, token) for token in said.tokens):
-            # "Japan's exports in 2024" are those to everywhere.
-            request = request.model_copy(update={"partners": (WORLD,)})
-        taken.append(Taken(_assumed(request.partners[0])))
-    if chosen.currency.more:
-        taken.append(Taken("currency"))
-    if said.left:
-        taken.append(Taken("later", said.left))
-    if said.command:
-        return Understood(request, tuple(taken))
-    if verbs[request.verb].ranks and choose.values(reading.rest, "deficit"):
-        request = request.model_copy(update={"smallest": True})
-    others = others_of(request, chosen, home if assumed else "", sentence=said.sentence, both=both)
-    if any(map(as_of.is_month, said.tokens)) and not request.periods:
-        others = with_period(request, others)
-    return Understood(request, tuple(taken), others)
-
-
-def _assumed(partner: str) -> Literal["world", "partner", "preferred"]:
-    """How a country is said to be taken that no word names."""
-    return "world" if partner == WORLD else "partner" if partner == DEFAULT_PARTNER else "preferred"
-
-
-def _is_all_trade(plain: str, token: Token) -> bool:
-    """`輸入全体の何%が`: Japan's."""
-    return token.kind == "flow" and plain[token.start : token.end].endswith(ENTIRE)
-
-
-def _taken(said: Text, request: Request, *, both: bool) -> list[Taken]:
-    """How the words were taken; operations only where there are parts to put together."""
-    taken = list(said.taken)
-    newest = any(isinstance(when, Relative) and when.kind == "latest" for when in request.periods)
-    months = [t for t in said.tokens if t.kind == "latest" and t.value.startswith("month") and newest]
-    taken += [Taken("month", said.plain[token.start : token.end]) for token in months]
-    taken += [Taken("current", said.plain[t.start : t.end], t.value) for t in said.tokens if t.kind == "todate" and said.sentence]
-    taken += [Taken("as_of", said.plain[t.start : t.end], str(request.as_of)) for t in said.tokens if as_of.is_month(t)]
-    taken += [Taken("undated", when=p) for p in request.periods if isinstance(p, Relative) and p.kind == "named" and not p.year]
-    return [*taken, Taken("both_years")] if both else taken

@@ -1,0 +1,106 @@
+"""All that was read of a question as one request, with how the words were taken and what else they may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bot.question.assembly import choose
+from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_period
+from bot.question.assembly.build import request_of
+from bot.question.assembly.leftovers.unused import unused
+from bot.question.period import Relative
+from bot.question.periods.found import Reading
+from bot.question.periods.grammar import read_periods
+from bot.question.phrases.found import Operators
+from bot.question.reading import as_of
+from bot.question.reading.ambiguous import disambiguated
+from bot.question.reading.text import SAYS_NOTHING, Text
+from bot.question.request import DEFAULT_PARTNER, WORLD, Request, Taken, Understood, blank
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.preferred import Preferred
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+ENTIRE = "全体"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A question cut into what it says: its tokens without operators, the periods and the rest in them, the operators."""
+
+    said: Text
+    tokens: Sequence[Token]
+    reading: Reading
+    operators: Operators
+
+
+def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Understood:
+    """`home`: the country that is meant where none is named."""
+    said, reading = read.said, read.reading
+    reading = reading if said.command else in_japanese(reading, said.plain)
+    both = False
+    if not said.command and read.operators.against is None:
+        reading, both = with_both_years(reading, said.plain)
+    request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, home, command=said.command)
+    taken = _taken(said, request, both=both)
+    if not said.command:
+        # "A month earlier" behind a question shifts its period.
+        shifting = {"previous"} if earlier.verb else set()
+        words = [token for token in (*read.operators.said, *reading.rest) if token.kind not in shifting]
+        taken += unused(said.plain, words, request, verbs)
+    # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.
+    unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
+    assumed = unnamed and not said.command and (said.sentence or bool(request.flows)) and request.partners == (home,)
+    if assumed:
+        if any(token.kind == "home" or _is_all_trade(said.plain, token) for token in said.tokens):
+            # "Japan's exports in 2024" are those to everywhere.
+            request = request.model_copy(update={"partners": (WORLD,)})
+        taken.append(Taken(_assumed(request.partners[0])))
+    if chosen.currency.more:
+        taken.append(Taken("currency"))
+    if said.left:
+        taken.append(Taken("later", said.left))
+    if said.command:
+        return Understood(request, tuple(taken))
+    if verbs[request.verb].ranks and choose.values(reading.rest, "deficit"):
+        request = request.model_copy(update={"smallest": True})
+    others = others_of(request, chosen, home if assumed else "", sentence=said.sentence, both=both)
+    if any(map(as_of.is_month, said.tokens)) and not request.periods:
+        others = with_period(request, others)
+    return Understood(request, tuple(taken), others)
+
+
+def _assumed(partner: str) -> Literal["world", "partner", "preferred"]:
+    """How a country is said to be taken that no word names."""
+    return "world" if partner == WORLD else "partner" if partner == DEFAULT_PARTNER else "preferred"
+
+
+def _is_all_trade(plain: str, token: Token) -> bool:
+    """`輸入全体の何%が`: Japan's."""
+    return token.kind == "flow" and plain[token.start : token.end].endswith(ENTIRE)
+
+
+def _taken(said: Text, request: Request, *, both: bool) -> list[Taken]:
+    """How the words were taken; operations only where there are parts to put together."""
+    taken = list(said.taken)
+    newest = any(isinstance(when, Relative) and when.kind == "latest" for when in request.periods)
+    months = [t for t in said.tokens if t.kind == "latest" and t.value.startswith("month") and newest]
+    taken += [Taken("month", said.plain[token.start : token.end]) for token in months]
+    taken += [Taken("current", said.plain[t.start : t.end], t.value) for t in said.tokens if t.kind == "todate" and said.sentence]
+    taken += [Taken("as_of", said.plain[t.start : t.end], str(request.as_of)) for t in said.tokens if as_of.is_month(t)]
+    taken += [Taken("undated", when=p) for p in request.periods if isinstance(p, Relative) and p.kind == "named" and not p.year]
+    return [*taken, Taken("both_years")] if both else taken
+
+
+def loosely(said: Text, verbs: Registry, earlier: Request | None, wanted: Preferred) -> Request:
+    """The nouns and periods of a question that is declined: what can be asked about them instead."""
+    reading = read_periods(
+        [token for token in disambiguated(said.plain, said.tokens, verbs, command=False) if token.kind not in SAYS_NOTHING]
+    )
+    nouns = [token for token in reading.rest if token.kind in {"commodity", "partner", "flow"}]
+    reading = in_japanese(Reading(reading.items, nouns), said.plain)
+    return request_of(nouns, reading, Operators(), verbs, earlier or blank(wanted), wanted.partner, command=False)[0]
