@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.engine.live import Live
-from bot.logs import get_logger
 from bot.reply import open_engine
 from bot.serving.asking import Asking
 from bot.serving.chores import done_beside, follow
@@ -21,7 +20,6 @@ from bot.web.app import pages
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-logger = get_logger(__name__)
 SWITCH_SECONDS = 0.001
 # A bot on the same machine goes first.
 GIVES_WAY = 5

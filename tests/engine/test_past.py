@@ -135,7 +135,7 @@ def different(engine: Engine, day: dt.date, asked: Iterable[str]) -> tuple[list[
             with suppress(AskError):
                 question = engine.resolve(engine.parse(f"{words} asof {day}"))
                 verb = engine.verbs[question.request.verb]
-                params = engine._params(verb, question)
+                params = question.params_of(verb)
                 with engine.store.past.figures(known, wanted_of(question.params, facts)) as some:
                     rows = plain(some.run(verb.sql, params))
                 found += [words] if rows != plain(everything.run(verb.sql, params)) else []

@@ -77,11 +77,6 @@ def read_catalogue(data: Path) -> tuple[OfficialFile, ...]:
     return tuple(files)
 
 
-def numbers(catalogue: tuple[OfficialFile, ...]) -> dict[str, int]:
-    """The years of known file numbers."""
-    return {file.id: file.year for file in catalogue if file.year}
-
-
 def title_of(kind: str, flow: str | None, year: int | None, months: tuple[int, int] = (1, DECEMBER), detail: str = "") -> str:
     """What a file is, in words: “exports 2024, area × principal commodity”."""
     first, last = months
