@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.assembly.wholes import COUNTRY, GOODS
 from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import money, whole_money
@@ -11,14 +12,16 @@ from bot.render.phrases.quantities.prices import price_text
 from bot.render.phrases.quantities.volumes import quantity
 from bot.render.phrases.titles import SUBJECTS, balance_of
 from bot.speech import tr, tr_later, trc
-from bot.words.nouns import goods_of, partners_of
+from bot.words.nouns import Goods, goods_of, partners_of
 from bot.words.numbers import change, decimal, part, points, times
 from bot.words.periods import in_running_text, joined, period_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.engine.facts import Facts
+    from bot.verify.judged.cells import Cell
     from bot.verify.judged.consistency import Note
-    from bot.verify.judged.readings import Cell
     from bot.verify.judged.verdicts import Found, Verdict
     from bot.verify.said.claims import Slot
     from bot.words.cases import PeriodName
@@ -33,12 +36,12 @@ CANNOT = {
     "absent": tr_later("The statistics do not tell these goods apart."),
     "narrower": tr_later("The statistics here have only the wider line."),
     "negated": tr_later("The text denies it."),
-    "average": tr_later("Averages in a text are not checked yet."),
-    "without": tr_later("A sum that leaves something out is not checked yet."),
-    "in_dollars": tr_later("Changes in dollars are not checked yet."),
+    "conditional": tr_later("The text says so only on a condition."),
+    "average": tr_later("The text does not say of what that is the average."),
+    "without": tr_later("The text leaves out something that the statistics do not tell apart."),
     "span": tr_later("A change over several years is not checked where the first one is not named."),
-    "several": tr_later("A sum of several countries is not checked yet."),
-    "points": tr_later("Differences in percentage points are not checked yet."),
+    "several": tr_later("Of several countries the text does not say which is meant."),
+    "points": tr_later("Points are checked where they are those of a share."),
     "no_volume": tr_later("The quantities of that period are not in these data."),
     "not_published": tr_later("The figures of that period are not published yet."),
     "before_data": tr_later("These data begin later."),
@@ -48,6 +51,17 @@ CLOSE = {
     "by_not_to": tr_later("it changed by that much, not to that"),
     "cut": tr_later("cut, not rounded"),
     "revised": tr_later("within what a revision moves"),
+}
+AVERAGES: dict[str, str] = {
+    "month": tr_later("{subject}, {period}, a month on average"),
+    "quarter": tr_later("{subject}, {period}, a quarter on average"),
+    "half": tr_later("{subject}, {period}, a half-year on average"),
+    "year": tr_later("{subject}, {period}, a year on average"),
+    "fiscal": tr_later("{subject}, {period}, a fiscal year on average"),
+}
+GAINED: dict[str, str] = {
+    COUNTRY: tr_later("{subject}, {period}, change of the part of the country's trade"),
+    GOODS: tr_later("{subject}, {period}, change of the part of Japan's trade in them"),
 }
 UNCLEAR = {
     "volume_unknown": tr_later("it may be of quantities, which are not in these data"),
@@ -67,22 +81,36 @@ MANY_DIGITS = 4
 
 def subject_of(cell: Cell, facts: Facts) -> str:
     """`Japan's imports of LNG from Russia`, `Japan–Russia trade`."""
-    partners = partners_of([cell.partner], facts.partners)
+    partners = partners_of(cell.partners, facts.partners)
     if cell.flow == "balance":
-        return balance_of(partners)
-    names = [facts.commodities[code] for code in cell.goods]
-    goods = goods_of(names, [in_running_text(name.full.partition(" (")[0]) for name in names])
-    if cell.flow in SUBJECTS:
-        return trc(*SUBJECTS[cell.flow][cell.goods != (TOTAL,)]).format(goods=goods, partners=partners)
-    message = tr("Japan's trade with the world") if cell.partner == WORLD else tr("Japan–{partners.bare} trade")
-    return message.format(partners=partners)
+        subject = balance_of(partners)
+    elif cell.flow in SUBJECTS:
+        subject = trc(*SUBJECTS[cell.flow][cell.goods != (TOTAL,)]).format(goods=_goods(cell.goods, facts), partners=partners)
+    elif cell.partners == (WORLD,):
+        subject = tr("Japan's trade with the world")
+    else:
+        several = len(cell.partners) > 1
+        message = tr("Japan's trade {partners.with_}") if several else tr("Japan–{partners.bare} trade")
+        subject = message.format(partners=partners)
+    left = [_left(code, facts) for code in cell.without]
+    return tr("{subject} without {names}").format(subject=subject, names=joined(left)) if left else subject
+
+
+def _goods(codes: Sequence[str], facts: Facts) -> Goods:
+    names = [facts.commodities[code] for code in codes]
+    return goods_of(names, [in_running_text(name.full.partition(" (")[0]) for name in names])
+
+
+def _left(code: str, facts: Facts) -> str:
+    """What is left out, as a sentence names it."""
+    return _goods((code,), facts).name if code in facts.commodities else partners_of([code], facts.partners).name
 
 
 def official_text(found: Found, verdict: Verdict) -> str:
     """The official figure, as exactly as the printed one."""
     claim, value, column = verdict.claim, found.official, found.reading.column
     places = max(1, len(f"{claim.figure.step:.6f}".rstrip("0").partition(".")[2])) if claim.figure.unit == "pct" else 1
-    if column in {"place", "low", "high", "price"}:
+    if column in {"place", "low", "high", "price", "points"}:
         return _special(found)
     if column in {"jpy_change", "usd_change"}:
         return ("+" if value > 0 else "") + money(value, column[:3])
@@ -98,9 +126,11 @@ def official_text(found: Found, verdict: Verdict) -> str:
 
 
 def _special(found: Found) -> str:
-    """A place, the period of a record, a price."""
+    """A place, the period of a record, a price, points."""
     if found.reading.column == "place":
         return tr("no. {n}").format(n=round(found.official))
+    if found.reading.column == "points":
+        return points(found.official)
     if found.reading.column == "price":
         return price_text(found.official, "jpy")
     return tr("since {period}").format(period=_since(found))
@@ -115,7 +145,14 @@ def _since(found: Found) -> PeriodName:
 
 def basis_of(found: Found, facts: Facts) -> str:
     """What the official figure is: `Imports of LNG from Russia, 2024, by value`."""
-    subject, period = subject_of(found.reading.cell, facts), period_name(found.reading.cell.period)
+    cell = found.reading.cell
+    subject, period = subject_of(cell, facts), period_name(cell.period)
+    if cell.work == "average":
+        return tr(AVERAGES[cell.cut]).format(subject=subject, period=period)
+    if found.reading.column == "points":
+        return tr(GAINED[cell.whole]).format(subject=subject, period=period)
+    if cell.dollars:
+        return tr("{subject}, {period}, change in dollars").format(subject=subject, period=period)
     message = {
         "change": tr("{subject}, {period}, change by value"),
         "jpy_change": tr("{subject}, {period}, change"),
@@ -157,8 +194,8 @@ def _distance(verdict: Verdict) -> str:
     found, claim = verdict.found, verdict.claim
     if found is None:
         return ""
-    said = claim.figure.value * (claim.up or 1 if claim.role == "change" else 1)
-    if claim.role in {"change", "share"}:
+    said = claim.figure.value * (claim.up or 1 if claim.role in {"change", "points"} else 1)
+    if claim.role in {"change", "share", "points"}:
         return tr("off by {points}").format(points=points(said - found.official))
     off = 100 * (abs(said) / abs(found.official) - 1) if found.official else 0.0
     return tr("off by {change}").format(change=change(off)) if off and claim.role == "level" else ""

@@ -80,6 +80,31 @@ The number of Japanese companies exporting to Russia fell 17.2% in 2024.
 Импорт префектуры Хоккайдо из России в 2024 году упал на 16,8%.
 Экспорт услуг из Японии в Россию в 2024 году упал на 17,2%.
 Импорт СПГ из России в ЕС в 2024 году упал на 6,1%.
+Excluding LNG, Japan's imports from Russia were ¥828.1 billion in 2025.
+Japan's imports from Russia other than LNG were ¥502.0 billion in 2025.
+Japan's exports to Russia averaged ¥366.5 billion a month in 2025.
+Japan's exports to Russia averaged ¥30.5 billion a year in 2025.
+In dollar terms exports to Russia rose 11.8% in 2025.
+LNG's share of imports from Russia rose 60.6 points in 2025.
+LNG's share of imports from Russia rose 3.0% to 60.6 points in 2025.
+If sanctions are tightened exports to Russia fall 17.2% in 2024.
+Exports to Russia would have fallen 17.2% in 2024 but for cars.
+Japan's LNG imports from Australia and Qatar each were ¥2.59 trillion in 2025.
+Japan's LNG imports from Australia, Qatar and other countries were ¥2.59 trillion in 2025.
+Japan's imports from Australia and Qatar were ¥2.27 trillion of LNG in 2025.
+Russia ranked eighth among suppliers of LNG to Japan in 2025.
+LNGを除くロシアからの輸入額は2025年に8281億円だった。
+LNG以外のロシアからの輸入額は2025年に5020億円だった。
+2025年の対ロ輸出は月平均3665億円だった。
+2025年の対ロ輸出はドル建てで11.8%増えた。
+仮に2024年の対ロ輸出が17.2%減少すれば影響は大きい。
+豪州などからのLNG輸入は2025年に2兆2676億円だった。
+2025年のロシアからの輸入に占めるLNGの割合は60.6ポイント低下した。
+Без учёта СПГ импорт Японии из России в 2025 году составил 828,1 млрд иен.
+Среднемесячный экспорт Японии в Россию в 2025 году составил 366,5 млрд иен.
+В долларах экспорт Японии в Россию в 2025 году вырос на 11,8%.
+Если бы экспорт Японии в Россию в 2024 году упал на 17,2%, это было бы рекордом.
+Доля СПГ в импорте из России в 2025 году снизилась на 60,6 п.п.
 """.strip().splitlines()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     from bot.engine.engine import Engine
     from bot.engine.row import Row
     from bot.question.period import Period
-    from bot.question.request import Measure
-    from bot.verify.judged.readings import Cell
+    from bot.question.request import Measure, Place
+    from bot.verbs.registry import Registry
+    from bot.verify.judged.cells import Cell
 
 MOST_PERIODS = 60
 MOST_GOODS = 12
+# What is asked for one cell at a time, and what for the periods of one at once.
+ALONE, OF_PERIODS = {"place", "record"}, {"average", "part"}
 
 
 class Official:
@@ -29,55 +33,74 @@ class Official:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._rows: dict[tuple[str, str, str, str, str], Row] = {}
+        self._rows: dict[tuple[Cell, str, str, str, str], Row] = {}
         self.answers: list[Answer] = []
 
     def fetch(self, cells: Iterable[Cell]) -> None:
         """Look up all of them."""
-        wanted: dict[tuple[str, str, str], set[Cell]] = {}
+        wanted: dict[Cell, set[Cell]] = {}
         for cell in cells:
-            joint = str(cell.goods) if len(cell.goods) > 1 else str(cell.goods == (TOTAL,))
-            group = (cell.partner, f"{joint} {cell.base} {cell.previous}", str(cell) if cell.work else "")
-            wanted.setdefault(group, set()).add(cell)
-        for some in wanted.values():
-            for request, against in _requests(some, self._engine):
-                self._ask(request, against)
+            wanted.setdefault(_alike(cell), set()).add(cell)
+        for alike, some in wanted.items():
+            for request in _requests(some, self._engine):
+                self._ask(request, alike)
 
     def row(self, cell: Cell) -> Row | None:
         """The row of a cell; None where the data have none."""
-        return self._rows.get(_key(cell.flow, cell.partner, "+".join(cell.goods), cell.period.label, _against(cell)))
+        key = (_alike(cell), cell.flow, "+".join(cell.partners), "+".join(cell.goods), cell.period.label)
+        return self._rows.get(key)
 
-    def _ask(self, request: Request, against: str) -> None:
+    def _ask(self, request: Request, alike: Cell) -> None:
         try:
             answer = self._engine.answer(self._engine.resolve(request))
         except AskError:
             if len(request.commodities) > 1 and "commodities" not in request.together:
                 # One of them may not be there in these flows: the others are.
                 for code in request.commodities:
-                    self._ask(request.model_copy(update={"commodities": (code,)}), against)
+                    self._ask(request.model_copy(update={"commodities": (code,)}), alike)
             return
         self.answers.append(answer)
         for row in answer.rows:
-            key = _key(row.flow or "", row.partner or "", row.commodity or "", row.period or "", against)
+            key = (alike, row.flow or "", row.partner or "", row.commodity or "", row.period or "")
             self._rows.setdefault(key, row)
+
+
+def _alike(cell: Cell) -> Cell:
+    """What cells share that one request may ask: all but flows, periods and single goods."""
+    if cell.work in ALONE:
+        return cell
+    nowhen = replace(cell.period, first=0, last=0, kind="year")
+    if cell.work in OF_PERIODS:
+        return replace(cell, period=nowhen)
+    single = len(cell.goods) == 1 and cell.goods != (TOTAL,)
+    return replace(cell, flow="total", goods=() if single else cell.goods, period=nowhen)
 
 
 def request_of(cell: Cell, engine: Engine) -> Request:
     """The question that one cell answers."""
-    registry = engine.registry
+    sums: tuple[tuple[Place, tuple[str, ...]], ...] = (("commodities", cell.goods), ("partners", cell.partners))
+    part, averaged = cell.work == "part", cell.work == "average"
     return Request(
-        verb=registry.ranking if cell.work == "place" else DEFAULT_VERB,
+        verb=_verb(cell, engine.registry),
         place=cell.work == "place",
-        work="record" if cell.work == "record" else "",
-        cut=cut_of(cell.period) if cell.work == "record" else "",
+        work="record" if cell.work == "record" else "average" if averaged else "",
+        cut=cut_of(cell.period) if cell.work == "record" else cell.cut,
         flows=(cell.flow,),
         commodities=cell.goods,
-        partners=(cell.partner,),
+        partners=cell.partners,
         periods=(cell.period,),
-        together=("commodities",) if len(cell.goods) > 1 else (),
+        together=tuple(place for place, codes in sums if len(codes) > 1),
+        without=cell.without,
         against=_set_against(cell),
-        measure=_measure([cell.period], engine),
+        measure="" if part else _measure([cell.period], engine),
+        currency="usd" if cell.dollars else "jpy",
+        share_of=cell.whole,
+        order="share_gained" if part else "",
     )
+
+
+def _verb(cell: Cell, registry: Registry) -> str:
+    return {"place": registry.ranking, "part": registry.share}.get(cell.work, DEFAULT_VERB)
 
 
 def _measure(periods: Iterable[Period], engine: Engine) -> Measure:
@@ -85,8 +108,8 @@ def _measure(periods: Iterable[Period], engine: Engine) -> Measure:
     return "volume" if any(period.last > engine.store.facts.last for period in periods) else ""
 
 
-def _requests(cells: set[Cell], engine: Engine) -> Iterator[tuple[Request, str]]:
-    """Few requests for cells of one country, all set against the same."""
+def _requests(cells: set[Cell], engine: Engine) -> Iterator[Request]:
+    """Few requests for cells that are alike."""
     first = next(iter(cells))
     joint = len(first.goods) > 1
     periods = sorted({cell.period for cell in cells})
@@ -96,8 +119,9 @@ def _requests(cells: set[Cell], engine: Engine) -> Iterator[tuple[Request, str]]
         some = first.goods if joint else tuple(goods[at : at + MOST_GOODS])
         for start in range(0, len(periods), MOST_PERIODS):
             when = tuple(periods[start : start + MOST_PERIODS])
-            asked = {"commodities": some, "flows": flows, "periods": when, "measure": _measure(when, engine)}
-            yield request_of(first, engine).model_copy(update=asked), _against(first)
+            measure = "" if first.work == "part" else _measure(when, engine)
+            asked = {"commodities": some, "flows": flows, "periods": when, "measure": measure}
+            yield request_of(first, engine).model_copy(update=asked)
         if joint:
             return
 
@@ -106,11 +130,3 @@ def _set_against(cell: Cell) -> Against | None:
     if cell.base is not None:
         return Against("period", cell.base)
     return Against("previous") if cell.previous else None
-
-
-def _against(cell: Cell) -> str:
-    return f"{cell.work}{_set_against(cell) or ''}"
-
-
-def _key(flow: str, partner: str, goods: str, period: str, against: str) -> tuple[str, str, str, str, str]:
-    return flow, partner, goods, period, against

@@ -9,13 +9,15 @@ from bot.question.period import FISCAL_START, YEAR
 
 if TYPE_CHECKING:
     from bot.engine.row import Row
-    from bot.verify.judged.readings import Reading
+    from bot.verify.judged.cells import Reading
     from bot.verify.said.claims import Claim
 
 Fit = Literal["equal", "cut", "near", "off"]
 # What a revision moves: points of a change or of a share, and part of an amount.
 POINTS, SHARE_POINTS, PART = 0.5, 0.2, 0.005
 TIMES_PART = 0.05
+# What goes up or down by so much.
+SIGNED = {"change", "difference", "points"}
 # A limit ("more than ¥300 bn") is near what it limits.
 WITHIN, FAR_WITHIN = 0.15, 0.5
 KILOGRAMS = 1000
@@ -29,10 +31,11 @@ def official_of(reading: Reading, row: Row | None, claim: Claim) -> float | None
     """The official figure that a reading compares with, in the unit of the claim; a change with its sign."""
     if row is None:
         return None
+    averaged, part = reading.cell.work == "average", reading.cell.work == "part"
     figures = {
-        "jpy": row.value_jpy,
-        "usd": row.value_usd,
-        "quantity": _quantity(row, claim),
+        "jpy": row.average_jpy if averaged else row.value_jpy,
+        "usd": row.average_usd if averaged else row.value_usd,
+        "quantity": _quantity(row.average_quantity if averaged else row.quantity, row, claim),
         "jpy_change": row.value_change_jpy,
         "usd_change": row.value_change_usd,
         "price": row.unit_price,
@@ -40,8 +43,9 @@ def official_of(reading: Reading, row: Row | None, claim: Claim) -> float | None
         "place": row.rank,
         "low": _month_of(row.lowest_since),
         "high": _month_of(row.highest_since),
-        "share": row.share_pct,
-        "share_of_world": row.share_of_world_pct,
+        "share": row.share_of_whole_pct if part else row.share_pct,
+        "share_of_world": row.share_of_whole_pct if part else row.share_of_world_pct,
+        "points": row.share_gained_points,
         "change": _first(row.value_yoy_pct, row.change_pct),
         "quantity_change": _first(row.quantity_yoy_pct, row.quantity_change_pct),
     }
@@ -62,12 +66,12 @@ def _first(one: float | None, other: float | None) -> float | None:
     return other if one is None else one
 
 
-def _quantity(row: Row, claim: Claim) -> float | None:
-    if row.quantity is None:
+def _quantity(quantity: float | None, row: Row, claim: Claim) -> float | None:
+    if quantity is None:
         return None
     units = {"t": {"t": 1.0, "kg": 1 / KILOGRAMS}, "kg": {"kg": 1.0, "t": KILOGRAMS}, "kl": {"kl": 1.0}, "no": {"units": 1.0}}
     size = units.get(claim.figure.unit, {}).get(row.quantity_unit or "")
-    return None if size is None else row.quantity * size
+    return None if size is None else quantity * size
 
 
 def said_value(claim: Claim) -> float:
@@ -75,14 +79,14 @@ def said_value(claim: Claim) -> float:
     value = claim.figure.value
     if claim.role == "ratio":
         return 1 / value if claim.up < 0 and value > 1 else value
-    return value * (claim.up or 1) if claim.role in {"change", "difference"} else value
+    return value * (claim.up or 1) if claim.role in SIGNED else value
 
 
 def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
     """How the printed figure, taken `scale` times, fits."""
     said, step = said_value(claim) * scale, claim.figure.step * scale
     of_balance = claim.role == "level" and claim.subject.flows == ("balance",) and claim.up * official < 0
-    if of_balance or (claim.role in {"change", "difference"} and claim.up and said * official < 0):
+    if of_balance or (claim.role in SIGNED and claim.up and said * official < 0):
         return "off"
     said, there = abs(said), abs(official)
     if claim.role == "ratio":
@@ -113,7 +117,7 @@ def _moved(claim: Claim, said: float, there: float) -> float:
     """What a revision may move."""
     if claim.role == "change":
         return min(POINTS, max(said, there) / 2)
-    return SHARE_POINTS if claim.role == "share" else PART * there
+    return SHARE_POINTS if claim.role in {"share", "points"} else PART * there
 
 
 def _bounded(claim: Claim, said: float, there: float, step: float) -> Fit:

@@ -2,73 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.question.assembly.wholes import COUNTRY, GOODS
 from bot.question.period import FISCAL_START, YEAR, Period
 from bot.question.request import TOTAL, WORLD
+from bot.verify.judged.cells import Cell, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.engine.facts import Facts
     from bot.question.request import Flow
+    from bot.verify.judged.cells import Column, How, Work
     from bot.verify.said.claims import Claim
 
-# place: its rank among countries; low, high: the last period that was as low or as high.
-# What of a cell: its value in yen or dollars, quantity, changes, shares of the partner's trade and of Japan's.
-Column = Literal[
-    "jpy",
-    "usd",
-    "quantity",
-    "price",
-    "change",
-    "quantity_change",
-    "price_change",
-    "jpy_change",
-    "usd_change",
-    "share",
-    "share_of_world",
-    "place",
-    "low",
-    "high",
-]
-# How a reading differs from what is said; "" does not, "assumed" takes what earlier words told.
-How = Literal[
-    "", "assumed", "fiscal", "calendar", "flow", "total", "goods", "period", "year", "world", "topic", "volume", "sign", "scale"
-]
 BOTH: tuple[Flow, ...] = ("import", "export")
 MOST_PERIODS = 6
 # What the press calls by the name of the wider line: "autos" are mostly passenger cars.
 AS_WELL: dict[tuple[str, ...], tuple[str, ...]] = {("motor_vehicles",): ("cars",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One figure of the data; several goods are their sum. `base`: what its change is set against; `previous`: see `When`."""
-
-    flow: Flow
-    partner: str
-    goods: tuple[str, ...]
-    period: Period
-    base: Period | None = None
-    previous: bool = False
-    work: Literal["", "place", "record"] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a figure may be."""
-
-    cell: Cell
-    column: Column
-    how: How = ""
-
-
 def readings_of(claim: Claim, facts: Facts) -> list[Reading]:
     """As said first. Empty where nothing can be looked up."""
-    if claim.blocked and claim.blocked != "narrower":
+    if claim.blocked not in {"", "conditional"}:
         return []
     said = list(_said(claim, facts))
     if claim.role in {"place", "record"}:
@@ -88,6 +46,8 @@ def _columns(claim: Claim) -> tuple[Column, ...]:
         return (money.get(claim.figure.unit, "quantity"),)
     if claim.role == "difference":
         return ("jpy_change",) if claim.figure.unit == "jpy" else ("usd_change",)
+    if claim.role == "points":
+        return ("points",)
     if claim.role == "share":
         wholes: dict[str, tuple[Column, ...]] = {COUNTRY: ("share",), GOODS: ("share_of_world",)}
         return wholes.get(claim.whole, ("share", "share_of_world"))
@@ -100,11 +60,25 @@ def _said(claim: Claim, facts: Facts) -> Iterator[Reading]:
     subject = claim.subject
     if period is None or not subject.goods:
         return
-    partner = subject.partner[0] if subject.partner else WORLD
-    for flow in _flows(claim, subject.goods, partner, facts):
-        cell = Cell(flow, partner, subject.goods, period, claim.when.base, claim.when.previous)
+    partners = subject.partner or (WORLD,)
+    work: Work = "average" if claim.average else ""
+    for flow in _flows(claim, subject.goods, partners[0], facts):
+        cell = Cell(flow, partners, subject.goods, period, claim.when.base, claim.when.previous, work, subject.without)
+        cell = replace(cell, cut=claim.average, dollars=claim.dollars and claim.role in {"change", "ratio"})
         for column in _columns(claim):
-            yield Reading(cell, column)
+            yield from _parts(cell, column, claim)
+
+
+def _parts(cell: Cell, column: Column, claim: Claim) -> Iterator[Reading]:
+    """The cell, or of a change of shares and of shares of sums the part of each whole that may be meant."""
+    if column == "points":
+        whole = claim.whole or (GOODS if cell.goods == (TOTAL,) or cell.partners == (WORLD,) else "")
+        for one in (whole,) if whole else (COUNTRY, GOODS):
+            yield Reading(replace(cell, work="part", whole=one), column)
+    elif claim.role == "share" and (len(cell.partners) > 1 or cell.without):
+        yield Reading(replace(cell, work="part", whole=COUNTRY if column == "share" else GOODS), column)
+    else:
+        yield Reading(cell, column)
 
 
 def _flows(claim: Claim, goods: tuple[str, ...], partner: str, facts: Facts) -> tuple[Flow, ...]:
@@ -132,8 +106,10 @@ def _assumed(claim: Claim, facts: Facts) -> Iterator[Reading]:
             yield replace(one, cell=replace(cell, period=claim.others[0]), how="topic")
         for code in AS_WELL.get(subject.goods, ()):
             yield replace(one, cell=replace(cell, goods=(code,)), how="assumed")
-        if "partner" in subject.inherited and cell.partner != WORLD:
-            yield replace(one, cell=replace(cell, partner=WORLD), how="world")
+        if "partner" in subject.inherited and cell.partners != (WORLD,):
+            yield replace(one, cell=replace(cell, partners=(WORLD,)), how="world")
+        if claim.beside_dollars and one.column == "change":
+            yield replace(one, cell=replace(cell, dollars=True), how="dollars")
 
 
 def _of_goods(one: Reading, goods: tuple[str, ...], *, volume: bool) -> Iterator[Reading]:
@@ -147,22 +123,46 @@ def _of_goods(one: Reading, goods: tuple[str, ...], *, volume: bool) -> Iterator
 def _others(claim: Claim, said: Reading, facts: Facts) -> Iterator[Reading]:
     """What a figure is easily mistaken for: one place of the claim is another."""
     cell = said.cell
+    yield from _wholes(said)
     if cell.previous or cell.base:
         return
+    yield from _other_times(claim, said)
+    flows: tuple[Flow, ...] = BOTH if cell.goods != (TOTAL,) else ("export", "import", "total")
+    for flow in flows:
+        if flow != cell.flow:
+            yield Reading(replace(cell, flow=flow), said.column, "flow")
+    if cell.goods != (TOTAL,) and not cell.work and not cell.without:
+        yield from _other_goods(claim, said, facts)
+
+
+def _wholes(said: Reading) -> Iterator[Reading]:
+    """With what is left out, one country of a sum, in yen instead of dollars."""
+    cell = said.cell
+    if cell.without:
+        yield Reading(replace(cell, without=()), said.column, "all")
+    if len(cell.partners) > 1:
+        yield from (Reading(replace(cell, partners=(one,)), said.column, "one") for one in cell.partners)
+    if cell.dollars:
+        yield Reading(replace(cell, dollars=False), said.column, "yen")
+
+
+def _other_times(claim: Claim, said: Reading) -> Iterator[Reading]:
+    cell = said.cell
     for one in _near_periods(claim, cell.period):
         how: How = "fiscal" if one.kind == "fiscal" != cell.period.kind else "period"
         if cell.period.kind == "fiscal" and one.kind == "year":
             how = "calendar"
         yield Reading(replace(cell, period=one), said.column, how)
-    flows: tuple[Flow, ...] = BOTH if cell.goods != (TOTAL,) else ("export", "import", "total")
-    for flow in flows:
-        if flow != cell.flow:
-            yield Reading(replace(cell, flow=flow), said.column, "flow")
-    if cell.goods != (TOTAL,) and said.column in {"jpy", "usd", "change"}:
+
+
+def _other_goods(claim: Claim, said: Reading, facts: Facts) -> Iterator[Reading]:
+    """All goods, the line that they lie under, its other parts; their quantity."""
+    cell = said.cell
+    if said.column in {"jpy", "usd", "change"}:
         yield Reading(replace(cell, goods=(TOTAL,)), said.column, "total")
     for code in _kin(cell.goods, facts):
         yield Reading(replace(cell, goods=(code,)), said.column, "goods")
-    if claim.measure == "value" and claim.role == "change" and cell.goods != (TOTAL,):
+    if claim.measure == "value" and claim.role == "change":
         yield Reading(cell, "quantity_change", "volume")
 
 

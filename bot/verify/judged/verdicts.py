@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.engine.facts import Facts
+    from bot.verify.judged.cells import How, Reading
     from bot.verify.judged.fetching import Official
-    from bot.verify.judged.readings import How, Reading
     from bot.verify.said.claims import Claim
 
 Kind = Literal["confirmed", "close", "differs", "unclear", "uncheckable"]
@@ -28,10 +28,12 @@ SHARED: set[How] = {"world", "topic"}
 OPEN: set[Kind] = {"differs", "unclear"}
 FAR = 3.0
 # How many digits must be printed: few are equal by chance.
-LEAST_OF: dict[How, int] = {"assumed": 2, "world": 3, "topic": 3}
+LEAST_OF: dict[How, int] = {"assumed": 2, "world": 3, "topic": 3, "dollars": 2}
 # Readings that a claim may well mean, although its own words do not say so.
-LIKELY: set[How] = {"assumed", "world", "topic"}
-OF_TIME: set[How] = {"fiscal", "calendar", "period"}
+LIKELY: set[How] = {"assumed", "world", "topic", "dollars"}
+# What is told without its sign.
+UNDIRECTED = {"change", "points"}
+OF_TIME: set[How] = {"fiscal", "calendar", "period", "topic"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,11 @@ class Verdict:
 
 def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts: Facts, today: dt.date) -> Verdict:
     """The verdict on one claim."""
-    if claim.blocked:
-        return Verdict(claim, "uncheckable", claim.blocked)
     found = _found(claim, readings, official)
     said = [one for one in found if not one.reading.how]
+    if claim.blocked:
+        # What is said on a condition only is told beside what there is.
+        return Verdict(claim, "uncheckable", claim.blocked, next(iter(said), None))
     if best := _best(said, {"equal", "cut", "near"}):
         return _fitting(claim, best)
     if claim.upto and (left := next((one for one in said if _is_left(claim, one)), None)):
@@ -123,7 +126,7 @@ def _fitting(claim: Claim, best: Found) -> Verdict:
     """It fits what is said; what a word narrows, or a change without a direction, is not confirmed by that."""
     if claim.subject.narrower or claim.subject.owned:
         return Verdict(claim, "unclear", "narrower", best)
-    if claim.role == "change" and not claim.up and best.official < 0:
+    if claim.role in UNDIRECTED and not claim.up and best.official < 0:
         return Verdict(claim, "unclear", "direction", best)
     if claim.upto:
         return Verdict(claim, "differs", "by_not_to", best)
@@ -143,7 +146,7 @@ def _misfit(claim: Claim, said: Sequence[Found], hint: Found | None, facts: Fact
         return Verdict(claim, "unclear", "volume_unknown", first, hint)
     if hint is not None and hint.how in OF_TIME and (claim.when.vague or (claim.when.inherited and _is_named(claim, hint))):
         return Verdict(claim, "unclear", "period", first, hint)
-    if claim.role == "change" and not claim.up:
+    if claim.role in UNDIRECTED and not claim.up:
         return Verdict(claim, "unclear", "direction", first, hint)
     return Verdict(claim, "differs", "other", first, hint)
 

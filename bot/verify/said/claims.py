@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from bot.question.period import Period
-    from bot.question.request import Flow
+    from bot.question.request import Cut, Flow
     from bot.verify.said.figures import Figure
 
 # level: how much; change: by how much in percent; ratio: how many times; share: of a whole; place: among countries;
@@ -24,7 +24,7 @@ Blocked = Literal[
     "no_subject",
     "no_period",
     "absent",
-    "narrower",
+    "conditional",
     "points",
     "negated",
     "average",
@@ -38,10 +38,11 @@ Slot = Literal["goods", "partner", "flow", "period"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a figure is of. Empty `goods` are not known; several are one sum; `partner` empty: none was named.
+    """What a figure is of. Empty `goods` are not known; several are one sum, as those of `partner` are; empty: none was named.
 
-    `inherited` are the places that earlier words told; `unknown`: a word that nobody knows stands where goods may be named,
-    `owned`: where somebody whose trade it is may be.
+    `goods_out`, `partners_out`: what is left out. `inherited` are the places that earlier words told; `several`: countries of
+    which each may be meant; `unknown`: a word that nobody knows stands where goods may be named, `owned`: where somebody whose
+    trade it is may be.
     """
 
     goods: tuple[str, ...] = ()
@@ -51,9 +52,16 @@ class Subject:
     narrower: bool = False
     absent: bool = False
     abroad: bool = False
+    goods_out: tuple[str, ...] = ()
+    partners_out: tuple[str, ...] = ()
     several: bool = False
     unknown: bool = False
     owned: bool = False
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The codes of all that is left out."""
+        return self.goods_out + self.partners_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ class Claim:
     `up`: 1 for a rise, −1 for a fall, 0 where the words say neither. `bound`: `over` or `under` where the figure is a limit.
     `upto`: a percentage stands behind "to", whether or not "by" is meant. `whole`: what a share is of, as in a request.
     `others`: periods that the text names elsewhere. `second`: goods that earlier words named, where the figure may be of them.
+    `average`: what an average is of; `dollars`: a change that is said to be of dollars, `beside_dollars`: with an amount in them.
     """
 
     figure: Figure
@@ -88,6 +97,9 @@ class Claim:
     bound: str = ""
     upto: bool = False
     whole: str = ""
+    average: Cut = ""
+    dollars: bool = False
+    beside_dollars: bool = False
     blocked: Blocked = ""
     second: tuple[str, ...] = ()
     others: tuple[Period, ...] = field(default=())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
+from bot.verify.said.leaving import LEFT, left_out
 from bot.verify.said.prose import Mark
 
 if TYPE_CHECKING:
@@ -20,7 +22,10 @@ NAMING = {"commodity", "partner", "home"}
 # Behind these a figure of another time or another thing follows.
 TURNING = {"break", "clause", "but", "vs", "colon"}
 LEADING = {"origin", "range", "since"}  # "from ¥9 bn", "to ¥20 bn": each amount stands alone
-QUIET = {"unknown", "function", "dot", "number"}
+BASES = {"from", "soft"}
+# What says something of a question only, or nothing of figures.
+QUIET = {"unknown", "function", "dot", "number", "asks", "bigger"}
+IN_NUMBER = re.compile(r"\d,\d")
 FLOWING = {"flow", "flow_goods"}
 
 
@@ -42,6 +47,7 @@ def elements_of(sentence: Sentence) -> list[Mark]:
         for kind, value in _meanings(token)
     ]
     tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(sentence.plain, tokens, at)]
+    tokens = [one for one in tokens if one.kind != "break" or not IN_NUMBER.match(sentence.plain, one.start - 1)]
     amounts = [token for token in sentence.tokens if token.kind == "amount"]
     inside = [mark for mark in sentence.marks if any(one.start < mark.end and mark.start < one.end for one in amounts)]
     foreign = [mark for mark in sentence.marks if mark.kind == "foreign" and mark not in inside]
@@ -50,7 +56,7 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     always = {"narrower", "volume", "value", "foreign", "forecast", "agency"}
     added = [mark for mark in sentence.marks if mark.kind in always and mark not in inside]
     added += [mark for mark in sentence.marks if mark not in added and not taken.intersection(range(mark.start, mark.end))]
-    return sorted([*tokens, *added], key=lambda one: (one.start, one.end))
+    return left_out(sentence, sorted([*tokens, *added], key=lambda one: (one.start, one.end)))
 
 
 def _meanings(token: Token) -> list[tuple[str, str]]:
@@ -79,12 +85,20 @@ def segments_of(sentence: Sentence, elements: Sequence[Mark], figures: Sequence[
     cuts = [0]
     for at, one in enumerate(elements):
         before, after = elements[at - 1] if at else None, elements[at + 1] if at + 1 < len(elements) else None
-        if one.kind in TURNING and not _lists(sentence, before, one, after):
+        aside = _is_aside(elements[:at], after, elements[at + 2] if at + 2 < len(elements) else None, cuts[-1])
+        if one.kind in TURNING and not aside and not _lists(sentence, before, one, after):
             cuts.append(one.start if one.kind in {"vs", "but"} else one.end)
-        elif one.kind in LEADING and after is not None and after.start in starts and after.kind == "amount":
+        elif one.kind in LEADING and any(0 <= start - one.end <= 1 for start in starts):
             cuts.append(one.start)
     bounds = [*dict.fromkeys(cuts), len(sentence.plain) + 1]
     return [Segment(start, end, tuple(one for one in elements if start <= one.start < end)) for start, end in pairwise(bounds)]
+
+
+def _is_aside(before: Sequence[Mark], after: Mark | None, behind: Mark | None, start: int) -> bool:
+    """Whether a turn only sets off what is left out: `Excluding LNG, imports …`, `imports, excluding LNG, rose …`."""
+    if before and before[-1].kind in LEFT:
+        return not any(one.kind == "amount" for one in before if one.start >= start)
+    return after is not None and after.kind in LEFT and (behind is None or behind.kind in TURNING)
 
 
 def _lists(sentence: Sentence, before: Mark | None, turn: Mark, after: Mark | None) -> bool:
@@ -93,6 +107,11 @@ def _lists(sentence: Sentence, before: Mark | None, turn: Mark, after: Mark | No
         return False
     between = sentence.plain[before.end : turn.start] + sentence.plain[turn.end : after.start]
     return between.strip(" ,") in {"", "and", "и", "the"}
+
+
+def is_base_word(one: Mark) -> bool:
+    """Whether a word leads what something is set against: "from", "against"."""
+    return one.kind in {"origin", "vs"} or (one.kind == "since" and one.value in BASES)
 
 
 def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:

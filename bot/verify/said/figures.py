@@ -10,19 +10,29 @@ from bot.question.lexicon.amounts import SCALES, TENTHS
 from bot.question.phrases.work import amount_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.question.lexicon.tokens import Token
     from bot.verify.said.sentences import Sentence
 
 Unit = Literal["pct", "points", "times", "jpy", "usd", "t", "kg", "kl", "no", "place", "since"]
 TIMES = re.compile(r"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?:倍|times\b|fold\b|раза?\b)")
-POINTS = re.compile(r"\s?(?:percentage points?|points?|pp\b|п\.\s?п|процентн\w+ пункт|пункт|ポイント)")
+PERCENTAGE_POINTS = r"percentage[ -]points?\b|p\.?p\.?t?\b|п\.\s?п\b\.?|п\.п|пп\b|процентн\w+ пункт\w*"
+POINTS = re.compile(rf"[\s-]?(?:{PERCENTAGE_POINTS}|points?\b|пункт\w*|ポイント)")
+OF_PERCENT = re.compile(PERCENTAGE_POINTS)
+COUNTED_POINTS = re.compile(rf"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?){POINTS.pattern}")
 DECIMALS = re.compile(r"\d[.,](\d{1,2}|\d{4,})(?!\d)|\d\.(\d{3})(?!\d)")
 OTHER_COUNTED = re.compile(
     r"\s?(?:barrels?|people|persons|companies|rubles?|roubles?|euros?|yuan|won|пассажир|человек|руб|евро|юан|баррел)"
 )
 WIDE_SCALE = re.compile("十億|百億|百万|千万|兆|億|万|千")
+QUANTITIES = {"t", "kg", "kl", "no"}
+PAIRED = re.compile(
+    r"\b(?:from|against|with|than|с|со|против) "
+    r"(?P<whole>\d{1,3}(?:[, ]\d{3})+|\d+(?=[.,]\d{1,2} (?:тыс|млн|million|thousand)))"
+    r"(?:[.,](?P<decimals>\d{1,2})(?!\d))?(?: ?(?P<scale>тыс\.?|млн\.?|million|thousand))?(?![\w%])(?![.,]?\d| ?[%¥$])"
+    r"(?! (?!a\b|in\b|the\b|one\b|during\b|for\b|годом|год\b|в\b|за\b|на\b|и\b)[^\W\d])"
+)
 # Currencies that a text's figures are not checked in.
 OTHERS = {"eur", "cny"}
 LEAST_ROUND = 10_000
@@ -49,6 +59,8 @@ class Figure:
 def figures_in(sentence: Sentence) -> list[Figure]:
     """From left to right."""
     found = [*_amounts(sentence), *_multiples(sentence)]
+    found += [one for one in _paired(sentence, found) if not any(other.start <= one.start < other.end for other in found)]
+    found += [one for one in _points(sentence) if not any(other.start <= one.start < other.end for other in found)]
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -131,11 +143,39 @@ def _quantity_size(printed: str) -> int:
     return 1000 if re.search(r"\dkt|\d kt", printed) else 1
 
 
+def _paired(sentence: Sentence, found: Sequence[Figure]) -> Iterator[Figure]:
+    """`from 199,098` beside `186,583 units`: a number without a unit counts what the one it is set against does."""
+    counted = [one for one in found if one.unit in QUANTITIES]
+    for bare in PAIRED.finditer(sentence.plain):
+        beside = [one for one in counted if one.end <= bare.start() or bare.end() <= one.start]
+        if beside and re.match(r"\s?(?:%|[^\W\d]*[¥$円])", sentence.plain[bare.end() :]) is None:
+            nearest = min(beside, key=lambda one: abs(one.start - bare.start()))
+            scale = SCALES.get((bare["scale"] or "").rstrip("."), 1)
+            decimals = len(bare["decimals"] or "")
+            value = float(re.sub(r"\D", "", bare["whole"]) + f".{bare['decimals'] or '0'}") * scale
+            yield Figure(value, nearest.unit, scale * 10.0**-decimals, 0, bare.start("whole"), bare.end())
+
+
+def is_of_percent(sentence: Sentence, figure: Figure) -> bool:
+    """Whether points are said to be those of a percentage."""
+    return OF_PERCENT.search(sentence.plain, figure.start, figure.end + len(" процентных пунктов")) is not None
+
+
+def _points(sentence: Sentence) -> Iterator[Figure]:
+    """`1.4 points`, 3.0ポイント, «на 3 п.п.»."""
+    for found in COUNTED_POINTS.finditer(sentence.plain):
+        yield _counted(found, "points", found.end())
+
+
+def _counted(found: re.Match[str], unit: Unit, end: int) -> Figure:
+    number = found["number"].replace(",", ".")
+    decimals = len(number.partition(".")[2])
+    return Figure(float(number), unit, 10.0**-decimals, 0, found.start(), end)
+
+
 def _multiples(sentence: Sentence) -> Iterator[Figure]:
     for found in TIMES.finditer(sentence.plain):
-        number = found["number"].replace(",", ".")
-        decimals = len(number.partition(".")[2])
-        yield Figure(float(number), "times", 10.0**-decimals, 0, *found.span())
+        yield _counted(found, "times", found.end())
     for mark in sentence.marks:
         if mark.kind == "multiple":
             yield Figure(float(mark.value), "times", 0.2 if float(mark.value) > 1 else 0.1, 0, mark.start, mark.end)

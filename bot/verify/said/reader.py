@@ -2,59 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.wholes import whole_of
+from bot.question.assembly.wholes import GOODS
 from bot.question.request import TOTAL
+from bot.verify.said.blocked import blocked_by
 from bot.verify.said.claims import Claim
-from bot.verify.said.elements import elements_of, segments_of, tokens_in
-from bot.verify.said.figures import figures_in
-from bot.verify.said.phrasing import (
-    QUANTITIES,
-    bound,
-    direction,
-    is_average,
-    is_by,
-    is_in_dollars,
-    is_negated,
-    is_upto,
-    leaves_out,
-    more_or_less,
-    nearest_is_foreign,
-    said_measure,
-    sign_of_balance,
-    undated,
-)
-from bot.verify.said.portions import is_of_change, of_place, of_share, whole_behind
+from bot.verify.said.elements import elements_of, segments_of
+from bot.verify.said.figures import figures_in, is_of_percent
+from bot.verify.said.roles import Roles
 from bot.verify.said.sentences import sentences_in
 from bot.verify.said.standing import is_low, standing_in
 from bot.verify.said.subjects import Subjects
-from bot.verify.said.tables import LONGEST_LINE, number_in, unit_named
+from bot.verify.said.tables.lines import LONGEST_LINE, number_in, unit_named
 from bot.verify.said.times import Times, a_year_before, goes_on
+from bot.verify.said.told.phrasing import (
+    QUANTITIES,
+    bound,
+    direction,
+    is_upto,
+    more_or_less,
+    sign_of_balance,
+)
+from bot.verify.said.told.portions import is_of_change, of_place, of_share
+from bot.verify.said.told.worked import average_of, is_in_dollars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
-    from bot.verify.said.claims import Blocked, Measure, Role, Subject
+    from bot.verify.said.claims import Subject
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
-    from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
-    from bot.verify.said.tables import TableUnit
+    from bot.verify.said.tables.lines import TableUnit
 
 MOST_CLAIMS = 300
-# Changes over several years whose first one is not named.
-SPAN = re.compile(
-    r"(?:past|last|over|in|within) (?:the )?(?:past |last )?(?:two|three|four|five|ten|\d+) years|\d+年間で"
-    r"|за (?:последние )?(?:два|три|четыре|пять|десять|\d+) (?:года|лет)"
-)
-OF_TOTAL = ("of the total", "of total", "of all ")
-# Of one unit, in yen: what is more is no price.
-MOST_PRICE = 10_000_000
 
 
 class Reader:
@@ -62,15 +47,18 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary, registry: Registry, last: int) -> None:
         self._vocabulary = vocabulary
-        self._registry = registry
+        self._roles = Roles(vocabulary, registry)
         self._subjects = Subjects(vocabulary)
         self._times = Times(last)
         self._unit: TableUnit | None = None
+        self._placed: Subject | None = None  # whose place was told last
 
     def claims(self, text: str) -> list[Claim]:
         """Every claim, up to a limit that no article reaches."""
         found: list[Claim] = []
-        for number, sentence in enumerate(sentences_in(text, self._vocabulary)):
+        sentences = sentences_in(text, self._vocabulary)
+        self._times.look_ahead(sentences)
+        for number, sentence in enumerate(sentences):
             found += self._of_sentence(text, sentence, number)
             if len(found) >= MOST_CLAIMS:
                 break
@@ -84,11 +72,15 @@ class Reader:
         elements = elements_of(sentence)
         segments = segments_of(sentence, elements, figures)
         found: list[Claim] = []
+        units = {figure.unit for figure in figures}
+        dollars = "usd" in units and "jpy" not in units
         for figure in figures:
-            claim = self._of_figure(sentence, segments, figure, number, found[-1] if found else None)
+            claim = self._of_figure(sentence, segments, figure, found[-1] if found else None)
             if claim is not None:
                 start, end = sentence.span(figure.start, figure.end)
-                found.append(replace(claim, said=text[start:end], start=start, end=end))
+                end = start + len(text[start:end].rstrip(" ,;"))
+                placed = replace(claim, said=text[start:end], start=start, end=end, sentence=number, beside_dollars=dollars)
+                found.append(placed)
         self._subjects.leave(sentence, segments, [claim.subject for claim in found])
         self._times.leave(sentence, segments)
         return found
@@ -101,114 +93,92 @@ class Reader:
         self._unit = unit_named(sentence) or self._unit
         return [found] if found is not None else []
 
-    def _of_figure(
-        self, sentence: Sentence, segments: Sequence[Segment], figure: Figure, number: int, before: Claim | None
-    ) -> Claim | None:
+    def _of_figure(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure, before: Claim | None) -> Claim | None:
         """The claim of a figure; `before` is the one before it in the sentence."""
         at = next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
         elements = segments[at].elements
         subject = self._subjects.of(sentence, segments, figure)
         if figure.unit == "place":
-            subject = of_place(sentence, figure, subject)
+            subject = of_place(sentence, segments[at], figure, subject, self._placed)
+            self._placed = subject
         when = self._times.of(sentence, segments, figure)
-        up = figure.sign or direction(sentence, segments, at, figure)
-        if figure.unit == "since":
-            up = -1 if is_low(sentence.plain[figure.start : figure.end]) else 1
-        if subject.flows == ("balance",):
-            up = sign_of_balance(sentence, segments[at])
-        role = self._role(sentence, segments, at, figure, up)
+        up = self._up(sentence, segments, at, figure, subject)
+        role = self._roles.role(sentence, segments, at, figure, up)
         if role == "change" and before is not None and before.role == "share" and goes_on(segments[at], figure):
             role, when = "share", a_year_before(sentence, segments[at], when)  # "9% …, down from 8.9% a year earlier"
-        blocked = self._blocked(sentence, segments[at], subject, figure, role)
-        if figure.unit in QUANTITIES and not subject.goods:
+        if role == "change" and not up and before is not None and _goes_on(before, segments[at]):
+            role = "share"  # "the largest, with 39.8%, ahead of Malaysia (14.5%) and Russia (8.8%)"
+        shared = self._roles.is_shared(segments, at) or (before is not None and before.role == "share")
+        read = Claim(figure, "", 0, 0, role, subject, when, up)
+        if _is_none(sentence, segments[at], read, shared=shared):
             return None
-        if figure.unit == "place" and when.period is None:
-            return None
-        if figure.unit == "since" and is_of_change(elements, figure):
-            return None
-        compared = any(one.kind == "yoy" for one in elements)
-        if figure.unit == "pct" and role == "change" and not up and not compared:
-            return None  # a percentage that is neither a change nor a share: of a tariff, of a bank
-        if role == "share":
-            subject = of_share(segments[at], subject, before.subject if before is not None else None)
-        return Claim(
-            figure=figure,
-            said="",
-            start=0,
-            end=0,
-            role=role,
+        blocked = blocked_by(sentence, segments, at, read, shared=shared)
+        of_part = role in {"share", "points"}
+        if of_part:
+            subject = of_share(segments[at], _of_list(subject, before, segments[at]), self._told(before))
+        measured = subject.goods != (TOTAL,) or figure.unit in QUANTITIES
+        return replace(
+            read,
             subject=subject,
-            when=when,
-            up=up,
             upto=figure.unit == "pct" and role == "change" and is_upto(sentence, figure),
-            measure=self._measure(elements, figure, role) if subject.goods != (TOTAL,) or figure.unit in QUANTITIES else "value",
+            measure=self._roles.measure(elements, figure, role) if measured else "value",
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
-            whole=self._whole(sentence, segments[at], figure) if role == "share" else "",
-            blocked=blocked or undated(when),
+            whole=self._whole(sentence, segments[at], figure, before) if of_part else "",
+            average=average_of(sentence, segments, at) or "" if role == "level" else "",
+            dollars=is_in_dollars(segments, at),
+            blocked=blocked,
             second=self._subjects.last.goods,
-            sentence=number,
         )
 
-    def _whole(self, sentence: Sentence, segment: Segment, figure: Figure) -> str:
-        """What a share is of, where the words say so."""
-        if sentence.plain[figure.end :].lstrip().startswith(OF_TOTAL):
-            return ""  # of which total, nobody says
-        tokens = tokens_in(sentence, segment.start, segment.end)
-        whole, _ = whole_of(sentence.plain, tokens, tokens, self._vocabulary, self._registry.share)
-        return whole or whole_behind(sentence, segment.elements, figure)
+    def _told(self, before: Claim | None) -> Subject:
+        """What was told of right before."""
+        return before.subject if before is not None else self._subjects.last
 
-    def _role(self, sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, up: int) -> Role:
-        elements = segments[at].elements
-        roles: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record"}
-        if figure.unit in roles:
-            return roles[figure.unit]
-        if figure.unit != "pct":
-            return "difference" if figure.unit in {"jpy", "usd"} and is_by(sentence, segments[at], figure) else "level"
-        shared = any(one.kind == "verb" and one.value == self._registry.share for one in elements)
-        for segment in reversed(segments[:at]):
-            if shared or any(one.kind in {"flow", "commodity"} for one in elements):
-                break
-            elements = segment.elements
-            shared = any(one.kind == "verb" and one.value == self._registry.share for one in elements)
-        by = sentence.plain[: figure.start].rstrip()
-        changed = up and (by.endswith((" by", " на")) or any(one.kind == "yoy" for one in elements))
-        if shared and not changed:
-            return "share"
-        of = sentence.plain[figure.end :].lstrip()
-        return "share" if not up and of.startswith("of ") else "change"
-
-    def _measure(self, elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:
-        """What a figure is of: a price where one is named."""
-        price = self._registry.price
-        priced = any(one.kind == "verb" and one.value == price and one.end <= figure.start for one in elements)
-        of_unit = figure.unit == "pct" or (figure.unit == "jpy" and figure.value < MOST_PRICE)
-        return "price" if priced and of_unit else said_measure(elements, figure, role)
+    def _whole(self, sentence: Sentence, segment: Segment, figure: Figure, before: Claim | None) -> str:
+        """What a share is of: of a supplier that is the first, of Japan's trade in the goods."""
+        return GOODS if before is not None and before.role == "place" else self._roles.whole(sentence, segment, figure)
 
     @staticmethod
-    def _blocked(sentence: Sentence, segment: Segment, subject: Subject, figure: Figure, role: Role) -> Blocked:
-        """Why a claim cannot be checked, where its own words tell."""
-        kinds = {mark.kind for mark in sentence.marks}
-        elements = [one for one in elements_of(sentence) if one.start < segment.end]
-        beside = [mark for mark in sentence.marks if mark.kind == "also"]  # "beating forecasts"
-        foretold = any(
-            token.kind == "decline"
-            and token.value == "forecast"
-            and not any(one.start <= token.start < one.end for one in beside)
-            for token in sentence.tokens
-        )
-        reasons: tuple[tuple[Blocked, bool], ...] = (
-            ("agency", "agency" in kinds),
-            ("not_trade", nearest_is_foreign(segment, figure)),
-            ("forecast", "forecast" in kinds or foretold),
-            ("other_country", subject.abroad),
-            ("absent", subject.absent),
-            ("points", role == "points"),
-            ("negated", is_negated(sentence, segment)),
-            ("average", any(is_average(one) for one in segment.elements)),
-            ("without", leaves_out(sentence, elements)),
-            ("several", subject.several),
-            ("in_dollars", role in {"change", "ratio"} and is_in_dollars(segment)),
-            ("span", role in {"change", "ratio"} and SPAN.search(sentence.plain) is not None),
-            ("no_subject", not subject.goods and not subject.flows),
-        )
-        return next((code for code, holds in reasons if holds), "")
+    def _up(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, subject: Subject) -> int:
+        """1 or −1 for a rise or a fall, a surplus or a deficit, a high or a low."""
+        if subject.flows == ("balance",):
+            return sign_of_balance(sentence, segments[at])
+        if figure.unit == "since":
+            return -1 if is_low(sentence, figure) else 1
+        return figure.sign or direction(sentence, segments, at, figure)
+
+
+def _of_list(subject: Subject, before: Claim | None, segment: Segment) -> Subject:
+    """A country's share is that in the goods of the place, or of the other share, that is told before it."""
+    if before is None or before.role not in {"place", "share"} or not _is_listed(segment) or subject.goods != (TOTAL,):
+        return subject
+    return replace(subject, goods=before.subject.goods, flows=before.subject.flows)
+
+
+def _goes_on(before: Claim, segment: Segment) -> bool:
+    """Whether a percentage is a share as the one before it is, or that of the country whose place is told."""
+    return before.role in {"share", "place"} and (_is_listed(segment) or (before.role == "place" and not _happens(segment)))
+
+
+def _is_listed(segment: Segment) -> bool:
+    """Whether a segment names a country, or goods, and nothing that happens: the next of a list."""
+    return any(one.kind in {"partner", "commodity"} for one in segment.elements) and not _happens(segment)
+
+
+def _happens(segment: Segment) -> bool:
+    return any(one.kind in {"change", "yoy", "flow", "trade_verb", "foreign"} for one in segment.elements)
+
+
+def _is_none(sentence: Sentence, segment: Segment, claim: Claim, *, shared: bool) -> bool:
+    """Whether a figure is no claim: of nothing, of an index, of a tariff."""
+    figure, elements = claim.figure, segment.elements
+    if figure.unit in QUANTITIES and not claim.subject.goods:
+        return True
+    if figure.unit == "place" and (claim.when.period is None or len(claim.subject.flows) != 1 or not claim.subject.partner):
+        return True
+    if figure.unit == "since" and is_of_change(elements, figure):
+        return True
+    if figure.unit == "points":
+        return not shared and not is_of_percent(sentence, figure)
+    compared = any(one.kind == "yoy" for one in elements)
+    return figure.unit == "pct" and claim.role == "change" and not claim.up and not compared

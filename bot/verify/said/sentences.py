@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.question.period import When
 
-# A sentence ends at a line's end, at a wide full stop, or at a narrow one before a capital, a digit or a quotation mark.
-END = re.compile(r"[\r\n]+|(?<=[。！？])|(?<=[.!?])[\"'»”’)]?\s+(?=[\"'«“„(]?[A-ZА-ЯЁ0-9¥$])")
+# A sentence ends at a line's end, at a wide full stop, at a wide space in a headline, or at a narrow full stop before a capital,
+# a digit or a quotation mark.
+END = re.compile(r"[\r\n]+|(?<=[。！？])|(?<=[^\s\d])\u3000+(?=[^\s\d])|(?<=[.!?])[\"'»”’)]?\s+(?=[\"'«“„(]?[A-ZА-ЯЁ0-9¥$])")
 SHORTENED = re.compile(
     r"(?:\b(?:млрд|млн|тыс|трлн|долл|руб|г|гг|т|кв|мес|стр|им|ул|проц|vs|no|approx|u\.s|mr|mrs|dr|inc|co|ltd|jan|feb|mar|apr|jun|jul"
     r"|aug|sep|sept|oct|nov|dec|bn|mn|trn|tn))\.$",

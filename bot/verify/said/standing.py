@@ -11,8 +11,9 @@ from bot.verify.said.figures import Figure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.question.lexicon.tokens import Token
     from bot.question.request import Flow
-    from bot.verify.said.sentences import Sentence
+    from bot.verify.said.sentences import Sentence, Time
 
 ORDINALS = {
     word: number
@@ -46,36 +47,51 @@ PLACES = (
     re.compile(rf"(?:(?P<word>{RU_ORDINAL})\w*|(?P<digits>\d+)-е) место среди (?:\w+ ){{0,2}}?{RU_ROLE}"),
     re.compile(rf"(?:第?(?P<digits>\d+)位|(?P<most>最大))の(?:\w{{0,8}}?){JA_ROLE}"),
 )
+# Places of which the words around say among whom.
+BARE_PLACES = (
+    re.compile(
+        rf"(?:ranked|ranks|ranking|placed|came|comes|finished) (?:in )?(?:the )?"
+        rf"(?:(?P<word>{EN_ORDINAL})|(?P<digits>\d+)(?:st|nd|rd|th)|no\.? ?(?P<no>\d+))\b(?: (?:place|spot|position))?"
+    ),
+    re.compile(rf"(?:(?P<word>{EN_ORDINAL})|(?P<digits>\d+)(?:st|nd|rd|th)) (?:place|spot|position)\b"),
+    re.compile(r"(?<!第)(?P<digits>\d+)位(?!の|以)|(?P<most>首位|トップ(?=[でだにはの、。])|最大(?=[でだ、。]))"),
+    re.compile(rf"\b(?:(?P<word>{RU_ORDINAL})\w{{1,3}}|(?P<digits>\d+)-(?:е|м|ое|ом|ее|ем|ье)) (?:мест|позици|строчк)\w+"),
+    re.compile(rf"\b(?P<word>{RU_ORDINAL})(?:ье|ое|ее)(?= [–—-] )"),
+)
 BOUGHT_FROM = ("supplier", "source", "exporter", "seller", "поставщик", "источник", "экспортер", "供給", "調達", "輸入")
 SOLD_TO = ("market", "destination", "buyer", "importer", "customer", "рын", "покупател", "импортер", "輸出", "市場")
+TRADED_WITH = ("partner", "партнер", "相手")
 LOW = re.compile(
     r"lowest|smallest|weakest|least|fewest|low\b|минимал|минимум|наименьш|низк|худш|最低|最小|最少|低水準|少な",
 )
 HIGH = re.compile(
     r"highest|largest|biggest|strongest|most\b|high\b|максимал|максимум|наибольш|рекорд|высок|最高|最大|最多|高水準|多い",
 )
+LEADS = re.compile(r" (?:с|со|since)$")
 AROUND = 40
 
 
 def standing_in(sentence: Sentence) -> Iterator[Figure]:
     """Places among countries, and records."""
-    for pattern in PLACES:
+    named: list[Figure] = []
+    for pattern in (*PLACES, *BARE_PLACES):
         for found in pattern.finditer(sentence.plain):
             start = found.end() - len(found.group().lstrip(" -"))
-            yield Figure(float(_number(found.groupdict())), "place", 1.0, 0, start, found.end())
+            if not any(one.start < found.end() and start < one.end for one in named):
+                named.append(Figure(float(_number(found.groupdict())), "place", 1.0, 0, start, found.end()))
+    yield from named
     yield from _records(sentence)
 
 
-def flow_of_place(said: str) -> Flow:
-    """Which trade a place is in: a supplier's is Japan's imports."""
-    if any(word in said for word in BOUGHT_FROM):
-        return "import"
-    return "export" if any(word in said for word in SOLD_TO) else "total"
+def flow_of_place(said: str) -> Flow | None:
+    """Which trade a place is in: a supplier's is Japan's imports; None where only the words around it may tell."""
+    among: tuple[tuple[Flow, tuple[str, ...]], ...] = (("import", BOUGHT_FROM), ("export", SOLD_TO), ("total", TRADED_WITH))
+    return next((flow for flow, words in among if any(word in said for word in words)), None)
 
 
-def is_low(said: str) -> bool:
+def is_low(sentence: Sentence, figure: Figure) -> bool:
     """Whether a record is a low one."""
-    return LOW.search(said) is not None
+    return LOW.search(sentence.plain[figure.start : figure.end]) is not None
 
 
 def _number(found: dict[str, str | None]) -> int:
@@ -84,16 +100,34 @@ def _number(found: dict[str, str | None]) -> int:
     return int(found.get("digits") or found.get("no") or 1)
 
 
-def record_behind(sentence: Sentence, at: int) -> int:
+def is_of_record(sentence: Sentence, time: Time) -> bool:
+    """Whether a period is the one that a record is counted from: 2009年以来の低水準, «минимальный с 2009 года»."""
+    return bool(_record_behind(sentence, time.end)) or _record_before(sentence, time) is not None
+
+
+def _record_behind(sentence: Sentence, at: int) -> int:
     """Where 以来の低水準, which is one word, ends behind a period; 0 where there is none."""
-    return next((one.end for one in sentence.tokens if (one.kind, one.value, one.start) == ("work", "record", at)), 0)
+    return next((one.end for one in sentence.tokens if one.start == at and _is_record(one)), 0)
+
+
+def _record_before(sentence: Sentence, time: Time) -> Token | None:
+    """The word that leads to such a period."""
+    near = [one for one in sentence.tokens if _is_record(one) and 0 <= time.start - one.end <= 1]
+    return next((one for one in near if LEADS.search(sentence.plain, one.start, one.end)), None)
+
+
+def _is_record(one: Token) -> bool:
+    return one.kind == "work" and one.value.startswith("record")
 
 
 def _records(sentence: Sentence) -> Iterator[Figure]:
     """`the lowest since 2009`, 2009年以来の低水準: the period is the figure."""
     for time in sentence.times:
         since = time.periods[0]
-        record = record_behind(sentence, time.end)
+        led = _record_before(sentence, time)
+        if led is not None and isinstance(since, Period):
+            yield Figure(float(since.first), "since", 1.0, 0, led.start, time.end)
+        record = _record_behind(sentence, time.end)
         if record and isinstance(since, Period):
             yield Figure(float(since.first), "since", 1.0, 0, time.start, record)
         if not isinstance(since, Relative) or since.kind != "since" or not isinstance(since.start, Period):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from bot.question.request import TOTAL, WORLD
 from bot.verbs.header import DEFAULT_VERB
 from bot.verify.said.claims import Subject
 from bot.verify.said.elements import FLOWING, Segment, tokens_in
+from bot.verify.said.leaving import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +30,7 @@ FLOWS: dict[str, Flow] = {"export": "export", "import": "import", "total": "tota
 FLOWS |= dict.fromkeys(("balance", "deficit", "surplus"), "balance")
 BUYING: dict[str, Flow] = {"buy": "import", "sell": "export", "pay": "import"}
 INSIDE: dict[str, Flow] = {"輸入": "import", "輸出": "export", "import": "import", "export": "export"}
+COUNTED = re.compile(r"\d|倍")
 REACHING = {"origin", "toward", "range", "into"}
 ONE_WAY: tuple[Flow, ...] = ("export", "import")
 
@@ -58,8 +61,24 @@ class Subjects:
             found = within[0] if within else Subject()
             within = within[1:]
         for one in within:
-            found = _filled(found, one, told=False)
-        return _filled(found, self.last, told=True)
+            found = self._filled(found, one, told=False)
+        return self._apart_from(self._filled(found, self.last, told=True))
+
+    def _apart_from(self, found: Subject) -> Subject:
+        """Without what is left out of nothing named: "Besides LNG, Japan imported coal"; of all, where nothing is named."""
+        goods, partner = found.goods or (TOTAL,) * bool(found.goods_out), found.partner or (WORLD,) * bool(found.partners_out)
+        return replace(
+            found,
+            goods=goods,
+            partner=partner,
+            goods_out=tuple(code for code in found.goods_out if self._holds(goods, code)),
+            partners_out=tuple(code for code in found.partners_out if self._holds(partner, code)),
+        )
+
+    def _holds(self, named: tuple[str, ...], code: str) -> bool:
+        """Whether something is a part of what is named."""
+        every = named in {(TOTAL,), (WORLD,)}
+        return every or any(code != one and self._vocabulary.is_part(code, one) for one in named)
 
     def leave(self, sentence: Sentence, segments: Sequence[Segment], of_figures: Sequence[Subject]) -> None:
         """Remember what a sentence was about: its figures' subject, or what it names without figures."""
@@ -85,17 +104,51 @@ class Subjects:
         follow = self._said(sentence, Segment(figure.end, end, after))
         if not _says(lead):
             return follow if _says(follow) else None
+        if lead.partner and follow.flows and not any(one.kind in {"commodity", "verb", "trade_verb", *FLOWING} for one in before):
+            # «На Катар пришлось 5,6% импорта СПГ»: which way it goes is said behind.
+            return replace(follow, partner=lead.partner, abroad=False, several=lead.several)
+        if follow.goods == (TOTAL,) and not any(one.kind in {"commodity", "verb", "trade_verb", *FLOWING} for one in after):
+            follow = replace(follow, goods=(), flows=() if lead.flows else follow.flows)  # "worth ¥2 trn from Australia"
         of = sentence.plain[figure.end :].lstrip().startswith("of ") or figure.unit in {"t", "kg", "kl", "no"}
         if of and lead.goods == (TOTAL,) and follow.goods not in {(), (TOTAL,)}:
             lead = replace(lead, goods=())  # "imported 5.8 million tons of LNG"
         # "Exports rose 3% to Russia": what follows adds what is not said before.
-        return _filled(lead, follow, told=False) if _says(follow) and not (lead.goods and follow.goods) else lead
+        return self._filled(lead, follow, told=False) if _says(follow) and not (lead.goods and follow.goods) else lead
+
+    def _filled(self, one: Subject, other: Subject, *, told: bool) -> Subject:
+        """`one` with what it leaves open from `other`; `told`: earlier sentences told that."""
+        taken: set[Slot] = set(one.inherited)
+        goods, partner, flows = one.goods, one.partner, one.flows
+        narrower, absent, goods_out, partners_out = one.narrower, one.absent, one.goods_out, one.partners_out
+        wider = all(self._holds(other.goods, code) for code in goods_out)
+        if not goods and not absent and other.goods and wider and not (flows and told):
+            goods, narrower, goods_out = other.goods, other.narrower, goods_out or other.goods_out
+            taken |= {"goods"} if told else set()
+        if not partner and other.partner and all(self._holds(other.partner, code) for code in partners_out):
+            partner, partners_out = other.partner, partners_out or other.partners_out
+            taken |= {"partner"} if told else set()
+        if not flows and other.flows and _fits(goods, other):
+            flows = other.flows
+            taken |= {"flow"} if told else set()
+        if not goods and other.absent:
+            absent = True
+        return replace(
+            one,
+            goods=goods,
+            partner=partner,
+            flows=flows,
+            inherited=frozenset(taken),
+            narrower=narrower,
+            absent=absent,
+            goods_out=goods_out,
+            partners_out=partners_out,
+        )
 
     def _said(self, sentence: Sentence, segment: Segment) -> Subject:
         """What a segment names."""
         elements = segment.elements
         goods = self._apart(_last_list(elements))
-        partner = tuple(dict.fromkeys(one.value for one in elements if one.kind == "partner"))[-1:]
+        partner = _last_partners(elements)
         if not partner and goods and goods != (TOTAL,) and _of_all(sentence, segment):
             partner = (WORLD,)
         flows = self._flows(sentence, segment)
@@ -112,7 +165,9 @@ class Subjects:
             narrower=bool(goods) and any(_narrows(one, elements) for one in elements if one.kind == "narrower"),
             absent=any(one.kind == "absent" for one in elements) and not any(one.kind == "commodity" for one in elements),
             abroad=self._abroad(sentence, segment),
-            several=_is_list(elements),
+            several=_are_several(sentence, segment, partner),
+            goods_out=_left(elements, "commodity"),
+            partners_out=_left(elements, "partner"),
             owned=_is_owned(sentence, segment),
             unknown=not any(one.kind == "commodity" for one in elements) and _has_unknown(sentence, elements),
         )
@@ -163,7 +218,7 @@ def _named_flow(sentence: Sentence, one: Mark) -> Flow | None:
 
 
 def _says(one: Subject) -> bool:
-    return bool(one.goods or one.flows or one.partner or one.absent)
+    return bool(one.goods or one.flows or one.partner or one.absent or one.without)
 
 
 def _between_others(elements: Sequence[Mark]) -> bool:
@@ -197,7 +252,7 @@ def _is_owned(sentence: Sentence, segment: Segment) -> bool:
     owners = possessors(sentence.raw)
     tokens = tokens_in(sentence, segment.start, segment.end)
     for one, other in pairwise(tokens):
-        if one.kind != "unknown":
+        if one.kind != "unknown" or COUNTED.search(sentence.plain[one.start : one.end]):
             continue
         between = sentence.plain[one.end : other.start]
         of_word = between == "" and sentence.plain[other.start : other.end] == "の"
@@ -209,16 +264,33 @@ def _is_owned(sentence: Sentence, segment: Segment) -> bool:
 def _has_unknown(sentence: Sentence, elements: Sequence[Mark]) -> bool:
     """Whether a word that is not known stands right before a flow: 機械類の輸出, `widget exports`."""
     flows = [one for one in elements if one.kind in FLOWING]
-    words = [token.end for token in sentence.tokens if token.kind == "unknown"]
+    known = {mark.end for mark in sentence.marks}  # "while exports"
+    words = [token.end for token in sentence.tokens if token.kind == "unknown" and token.end not in known]
     return any(end <= flow.start and sentence.plain[end : flow.start] in {"", " ", "の"} for end in words for flow in flows)
 
 
-def _is_list(elements: Sequence[Mark]) -> bool:
-    """Whether several countries are named together: `to Russia and Belarus`."""
-    return any(
-        one.kind == third.kind == "partner" and second.kind == "break" and one.value != third.value
-        for one, second, third in zip(elements, elements[1:], elements[2:], strict=False)
-    )
+def _left(elements: Sequence[Mark], kind: str) -> tuple[str, ...]:
+    """The codes that are left out."""
+    return tuple(dict.fromkeys(one.value for one in elements if one.kind == KINDS[kind]))
+
+
+def _last_partners(elements: Sequence[Mark]) -> tuple[str, ...]:
+    """The last country named, with those that are listed with it: `from Russia and Australia`."""
+    found: list[str] = []
+    for at, one in enumerate(elements):
+        if one.kind != "partner":
+            continue
+        listed = at > 1 and elements[at - 1].kind == "break" and elements[at - 2].kind == "partner"
+        found = [*found, one.value] if listed else [one.value]
+    return tuple(dict.fromkeys(found))
+
+
+def _are_several(sentence: Sentence, segment: Segment, partner: tuple[str, ...]) -> bool:
+    """Whether each of several countries is meant, or more than are named: `respectively`, `such as`, 豪州など."""
+    marks = [mark for mark in sentence.marks if mark.kind in {"each", "others"} and segment.start <= mark.start < segment.end]
+    ends = {one.end for one in segment.elements if one.kind == "partner"}
+    more = any(mark.kind == "others" and {mark.start, mark.start - 1, mark.start - 2} & ends for mark in marks)
+    return more or (len(partner) > 1 and (WORLD in partner or any(mark.kind == "each" for mark in marks)))
 
 
 def _last_list(elements: Sequence[Mark]) -> tuple[str, ...]:
@@ -240,25 +312,6 @@ def _narrows(mark: Mark, elements: Sequence[Mark]) -> bool:
     """Whether a word stands right before goods that it narrows: `used cars`."""
     behind = [one for one in elements if one.start >= mark.end]
     return bool(behind) and behind[0].kind in {"commodity", *FLOWING} and behind[0].start - mark.end <= 1
-
-
-def _filled(one: Subject, other: Subject, *, told: bool) -> Subject:
-    """`one` with what it leaves open from `other`; `told`: earlier sentences told that."""
-    taken: set[Slot] = set(one.inherited)
-    goods, partner, flows = one.goods, one.partner, one.flows
-    narrower, absent = one.narrower, one.absent
-    if not goods and not absent and other.goods and not (flows and told):
-        goods, narrower = other.goods, other.narrower
-        taken |= {"goods"} if told else set()
-    if not partner and other.partner:
-        partner = other.partner
-        taken |= {"partner"} if told else set()
-    if not flows and other.flows and _fits(goods, other):
-        flows = other.flows
-        taken |= {"flow"} if told else set()
-    if not goods and other.absent:
-        absent = True
-    return replace(one, goods=goods, partner=partner, flows=flows, inherited=frozenset(taken), narrower=narrower, absent=absent)
 
 
 def _fits(goods: tuple[str, ...], other: Subject) -> bool:

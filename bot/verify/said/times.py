@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period, Relative
 from bot.verify.said.claims import When
-from bot.verify.said.standing import record_behind
+from bot.verify.said.elements import is_base_word
+from bot.verify.said.standing import is_of_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +19,25 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence, Time
 
 EARLIER = ("earlier", "before", "ago", "last year", "previous year", "ранее", "назад", "раньше", "прошл", "предыдущ")
-BASE_WORDS = {"from", "soft"}
 OF = {"の", "は", "は約", "の約"}
 THAN = ("than", "than in", "than the", "чем в", "чем за", "чем")
 # "The previous fiscal year" is what something is compared with.
-PREVIOUS = ("previous", "the previous", "предыдущ", "предшеств", "前年", "前の年", "前年度")
+PREVIOUS = (
+    "previous",
+    "the previous",
+    "the year before",
+    "a year before",
+    "year before",
+    "the year earlier",
+    "предыдущ",
+    "предшеств",
+    "前年",
+    "前の年",
+    "前年度",
+)
 RATES = {"pct", "points", "times"}
+# How many sentences below a headline its year is looked for in.
+LEAD = 2
 
 
 class Times:
@@ -34,6 +48,7 @@ class Times:
         self.topic: Period | None = None
         self.latest: Period | None = None
         self.named: list[Period] = []
+        self.ahead: Period | None = None
 
     def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> When:
         """The period of a figure."""
@@ -47,7 +62,7 @@ class Times:
         if told is not None and previous and told.kind in {"year", "fiscal"}:
             return When(None, base, previous)  # "month on month" of a year says nothing
         if told is None:
-            period = self._year() if annual else self.topic
+            period = self._year() if annual else self.topic or self.ahead
             when = When(period, base, previous, inherited=True, vague=annual)
         else:
             when = When(told, base, previous)
@@ -59,12 +74,25 @@ class Times:
             return When(period, base, previous, when.inherited, when.vague)
         return when
 
+    def look_ahead(self, sentences: Sequence[Sentence]) -> None:
+        """Take the year of a headline that names none from the first sentence below it that names one."""
+        self.ahead = None
+        if sentences and sentences[0].line == 0:
+            below = [one for one in sentences if one.line > 0][:LEAD]
+            dated = [time.periods[0] for one in below for time in _plain(one) if not _is_compared(one, time)]
+            self.ahead = next((one for one in dated if isinstance(one, Period)), None)
+
     def leave(self, sentence: Sentence, segments: Sequence[Segment]) -> None:
         """Remember what a sentence names: the first period that is nothing to compare with is what it is about."""
-        asides = [one for one in segments if one.elements and _is_base_word(one.elements[0])]
+        asides = [one for one in segments if one.elements and is_base_word(one.elements[0])]
         times = [(time, period) for time in _plain(sentence) if (period := self._resolved(time, sentence)) is not None]
         found = [period for _, period in times]
-        main = [period for time, period in times if not any(one.start <= time.start < one.end for one in asides)]
+        led = [
+            time for time, _ in times if any(one.start <= time.start < one.end for one in asides) or _is_compared(sentence, time)
+        ]
+        main = [period for time, period in times if time not in led]
+        if sentence.line > 0 or found:
+            self.ahead = None
         if found:
             # "In 2022 …, in 2023 …, and in 2024 …" goes on from the last.
             in_turn = len({one.kind for one in main}) == 1 and main == sorted(main)
@@ -84,7 +112,7 @@ class Times:
 
     def _elsewhere(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Period | None:
         """The last period before a figure in its sentence, or the first behind; none of a figure that is compared with."""
-        asides = [one for one in segments if one.elements and _is_base_word(one.elements[0])]
+        asides = [one for one in segments if one.elements and is_base_word(one.elements[0])]
         plain = [time for time in _plain(sentence) if not any(one.start <= time.start < one.end for one in asides)]
         plain = [time for time in plain if not _is_compared(sentence, time)]
         before = [time for time in plain if time.end <= figure.start]
@@ -151,7 +179,7 @@ class Times:
 def goes_on(segment: Segment, figure: Figure) -> bool:
     """Whether a percentage is what another one is set against: "from 8.9%"."""
     first = segment.elements[0] if segment.elements else None
-    return first is not None and _is_base_word(first) and 0 <= figure.start - first.end <= len(" about ")
+    return first is not None and is_base_word(first) and 0 <= figure.start - first.end <= len(" about ")
 
 
 def a_year_before(sentence: Sentence, segment: Segment, when: When) -> When:
@@ -169,7 +197,7 @@ def _plain(sentence: Sentence) -> list[Time]:
         for time in sentence.times
         if not (isinstance(time.periods[0], Relative) and time.periods[0].kind == "since")
         and not sentence.plain[time.start : time.end].startswith(PREVIOUS)
-        and not record_behind(sentence, time.end)
+        and not is_of_record(sentence, time)
     ]
 
 
@@ -225,7 +253,7 @@ def _shift(sentence: Sentence, segment: Segment, figure: Figure) -> int:
         return int(later[0].value)
     before = [one for one in segment.elements if one.end <= figure.start]
     after = [one for one in segment.elements if one.start >= figure.end]
-    if after and after[0].kind in {"yoy", "ago", "previous"} and _says_earlier(sentence, after[0]):
+    if after and after[0].kind in {"yoy", "ago", "previous", "back"} and _says_earlier(sentence, after[0]):
         return -YEAR
     if after and (after[0].kind, after[0].value) == ("range", "from") and after[0].start == figure.end:
         return -YEAR
@@ -237,7 +265,7 @@ def _shift(sentence: Sentence, segment: Segment, figure: Figure) -> int:
 def _leads(segment: Segment, figure: Figure) -> bool:
     """Whether "from" or "against" stands right before an amount."""
     first = segment.elements[0] if segment.elements else None
-    if first is None or figure.unit in RATES or not _is_base_word(first):
+    if first is None or figure.unit in RATES or not is_base_word(first):
         return False
     return 0 <= figure.start - first.end <= len(" about ")
 
@@ -249,10 +277,6 @@ def _since(sentence: Sentence) -> Period | None:
         if isinstance(when, Relative) and when.kind == "since":
             return when.start
     return None
-
-
-def _is_base_word(one: Mark) -> bool:
-    return one.kind in {"origin", "vs"} or (one.kind == "since" and one.value in BASE_WORDS)
 
 
 def _says_earlier(sentence: Sentence, one: Mark) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import JAPANESE, is_spaced
@@ -11,12 +10,17 @@ from bot.question.lexicon.spelling import JAPANESE, is_spaced
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.verify.said.claims import Blocked, Measure, Role, When
+    from bot.verify.said.claims import Measure, Role
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
 
+RATES = {"pct", "points", "times"}
+# ポイント上昇 is one word of a question.
+POINTS_WAY = re.compile(
+    r"(?:[のほど]*)(?:(?P<up>上昇|拡大|増|プラス|高|上が|伸)|(?P<down>低下|下落|減|縮小|マイナス|低|下が|落))"
+)
 UPS = {"up": 1, "down": -1}
 QUANTITIES = {"t", "kg", "kl", "no"}
 TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
@@ -38,11 +42,6 @@ def sign_of_balance(sentence: Sentence, segment: Segment) -> int:
     return -1 if any(part in said for part in ("deficit", "дефицит", "отрицательн", "赤字")) else 0
 
 
-def is_in_dollars(segment: Segment) -> bool:
-    """Whether a change is that of the amounts in dollars."""
-    return any(one.kind == "currency" and one.value == "usd" for one in segment.elements)
-
-
 def is_by(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
     """Whether an amount is by how much something changed: `fell by ¥35.6 bn`, `вырос на 35 млрд иен`, 356億円減."""
     changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]
@@ -56,10 +55,12 @@ def is_by(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
 
 def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure) -> int:
     """1 or −1 for the nearest word of change in the segment, or the last one before; 0 without any."""
+    if figure.unit == "points" and (way := POINTS_WAY.match(sentence.plain, figure.end)):
+        return 1 if way["up"] else -1
     here = more_or_less(sentence, segments[at].elements, figure) or nearest_change(segments[at].elements, figure)
     if here:
         return here
-    if figure.unit not in {"pct", "times"}:
+    if figure.unit not in RATES:
         return 0
     for segment in reversed(segments[:at]):
         changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]
@@ -71,7 +72,7 @@ def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: 
 def more_or_less(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> int:
     """`6.1% less than a year earlier`, `на 6,1% меньше`: which way a percentage goes, where that stands right behind it."""
     behind = next((one for one in elements if one.start >= figure.end), None)
-    if figure.unit not in {"pct", "times"} or behind is None or behind.kind != "over" or behind.start - figure.end > 1:
+    if figure.unit not in RATES or behind is None or behind.kind != "over" or behind.start - figure.end > 1:
         return 0
     word = sentence.plain[behind.start : behind.end].lstrip("を")
     compares = is_spaced(word[0]) or word.startswith(("上回", "下回"))
@@ -111,20 +112,6 @@ def is_upto(sentence: Sentence, figure: Figure) -> bool:
     return before.endswith((" to", " до")) or after.startswith(("に", "へ", "まで"))
 
 
-def leaves_out(sentence: Sentence, elements: Sequence[Mark]) -> bool:
-    """Whether goods or countries are left out; the minus of a change leaves out none."""
-    named = {"commodity", "partner", "absent", "flow_goods"}
-    elements = [one for one in elements if one.kind not in {"range", "toward", "origin", "into"}]  # "those to Russia"
-    # In Japanese the word stands behind what it takes away.
-    ordered = elements[::-1] if JAPANESE.search(sentence.plain) else elements
-    return any(one.kind == "without" and other.kind in named for one, other in pairwise(ordered))
-
-
-def is_average(one: Mark) -> bool:
-    """Whether a word makes a figure an average of months or years."""
-    return one.kind == "average" or (one.kind == "work" and one.value == "average")
-
-
 def is_negated(sentence: Sentence, segment: Segment) -> bool:
     """Whether a word denies what the segment says."""
     return any(mark.kind == "negation" and segment.start <= mark.start < segment.end for mark in sentence.marks)
@@ -151,8 +138,3 @@ def bound(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
         if beside and not reached and not misplaced and one.kind in {"over", "past", "about", "under"}:
             return {"above": "over", "below": "under"}.get(one.value, one.kind)
     return ""
-
-
-def undated(when: When) -> Blocked:
-    """Why a figure without a period cannot be checked."""
-    return "" if when.period is not None else "no_period"

@@ -1,0 +1,82 @@
+"""What a figure may be of: one figure of the data, and which of its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bot.question.period import Period
+    from bot.question.request import Cut, Flow
+
+# place: its rank among countries; low, high: the last period that was as low or as high; points: by how much a share changed.
+# What of a cell: its value in yen or dollars, quantity, changes, shares of the partner's trade and of Japan's.
+Column = Literal[
+    "jpy",
+    "usd",
+    "quantity",
+    "price",
+    "change",
+    "quantity_change",
+    "price_change",
+    "jpy_change",
+    "usd_change",
+    "share",
+    "share_of_world",
+    "points",
+    "place",
+    "low",
+    "high",
+]
+Work = Literal["", "place", "record", "average", "part"]
+# How a reading differs from what is said; "" does not, "assumed" takes what earlier words told.
+How = Literal[
+    "",
+    "assumed",
+    "fiscal",
+    "calendar",
+    "flow",
+    "total",
+    "goods",
+    "period",
+    "year",
+    "world",
+    "topic",
+    "volume",
+    "sign",
+    "scale",
+    "dollars",
+    "yen",
+    "all",
+    "one",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of the data; several goods, or several partners, are their sum, of which `without` is left out.
+
+    `base`: what its change is set against; `previous`: see `When`. `work`: its place, its record, its average a `cut`, or its
+    part of a `whole`, which is as in a request. `dollars`: its change is that of amounts in dollars.
+    """
+
+    flow: Flow
+    partners: tuple[str, ...]
+    goods: tuple[str, ...]
+    period: Period
+    base: Period | None = None
+    previous: bool = False
+    work: Work = ""
+    without: tuple[str, ...] = ()
+    cut: Cut = ""
+    whole: str = ""
+    dollars: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a figure may be."""
+
+    cell: Cell
+    column: Column
+    how: How = ""

@@ -1,0 +1,55 @@
+"""Why a claim cannot be checked, where its own words tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.verify.said.told.phrasing import is_negated, nearest_is_foreign
+from bot.verify.said.told.worked import average_of, is_conditional
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.verify.said.claims import Blocked, Claim
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.sentences import Sentence
+
+# Changes over several years whose first one is not named.
+SPAN = re.compile(
+    r"(?:past|last|over|in|within) (?:the )?(?:past |last )?(?:two|three|four|five|ten|\d+) years|\d+年間で"
+    r"|за (?:последние )?(?:два|три|четыре|пять|десять|\d+) (?:года|лет)"
+)
+
+
+def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: Claim, *, shared: bool) -> Blocked:
+    """The first reason, or "". `claim` is what was read of a figure so far, `shared`: points are those of a share."""
+    segment, kinds = segments[at], {mark.kind for mark in sentence.marks}
+    subject, figure, role = claim.subject, claim.figure, claim.role
+    average = average_of(sentence, segments, at)
+    reasons: tuple[tuple[Blocked, bool], ...] = (
+        ("agency", "agency" in kinds),
+        ("not_trade", nearest_is_foreign(segment, figure)),
+        ("forecast", "forecast" in kinds or _is_foretold(sentence)),
+        ("other_country", subject.abroad),
+        ("absent", subject.absent),
+        ("points", role == "points" and not shared),
+        ("negated", is_negated(sentence, segment)),
+        ("average", average is None or bool(average and role != "level")),
+        ("without", any(one.kind == "left" for other in segments[: at + 1] for one in other.elements)),
+        ("several", subject.several),
+        ("span", role in {"change", "ratio"} and SPAN.search(sentence.plain) is not None),
+        ("no_subject", not subject.goods and not subject.flows),
+        ("no_period", claim.when.period is None),
+        ("conditional", is_conditional(sentence, segment, figure)),
+    )
+    return next((code for code, holds in reasons if holds), "")
+
+
+def _is_foretold(sentence: Sentence) -> bool:
+    """Whether a word tells of what is to come; "beating forecasts" does not."""
+    beside = [mark for mark in sentence.marks if mark.kind == "also"]
+    return any(
+        token.kind == "decline" and token.value == "forecast" and not any(one.start <= token.start < one.end for one in beside)
+        for token in sentence.tokens
+    )

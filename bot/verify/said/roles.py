@@ -1,0 +1,86 @@
+"""What kind of statistic a figure is, and of which measure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.question.assembly.wholes import whole_of
+from bot.verify.said.elements import tokens_in
+from bot.verify.said.told.phrasing import is_by, said_measure
+from bot.verify.said.told.portions import whole_behind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.verbs.registry import Registry
+    from bot.verify.said.claims import Measure, Role
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.prose import Mark
+    from bot.verify.said.sentences import Sentence
+
+OF_UNITS: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record"}
+OF_TOTAL = ("of the total", "of total", "of all ")
+WHOLE_BEFORE = re.compile(r"(?:全体の|全体に占め[^。]{0,4}は|うち)$")
+# Of one unit, in yen: what is more is no price.
+MOST_PRICE = 10_000_000
+
+
+class Roles:
+    """Tells roles by the words for shares and prices."""
+
+    def __init__(self, vocabulary: Vocabulary, registry: Registry) -> None:
+        self._vocabulary = vocabulary
+        self._registry = registry
+
+    def role(self, sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, up: int) -> Role:
+        """The role of a figure; `up` is its direction."""
+        if figure.unit in OF_UNITS:
+            return OF_UNITS[figure.unit]
+        elements = segments[at].elements
+        if figure.unit != "pct":
+            return "difference" if figure.unit in {"jpy", "usd"} and is_by(sentence, segments[at], figure) else "level"
+        by = sentence.plain[: figure.start].rstrip()
+        changed = up and (by.endswith((" by", " на")) or any(one.kind == "yoy" for one in elements))
+        if self.is_shared(segments, at) and not changed:
+            return "share"
+        if WHOLE_BEFORE.search(sentence.plain, 0, figure.start) or (not up and self._is_shared_behind(segments, at)):
+            return "share"
+        of = sentence.plain[figure.end :].lstrip()
+        return "share" if not up and of.startswith("of ") else "change"
+
+    def _is_shared_behind(self, segments: Sequence[Segment], at: int) -> bool:
+        """Whether a verb at the end tells of shares: 豪州が39.8%、ロシアは8.8%を占めた; nothing changes before it."""
+        for segment in segments[at:]:
+            if any(one.kind in {"change", "yoy"} for one in segment.elements):
+                return False
+            last = segment.elements[-1] if segment.elements else None
+            if last is not None and (last.kind, last.value) == ("verb", self._registry.share):
+                return True
+        return False
+
+    def is_shared(self, segments: Sequence[Segment], at: int) -> bool:
+        """Whether a share is told of: in the segment, or before it where nothing else is named in between."""
+        for segment in reversed(segments[: at + 1]):
+            if any(one.kind == "verb" and one.value == self._registry.share for one in segment.elements):
+                return True
+            if any(one.kind in {"flow", "commodity"} for one in segment.elements):
+                return False
+        return False
+
+    def whole(self, sentence: Sentence, segment: Segment, figure: Figure) -> str:
+        """What a share is of, where the words say so."""
+        if sentence.plain[figure.end :].lstrip().startswith(OF_TOTAL) or WHOLE_BEFORE.search(sentence.plain, 0, figure.start):
+            return ""  # of which total, nobody says
+        tokens = tokens_in(sentence, segment.start, segment.end)
+        whole, _ = whole_of(sentence.plain, tokens, tokens, self._vocabulary, self._registry.share)
+        return whole or whole_behind(sentence, segment.elements, figure)
+
+    def measure(self, elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:
+        """What a figure is of: a price where one is named."""
+        price = self._registry.price
+        priced = any(one.kind == "verb" and one.value == price and one.end <= figure.start for one in elements)
+        of_unit = figure.unit == "pct" or (figure.unit == "jpy" and figure.value < MOST_PRICE)
+        return "price" if priced and of_unit else said_measure(elements, figure, role)

@@ -1,0 +1,1 @@
+"""How a figure is told: its direction and limits, of which part or place, worked out of others, on a condition."""

@@ -1,0 +1,93 @@
+"""Places among countries and parts of a whole: whose they are, and of what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.assembly.wholes import COUNTRY, GOODS
+from bot.question.request import TOTAL
+from bot.verify.said.elements import FLOWING, tokens_in
+from bot.verify.said.standing import flow_of_place
+from bot.verify.said.subjects import FLOWS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.verify.said.claims import Subject
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.prose import Mark
+    from bot.verify.said.sentences import Sentence
+
+
+# A verb, or a dash, behind a place leads to whose it is.
+AFTER = re.compile(r"\s*(?:[–—-] |занял|занима|досталось|принадлеж|оказал|ушло|was |is |went to |was taken by )")
+TURN = re.compile(r"[,;)]")
+
+
+def is_of_change(elements: Sequence[Mark], figure: Figure) -> bool:
+    """Whether a record is that of a change ("the biggest fall since 2009"), or of a supplier: it is of no amount."""
+    of = {"change", "order", "fallen", "party", "multiple"}
+    return any(one.kind in of and figure.start <= one.start < figure.end for one in elements)
+
+
+def of_place(sentence: Sentence, segment: Segment, figure: Figure, subject: Subject, before: Subject | None) -> Subject:
+    """Whose place it is: the flow is that of a supplier or of a market, all goods where none are named.
+
+    `before`: whose place was told before; the next one is among the same.
+    """
+    flow = flow_of_place(sentence.plain[figure.start : figure.end])
+    inside = [token.value for token in tokens_in(sentence, figure.start, figure.end) if token.kind == "commodity"]
+    goods = tuple(code for code in inside if code != TOTAL)
+    partner = _placed(sentence, figure) or subject.partner[-1:]
+    named = any(one.kind in {"commodity", *FLOWING} for one in segment.elements)
+    among = before if before is not None and not named and flow in {None, *before.flows} else subject
+    if flow is None:
+        flows = tuple(one for one in among.flows if one in {"import", "export"})
+        return replace(subject, goods=among.goods, flows=flows, partner=partner, several=False)
+    goods = goods or among.goods or (TOTAL,)
+    return replace(subject, flows=(flow,), goods=(TOTAL,) if flow == "total" else goods, partner=partner, several=False)
+
+
+def _placed(sentence: Sentence, figure: Figure) -> tuple[str, ...]:
+    """The country that has a place: the one before it, or else behind it: «второе место заняла Малайзия»."""
+    named = [token for token in sentence.tokens if token.kind == "partner"]
+    before = [token for token in named if token.end <= figure.start]
+    between = sentence.plain[before[-1].end : figure.start] if before else ""
+    after = [token for token in named if token.start >= figure.end]
+    # "remained third, after Australia and Malaysia" is the country before; a comma turns to the next one.
+    turned = after and (not before or (AFTER.match(sentence.plain, figure.end) and TURN.search(between)))
+    return (after[0].value,) if turned else (before[-1].value,) if before else ()
+
+
+def of_share(segment: Segment, subject: Subject, before: Subject) -> Subject:
+    """The goods of a share: of two nouns the one that is no total, or those that the sentence named before.
+
+    `水産物輸入は1276億円で、輸入全体の15.2%を占めた` is a share of the fish.
+    """
+    goods = tuple(one.value for one in segment.elements if one.kind == "commodity" and one.value != TOTAL)
+    partner = tuple(one.value for one in segment.elements if one.kind == "partner")
+    flows = tuple(FLOWS[one.value] for one in segment.elements if one.kind in FLOWING and one.value in FLOWS)
+    if not goods and subject.goods == (TOTAL,) and (not partner or _is_of_imports(segment)):
+        goods = before.goods
+    named = subject.partner if set(partner) <= set(subject.partner) else partner[-1:]
+    return replace(subject, goods=goods[:1] or subject.goods, partner=named, flows=flows[-1:] or subject.flows)
+
+
+def _is_of_imports(segment: Segment) -> bool:
+    """`their share in imports from Russia`, ロシアからの輸入に占める割合: the whole is named, and goods were before."""
+    said = [one.kind for one in segment.elements if one.kind in {"verb", "partner", "origin", "range", *FLOWING}]
+    order = " ".join("flow" if one in FLOWING else "from" if one in {"origin", "range"} else one for one in said)
+    return "verb flow from partner" in order or "partner from flow verb" in order
+
+
+def whole_behind(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
+    """`63.6 percent of imports from Russia`, `8.8% of Japan's LNG imports`: what stands behind is the whole."""
+    if not sentence.plain[figure.end :].lstrip().startswith("of "):
+        return ""
+    after = [one for one in elements if one.start >= figure.end]
+    goods = any(one.kind == "commodity" and one.value != TOTAL for one in after)
+    partner = any(one.kind == "partner" for one in after)
+    return COUNTRY if partner and not goods else GOODS if goods and not partner else ""

@@ -1,0 +1,72 @@
+"""How a figure is worked out: an average of months, a change in dollars, a condition that it hangs on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from bot.question.request import CUT_WORDS
+from bot.verify.said.elements import is_base_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.request import Cut
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.prose import Mark
+    from bot.verify.said.sentences import Sentence
+
+AVERAGE = "average"
+EACH: tuple[tuple[Cut, re.Pattern[str]], ...] = (
+    (
+        "month",
+        re.compile(r"\b(?:a|per|each|every|the average) month\b|\bmonthly\b|(?:в|за) месяц\b|ежемесячн|月に|ひと月|[1一]か月当"),
+    ),
+    ("quarter", re.compile(r"\b(?:a|per|each|every) quarter\b|\bquarterly\b|в квартал\b|ежеквартальн|四半期に")),
+    ("year", re.compile(r"\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|в год\b|ежегодн|年に|[1一]年当")),
+)
+# What the first clause of such a sentence says is so: «если в 2023 году … составлял, то в 2024 …».
+CONTRASTING = re.compile(r"если (?:в|за|на|раньше|ранее|прежде|год|годом|еще|ещё)\b")
+PAUSE = re.compile(r"[\s,、—–-]*")
+
+
+def average_of(sentence: Sentence, segments: Sequence[Segment], at: int) -> Cut | None:
+    """What an amount is the average of; "" for one that is none, None where the words do not tell."""
+    segment = segments[at]
+    marks = [one for one in segment.elements if is_average(one)]
+    before = [n for n in range(at) if segments[n].elements]
+    if not marks and before and segment.elements and is_base_word(segment.elements[0]):
+        return average_of(sentence, segments, before[-1])  # "up from ¥27.3 billion in 2024"
+    if not marks:
+        return ""
+    told = marks[-1].value.removeprefix(AVERAGE).strip()
+    if told in CUT_WORDS and told:
+        return cast("Cut", told)
+    said = sentence.plain[segment.start : segment.end]
+    return next((cut for cut, words in EACH if words.search(said)), None)
+
+
+def is_average(one: Mark) -> bool:
+    """Whether a word makes a figure an average of months or years."""
+    return one.kind == AVERAGE or (one.kind == "work" and one.value.startswith(AVERAGE))
+
+
+def is_in_dollars(segments: Sequence[Segment], at: int) -> bool:
+    """Whether changes are those of amounts in dollars, as the words up to their segment say."""
+    named = [one.value for segment in segments[: at + 1] for one in segment.elements if one.kind == "currency"]
+    return named[-1:] == ["usd"]
+
+
+def is_conditional(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """Whether a figure stands behind "if", or right before it: what is said so is said to be so by nobody."""
+    for mark in sentence.marks:
+        summed = any(token.kind in {"without", "together"} and token.start <= mark.start < token.end for token in sentence.tokens)
+        if mark.kind != "condition" or summed or CONTRASTING.match(sentence.plain, mark.start):
+            continue
+        if mark.value == "after":  # 減れば: the words before it
+            return True
+        led = PAUSE.fullmatch(sentence.plain[max(segment.end - 1, figure.end) : mark.start]) is not None
+        if mark.start < figure.start or led or segment.start <= mark.start < segment.end:
+            return True
+    return False

@@ -1,0 +1,182 @@
+"""Kinds of figures beside amounts and changes: each as it is, and altered, in the three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.verify.check import checked
+from bot.verify.wording import basis_of
+
+CONFIRMED, DIFFERS, CONDITIONAL = ("confirmed", "equal"), ("differs", "other"), ("uncheckable", "conditional")
+
+
+def verdicts(text: str, engine: Engine) -> list[tuple[str, str]]:
+    return [(one.kind, one.why) for one in checked(text, engine).verdicts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Excluding LNG, Japan's imports from Russia rose {} in 2025 to ¥326.1 billion.",
+        "Japan's imports from Russia, excluding LNG, rose {} in 2025 to ¥326.1 billion.",
+        "2025年のロシアからの輸入は、LNGを除くと{}増の3261億円だった。",
+        "LNGを除くロシアからの輸入額は2025年に{}増の3261億円だった。",
+        "Импорт Японии из России без учёта СПГ в 2025 году вырос на {}, до 326,1 млрд иен.",
+    ],
+)
+def test_sums_without_something(text: str, engine: Engine) -> None:
+    assert verdicts(text.format("4.2%"), engine) == [CONFIRMED, CONFIRMED]
+    assert verdicts(text.format("8.2%"), engine) == [DIFFERS, CONFIRMED]
+
+
+def test_what_is_left_out_of_nothing_named_leaves_it_whole(engine: Engine) -> None:
+    text = "Besides LNG, Japan imported coal worth ¥24.0 billion from Russia in 2025."
+    assert verdicts(text, engine) == [CONFIRMED]
+    [one] = checked("In 2025 imports from the Middle East excluding Qatar fell 9%.", engine).verdicts
+    assert one.claim.subject.without == ("QA",)
+    text = "In 2025 the decline came not from Russia but from Australia, where imports fell 8.4%."
+    assert verdicts(text, engine) == [("uncheckable", "without")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Australia and Qatar together supplied Japan with {} of LNG in 2025.", "¥2.59 trillion", "¥2.95 trillion"),
+        ("In 2025 Japan imported LNG worth {} from Australia and Qatar combined.", "¥2.59 trillion", "¥2.95 trillion"),
+        ("2025年のLNG輸入は豪州とカタールの合計で{}だった。", "2兆5856億円", "2兆8556億円"),
+        ("В 2025 году Австралия и Катар вместе поставили в Японию СПГ на {}.", "2,59 трлн иен", "2,95 трлн иен"),
+        ("На Австралию и Катар в 2025 году пришлось {} японского импорта СПГ.", "2,59 трлн иен", "2,95 трлн иен"),
+    ],
+)
+def test_sums_of_countries(text: str, right: str, wrong: str, engine: Engine) -> None:
+    assert verdicts(text.format(right), engine) == [CONFIRMED]
+    assert verdicts(text.format(wrong), engine) == [DIFFERS]
+
+
+def test_each_of_several_countries_is_no_sum(engine: Engine) -> None:
+    text = "LNG imports from countries such as Australia and Qatar were ¥2.59 trillion in 2025."
+    assert verdicts(text, engine) == [("uncheckable", "several")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Japan exported {} a month to Russia on average in 2025, up from ¥27.3 billion in 2024.", "¥30.5 bn", "¥35.0 bn"),
+        ("Japan's monthly exports to Russia averaged {} in 2025, against ¥27.3 billion in 2024.", "¥30.5 bn", "¥35.0 bn"),
+        ("2025年の対ロ輸出は月平均{}で、24年の月平均273億円を上回った。", "305億円", "350億円"),
+        (
+            "Среднемесячный экспорт Японии в Россию в 2025 году составил {} против 27,3 млрд иен в 2024 году.",
+            "30,5 млрд",
+            "35 млрд",
+        ),
+    ],
+)
+def test_averages(text: str, right: str, wrong: str, engine: Engine) -> None:
+    assert verdicts(text.format(right), engine) == [CONFIRMED, CONFIRMED]
+    assert verdicts(text.format(wrong), engine) == [DIFFERS, CONFIRMED]
+
+
+def test_an_average_of_what_is_not_said(engine: Engine) -> None:
+    assert verdicts("Japan's exports to Russia averaged ¥30.5 billion in 2025.", engine) == [("uncheckable", "average")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In dollar terms imports from Russia were down 3.0% in 2025, while exports rose 13.6%.", [CONFIRMED, CONFIRMED]),
+        ("In dollar terms imports from Russia were down 3.7% in 2025, while exports rose 11.8%.", [DIFFERS, DIFFERS]),
+        ("2025年のロシアからの輸入はドル建てでは3.0%減、輸出は13.6%増だった。", [CONFIRMED, CONFIRMED]),
+        ("В 2025 году экспорт Японии в Россию в долларовом выражении вырос на 11,8%.", [DIFFERS]),
+        # Where the amount beside it is in dollars, the change may be, too.
+        ("Japan's exports to Russia rose 13.6% in 2025 to $2.46 billion.", [CONFIRMED, CONFIRMED]),
+    ],
+)
+def test_changes_in_dollars(text: str, expected: list[tuple[str, str]], engine: Engine) -> None:
+    assert verdicts(text, engine) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LNG's share of imports from Russia slipped 3 percentage points to 60.6% in 2025.", [CONFIRMED, CONFIRMED]),
+        ("LNG's share of imports from Russia rose 3 percentage points to 60.6% in 2025.", [DIFFERS, CONFIRMED]),
+        ("The U.S. accounted for 18.5% of Japanese exports in 2025, 1.4 points less than in 2024.", [CONFIRMED, CONFIRMED]),
+        ("2025年のロシアからの輸入に占めるLNGの割合は前年から3.0ポイント低下した。", [CONFIRMED]),
+        ("2025年のロシアからの輸入に占めるLNGの割合は前年から3.0ポイント上昇した。", [DIFFERS]),
+        ("Доля СПГ в импорте из России в 2025 году снизилась на 3 п.п., до 60,6%.", [CONFIRMED, CONFIRMED]),
+        ("Доля СПГ в импорте из России в 2025 году выросла на 3 п.п.", [DIFFERS]),
+        (
+            "Exports to Russia rose 11.8% in 2025, growth that was 29 percentage points faster.",
+            [CONFIRMED, ("uncheckable", "points")],
+        ),
+        ("In 2025 the Nikkei fell 300 points as exports to Russia rose 11.8%.", [CONFIRMED]),
+    ],
+)
+def test_points_of_shares(text: str, expected: list[tuple[str, str]], engine: Engine) -> None:
+    assert verdicts(text, engine) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If exports to Russia really fell 17.2% in 2024, the sanctions worked.",
+        "If imports from Russia were to fall 16.8% in 2024, that would be bad.",
+        "2024年の対ロ輸出が17.2%減ったとすれば、制裁が効いたことになる。",
+        "Если экспорт Японии в Россию в 2024 году упал на 17,2%, санкции подействовали.",
+    ],
+)
+def test_a_condition_is_no_assertion(text: str, engine: Engine) -> None:
+    [one] = checked(text, engine).verdicts
+    assert (one.kind, one.why) == CONDITIONAL
+    assert one.found is not None  # the official figure is told
+
+
+def test_what_looks_like_a_condition(engine: Engine) -> None:
+    text = "Если в 2023 году экспорт Японии в Россию составил 395,6 млрд иен, то в 2024 году – 327,7 млрд иен."
+    assert verdicts(text, engine) == [CONFIRMED, CONFIRMED]
+    text = "Exports to Russia fell 17.2% in 2024, and if the trend continues, they will fall further."
+    assert verdicts(text, engine)[:1] in ([CONFIRMED], [("uncheckable", "forecast")])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2025 Japan's LNG came from Australia above all; Russia ranked third and the United States in sixth place.", "cd"),
+        ("2025年のLNG輸入は豪州が首位、マレーシアが2位、米国は5位だった。", "ccd"),
+        ("В 2025 году второе место в импорте СПГ Японией заняла Малайзия, третье – Россия, США оказались на пятом месте.", "ccd"),
+        ("Экспорт Японии в Россию в 2024 году стал минимальным с 2009 года.", "c"),
+        ("Экспорт Японии в Россию в 2024 году стал минимальным с 2012 года.", "d"),
+        ("2024年の対ロ輸出額は2009年以来の低水準となった。", "c"),
+    ],
+)
+def test_places_and_records(text: str, expected: str, engine: Engine) -> None:
+    assert [one.kind[0] for one in checked(text, engine).verdicts] == list(expected)
+
+
+def test_numbers_beside_counted_ones_count_the_same(engine: Engine) -> None:
+    text = "Used-car exports to Russia fell to 186,583 units in 2025 from 199,098 a year earlier."
+    assert verdicts(text, engine) == [CONFIRMED, CONFIRMED]
+    text = (
+        "Экспорт подержанных автомобилей из Японии в Россию в 2025 году сократился до 186,6 тыс. штук с 119,1 тыс. годом ранее."
+    )
+    assert verdicts(text, engine) == [CONFIRMED, DIFFERS]
+
+
+def test_shares_in_a_list(engine: Engine) -> None:
+    text = "Australia was the largest supplier of LNG in 2025 with 39.8%, ahead of Malaysia (14.5%) and Russia (8.3%)."
+    assert verdicts(text, engine) == [CONFIRMED, CONFIRMED, CONFIRMED, DIFFERS]
+
+
+def test_a_headline_is_of_the_year_below_it(engine: Engine) -> None:
+    text = "Japan's imports from Russia fall 3.7%\n\nImports from Russia were worth ¥828.1 billion in 2025."
+    assert verdicts(text, engine) == [CONFIRMED, CONFIRMED]
+    assert verdicts("Japan's imports from Russia fell 3.7%.", engine) == [("uncheckable", "no_period")]
+
+
+def test_what_is_told_of_them_names_all_of_it(engine: Engine) -> None:
+    text = "Excluding LNG, Japan's imports from Russia were worth ¥27.2 billion a month on average in 2025."
+    [one] = checked(text, engine).verdicts
+    assert one.found is not None
+    told = basis_of(one.found, engine.store.facts)
+    assert told == "Japan's imports from Russia without liquefied natural gas, 2025, a month on average"
