@@ -17,7 +17,7 @@ from bot.question.assembly.alternatives import with_code
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.row_counts import counted
 from bot.question.assembly.understood import Read, loosely, understood
-from bot.question.assembly.wholes import sets_beside, whole_around, whole_of
+from bot.question.assembly.wholes import COUNTRY, GOODS, is_reached, sets_beside, whole_around, whole_of
 from bot.question.lexicon.spelling import is_mere_punctuation, possessors
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import Period, month_date
@@ -176,11 +176,13 @@ def _with_whole(  # noqa: PLR0913, PLR0917 - what was read
     """With what a share is of; without the noun that is only named as the whole."""
     shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
     whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
+    if operators.order == "share_gained" and whole == COUNTRY and not is_reached(said.tokens):
+        whole = GOODS  # "Australia, LNG, share gained": in all that is imported of them
     if not named and sets_beside(tokens, said.tokens, verbs.share):
         # There is no share of one in the other: both are shown, and the word is named as left out.
         tokens = [replace(token, kind=LOST) if token.value == verbs.share else token for token in tokens]
     if shared and earlier is not None and not whole:
-        whole, named = whole_around(tokens, earlier, vocabulary)
+        whole, named = whole_around(tokens, said.tokens, earlier, vocabulary)
     return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]
 
 

@@ -114,7 +114,7 @@ class _Builder:
             periods = newest_change(self._reading, operators, command=self._command)
         if not periods and operators.work in OF_ALL_TIME:
             return ()  # how long it has lasted is not of the earlier question's period
-        periods = each_once(periods) or earlier.periods
+        periods = each_once(periods, command=self._command) or earlier.periods
         if operators.work == "record" and not operators.cut and len(periods) == 1:
             self.operators = replace(operators, cut=cut_of(periods[0]))
         shared = verb.first == self._verbs.share and not self._command  # "before the war and now"
@@ -131,7 +131,7 @@ class _Builder:
         """The verb, where the periods, another place or the earlier question have a say."""
         operators, earlier = self.operators, self._earlier
         long = len(periods) > 1 or any(
-            when.months > YEAR if isinstance(when, Period) else when.kind == "since" for when in periods
+            when.months > YEAR if isinstance(when, Period) else when.kind in {"since", "last"} for when in periods
         )
         if verb.first and self._verbs[verb.first].to_date and long and not self._command:
             verb = UNNAMED  # 2019年4月〜2022年3月の累計: a sum of all, no year up to a month

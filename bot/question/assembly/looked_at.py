@@ -42,13 +42,13 @@ def _years_of(periods: Sequence[When]) -> tuple[When, ...]:
 
 
 def of_one(found: Operators, sentence: Sentence) -> Operators:
-    """`was March 2026 the highest ever`: of one month asked for by name the record, not the highest of that month."""
+    """`was March 2026 the highest ever`: of one month or year asked for by name the record, not the highest of that one."""
     periods = sentence.reading.periods
     period = periods[0] if len(periods) == 1 else None
-    month = isinstance(period, Period) and period.months == 1
+    month = isinstance(period, Period) and (period.months == 1 or cut_of(period) == (found.cut or sentence.cut))
     if (month or _since(periods)) and found.work in {"highest", "lowest"} and not found.order:
         sentence.reading.items = sentence.reading.items[:1]
-        return replace(found, work="record", cut="" if month else cut_of(periods[0]))
+        return replace(found, work="record", cut=cut_of(periods[0]))
     return found
 
 

@@ -47,17 +47,27 @@ def without(periods: Sequence[When], left_out: Sequence[When]) -> tuple[When, ..
     return tuple(when for when in periods if when not in left_out)
 
 
-def each_once(periods: Sequence[When]) -> tuple[When, ...]:
-    """Without a period that says again what another one says: "fiscal Q3 2025 (Oct–Dec)"."""
+def each_once(periods: Sequence[When], *, command: bool) -> tuple[When, ...]:
+    """Without a period that says again what another one says: "fiscal Q3 2025 (Oct–Dec)", "over the ten years 2015–2025"."""
     kept: dict[object, When] = {}
     for when in periods:
-        if not any(isinstance(other, Period) and _says_again(when, other) for other in periods):
+        again = any(isinstance(other, Period) and _says_again(when, other) for other in periods)
+        if not again and (command or not _counts(when, periods)):
             kept.setdefault((when.first, when.last) if isinstance(when, Period) else when, when)
     return tuple(kept.values())
 
 
 def _says_again(when: When, other: Period) -> bool:
     """Whether a run of months without its year is the one that is named with it: "autumn 2024 (Sep–Nov)"."""
-    if not isinstance(when, Relative) or when.kind != "named" or when.form != "span" or when.year or when.back:
+    if not isinstance(when, Relative):
         return False
-    return when.of_year(other.first // YEAR) == other
+    plain = when.kind == "named" and when.form == "span" and not (when.year or when.back)
+    return plain and when.of_year(other.first // YEAR) == other
+
+
+def _counts(when: When, periods: Sequence[When]) -> bool:
+    """Whether so many years are those that are named beside it, which are that many or one more."""
+    if not isinstance(when, Relative) or when.kind != "last" or when.months % YEAR:
+        return False
+    years = [other for other in periods if isinstance(other, Period) and other.months == YEAR]
+    return len(years) + 1 == len(periods) and len(years) in {when.months // YEAR, when.months // YEAR + 1}

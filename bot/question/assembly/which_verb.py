@@ -37,7 +37,9 @@ def _listed(verb: Choice, operators: Operators, reading: Reading, verbs: Registr
     if _picks_one(verb, operators, reading, verbs):
         operators = replace(operators, order="price") if verb.first == verbs.price else replace(operators, order="")
         verb = Choice(verbs.ranking)
-    if verb.first == verbs.ranking and _one_or_other(verb, operators, reading, verbs):
+    if verb.first == verbs.ranking and (
+        _one_or_other(verb, operators, reading, verbs) or _are_parties(operators, reading, verbs)
+    ):
         verb = UNNAMED
     return verb, operators
 
@@ -47,6 +49,15 @@ def _one_or_other(verb: Choice, operators: Operators, reading: Reading, verbs: R
     choice = any(token.kind == "break" and token.value == OR for token in reading.rest)
     listed = verb.first == verbs.ranking and (operators.top or operators.order or operators.place)
     return choice and not listed and not operators.work and several(reading) in {"partners", "commodities"}
+
+
+def _are_parties(operators: Operators, reading: Reading, verbs: Registry) -> bool:
+    """`all destinations but the US, combined`, `Russia and Oman as suppliers`: their sum, or each of those named; no list."""
+    ranked = any(token.kind in {"verb", "soft_verb", "dim"} and token.value != verbs.by_month for token in reading.rest)
+    ordered = operators.top or operators.order or operators.place or operators.work or operators.smallest
+    if ranked or ordered or any(token.kind == "extreme" for token in operators.said):
+        return False
+    return any(token.kind == "together" for token in operators.said) or several(reading) == "partners"
 
 
 def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:

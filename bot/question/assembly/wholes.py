@@ -19,6 +19,9 @@ DEPENDENCE = re.compile("depend|relian|依存|зависим")
 PERCENT = re.compile("%|percent|per cent|процент|割$|割か$|パーセント")
 FROM = ("из ", "с ", "у ", "from ")
 EQUALS = {"is", "are", "was", "were", "—", "-", "составляет", "составлял", "составил", "составили"}
+INSIDE = re.compile(r"\b(with)?in\b")
+REACHING = {"origin", "toward", "into", "range", "with"}
+LED = {"range", "made", "bound", "ni"}  # behind a Japanese country: から, 産, 向け, に
 TRADED = {"flow", "toward_home", "bilateral"}
 PAIR = 2
 ENTIRE = "全体"
@@ -65,10 +68,10 @@ def whole_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], vocabul
     return ({"partner": GOODS, "commodity": COUNTRY}[part.kind] if part is not None else ""), ""
 
 
-def whole_around(tokens: Sequence[Token], earlier: Request, vocabulary: Vocabulary) -> tuple[str, str]:
+def whole_around(tokens: Sequence[Token], said: Sequence[Token], earlier: Request, vocabulary: Vocabulary) -> tuple[str, str]:
     """The wider line or group of what was asked before, and the code that names it: "and within all fish?"; else empty.
 
-    Of the trade in what was asked of before, too: «доля во всём импорте СПГ».
+    Of the trade in what was asked of before, too: «доля во всём импорте СПГ», "of Japan's LNG", "of LNG imports".
     """
     there = (*earlier.commodities, *earlier.partners)
     nouns = [token.value for token in tokens if token.kind in NOUNS]
@@ -76,9 +79,21 @@ def whole_around(tokens: Sequence[Token], earlier: Request, vocabulary: Vocabula
     if wider:
         return COUNTRY if wider == TOTAL else wider, wider
     again = next((token for token in tokens if token.kind in NOUNS and token.value in there and token.value != TOTAL), None)
-    traded = again is not None and any(token.kind == "flow" for token in tokens[: tokens.index(again)])
+    traded = again is not None and (
+        any(token.kind == "flow" for token in tokens[: tokens.index(again) + 2])
+        or any(token.kind == "home" or token.value == TOTAL for token in said)
+    )
     whole = {"commodity": GOODS, "partner": COUNTRY}[again.kind] if again is not None and traded else ""
     return whole, whole
+
+
+def is_reached(said: Sequence[Token]) -> bool:
+    """Whether a country is said to be where goods come from or go to: "in imports from Australia", 豪州からの輸入."""
+    return any(
+        token.kind == "partner"
+        and ((said[at - 1].kind if at else "") in REACHING or (said[at + 1 :] and said[at + 1].kind in LED))
+        for at, token in enumerate(said)
+    )
 
 
 def _part(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: str) -> Token | None:
@@ -169,11 +184,18 @@ def _before(plain: str, tokens: Sequence[Token], said: Sequence[Token], at: int)
         glued = before.kind == "commodity" and before.end == tokens[at].start
         owner = next((token for token in tokens[:at] if token.kind == "partner"), None) if glued else None
         return owner or before
-    if before.kind == "flow":
-        whole = next((token for token in reversed(tokens[: tokens.index(before)]) if token.kind not in SILENT), None)
-        if whole is not None and whole.kind == "partner":
-            return _other(nouns, "partner")  # 対ロ輸入の何%
-    return None
+    return _before_flow(plain, tokens, before, nouns) if before.kind == "flow" else None
+
+
+def _before_flow(plain: str, tokens: Sequence[Token], flow: Token, nouns: Sequence[Token]) -> Token | None:
+    """`対ロ輸入の何%`: of what is traded with a country; "Russia in our seafood imports, %": of what is traded in the goods."""
+    before = tokens[: tokens.index(flow)]
+    whole = next((token for token in reversed(before) if token.kind not in SILENT), None)
+    owner = next((token for token in before if token.kind == "partner"), None)
+    if whole is None or whole.kind == "partner":
+        return _other(nouns, "partner") if whole is not None else None
+    inside = owner is not None and INSIDE.search(plain[owner.end : whole.start]) is not None
+    return owner if inside and whole.kind == "commodity" else None
 
 
 def _behind(plain: str, tokens: Sequence[Token], said: Sequence[Token], at: int) -> Token | None:

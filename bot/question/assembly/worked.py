@@ -100,6 +100,9 @@ def _put_together(found: Operators, sentence: Sentence) -> Operators:
     Some words add up nouns alone: "общий экспорт в 2024 и 2025 годах" are two figures.
     """
     reading = sentence.reading
+    joined = several(reading) if "plus" in sentence.said else None
+    if joined in {"partners", "commodities"}:
+        return replace(found, together=[*found.together, joined])  # "LNG from Qatar plus LNG from Oman"
     if "together" not in sentence.said or (sentence.said["together"] == NOUNS_ALONE and several(reading) == "periods"):
         return found
     if len(reading.periods) > 1:

@@ -91,9 +91,12 @@ def _declined_yoy(tokens: Sequence[Token], at: int) -> int:
 
 
 def index(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
-    """`index 2021`."""
+    """`index 2021`; of "as an index, base 2019" the second word has the year."""
     if kind_at(tokens, at) != "index":
         return None
+    again = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind == "index" and read_when(tokens, n + 1)), None)
+    if again is not None and read_when(tokens, at + 1) is None:
+        return at + 1
     end = _set_against(tokens, at + 1 + (kind_at(tokens, at + 1) == "break"), "index", found)
     return end or (at + 1 if found.against is not None and found.against.kind == "index" else None)
 

@@ -48,7 +48,8 @@ def minus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
 
 def _declined(tokens: Sequence[Token], at: int, end: int) -> int | None:
     """The place behind what is not wanted: `exports rather than imports`, «без графика», `don't convert to dollars`."""
-    others = CHOICES.get(kind_at(tokens, end), set())
+    dated = kind_at(tokens, end) in YEARS and read_when(tokens, end) is not None  # "instead of fiscal 2025"
+    others = set() if dated else CHOICES.get(kind_at(tokens, end), set())
     chosen = any(token.kind in others for token in (*tokens[:at], *tokens[end + 1 :]))
     shown = kind_at(tokens, at + 1) == "output" and tokens[at + 1].start == tokens[at].end + 1
     return end + 1 if chosen or kind_at(tokens, end) == "currency" else at + 2 if shown else None
@@ -72,7 +73,10 @@ def _other_period(tokens: Sequence[Token], at: int) -> int | None:
     others = (*tokens[:at], *tokens[read[1] :])
     year = dated and any(token.kind == "number" and len(token.value) == DIGITS_OF_YEAR for token in others)
     part = not dated and tokens[at].kind in PARTS and any(token.kind == tokens[at].kind for token in others)
-    return read[1] if year or part else None  # «не январь, а февраль»
+    back = kind_at(tokens, at) in {"back", "yoy", "previous"} and any(
+        len(token.value) == DIGITS_OF_YEAR for token in others if token.kind == "number"
+    )
+    return read[1] if year or part or back else None  # «не январь, а февраль», "instead of the year before"
 
 
 def left_out_before(tokens: Sequence[Token], at: int, found: Operators) -> int | None:

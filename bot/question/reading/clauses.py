@@ -69,7 +69,9 @@ def _asks_anew(part: Sequence[Token], kept: Sequence[Token]) -> bool:
             return False  # "how much of it is volume, how much is price"
     new_sentence = bool(kinds & {"clause", "then"})
     if any(token.kind in {"decline", "then"} and token.value in BESIDE for token in part):
-        return True
+        lone = {token.kind for token in part} <= {"decline", *BOUNDARIES}
+        told = any(token.kind == "change" for token in kept) and not any(token.kind in {"asks", "verb_mark"} for token in kept)
+        return not (lone and told)  # "exports to Russia down - why?": of what is told the cause is asked
     if kinds & {"topic", "decline"}:
         return new_sentence or {"commodity", "number"} <= {token.kind for token in kept}
     asked = {token.kind for token in kept if token.value != FILLER}

@@ -23,9 +23,11 @@ HOME_MADE = "japanese"
 GOVERNING = {"into", "origin", "toward", "range", "without"}  # what stands behind these does nothing itself
 BUYER = {"buy": "import", "sell": "export", "pay": "import"}
 PAY = "pay"
+FAR_END = {"buy": {"origin"}, "sell": {"toward"}}  # behind "bought", "sold": the other end of it
 MOVED = {"move", "sell"}  # went, came, was sent: where to and where from say which way
 AT = re.compile(r"\bу\s+$")  # «покупает у России»
 EVERYWHERE = re.compile(r"(?P<to>куда\b|во все страны$)|изо\b|от")  # «во все страны», «куда угодно», «отовсюду»
+OURSELVES = re.compile(r"\b(?:we|мы)\b")
 QUIET = {"function", "against", "then", "dash"}
 
 
@@ -85,6 +87,8 @@ class _Reader:
                 flow = BUYER[token.value]
                 if self._kind(at + 1) == "home" and self._is_sold_to(at, at + 1):
                     return {"import"}  # "who sells Japan coal"
+                if self._kind(at + 1) in FAR_END.get(token.value, set()) and not any(map(self._trader, range(at))):
+                    return {flow}  # "bought from these three: Qatar, …"
                 return {OPPOSITE[flow]} if self._subject(at) == "partner" else {flow}
             if (
                 token.kind == "flow"
@@ -162,11 +166,14 @@ class _Reader:
 
     def _subject(self, at: int) -> str:
         """Who buys or sells: the last country before the verb, or else the first behind it; in "which countries buy" they do."""
+        before = self._plain[self._tokens[at - 1].end if at else 0 : self._tokens[at].start]
+        if OURSELVES.search(before):
+            return "home"  # "countries we buy from"
         if self._are_asked(at):
             return "partner"
         order = [*range(at - 1, -1, -1), *range(at + 1, len(self._tokens))]
         named = [n for n in order if self._trader(n) and self._kind(n - 1) not in GOVERNING]
-        named = [n for n in named if not self._is_sold_to(at, n)]
+        named = [n for n in named if not self._is_sold_to(at, n) and not (n > at and self._names_goods(n))]
         marked = [n for n in named if self._kind(n + 1) == "subject"]
         return next((self._trader(n) for n in (*marked, *named)), "home")
 
@@ -188,6 +195,14 @@ class _Reader:
         word = self._text(other).split()[-1]
         sold = self._tokens[at].value == "sell" and other == at + 1
         return sold and (word.isascii() or self._morphology.is_receiver(word))
+
+    def _names_goods(self, at: int) -> bool:
+        """`spend on Aussie coal`, `buy Qatar LNG`; but «купила Япония угля»."""
+        return (
+            self._kind(at + 1) == "commodity"
+            and self._text(at).isascii()
+            and self._plain[self._tokens[at].end : self._tokens[at + 1].start] == " "
+        )
 
     def _owns(self, token: Token) -> bool:
         word = self._plain[token.start : token.end]

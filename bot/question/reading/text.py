@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question import refusals
 from bot.question.lexicon.language import FUNCTION_WORDS
+from bot.question.lexicon.rewordings import reworded
 from bot.question.lexicon.spelling import normalise
 from bot.question.periods.day import without_days
 from bot.question.reading import as_of, clauses
@@ -66,7 +67,7 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
         tokens = with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=True)
         refusals.refuse_unclear(plain, tokens, command=True)
         return Text(plain, tokens, command=True)
-    plain = normalise(clauses.with_ends(text))
+    plain = reworded(normalise(clauses.with_ends(text)))
     plain, tokens, taken = corrected(plain, vocabulary)
     tokens = with_shared_nouns(plain, tokens, vocabulary)
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))

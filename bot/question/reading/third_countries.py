@@ -20,6 +20,8 @@ BOTH_WAYS = {"total", DEFAULT_VERB}
 OF = re.compile(r" of .| [а-я]")  # "trade of China and Russia", «товарооборот России и Индии»
 PAIRED = re.compile(r" (?:и|and) ")
 OWN, OWN_AGAINST = "の", "の対"
+DASHES = {"-", "–"}
+OF_WHOLE = re.compile(r"\b(?:share|part|slice|portion) of\b")
 LEADING = {"range", "made", "ni", "bound"}  # behind a Japanese country: から, 産, に, 向け
 MARKET = re.compile(r"^ рынке\b|рынке $")
 TRADED = {"flow", "bilateral"}
@@ -38,6 +40,7 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocab
         return True
     return any(
         _owned(plain, said[at], said[other])
+        or _are_each_others(plain, said, at, other, owners)
         or _reached(plain, said, at, other, owners)
         or (_trades(said, at, other) and not vocabulary.is_part(said[other].value, said[at].value))
         or _between(plain, said, at, other)
@@ -92,6 +95,14 @@ def _last_word(plain: str, token: Token) -> str:
 def _owned(plain: str, one: Token, other: Token) -> bool:
     """`米国のロシアからの輸入`, `韓国の対米輸出`."""
     return plain[one.end : other.start].replace(" ", "") in {OWN, OWN_AGAINST}
+
+
+def _are_each_others(plain: str, said: Sequence[Token], at: int, other: int, owners: frozenset[str]) -> bool:
+    """`China-Russia trade`, `Australia's share of China's coal imports`."""
+    between = plain[said[at].end : said[other].start]
+    traded = any(token.kind in TRADED or token.value == DEFAULT_VERB for token in said[other + 1 : other + 2])
+    own = all(plain[token.start : token.end] in owners for token in (said[at], said[other]))
+    return (between in DASHES and traded) or (own and OF_WHOLE.search(between) is not None)
 
 
 def _reached(plain: str, said: Sequence[Token], at: int, other: int, owners: frozenset[str]) -> bool:

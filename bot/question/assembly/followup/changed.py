@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.followup.nouns import OPPOSITE, changed_flows, changed_nouns
 from bot.question.assembly.followup.periods import changed_periods
-from bot.question.assembly.followup.turned import other_end, sought, threshold
+from bot.question.assembly.followup.turned import other_end, sought, those_that_moved, threshold
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -28,10 +28,11 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     found |= changed_nouns(earlier, tokens, operators, verbs)
     found |= changed_periods(earlier, tokens, reading, operators, verbs)
     found |= threshold(earlier, tokens) | sought(earlier, operators) | other_end(earlier, reading, operators, verbs)
-    found |= changed_flows(earlier, tokens, operators)
+    found |= changed_flows(earlier, tokens, operators) | those_that_moved(earlier, tokens, reading, operators, verbs)
     if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):
         found["flows"] = ("export", "import") if set(earlier.commodities) - {TOTAL} else ("total",)
-    if any(token.kind == "reverse" for token in tokens) and len(earlier.flows) == 1:
+    ends = {"highest", "lowest"} & {earlier.work, operators.work}  # "the opposite: the least"
+    if any(token.kind == "reverse" for token in tokens) and len(earlier.flows) == 1 and not ends:
         found["flows"] = (OPPOSITE.get(earlier.flows[0], earlier.flows[0]),)
     if any(token.kind == "apart" for token in operators.said):
         found["together"] = ()

@@ -1,11 +1,13 @@
-"""Thresholds and rankings that are turned over: "and below that?", "and the smallest?"."""
+"""Thresholds and rankings that are turned over, or picked from: "and below that?", "the smallest?", "those that fell"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.question.phrases.found import side_of
+from bot.question.places import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,9 +15,11 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
-    from bot.question.request import Request
+    from bot.question.request import Request, Work
     from bot.verbs.registry import Registry
 
+WAYS: dict[str, Work] = {"up": "above", "down": "below"}
+NOUNS = {"commodity", "partner"}
 FLIPPED = {"above": "below", "below": "above"}
 
 
@@ -40,6 +44,17 @@ def other_end(earlier: Request, reading: Reading, operators: Operators, verbs: R
     if operators.work not in {"highest", "lowest"} or not verbs[earlier.verb].ranks or reading.unread or reading.items:
         return {}
     return {"verb": earlier.verb, "order": earlier.order, "work": "", "cut": "", "smallest": operators.work == "lowest"}
+
+
+def those_that_moved(
+    earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry
+) -> dict[str, Any]:
+    """`just the ones that fell` of a list: those with a change below nothing."""
+    way = next((token.value for token in operators.said if token.kind == "change"), "")
+    other = operators.work or operators.order or operators.amount or operators.top or reading.items
+    if way not in WAYS or other or not verbs[earlier.verb].ranks or any(token.kind in NOUNS for token in tokens):
+        return {}
+    return {"work": WAYS[way], "amount": Amount(Decimal(0), "pct")}
 
 
 def sought(earlier: Request, operators: Operators) -> dict[str, Any]:

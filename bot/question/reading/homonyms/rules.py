@@ -21,7 +21,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "year_both": (times.whole_year,),
     "whereabouts": (trade.whereabouts,),
     "commodity": (trade.shipped, amounts.total),
-    "partner": (trade.ourselves, trade.scale),
+    "partner": (trade.ourselves, trade.scale, trade.those_that),
     "toward": (trade.exported,),
     "unclear": (trade.none_of,),
     "cost": (amounts.cost,),
@@ -31,6 +31,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "trade_verb": (
         trade.ships,
         trade.supplied,
+        trade.arrived,
     ),
     "layout": (amounts.parts,),
     "cheap": (amounts.high_amounts, times.when_cheap),

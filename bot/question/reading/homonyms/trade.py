@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,13 @@ THROUGH = {"through", "thru"}
 SUPPLY = {"supply", "supplies"}
 NAMED = {"commodity", "partner"}
 OTHERS = "others"
-LEADS = {"range", "toward", "into", "commodity", "measure"}
+SENT_IN = {"shipped in", "sent in", "delivered in"}
+SUM = re.compile(r"(?:come|came|comes|amount|amounts|amounted|adds?|added|total|totals|totalled) (?:up )?to\b")
+TAKEN = {"taking", "take"}
+DATED = {"number", "fiscal", "month", "calendar", "quarter", "half"}
+RELATIVE = re.compile(r",? (?:that|which|who|where|котор)")
+COUNTRIES = ("countries", "nations", "страны")
+LEADS = {"range", "toward", "into", "commodity", "measure", "bigger", "over", "amount", "count"}
 
 
 def ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -45,22 +52,24 @@ def ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | Non
     return replace(token, kind="without", value=value) if leaves_out else None
 
 
-def asking(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+def asking(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
     """`which products does Japan export`: the goods are asked for, largest first, where none is named.
 
     A courtesy, or what an answer is for, only holds a sentence together.
     """
     if tokens[at].value == FILLER:
         return replace(tokens[at], kind="function", value="")
-    if _asks_for_goods(tokens, at) or _asks_what_moved(tokens, at):
+    if _asks_for_goods(plain, tokens, at) or _asks_what_moved(tokens, at):
         return replace(tokens[at], kind="soft_verb", value=verbs.ranking)
     return replace(tokens[at], kind="dim", value="commodity") if tokens[at].value == "goods" else None
 
 
-def _asks_for_goods(tokens: Sequence[Token], at: int) -> bool:
-    """Whether goods are asked for: `what does Japan buy`; in Japanese 何を輸入."""
+def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether goods are asked for: `what does Japan buy`; in Japanese 何を輸入. Not "what do the purchases come to"."""
     kinds = {token.kind for token in tokens}
-    if kinds & {"commodity", "verb", "together"} or not kinds & {"trade_verb", "flow"}:
+    summed = any(token.kind == "asks" and SUM.match(plain[token.start : token.end]) for token in tokens[at + 1 :])
+    compared = any(token.kind == "vs" for token in tokens[:at])  # "compare this to what we shipped in 2021"
+    if kinds & {"commodity", "verb", "together"} or not kinds & {"trade_verb", "flow"} or summed or compared:
         return False
     behind = next((token.kind for token in tokens[at + 1 :] if token.kind not in {"function", "subject"}), "")
     if tokens[at].value == "what" and behind == "extreme":
@@ -160,3 +169,19 @@ def exported(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token
     to = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     flow = to not in {"partner", "home"} and plain[tokens[at].start :].startswith(EXPORT)
     return replace(tokens[at], kind="flow", value=EXPORT) if flow else None
+
+
+def arrived(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`what we shipped in 2021`: when it was, not where it went in."""
+    dated = at + 1 < len(tokens) and tokens[at + 1].kind in DATED
+    word = plain[tokens[at].start : tokens[at].end]
+    if dated and word in TAKEN:
+        return replace(tokens[at], kind="asks", value="")  # "taking 2019 as the base"
+    return replace(tokens[at], value="sell") if dated and word in SENT_IN else None
+
+
+def those_that(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`all countries that took …`: a list of those, not the world."""
+    listed = tokens[at].value == WORLD and RELATIVE.match(plain[tokens[at].end :]) is not None
+    countries = plain[tokens[at].start : tokens[at].end].endswith(COUNTRIES)
+    return replace(tokens[at], kind="dim", value="partner") if listed and countries else None

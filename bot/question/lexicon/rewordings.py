@@ -1,0 +1,82 @@
+"""Phrases with a gap in them, or written with signs, as the phrases that the tables have: "strip LNG out of …", ">30bn".
+
+They are of sentences alone; commands are written in one way.
+"""
+
+from __future__ import annotations
+
+import re
+
+FELL = (
+    r"(?:down|fell|fall|fallen|drop(?:ped|s)?|declin(?:ed?|ing)|decreas(?:ed?|ing)|shr[aiu]nk|plunged?|lost|slump(?:ed)?"
+    r"|contract(?:ed)?|collapsed?)"
+)
+LEADING = r"(?P<lead>^|[-–—,.;:?!] ?|\b(?:if (?:you|we|i)|please|to|and|with|then|now|you|we|let us|lets)\s)"
+TAKE = r"(?:tak(?:e|ing)|strip(?:ping)?|leav(?:e|ing)|cut(?:ting)?|carv(?:e|ing)|net(?:ting)?|pull(?:ing)?)"
+LEFT_OUT = rf"{LEADING}{TAKE} (?P<goods>(?:the )?[^,.;?]{{2,40}}?)"
+SOMEONE = r"(?P<who>[^,.;?]{2,30}?)"
+OURS = r"(?:we|japan)"
+SOLD = r"(?:sold|sell|sent|send|shipped|ship|exported|export)"
+BOUGHT = r"(?:bought|buy|took|take|imported|import|got|get)"
+PARTED = r"(?:break(?:ing)? down|split(?:ting)? up|split(?:ting)?|decompos(?:e|ing)|attribut(?:e|ing))"
+CHANGE = r"((?:[^,.;?]{0,24} )?(?:change|growth|rise|fall|decline|increase|drop|swing))"
+IN_PARTS = r"(?!.*\b(?:price|volume|quantity)\b)"  # price and volume parts are another question
+BEGUN = r"(?:that |which )?(?:start(?:ed|s|ing)|beg[aiu]n(?:s|ning)?)"
+APRIL = r"(?:in |from |on )?(?:1 |1st )?(?:april|apr)(?: 1| 1st)?"
+CHANGES = r"(?:add|bring|put|throw|take|drop|leave|strip|cut|exclude|include|remove|swap|use|look|go|count|without)"
+NOT_NOUNS = r"(?!more|less|fewer|longer|change|matter|one\b|idea|need|doubt|chart|table|\d)"
+NEWEST = (
+    r"(?:up to|until|till|through|as of) (?:the |its )?(?:newest|latest|last)(?: published| available| reported)?"
+    r" (?:month|data|figures?)"
+)
+SO_FAR = r"\b(?:this|current) (?:fy|fiscal year|year)|\bto date\b|\bso far\b"
+# From → to, in this order.
+WORDINGS = {
+    # Signs of comparison, and what is typed for them.
+    r"\s*(?:>=|≥|≧)\s*(?=[¥$€\d])": " at least ",
+    r"\s*(?:<=|≤|≦)\s*(?=[¥$€\d])": " at most ",
+    r"(?<![-=])\s*>\s*(?=[¥$€\d])": " above ",
+    r"\s*<\s*(?=[¥$€\d])": " below ",
+    r"\bsub-?\s?(?=[¥$€]?\d)": "below ",
+    r"\b(more|less|fewer|higher|lower|bigger|smaller) then\b": r"\1 than",
+    r"\b(?:steeper|sharper|deeper|greater|worse) than (?=\d)": "more than ",
+    # Half of a figure, not of a year.
+    rf"\b({FELL} (?:of |by )?)(?:over|more than|above) (?:one |a )?half\b": r"\1more than 50%",
+    rf"\b({FELL} (?:of |by )?)(?:at least|no less than) (?:one |a )?half\b": r"\1at least 50%",
+    r"\b(?:was |were |got |been |be )?cut in half\b": "halved",
+    r"\bhalved or (?:worse|more)\b": "fell by at least 50%",
+    # Both ways of trade with one country.
+    r"\b(?:difference|gap|spread|margin) between exports to and imports from\b": "trade balance with",
+    r"\b(?:difference|gap|spread|margin) between imports from and exports to\b": "trade balance with",
+    rf"\bwhat {OURS} {SOLD} to {SOMEONE}(?P<and>,? and |,? plus )(?:what )?(?:{OURS} )?{BOUGHT} from (?:it|them|there)\b": (
+        r"exports to \g<who>\g<and>imports from \g<who>"
+    ),
+    # What moved a figure.
+    rf"\b{PARTED} {CHANGE}\b{IN_PARTS}": r"drivers of \1",
+    r"\b(?:pulled|pushed|dragged|drove|moved) ([^,.;?]{2,50}?) (?:up (?:or|and) down|higher or lower)\b": r"drivers of \1",
+    r"\bcr ?(\d\d?)\b": r"concentration top \1",
+    # Spans of time.
+    rf"\b(?:fiscal|financial|business) year {BEGUN} {APRIL},? ?(20\d\d)\b": r"fy\1",
+    r"\b(\d+|twelve|six|three)[- ]months? (?:period|span|window|stretch)\b": r"\1 months",
+    r"\b(\d+)[- ]?yr\b": r"\1-year",
+    r"\b(\d+)[- ]?mths?\b": r"\1 months",
+    # The newest month says how far a year has come.
+    rf"\b{NEWEST}(?: available| published| on record| there is)?,?(?=.*(?:{SO_FAR}))": "",
+    rf"((?:{SO_FAR}).*) {NEWEST}(?: available| published| on record| there is)?": r"\1",
+    # What is left out, or added.
+    rf"{LEFT_OUT} (?:out|away) of ": r"\g<lead>without \g<goods>, ",
+    rf"{LEFT_OUT} (?:out|away)(?=$|[-–—,.;:?! ])": r"\g<lead>without \g<goods>",
+    rf"\b(but|with|and|just) no {NOT_NOUNS}": r"\1 without ",
+    rf"\b(?:bring|put|throw|get) {SOMEONE} (?:in|into) (?:it|this|that|the (?:comparison|picture|mix|list))\b": r"add \g<who>",
+    rf"^(?:and )?what (?:if|happens if|about if) (?:we|you|i) (?={CHANGES}\b)": "",
+}
+REWORDED = tuple((re.compile(pattern), to) for pattern, to in WORDINGS.items())
+CURRENCIES = {"jpy": "¥", "yen": "¥", "usd": "$", "us$": "$"}
+IN_CURRENCY = re.compile(r"(?<!\w)(jpy|yen|usd|us\$) ?(?=\d[\d.,]*\s?(?:k|mn?|bn?|trn?|tn|thousand|million|billion|trillion)\b)")
+
+
+def reworded(plain: str) -> str:
+    """`plain` is normalised; so is what comes back."""
+    for pattern, to in REWORDED:
+        plain = pattern.sub(to, plain)
+    return " ".join(IN_CURRENCY.sub(lambda found: CURRENCIES[found[1]], plain).split())

@@ -1,0 +1,92 @@
+"""English as people type it: phrases with a gap, signs, who buys, what is left out, what a share is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.errors import AskError
+from tests.question.corpus import meaning
+
+if TYPE_CHECKING:
+    from bot.engine.engine import Engine
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("Strip LNG out of 2025 imports from Russia – what is left?", "/total -lng imports ru 2025"),
+        ("Take the US out of our FY2025 exports - what remains?", "/total -us exports world fy2025"),
+        ("goods from Russia with a decline steeper than 50%, 2025", "/rank imports ru 2025 below -50%"),
+        ("List the commodities whose purchases from Russia dropped over half in 2025.", "/rank imports ru 2025 below -50%"),
+        ("all countries that took more than JPY 1tn of our exports in 2025", "/rank total exports 2025 above 1trn"),
+        ("cars to Russia, months >30bn yen since 2022: number of months", "/cars exports ru by month since 2022 above 30bn"),
+        ("When were monthly imports from Russia last above ¥200 billion?", "/total imports ru by month last above 200bn"),
+        ("Russian LNG in the fiscal year that started in April 2024", "/lng ru fy2024"),
+        ("The difference between exports to and imports from China, FY2025", "/total balance cn fy2025"),
+        ("Which sources pulled Japan's overall LNG imports up or down in 2025?", "/lng imports world 2025 drivers"),
+        ("Coal imports, FY2025: CR3 by country", "/coal imports world fy2025 concentration top 3"),
+        ("imports from Vietnam over the ten years 2015-2025, CAGR", "/total imports vn 2015..2025 growth"),
+        ("LNG from Qatar plus LNG from Australia plus LNG from Malaysia, 2025", "/lng qa+au+malaysia 2025"),
+        ("All export destinations other than the US: combined value for FY2025", "/total exports world -us fy2025"),
+        ("Russia vs Australia as LNG suppliers to Japan, 2025", "/lng imports ru au 2025"),
+        ("What place did Russia hold in 2025 in the list of countries we buy from?", "/rank total imports ru 2025 place"),
+        ("LNG bought from these three in 2025: Qatar, Oman, Australia", "/lng imports qa om au 2025"),
+        ("mean quarterly spend on Aussie coal, FY24", "/coal imports au by quarter fy2024 average"),
+        ("how big is Russia in our seafood imports, % of value, 2025", "/share fish imports ru 2025 of goods"),
+        ("australia lng share 2021→2025, pp change", "/share lng au 2021 2025 of goods by share_gained"),
+        ("export index to Russia from 2019 through 2025 (base 2019)", "/total exports ru by year 2019..2025 index 2019"),
+        ("Was fiscal 2025 the best fiscal year ever for exports to India?", "/total exports india fy2025 by fy record"),
+        ("This FY's imports from Russia until the last published month: amount?", "/total imports ru fytd"),
+        ("Japan -> Russia shipments, 2025, total", "/total exports ru 2025"),
+        ("goods exported to Russia in 2025, sorted from largest to smallest", "/rank exports ru 2025"),
+    ],
+)
+def test_it_is_read_as_meant(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "command"),
+    [
+        ("/lng imports ru au 2025", "Same thing but no Russia", "/lng imports au 2025"),
+        ("/lng imports ru au 2025", "And if you take Russia away?", "/lng imports au 2025"),
+        ("/lng imports ru 2025", "What if we bring Qatar into the comparison as well", "/lng imports ru qa 2025"),
+        ("/lng imports ru 2025", "and as a share of Japanese LNG imports?", "/share lng imports ru 2025 of goods"),
+        ("/rank lng imports fy2025 top 5", "I'd like fiscal 2024 instead of fiscal 2025", "/rank lng imports fy2024 top 5"),
+        ("/cars exports ru 2025", "Could you compare this to what we shipped in 2021?", "/cars exports ru 2025 vs 2021"),
+        (
+            "/cars exports ru 2025",
+            "Use 2021 as the base for comparison instead of the year before",
+            "/cars exports ru 2025 vs 2021",
+        ),
+        ("/rank imports ru 2025", "just the ones that fell", "/rank imports ru 2025 below 0%"),
+        (
+            "/total imports ru by month since 2015 highest",
+            "The opposite: the month with the least?",
+            "/imports by month since 2015 lowest",
+        ),
+        ("/coal imports au 2025", "How much did that make in American money?", "/coal imports au 2025 usd"),
+    ],
+)
+def test_what_follows_changes_one_place(engine: Engine, earlier: str, question: str, command: str) -> None:
+    assert engine.understand(question, engine.parse(earlier)).request == engine.parse(command)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "china-russia trade turnover 2025",
+        "What is Australia's share of China's coal imports?",
+        "Did China ship more cars to Russia?",
+    ],
+)
+def test_trade_between_others_is_not_in_the_data(engine: Engine, question: str) -> None:
+    with pytest.raises(AskError) as refused:
+        engine.understand(question)
+    assert refused.value.code == "direction"
+
+
+def test_a_cause_is_asked_of_what_is_told(engine: Engine) -> None:
+    assert engine.understand("exports to Russia down - why??").declined == "cause"
