@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from bot.__main__ import _parser
+from bot.command_line.parser import parser
 from bot.serving.heartbeat import age
 from bot.settings import Settings
 from tests import emulator as emu
@@ -76,7 +76,7 @@ def test_health_check_is_a_command_of_the_program() -> None:
     _, _, command = arguments("HEALTHCHECK")[0].partition(" CMD ")
     words = json.loads(command)
     assert words[:3] == ["python", "-m", "bot"] == json.loads(arguments("ENTRYPOINT")[0])
-    assert callable(_parser().parse_args(words[3:]).command)
+    assert callable(parser().parse_args(words[3:]).command)
 
 
 def test_compose_passes_every_setting() -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import _parser, main
+from bot.__main__ import main
+from bot.command_line.parser import parser
 from bot.engine.engine import Engine
 from bot.reply import Context, reply
 from bot.settings import PACKAGE, Settings
@@ -109,7 +110,7 @@ def test_commands_are_the_programs_own(line: str, tmp_path: Path, monkeypatch: p
     elif words[:2] == ["python", "-m"]:
         assert find_spec(words[2]) is not None
     elif words[0] == "tradebot":
-        assert callable(_parser().parse_args(words[1:]).command)
+        assert callable(parser().parse_args(words[1:]).command)
         if any(tuple(words[1 : 1 + len(start)]) == start for start in HARMLESS):
             monkeypatch.chdir(tmp_path)
             assert main(words[1:]) == 0
@@ -155,7 +156,7 @@ def test_every_setting_is_named_with_its_default() -> None:
 
 def test_every_command_and_option_is_named() -> None:
     told = page("docs/settings.md") + page("docs/data.md")
-    for words in spoken(_parser()):
+    for words in spoken(parser()):
         assert re.search(rf"(?<![\w-]){words}\b", told), words
 
 

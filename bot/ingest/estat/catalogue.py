@@ -77,6 +77,11 @@ def read_catalogue(data: Path) -> tuple[OfficialFile, ...]:
     return tuple(files)
 
 
+def known_years(data: Path) -> dict[str, int]:
+    """The years of the files of the catalogue, by their numbers. Raises DataError with file and line."""
+    return {file.id: file.year for file in read_catalogue(data) if file.year}
+
+
 def title_of(kind: str, flow: str | None, year: int | None, months: tuple[int, int] = (1, DECEMBER), detail: str = "") -> str:
     """What a file is, in words: “exports 2024, area × principal commodity”."""
     first, last = months

@@ -1,11 +1,8 @@
-"""`tradebot data …`: build and look after the dataset."""
+"""What `tradebot data …` does: build and look after the dataset."""
 
 from __future__ import annotations
 
-import argparse
-import datetime as dt
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,50 +10,17 @@ from bot.clock import today
 from bot.terminal import streams
 
 if TYPE_CHECKING:
+    import argparse
+    import datetime as dt
+
     from bot.ingest.importing import Imported
     from bot.settings import Settings
 
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
-
-# What the bundled data have gaps from.
-FIRST_YEAR = 2019
 NICE, PAUSE = 10, 1.0
 
 
-def add_commands(data: Commands) -> None:
-    """The actions of `tradebot data`."""
-    build = data.add_parser("build", help="the compiled facts → the dataset's tables")
-    build.add_argument("facts", nargs="?", type=Path, default=Path("../shared/data"), help="the folder of compiled facts")
-    build.set_defaults(command=_build)
-    data.add_parser("seal", help="take wanted changes of the code tables over into the seal").set_defaults(command=_seal)
-    data.add_parser("status", help="release in use, last month, stages, next release").set_defaults(command=_status)
-    _add_import(data.add_parser("import", help="official files → a new release of the dataset"))
-    _add_refresh(data.add_parser("refresh", help="download what the ministry has published, and import it"))
-    diff = data.add_parser("diff", help="what differs between two releases, largest change first")
-    diff.add_argument("releases", nargs="*", metavar="A B", help="names or days; else previous and current")
-    diff.set_defaults(command=_diff)
-
-
-def _add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="CSV, plain or packed with gzip or zip; a zip may hold many"
-    )
-    parser.add_argument("--partners", type=_listed, default=(), help="of the named 9-digit lines: these only, e.g. RU,AU")
-    parser.add_argument("--hs", type=_listed, default=(), help="of the named 9-digit lines: those that begin so, e.g. 27,0306")
-    parser.add_argument("--year", type=int, help="of an area file that does not say its year")
-    parser.add_argument("--released", type=_day, metavar="DATE", help="the day of the release; else today")
-    parser.set_defaults(command=_import)
-
-
-def _add_refresh(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--from", dest="from_year", type=int, default=FIRST_YEAR, metavar="YEAR", help=f"else {FIRST_YEAR}")
-    parser.add_argument("--flows", type=_flows, default=(), help="exports, imports or both; else both")
-    parser.add_argument("--hs9", type=_chapters, default=(), help="9-digit files of these chapters, too, e.g. 27,87,03, or all")
-    parser.add_argument("--dry-run", action="store_true", help="only say which files")
-    parser.set_defaults(command=_refresh)
-
-
-def _build(arguments: argparse.Namespace, settings: Settings) -> int:
+def build_tables(arguments: argparse.Namespace, settings: Settings) -> int:
+    """The compiled facts → the dataset's tables."""
     from bot.ingest.build import build
     from bot.ingest.codes.names import build_names
     from bot.ingest.lines.build import build_lines
@@ -70,14 +34,16 @@ def _build(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _seal(_: argparse.Namespace, settings: Settings) -> int:
+def seal_tables(_: argparse.Namespace, settings: Settings) -> int:
+    """Take wanted changes of the code tables over into the seal."""
     from bot.dataset.seal import seal
 
     seal(settings.data_dir)
     return 0
 
 
-def _status(_: argparse.Namespace, settings: Settings) -> int:
+def status(_: argparse.Namespace, settings: Settings) -> int:
+    """Tell the release in use, its age, and what it holds."""
     from bot.dataset.release import previous
     from bot.render.notes.stale import stale_note
     from bot.reply import Context, open_engine, reply
@@ -94,16 +60,16 @@ def _status(_: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _import(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.ingest.estat.catalogue import read_catalogue
+def import_official(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Official files → a new release. Raises TradebotError."""
+    from bot.ingest.estat.catalogue import known_years
     from bot.ingest.files.hs9 import Keep
     from bot.ingest.files.incoming import Incoming
     from bot.ingest.importing import import_files
 
     keep = Keep(tuple(code.upper() for code in arguments.partners), arguments.hs)
     files = [Incoming(path, path.name, year=arguments.year, released=arguments.released) for path in arguments.files]
-    numbers = {file.id: file.year for file in read_catalogue(settings.data_dir) if file.year}
-    imported = import_files(settings.data_dir, files, today(), keep, numbers)
+    imported = import_files(settings.data_dir, files, today(), keep, known_years(settings.data_dir))
     _tell(imported)
     _tell_day(imported, arguments.released)
     return 0
@@ -118,9 +84,10 @@ def _tell_day(imported: Imported, released: dt.date | None) -> None:
         streams.complain(f"known from {day} on, the day of the data that were there already")
 
 
-def _refresh(arguments: argparse.Namespace, settings: Settings) -> int:
+def refresh_release(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Download what is new, and import it. Raises TradebotError."""
     from bot.dataset.lock import locked
-    from bot.ingest.estat.catalogue import read_catalogue
+    from bot.ingest.estat.catalogue import known_years
     from bot.ingest.estat.plan import UNLISTED, Wish
     from bot.ingest.estat.site import Patience, Site
     from bot.ingest.files.hs9 import Keep
@@ -131,7 +98,7 @@ def _refresh(arguments: argparse.Namespace, settings: Settings) -> int:
     os.nice(NICE)
     data, day = settings.data_dir, today()
     site = Site(settings.estat_url, Patience(file=settings.download_seconds, pause=0 if _is_own(settings.estat_url) else PAUSE))
-    numbers = {file.id: file.year for file in read_catalogue(data) if file.year}
+    numbers = known_years(data)
     wish = Wish(day, arguments.from_year, arguments.flows, arguments.hs9)
     keep = Keep(hs=arguments.hs9)
     with locked(data, "refresh"):
@@ -162,7 +129,8 @@ def _tell(imported: Imported) -> None:
     print(f"release {done.release.name}{counted if done.added or done.replaced or done.unchanged else ''}")
 
 
-def _diff(arguments: argparse.Namespace, settings: Settings) -> int:
+def diff(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Tell what differs between two releases. Raises TradebotError."""
     from bot.errors import TradebotError
     from bot.ingest.diff import differences
 
@@ -176,32 +144,3 @@ def _diff(arguments: argparse.Namespace, settings: Settings) -> int:
     for one in found.revised:
         print(one)
     return 0
-
-
-def _flows(text: str) -> tuple[str, ...]:
-    found = tuple(part.removesuffix("s") for part in _listed(text.lower()))
-    if not set(found) <= {"export", "import"}:
-        raise argparse.ArgumentTypeError("exports, imports or both, with a comma between them")
-    return found
-
-
-def _chapters(text: str) -> tuple[str, ...]:
-    found = _listed(text)
-    if found == ("all",):
-        return found
-    if not all(part.isdecimal() and len(part) in range(2, 10) for part in found):
-        raise argparse.ArgumentTypeError(
-            "chapters of two digits, or longer beginnings of lines, with commas between them, or all"
-        )
-    return found
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def _day(text: str) -> dt.date:
-    day = dt.date.fromisoformat(text)
-    if day > today():
-        raise argparse.ArgumentTypeError("a day in the future")
-    return day

@@ -1,0 +1,1 @@
+"""The commands of `tradebot`: how each is typed, and what it does."""
