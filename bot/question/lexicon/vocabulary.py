@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.question.codes import above, is_code, written
-from bot.question.lexicon.completion import Completion
 from bot.question.lexicon.morphology import Morphology
-from bot.question.lexicon.nearness import Nearness
+from bot.question.lexicon.near.completion import Completion
+from bot.question.lexicon.near.nearness import Nearness
 from bot.question.lexicon.spelling import phrase
 from bot.question.lexicon.tables import Tables
 from bot.question.lexicon.tokeniser import Tokeniser

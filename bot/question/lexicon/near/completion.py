@@ -9,7 +9,7 @@ from bot.question.lexicon.spelling import normalise
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.question.lexicon.nearness import Nearness
+    from bot.question.lexicon.near.nearness import Nearness
     from bot.question.lexicon.tokens import Term
 
 
