@@ -46,6 +46,18 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
     return next((code for code, holds in reasons if holds), "")
 
 
+def blocked_below(sentence: Sentence, segments: Sequence[Segment], *, abroad: bool) -> Blocked:
+    """Why the table below a line cannot be checked; `abroad`: the line tells of the trade of others."""
+    kinds = {mark.kind for mark in sentence.marks}
+    reasons: tuple[tuple[Blocked, bool], ...] = (
+        ("agency", "agency" in kinds),
+        ("not_trade", any(one.kind == "foreign" for segment in segments for one in segment.elements)),
+        ("forecast", "forecast" in kinds or _is_foretold(sentence)),
+        ("other_country", abroad),
+    )
+    return next((code for code, holds in reasons if holds), "")
+
+
 def _is_foretold(sentence: Sentence) -> bool:
     """Whether a word tells of what is to come; "beating forecasts" does not."""
     beside = [mark for mark in sentence.marks if mark.kind == "also"]

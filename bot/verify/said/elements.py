@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL
 from bot.verify.said.leaving import LEFT, left_out
 from bot.verify.said.prose import Mark
+from bot.verify.said.tables.lines import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,8 @@ def elements_of(sentence: Sentence) -> list[Mark]:
         for kind, value in _meanings(token)
     ]
     tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(sentence.plain, tokens, at)]
+    units = [found.span() for found in NAMED.finditer(sentence.plain)]  # "bn yen", where bn is not Brunei
+    tokens = [one for one in tokens if not any(start <= one.start < end for start, end in units) or one.kind == "amount"]
     tokens = [one for one in tokens if one.kind != "break" or not IN_NUMBER.match(sentence.plain, one.start - 1)]
     amounts = [token for token in sentence.tokens if token.kind == "amount"]
     inside = [mark for mark in sentence.marks if any(one.start < mark.end and mark.start < one.end for one in amounts)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.wholes import GOODS
 from bot.question.request import TOTAL
-from bot.verify.said.blocked import blocked_by
+from bot.verify.said.blocked import blocked_below, blocked_by
 from bot.verify.said.claims import Claim
 from bot.verify.said.elements import elements_of, segments_of
 from bot.verify.said.figures import figures_in, is_of_percent
@@ -15,6 +15,8 @@ from bot.verify.said.roles import Roles
 from bot.verify.said.sentences import sentences_in
 from bot.verify.said.standing import is_low, standing_in
 from bot.verify.said.subjects import Subjects
+from bot.verify.said.tables.cells import entries_of
+from bot.verify.said.tables.grid import grids_in
 from bot.verify.said.tables.lines import LONGEST_LINE, number_in, unit_named
 from bot.verify.said.times import Times, a_year_before, goes_on
 from bot.verify.said.told.phrasing import (
@@ -33,10 +35,11 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
-    from bot.verify.said.claims import Subject
+    from bot.verify.said.claims import Blocked, Subject
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
+    from bot.verify.said.tables.grid import Grid
     from bot.verify.said.tables.lines import TableUnit
 
 MOST_CLAIMS = 300
@@ -51,6 +54,8 @@ class Reader:
         self._subjects = Subjects(vocabulary)
         self._times = Times(last)
         self._unit: TableUnit | None = None
+        self._line = 0  # of the sentence read last, which may stand above a table
+        self._above: Blocked = ""
         self._placed: Subject | None = None  # whose place was told last
 
     def claims(self, text: str) -> list[Claim]:
@@ -58,7 +63,14 @@ class Reader:
         found: list[Claim] = []
         sentences = sentences_in(text, self._vocabulary)
         self._times.look_ahead(sentences)
+        skipped = 0
+        grids = grids_in(text)
         for number, sentence in enumerate(sentences):
+            while grids and sentence.start >= grids[0].start:
+                found += self._of_grid(text, grid := grids.pop(0), number)
+                skipped = grid.end
+            if sentence.start < skipped:
+                continue
             found += self._of_sentence(text, sentence, number)
             if len(found) >= MOST_CLAIMS:
                 break
@@ -81,8 +93,23 @@ class Reader:
                 end = start + len(text[start:end].rstrip(" ,;"))
                 placed = replace(claim, said=text[start:end], start=start, end=end, sentence=number, beside_dollars=dollars)
                 found.append(placed)
+        self._line, self._above = (
+            sentence.line,
+            blocked_below(sentence, segments, abroad=self._subjects.is_abroad(sentence, segments)),
+        )
         self._subjects.leave(sentence, segments, [claim.subject for claim in found])
         self._times.leave(sentence, segments)
+        return found
+
+    def _of_grid(self, text: str, grid: Grid, number: int) -> list[Claim]:
+        """The cells of a table: each for itself, under what the lines above it say."""
+        found: list[Claim] = []
+        for one in entries_of(grid, self._unit, self._line, self._vocabulary):
+            segments = segments_of(one.sentence, elements_of(one.sentence), [one.figure])
+            claim = self._of_figure(one.sentence, segments, one.figure, None)
+            if claim is not None:
+                placed = replace(claim, said=text[one.start : one.end], start=one.start, end=one.end, sentence=number)
+                found.append(replace(placed, blocked=claim.blocked or self._above))
         return found
 
     def _of_table(self, sentence: Sentence) -> list[Figure]:
@@ -142,7 +169,7 @@ class Reader:
     def _up(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, subject: Subject) -> int:
         """1 or −1 for a rise or a fall, a surplus or a deficit, a high or a low."""
         if subject.flows == ("balance",):
-            return sign_of_balance(sentence, segments[at])
+            return sign_of_balance(sentence, segments[at]) or figure.sign
         if figure.unit == "since":
             return -1 if is_low(sentence, figure) else 1
         return figure.sign or direction(sentence, segments, at, figure)

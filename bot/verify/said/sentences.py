@@ -84,11 +84,16 @@ def sentences_in(text: str, vocabulary: Vocabulary) -> list[Sentence]:
     """All of them, in order; those that are longer than any sentence are cut."""
     found: list[Sentence] = []
     for line, start, raw in _pieces(text):
-        plain = normalise(raw)
-        if plain:
-            tokens = tuple(vocabulary.tokens(plain))
-            found.append(Sentence(start, raw, plain, tokens, tuple(_times(tokens)), tuple(marks_in(plain, vocabulary)), line))
+        one = sentence_of(raw, start, line, vocabulary)
+        found += [one] if one.plain else []
     return found
+
+
+def sentence_of(raw: str, start: int, line: int, vocabulary: Vocabulary) -> Sentence:
+    """The words `raw` of the text's line, which stand there from `start`."""
+    plain = normalise(raw)
+    tokens = tuple(vocabulary.tokens(plain))
+    return Sentence(start, raw, plain, tokens, tuple(_times(tokens)), tuple(marks_in(plain, vocabulary)), line)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:

@@ -80,6 +80,10 @@ class Subjects:
         every = named in {(TOTAL,), (WORLD,)}
         return every or any(code != one and self._vocabulary.is_part(code, one) for one in named)
 
+    def is_abroad(self, sentence: Sentence, segments: Sequence[Segment]) -> bool:
+        """Whether a sentence tells of the trade of others than Japan."""
+        return any(self._abroad(sentence, segment) for segment in segments)
+
     def leave(self, sentence: Sentence, segments: Sequence[Segment], of_figures: Sequence[Subject]) -> None:
         """Remember what a sentence was about: its figures' subject, or what it names without figures."""
         named = [one for one in (self._said(sentence, segment) for segment in segments) if _says(one)]

@@ -20,6 +20,15 @@ NAMED = re.compile(
     rf"(?<!\d)(?<!\d )(?:{SCALE.format(n=1)} ?(?:of )?{CURRENCY.format(n=1)}"
     rf"|{CURRENCY.format(n=2)} ?{SCALE.format(n=2)})(?!\w)",
 )
+QUANTITY = re.compile(
+    r"(?<![\w\d])(?P<scale>thousands?|millions?|mn|тыс\.?|млн\.?|千|万|百万)? ?"
+    r"(?P<unit>tonnes?\b|tons?\b|kt\b|тонн\w*|トン|kl\b|кл\b|キロリットル|units\b|штук\b|шт\b|台)"
+)
+QUANTITIES: dict[Unit, tuple[str, ...]] = {
+    "t": ("ton", "kt", "тонн", "トン"),
+    "kl": ("kl", "кл", "キロ"),
+    "no": ("units", "шт", "台"),
+}
 BARE = re.compile(r"(?<![\w.,%¥$+−/-])(?P<whole>\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.,](?P<decimals>\d{1,2}))?(?![\d.,]*\s?%)(?!\w)")
 YEARS = range(1900, 2101)
 LONGEST_LINE = 90
@@ -36,12 +45,26 @@ class TableUnit:
 
 def unit_named(sentence: Sentence) -> TableUnit | None:
     """The unit that a short line names without a number; None for other lines."""
-    found = NAMED.search(sentence.plain) if len(sentence.plain) <= LONGEST_LINE else None
+    return unit_in(sentence.plain) if len(sentence.plain) <= LONGEST_LINE else None
+
+
+def unit_in(words: str) -> TableUnit | None:
+    """The unit that words name: of money, or of a quantity."""
+    found = NAMED.search(words := words.casefold())
     if found is None:
-        return None
+        return _quantity_in(words)
     scale = (found["scale1"] or found["scale2"]).rstrip("s")
     currency = found["currency1"] or found["currency2"]
     return TableUnit("usd" if currency.startswith(DOLLARS) else "jpy", SCALES[scale])
+
+
+def _quantity_in(words: str) -> TableUnit | None:
+    found = QUANTITY.search(words)
+    if found is None:
+        return None
+    unit: Unit = next(unit for unit, names in QUANTITIES.items() if found["unit"].startswith(names))
+    scale = (found["scale"] or "").rstrip("s")
+    return TableUnit(unit, SCALES.get(scale, 1) * (1000 if found["unit"] == "kt" else 1))
 
 
 def number_in(sentence: Sentence, unit: TableUnit) -> Figure | None:
