@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from bot.command_line.parser import parser
 from bot.command_line.servers import SERVERS
 from bot.errors import SettingsError, TradebotError
-from bot.logs import log_what_escapes, set_up_logs
 from bot.redaction import Redactor
-from bot.settings import Settings, read_settings
 from bot.terminal import streams
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
+
+    from bot.settings import Settings
 
 # Nothing here is worth a thread for each core, which the library under the charts would start.
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
@@ -46,18 +46,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _done(argv: Sequence[str] | None) -> int:
     """Run one command, and say what is wrong."""
     arguments = parser().parse_args(argv)
+    command: Callable[[argparse.Namespace, Settings], int] = arguments.command
     os.environ.update(ONE_THREAD)
+    if command in SERVERS and argv is None:
+        # Before all that takes time, since it begins anew.
+        _with_fitting_allocation()
+    from bot.logs import log_what_escapes, set_up_logs
+    from bot.settings import read_settings
+
     redactor = Redactor()
     try:
         settings = read_settings()
         redactor = Redactor(*settings.secrets)
-        command: Callable[[argparse.Namespace, Settings], int] = arguments.command
         # Only a server tells what it does; a command prints its answer and what is wrong.
         set_up_logs(settings, "INFO" if command in SERVERS else "WARNING")
         if argv is None:
             log_what_escapes()
-        if command in SERVERS and argv is None:
-            _with_fitting_allocation()
         return command(arguments, settings)
     except SettingsError as error:
         streams.complain(redactor.struck(str(error)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,8 @@ import openpyxl
 import pytest
 
 from bot.__main__ import main
-from tests.copies import copied
+from tests.copies import little, little_data
+from tests.ingest.releases import told
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,11 +38,13 @@ def test_ask_prints_the_answer() -> None:
     assert done.stdout.startswith("Japan's imports of LNG from Russia, FY2024: ¥536.1 bn, −8.7% yoy\nApr 2024 – Mar 2025\n")
 
 
-def test_ask_without_an_answer_is_exit_1_and_stderr() -> None:
-    done = tradebot("ask", "cars fy2020")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("FY2020: Jan–Dec 2020 exists only as one figure")
-    assert "/cars 2020" in done.stderr
+@pytest.mark.usefixtures("asking_what_is_loaded")
+def test_ask_without_an_answer_is_exit_1_and_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "cars fy2020"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("FY2020: Jan–Dec 2020 exists only as one figure")
+    assert "/cars 2020" in err
 
 
 def test_run_without_a_token_is_one_clear_line_and_exit_2() -> None:
@@ -188,7 +192,9 @@ def test_chat_writes_the_file_that_is_asked_for(
 
 def test_the_spreadsheet_library_waits_for_the_first_file() -> None:
     code = "import sys; from bot.__main__ import main; main(['ask', 'lng fy2024']); raise SystemExit('xlsxwriter' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
+    environment = os.environ | {"TRADEBOT_DATA_DIR": str(little_data())}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
 
 
@@ -202,6 +208,7 @@ def test_chat_answers_line_by_line(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert "coal" not in printed.replace("commodity", "")
 
 
+@pytest.mark.usefixtures("asking_what_is_loaded")
 def test_data_status_names_series_and_gaps(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["data", "status"]) == 0
     printed = capsys.readouterr().out
@@ -209,10 +216,11 @@ def test_data_status_names_series_and_gaps(capsys: pytest.CaptureFixture[str]) -
     assert "2025-05 to 2025-06" in printed
 
 
-def test_check_finds_everything_in_order() -> None:
-    done = tradebot("check")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "in order" in done.stdout
+def test_check_finds_everything_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "in order" in out
 
 
 # {line} is where the change begins.
@@ -250,7 +258,7 @@ def test_check_refuses_with_file_and_line(  # noqa: PLR0917 - fixtures are argum
     file: str, old: str, new: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(ROOT / "queries", tmp_path / "queries")
-    copied(tmp_path)
+    little(tmp_path)
     text = (tmp_path / file).read_text("utf-8")
     assert text.count(old) >= 1
     (tmp_path / file).write_text(text.replace(old, new, 1), "utf-8")
@@ -262,21 +270,25 @@ def test_check_refuses_with_file_and_line(  # noqa: PLR0917 - fixtures are argum
 
 
 @pytest.mark.parametrize("table", ["observations.parquet", "rates.csv", "commodities.csv", "aliases.csv", "reported.csv"])
-def test_check_refuses_one_changed_byte(table: str, tmp_path: Path) -> None:
-    data = copied(tmp_path)
+def test_check_refuses_one_changed_byte(
+    table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = little(tmp_path)
     content = bytearray((data / table).read_bytes())
     content[len(content) // 2] ^= 1
     (data / table).write_bytes(content)
-    done = tradebot("check", TRADEBOT_DATA_DIR=str(data))
-    assert done.returncode == 1
-    assert f"{data / table}:1: changed since it was sealed" in done.stderr
-    assert tradebot("ask", "lng", TRADEBOT_DATA_DIR=str(data)).returncode == 1
+    code, said = told(monkeypatch, capsys, data, "check")
+    assert code == 1
+    assert f"{data / table}:1: changed since it was sealed" in said
+    assert told(monkeypatch, capsys, data, "ask", "lng")[0] == 1
 
 
-def test_seal_takes_a_wanted_change_over(tmp_path: Path) -> None:
-    data = copied(tmp_path)
+def test_seal_takes_a_wanted_change_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = little(tmp_path)
     with (data / "aliases.csv").open("a", encoding="utf-8") as file:
         file.write("frozen gas,en,commodity,lng\n")
-    assert tradebot("ask", "frozen gas fy2024", TRADEBOT_DATA_DIR=str(data)).returncode == 1
-    assert tradebot("data", "seal", TRADEBOT_DATA_DIR=str(data)).returncode == 0
-    assert "¥536.1 bn" in tradebot("ask", "frozen gas fy2024", TRADEBOT_DATA_DIR=str(data)).stdout
+    assert told(monkeypatch, capsys, data, "ask", "frozen gas fy2024")[0] == 1
+    assert told(monkeypatch, capsys, data, "data", "seal")[0] == 0
+    assert "¥536.1 bn" in told(monkeypatch, capsys, data, "ask", "frozen gas fy2024")[1]

@@ -1,4 +1,4 @@
-"""The bot as a process of its own, as people run it."""
+"""The bot as a process of its own, as people run it; on the little dataset, where a test does not say another."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+
+from tests.copies import little_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +35,7 @@ class Process:
             "TRADEBOT_API_URL": api.url,
             "TRADEBOT_STATE_URL": state,
             "TRADEBOT_QUERY_SECONDS": "60",
+            "TRADEBOT_DATA_DIR": str(little_data()),
         }
         self.popen = subprocess.Popen(
             [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=environment | settings, stderr=self._log

@@ -27,7 +27,7 @@ from bot.settings import Settings, read_settings
 from tests import emulator as emu
 from tests.chat.processes import running
 from tests.chat.serving import ask
-from tests.copies import copied
+from tests.copies import little
 from tests.ingest.official_files import area_file
 
 MAY = dt.datetime(2026, 5, 28, 0, 30, tzinfo=dt.UTC)
@@ -35,14 +35,14 @@ MAY = dt.datetime(2026, 5, 28, 0, 30, tzinfo=dt.UTC)
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return copied(tmp_path)
+    return little(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dataset into which April was imported."""
     folder = tmp_path_factory.mktemp("imported")
-    data = copied(folder)
+    data = little(folder)
     take_over(data, folder)
     return data
 

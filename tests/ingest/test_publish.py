@@ -17,7 +17,7 @@ from bot.dataset.seal import seal
 from bot.errors import DataError, ImportRefusedError, PublishError, TradebotError
 from bot.ingest import publish
 from bot.ingest.files.hs9 import Keep
-from tests.copies import copied
+from tests.copies import little
 from tests.ingest.official_files import area_file, hs9_file
 from tests.ingest.releases import AUGUST, JULY, RUSSIA, SEPTEMBER, crab, pointer, table, take, told, tree
 
@@ -26,12 +26,12 @@ CRAB = "commodity = 'king_crab' and first_month = '2026-01-01'"
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return copied(tmp_path)
+    return little(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = copied(tmp_path_factory.mktemp("first's"))
+    data = little(tmp_path_factory.mktemp("first's"))
     take(data, JULY, crab(10))
     return data
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from tests import emulator as emu
 from tests.bench import mixed_questions
 from tests.chat.processes import Process, free_port
+from tests.copies import DATA
 from tests.soak.ledger import Ledger
 from tests.soak.result import Result
 
@@ -61,6 +62,7 @@ class Day:
             "TRADEBOT_LISTEN": f"127.0.0.1:{port}",
             "TRADEBOT_STATE_URL": self.state,
             "TRADEBOT_LOG_LEVEL": "WARNING",
+            "TRADEBOT_DATA_DIR": str(DATA),
         }
 
     def part(self, share: float, ending: int, *, last: bool) -> None:

@@ -15,6 +15,7 @@ from tests import emulator as emu
 from tests import nginx
 from tests.bench import mixed_questions
 from tests.chat.processes import Process, free_port
+from tests.copies import DATA
 from tests.postgres import MISSING, programs, server
 from tests.soak.ledger import Ledger
 
@@ -42,7 +43,7 @@ class Stand:
         self.questions = itertools.cycle(mixed_questions())
         self.wrong: list[str] = []
         # Of every bot, besides those that this stand knows of.
-        self.settings: dict[str, str] = {}
+        self.settings: dict[str, str] = {"TRADEBOT_DATA_DIR": str(DATA)}
         self._running: list[Process] = []
 
     def start(self, way: Way, hook: str = "", listen: str = "") -> Process:

@@ -16,15 +16,20 @@ from bot.__main__ import main
 from bot.reply import Context
 from bot.speech import LANGUAGES
 from bot.terminal import streams
+from tests.copies import little_data
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTIONS = ("lng fy2024", "спг 2024 фг", "2024年度のLNG輸入額は?", "lngg fy2024", "/help")
 ENCODINGS = ("cp1252", "ascii", "shift_jis", "koi8-r", "latin-1")
 
 
+def surroundings() -> dict[str, str]:
+    return {"PATH": "/usr/bin:/bin", "TRADEBOT_DATA_DIR": str(little_data())}
+
+
 def started(*arguments: str, stdout: int | IO[Any] = subprocess.PIPE, **options: Any) -> subprocess.Popen[bytes]:
     """A command of its own, whose output is as broken as the test wants."""
-    environment = {"PATH": "/usr/bin:/bin", **options.pop("environment", {})}
+    environment = {**surroundings(), **options.pop("environment", {})}
     command = [sys.executable, "-m", "bot", *arguments]
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=stdout, stderr=subprocess.PIPE, **options)
 
@@ -116,7 +121,9 @@ def test_nobody_hears_what_is_wrong() -> None:
     for full in ("/dev/full", os.devnull):
         with Path(full).open("wb") as stderr:
             command = [sys.executable, "-m", "bot", "ask", "lngg"]
-            done = subprocess.run(command, cwd=ROOT, env={}, stdout=subprocess.PIPE, stderr=stderr, check=False, timeout=120)
+            done = subprocess.run(
+                command, cwd=ROOT, env=surroundings(), stdout=subprocess.PIPE, stderr=stderr, check=False, timeout=120
+            )
         assert (done.returncode, done.stdout) == (1, b"")
 
 
@@ -124,7 +131,9 @@ def test_closed_streams_are_no_fault() -> None:
     for closed, code in (("0", 0), ("1", 0), ("2", 1)):
         words = {"0": "chat", "1": "ask lng", "2": "ask lngg"}[closed]
         script = f'exec {closed}>&-; exec "{sys.executable}" -m bot {words}'
-        done = subprocess.run(["/bin/sh", "-c", script], cwd=ROOT, env={}, capture_output=True, check=False, timeout=120)
+        done = subprocess.run(
+            ["/bin/sh", "-c", script], cwd=ROOT, env=surroundings(), capture_output=True, check=False, timeout=120
+        )
         assert (done.returncode, done.stdout, done.stderr) == (code, b"", b""), closed
 
 

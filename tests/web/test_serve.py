@@ -12,11 +12,17 @@ import pytest
 
 from bot.__main__ import main
 from tests.chat.processes import ROOT, free_port
+from tests.copies import little_data
 
 
 def test_it_serves_until_a_signal(tmp_path: Path) -> None:
     address = f"127.0.0.1:{free_port()}"
-    environment = {"PATH": "/usr/bin:/bin", "TRADEBOT_LISTEN": address, "TRADEBOT_STATE_URL": f"sqlite:///{tmp_path}/none.sqlite"}
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "TRADEBOT_LISTEN": address,
+        "TRADEBOT_STATE_URL": f"sqlite:///{tmp_path}/none.sqlite",
+        "TRADEBOT_DATA_DIR": str(little_data()),
+    }
     log = tmp_path / "log"
     with log.open("w") as errors:
         command = [sys.executable, "-m", "bot", "web"]

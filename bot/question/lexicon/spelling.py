@@ -65,10 +65,14 @@ TO_CYRILLIC = str.maketrans("acekmhopxyt", "асекмнорхут")
 TO_LATIN = str.maketrans("асекмнорхут", "acekmhopxyt")
 QUOTED = re.compile("([“«「])([^”»」]+)([”»」])")
 WIDE = 0x2E80  # from here on scripts write without spaces
+# What is in its one form already, as nine in ten words of the tables are: small letters, and Japanese without a sign that counts.
+PLAIN = re.compile(rf"[a-z]+(?: [a-z]+)*|[а-я]+(?: [а-я]+)*|(?:(?![{DIGITS_IN_KANJI}十百半倍])[ぁ-ゖァ-ヶー一-龯])+")
 
 
 def normalise(text: str) -> str:
     """One form for what is typed in many: width, case, ё, dashes, numbers in kanji, possessives and white space."""
+    if PLAIN.fullmatch(text):
+        return text
     folded = (text.lower() if text.isascii() else _folded(text)).replace("&", " and ")
     folded = DECADE.sub(_decade, folded)
     folded = CLIPPED_PAIR.sub(r"20\1 \2 20\3", CLIPPED_YEAR.sub(r" 20\1", folded))

@@ -9,7 +9,7 @@ import pytest
 from tests import emulator as emu
 from tests.chat.processes import running
 from tests.chat.test_live import publish, take_over
-from tests.copies import copied
+from tests.copies import little
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def imported(tmp_path: Path) -> Path:
     """A dataset into which April was imported."""
-    data = copied(tmp_path / "imported")
+    data = little(tmp_path / "imported")
     take_over(data, tmp_path)
     return data
 
@@ -37,7 +37,7 @@ def posts(api: emu.BotApi, chat: emu.Chat) -> list[str]:
 
 
 def test_watch_survives_migration_kick_restart_and_release_and_tells_it_once(imported: Path, tmp_path: Path) -> None:
-    data = copied(tmp_path)
+    data = little(tmp_path)
     settings = {"TRADEBOT_DATA_DIR": str(data), "TRADEBOT_STATE_URL": f"sqlite:///{tmp_path}/state.sqlite"}
     with emu.BotApi.in_thread() as api:
         ann = api.user(first_name="Ann")

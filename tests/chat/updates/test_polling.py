@@ -15,10 +15,11 @@ from bot.__main__ import ALLOCATION, TUNABLES
 from bot.chat.updates.polling import Polls
 from tests import emulator as emu
 from tests.chat.processes import Process, free_port, running
+from tests.copies import DATA
 
 
 def test_run_answers_and_ends_on_a_signal() -> None:
-    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_LOG_LEVEL="DEBUG") as process:
+    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_DATA_DIR=str(DATA), TRADEBOT_LOG_LEVEL="DEBUG") as process:
         chat = api.private_chat()
         asked = chat.say(chat.user, "/lng fy2024")
         answer = api.blocking(api.wait_for_message(chat.id, after=asked))

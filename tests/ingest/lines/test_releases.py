@@ -17,7 +17,7 @@ from bot.dataset.seal import RELEASE_TABLES, broken
 from bot.errors import DataError, ImportRefusedError, PublishError
 from bot.ingest import publish
 from bot.ingest.lines.year import make_year
-from tests.copies import copied
+from tests.copies import little
 from tests.ingest.line_files import Line, bring, file_of, lines_in, shelf
 from tests.ingest.official_files import area_file
 from tests.ingest.releases import AUGUST, JULY, SEPTEMBER, tree
@@ -36,7 +36,7 @@ YEAR = 2019
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A dataset without lines. The data tests, half of the time of an import, are left out."""
     monkeypatch.setattr(publish, "data_errors", lambda *_: [])
-    return copied(tmp_path)
+    return little(tmp_path)
 
 
 def figures(data: Path, sql: str = "from lines_of('import')") -> list[tuple[Any, ...]]:
@@ -197,7 +197,7 @@ def test_an_import_that_was_broken_off_goes_on(data: Path, monkeypatch: pytest.M
     bring(data, *files)
     assert read == ["2018", "2019", "2019", "2020"]
     assert {path.name for path in (data / "releases").iterdir() if path.is_dir()} == {"2026-07-01-1"}
-    other = copied(data.parent / "other")
+    other = little(data.parent / "other")
     bring(other, *files)
     assert shelf(current(other).folder / "lines") == shelf(current(data).folder / "lines")
 
