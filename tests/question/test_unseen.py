@@ -23,11 +23,12 @@ MOST_SILENT_LATER: dict[Lang, int] = {"en": 13, "ja": 9, "ru": 13}
 LATER: tuple[Half, ...] = ("second_held", "third_held", "fourth_held")
 # The same of the fifth set: share, and how many may be silent.
 FIFTH: dict[Lang, tuple[float, int]] = {"en": (0.82, 14), "ja": (0.73, 21), "ru": (0.90, 4)}
-# And of the sixth, 50 a language, and the seventh, 30, as measured on the first reading: right, silent.
+# And of the sixth, 50 a language, the seventh, 30, and the eighth, 40, as measured on the first reading: right, silent.
 FIRST: dict[Half, dict[Lang, tuple[int, int]]] = {
     "sixth_held": {"en": (40, 3), "ja": (44, 0), "ru": (42, 2)},
     # Japanese: one more is silent since "at least" and "above" are told apart.
     "seventh_held": {"en": (22, 1), "ja": (24, 5), "ru": (25, 2)},
+    "eighth_held": {"en": (32, 4)},
 }
 
 
@@ -64,8 +65,7 @@ def test_the_later_sets_are_read_no_worse_than_measured(engine: Engine, lang: La
     assert counted["silent"] <= MOST_SILENT_LATER[lang], dict(counted)
 
 
-@pytest.mark.parametrize("half", FIRST)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("half", "lang"), [(half, lang) for half, counts in FIRST.items() for lang in counts])
 def test_the_last_sets_are_read_no_worse_than_at_first(engine: Engine, half: Half, lang: Lang) -> None:
     counted = Counter(outcome(row, engine) for row in rows(lang, half))
     right, silent = FIRST[half][lang]

@@ -40,6 +40,12 @@ if TYPE_CHECKING:
         ("Was fiscal 2025 the best fiscal year ever for exports to India?", "/total exports india fy2025 by fy record"),
         ("This FY's imports from Russia until the last published month: amount?", "/total imports ru fytd"),
         ("Japan -> Russia shipments, 2025, total", "/total exports ru 2025"),
+        ("Which months of 2025 did not see exports to Russia reach thirty billion?", "/exports ru 2025 by month below 30bn"),
+        ("mineral fuels minus LNG, Russian origin, 2022 thru 2025, one number per year", "/mineral_fuels -lng ru 2022..2025"),
+        (
+            "how did fiscal Q3 2025 stack up with the quarter just before it, shipments to Russia",
+            "/exports ru fy2025q3 vs previous",
+        ),
         ("goods exported to Russia in 2025, sorted from largest to smallest", "/rank exports ru 2025"),
     ],
 )
@@ -55,6 +61,10 @@ def test_it_is_read_as_meant(engine: Engine, question: str, command: str) -> Non
         ("/lng imports ru 2025", "What if we bring Qatar into the comparison as well", "/lng imports ru qa 2025"),
         ("/lng imports ru 2025", "and as a share of Japanese LNG imports?", "/share lng imports ru 2025 of goods"),
         ("/rank lng imports fy2025 top 5", "I'd like fiscal 2024 instead of fiscal 2025", "/rank lng imports fy2024 top 5"),
+        ("/total -lng imports ru 2025", "no, put LNG back and take out coal", "/total -coal imports ru 2025"),
+        ("/fish imports ru 2021 2025", "put a yearly growth rate on it", "/fish imports ru 2021..2025 growth"),
+        ("/lng imports ru 2025", "throw in Qatar and Malaysia", "/lng imports ru qa malaysia 2025"),
+        ("/imports ru 2025", "how much of it isn't energy?", "/total -mineral_fuels imports ru 2025"),
         ("/cars exports ru 2025", "Could you compare this to what we shipped in 2021?", "/cars exports ru 2025 vs 2021"),
         (
             "/cars exports ru 2025",

@@ -30,6 +30,7 @@ NEWEST = (
     r" (?:month|data|figures?)"
 )
 SO_FAR = r"\b(?:this|current) (?:fy|fiscal year|year)|\bto date\b|\bso far\b"
+REACH = r"(?:reach|exceed|top|pass|hit|surpass|cross|clear|break|make it to|get to)(?: past| above| over)?"
 # From → to, in this order.
 WORDINGS = {
     # Signs of comparison, and what is typed for them.
@@ -45,6 +46,10 @@ WORDINGS = {
     rf"\b({FELL} (?:of |by )?)(?:at least|no less than) (?:one |a )?half\b": r"\1at least 50%",
     r"\b(?:was |were |got |been |be )?cut in half\b": "halved",
     r"\bhalved or (?:worse|more)\b": "fell by at least 50%",
+    # What was not reached.
+    rf"\b(?:did|do|does|has|have|had|would|could) ?n[o'’]?t (?:see )?(?P<what>[^,.;?]{{0,40}}?) ?\b{REACH}\b": r"\g<what> below",
+    rf"\b(?:failed|fails|failing|fail) to {REACH}\b": "below",
+    r"\b(?:is|are|was|were)n['’]t (?!there\b|it\b)": "not ",
     # Both ways of trade with one country.
     r"\b(?:difference|gap|spread|margin) between exports to and imports from\b": "trade balance with",
     r"\b(?:difference|gap|spread|margin) between imports from and exports to\b": "trade balance with",
@@ -68,6 +73,7 @@ WORDINGS = {
     rf"{LEFT_OUT} (?:out|away)(?=$|[-–—,.;:?! ])": r"\g<lead>without \g<goods>",
     rf"\b(but|with|and|just) no {NOT_NOUNS}": r"\1 without ",
     rf"\b(?:bring|put|throw|get) {SOMEONE} (?:in|into) (?:it|this|that|the (?:comparison|picture|mix|list))\b": r"add \g<who>",
+    rf"\b(?:put|bring|get) {SOMEONE} back(?: in)?\b": r"add \g<who>",
     rf"^(?:and )?what (?:if|happens if|about if) (?:we|you|i) (?={CHANGES}\b)": "",
 }
 REWORDED = tuple((re.compile(pattern), to) for pattern, to in WORDINGS.items())

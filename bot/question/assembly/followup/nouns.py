@@ -32,7 +32,8 @@ def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operator
         named = [token.value for token in tokens if token.kind == kind and token.value not in operators.without]
         back = [code for code in named if code in earlier.without]
         if adding and back:
-            found["without"] = tuple(code for code in earlier.without if code not in back)  # «верни Россию»
+            kept = tuple(code for code in earlier.without if code not in back)
+            found["without"] = tuple(dict.fromkeys((*kept, *operators.without)))  # «верни Россию»
         if adding and named:
             found[place] = tuple(dict.fromkeys((*there, *(code for code in named if code not in back))))
             if back != named:

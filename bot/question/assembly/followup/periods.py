@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bot.question.request import Request
     from bot.verbs.registry import Registry
 
+GROWTH = "growth"
+
 
 def changed_periods(
     earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry
@@ -51,6 +53,17 @@ def changed_periods(
     if operators.cut and not operators.work and not reading.items and not other:
         return {"periods": each(periods, operators.cut)}
     return other
+
+
+def grown(earlier: Request, reading: Reading, operators: Operators) -> dict[str, Any]:
+    """`put a yearly growth rate on it`: between the first and the last year that were asked of."""
+    years = [when for when in earlier.periods if isinstance(when, Period) and when.months == YEAR]
+    asked = operators.worked is not None and operators.worked.value == GROWTH and not operators.work
+    if not asked or reading.items or len(years) < len(earlier.periods) or len({when.first for when in years}) < 2:  # noqa: PLR2004 - first and last
+        return {}
+    first, last = min(years, key=lambda when: when.first), max(when.first for when in years)
+    starts = range(first.first, last + 1, YEAR)
+    return {"work": GROWTH, "periods": tuple(Period(start, start + YEAR - 1, first.kind) for start in starts)}
 
 
 def _gained_since(earlier: Request, reading: Reading, operators: Operators, verbs: Registry) -> dict[str, Any]:

@@ -33,8 +33,19 @@ Half = Literal[
     "sixth_held",
     "seventh_build",
     "seventh_held",
+    "eighth_build",
+    "eighth_held",
 ]
-BUILD: tuple[Half, ...] = ("build", "second_build", "third_build", "fourth_build", "fifth_build", "sixth_build", "seventh_build")
+BUILD: tuple[Half, ...] = (
+    "build",
+    "second_build",
+    "third_build",
+    "fourth_build",
+    "fifth_build",
+    "sixth_build",
+    "seventh_build",
+    "eighth_build",
+)
 # said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
 # something that is not computed.
 Outcome = Literal["right", "said", "silent", "error"]
@@ -67,9 +78,9 @@ class Row:
 
 
 def rows(lang: Lang, half: Half) -> list[Row]:
-    """The questions of a language; a fifth set is not there for each."""
+    """The questions of a language; a fifth and an eighth set are not there for each."""
     path = FOLDER / f"{lang}_{half}.csv"
-    if half.startswith("fifth") and not path.exists():
+    if half.startswith(("fifth", "eighth")) and not path.exists():
         return []
     with path.open(encoding="utf-8", newline="") as file:
         return [Row(lang, **row) for row in csv.DictReader(file)]
