@@ -5,7 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := $(VENV)/release
-WORKERS ?= 2
+# On two cores three: some tests only wait.
+WORKERS ?= 3
 # Where it is set, as in many containers, each of the processes that tests start would compile the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 # As `tradebot run` sets it for itself, and says why.

@@ -22,6 +22,7 @@ from bot.reply import Context, open_engine
 from bot.settings import Settings, read_settings
 from bot.state.database import address
 from tests.day import day
+from tests.order import shares
 from tests.postgres import MISSING, Server, programs, server
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(HERE).as_posix().startswith(SLOW):
             item.add_marker(pytest.mark.slow)
+    items[:] = shares(items, HERE, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,0 +1,64 @@
+"""In which order tests run: the longest first, so that none is begun when the others are done.
+
+Each worker begins with a share of all tests, one after the other as they stand here, and takes from the end of another's when
+it has done its own. So what takes long stands at the beginning of each share, and the tests of a file, which may have something
+made for all of them, stay together there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pytest
+
+# The files that took longest when it was measured last, the longest first: `pytest --durations=300`, added up.
+LONGEST = (
+    "ingest/test_refresh.py",
+    "chat/updates/test_webhook.py",
+    "ingest/test_vintages.py",
+    "engine/test_past.py",
+    "chat/test_nothing_refused.py",
+    "state/test_presence.py",
+    "chat/updates/test_polling.py",
+    "test_fuzz.py",
+    "terminal/test_streams.py",
+    "verbs/test_renamed.py",
+    "chat/updates/test_delivery.py",
+    "test_catalogues.py",
+    "web/test_browser.py",
+    "chat/posts/test_kills.py",
+    "test_paste.py",
+    "dataset/test_checks.py",
+    "chat/updates/test_liveness.py",
+    "test_cli.py",
+    "chat/posts/test_release.py",
+    "question/test_understanding.py",
+    "test_docs.py",
+    "dataset/test_lines.py",
+    "chat/replies/test_buttons.py",
+    "engine/test_live.py",
+)
+
+
+def shares(items: Sequence[pytest.Item], here: Path, workers: int) -> list[pytest.Item]:
+    """All tests, so that each of as many equal shares begins with long ones."""
+    files: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path.relative_to(here).as_posix(), []).append(item)
+    long: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    for number, name in enumerate(name for name in LONGEST if name in files):
+        # There and back, so that no share has the longer one of each pair.
+        turn, place = divmod(number, workers)
+        long[place if turn % 2 == 0 else workers - 1 - place] += files.pop(name)
+    short = [item for group in files.values() for item in group]
+    found: list[pytest.Item] = []
+    for number, begun in enumerate(long):
+        size = (len(items) - len(found)) // (workers - number)
+        more = max(0, size - len(begun))
+        found += [*begun, *short[:more]]
+        del short[:more]
+    return [*found, *short]
