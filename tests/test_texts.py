@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.engine.facts import USUAL
+from bot.engine.sql.read_facts import USUAL
 from bot.render.chart.svg.element import FONTS, OTHER_FONTS
 from tests.catalogues import BOT, ROOT
 from tests.texts import untranslated
@@ -20,7 +20,7 @@ BROWSER = "for the browser"
 REASON = "a reason in the state, which is put into words where it is told"
 TELEGRAM = "Telegram's own words, by which its refusals are told apart"
 EXCEPTIONS = {
-    ("engine/facts.py", USUAL): "a query",
+    ("engine/sql/read_facts.py", USUAL): "a query",
     ("engine/sql/database.py", "attach ':memory:' as figures (compress)"): "a query",
     ("engine/sql/database.py", "use figures"): "a query",
     ("engine/sql/lines.py", "::struct(first_month date, last_month date)[]"): "a type in a query",

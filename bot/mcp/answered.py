@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.as_json import reply_json
-from bot.engine.row import COLUMNS, FIGURES, named_in
+from bot.engine.column import FIGURES
+from bot.engine.row import COLUMNS, named_in
 from bot.mcp.tool import Told
 from bot.preferred import preferring
 from bot.render.phrases.headings import unit_in_words

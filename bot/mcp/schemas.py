@@ -14,8 +14,8 @@ from bot.speech import said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.engine.column import Column
     from bot.engine.engine import Engine
-    from bot.engine.row import Column
     from bot.mcp.tool import Schema
 
 TEXT: Schema = {"type": "string"}

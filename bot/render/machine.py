@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.engine.answer import Answer
+    from bot.engine.column import Kind
     from bot.engine.facts import Facts
     from bot.engine.resolving.asked import Question
-    from bot.engine.row import Kind, Row
+    from bot.engine.row import Row
     from bot.errors import AskError
     from bot.question.request import Currency, Measured
     from bot.speech import Lang

@@ -20,6 +20,7 @@ from bot.engine.engine import Engine
 from bot.engine.facts import Facts
 from bot.engine.sql.database import Database
 from bot.engine.sql.past import FIGURES, Past, wanted_of
+from bot.engine.sql.read_facts import read_facts
 from bot.engine.sql.store import Store
 from bot.errors import AskError
 from bot.reply import Context, Reply, reply
@@ -115,7 +116,7 @@ def everything_in(answered: Reply) -> Iterator[object]:
 def test_facts_are_those_of_a_dataset_of_the_day(engine: Engine, day: dt.date) -> None:
     known = engine.store.version_at(day)
     with patch.object(engine.store.watchdog, "_seconds", 600.0), engine.store.past.figures(known, {}) as database:
-        assert engine.store.past.facts(known) == Facts.read(database.rows)
+        assert engine.store.past.facts(known) == read_facts(database.rows)
     assert engine.store.past.facts(known).last < engine.store.facts.last
 
 

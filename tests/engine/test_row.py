@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.engine.row import COLUMNS, CURRENCIES, FIGURES, Column, Kind, Row, column_of
+from bot.engine.column import FIGURES, Column, Kind
+from bot.engine.row import COLUMNS, CURRENCIES, Row, column_of
 from bot.render.phrases.headings import unit_in_words
 from bot.render.phrases.quantities.figures import WRITTEN, written
 from bot.speech import LANGUAGES, Lang, speaking

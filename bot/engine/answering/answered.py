@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.engine.answer import Answer
 from bot.engine.answering.order import reading_order
-from bot.engine.missing.absent import NO_SUCH_FIGURE, Absent, converted
+from bot.engine.missing.absent import Absent, converted
+from bot.engine.missing.no_answer import NO_SUCH_FIGURE, NoAnswer
 from bot.engine.resolving.counted import with_values
 from bot.engine.row import Row
 from bot.engine.sources import sources_of
@@ -34,7 +35,7 @@ def answered(question: Question, verb: Verb, known: Known, verbs: Registry, word
     rows = tuple(sorted(with_values(found, request), key=reading_order(question, verb.header)))
     missing: list[Missing] = []
     if verb.header.figures:
-        rows, missing = _there_and_missing(question, verb, rows, Absent(known, verbs, words))
+        rows, missing = _there_and_missing(question, verb, rows, known, NoAnswer(known, verbs, words))
     elif verb.header.layout == "holdings" and not any(row.observations for row in rows):
         raise AskError("no_data", tr(NO_SUCH_FIGURE), (f"/{verbs.coverage}",))
     lines = known.figures if isinstance(known.figures, LineFigures) else None
@@ -55,16 +56,16 @@ def answered(question: Question, verb: Verb, known: Known, verbs: Registry, word
 
 
 def _there_and_missing(
-    question: Question, verb: Verb, rows: tuple[Row, ...], absent: Absent
+    question: Question, verb: Verb, rows: tuple[Row, ...], known: Known, no_answer: NoAnswer
 ) -> tuple[tuple[Row, ...], list[Missing]]:
     """The rows that answer, and what is missing. Raises AskError where nothing answers."""
     if any(row.rank for row in rows):
-        absent.need_others(question, rows)
-    missing = absent.missing(question, verb.header, rows)
+        no_answer.need_others(question, rows)
+    missing = Absent(known).missing(question, verb.header, rows)
     rows, without = converted(question, rows)
     missing += without
     # Exports alone are no balance.
     balanced = question.request.flows != ("balance",) or any(row.flow == "balance" for row in rows)
     if not rows or not balanced:
-        raise absent.refusal(question, verb.header, missing)
+        raise no_answer.refusal(question, verb.header, missing)
     return rows, missing

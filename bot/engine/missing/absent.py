@@ -1,49 +1,32 @@
-"""What was asked for and is not there: which figures, why, and what can be asked instead."""
+"""What was asked for and is not there: which figures, and why."""
 
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bot.engine.facts import GROUPS, ONE_WAY
+from bot.engine.facts import GROUPS
 from bot.engine.missing import gaps
+from bot.engine.missing.answerable import answerable, answerable_of
 from bot.engine.missing.gaps import Missing
-from bot.engine.missing.reasons import reason
-from bot.engine.missing.volumes import spans, volumes
-from bot.engine.missing.volumes_only import of_volumes
-from bot.engine.resolving.asked import Question
 from bot.engine.row import VALUE, column_of
 from bot.errors import AskError
-from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL, WORLD
-from bot.speech import tr, tr_later
-from bot.verbs.header import DEFAULT_VERB
-from bot.words.nouns import partners_of
+from bot.speech import tr
 
 if TYPE_CHECKING:
     from bot.engine.known import Known
-    from bot.engine.resolving.resolve import Words
+    from bot.engine.resolving.asked import Question
     from bot.engine.row import Row
-    from bot.question.request import Request
     from bot.verbs.header import Header
-    from bot.verbs.registry import Registry
-
-MOST_SUGGESTIONS = 3
-NO_SUCH_FIGURE = tr_later("There is no such figure in this dataset.")
-ANSWERABLE = (
-    "select distinct period, flow, partner, commodity from tiles($periods, $flows, $partners, $commodities, 'jpy') "
-    "join line using (line) where role = 'now' and (not $measured or quantity is not null)"
-)
 
 
 class Absent:
-    """Asks the data what is missing; `words` writes a request as a command, for suggestions."""
+    """Asks the data what is missing."""
 
-    def __init__(self, known: Known, verbs: Registry, words: Words) -> None:
+    def __init__(self, known: Known) -> None:
         self._figures = known.figures
         self._facts = known.facts
-        self._verbs = verbs
-        self._words = words
 
     def missing(self, question: Question, header: Header, rows: tuple[Row, ...]) -> list[Missing]:
         """What was asked for and is not among the rows; nothing where a side was left open and there are rows.
@@ -59,7 +42,11 @@ class Absent:
         is_open = not (question.request.partners and question.request.commodities) or question.request.detail
         if rows and is_open:
             return []
-        found = self._known(question, header) if picks else {(row.period, row.flow, row.partner, row.commodity) for row in rows}
+        found = (
+            answerable_of(question, header, self._figures)
+            if picks
+            else {(row.period, row.flow, row.partner, row.commodity) for row in rows}
+        )
         if any(row.rank for row in rows):
             # Countries are ranked, the groups of them that are named with them are not.
             partners = tuple(partner for partner in partners if partner not in GROUPS)
@@ -92,7 +79,7 @@ class Absent:
         params = {"periods": question.params["periods"]}
         for name, field in (("flows", "flow"), ("partners", "partner"), ("commodities", "commodity")):
             params[name] = list({getattr(part, field) for part in question.parts})
-        known = self._answerable_cells(params)
+        known = answerable(self._figures, params)
         missing = [
             gaps.explain(self._facts, period, part.flow, part.partner, part.commodity)
             for period, part in cells
@@ -100,110 +87,6 @@ class Absent:
         ]
         # Of all the months that a query looks at those without a figure of their own are said once.
         return [one for one in gaps.by_lump(missing) if one.lumps or not rows] if picks else missing
-
-    def _answerable_cells(self, params: dict[str, Any], *, measured: bool = False) -> set[tuple[str | None, ...]]:
-        rows = self._figures.run(ANSWERABLE, params | {"measured": measured})
-        return {(row["period"], row["flow"], row["partner"], row["commodity"]) for row in rows}
-
-    def _known(self, question: Question, header: Header) -> set[tuple[str | None, ...]]:
-        """The cells that there are figures of."""
-        params = {name: question.params[name] for name in ("periods", "flows", "partners", "commodities")}
-        return self._answerable_cells(params, measured=header.needs == "quantity")
-
-    def need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
-        """Refuse to rank countries where the data hold only one of them. Raises AskError."""
-        known = {p for c in question.request.commodities for p in self._facts.partners_of.get(c, ())}
-        if question.request.commodities and known == {rows[0].partner}:
-            partners = partners_of([rows[0].partner or ""], self._facts.partners)
-            alone = question.request.model_copy(update={"verb": DEFAULT_VERB, "partners": tuple(known), "top": None})
-            message = tr("The data hold this for {partners} only, so countries cannot be ranked.").format(partners=partners)
-            raise AskError("no_data", message, (self._words(alone),))
-
-    def refusal(self, question: Question, header: Header, missing: list[Missing]) -> AskError:
-        """Why there is no figure at all, and what can be asked instead; `header` is that of the query which answers."""
-        request = question.request
-        missing = missing or self._asked_for(question)
-        without_rate = any(one.code == "no_rate" for one in missing)
-        if _of_volumes(request, header) and not without_rate:
-            return self._no_quantity(question, header)
-        if request.flows == ("balance",):
-            # What is said of exports or imports is why there is no balance.
-            missing = [one for one in missing if one.flow in ONE_WAY] or missing
-        return self._no_answer(question, missing)
-
-    def _asked_for(self, question: Question) -> list[Missing]:
-        """What is asked for, where none of the periods that a query looks at is in the data."""
-        return [
-            gaps.explain(self._facts, period, part.flow, part.partner, part.commodity)
-            for period in question.request.periods
-            if isinstance(period, Period)
-            for part in question.parts
-        ]
-
-    def _no_quantity(self, question: Question, header: Header) -> AskError:
-        """Why there is no price, or nothing to count by: no volumes at all for these goods, or none in these months."""
-        facts, request = self._facts, question.request
-        partners = request.partners or (WORLD,)
-        cells = [cell for cell in product(question.flows, partners, request.commodities) if cell in facts.measured]
-        plain: dict[str, Any] = {"verb": DEFAULT_VERB, "top": None, "periods": (), "work": "", "amount": None, "measure": ""}
-        value = self._words(request.model_copy(update=plain))
-        if not facts.measured:
-            return AskError("no_quantity", tr("No volumes were known then, so no price either."), (value,))
-        if not cells:
-            message = tr(
-                "This dataset has no volumes for that, so no price either; it has them for {volumes}. "
-                "A price is never derived from anything else."
-            ).format(volumes=volumes(facts))
-            traded = any((flow, p, c) in facts.extent for flow in ONE_WAY for p in request.partners for c in request.commodities)
-            return AskError(
-                "no_quantity", message, (f"/{request.verb} lng", f"/{request.verb} crab 2025", *([value] if traded else []))
-            )
-        measured = facts.measured[cells[0]]
-        goods = facts.commodities[cells[0][2]].listed
-        message = (
-            tr("{goods}: this dataset has volumes of {spans} only; no price for other periods.")
-            if header.needs == "quantity"
-            else tr("{goods}: this dataset has volumes of {spans} only.")
-        )
-        first, last = measured.last_run
-        known = request.model_copy(update={"periods": (Period.span(max(first, last - YEAR + 1), last),)})
-        said = message.format(goods=goods, spans=spans(measured))
-        return AskError("no_quantity", said, (self._words(known), value))
-
-    def _no_answer(self, question: Question, missing: list[Missing]) -> AskError:
-        request = question.request
-        first = next((one for one in missing if one.code != "no_such_flow"), missing[0] if missing else None)
-        if first is not None and first.code == "no_rate":
-            in_yen = self._words(request.model_copy(update={"currency": "jpy"}))
-            return AskError("no_rate", reason(first, self._facts), (in_yen,))
-        if first is None:
-            return AskError("no_data", tr(NO_SUCH_FIGURE), (f"/{self._verbs.coverage}",))
-        suggestions = tuple(self._words(request.model_copy(update={"periods": (p,)})) for p in self._answerable(question, first))
-        if first.code == "not_published" and self._verbs[request.verb].measure == [VALUE]:
-            volumes = of_volumes(request, first, self._facts, self._words)
-            if volumes is not None:
-                return AskError(volumes.code, volumes.message, (*volumes.suggestions, *suggestions)[:MOST_SUGGESTIONS])
-        if first.code == "not_imported" and all(code in self._facts.lines_of_table for code in request.commodities):
-            table = tuple(self._facts.lines_of_table[code] for code in request.commodities)
-            suggestions = (self._words(request.model_copy(update={"commodities": table})), *suggestions)
-        return AskError(first.code, reason(first, self._facts), suggestions or (f"/{self._verbs.coverage}",))
-
-    def _answerable(self, question: Question, missing: Missing) -> list[Period]:
-        near = [period for period in gaps.neighbours(missing) if period.first <= self._facts.last]
-        if not near:
-            return []
-        probe = Question(
-            question.request.model_copy(update={"partners": (missing.partner,), "commodities": (missing.commodity,)}),
-            (missing.flow,),
-            tuple(near),
-        )
-        labels = {period for period, *_ in self._known(probe, self._verbs[DEFAULT_VERB])}
-        return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
-
-
-def _of_volumes(request: Request, header: Header) -> bool:
-    """Whether there is no answer without volumes: of prices, and where a volume is the threshold."""
-    return header.needs == "quantity" or (request.amount is not None and request.amount.unit not in {"money", "pct"})
 
 
 def converted(question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:

@@ -7,11 +7,11 @@ from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from bot.engine.column import FIGURES
 from bot.engine.row import (
     BASIS_COLUMNS,
     COLUMNS,
     CURRENCIES,
-    FIGURES,
     NOUN_COLUMNS,
     OWN_COLUMNS,
     PLACE_COLUMN,

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
 
-from bot.engine.facts import Facts
 from bot.engine.sql.database import Database, limits_told
+from bot.engine.sql.read_facts import read_facts
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.dataset.release import Release
+    from bot.engine.facts import Facts
     from bot.engine.sql.watchdog import Watchdog
 
     Wanted = Mapping[str, list[str]]
@@ -52,7 +53,7 @@ class Past:
             facts = self._facts.get(day)
             if facts is None:
                 with self._opened(day, {}, until=FIGURES) as database:
-                    facts = Facts.read(database.rows)
+                    facts = read_facts(database.rows)
                 self._facts[day] = facts
             return facts
 

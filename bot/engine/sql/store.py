@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from bot.dataset.line_views import make_line_views
 from bot.dataset.release import BUNDLED, current
 from bot.dataset.seal import RELEASE_TABLES, broken, figures_digest
-from bot.engine.facts import Facts
 from bot.engine.sql.database import Database
 from bot.engine.sql.lines import Lines, code_name
 from bot.engine.sql.past import Past
+from bot.engine.sql.read_facts import read_facts, with_stages
 from bot.engine.sql.watchdog import Watchdog
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Store(Database):
         readable = make_line_views(self.connection, data, self.release.folder)
         self.load(data / "lines.sql", {})
         self.load(data / "names.sql", {})
-        self.facts = Facts.read(self.rows).with_stages(self.rows)
+        self.facts = with_stages(read_facts(self.rows), self.rows)
         self.compress()
         self.shut(readable)
         self.lines = Lines(self, data, self.release.folder)

@@ -18,7 +18,8 @@ from bot.words.numbers import not_available, signed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.engine.row import Column, Row
+    from bot.engine.column import Column
+    from bot.engine.row import Row
     from bot.render.phrases.quantities.scales import Scale
 
 

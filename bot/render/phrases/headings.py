@@ -9,7 +9,7 @@ from bot.render.phrases.quantities.units import unit_name
 from bot.speech import said, tr
 
 if TYPE_CHECKING:
-    from bot.engine.row import Column
+    from bot.engine.column import Column
 
 OTHER = "compared_with"
 

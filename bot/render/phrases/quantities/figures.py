@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.engine.answer import Answer
-    from bot.engine.row import Column, Kind, Row
+    from bot.engine.column import Column, Kind
+    from bot.engine.row import Row
 
 ESTIMATE = "≈"
 VOLUME = "quantity"
