@@ -82,7 +82,7 @@ def _no_group(plain: str, token: Token, vocabulary: Vocabulary) -> AskError:
     message = tr("“{word}” is no group of countries here. Groups that there are: {groups}.")
     said = message.format(word=plain[token.start : token.end], groups=tr(", ").join(groups))
     offered = [_replaced(plain, token.start, token.end, group) for group in groups[: 1 if near else MOST_OFFERED]]
-    return AskError("no_data", said, tuple(offered) if _isshortened_word(plain) else ())
+    return AskError("no_data", said, tuple(offered) if _is_note(plain) else ())
 
 
 def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
@@ -98,7 +98,7 @@ def refuse_absent(plain: str, reading: Reading, vocabulary: Vocabulary) -> None:
             name = vocabulary.canonical("commodity", token.value)
             message = tr("This dataset has no line for “{word}” alone; the nearest is {nearest}, which holds more.")
             message = message.format(word=plain[token.start : token.end], nearest=vocabulary.running(token.value, language()))
-            short = _isshortened_word(plain)
+            short = _is_note(plain)
             offered = _replaced(plain, token.start, token.end, name) if short else _command(name, reading, vocabulary)
             raise AskError("no_data", message, (offered,), goods=plain[token.start : token.end])
 
@@ -115,7 +115,7 @@ def refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary) -> None
     message = tr("I do not know the word “{word}”.").format(word=shortened_word(word))
     if near:
         message = together([message, tr("Near it: {words}.").format(words=", ".join(near))])
-    alone = all(other.end <= token[1] for other in unknown) and _isshortened_word(plain)
+    alone = all(other.end <= token[1] for other in unknown) and _is_note(plain)
     suggestions = tuple(_replaced(plain, *token, near_word) for near_word in near) if alone else ()
     raise AskError("unknown_word", message, suggestions or EXAMPLES, goods=word)
 
@@ -188,7 +188,7 @@ def conflict(named: Sequence[str]) -> AskError:
     return AskError("conflict", message.format(both=tr("{one} and {other}").format(one=named[0], other=named[1])))
 
 
-def _isshortened_word(plain: str) -> bool:
+def _is_note(plain: str) -> bool:
     """Whether a question is a note of names, in which one word can take the place of another."""
     return plain.isascii() and len(plain.split()) <= MOST_WORDS
 

@@ -10,7 +10,7 @@ from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import money, whole_money
 from bot.render.phrases.quantities.prices import price_text
 from bot.render.phrases.quantities.volumes import quantity
-from bot.render.phrases.titles import SUBJECTS, balance_of
+from bot.render.phrases.titles.subjects import SUBJECTS, balance_of
 from bot.speech import tr, tr_later, trc
 from bot.words.nouns import Goods, goods_of, partners_of
 from bot.words.numbers import change, decimal, part, points, times

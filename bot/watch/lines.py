@@ -15,7 +15,7 @@ from bot.render.phrases.quantities.figures import Figures, written
 from bot.render.phrases.quantities.money import amount_in
 from bot.render.phrases.quantities.scales import Scale, money_scale
 from bot.render.phrases.subject import DIMENSIONS, Words, span_or_years
-from bot.render.phrases.titles import title_of
+from bot.render.phrases.titles.title import title_of
 from bot.speech import tr, trn
 from bot.watch.figures import asked_rows
 from bot.words.periods import period_name, span_name

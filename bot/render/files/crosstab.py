@@ -10,7 +10,8 @@ from bot.render.phrases.cells import has
 from bot.render.phrases.layout import headline, label_dimension
 from bot.render.phrases.quantities.figures import ESTIMATE, Figures
 from bot.render.phrases.subject import DIMENSIONS, MONTH_OF_YEAR, Words
-from bot.render.phrases.titles import by_country, title_of
+from bot.render.phrases.titles.lists import by_country
+from bot.render.phrases.titles.title import title_of
 from bot.speech import tr
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.render.phrases.amounts import figure_text
 from bot.render.phrases.subject import MANY_PERIODS, MONTH_OF_YEAR, Words, span_or_years
-from bot.render.phrases.titles import changes_title, title_of
+from bot.render.phrases.titles.lists import changes_title
+from bot.render.phrases.titles.title import title_of
 from bot.render.phrases.worked import worked_of
 from bot.speech import tr
 from bot.words.periods import sentence, span_name

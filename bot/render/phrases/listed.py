@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.titles import IN_SENTENCE, by_country
+from bot.render.phrases.titles.lists import IN_SENTENCE, by_country
 from bot.speech import said, tr, tr_later, trc_later, trn
 from bot.words.numbers import points
 

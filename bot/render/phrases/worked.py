@@ -10,7 +10,7 @@ from bot.render.phrases.quantities.counted import counted, counted_of
 from bot.render.phrases.quantities.money import money
 from bot.render.phrases.quantities.prices import price_text
 from bot.render.phrases.quantities.volumes import quantity
-from bot.render.phrases.titles import by_country
+from bot.render.phrases.titles.lists import by_country
 from bot.speech import tr, tr_later
 from bot.words.cases import PeriodName
 from bot.words.numbers import as_asked, decimal, part

@@ -12,7 +12,7 @@ from bot.render.chart.plot.points import columns_of, point_of, unit_of_figures
 from bot.render.chart.plot.told import Teller
 from bot.render.phrases.layout import groups_of
 from bot.render.phrases.subject import MONTH_OF_YEAR
-from bot.render.phrases.titles import by_country
+from bot.render.phrases.titles.lists import by_country
 from bot.words.names import OTHERS
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL
 from bot.render.phrases.shares import whole_of
 from bot.render.phrases.subject import MONTH_OF_YEAR, Words
-from bot.render.phrases.titles import asked_of, title_of
+from bot.render.phrases.titles.title import asked_of, title_of
 from bot.speech import tr
 from bot.words.nouns import MOST_NAMED, called
 from bot.words.periods import period_label, period_name, run_name, sentence, span_name

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.phrases.shown import units
 from bot.render.phrases.stages import STAGES, stages
-from bot.render.phrases.titles import Subject
+from bot.render.phrases.titles.title import Subject
 from bot.speech import tr, tr_later
 from bot.words.cases import written_out
 from bot.words.periods import day_name, sentence

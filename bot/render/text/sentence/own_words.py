@@ -10,7 +10,8 @@ from bot.render.phrases.amounts import figure_text
 from bot.render.phrases.compared import effects
 from bot.render.phrases.quantities.prices import price_said
 from bot.render.phrases.shares import whole_of
-from bot.render.phrases.titles import Subject, asked_of, by_country, ranked, without_of
+from bot.render.phrases.titles.lists import by_country, ranked
+from bot.render.phrases.titles.title import Subject, asked_of, without_of
 from bot.render.phrases.worked import worked_of
 from bot.render.text.sentence.changes import change_said
 from bot.render.text.sentence.plain import plain, when_said

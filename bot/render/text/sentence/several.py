@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.compared import change_in_words
 from bot.render.phrases.shown import units
-from bot.render.phrases.titles import subject_of, title_of
+from bot.render.phrases.titles.subjects import subject_of
+from bot.render.phrases.titles.title import title_of
 from bot.render.text.sentence.ending import MOST_UNITS, ended
 from bot.render.text.sentence.plain import value_said, when_said
 from bot.render.text.sentence.subject import subject_said

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
-from bot.render.phrases.titles import balance_of, by_country, without_of
+from bot.render.phrases.titles.lists import by_country
+from bot.render.phrases.titles.subjects import balance_of
+from bot.render.phrases.titles.title import without_of
 from bot.speech import tr, tr_later, trc, trc_later
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.render.phrases.subject import Words
-    from bot.render.phrases.titles import Subject
+    from bot.render.phrases.titles.title import Subject
     from bot.render.text.sentence.told import Told
     from bot.words.nouns import Goods, Partners
 

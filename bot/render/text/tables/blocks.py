@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.compared import base_of_ranking
 from bot.render.phrases.layout import groups_of, is_one_balance, label_dimension
-from bot.render.phrases.titles import by_country
+from bot.render.phrases.titles.lists import by_country
 from bot.render.text.tables.changes import changes
 from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, column_sets, legend, ranking_columns
 from bot.render.text.tables.coverage import coverage

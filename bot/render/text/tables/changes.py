@@ -10,7 +10,7 @@ from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import money_unit
 from bot.render.phrases.quantities.scales import Scale, money_scale, scaled
 from bot.render.phrases.quantities.volumes import quantity
-from bot.render.phrases.titles import SUBJECTS
+from bot.render.phrases.titles.subjects import SUBJECTS
 from bot.speech import tr, trc, trn
 from bot.words.nouns import one_of, partners_of
 from bot.words.number_signs import separated

@@ -10,7 +10,7 @@ import pytest
 from bot.engine.answer import Answer
 from bot.engine.engine import Engine
 from bot.engine.row import Row
-from bot.render.phrases.titles import changes_title
+from bot.render.phrases.titles.lists import changes_title
 from bot.render.text.message import render
 from bot.render.text.tables.changes import MOST_SHOWN, changes
 from bot.speech import speaking

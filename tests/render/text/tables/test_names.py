@@ -15,7 +15,7 @@ from bot.engine.row import Row
 from bot.question.period import SIZES, YEAR, Kind, Period
 from bot.render.phrases.layout import label_dimension
 from bot.render.phrases.subject import Words
-from bot.render.phrases.titles import by_country
+from bot.render.phrases.titles.lists import by_country
 from bot.render.text.tables.aligned import COLUMNS
 from bot.render.text.tables.blocks import blocks_of
 from bot.speech import LANGUAGES, Lang, speaking
