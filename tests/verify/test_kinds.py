@@ -54,6 +54,26 @@ def test_sums_of_countries(text: str, right: str, wrong: str, engine: Engine) ->
     assert verdicts(text.format(wrong), engine) == [DIFFERS]
 
 
+def test_two_countries_named_before(engine: Engine) -> None:
+    text = "2025年の原油はUAEからが4兆1583億円、サウジアラビアからが3兆8087億円で、両国で全体の82.8%を占める。"
+    assert verdicts(text, engine) == [CONFIRMED] * 3
+    text = "ОАЭ поставили в 2025 году нефти на 4,16 трлн иен, Саудовская Аравия – на 3,81 трлн. На обе пришлось 88,2% импорта."
+    assert verdicts(text, engine) == [CONFIRMED, CONFIRMED, DIFFERS]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("На СПГ в 2025 году пришлось 60,6% импорта из России, на Россию – 8,8% импорта СПГ.", [CONFIRMED, CONFIRMED]),
+        ("2025年のLNG輸入の8.8%がロシア産で、ロシアからの輸入の60.6%がLNGだった。", [CONFIRMED, CONFIRMED]),
+        ("2025年のLNG輸入の60.6%がロシア産だった。", [DIFFERS]),
+        ("Mineral fuels made up 19.5% of Japan's imports in 2025, 3.1 percentage points less than in 2024.", [CONFIRMED] * 2),
+    ],
+)
+def test_shares_beside_their_whole(text: str, expected: list[tuple[str, str]], engine: Engine) -> None:
+    assert verdicts(text, engine) == expected
+
+
 def test_each_of_several_countries_is_no_sum(engine: Engine) -> None:
     text = "LNG imports from countries such as Australia and Qatar were ¥2.59 trillion in 2025."
     assert verdicts(text, engine) == [("uncheckable", "several")]
@@ -75,6 +95,18 @@ def test_each_of_several_countries_is_no_sum(engine: Engine) -> None:
 def test_averages(text: str, right: str, wrong: str, engine: Engine) -> None:
     assert verdicts(text.format(right), engine) == [CONFIRMED, CONFIRMED]
     assert verdicts(text.format(wrong), engine) == [DIFFERS, CONFIRMED]
+
+
+def test_words_before_the_sentence_make_it_an_average(engine: Engine) -> None:
+    assert verdicts("On average, Japan spent ¥475 billion a month on LNG in 2025.", engine) == [CONFIRMED]
+
+
+def test_a_period_behind_a_turn_is_not_that_of_what_stands_before_it(engine: Engine) -> None:
+    text = (
+        "Экспорт Японии в Китай в 2025 году уменьшился на 0,4%. Поставки оборудования для производства полупроводников"
+        " сократились на 12,2%, тогда как в 2024 году они выросли на 42,2%."
+    )
+    assert verdicts(text, engine) == [CONFIRMED] * 3
 
 
 def test_an_average_of_what_is_not_said(engine: Engine) -> None:

@@ -66,16 +66,18 @@ def _said(claim: Claim, facts: Facts) -> Iterator[Reading]:
         cell = Cell(flow, partners, subject.goods, period, claim.when.base, claim.when.previous, work, subject.without)
         cell = replace(cell, cut=claim.average, dollars=claim.dollars and claim.role in {"change", "ratio"})
         for column in _columns(claim):
-            yield from _parts(cell, column, claim)
+            yield from _parts(cell, column, claim, facts)
 
 
-def _parts(cell: Cell, column: Column, claim: Claim) -> Iterator[Reading]:
+def _parts(cell: Cell, column: Column, claim: Claim, facts: Facts) -> Iterator[Reading]:
     """The cell, or of a change of shares and of shares of sums the part of each whole that may be meant."""
+    joint = len(cell.partners) > 1 or cell.partners[0] in facts.groups
     if column == "points":
-        whole = claim.whole or (GOODS if cell.goods == (TOTAL,) or cell.partners == (WORLD,) else "")
+        only = GOODS if cell.goods == (TOTAL,) else COUNTRY if cell.partners == (WORLD,) else ""
+        whole = only or claim.whole
         for one in (whole,) if whole else (COUNTRY, GOODS):
             yield Reading(replace(cell, work="part", whole=one), column)
-    elif claim.role == "share" and (len(cell.partners) > 1 or cell.without):
+    elif claim.role == "share" and (joint or cell.without):
         yield Reading(replace(cell, work="part", whole=COUNTRY if column == "share" else GOODS), column)
     else:
         yield Reading(cell, column)

@@ -70,7 +70,9 @@ def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts:
         # What is said on a condition only is told beside what there is.
         return Verdict(claim, "uncheckable", claim.blocked, next(iter(said), None))
     if best := _best(said, {"equal", "cut", "near"}):
-        return _fitting(claim, best)
+        # "A tenth" of one of two wholes may be so by chance.
+        chance = claim.role == "share" and best is not said[0] and not is_telling(claim, least=2)
+        return Verdict(claim, "unclear", "subject", best) if chance else _fitting(claim, best)
     if claim.upto and (left := next((one for one in said if _is_left(claim, one)), None)):
         return Verdict(claim, "confirmed", "equal", left)
     likely = [one for one in found if one.reading.how in LIKELY and is_telling(claim, least=LEAST_OF[one.reading.how])]

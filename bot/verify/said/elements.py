@@ -53,6 +53,8 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     tokens = [one for one in tokens if one.kind != "break" or not IN_NUMBER.match(sentence.plain, one.start - 1)]
     amounts = [token for token in sentence.tokens if token.kind == "amount"]
     inside = [mark for mark in sentence.marks if any(one.start < mark.end and mark.start < one.end for one in amounts)]
+    goods = [token for token in sentence.tokens if token.kind == "commodity"]
+    inside += [mark for mark in sentence.marks if any(one.start < mark.start and mark.end <= one.end for one in goods)]
     foreign = [mark for mark in sentence.marks if mark.kind == "foreign" and mark not in inside]
     tokens = [one for one in tokens if not any(mark.start <= one.start and one.end <= mark.end for mark in foreign)]
     taken = {place for one in tokens for place in range(one.start, one.end)}

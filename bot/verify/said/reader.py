@@ -128,6 +128,9 @@ class Reader:
         if figure.unit == "place":
             subject = of_place(sentence, segments[at], figure, subject, self._placed)
             self._placed = subject
+        told = self._subjects.last.goods
+        if figure.unit in QUANTITIES and subject.goods == (TOTAL,) and told:
+            subject = replace(subject, goods=told)  # of all goods there is no volume
         when = self._times.of(sentence, segments, figure)
         up = self._up(sentence, segments, at, figure, subject)
         role = self._roles.role(sentence, segments, at, figure, up)

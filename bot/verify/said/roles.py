@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.question.assembly.wholes import whole_of
 from bot.verify.said.elements import tokens_in
 from bot.verify.said.told.phrasing import is_by, said_measure
-from bot.verify.said.told.portions import whole_behind
+from bot.verify.said.told.portions import is_of_whole, whole_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +48,7 @@ class Roles:
             return "share"
         if WHOLE_BEFORE.search(sentence.plain, 0, figure.start) or (not up and self._is_shared_behind(segments, at)):
             return "share"
-        of = sentence.plain[figure.end :].lstrip()
-        return "share" if not up and of.startswith("of ") else "change"
+        return "share" if not up and is_of_whole(sentence, elements, figure) else "change"
 
     def _is_shared_behind(self, segments: Sequence[Segment], at: int) -> bool:
         """Whether a verb at the end tells of shares: 豪州が39.8%、ロシアは8.8%を占めた; nothing changes before it."""
@@ -76,7 +75,8 @@ class Roles:
             return ""  # of which total, nobody says
         tokens = tokens_in(sentence, segment.start, segment.end)
         whole, _ = whole_of(sentence.plain, tokens, tokens, self._vocabulary, self._registry.share)
-        return whole or whole_behind(sentence, segment.elements, figure)
+        beside = whole_beside(sentence, segment.elements, figure)
+        return beside or whole
 
     def measure(self, elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:
         """What a figure is of: a price where one is named."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from bot.question.lexicon.spelling import normalise
 from bot.question.period import YEAR, Period, Relative
 from bot.question.periods.grammar import read_when
 from bot.verify.said.dates import DAY, without_dates
-from bot.verify.said.prose import Mark, marks_in
+from bot.verify.said.prose import WORD, Mark, marks_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,7 @@ SHORTENED = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 1_200
+FEW = 2
 BESIDE = len(" half of ") + 2
 
 
@@ -92,8 +93,20 @@ def sentences_in(text: str, vocabulary: Vocabulary) -> list[Sentence]:
 def sentence_of(raw: str, start: int, line: int, vocabulary: Vocabulary) -> Sentence:
     """The words `raw` of the text's line, which stand there from `start`."""
     plain = normalise(raw)
-    tokens = tuple(vocabulary.tokens(plain))
+    tokens = tuple(_word_by_word(plain, vocabulary.tokens(plain), vocabulary))
     return Sentence(start, raw, plain, tokens, tuple(_times(tokens)), tuple(marks_in(plain, vocabulary)), line)
+
+
+def _word_by_word(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:
+    """Phrases that ask for a list («которых выросли», "biggest drop") as their words: in prose they tell what happened."""
+    for token in tokens:
+        words = list(WORD.finditer(plain, token.start, token.end)) if token.kind == "order" else []
+        if len(words) < FEW:
+            yield token
+            continue
+        for word in words:
+            for one in vocabulary.tokens(word.group()):
+                yield replace(one, start=word.start() + one.start, end=word.start() + one.end)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:

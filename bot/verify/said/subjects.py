@@ -44,6 +44,8 @@ class Subjects:
         # The country that the text is about; None until something is named, empty for Japan's trade with all.
         self._main: tuple[str, ...] | None = None
         self._line = 0
+        # The countries that were named one by one, the last one last.
+        self._named: tuple[str, ...] = ()
 
     def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Subject:
         """The subject of a figure: what its own words say, then what those before in the sentence say, then the text."""
@@ -62,6 +64,9 @@ class Subjects:
             within = within[1:]
         for one in within:
             found = self._filled(found, one, told=False)
+        both = any(mark.kind == "both" and segments[at].start <= mark.start < segments[at].end for mark in sentence.marks)
+        if both and (own is None or own.partner[-1:] in {(), *((one,) for one in self._vocabulary.groups)}):
+            found = replace(found, partner=self._two(sentence, segments[at]) or found.partner)
         return self._apart_from(self._filled(found, self.last, told=True))
 
     def _apart_from(self, found: Subject) -> Subject:
@@ -87,6 +92,7 @@ class Subjects:
     def leave(self, sentence: Sentence, segments: Sequence[Segment], of_figures: Sequence[Subject]) -> None:
         """Remember what a sentence was about: its figures' subject, or what it names without figures."""
         named = [one for one in (self._said(sentence, segment) for segment in segments) if _says(one)]
+        self._named = tuple(token.value for token in sentence.tokens if token.kind == "partner") or self._named
         topic = of_figures[-1] if of_figures else named[0] if named else None
         if topic is None:
             return
@@ -175,6 +181,12 @@ class Subjects:
             owned=_is_owned(sentence, segment),
             unknown=not any(one.kind == "commodity" for one in elements) and _has_unknown(sentence, elements),
         )
+
+    def _two(self, sentence: Sentence, segment: Segment) -> tuple[str, ...]:
+        """`the two countries`, 両国, «две страны»: the last two that were named before; empty where there are not two."""
+        here = [token.value for token in sentence.tokens if token.kind == "partner" and token.end <= segment.start]
+        named = tuple(dict.fromkeys(reversed([*self._named, *here])))
+        return named[1::-1] if len(named) > 1 and not set(named[:2]) & set(self._vocabulary.groups) else ()
 
     def _apart(self, goods: tuple[str, ...]) -> tuple[str, ...]:
         """Without lines that others of them are a part of: 自動車（乗用車） are cars, and nothing is added up twice."""

@@ -87,6 +87,7 @@ class Times:
         asides = [one for one in segments if one.elements and is_base_word(one.elements[0])]
         times = [(time, period) for time in _plain(sentence) if (period := self._resolved(time, sentence)) is not None]
         found = [period for _, period in times]
+        asides += [one for n, one in enumerate(segments) if n and _turns(one)]
         led = [
             time for time, _ in times if any(one.start <= time.start < one.end for one in asides) or _is_compared(sentence, time)
         ]
@@ -116,7 +117,7 @@ class Times:
         plain = [time for time in _plain(sentence) if not any(one.start <= time.start < one.end for one in asides)]
         plain = [time for time in plain if not _is_compared(sentence, time)]
         before = [time for time in plain if time.end <= figure.start]
-        behind = [time for time in plain if time.start >= figure.end]
+        behind = [time for time in plain if time.start >= figure.end and not _is_turned(segments, time, figure)]
         if before:
             return self._resolved(before[-1], sentence)
         annual = any(mark.kind == "annual" for mark in sentence.marks)
@@ -188,6 +189,16 @@ def a_year_before(sentence: Sentence, segment: Segment, when: When) -> When:
     if named or when.period is None:
         return when
     return replace(when, period=Period(when.period.first - YEAR, when.period.last - YEAR, when.period.kind))
+
+
+def _turns(segment: Segment) -> bool:
+    """Whether a segment turns to something else: `…, while in 2024 they rose`."""
+    return bool(segment.elements) and segment.elements[0].kind == "but"
+
+
+def _is_turned(segments: Sequence[Segment], time: Time, figure: Figure) -> bool:
+    """Whether a turn stands between a figure and a period behind it."""
+    return any(_turns(one) and figure.end <= one.start <= time.start for one in segments)
 
 
 def _plain(sentence: Sentence) -> list[Time]:

@@ -65,7 +65,7 @@ def entries_of(grid: Grid, unit: TableUnit | None, line: int, vocabulary: Vocabu
             counted = _unit(grid, n, row[n], name) or unit
             figure = _figure(row[n], counted, commas=commas) if counted is not None else None
             if figure is not None and counted is not None and not _is_index(grid, n, counted):
-                if not name and SHARED.search(grid.head(n)):
+                if TOTALS.fullmatch(row[label].text) and SHARED.search(grid.head(n)):
                     continue  # the whole of the whole
                 # A change stands behind what it is of.
                 of = (

@@ -110,7 +110,7 @@ def _grid(lines: Sequence[list[Box]], separator: re.Pattern[str]) -> Grid | None
     runs = [list(run) for _, run in groupby(lines, key=len)]
     longest = max(runs, key=len, default=[])
     least = LEAST_STRICT if separator in STRICT else LEAST_ROWS
-    if len(longest) < least or len(longest[0]) < LEAST_ROWS:
+    if len(longest) < least or len(longest[0]) < least:
         return None
     head = next((n for n, row in enumerate(longest) if any(_is_figure(box) for box in row[1:])), 0)
     rows = longest[head:]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 # A verb, or a dash, behind a place leads to whose it is.
 AFTER = re.compile(r"\s*(?:[–—-] |занял|занима|досталось|принадлеж|оказал|ушло|was |is |went to |was taken by )")
+# Russian names a whole in the genitive; Japan may stand before it.
+GENITIVE = re.compile(r"\s(?:японского |всего |общего |совокупного )?")
+OF = {"の", "の約"}
 TURN = re.compile(r"[,;)]")
 
 
@@ -72,7 +75,7 @@ def of_share(segment: Segment, subject: Subject, before: Subject) -> Subject:
     flows = tuple(FLOWS[one.value] for one in segment.elements if one.kind in FLOWING and one.value in FLOWS)
     if not goods and subject.goods == (TOTAL,) and (not partner or _is_of_imports(segment)):
         goods = before.goods
-    named = subject.partner if set(partner) <= set(subject.partner) else partner[-1:]
+    named = subject.partner if len(subject.partner) > 1 or set(partner) <= set(subject.partner) else partner[-1:]
     return replace(subject, goods=goods[:1] or subject.goods, partner=named, flows=flows[-1:] or subject.flows)
 
 
@@ -83,11 +86,32 @@ def _is_of_imports(segment: Segment) -> bool:
     return "verb flow from partner" in order or "partner from flow verb" in order
 
 
-def whole_behind(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
-    """`63.6 percent of imports from Russia`, `8.8% of Japan's LNG imports`: what stands behind is the whole."""
-    if not sentence.plain[figure.end :].lstrip().startswith("of "):
+def is_of_whole(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> bool:
+    """`63.6 percent of imports`, «63,6% импорта», 輸入の63.6%: whether a percentage stands beside what it is a part of."""
+    if sentence.plain[figure.end :].lstrip().startswith("of "):
+        return True
+    whole = {"flow", "commodity", *FLOWING}
+    after = [one for one in elements if one.start >= figure.end and one.kind != "home"]
+    between = sentence.plain[figure.end : after[0].start] if after else ""
+    if after and after[0].kind in whole and GENITIVE.fullmatch(between):
+        return True
+    before = [one for one in elements if one.end <= figure.start]
+    return bool(before) and before[-1].kind in whole and sentence.plain[before[-1].end : figure.start] in OF
+
+
+def whole_beside(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
+    """`63.6 percent of imports from Russia`, `8.8% of Japan's LNG imports`: what stands beside it is the whole."""
+    if not is_of_whole(sentence, elements, figure):
         return ""
+    before = [one for one in elements if one.end <= figure.start]
     after = [one for one in elements if one.start >= figure.end]
+    if before and sentence.plain[before[-1].end : figure.start] in OF:  # LNG輸入の8.8%がロシア産
+        after = before
+    if not after:
+        return ""
     goods = any(one.kind == "commodity" and one.value != TOTAL for one in after)
     partner = any(one.kind == "partner" for one in after)
+    if partner == goods and not partner:
+        led = {one.kind for one in elements if one.end <= figure.start} & {"commodity", "partner"}
+        return COUNTRY if led == {"commodity"} else GOODS if led == {"partner"} else ""
     return COUNTRY if partner and not goods else GOODS if goods and not partner else ""

@@ -38,13 +38,22 @@ def average_of(sentence: Sentence, segments: Sequence[Segment], at: int) -> Cut 
     before = [n for n in range(at) if segments[n].elements]
     if not marks and before and segment.elements and is_base_word(segment.elements[0]):
         return average_of(sentence, segments, before[-1])  # "up from ¥27.3 billion in 2024"
+    start = segment.start
+    if not marks and before and _only_leads(segments[before[-1]]):
+        start, marks = segments[before[-1]].start, list(segments[before[-1]].elements)  # "On average, Japan spent …"
     if not marks:
         return ""
     told = marks[-1].value.removeprefix(AVERAGE).strip()
     if told in CUT_WORDS and told:
         return cast("Cut", told)
-    said = sentence.plain[segment.start : segment.end]
+    said = sentence.plain[start : segment.end]
     return next((cut for cut, words in EACH if words.search(said)), None)
+
+
+def _only_leads(segment: Segment) -> bool:
+    """Whether a segment says nothing but that what follows is an average."""
+    marks = [one for one in segment.elements if one.kind not in {"break", "year"}]
+    return bool(marks) and all(is_average(one) for one in marks)
 
 
 def is_average(one: Mark) -> bool:
