@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.engine.facts import ONE_WAY
 from bot.engine.resolving.resolve import ONLY_AMONG
 from bot.errors import AskError
-from bot.question.request import TOTAL, WORLD, Request, Taken, Understood
+from bot.question.request import TOTAL, WORLD, Request
+from bot.question.taken import Taken, Understood
 from bot.speech import tr, tr_later
 from bot.words.nouns import one_of
 from bot.words.periods import sentence

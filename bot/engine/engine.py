@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from bot.engine.sql.verb import Verb
     from bot.preferred import Preferred
     from bot.question.period import When
-    from bot.question.request import Request, Understood
+    from bot.question.request import Request
+    from bot.question.taken import Understood
 
 WARM_SECONDS = 2.0
 # Engines are told apart by it: what is remembered of one is not true of the next.

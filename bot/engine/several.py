@@ -9,12 +9,14 @@ from bot.errors import AskError
 from bot.preferred import STANDARD
 from bot.question.reading.several import goes_on, named_in, questions_in, stands_alone
 from bot.question.refusals import empty
-from bot.question.request import LONGEST_TEXT, Taken, blank
+from bot.question.request import LONGEST_TEXT, blank
+from bot.question.taken import Taken
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
     from bot.preferred import Preferred
-    from bot.question.request import Request, Understood
+    from bot.question.request import Request
+    from bot.question.taken import Understood
 
 MOST_QUESTIONS = 4
 LATER = "later"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from bot.question.request import Taken
+from bot.question.taken import Taken
 from bot.speech import tr
 
 if TYPE_CHECKING:

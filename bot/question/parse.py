@@ -32,7 +32,8 @@ from bot.question.reading.narrower import without_wider
 from bot.question.reading.text import Text, also_added, read_text, says_nothing, without_same, without_told
 from bot.question.reading.third_countries import is_abroad, is_of_another
 from bot.question.reading.topics import declined_of, first_of, topic_of
-from bot.question.request import Request, Stated, Taken, Understood, blank
+from bot.question.request import Request, blank
+from bot.question.taken import Stated, Taken, Understood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

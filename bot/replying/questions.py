@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.engine import Engine
     from bot.engine.several import Asked
-    from bot.question.request import Request, Understood
+    from bot.question.request import Request
+    from bot.question.taken import Understood
     from bot.replying.types import Context
 
 logger = get_logger(__name__)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.engine.engine import Engine
-    from bot.question.request import Request, Understood
+    from bot.question.request import Request
+    from bot.question.taken import Understood
 
 LATEST = Relative("latest")
 DRAWN = {"chart", "hd"}

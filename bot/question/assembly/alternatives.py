@@ -9,7 +9,8 @@ from bot.question.codes import MARK
 from bot.question.lexicon.hs_codes import may_be_code
 from bot.question.lexicon.spelling import JAPANESE
 from bot.question.period import YEAR, Kind, Period, Relative
-from bot.question.request import DEFAULT_PARTNER, TOTAL, WORLD, Other, Taken
+from bot.question.request import DEFAULT_PARTNER, TOTAL, WORLD
+from bot.question.taken import Other, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.question.period import When
     from bot.question.periods.found import Reading
-    from bot.question.request import Currency, Output, Request, Understood
+    from bot.question.request import Currency, Output, Request
+    from bot.question.taken import Understood
 
 MOST_OTHERS = 3
 SWAPPED: dict[Kind, Kind] = {

@@ -16,7 +16,8 @@ from bot.question.phrases.found import Operators
 from bot.question.reading import as_of
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.text import SAYS_NOTHING, Text
-from bot.question.request import DEFAULT_PARTNER, WORLD, Request, Taken, Understood, blank
+from bot.question.request import DEFAULT_PARTNER, WORLD, Request, blank
+from bot.question.taken import Taken, Understood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

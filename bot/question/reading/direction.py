@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import possessors
-from bot.question.request import WORLD, Stated
+from bot.question.request import WORLD
+from bot.question.taken import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.question.lexicon.tokens import Token
 from bot.question.period import YEAR, Period
 from bot.question.periods.lookahead import kind_at
-from bot.question.request import Taken
+from bot.question.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,8 @@ from bot.question.reading.events import with_events
 from bot.question.reading.revisions import with_revisions
 from bot.question.reading.shared import with_shared_nouns
 from bot.question.reading.typos import corrected
-from bot.question.request import LONGEST_TEXT, Request, Taken
+from bot.question.request import LONGEST_TEXT, Request
+from bot.question.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

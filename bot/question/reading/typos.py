@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.japanese import morphemes
 from bot.question.lexicon.spelling import WIDE
-from bot.question.request import Taken
+from bot.question.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.facts import Facts
     from bot.engine.sql.verb import Verb
-    from bot.question.request import Other, Request, Taken, Understood
+    from bot.question.request import Request
+    from bot.question.taken import Other, Taken, Understood
 
 MIRRORED = {
     "import": tr_later("Exports to Japan are, in Japan's statistics, its imports {partners.from_}."),

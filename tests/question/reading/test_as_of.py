@@ -11,7 +11,7 @@ from bot.engine.engine import Engine
 from bot.errors import AskError
 from bot.question.period import Period
 from bot.question.reading import as_of
-from bot.question.request import Taken
+from bot.question.taken import Taken
 from tests.day import day
 
 MAY_DAY = dt.date(2025, 5, 1)

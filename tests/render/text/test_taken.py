@@ -10,7 +10,7 @@ import pytest
 
 from bot.engine.answer import Answer
 from bot.question.period import Relative
-from bot.question.request import Other, Taken
+from bot.question.taken import Other, Taken
 from bot.render.text.taken import other_labels, reading_line
 from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.question.assembly.leftovers.narrowed import goods_beside, narrowed
 from bot.question.assembly.leftovers.standing import is_grammar, stands_for_country, stands_for_goods
 from bot.question.assembly.leftovers.words import Words
-from bot.question.request import Taken
+from bot.question.taken import Taken
 from bot.speech import tr
 
 if TYPE_CHECKING:

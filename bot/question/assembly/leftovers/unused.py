@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import Relative
-from bot.question.request import TOTAL, Taken
+from bot.question.request import TOTAL
+from bot.question.taken import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

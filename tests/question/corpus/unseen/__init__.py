@@ -14,7 +14,7 @@ from tests.question.corpus import WHOLE, meaning
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
-    from bot.question.request import Understood
+    from bot.question.taken import Understood
     from bot.speech import Lang
 
 FOLDER = Path(__file__).parent
