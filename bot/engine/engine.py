@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.engine.answering.answered import answered
 from bot.engine.answering.kept import KeptAnswers
 from bot.engine.answering.knowledge import Knowledge
-from bot.engine.directed import directed
+from bot.engine.direction import directed
 from bot.engine.nine_digits.code_search import CodeSearch
 from bot.engine.nine_digits.of_lines import definite, named_once
 from bot.engine.resolving.resolve import resolve

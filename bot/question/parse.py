@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from bot.clock import today
 from bot.preferred import STANDARD
 from bot.question import refusals
-from bot.question.asides import named_once
 from bot.question.assembly.alternatives import with_code
 from bot.question.assembly.leftovers.left_out import without_unknown
+from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.row_counts import counted
+from bot.question.assembly.share_of import COUNTRY, GOODS, is_reached, sets_beside, whole_around, whole_of
 from bot.question.assembly.understood import Read, loosely, understood
-from bot.question.assembly.wholes import COUNTRY, GOODS, is_reached, sets_beside, whole_around, whole_of
 from bot.question.lexicon.spelling import is_mere_punctuation, possessors
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import Period, month_date
@@ -26,9 +26,9 @@ from bot.question.phrases.found import SIDES, Operators
 from bot.question.phrases.operators import take_operators
 from bot.question.phrases.work import amount_of
 from bot.question.reading.ambiguous import disambiguated
+from bot.question.reading.apposition import without_wider
 from bot.question.reading.direction import stated
 from bot.question.reading.list_length import take_top
-from bot.question.reading.narrower import without_wider
 from bot.question.reading.text import Text, also_added, read_text, says_nothing, without_same, without_told
 from bot.question.reading.third_countries import is_abroad, is_of_another
 from bot.question.reading.topics import declined_of, first_of, topic_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.wholes import COUNTRY, GOODS
+from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.period import YEAR, Period
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.quantities.money import money, whole_money

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.engine import measured
-from bot.engine.apart import read_apart
 from bot.engine.facts import Counted, Facts
 from bot.engine.measured import read_measured
-from bot.engine.named import read_names
+from bot.engine.names import read_names
 from bot.engine.row import CURRENCIES
+from bot.engine.series_differences import read_apart
 from bot.question.period import Period, month_number
 from bot.question.request import TOTAL
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.looked_at import WITHOUT_CUT
 from bot.question.assembly.orders import several
-from bot.question.assembly.wholes import COUNTRY, GOODS
+from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period
 from bot.question.places import Amount

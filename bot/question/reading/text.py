@@ -11,9 +11,9 @@ from bot.question.lexicon.rewordings import reworded
 from bot.question.lexicon.spelling import normalise
 from bot.question.periods.day import without_days
 from bot.question.reading import as_of, clauses
+from bot.question.reading.coordination import with_shared_nouns
 from bot.question.reading.events import with_events
 from bot.question.reading.revisions import with_revisions
-from bot.question.reading.shared import with_shared_nouns
 from bot.question.reading.typos import corrected
 from bot.question.request import LONGEST_TEXT, Request
 from bot.question.taken import Taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.apart import differ
+from bot.engine.series_differences import differ
 from bot.render.notes.note import Note
 from bot.speech import tr, tr_later
 from bot.words.periods import day_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.render.phrases.listed import condition_of
+from bot.render.phrases.list_condition import condition_of
 from bot.render.phrases.quantities.counted import counted, counted_of
 from bot.render.phrases.quantities.money import money
 from bot.render.phrases.quantities.prices import price_text

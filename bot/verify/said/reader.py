@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.wholes import GOODS
+from bot.question.assembly.share_of import GOODS
 from bot.question.request import TOTAL
 from bot.verify.said.blocked import blocked_below, blocked_by
 from bot.verify.said.claims import Claim

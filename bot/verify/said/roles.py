@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.wholes import whole_of
+from bot.question.assembly.share_of import whole_of
 from bot.verify.said.elements import tokens_in
 from bot.verify.said.told.phrasing import is_by, said_measure
 from bot.verify.said.told.portions import is_of_whole, whole_beside

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS
+from bot.render.chart.plot.descriptions import Teller
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.picture import Point, Series, Slot
-from bot.render.chart.plot.told import Teller
 from bot.render.chart.plot.units import change_unit
 from bot.render.phrases.quantities.figures import number
 from bot.speech import said, tr

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
+from bot.render.chart.plot.descriptions import Teller
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.key import key_of
 from bot.render.chart.plot.picture import Series, Slot
 from bot.render.chart.plot.points import columns_of, point_of, unit_of_figures
-from bot.render.chart.plot.told import Teller
 from bot.render.phrases.layout import groups_of
 from bot.render.phrases.subject import MONTH_OF_YEAR
 from bot.render.phrases.titles.lists import by_country

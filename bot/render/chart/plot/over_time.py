@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.render.chart.plot.descriptions import Teller
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.key import beside_themselves, key_of
 from bot.render.chart.plot.picture import Kind, Point, Role, Series, Slot
 from bot.render.chart.plot.points import adds_up, by_line, point_of, unit_of_figures
 from bot.render.chart.plot.slots import ends_of, slot_of
-from bot.render.chart.plot.told import Teller
 from bot.speech import tr
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from bot.engine.answer import Answer
     from bot.engine.row import Row
+    from bot.render.chart.plot.descriptions import Teller
     from bot.render.chart.plot.names import Names
-    from bot.render.chart.plot.told import Teller
     from bot.render.phrases.quantities.figures import Figures
 
 # What is drawn from zero on, since it adds up.

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from bot.engine.facts import GROUPS
 from bot.engine.row import SHARE_COLUMNS
+from bot.render.chart.plot.descriptions import Teller
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.key import key_of
 from bot.render.chart.plot.picture import Point, Series, Slot, Unit
 from bot.render.chart.plot.points import by_line
 from bot.render.chart.plot.slots import slot_of
-from bot.render.chart.plot.told import Teller
 from bot.speech import tr
 from bot.words.numbers import part
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.wholes import COUNTRY, GOODS
+from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.request import TOTAL
 from bot.verify.said.elements import FLOWING, tokens_in
 from bot.verify.said.standing import flow_of_place
