@@ -50,7 +50,7 @@ class Facts:
     counted: the goods that have numbers only, no values; passenger_cars: of used vehicles, by partner, first and last month;
     of_lines: they are of the nine digits on disk;
     unrevised: the runs of months that no revision has reached, with their flow where it is one alone; not of a day of the past;
-    apart: by how many yen the nine-digit file is above the area table, by flow, partner, commodity and month (`engine.series_differences`).
+    apart: by how many yen the nine-digit file is above the area table, by cell and month (`engine.series_differences`).
     """
 
     extent: dict[Cell, tuple[int, int]]
