@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from bot.question.period import When
-    from bot.question.request import Request
+from bot.question.period import When  # noqa: TC001 - what fills the fields is found out by their types
+from bot.question.request import Request  # noqa: TC001 - the same
 
 
 @dataclass(frozen=True, slots=True)
