@@ -143,13 +143,26 @@ def _is_one_of(sentence: Sentence) -> bool:
 
 
 def more_of_one_way(found: Operators, sentence: Sentence) -> Operators:
-    """`how much more did Japan import than it exported`: the balance, which all goods have."""
+    """`how much more did Japan import than it exported`, `did imports exceed exports`: the balance, which all goods have."""
     flows = [token for token in sentence.reading.rest if token.kind == "flow"]
     both = {"export", "import"} <= {token.value for token in flows}
-    if not both or sentence.has("commodity") or not {"bigger", "vs"} <= sentence.said.keys() or found.against is not None:
+    exceeds = sentence.has("over") and found.amount is None
+    more = exceeds or {"bigger", "vs"} <= sentence.said.keys()
+    if not both or sentence.has("commodity") or not more or found.against is not None:
+        return found
+    sentence.drop({"flow", "over"})
+    sentence.reading.rest.append(replace(flows[0], value="balance"))
+    return found
+
+
+def both_added(found: Operators, sentence: Sentence) -> Operators:
+    """`add up imports from Russia and exports to it`: both ways together are the turnover."""
+    flows = [token for token in sentence.reading.rest if token.kind == "flow"]
+    both = {token.value for token in flows} == {"export", "import"}
+    if not both or "together" not in sentence.said or several(sentence.reading) or found.work:
         return found
     sentence.drop({"flow"})
-    sentence.reading.rest.append(replace(flows[0], value="balance"))
+    sentence.reading.rest.append(replace(flows[0], value="total"))
     return found
 
 

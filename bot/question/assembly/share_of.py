@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import JAPANESE
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 DEPENDENCE = re.compile("depend|relian|依存|зависим")
 PERCENT = re.compile("%|percent|per cent|процент|割$|割か$|パーセント")
 FROM = ("из ", "с ", "у ", "from ")
+MARKET = re.compile(r"\bmarket\b|\bрын(?:к|очн)|市場|マーケット")
 EQUALS = {"is", "are", "was", "were", "—", "-", "составляет", "составлял", "составил", "составили"}
 INSIDE = re.compile(r"\b(with)?in\b")
 REACHING = {"origin", "toward", "into", "range", "with"}
@@ -102,14 +104,19 @@ def _part(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: str
     nouns = [token for token in tokens if token.kind in NOUNS and token.value != TOTAL]
     if at is None:
         return nouns[0]  # "the UAE gained in oil imports"
-    if DEPENDENCE.search(plain[tokens[at].start : tokens[at].end]):
-        return _other(nouns, "commodity")  # on whom, for what
+    if DEPENDENCE.search(plain[tokens[at].start : tokens[at].end]) or MARKET.search(plain) or _among_suppliers(tokens):
+        return _other(nouns, "commodity")  # on whom, for what; of the market
     whole = _whole_in_all(plain, said) or _whole_of_trade(said)
     if whole is not None:
         return _other(nouns, whole.kind)
     if _is_percent(plain, tokens[at]) and _of_home(plain, tokens[at], said):
         return _other(nouns, "commodity")  # ロシア産LNGは日本の輸入の何％
     return _before(plain, tokens, said, at) or _behind(plain, tokens, said, at)
+
+
+def _among_suppliers(tokens: Sequence[Token]) -> bool:
+    """`потеснила других поставщиков СПГ`: of what all of them sell."""
+    return any(one.kind == "party" and other.kind == "commodity" and other.value != TOTAL for one, other in pairwise(tokens))
 
 
 def _of_home(plain: str, share: Token, said: Sequence[Token]) -> bool:
@@ -148,8 +155,10 @@ def _whole_in_all(plain: str, said: Sequence[Token]) -> Token | None:
         if token.kind == "commodity" and token.value == TOTAL:
             behind = (n for n, other in enumerate(said) if n > at and other.kind not in {*SILENT, "flow", "toward_home", "home"})
             first = next(behind, None)
-            parts = any(other.kind in NOUNS and other.value != TOTAL for other in said[:at])
-            if first is not None and parts and said[first].kind in NOUNS and said[first].value != TOTAL:
+            whole = said[first] if first is not None and said[first].kind in NOUNS and said[first].value != TOTAL else None
+            behind_it = whole is not None and any(other.kind in NOUNS - {whole.kind} for other in said[at + 1 :])
+            parts = behind_it or any(other.kind in NOUNS and other.value != TOTAL for other in said[:at])
+            if first is not None and whole is not None and parts:
                 return said[first]
     return None
 

@@ -41,7 +41,18 @@ def _listed(verb: Choice, operators: Operators, reading: Reading, verbs: Registr
         _one_or_other(verb, operators, reading, verbs) or _are_parties(operators, reading, verbs)
     ):
         verb = UNNAMED
+    if verb.first in {"", verbs.ranking} and _are_all_named(operators, reading):
+        reading.rest = [token for token in reading.rest if token.kind not in {"party", "dim", "soft_verb"}]
+        verb, operators = UNNAMED, replace(operators, top=None)
     return verb, operators
+
+
+def _are_all_named(operators: Operators, reading: Reading) -> bool:
+    """`the two suppliers Russia and Australia`: those that are counted are named, so that no list is asked for."""
+    listed = bool(values(reading.rest, "party") or values(reading.rest, "dim"))
+    count = len(set(values(reading.rest, "partner")))
+    named = operators.top == count if operators.top else "partners" in operators.together
+    return listed and count > 1 and named and not (operators.order or operators.work or operators.place or operators.smallest)
 
 
 def _one_or_other(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:

@@ -12,6 +12,7 @@ from bot.question.assembly.looked_at import by_fiscal, every_month, looked_at, o
 from bot.question.assembly.orders import (
     EXTREMES,
     best_months,
+    both_added,
     by_growth,
     dearest,
     extreme,
@@ -78,7 +79,7 @@ def _effects(found: Operators, sentence: Sentence) -> Operators:
     if found.work != "effects" and not both:
         return found
     sentence.drop({"verb", "measure"})
-    return replace(found, work="effects")
+    return replace(found, work="effects", share_of="")
 
 
 def _put_in_points(found: Operators, _: Sentence) -> Operators:
@@ -121,6 +122,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     best_months,
     extreme,
     more_of_one_way,
+    both_added,
     side_of_nothing,
     _effects,
     _put_in_points,

@@ -82,7 +82,16 @@ AMOUNT = re.compile(rf"(?<![\w.,])(?<!\w[-−/])(?P<minus>[-−])?{ONE}(?:\s?{UN
 # "Above a trillion yen", «больше чем на триллион».
 BARE = re.compile(
     r"\b(?:на|в|за|чем|более|больше|менее|меньше|свыше|выше|ниже|over|above|below|under|than|topped|exceeded|hit|passed)\s+"
-    rf"(?P<amount>(?:a\s)?(?P<scale>million|billion|trillion|миллион|миллиард|триллион))\b(?:\s?{UNIT})?"
+    rf"(?P<amount>(?:a\s)?(?P<scale>million|billion|trillion|(?:миллион|миллиард|триллион)а?))\b(?:\s?{UNIT})?"
+)
+# "By more than half", «потеряли больше трети»: of a change; «меньше половины от 2024-го»: of what there was.
+HALF, THIRD, QUARTER = Decimal(50), Decimal("33.3"), Decimal(25)
+PARTS = {"half": HALF, "third": THIRD, "quarter": QUARTER, "половин": HALF, "трет": THIRD, "четверт": QUARTER}
+FRACTION = re.compile(
+    r"(?P<lost>\bby |\bчем на |\b(?:lost|shed|потерял[аи]?|лишил(?:ся|ась|ись|ось)|утратил[аи]?) )?"
+    r"\b(?:(?:more|less) than |at least |over |(?:больше|более|меньше|менее|свыше|не менее)(?P<by> чем на)? |(?<=чем на ))"
+    r"(?P<amount>(?:a |one )?(?P<part>half|third|quarter|половин|трет|четверт)(?:[уыи]|ь(?:ю)?|(?<=[a-z]))\b)"
+    r"(?P<level> (?:of the (?:19|20)\d\d|of what|от (?:19|20)\d\d|прежн|прошлогодн|былого|того))?"
 )
 # Scripts without spaces have no end of a word: a scale and what it counts are enough.
 WIDE_UNITS = (
@@ -127,7 +136,7 @@ class FoundAmount:
 def amounts_in(text: str) -> list[FoundAmount]:
     """Every amount of a normalised text, from left to right; none lies in another."""
     found: list[FoundAmount] = []
-    for one in sorted((*_wide(text), *_spaced(text)), key=lambda one: (one.start, -one.end)):
+    for one in sorted((*_wide(text), *_spaced(text), *_fractions(text)), key=lambda one: (one.start, -one.end)):
         if not found or one.start >= found[-1].end:
             found.append(one)
     return found
@@ -138,6 +147,15 @@ def _wide(text: str) -> Iterator[FoundAmount]:
         number = sum((_number(digits) * SCALES.get(scale, 1) for digits, scale in PART.findall(match["parts"])), Decimal(0))
         sign = text[match.start() - 1 : match.start()]
         yield _found(number, match["unit"], "", match.start() - (sign in SIGNS), match.end())
+
+
+def _fractions(text: str) -> Iterator[FoundAmount]:
+    """`by more than half`; what is left of a level is less than it was: -50 %."""
+    for match in FRACTION.finditer(text):
+        percent = PARTS[match["part"]]
+        if match["level"] or match["lost"] or match["by"]:
+            number = percent - 100 if match["level"] else percent
+            yield FoundAmount(Amount(number, "pct"), "", match.start("amount"), match.end("amount"))
 
 
 def _spaced(text: str) -> Iterator[FoundAmount]:

@@ -84,6 +84,11 @@ class Morphology:
         cases = {str(parse.tag.case) for parse in self._readings(word)}
         return bool(cases & {"datv", "gent"}) and "nomn" not in cases
 
+    def is_dative(self, word: str) -> bool:
+        """Whether a Russian word says to whom, and not whose: `русским`, `китайцам`."""
+        cases = {str(parse.tag.case) for parse in self._readings(word) if parse.is_known}
+        return "datv" in cases and not cases & {"gent", "nomn"}
+
     def is_goal(self, word: str) -> bool:
         """Whether a noun after "в" or "на" is where something goes (`Россию`), not where it is (`России`)."""
         cases = {str(parse.tag.case) for parse in self._readings(word)}

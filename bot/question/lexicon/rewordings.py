@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.russian import CYRILLIC, written_out
+
 FELL = (
     r"(?:down|fell|fall|fallen|drop(?:ped|s)?|declin(?:ed?|ing)|decreas(?:ed?|ing)|shr[aiu]nk|plunged?|lost|slump(?:ed)?"
     r"|contract(?:ed)?|collapsed?)"
@@ -83,6 +85,7 @@ IN_CURRENCY = re.compile(r"(?<!\w)(jpy|yen|usd|us\$) ?(?=\d[\d.,]*\s?(?:k|mn?|bn
 
 def reworded(plain: str) -> str:
     """`plain` is normalised; so is what comes back."""
+    plain = written_out(plain) if CYRILLIC.search(plain) is not None else plain
     for pattern, to in REWORDED:
         plain = pattern.sub(to, plain)
     return " ".join(IN_CURRENCY.sub(lambda found: CURRENCIES[found[1]], plain).split())

@@ -13,7 +13,7 @@ from bot.question.lexicon.forms import Forms
 from bot.question.lexicon.hs_codes import code_at
 from bot.question.lexicon.japanese import morphemes
 from bot.question.lexicon.spelling import JOINERS, RUSSIAN, is_spaced, script_of, stands_alone
-from bot.question.lexicon.tokens import NUMBER, Term, Token
+from bot.question.lexicon.tokens import FILLER, NUMBER, Term, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,8 @@ class Tokeniser:
     def _is_phrase(self, text: str, joined: str, amount: FoundAmount) -> bool:
         """Whether an amount begins a phrase of the tables: `1トンあたり` asks for a price."""
         known = self._phrase_at(text, joined, amount.start)
-        return known is not None and known.end >= amount.end
+        parts = known is not None and known.kind in {"half", "quarter"}  # "by more than half"
+        return known is not None and known.end >= amount.end and known.value != FILLER and not parts
 
     def _of_country(self, text: str, at: int, before: Sequence[Token]) -> Token | None:
         """Goods of one letter right behind a country: `ロシア材`, `豪州炭`."""
@@ -123,9 +124,7 @@ class Tokeniser:
             return max(filter(None, (phrase_here, inflected)), key=lambda found: found.end)
         if letters := LETTERS.match(text, at):
             return self._unknown(text, joined, at, letters.end())
-        if text[at] == "/" and text[at - 1 : at] == text[at + 1 : at + 2] == " ":
-            return Token("break", "/", at, at + 1)  # "2013 / 2021 / 2025"
-        return None if text[at] in SKIPPED else Token(SIGNS.get(text[at], "unknown"), text[at], at, at + 1)
+        return _sign_at(text, at)
 
     def _phrase_at(self, text: str, joined: str, at: int) -> Token | None:
         """The longest phrase of the tables that begins here."""
@@ -193,6 +192,13 @@ class Tokeniser:
         if not spaced:
             return stands_alone(text, start, end)
         return end == len(text) or not text[end].isalpha() or not is_spaced(text[end])
+
+
+def _sign_at(text: str, at: int) -> Token | None:
+    """What is no letter and no digit; None where it says nothing."""
+    if text[at] == "/" and text[at - 1 : at] == text[at + 1 : at + 2] == " ":
+        return Token("break", "/", at, at + 1)  # "2013 / 2021 / 2025"
+    return None if text[at] in SKIPPED else Token(SIGNS.get(text[at], "unknown"), text[at], at, at + 1)
 
 
 def _cuts_number(text: str, end: int) -> bool:

@@ -47,7 +47,8 @@ def _is_one_of_several(tokens: Sequence[Token]) -> bool:
 
 def told_apart(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     """`below its 2018 level`; `no year-on-year, please`."""
-    if kind_at(tokens, at) == "over" and not beside_yoy(tokens, at):
+    both = {"export", "import"} <= {token.value for token in tokens if token.kind == "flow"}  # 輸入は輸出を上回った 2025年度
+    if kind_at(tokens, at) == "over" and not beside_yoy(tokens, at) and not both:
         return _set_against(tokens, past(tokens, at + 1), "period", found)
     if kind_at(tokens, at) == "yoy" and (end := _declined_yoy(tokens, at)):
         found.against = found.against or Against("nothing")
@@ -104,7 +105,7 @@ def index(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
 def _set_against(tokens: Sequence[Token], at: int, kind: Literal["period", "index"], found: Operators) -> int | None:
     begins = past(tokens, at)
     read = read_when(tokens, begins + _is_year_word(tokens, begins))
-    if read is None or len(read[0]) != 1:
+    if read is None or len(read[0]) != 1 or (isinstance(read[0][0], Relative) and read[0][0].kind == "since"):
         return None
     found.against = Against(kind, when=read[0][0])
     return read[1]

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from bot.question.lexicon.tokens import LOST
+from bot.question.periods.grammar import read_when
 from bot.question.periods.lookahead import kind_at, number_at
 from bot.question.phrases.found import SIDES, beside_yoy, is_multiple, past, side_of
-from bot.question.places import Amount
+from bot.question.places import Against, Amount
 from bot.question.request import Cut
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         while kind_at(tokens, end) == "multiple":
             end = past(tokens, end + 1)  # «более чем вдвое, на 50 %»
         if kind_at(tokens, end) == "amount":
-            return _over(tokens[at], tokens[end], end + 1, found)
+            return _of_level(tokens, _over(tokens[at], tokens[end], end + 1, found), found)
     named = any(token.kind == "amount" for token in tokens)
     if kind_at(tokens, at) in SIDES and is_multiple(tokens, past(tokens, at + 1)) and not named:
         return at + 1  # "more than doubled"
@@ -134,6 +135,17 @@ def _over(side: Token, amount: Token, end: int, found: Operators) -> int:
     found.said += [replace(side, kind="over"), amount]  # named as left out where nothing comes of it
     found.amount, found.currency = amount_of(amount, said)
     return end
+
+
+def _of_level(tokens: Sequence[Token], at: int, found: Operators) -> int:
+    """The place behind the period that less than half is of: `less than half of the 2024 level`, «меньше половины от 2024-го»."""
+    less = found.amount is not None and found.amount.unit == "pct" and found.amount.number < 0
+    begins = past(tokens, at + (kind_at(tokens, at) == "of"))
+    read = read_when(tokens, begins) if less and found.against is None else None
+    if read is None or len(read[0]) != 1:
+        return at
+    found.against = Against("period", when=read[0][0])
+    return read[1]
 
 
 def amount_of(token: Token, side: str = "") -> tuple[Amount, str]:

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
 
 END = "¶"
-# The end of a sentence; not the full stop of "мес. 2024" or "vs. coal".
-SENTENCE_END = re.compile(r"[?!？！。…]+|(?<!\S)\d\)|(?<=[^\W\d_]{3})\.(?=\s+[A-ZА-ЯЁ])|(?<=\w\w)\.\s*$")
+# The end of a sentence; not the full stop of "мес. 2024", "vs. coal" or «долл. США».
+SENTENCE_END = re.compile(
+    r"[?!？！。…]+|(?<!\S)\d\)|(?<!\bдолл)(?<!\bрос)(?<!\bросс)(?<!\bсев)(?<!\bюжн)(?<=[^\W\d_]{3})\.(?=\s+[A-ZА-ЯЁ])"
+    r"|(?<=\w\w)\.\s*$"
+)
 NAMES = {"commodity", "partner", "flow", "absent", "nowhere", "unknown"}
 ASKED = {"verb", "soft_verb", "topic", "decline", "output"}
 WORK = "work"

@@ -192,10 +192,15 @@ class _Reader:
         return "partner" if counted else self._kind(at) if self._kind(at) in {"home", "partner"} else ""
 
     def _is_sold_to(self, at: int, other: int) -> bool:
-        """`sold Japan`, `поставил Японии`: who stands right behind the verb buys; but `поставила Россия`."""
+        """`sold Japan`, `поставил Японии`, `заплатили России`: who stands right behind the verb; but `поставила Россия`.
+
+        Behind the goods, too, where the case says so: `продажи машин русским`.
+        """
         word = self._text(other).split()[-1]
-        sold = self._tokens[at].value == "sell" and other == at + 1
-        return sold and (word.isascii() or self._morphology.is_receiver(word))
+        gives = self._tokens[at].value in {"sell", PAY}
+        if gives and other == at + 2 and self._kind(at + 1) == "commodity":
+            return self._morphology.is_dative(word)
+        return gives and other == at + 1 and (word.isascii() or self._morphology.is_receiver(word))
 
     def _names_goods(self, at: int) -> bool:
         """`spend on Aussie coal`, `buy Qatar LNG`; but «купила Япония угля»."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 YEAR = re.compile("(?:19|20)[0-9]{2}")
+PIECES = "no"  # the unit of an amount of pieces: 3 шт.
 DRIVERS = "drivers"  # "five main contributions"
 MONTHS = {"quarter": 3, "half": 6}
 COUNTED = {"unit", "quarter", "half", "month_mark"}
@@ -29,6 +30,8 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
     for at, token in enumerate(tokens):
         end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "dash" else at + 1
         number = tokens[end].value if end < len(tokens) and tokens[end].kind == "number" else ""
+        if token.kind == "amount" and (pieces := _pieces(tokens, at)):
+            return _allowed(pieces, verbs), [*tokens[:at], *tokens[at + 1 :]]
         if token.kind == "top" and token.value.isdigit():
             return _allowed(token.value, verbs), [*tokens[:at], *tokens[at + 1 :]]  # «десятка экспорта»
         if token.kind == "top" and YEAR.fullmatch(number):
@@ -46,6 +49,16 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
     tokens = [replace(one, kind="seek") if sought and one.kind == "top" and one.value == "first" else one for one in tokens]
     kept = [token for token in tokens if token.kind != "top" or token.value != "first"]
     return None, [replace(token, kind="soft_verb", value=verbs.ranking) if token.kind == "top" else token for token in kept]
+
+
+def _pieces(tokens: Sequence[Token], at: int) -> str:
+    """`худшие месяцы, 3 шт.`: so many rows, where no threshold is named; empty where it is no such number."""
+    number, unit = tokens[at].value.removesuffix(PIECES), tokens[at].value.endswith(PIECES)
+    picked = any(
+        token.kind in {"extreme", "smallest", "order", "fallen", "cheap", "soft_verb", "dim", "worst"} for token in tokens
+    )
+    bound = any(token.kind in {"over", "past"} for token in tokens)
+    return number if unit and number.isdigit() and int(number) <= MOST_TOP and picked and not bound else ""
 
 
 def _with_months(tokens: Sequence[Token]) -> list[Token]:

@@ -25,6 +25,7 @@ OF_WHOLE = re.compile(r"\b(?:share|part|slice|portion) of\b")
 LEADING = {"range", "made", "ni", "bound"}  # behind a Japanese country: から, 産, に, 向け
 MARKET = re.compile(r"^ рынке\b|рынке $")
 TRADED = {"flow", "bilateral"}
+WHO = ("кто", "who")  # "who bought more"
 REACHING = {"origin", "toward", "range", "into", "with"}  # what leads to the country that a thing comes from or goes to
 TRADING = {"flow", "trade_verb"}
 HOLDING = {*TRADING, *REACHING, "commodity", "function", "verb_mark"}
@@ -46,6 +47,7 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocab
         or _between(plain, said, at, other)
         or _bought(plain, said, at, other)
         or _has_its_own(plain, said, at, other, vocabulary)
+        or _deals(plain, said, at, other, vocabulary)
         for at, other in pairwise(partners)
         if said[at].value != said[other].value
     )
@@ -86,6 +88,27 @@ def _has_its_own(plain: str, said: Sequence[Token], at: int, other: int, vocabul
     does = behind.kind == "flow" and morphology.is_timed(plain[behind.start : behind.end])
     apart = any(token.kind in {"break", "vs"} for token in said[at:other])
     return (owned or its or does) and leads and not apart
+
+
+def _deals(plain: str, said: Sequence[Token], at: int, other: int, vocabulary: Vocabulary) -> bool:
+    """`российский СПГ купил Китай`, `how much Russian LNG did China buy`, «Россия продала нефти Турции»."""
+    between = said[at + 1 : other]
+    if not between or any(token.kind in {"break", "vs"} for token in between):
+        return False
+    goods = between[0].kind == "commodity" and _is_named_by(plain, said[at], vocabulary)
+    rest = {token.kind for token in between[1:]} <= {"trade_verb", "verb_mark"}
+    bought = any((token.kind, token.value) == ("trade_verb", "buy") for token in (*between[1:], *said[other + 1 : other + 2]))
+    if goods and rest and bought:
+        return True
+    kinds = [(token.kind, token.value) for token in between]
+    sold = kinds[0] == ("trade_verb", "sell") and [kind for kind, _ in kinds[1:]] == ["commodity"]
+    return sold and not vocabulary.morphology.is_receiver(_last_word(plain, said[at]))
+
+
+def _is_named_by(plain: str, token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a country stands as an adjective: `Russian`, `российский`."""
+    word = plain[token.start : token.end]
+    return word in vocabulary.adjectives or vocabulary.morphology.is_adjective(word)
 
 
 def _last_word(plain: str, token: Token) -> str:
@@ -139,12 +162,12 @@ def _has_buyers(plain: str, said: Sequence[Token], at: int) -> bool:
 
 def _is_wanted(plain: str, said: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
     """`who buys Russian coal`, `which countries buy Russian coal`: whoever does, it is not Japan that is asked of."""
-    word = plain[said[at].start : said[at].end]
-    named = word in vocabulary.adjectives or vocabulary.morphology.is_adjective(word)
-    if not named or at + 1 == len(said) or said[at + 1].kind != "commodity":
+    if not _is_named_by(plain, said[at], vocabulary) or at + 1 == len(said) or said[at + 1].kind != "commodity":
         return False
-    before = [(token.kind, token.value) for token in said[max(at - 2, 0) : at]]
-    return before[-1:] == [("party", "export")] or before == [("dim", "partner"), ("trade_verb", "buy")]
+    before = [(token.kind, token.value) for token in said[:at] if token.kind != "bigger"][-2:]
+    who = before[:1] and before[0][0] == "soft_verb" and plain.startswith(WHO, said[0].start)
+    buys = before[-1:] == [("trade_verb", "buy")]
+    return before[-1:] == [("party", "export")] or (buys and (before[0] == ("dim", "partner") or bool(who)))
 
 
 def _trades(said: Sequence[Token], at: int, other: int) -> bool:

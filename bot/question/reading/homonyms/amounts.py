@@ -28,6 +28,8 @@ STRUCTURE = "структур"
 COMMAS = frozenset(",;、")
 MINUS = {"-", "−"}
 AMOUNT = "額"
+DATED = {"number", "month", "quarter", "half", "fiscal"}
+IN = re.compile(r"(?: ли)? (?:в|за|во) ")
 TURNED = {"up": "down", "down": "up"}
 
 
@@ -38,7 +40,8 @@ def total(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Toke
     goods = any((token.kind == "commodity" and token.value != TOTAL) or token.kind == "pair" for token in tokens)
     shared = at + 1 < len(tokens) and tokens[at + 1].kind == "verb" and tokens[at + 1].value == verbs.share
     goods = goods or (shared and any(token.kind == "top" for token in tokens[:at]))  # 上位5品目の合計シェア
-    joined = at > 0 and tokens[at - 1].kind == "break" and plain[tokens[at - 1].start] not in COMMAS
+    of_goods = at + 1 < len(tokens) and tokens[at + 1].kind == "commodity"  # «российский СПГ / весь СПГ»
+    joined = at > 0 and tokens[at - 1].kind == "break" and plain[tokens[at - 1].start] not in COMMAS and not of_goods
     return replace(tokens[at], kind="together", value=NOUNS_ALONE) if goods and not joined else None
 
 
@@ -68,6 +71,15 @@ def less(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | N
     before, after = (tokens[n].kind if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
     leaves_out = plain[tokens[at].start : tokens[at].end] == LESS and before == after and after in {"partner", "commodity"}
     return replace(tokens[at], kind="without", value=BEFORE) if leaves_out else None
+
+
+def more_in(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`стали покупать меньше в 2025`: they fell, in that year; «меньше 2024-го» is set against it."""
+    way = {"above": "up", "below": "down"}.get(tokens[at].value, "")
+    led = IN.match(plain, tokens[at].end)
+    dated = led is not None and any(token.start == led.end() and token.kind in DATED for token in tokens)
+    told = any(token.kind in {"amount", "vs"} for token in tokens)
+    return replace(tokens[at], kind="change", value=way) if way and dated and not told else None
 
 
 def parts(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules

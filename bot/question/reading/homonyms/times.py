@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ MOST_HALVES = 2
 COMPARING = {"vs", "change", "times", "ratio", "over", "bigger", "work", "order"}
 TIMED = {"number", "latest", "back", "last", "todate", "undated", "run", "event"}
 LAST_YEAR = "前年"
+ROLLING = "rolling "
+COUNTED_MONTHS = re.compile(r"\d+ мес(?:яц\w*)?")
+BACK = ("за", "последние", "последних", "прошлые")
+MONTHS = ("месяцев", "мес")
 
 
 def bottomed(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -84,6 +89,20 @@ def whole_year(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token 
     """`впервые больше 2 трлн иен за год`: among years, where a threshold is asked for."""
     sought = any(token.kind == "amount" for token in tokens) and any(token.kind in {"over", "seek", "past"} for token in tokens)
     return replace(tokens[at], kind="year", value="") if sought else None
+
+
+def counted_months(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`за двенадцать отчётных месяцев`: so many months, not the newest."""
+    counted = at > 0 and tokens[at - 1].kind == "number" and plain[tokens[at].start : tokens[at].end].endswith(MONTHS)
+    return replace(tokens[at], kind="unit", value="1") if counted else None
+
+
+def months_back(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`импорт за 12 мес`: the months up to now; «12-мес. сумма» rolls."""
+    window = tokens[at].value.partition(" ")[2] if tokens[at].value.startswith(ROLLING) else ""
+    counted = window and COUNTED_MONTHS.fullmatch(plain, tokens[at].start, tokens[at].end) is not None
+    back = counted and any(plain[: tokens[at].start].rstrip().endswith(word) for word in BACK)
+    return replace(tokens[at], kind="run", value=window) if back else None
 
 
 def last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

@@ -38,6 +38,12 @@ DATED = {"number", "fiscal", "month", "calendar", "quarter", "half"}
 RELATIVE = re.compile(r",? (?:that|which|who|where|котор)")
 COUNTRIES = ("countries", "nations", "страны")
 LEADS = {"range", "toward", "into", "commodity", "measure", "bigger", "over", "amount", "count"}
+WAYS = {"buy": "import", "sell": "export", "pay": "import"}
+SET_BESIDE = {"together", "sum", "bigger", "over", "vs"}
+THAN = "чем"
+COMPARATIVES = {"bigger", "over", "change", "cheap", "order", "fallen", "extreme", "multiple", "times", "smallest"}
+STEEL = "стали"
+PLEASE = {"please", "пожалуйста", "плиз"}
 
 
 def ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -115,6 +121,39 @@ def supplied(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token
     """`Japan's LNG supply`: what comes, whoever sends it; not `Qatar supplies LNG`."""
     noun = at > 0 and tokens[at - 1].kind == "commodity" and plain[tokens[at].start : tokens[at].end] in SUPPLY
     return replace(tokens[at], kind="asks", value=FILLER) if noun else None
+
+
+def both_ways(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`did Japan buy more than it sold`, «сложи, что купили и что продали»: the two ways of trade, one set beside the other."""
+    way = WAYS.get(tokens[at].value, "")
+    others = {WAYS.get(token.value, "") for token in tokens if token.kind == "trade_verb"} - {"", way}
+    joined = any(token.kind in SET_BESIDE for token in tokens)
+    return replace(tokens[at], kind="flow", value=way) if way and others and joined else None
+
+
+def than(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`чем торгует Япония`, `чем кончился год`: it asks, where nothing before it is compared."""
+    compared = any(token.kind in COMPARATIVES for token in tokens[:at])
+    asks = plain[tokens[at].start : tokens[at].end] == THAN and not compared
+    return replace(tokens[at], kind="asks", value="") if asks else None
+
+
+def began(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`стали покупать больше`: they began to; no steel."""
+    follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    begins = plain[tokens[at].start : tokens[at].end] == STEEL and follows in {"trade_verb", "over", "bigger", "change", "cheap"}
+    return replace(tokens[at], kind="function", value="") if begins else None
+
+
+def of_courtesy(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """The commas of `убери, пожалуйста, Россию`."""
+    courtesy = next((n for n in (at + 1, at - 1) if 0 < n < len(tokens) - 1 and _said(plain, tokens[n]) in PLEASE), 0)
+    between = bool(courtesy) and tokens[courtesy - 1].kind == tokens[courtesy + 1].kind == "break"
+    return replace(tokens[at], kind="function", value="") if between else None
+
+
+def _said(plain: str, token: Token) -> str:
+    return plain[token.start : token.end]
 
 
 def all_but(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:  # noqa: ARG001 - as all rules

@@ -159,6 +159,8 @@ def command_of(words: str, engine: Engine) -> str:
         words = ALL_DATA.sub("", words)
     if words.startswith("/rank"):
         kinds = {token.kind for token in engine.vocabulary.tokens(words[1:])}
+        if "commodity" in kinds:
+            words = words.replace(" world", "", 1)  # of goods all countries are ranked
         if "commodity" not in kinds and ("partner" not in kinds or words.endswith(" place")):
             words = words.replace("/rank", "/rank total", 1)
     return words

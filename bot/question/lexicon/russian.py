@@ -1,0 +1,66 @@
+"""How Russian notes are clipped: years in two digits, goods and their flow in one word; written out as they are elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+CYRILLIC = re.compile("[а-я]")
+# «за 25-й», «с 21-го», «19й за 100», «25-й к 24-му»: no day, no place in a list, and nothing that is counted.
+COUNTED = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|числ|мест|строч|позици|по счет|раз|квартал|месяц|недел|дн[ея]|ден"
+ORDINAL_YEAR = re.compile(rf"(?<![\w.,/-])(09|[12]\d)-?(й|м|го|му)(?!\w)(?! (?:{COUNTED}))")
+YEAR_IN_CASE = re.compile(r"(?<![\w.,/-])(09|[12]\d)(?= год(?:ом|у|е)\b)")
+DAY_BEFORE = re.compile(r"(?:числ\w*|мест\w*|дн[яе]\w*|дат\w*) $")
+# «экспорт по годам, 19-25»: a run of years where nothing is counted; months end at twelve.
+BARE_RUN = re.compile(r"(?<![\w.,/-])(?<!топ )(1[3-9]|2\d)-(1[4-9]|2\d)(?=\s*(?:[,;.?!)]|$))")
+SINCE = re.compile(r"(?<![\w.,+-])(20[0-3]\d) ?\+(?=\s*(?:[,;.?!)]|$))")  # «2015+»
+# «автоэкспорт», «газоимпорт»: the goods as they stand behind the flow.
+GOODS = {
+    "авто": "авто",
+    "автомобиле": "автомобилей",
+    "газо": "газа",
+    "зерно": "зерна",
+    "крабо": "краба",
+    "лесо": "леса",
+    "металло": "металлов",
+    "нефте": "нефти",
+    "рыбо": "рыбы",
+    "спг-": "спг",
+    "угле": "угля",
+}
+# «полтора миллиарда», «полмиллиарда», «два с половиной трлн».
+SCALE = r"(?:тыс|млн|млрд|трлн|миллион|миллиард|триллион)"
+ONE_AND_HALF = re.compile(rf"\bпол(?:тора|утора|торы)(?= {SCALE})")
+HALF_OF = {"миллиона": "500 тыс", "миллиарда": "500 млн", "триллиона": "500 млрд"}
+HALF_SCALE = re.compile(rf"\bпол-?({'|'.join(HALF_OF)})\b")
+COUNTS = {"два": 2, "двух": 2, "три": 3, "трех": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5}
+AND_HALF = re.compile(rf"\b(\d+|{'|'.join(COUNTS)}) с половиной(?= {SCALE})")
+HS_CHAPTER = re.compile(
+    r"(?<![\w.,/-])(\d{1,2})-(?:я|ой|ю|й) (?=групп[аыуе]|глав[аыуе])(?:\w+)(?: тн ?вэд)?"
+)  # «27-я группа ТН ВЭД»
+COMPOUND = re.compile(
+    rf"\b({'|'.join(sorted(GOODS, key=len, reverse=True))})-?((?:экспорт|импорт|постав|закуп|ввоз|вывоз)[а-я]*)"
+)
+
+
+def written_out(text: str) -> str:
+    """A normalised text with what is clipped in it written out: `автоэкспорт за 25-й` → `экспорт авто за 2025-й`."""
+    found = COMPOUND.sub(lambda one: f"{one[2]} {GOODS[one[1]]}", text)
+    found = HALF_SCALE.sub(lambda one: HALF_OF[one[1]], ONE_AND_HALF.sub("1,5", found))
+    found = AND_HALF.sub(lambda one: f"{COUNTS.get(one[1], one[1])},5", found)
+    if not any(letter.isdecimal() for letter in found):
+        return found
+    found = HS_CHAPTER.sub(r"группа тн вэд \1", found)
+    found = SINCE.sub(r"с \1", BARE_RUN.sub(_run, found))
+    return ORDINAL_YEAR.sub(_year, YEAR_IN_CASE.sub(r"20\1", found))
+
+
+def _run(found: re.Match[str]) -> str:
+    first, last = found.groups()
+    return f"20{first}-20{last}" if first < last else found.group()
+
+
+def _year(found: re.Match[str]) -> str:
+    """The year, unless the word before it says that a day or a place is meant: `на месте 25-м`."""
+    if DAY_BEFORE.search(found.string[: found.start()]):
+        return found.group()
+    return f"20{found[1]}-{found[2]}"
