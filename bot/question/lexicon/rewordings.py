@@ -51,7 +51,7 @@ WORDINGS = {
     # What was not reached.
     rf"\b(?:did|do|does|has|have|had|would|could) ?n[o'’]?t (?:see )?(?P<what>[^,.;?]{{0,40}}?) ?\b{REACH}\b": r"\g<what> below",
     rf"\b(?:failed|fails|failing|fail) to {REACH}\b": "below",
-    r"\b(?:is|are|was|were)n['’]t (?!there\b|it\b)": "not ",
+    r"(?<!that )(?<!which )\b(?:is|are|was|were)n['’]t (?!there\b|it\b)": "not ",
     # Both ways of trade with one country.
     r"\b(?:difference|gap|spread|margin) between exports to and imports from\b": "trade balance with",
     r"\b(?:difference|gap|spread|margin) between imports from and exports to\b": "trade balance with",
