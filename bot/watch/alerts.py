@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.preferred import preferred
-from bot.question.assembly.orders import COUNTED
+from bot.question.assembly.rules.orders import COUNTED
 from bot.question.lexicon.spelling import normalise
 from bot.question.period import Period, Relative
 from bot.question.request import TOTAL

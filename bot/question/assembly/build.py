@@ -10,13 +10,14 @@ from bot.question.assembly import choose
 from bot.question.assembly.choose import Chosen
 from bot.question.assembly.followup.changed import changed, still_without
 from bot.question.assembly.open_periods import each_once, newest_change, newest_of_each, without
-from bot.question.assembly.orders import EXTREMES
+from bot.question.assembly.rules.orders import EXTREMES
+from bot.question.assembly.rules.runs import gained_between
+from bot.question.assembly.rules.set_against import shares_beside
+from bot.question.assembly.rules.thresholds import SOUGHT
+from bot.question.assembly.rules.worked import worked_out
 from bot.question.assembly.sentence import cut_of
-from bot.question.assembly.set_against import gained_between, shares_beside
 from bot.question.assembly.share_of import TURNOVER
-from bot.question.assembly.thresholds import SOUGHT
 from bot.question.assembly.which_verb import UNNAMED, own_verb
-from bot.question.assembly.worked import worked_out
 from bot.question.period import YEAR, Period, Relative
 from bot.question.reading import as_of
 from bot.question.request import MOST_PERIODS, TOTAL, WORLD, Currency, Output, Request

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
-from bot.question.assembly.looked_at import WITHOUT_CUT
-from bot.question.assembly.orders import several
+from bot.question.assembly.rules.looked_at import WITHOUT_CUT
+from bot.question.assembly.rules.orders import several
 from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period

@@ -9,7 +9,7 @@ from bot.question.assembly.alternatives import SWAPPED
 from bot.question.assembly.choose import each
 from bot.question.assembly.followup.nouns import NOUNS
 from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind, shifted
-from bot.question.assembly.set_against import same_of
+from bot.question.assembly.rules.set_against import same_of
 from bot.question.period import QUARTER, YEAR, Period, Relative
 from bot.question.phrases.against import SAME
 from bot.question.places import Against

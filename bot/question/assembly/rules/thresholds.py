@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from bot.question.assembly.orders import COUNTED
+from bot.question.assembly.rules.orders import COUNTED
 from bot.question.assembly.sentence import CUTS, Sentence, only_newest
 from bot.question.period import Relative
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.looked_at import by_fiscal, every_month, looked_at, of_one
-from bot.question.assembly.orders import (
+from bot.question.assembly.rules.looked_at import by_fiscal, every_month, looked_at, of_one
+from bot.question.assembly.rules.orders import (
     EXTREMES,
     best_months,
     both_added,
@@ -24,22 +24,10 @@ from bot.question.assembly.orders import (
     side_of_nothing,
     widest_deficit,
 )
+from bot.question.assembly.rules.runs import against_first, against_start, filled_years, gained_over, indexed_run, over_span
+from bot.question.assembly.rules.set_against import ago_against, before_alone, dated_against, later_first, same_part, year_of_base
+from bot.question.assembly.rules.thresholds import counted_units, fell, in_deficit, sought
 from bot.question.assembly.sentence import Sentence, spans_years
-from bot.question.assembly.set_against import (
-    against_first,
-    against_start,
-    ago_against,
-    before_alone,
-    dated_against,
-    filled_years,
-    gained_over,
-    indexed_run,
-    later_first,
-    over_span,
-    same_part,
-    year_of_base,
-)
-from bot.question.assembly.thresholds import counted_units, fell, in_deficit, sought
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import Relative
 from bot.question.phrases.found import NOUNS_ALONE
