@@ -16,7 +16,7 @@ from bot.engine.engine import Engine
 from bot.render.phrases.query import query_text, shell_script
 from bot.render.phrases.shown import MOST_UNITS, units
 from bot.render.text.source import origin_of
-from tests.copies import copied
+from tests.copies import little
 from tests.day import day
 from tests.ingest.releases import AUGUST, JULY, crab, engine_of, take
 from tests.shell import Rows, run
@@ -130,7 +130,7 @@ def test_the_dataset_may_lie_anywhere(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_release_is_named_so_that_its_figures_come_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = copied(tmp_path)
+    data = little(tmp_path)
     take(data, JULY, crab(100))
     take(data, AUGUST, crab(300))
     engine = engine_of(data)
@@ -174,7 +174,7 @@ def test_lines_on_disk_are_asked_in_the_shell(engine: Engine, shell: duckdb.Duck
 
 
 def test_lines_of_a_release_take_the_place_of_bundled_ones_in_the_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = copied(tmp_path)
+    data = little(tmp_path)
     take(data, JULY, crab(100))
     (folder,) = (data / "releases").glob("2026*")
     (data / "lines").mkdir()

@@ -16,7 +16,7 @@ from bot.render.phrases.query import shell_script
 from bot.reply import Context, reply
 from bot.speech import Lang
 from tests import shell
-from tests.copies import copied
+from tests.copies import little
 from tests.day import day
 from tests.ingest.line_files import Line, bring, file_of
 from tests.ingest.releases import AUGUST, JULY, engine_of, rows_of
@@ -35,7 +35,7 @@ REST = tuple(Line(f"{chapter:02}0000000", "105", {1: (0, 0, 1)}) for chapter in 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lines of 2019 in July; in August gas from Russia is another, coal is gone, crude oil and a month are new."""
-    folder = copied(tmp_path_factory.mktemp("known"))
+    folder = little(tmp_path_factory.mktemp("known"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(publish, "data_errors", lambda *_: [])
         first = (file_of(GAS, QATAR, COAL), file_of(*REST), file_of(CARS, flow="export"))
