@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from bot.dataset.line_views import make_line_views
+from bot.dataset.line_views import listed, make_line_views
 from bot.errors import DataError
 
 if TYPE_CHECKING:
@@ -41,13 +41,14 @@ def data_errors(data: Path, figures: Path | None = None) -> list[DataError]:
 
 def _views(connection: duckdb.DuckDBPyConnection, data: Path, figures: Path) -> None:
     # The empty history has every column, which the figures of an older release may not have.
-    paths = [str(figures / "observations.parquet"), str(data / "history.parquet")]
-    connection.read_parquet(paths, union_by_name=True).create_view("observations")
+    paths = listed([figures / "observations.parquet", data / "history.parquet"])
+    connection.execute(f"create view observations as from read_parquet([{paths}], union_by_name = true)")
     for name in CODE_TABLES:
-        connection.read_csv(str(data / f"{name}.csv"), header=True, all_varchar=True).create_view(name)
+        table = listed([data / f"{name}.csv"])
+        connection.execute(f"create view {name} as from read_csv({table}, header = true, all_varchar = true)")
     make_line_views(connection, data, figures)
     for name, folder in (("rates", data), ("counts", figures)):
-        connection.read_csv(str(folder / f"{name}.csv"), header=True).create_view(name)
+        connection.execute(f"create view {name} as from read_csv({listed([folder / f'{name}.csv'])}, header = true)")
 
 
 def _run(connection: duckdb.DuckDBPyConnection, path: Path) -> DataError | None:

@@ -43,14 +43,14 @@ def make_line_views(connection: duckdb.DuckDBPyConnection, data: Path, figures: 
     files = years(where)
     for flow in FLOWS:
         paths = [path for (of, _), path in files.items() if of == flow]
-        _view(connection, f"{flow}_lines", [LINES.format(paths=_listed(paths))] if paths else [], LINE)
+        _view(connection, f"{flow}_lines", [LINES.format(paths=listed(paths))] if paths else [], LINE)
     _view(connection, "line_chapter", _of_years(where, files, CHAPTERS, "year"), CHAPTER)
     _view(connection, "line_total", _of_years(where, files, TOTALS, "year(month)"), TOTAL)
     _view(connection, "line_code", _of_years(where, files, CODES, "year"), CODE)
     names = [_table(data / NAMES)] if (data / NAMES).is_file() else []
     _view(connection, "code_name", names, NAME)
     changes, before = ([path] if (path := figures / name).is_file() else [] for name in (CHANGES, CHAPTERS_BEFORE))
-    _view(connection, "line_change", [f"from read_parquet([{_listed(changes)}])"] if changes else [], CHANGE)
+    _view(connection, "line_change", [f"from read_parquet([{listed(changes)}])"] if changes else [], CHANGE)
     _view(connection, "line_chapter_before", [_csv(path, BEFORE) for path in before], BEFORE)
     beside = [folder / name for folder in where for name in (CHAPTERS, TOTALS, CODES) if name in sealed(folder)]
     return [str(path) for path in (*files.values(), *beside, *changes, *before, data / NAMES)]
@@ -67,12 +67,12 @@ def _of_years(where: Iterable[Path], files: dict[FlowYear, Path], name: str, yea
 
 
 def _table(path: Path) -> str:
-    return f"from read_parquet([{_listed([path])}])" if path.suffix == PARQUET else _csv(path, CHAPTER)
+    return f"from read_parquet([{listed([path])}])" if path.suffix == PARQUET else _csv(path, CHAPTER)
 
 
 def _csv(path: Path, columns: str) -> str:
     named = ", ".join(f"'{name}': '{kind}'" for name, kind in _pairs(columns))
-    return f"from read_csv([{_listed([path])}], header = true, auto_detect = false, columns = {{{named}}})"
+    return f"from read_csv([{listed([path])}], header = true, auto_detect = false, columns = {{{named}}})"
 
 
 def _view(connection: duckdb.DuckDBPyConnection, name: str, parts: list[str], columns: str) -> None:
@@ -85,6 +85,6 @@ def _pairs(columns: str) -> list[list[str]]:
     return [one.split(": ") for one in columns.split(", ")]
 
 
-def _listed(paths: Iterable[Path]) -> str:
+def listed(paths: Iterable[Path]) -> str:
     """Paths as they stand in a statement."""
     return ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
