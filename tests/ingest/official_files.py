@@ -124,13 +124,21 @@ def sections(flow: str) -> dict[str, str]:
 
 
 def area_file(
-    year: int, flow: str, last: int = 12, changes: Changes | None = None, *, title: str | None = None, first: int = 1
+    year: int,
+    flow: str,
+    last: int = 12,
+    changes: Changes | None = None,
+    *,
+    title: str | None = None,
+    first: int = 1,
+    areas: tuple[str, ...] = (),
 ) -> bytes:
-    """An area file: a title, a block for each month, one for the year to date."""
-    table = {key: value for key, value in months(year, flow, last).items() if key[2] >= first}
+    """An area file: a title, a block for each month, one for the year to date; `areas` are those that are not left out."""
+    table = {key: value for key, value in months(year, flow, last).items() if key[2] >= first and key[0] in (areas or key)}
     for key, more in (changes or {}).items():
-        table[key] += more
-    areas = list(dict.fromkeys(area for area, _, _ in table))
+        if key[0] in (areas or key):
+            table[key] += more
+    named = list(dict.fromkeys(area for area, _, _ in table))
     goods = ["GRAND TOTAL", *sorted({label for _, label, _ in table} - {"GRAND TOTAL"})]
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\r\n")
@@ -138,7 +146,7 @@ def area_file(
     spans = [*((month,) for month in range(first, last + 1)), tuple(range(first, last + 1))]
     for span in spans:
         out.writerow(["Exp or Imp", "Area", *goods])
-        for area in areas:
+        for area in named:
             out.writerow([FLOW_NUMBERS[flow], area, *(sum(table[area, label, month] for month in span) for label in goods)])
     return text.getvalue().encode()
 

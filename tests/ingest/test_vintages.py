@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,14 @@ from bot.errors import TradebotError
 from bot.ingest import publish
 from bot.ingest.diff import Differences, differences
 from bot.reply import Context, reply
-from tests.copies import copied
+from tests.copies import little
 from tests.day import day
 from tests.engine.test_past import different
-from tests.ingest.official_files import area_file, consistent, hs9_file
+from tests.ingest import official_files
+from tests.ingest.official_files import TOTAL, consistent, hs9_file
 from tests.ingest.releases import AUGUST, JULY, KING, RUSSIA, SEPTEMBER, crab, engine_of, rows_of, take
 
+area_file = functools.partial(official_files.area_file, areas=("RUSSIA", TOTAL))
 COAL = ("RUSSIA", "COAL", 3)
 # The negatives of the bundled months are evened out in the files, and so are changes of them.
 MORE = 1000
@@ -29,7 +32,7 @@ MORE = 1000
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Four releases, two of them on one day: coal from Russia in March 2026 is A, A + 1000, A; crab is 10, 20, 20 in
     another quantity, 10. The data tests, half of the time of an import, are left out before the last one."""
-    folder = copied(tmp_path_factory.mktemp("vintages"))
+    folder = little(tmp_path_factory.mktemp("vintages"))
     changes = consistent({COAL: MORE}, "import")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(publish, "data_errors", lambda *_: [])
@@ -229,7 +232,7 @@ def test_diff_of_an_unknown_release(data: Path) -> None:
 
 
 def test_a_group_that_is_no_longer_whole_is_withdrawn(tmp_path: Path) -> None:
-    folder = copied(tmp_path)
+    folder = little(tmp_path)
     take(folder, JULY, crab(10))
     lines = {(KING, RUSSIA): {1: (5, 10)}, ("030614999", RUSSIA): {1: (1, 1)}}
     later = hs9_file(2028, {(KING, RUSSIA): {1: (5, 10)}})
@@ -245,7 +248,7 @@ def test_a_group_that_is_no_longer_whole_is_withdrawn(tmp_path: Path) -> None:
 
 
 def test_a_year_that_has_just_ended_is_not_called_revised(tmp_path: Path) -> None:
-    folder = copied(tmp_path)
+    folder = little(tmp_path)
     take(folder, dt.date(2027, 1, 28), area_file(2026, "import"), area_file(2026, "export"))
     one = engine_of(folder)
     assert codes(one, "/coal 2026") == {"released"}
