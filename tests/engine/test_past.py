@@ -18,6 +18,7 @@ import pytest
 from bot.engine.answering.kept import KeptAnswers
 from bot.engine.engine import Engine
 from bot.engine.facts import Facts
+from bot.engine.resolving.asked import Question
 from bot.engine.sql.database import Database
 from bot.engine.sql.past import FIGURES, Past, wanted_of
 from bot.engine.sql.read_facts import read_facts
@@ -130,17 +131,22 @@ def different(engine: Engine, day: dt.date, asked: Iterable[str]) -> tuple[list[
     known = engine.store.version_at(day)
     facts = engine.store.past.facts(known)
     found, answered = [], 0
+    # Those that may look at the same are asked of figures that are loaded once.
+    alike: dict[str, list[tuple[str, Question]]] = {}
+    for words in asked:
+        with suppress(AskError):
+            question = engine.resolve(engine.parse(f"{words} asof {day}"))
+            alike.setdefault(repr(wanted_of(question.params, facts)), []).append((words, question))
     # All figures of a day may take longer to load than a question may.
     with patch.object(engine.store.watchdog, "_seconds", 600.0), engine.store.past.figures(known, {}) as everything:
-        for words in asked:
-            with suppress(AskError):
-                question = engine.resolve(engine.parse(f"{words} asof {day}"))
-                verb = engine.verbs[question.request.verb]
-                params = question.params_of(verb)
-                with engine.store.past.figures(known, wanted_of(question.params, facts)) as some:
+        for together in alike.values():
+            with engine.store.past.figures(known, wanted_of(together[0][1].params, facts)) as some:
+                for words, question in together:
+                    verb = engine.verbs[question.request.verb]
+                    params = question.params_of(verb)
                     rows = plain(some.run(verb.sql, params))
-                found += [words] if rows != plain(everything.run(verb.sql, params)) else []
-                answered += bool(rows)
+                    found += [words] if rows != plain(everything.run(verb.sql, params)) else []
+                    answered += bool(rows)
     return found, answered
 
 
