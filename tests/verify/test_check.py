@@ -57,6 +57,21 @@ def test_volumes_of_months_without_values(engine: Engine) -> None:
     assert (one.kind, one.why) == ("uncheckable", "not_published")
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("TOKYO, April 16, 2022 — Japan's exports to Russia rose 3% in March.", "2022-03"),
+        ("Токио, 17 апреля 2025 г. Экспорт Японии в Россию за прошлый год упал на 17,2%.", "2024"),
+        ("財務省が2025年4月17日発表した3月の貿易統計によると、対ロ輸出は47.6%増だった。", "2025-03"),
+        ("Data released on 17 April 2025 showed exports to Russia rose 47.6% in March.", "2025-03"),
+        ("On February 24, 2022, Russia invaded Ukraine. Exports to Russia fell 9.4% in March.", None),
+    ],
+)
+def test_months_are_counted_back_from_the_day_of_the_text(text: str, period: str | None, engine: Engine) -> None:
+    [one] = checked(text, engine).verdicts
+    assert (one.claim.when.period.label if one.claim.when.period else None) == period
+
+
 def test_a_text_in_another_language_is_said_to_be_so(engine: Engine) -> None:
     german = (
         "Die Ausfuhren nach Russland sind im Jahr 2024 um 17,2 Prozent auf 327,7 Milliarden Yen gefallen, wie Tokio mitteilt."
@@ -206,6 +221,11 @@ def test_broken_texts_are_checked_without_error(engine: Engine) -> None:
         for page in pages(text, found, engine):
             assert units(page.shown.html.replace("\ud83d", "?")) <= MOST_UNITS
         checked_json(found, engine)
+
+
+def test_amounts_of_nothing_make_no_pair(engine: Engine) -> None:
+    found = checked("対ロ輸出は2022年の6,400億円から2023年には0億円へ43.5%減少した。", engine)
+    assert "pair" not in {note.code for note in notes_of([one.claim for one in found.verdicts])}
 
 
 def test_a_figure_with_nothing_beside_it_is_checked_as_any(engine: Engine) -> None:

@@ -54,6 +54,19 @@ def test_sums_of_countries(text: str, right: str, wrong: str, engine: Engine) ->
     assert verdicts(text.format(wrong), engine) == [DIFFERS]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In March 2026 exports to the United States and China rose 3.4% and 17.7%, respectively.", [CONFIRMED, CONFIRMED]),
+        ("In March 2026 exports to the United States and China rose 17.7% and 3.4%, respectively.", [DIFFERS, DIFFERS]),
+        ("2026年3月の米国と中国向けの輸出はそれぞれ3.4%、17.7%増えた。", [CONFIRMED, CONFIRMED]),
+        ("В 2025 году импорт СПГ и угля из России снизился на 8,2% и 20,5% соответственно.", [CONFIRMED, CONFIRMED]),
+    ],
+)
+def test_figures_in_the_order_of_a_list(text: str, expected: list[tuple[str, str]], engine: Engine) -> None:
+    assert verdicts(text, engine) == expected
+
+
 def test_two_countries_named_before(engine: Engine) -> None:
     text = "2025年の原油はUAEからが4兆1583億円、サウジアラビアからが3兆8087億円で、両国で全体の82.8%を占める。"
     assert verdicts(text, engine) == [CONFIRMED] * 3

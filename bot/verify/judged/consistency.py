@@ -77,7 +77,9 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[Note]:
         for before, other in enumerate(claims):
             if one.sentence != other.sentence or one.role != "level" or other.role != "level" or not _a_year_apart(one, other):
                 continue
-            change = 100 * (one.figure.value / other.figure.value - 1) if other.figure.value else 0.0
+            if not one.figure.value or not other.figure.value:
+                continue  # of nothing there is no change to compare
+            change = 100 * (one.figure.value / other.figure.value - 1)
             for n, told in enumerate(claims):
                 same = told.sentence == one.sentence and told.role == "change" and _key(told) == _key(one)
                 if same and told.up and told.when.period == one.when.period and not told.when.previous:

@@ -1,11 +1,15 @@
 """Days in a text: "on 17 April 2026", 4月17日 say when something was told, not of when the figures are.
 
-From a day to a day ("from April 1, 2024, to March 31, 2025") is a period, in whole months.
+From a day to a day ("from April 1, 2024, to March 31, 2025") is a period, in whole months. The day that a text was written on
+says which March its "in March" is.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +21,60 @@ DAY = "日"
 RANGING = {"range", "dash"}
 # "Apr 24" in a table is a month of 2024, "April 24" is a day.
 LONGEST_SHORT = 4
+
+
+MONTHS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "jan янв",
+            "feb фев",
+            "mar мар",
+            "apr апр",
+            "may ма",
+            "jun июн",
+            "jul июл",
+            "aug авг",
+            "sep сен",
+            "oct окт",
+            "nov ноя",
+            "dec дек",
+        ),
+    )
+    for word in words.split()
+}
+NAME = "|".join(MONTHS)
+WRITTEN = (
+    re.compile(rf"\b(?P<name>{NAME})[a-z]*\.? \d{{1,2}}, (?P<year>20\d\d)\b", re.IGNORECASE),
+    re.compile(rf"\b\d{{1,2}} (?P<name>{NAME})[a-zа-я]*\.?,? (?P<year>20\d\d)\b", re.IGNORECASE),
+    re.compile(r"(?P<year>20\d\d)年(?P<month>\d{1,2})月\d{1,2}日"),
+)
+# Where a date is that of the text: at the head of a line behind a town, or beside a word for publishing.
+TOWN = re.compile(r"[\W\d_]*(?:(?!(?:On|In|Since|After|Before|From|By|As|Until|С|До|После)\b)[A-ZА-ЯЁ][\w.]*[\W_]+){0,3}")
+PUBLISHED = re.compile(
+    r"(?:released|published|announced|said|showed|reported)(?: on)?(?: \w+day)?,? $"
+    r"|(?:опубликова|сообщи|обнародова)\w*(?: \w+){0,4} $",
+    re.IGNORECASE,
+)
+PUBLISHED_BEHIND = re.compile(r"\s?(?:に|、)?(?:発表|公表)")
+HEAD_LINES = 4
+
+
+def written_in(text: str) -> int | None:
+    """The month in which a text was written, as a number; None where its first lines do not tell."""
+    for line in text.splitlines()[:HEAD_LINES]:
+        for found in (one for pattern in WRITTEN for one in pattern.finditer(line)):
+            before = line[: found.start()]
+            if TOWN.fullmatch(before) or PUBLISHED.search(before) or PUBLISHED_BEHIND.match(line, found.end()):
+                said = found.groupdict()
+                month = int(said["month"]) - 1 if said.get("month") else MONTHS[found["name"].lower()]
+                return int(said["year"]) * YEAR + month
+    return None
+
+
+def names_days(text: str) -> bool:
+    """Whether a text names a day with its year."""
+    return any(pattern.search(text) for pattern in WRITTEN)
 
 
 def without_dates(tokens: Sequence[Token]) -> list[Token]:

@@ -19,6 +19,7 @@ from bot.verify.said.tables.cells import entries_of
 from bot.verify.said.tables.grid import grids_in
 from bot.verify.said.tables.lines import LONGEST_LINE, number_in, unit_named
 from bot.verify.said.times import Times, a_year_before, goes_on
+from bot.verify.said.told.in_turn import in_turn
 from bot.verify.said.told.phrasing import (
     QUANTITIES,
     bound,
@@ -62,7 +63,7 @@ class Reader:
         """Every claim, up to a limit that no article reaches."""
         found: list[Claim] = []
         sentences = sentences_in(text, self._vocabulary)
-        self._times.look_ahead(sentences)
+        self._times.begin(text, sentences)
         skipped = 0
         grids = grids_in(text)
         for number, sentence in enumerate(sentences):
@@ -97,6 +98,7 @@ class Reader:
             sentence.line,
             blocked_below(sentence, segments, abroad=self._subjects.is_abroad(sentence, segments)),
         )
+        found = in_turn(sentence, found)
         self._subjects.leave(sentence, segments, [claim.subject for claim in found])
         self._times.leave(sentence, segments)
         return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period, Relative
 from bot.verify.said.claims import When
+from bot.verify.said.dates import names_days, written_in
 from bot.verify.said.elements import is_base_word
 from bot.verify.said.standing import is_of_record
 
@@ -49,6 +50,7 @@ class Times:
         self.latest: Period | None = None
         self.named: list[Period] = []
         self.ahead: Period | None = None
+        self._adrift = False
 
     def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> When:
         """The period of a figure."""
@@ -74,8 +76,11 @@ class Times:
             return When(period, base, previous, when.inherited, when.vague)
         return when
 
-    def look_ahead(self, sentences: Sequence[Sentence]) -> None:
-        """Take the year of a headline that names none from the first sentence below it that names one."""
+    def begin(self, text: str, sentences: Sequence[Sentence]) -> None:
+        """Count back from the day that a text was written on; take the year of a headline from the first sentence below it."""
+        written = written_in(text)
+        self._adrift = written is None and names_days(text)
+        self._last = self._last if written is None else written - 1
         self.ahead = None
         if sentences and sentences[0].line == 0:
             below = [one for one in sentences if one.line > 0][:LEAD]
@@ -161,9 +166,9 @@ class Times:
         later = [one.periods[0] for one in (sentence.times if sentence else ()) if isinstance(one.periods[0], Period)]
         return known[-1] if known else self.latest or (later[0] if later else None)
 
-    def _of_year(self, named: Relative, context: Period | None) -> Period:
-        if context is None:
-            return named.resolve(self._last)[0]
+    def _of_year(self, named: Relative, context: Period | None) -> Period | None:
+        if context is None:  # where days of some year are named, and none is the text's own, nobody knows of which year
+            return None if self._adrift else named.resolve(self._last)[0]
         years = [context.first // YEAR, context.last // YEAR]
         found = [named.of_year(year) for year in dict.fromkeys(years)]
         inside = [one for one in found if context.first <= one.first and one.last <= context.last]

@@ -66,6 +66,17 @@ def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: 
         changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]
         if changes:
             return UPS[changes[-1].value]
+    return _listed_change(segments[at + 1 :])
+
+
+def _listed_change(segments: Sequence[Segment]) -> int:
+    """3.4%、17.7%増えた: the change behind the last of figures that stand in a row."""
+    for segment in segments:
+        if not segment.elements or segment.elements[0].kind != "amount":
+            break
+        changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]
+        if changes:
+            return UPS[changes[0].value]
     return 0
 
 
