@@ -17,7 +17,8 @@ from bot.question.assembly.rules.thresholds import SOUGHT
 from bot.question.assembly.rules.worked import worked_out
 from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.share_of import TURNOVER
-from bot.question.assembly.which_verb import UNNAMED, own_verb
+from bot.question.assembly.which_list import UNNAMED
+from bot.question.assembly.which_verb import own_verb
 from bot.question.period import YEAR, Period, Relative
 from bot.question.reading import as_of
 from bot.question.request import MOST_PERIODS, TOTAL, WORLD, Currency, Output, Request
