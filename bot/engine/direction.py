@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.engine.facts import ONE_WAY
-from bot.engine.resolving.resolve import ONLY_AMONG
+from bot.engine.resolving.flows import ONLY_AMONG
 from bot.errors import AskError
 from bot.question.request import TOTAL, WORLD, Request
 from bot.question.taken import Taken, Understood

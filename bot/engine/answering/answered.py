@@ -18,8 +18,7 @@ from bot.speech import tr
 if TYPE_CHECKING:
     from bot.engine.known import Known
     from bot.engine.missing.gaps import Missing
-    from bot.engine.resolving.asked import Question
-    from bot.engine.resolving.resolve import Words
+    from bot.engine.resolving.asked import Question, Words
     from bot.engine.sql.verb import Verb
     from bot.verbs.registry import Registry
 

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.engine.facts import Facts
-    from bot.engine.resolving.asked import Question
-    from bot.engine.resolving.resolve import Words
+    from bot.engine.resolving.asked import Question, Words
     from bot.engine.sources import Source
     from bot.engine.sql.store import Store
     from bot.question.request import Request

@@ -23,7 +23,7 @@ from bot.words.nouns import partners_of
 if TYPE_CHECKING:
     from bot.engine.known import Known
     from bot.engine.missing.gaps import Missing
-    from bot.engine.resolving.resolve import Words
+    from bot.engine.resolving.asked import Words
     from bot.engine.row import Row
     from bot.question.request import Request
     from bot.verbs.header import Header

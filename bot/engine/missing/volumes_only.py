@@ -11,7 +11,7 @@ from bot.words.periods import month_name, period_name, span_name
 if TYPE_CHECKING:
     from bot.engine.facts import Facts
     from bot.engine.missing.gaps import Missing
-    from bot.engine.resolving.resolve import Words
+    from bot.engine.resolving.asked import Words
     from bot.question.request import Request
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
 
-from bot.engine.nine_digits.of_lines import DETAILS, codes_of, each_alone, line_facts
+from bot.engine.nine_digits.line_facts import line_facts
+from bot.engine.nine_digits.of_lines import DETAILS, codes_of, each_alone
 from bot.engine.resolving.working import verb_of
 from bot.engine.sql.line_figures import LineFigures
 from bot.engine.sql.lines import NOW, At
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from bot.engine.facts import Facts
-    from bot.engine.resolving.resolve import Words
+    from bot.engine.resolving.asked import Words
     from bot.engine.sql.store import Store
     from bot.question.request import Request
     from bot.verbs.registry import Registry

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Any
 from bot.question.period import month_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.engine.resolving.parts import Part
     from bot.engine.sql.verb import Verb
     from bot.question.period import Period
     from bot.question.request import Request
+
+    # Writes a request as a command, for suggestions.
+    Words = Callable[[Request], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.speech import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.engine.resolving.resolve import Words
+    from bot.engine.resolving.asked import Words
     from bot.engine.row import Row
     from bot.engine.sql.verb import Verb
 

@@ -9,7 +9,7 @@ from bot.question.assembly.share_of import GOODS
 
 if TYPE_CHECKING:
     from bot.engine.facts import Facts
-    from bot.engine.resolving.resolve import Words
+    from bot.engine.resolving.asked import Words
     from bot.engine.sql.verb import Verb
     from bot.question.request import Request
     from bot.verbs.header import Header
