@@ -46,6 +46,9 @@ if TYPE_CHECKING:
             "how did fiscal Q3 2025 stack up with the quarter just before it, shipments to Russia",
             "/exports ru fy2025q3 vs previous",
         ),
+        ("total of three fuels from Russia – LNG, coal, crude oil – in FY2025", "/lng+coal+crude_oil ru fy2025"),
+        ("10-yr CAGR to 2025 for imports from Vietnam", "/total imports vn 2015..2025 growth"),
+        ("exports from Japan to the world, USA not included, FY2025", "/total exports world -us fy2025"),
         ("goods exported to Russia in 2025, sorted from largest to smallest", "/rank exports ru 2025"),
     ],
 )

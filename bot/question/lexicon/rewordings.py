@@ -73,6 +73,7 @@ WORDINGS = {
     # What is left out, or added.
     rf"{LEFT_OUT} (?:out|away) of ": r"\g<lead>without \g<goods>, ",
     rf"{LEFT_OUT} (?:out|away)(?=$|[-–—,.;:?! ])": r"\g<lead>without \g<goods>",
+    r",\s*(?P<goods>[^,.;?]{2,30}?) not included\b": r", without \g<goods>",
     rf"\b(but|with|and|just) no {NOT_NOUNS}": r"\1 without ",
     rf"\b(?:bring|put|throw|get) {SOMEONE} (?:in|into) (?:it|this|that|the (?:comparison|picture|mix|list))\b": r"add \g<who>",
     rf"\b(?:put|bring|get) {SOMEONE} back(?: in)?\b": r"add \g<who>",
@@ -83,9 +84,21 @@ CURRENCIES = {"jpy": "¥", "yen": "¥", "usd": "$", "us$": "$"}
 IN_CURRENCY = re.compile(r"(?<!\w)(jpy|yen|usd|us\$) ?(?=\d[\d.,]*\s?(?:k|mn?|bn?|trn?|tn|thousand|million|billion|trillion)\b)")
 
 
+# "a 10-year CAGR to 2025": its years.
+GROWN = re.compile(
+    r"\b(\d\d?)-year ((?:cagr|(?:compound |average )?(?:annual )?growth)\b[^,.;?]*?) (?:up to|to|through|ending|ended) (20\d\d)\b"
+)
+
+
+def _grown(found: re.Match[str]) -> str:
+    last = int(found[3])
+    return f"{found[2]} {last - int(found[1])}..{last}"
+
+
 def reworded(plain: str) -> str:
     """`plain` is normalised; so is what comes back."""
     plain = written_out(plain) if CYRILLIC.search(plain) is not None else plain
     for pattern, to in REWORDED:
         plain = pattern.sub(to, plain)
+    plain = GROWN.sub(_grown, plain)
     return " ".join(IN_CURRENCY.sub(lambda found: CURRENCIES[found[1]], plain).split())

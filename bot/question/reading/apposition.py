@@ -41,7 +41,18 @@ def without_wider(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary, s
             continue  # BRICSのうちロシア以外
         elif not shared and WITHIN.fullmatch(between) and vocabulary.is_part(other.value, one.value):
             gone.append(one)
-    return [token for n, token in enumerate(tokens) if token not in gone and not _counts_group(tokens, n)]
+    listed = _counted(tokens, vocabulary)
+    kept = (token for n, token in enumerate(tokens) if not _counts_group(tokens, n))
+    return [token for token in kept if token not in gone and token not in listed]
+
+
+def _counted(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[Token]:
+    """`three fuels: LNG, coal and crude oil`: how many there are, and what they are called together."""
+    for number, wide in pairwise(tokens):
+        parts = {one.value for one in tokens if one.kind == wide.kind and vocabulary.is_part(one.value, wide.value)}
+        if number.kind == "number" and wide.kind in NOUNS and number.value == str(len(parts)):
+            return number, wide
+    return ()
 
 
 def _is_left_out(tokens: Sequence[Token], named: Token) -> bool:
