@@ -115,6 +115,8 @@ class _Reader:
 
     def _moved(self, at: int) -> str:
         kind = self._kind(at)
+        if kind == "origin" and self._kind(at - 1) == "home" and " " in self._text(at):
+            return "import"  # "the countries Japan bought from"
         if kind == "origin":
             return {"partner": "import", "home": "export"}.get(self._kind(at + 1), "")
         if kind == "toward" or (kind == "range" and self._tokens[at].value == "to"):

@@ -38,6 +38,8 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
             continue  # 輸入先トップ 2025
         if token.kind == "top" and number and not _counts_months(tokens, at, end):
             return _allowed(number, verbs), [*tokens[:at], *tokens[end + 1 :]]
+        if number and end == at + 1 and _is_counted(tokens, at, verbs):
+            return _allowed(number, verbs), [*tokens[: at + 1], *tokens[end + 1 :]]
         if (
             token.kind == "number"
             and not YEAR.fullmatch(token.value)
@@ -87,6 +89,14 @@ def _counts_first(tokens: Sequence[Token], at: int) -> bool:
     """`двух первых стран`: the count stands before the word, and no period behind it."""
     kinds = [token.kind for token in tokens[at + 1 : at + 3]]
     return kinds[:1] == ["top"] and kinds[1:] in (["dim"], ["party"]) and int(tokens[at].value) <= MOST_TOP
+
+
+def _is_counted(tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
+    """`biggest 5 origins`: the number behind what asks for a list; not `biggest 3 months`."""
+    ranks = tokens[at].kind == "soft_verb" and verbs[tokens[at].value].ranks
+    follows = tokens[at + 2].kind if at + 2 < len(tokens) else ""
+    count = int(tokens[at + 1].value[:9])
+    return ranks and 1 <= count <= MOST_TOP and follows in {"made", "dim", "party", "partner", "commodity", "flow"}
 
 
 def _ranks(tokens: Sequence[Token], at: int, verbs: Registry) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.question import refusals
+from bot.question.context import without_context
 from bot.question.lexicon.language import FUNCTION_WORDS
-from bot.question.lexicon.rewordings import reworded
 from bot.question.lexicon.spelling import normalise
+from bot.question.lexicon.wordings.rewordings import reworded
 from bot.question.periods.day import without_days
 from bot.question.reading import as_of, clauses
 from bot.question.reading.coordination import with_shared_nouns
@@ -68,8 +70,11 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
         tokens = with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=True)
         refusals.refuse_unclear(plain, tokens, command=True)
         return Text(plain, tokens, command=True)
+    text, context = without_context(text)
     plain = reworded(normalise(clauses.with_ends(text)))
     plain, tokens, taken = corrected(plain, vocabulary)
+    taken += (Taken("aside", normalise(context)),) if context else ()
+    tokens = _with_capitals(text, plain, tokens, vocabulary)
     tokens = with_shared_nouns(plain, tokens, vocabulary)
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
     kept, events = with_events(plain, kept)
@@ -90,6 +95,19 @@ def _with_codes(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
     for at, token in enumerate(tokens):
         beside = {one.kind for one in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])}
         if token.kind in {"unclear", "function"} and token.value and beside & {"plus", "minus"}:
+            found[at] = vocabulary.country(token)
+    return found
+
+
+def _with_capitals(text: str, plain: str, tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """`AU, QA, MY`: a code in capitals beside a country is one, though it is a word as well."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind not in {"unclear", "function"} or not token.value or text.isupper():
+            continue
+        listed = [token.kind for token in tokens[max(at - 2, 0) : at]] == ["partner", "break"]
+        listed = listed or [token.kind for token in tokens[at + 1 : at + 3]] == ["break", "partner"]
+        if listed and re.search(rf"\b{re.escape(plain[token.start : token.end].upper())}\b", text):
             found[at] = vocabulary.country(token)
     return found
 

@@ -20,6 +20,10 @@ BOTH_WAYS = {"total", DEFAULT_VERB}
 OF = re.compile(r" of .| [а-я]")  # "trade of China and Russia", «товарооборот России и Индии»
 PAIRED = re.compile(r" (?:и|and) ")
 OWN, OWN_AGAINST = "の", "の対"
+GETTING = re.compile(
+    r" (?:[a-z]+ )?(?:gets?|got|getting|buys?|bought|buying|imports?|imported|takes?|took|purchased?|sourced?|receives?|received)"
+    r" (?:[a-z]+ ){0,2}from "
+)
 DASHES = {"-", "–"}
 OF_WHOLE = re.compile(r"\b(?:share|part|slice|portion) of\b")
 LEADING = {"range", "made", "ni", "bound"}  # behind a Japanese country: から, 産, に, 向け
@@ -42,6 +46,7 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocab
     return any(
         _owned(plain, said[at], said[other])
         or _are_each_others(plain, said, at, other, owners)
+        or _gets_from(plain, said, at, other)
         or _reached(plain, said, at, other, owners)
         or (_trades(said, at, other) and not vocabulary.is_part(said[other].value, said[at].value))
         or _between(plain, said, at, other)
@@ -126,6 +131,14 @@ def _are_each_others(plain: str, said: Sequence[Token], at: int, other: int, own
     traded = any(token.kind in TRADED or token.value == DEFAULT_VERB for token in said[other + 1 : other + 2])
     own = all(plain[token.start : token.end] in owners for token in (said[at], said[other]))
     return (between in DASHES and traded) or (own and OF_WHOLE.search(between) is not None)
+
+
+def _gets_from(plain: str, said: Sequence[Token], at: int, other: int) -> bool:
+    """`how much coal China bought from Russia`, `does India get from Russia`, `what turnover had Russia with India`."""
+    between = plain[said[at].end : said[other].start]
+    led = at > 0 and said[at - 1].kind in REACHING
+    had = between.strip() == "with" and at > 1 and said[at - 1].kind == "verb_mark" and said[at - 2].value in BOTH_WAYS
+    return had or (not led and GETTING.fullmatch(between) is not None)
 
 
 def _reached(plain: str, said: Sequence[Token], at: int, other: int, owners: frozenset[str]) -> bool:

@@ -6,8 +6,8 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.errors import AskError
-from bot.question.lexicon.rewordings import reworded
 from bot.question.lexicon.spelling import normalise
+from bot.question.lexicon.wordings.rewordings import reworded
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,8 @@ def extreme(found: Operators, sentence: Sentence) -> Operators:
     sought = ranked or ("extreme" in sentence.said and not sentence.reading.periods)
     ever = found.work == "record" and unit and (sought or _is_one_of(sentence))
     listed = sentence.has("dim") or sentence.has("party")
+    if found.work in EXTREMES and not listed and not found.order:
+        found = replace(found, smallest=False)  # "the bottom one, the lowest month"
     beside = bool(sentence.reading.periods) and several(sentence.reading) in {"partners", "commodities"}
     if (found.work and not ever) or not wanted or found.order or (beside and not unit):
         return found  # 中国と米国、多いのは: side by side

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 HOW_MANY = "how many"
-LESS = "less"
+LESS, THAN = "less", "than"
 PARTS = "parts"
 IN_TOTAL = "in total"
 COUNTED = {"quarter", "half", "year", "fiscal"}
@@ -67,9 +67,11 @@ def weight(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Tok
 
 
 def less(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`ASEAN less Singapore`: one of a kind out of another; not "less LNG than coal"."""
+    """`ASEAN less Singapore`, `imports from Russia less LNG`: one out of another; not "less LNG than coal"."""
     before, after = (tokens[n].kind if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
-    leaves_out = plain[tokens[at].start : tokens[at].end] == LESS and before == after and after in {"partner", "commodity"}
+    compared = any(plain[token.start : token.end] == THAN for token in tokens[at + 1 :])
+    named = before in {"partner", "commodity"} and after in {"partner", "commodity"} and not compared
+    leaves_out = plain[tokens[at].start : tokens[at].end] == LESS and named
     return replace(tokens[at], kind="without", value=BEFORE) if leaves_out else None
 
 

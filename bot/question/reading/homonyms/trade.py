@@ -33,6 +33,7 @@ NAMED = {"commodity", "partner"}
 OTHERS = "others"
 SENT_IN = {"shipped in", "sent in", "delivered in"}
 SUM = re.compile(r"(?:come|came|comes|amount|amounts|amounted|adds?|added|total|totals|totalled) (?:up )?to\b")
+ONE_WAY = {"export", "import"}
 TAKEN = {"taking", "take"}
 DATED = {"number", "fiscal", "month", "calendar", "quarter", "half"}
 RELATIVE = re.compile(r",? (?:that|which|who|where|котор)")
@@ -82,7 +83,7 @@ def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
         return True  # 何が一番多い
     does = [token.kind for token in tokens[at + 1 :] if token.kind != "function"][:3]
     doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
-    doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow")  # 何を輸入, "what imports"
+    doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow" and tokens[at + 1].value in ONE_WAY)  # 何を輸入
     return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
 
 
@@ -91,7 +92,8 @@ def _asks_what_moved(tokens: Sequence[Token], at: int) -> bool:
     kinds = {token.kind for token in tokens}
     if "change" not in kinds or kinds & {"commodity", "verb", "together"}:
         return False
-    traded = tokens[at].value in {"", "what"} and at + 1 < len(tokens) and tokens[at + 1].kind == "flow"
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "home"), "")  # "which Japanese imports fell"
+    traded = tokens[at].value in {"", "what"} and behind == "flow"
     return tokens[at].value == "goods" or traded
 
 

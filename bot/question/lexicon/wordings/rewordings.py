@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from bot.question.lexicon.russian import CYRILLIC, written_out
+from bot.question.lexicon.wordings.russian import CYRILLIC, written_out
+from bot.question.lexicon.wordings.shorthand import spelt_out
 
 FELL = (
     r"(?:down|fell|fall|fallen|drop(?:ped|s)?|declin(?:ed?|ing)|decreas(?:ed?|ing)|shr[aiu]nk|plunged?|lost|slump(?:ed)?"
@@ -31,7 +32,10 @@ NEWEST = (
     r"(?:up to|until|till|through|as of) (?:the |its )?(?:newest|latest|last)(?: published| available| reported)?"
     r" (?:month|data|figures?)"
 )
-SO_FAR = r"\b(?:this|current) (?:fy|fiscal year|year)|\bto date\b|\bso far\b"
+SO_FAR = (
+    r"\b(?:in succession|in a row|consecutive|straight|running)\b"
+    r"|\b(?:this|current) (?:fy|fiscal year|year)|\bto date\b|\bso far\b"
+)
 REACH = r"(?:reach|exceed|top|pass|hit|surpass|cross|clear|break|make it to|get to)(?: past| above| over)?"
 # From → to, in this order.
 WORDINGS = {
@@ -44,14 +48,30 @@ WORDINGS = {
     r"\b(more|less|fewer|higher|lower|bigger|smaller) then\b": r"\1 than",
     r"\b(?:steeper|sharper|deeper|greater|worse) than (?=\d)": "more than ",
     # Half of a figure, not of a year.
-    rf"\b({FELL} (?:of |by )?)(?:over|more than|above) (?:one |a )?half\b": r"\1more than 50%",
+    rf"\b({FELL} (?:of |by )?)(?:over|more than|above) (?:on )?(?:one |a )?half\b": r"\1more than 50%",
     rf"\b({FELL} (?:of |by )?)(?:at least|no less than) (?:one |a )?half\b": r"\1at least 50%",
     r"\b(?:was |were |got |been |be )?cut in half\b": "halved",
     r"\bhalved or (?:worse|more)\b": "fell by at least 50%",
     # What was not reached.
     rf"\b(?:did|do|does|has|have|had|would|could) ?n[o'’]?t (?:see )?(?P<what>[^,.;?]{{0,40}}?) ?\b{REACH}\b": r"\g<what> below",
     rf"\b(?:failed|fails|failing|fail) to {REACH}\b": "below",
-    r"(?<!that )(?<!which )\b(?:is|are|was|were)n['’]t (?!there\b|it\b)": "not ",
+    r"\bit (?:is|was)n['’]t (?=[a-z])": "it without ",
+    # An index.
+    r"\b(20\d\d) (?:to )?(?:were|was|is|equals?|be|being) (?:one hundred|100)\b": r"\1 = 100",
+    r"\b(?:to )?tak(?:e|ing) (20\d\d) (?:for|as) (?:one hundred|100)\b": r"\1 = 100",
+    r"\bif (?P<what>[^,.;?]{3,60}?) in (?P<base>20\d\d) = 100\b": r"\g<what>, \g<base> = 100",
+    # No changes, halves of a year.
+    r",?\s*\bno (?:percentages?|%|changes?)(?: needed| required| please)?(?=$|[,.;?!])": " vs nothing",
+    r"\bfirst and (?:in )?(?:the )?second (?:half|halves)(?:-?years?)?\b": "first half and second half",
+    r"\bfirst half of ([^,.;?]{4,20}?),? and (?:how much |what )?(?:in |for )?(?:the )?second(?: one| half)?(?=$|[,.;?!])": (
+        r"first half and second half of \1"
+    ),
+    r"\bsplit ([^,.;?]{2,50}?) into (?=h1|h2|the first half|first half)": r"\1 ",
+    # Where a country stands, lists of all that is traded, what takes another's place.
+    r"\bwhat (place|rank|position) (?:took|takes|has|had|occupied|occupies) ": r"what \1 did ",
+    r"\blist of (?:everything|all)(?: that)? (japan|we) (export|sell|import|buy)s?\b": r"list of goods \1 \2s",
+    r"\breplace (imports|exports) (?:with|by) (imports|exports)\b": r"\2",
+    r"\bvolume in (?:money|yen|value)\b": "value in yen",
     # Both ways of trade with one country.
     r"\b(?:difference|gap|spread|margin) between exports to and imports from\b": "trade balance with",
     r"\b(?:difference|gap|spread|margin) between imports from and exports to\b": "trade balance with",
@@ -97,7 +117,7 @@ def _grown(found: re.Match[str]) -> str:
 
 def reworded(plain: str) -> str:
     """`plain` is normalised; so is what comes back."""
-    plain = written_out(plain) if CYRILLIC.search(plain) is not None else plain
+    plain = spelt_out(written_out(plain) if CYRILLIC.search(plain) is not None else plain)
     for pattern, to in REWORDED:
         plain = pattern.sub(to, plain)
     plain = GROWN.sub(_grown, plain)

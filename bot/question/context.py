@@ -1,0 +1,38 @@
+"""What a question is for, said before it: "For a note on sanctions: …", "I am writing on gas; could you …", «Для статьи о …:».
+
+It asks for nothing, and is named as left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+NOTES = (
+    r"(?:note|paper|brief|briefing|analysis|report|table|article|story|section|study|memo|slide|chart|deck|comparison|monitor|piece"
+    r"|presentation|thesis|column|newsletter|review|assessment|class|homework|client|boss|editor|figure|picture|total)s?"
+)
+ASKING = r"(?:could|can|please|what|how|which|would|give|show|tell|i need|i would|i want)\b"
+OF_NOTE = (
+    r"(?:стать|замет|отч[её]т|справк|записк|доклад|обзор|анализ|материал|презентац|таблиц|график|бриф|сюжет|новост"
+    r"|исследован|диплом)"
+)
+BEFORE = tuple(
+    re.compile(rf"^\s*(?P<said>{pattern})\s*", re.IGNORECASE)
+    for pattern in (
+        rf"For (?:an?|the|our|my|some|background)\s[^:?!\n\d]{{0,100}}?\b{NOTES}\b[^:?!\n]{{0,80}}:",
+        rf"For (?:an?|the|our|my)\s[^:,?!\n\d]{{0,60}}?\b{NOTES},(?=\s+{ASKING})",
+        r"For (?:comparison|context|reference|background|the record|the sake of comparison),",
+        rf"I(?:'m|’m| am) (?:trying|writing|preparing|working|looking|drafting|putting)\b[^;:?.!\n]{{5,120}}[;:.](?=\s+{ASKING})",
+        rf"To (?:gauge|assess|understand|check|see|judge|get|put|illustrate)\b[^,:?\n]{{5,100}},(?=\s+{ASKING})",
+        rf"(?:Since|As|Because|Given that)\s[^,:?\d\n]{{5,100}},(?=\s+{ASKING})",
+        rf"(?:Для|К)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
+        r"[^：:。？?\n0-9０-９]{2,40}(?:用|のため|資料|記事|原稿|メモ|レポート|論文)(?:に|です|として)?[：:]",
+    )
+)
+
+
+def without_context(text: str) -> tuple[str, str]:
+    """The question, and what was said before it to explain what it is for; empty where nothing was."""
+    found = next((match for pattern in BEFORE if (match := pattern.match(text)) is not None), None)
+    rest = text[found.end() :] if found is not None else ""
+    return (rest, found["said"].strip(" ,:;：.")) if found is not None and rest else (text, "")

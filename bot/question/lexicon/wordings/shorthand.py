@@ -1,0 +1,60 @@
+"""What people write short in a chat: mth, qtr, px, agst, bil., cal 25; and years of two digits beside each other."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+COUNTED = r"(?:percent|pct|k|mn?|bn?|trn?|tn|t|kt|mt|kg|tons?|tonnes?|yen|days?|weeks?|months?|years?|countries|goods)\b"
+UNITS = rf"(?! ?(?:%|{COUNTED})|[.,:/%]?\d)"  # a number of these is no year
+SHORT = {
+    r"\bmthly\b": "monthly",
+    r"\bmth(s?)\b": r"month\1",
+    r"\bqtrly\b": "quarterly",
+    r"\bqtr(s?)\b": r"quarter\1",
+    r"\bctry\b": "country",
+    r"\bctries\b": "countries",
+    r"\bagst\b": "against",
+    r"\bfm (?=[a-z])": "from ",
+    r"\bpx\b": "price",
+    r"\bchg\b": "change",
+    r"\btrd\b": "trade",
+    r"\bavg\b": "average",
+    r"^n (?=[a-z])": "and ",
+    r"(?<=\d) ?bil\b\.?": "bn",
+    r"(?<=\d) ?mil\b\.?": "mn",
+    r"(?<=\d) ?tr(?:i)?ln?\b\.?": "trn",
+    r"(?<![\w.])y(?=\d[\d.,]*(?:bn|trn|mn|tn)\b)": "¥",
+    r"(?<=est )1st\b|\b1st(?= (?:month|mth|quarter|qtr|half|time)\b)": "first",
+    r"\b(?:cal|calendar|cy)(?: yr| year)? ?'?(09|1\d|2\d)\b": r"cy20\1",
+    r"\b(09|1\d|2\d) (?:cal|calendar) (?:yr|year)\b": r"cy20\1",
+    r"\b(20\d\d) (?:cal|calendar) (?:yr|year)\b": r"cy\1",
+    rf"\b(against|vs\.?|versus|than) (09|1\d|2\d)\b{UNITS}": r"\1 20\2",
+    r"\b(20\d\d) years?\b(?! (?:ago|before|earlier|on|to))": r"\1",
+}
+WRITTEN = tuple((re.compile(pattern), to) for pattern, to in SHORT.items())
+# "every march 22 23 24 25": years, where three or more of them follow each other.
+RUN = re.compile(r"(?<![\w.,-])(?:0?9|1\d|2\d)(?:,? (?:and |& )?(?:1\d|2\d)){2,}(?![\w%.,-])")
+# "23-25 all quarters": from one year to a later one.
+SPAN = re.compile(rf"(?<![\w.,:/-])(?<!top )(?<!топ )(?<!between )(1[3-9]|2\d)-(1\d|2\d)\b{UNITS}")  # from 13 on: no months
+MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* $")
+TWO = re.compile(r"\d\d")
+
+
+def spelt_out(plain: str) -> str:
+    """`plain` is a normalised sentence; so is what comes back."""
+    for pattern, to in WRITTEN:
+        plain = pattern.sub(to, plain)
+    return SPAN.sub(_span, RUN.sub(_run, plain))
+
+
+def _run(found: re.Match[str]) -> str:
+    years = TWO.findall(found.group())
+    follow = all(int(later) == int(one) + 1 for one, later in pairwise(years))
+    return TWO.sub(lambda year: f"20{year.group()}", found.group()) if follow else found.group()
+
+
+def _span(found: re.Match[str]) -> str:
+    first, last = int(found[1]), int(found[2])
+    day = MONTH_BEFORE.search(found.string[: found.start()]) is not None  # March 23-25
+    return f"20{first:02}-20{last:02}" if first < last and not day else found.group()
