@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.render.phrases.layout import groups_of, label_dimension
 from bot.render.phrases.stages import STAGES
 from bot.render.phrases.titles.lists import by_country
-from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, column_sets, legend, ranking_columns
+from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, column_sets, ranking_columns
+from bot.render.text.tables.legend import legend
 from bot.speech import tr, trc, trn
 from bot.web.markup import Html, joined, tag
 

@@ -10,9 +10,10 @@ from bot.render.phrases.compared import base_of_ranking
 from bot.render.phrases.layout import groups_of, is_one_balance, label_dimension
 from bot.render.phrases.titles.lists import by_country
 from bot.render.text.tables.changes import changes
-from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, column_sets, legend, ranking_columns
+from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, column_sets, ranking_columns
 from bot.render.text.tables.coverage import coverage
 from bot.render.text.tables.details import details, of_balance
+from bot.render.text.tables.legend import legend
 from bot.render.text.tables.table import lines_of
 from bot.words.names import OTHERS
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.row import COLUMNS, SHARE_COLUMNS
-from bot.question.request import TOTAL
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has
-from bot.render.phrases.compared import bases_named, beside_text, shared_kind
+from bot.render.phrases.compared import beside_text, shared_kind
 from bot.render.phrases.quantities.figures import VOLUME, Figures, number
-from bot.render.phrases.shares import WHOLE_COLUMNS, named_whole, shares_of
-from bot.speech import said, tr, trc
+from bot.render.phrases.shares import WHOLE_COLUMNS
+from bot.speech import said, tr
 from bot.words.numbers import change, part
 from bot.words.year_before import HEADS, SHORT_HEADS, named
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from bot.engine.answer import Answer
     from bot.engine.row import Row
-    from bot.render.phrases.subject import Words
 
 CHANGE, VOLUME_CHANGE = "change_pct", "quantity_change_pct"
 OF_PARTNER, OF_JAPAN = SHARE_COLUMNS
@@ -136,57 +134,3 @@ def both_shares(answer: Answer, figures: Figures) -> bool:
 def steps_differ(rows: Sequence[Row]) -> bool:
     """Whether the change from one period to the next says more than the change on the year before."""
     return any(row.step_pct is not None and row.step_pct != row.value_yoy_pct for row in rows)
-
-
-def legend(answer: Answer, words: Words) -> list[str]:
-    """What the columns mean, where their heads are too short to say it."""
-    rows, figures = answer.rows, Figures(answer)
-    lines = [bases_named(answer)] if bases_named(answer) else []
-    if steps_differ(rows):
-        lines.append(tr("vs prev: change from the period above"))
-    if answer.question.request.share_of and "share_of_whole_pct" in answer.verb.header.beside and has(rows, "share_of_whole_pct"):
-        lines.append(tr("share {whole}").format(whole=named_whole(answer, words)))
-    if any(figures.world(row) for row in rows):
-        lines.append(tr("all: from all countries"))
-    lines += [_share_told(answer, words)] if first_share(answer) else []
-    if both_shares(answer, figures):
-        several = len(words.flows) > 1 or len(words.partners) > 1 or len(words.commodities) > 1
-        whole = _of_each_line(words) if several else _whole(OF_JAPAN, answer, words)
-        lines.append(tr("of Japan: share {whole}").format(whole=whole))
-    elif has(rows, OF_PARTNER_BEFORE) and first_share(answer) == OF_PARTNER:
-        lines.append(tr("before: a year before"))
-    return lines
-
-
-def _share_told(answer: Answer, words: Words) -> str:
-    """What the first share is of. Goods side by side are shares of one whole of a country's."""
-    first = first_share(answer)
-    of_japan = first == OF_JAPAN
-    text = _whole(first, answer, words)
-    if len(words.flows) > 1 or len(words.partners) > 1 or (of_japan and len(words.commodities) > 1):
-        text = _of_each_line(words) if of_japan else _of_each_country(words)
-    message = trc("of a country", "share: {whole}") if of_japan else tr("share: {whole}")
-    return message.format(whole=text)
-
-
-def _whole(column: str, answer: Answer, words: Words) -> str:
-    row = next(row for row in answer.rows if getattr(row, column) is not None)
-    return next((share.inline for share in shares_of(row, words) if share.column == column), "")
-
-
-def _of_each_country(words: Words) -> str:
-    """What the shares of the trade with several countries, or of both flows, are of."""
-    match words.flows:
-        case ["import"]:
-            return tr("of all imports from the country")
-        case ["export"]:
-            return tr("of all exports to the country")
-        case _:
-            return tr("of all imports from the country, or exports to it")
-
-
-def _of_each_line(words: Words) -> str:
-    """What the shares of several flows are of, or of several goods."""
-    if words.commodities == [TOTAL]:
-        return tr("of Japan's total exports, imports and trade")
-    return trc("of goods", "of Japan's total for each line")
