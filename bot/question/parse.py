@@ -22,6 +22,7 @@ from bot.question.lexicon.spelling import is_mere_punctuation, possessors
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import Period, month_date
 from bot.question.periods.grammar import read_periods
+from bot.question.periods.marks import UPTO
 from bot.question.phrases.found import SIDES, Operators
 from bot.question.phrases.operators import take_operators
 from bot.question.phrases.work import amount_of
@@ -29,7 +30,7 @@ from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.apposition import without_wider
 from bot.question.reading.direction import stated
 from bot.question.reading.list_length import take_top
-from bot.question.reading.text import Text, also_added, read_text, says_nothing, without_same, without_told
+from bot.question.reading.text import Text, also_added, read_text, says_nothing, with_other_way, without_same, without_told
 from bot.question.reading.third_countries import is_abroad, is_of_another
 from bot.question.reading.topics import declined_of, first_of, topic_of
 from bot.question.request import Request, blank
@@ -116,7 +117,7 @@ def _with_meanings(said: Text, vocabulary: Vocabulary, verbs: Registry, earlier:
     if not said.command:
         known, unknown = without_unknown(said.plain, said.tokens, vocabulary, follows=earlier is not None)
         said = replace(said, tokens=known, taken=(*said.taken, *unknown))
-    said = without_same(said, earlier)
+    said = with_other_way(without_same(said, earlier), earlier)
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
     return said, tokens if said.command else without_wider(said.plain, tokens, vocabulary, verbs.share)
 
@@ -145,12 +146,19 @@ def _with_operators(
 
 
 def _without_lone_to(tokens: list[Token], operators: Operators) -> list[Token]:
-    """`2021 = 100, yearly to 2025`: the base is where the run begins, so that its end stands alone."""
+    """`2021 = 100, yearly to 2025`, 2025年まで: the base is where the run begins, so that its end stands alone."""
     if operators.against is None or operators.against.kind != "index":
         return tokens
     dated = {"number", "year", "month", "fiscal", "quarter"}
     lone = [at for at, token in enumerate(tokens) if token.kind == "range" and (not at or tokens[at - 1].kind not in dated)]
-    return [token for at, token in enumerate(tokens) if at not in lone]
+    kept = [token for at, token in enumerate(tokens) if at not in lone]
+    # Up to a year: each of those from the base on.
+    ends = [at for at, token in enumerate(kept) if token.value == UPTO and not _begins_run(kept[:at])]
+    return [replace(token, kind="each", value="year") if at in ends else token for at, token in enumerate(kept)]
+
+
+def _begins_run(tokens: Sequence[Token]) -> bool:
+    return any(token.kind in {"range", "dash", "since", "between"} for token in tokens)
 
 
 def _wider(operators: Operators, tokens: Sequence[Token], earlier: Request | None, vocabulary: Vocabulary) -> set[str]:
@@ -183,7 +191,7 @@ def _with_whole(  # noqa: PLR0913, PLR0917 - what was read
         # There is no share of one in the other: both are shown, and the word is named as left out.
         tokens = [replace(token, kind=LOST) if token.value == verbs.share else token for token in tokens]
     if shared and earlier is not None and not whole:
-        whole, named = whole_around(tokens, said.tokens, earlier, vocabulary)
+        whole, named = whole_around(said.plain, tokens, said.tokens, earlier, vocabulary)
     return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]
 
 

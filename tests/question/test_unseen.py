@@ -28,7 +28,7 @@ FIRST: dict[Half, dict[Lang, tuple[int, int]]] = {
     "sixth_held": {"en": (40, 3), "ja": (44, 0), "ru": (42, 2)},
     # Japanese: one more is silent since "at least" and "above" are told apart.
     "seventh_held": {"en": (22, 1), "ja": (24, 5), "ru": (25, 2)},
-    "eighth_held": {"en": (32, 4), "ru": (34, 3)},
+    "eighth_held": {"en": (32, 4), "ja": (29, 6), "ru": (34, 3)},
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_owner import NOUNS, SILENT, owner_of
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 REACHING = {"origin", "toward", "into", "range", "with"}
 LED = {"range", "made", "bound", "ni"}  # behind a Japanese country: から, 産, 向け, に
 PAIR = 2
+# In Japanese what makes goods the whole stands behind them: 日本のLNG輸入の何%, LNG調達全体のうち.
+AS_WHOLE = re.compile("全体|総額|のうち|における|に占め|に対する|に対し|(?:輸[入出]額?|調達額?|購入額?|仕入れ額?)の(?:何[%割パ])")
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
 
 
@@ -42,7 +45,9 @@ def whole_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], vocabul
     return ({"partner": GOODS, "commodity": COUNTRY}[part.kind] if part is not None else ""), ""
 
 
-def whole_around(tokens: Sequence[Token], said: Sequence[Token], earlier: Request, vocabulary: Vocabulary) -> tuple[str, str]:
+def whole_around(
+    plain: str, tokens: Sequence[Token], said: Sequence[Token], earlier: Request, vocabulary: Vocabulary
+) -> tuple[str, str]:
     """The wider line or group of what was asked before, and the code that names it: "and within all fish?"; else empty.
 
     Of the trade in what was asked of before, too: «доля во всём импорте СПГ», "of Japan's LNG", "of LNG imports".
@@ -54,7 +59,8 @@ def whole_around(tokens: Sequence[Token], said: Sequence[Token], earlier: Reques
         return COUNTRY if wider == TOTAL else wider, wider
     again = next((token for token in tokens if token.kind in NOUNS and token.value in there and token.value != TOTAL), None)
     traded = again is not None and (
-        any(token.kind == "flow" for token in tokens[: tokens.index(again) + 2])
+        AS_WHOLE.search(plain, again.end) is not None
+        or any(token.kind == "flow" for token in tokens[: tokens.index(again) + 2])
         or any(token.kind == "home" or token.value == TOTAL for token in said)
     )
     whole = {"commodity": GOODS, "partner": COUNTRY}[again.kind] if again is not None and traded else ""

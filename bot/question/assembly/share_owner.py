@@ -22,6 +22,8 @@ EQUALS = {"is", "are", "was", "were", "—", "-", "составляет", "со�
 INSIDE = re.compile(r"\b(with)?in\b")
 TRADED = {"flow", "toward_home", "bilateral"}
 ENTIRE = "全体"
+BEGINNING = {"subject", "break", "clause"}
+WITHIN_JAPANESE = ("に", "における", "での", "の中で", "のうち", "の中での", "の中の", "で", "内の", "内での")
 NOUNS = {"commodity", "partner"}
 SILENT = {
     "function",
@@ -50,7 +52,7 @@ def owner_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: 
         return nouns[0]  # "the UAE gained in oil imports"
     if DEPENDENCE.search(plain[tokens[at].start : tokens[at].end]) or MARKET.search(plain) or _among_suppliers(tokens):
         return _other(nouns, "commodity")  # on whom, for what; of the market
-    whole = _whole_in_all(plain, said) or _whole_of_trade(said)
+    whole = _whole_in_all(plain, said) or _whole_of_trade(said) or _whole_in_japanese(plain, tokens, said, at)
     if whole is not None:
         return _other(nouns, whole.kind)
     if _is_percent(plain, tokens[at]) and _of_home(plain, tokens[at], said):
@@ -61,6 +63,24 @@ def owner_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: 
 def _among_suppliers(tokens: Sequence[Token]) -> bool:
     """`потеснила других поставщиков СПГ`: of what all of them sell."""
     return any(one.kind == "party" and other.kind == "commodity" and other.value != TOTAL for one, other in pairwise(tokens))
+
+
+def _whole_in_japanese(plain: str, tokens: Sequence[Token], said: Sequence[Token], at: int) -> Token | None:
+    """The noun that trade stands with right before the share: `ロシア産が日本のLNG輸入に占める比率`, `LNG輸入でのシェア`.
+
+    From the last subject on, where a noun of the other kind stands elsewhere.
+    """
+    if not JAPANESE.search(plain):
+        return None
+    start = max((n for n, token in enumerate(said) if token.kind in BEGINNING and token.end <= tokens[at].start), default=-1)
+    inside = [token for token in said[start + 1 :] if token.end <= tokens[at].start]
+    nouns = [token for token in inside if token.kind in NOUNS and token.value != TOTAL]
+    if not nouns or {token.kind for token in nouns} == NOUNS:
+        return None
+    behind = plain[nouns[-1].end : tokens[at].start]
+    traded = any(token.kind in {"flow", "trade_verb"} for token in inside if token.start >= nouns[-1].end)
+    led = any(token.kind == "trade_verb" for token in inside) and behind.startswith(WITHIN_JAPANESE)  # 日本が買うLNGに占める
+    return nouns[-1] if (traded and behind.endswith(WITHIN_JAPANESE)) or led else None
 
 
 def _of_home(plain: str, share: Token, said: Sequence[Token]) -> bool:

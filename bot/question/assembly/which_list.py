@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.rules.orders import several
+from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.lexicon.tokens import LOST
 from bot.question.places import Amount
@@ -88,7 +89,9 @@ def ranking_of(verb: Choice, operators: Operators, reading: Reading, verbs: Regi
         return verbs.ranking if _of_each(reading, verbs) else verbs.share
     if operators.order or (operators.place and not operators.work) or _ends(verb, operators):
         return verbs.ranking
-    picked = operators.work in PICKING and not operators.cut
+    periods = reading.periods
+    yearly = len(periods) == 1 and operators.cut == cut_of(periods[0])  # 2025年に年間1兆円を超えた国
+    picked = operators.work in PICKING and (not operators.cut or yearly)
     listed = bool(values(reading.rest, "dim")) or verb.first == verbs.ranking
     return verbs.ranking if picked and listed else ""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.rules.looked_at import WITHOUT_CUT
-from bot.question.assembly.which_list import UNNAMED, listed, of_list, ranking_of
+from bot.question.assembly.which_list import PICKING, UNNAMED, listed, of_list, ranking_of
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period
 
@@ -41,7 +41,8 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
         # A share that is lost is a share all the same; one whose place is asked stands alone.
         alone = operators.place and not operators.work
         smallest = operators.smallest and ranked != verbs.share
-        return Choice(ranked), replace(operators, smallest=smallest, top=None if alone else operators.top)
+        cut = operators.cut if operators.work not in PICKING else ""
+        return Choice(ranked), replace(operators, cut=cut, smallest=smallest, top=None if alone else operators.top)
     if not operators.work:
         return verb, operators
     by_month = verb.first == verbs.by_month and operators.work not in WITHOUT_CUT

@@ -117,8 +117,10 @@ WIDE_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 WIDE_SCALE = "(?:十億|百億|千億|百万|千万|兆|億|万|千)"
 # A scale stands between two numbers, so that digits can be read in one way only.
 WIDE_PARTS = rf"(?:{WIDE_NUMBER}{WIDE_SCALE})+(?:{WIDE_NUMBER})?|{WIDE_NUMBER}"
+# ▲50%: less than nothing, as accounts write it.
+LESS = r"[▲△]\s?|(?:(?<![\w%])|(?<=比))[-−]"
 WIDE = re.compile(
-    rf"(?<![\d.])(?<!\d,)(?P<parts>{WIDE_PARTS})(?P<unit>{_any(WIDE_UNITS)}|{LATIN_UNIT}|{BARE_YEN})(?!合|安|(?<=割)[っれりるら])"
+    rf"(?<![\d.])(?<!\d,)(?P<minus>{LESS})?(?P<parts>{WIDE_PARTS})(?P<unit>{_any(WIDE_UNITS)}|{LATIN_UNIT}|{BARE_YEN})(?!合|安|(?<=割)[っれりるら])"
 )
 PART = re.compile(rf"({WIDE_NUMBER})({WIDE_SCALE})?")
 
@@ -145,6 +147,7 @@ def amounts_in(text: str) -> list[FoundAmount]:
 def _wide(text: str) -> Iterator[FoundAmount]:
     for match in WIDE.finditer(text):
         number = sum((_number(digits) * SCALES.get(scale, 1) for digits, scale in PART.findall(match["parts"])), Decimal(0))
+        number = -number if match["minus"] else number
         sign = text[match.start() - 1 : match.start()]
         yield _found(number, match["unit"], "", match.start() - (sign in SIGNS), match.end())
 

@@ -27,6 +27,14 @@ KANJI = re.compile(
     r"|(?<=上位|下位|分の)[一二三四五六七八九十]+"
 )
 # "2015年→2025年": from one to the other, where figures stand beside it.
+# 「1位から3位まで」: the first three.
+PLACES = re.compile(r"(?:1位(?:から|[〜~-]))([2-9]|1\d)位(?:まで)?|(?<![\d上])([2-9]|1\d)位まで")
+# 「2023・24・25年」: years in two digits behind a whole one.
+JAPANESE_YEARS = re.compile(r"(?<!\d)20\d\d(?:年?[・、,/と]\d\d)+(?=年)")
+# 「23〜25年度」: years in two digits on both sides.
+JAPANESE_RUN = re.compile(r"(?<![\d.,月])(09|[12]\d)(年度?)?(から|[〜~-])(09|[12]\d)(?=年)(?!年間)")
+# 「2019年(100)」: the base of an index.
+BASE = re.compile(r"(\d年度?)\s?[(（]\s?[==]?\s?100\s?(?:とする|とした|として)?[)）]")
 ARROW = re.compile(r"(\d(?:年度?|月)?)\s*[→⇒➡➔]\s*(?=\d|fy|平成|令和)")
 YEAR_END = r"(?:-?(?:й|м|го|му|х))?"
 SHORT_YEAR = re.compile(rf"\b(в|за|к|с|до|по|от|против|относительно) (09|[12]\d)(?={YEAR_END} год[уа]?\b)")  # в 25 году
@@ -52,7 +60,13 @@ DIGITS_LONG = re.compile(
     r"([2-4])(?:桁|けた)台?の?(?=(?:減|増|伸|マイナス|プラス|下落|成長|低下)[ぁ-ん]{0,6}(?:品目|商品|国|月|年|相手))"
 )
 HALF = re.compile(
-    r"半分以下(?:[にへ](?=落ち込|減|低下|縮小)|(にな(?:ってい[たる]|った|る)(?=対.輸.品目|品目|商品|国|月|年|相手)))"
+    r"半分(?:以下|未満)(?:[にへ]まで|[にへ])?"
+    r"(?:(?=落ち込|減|低下|縮小|縮ん|下が)|(にな(?:ってい[たる]|った|る)(?=対.輸.品目|品目|商品|国|月|年|相手)))"
+)
+# "半分以上減った", "半減以上に落ち込んだ": by half and more.
+BY_HALF = re.compile(
+    r"半分(?:以上|超|より(?:も)?(?:多く|大きく)|を超えて)に?(?=減|落ち込|縮|下が|低下|失)"
+    r"|半減以上(?:に|の)?(?=減|落ち込|縮|下が|低下)"
 )
 TIMES = re.compile(
     r"(?:([2-9])倍|(?<![0-9])倍)(?:以上)?(?:[にへ](?=増|拡大|伸び|膨ら)|(にな(?:ってい[たる]|った|る)(?=対.輸.品目|品目|商品|国|月|年|相手)))"
@@ -107,11 +121,23 @@ def _folded(text: str) -> str:
     folded = SHORT_YEAR.sub(r"\1 20\2", YEARS_LISTED.sub(_years, ORDINAL.sub(r"\1", folded)))
     folded = KANJI.sub(_kanji_number, BETWEEN_DIGITS.sub("-", folded).replace("元年", "1年"))
     folded = HALVED.sub("50%以上減少", DOUBLED.sub("100%以上増加", folded))
+    folded = BY_HALF.sub("50%以上", folded)
     folded = HALF.sub(lambda found: f"50%以上{'減少した' if found[1] else ''}", folded)
     folded = TIMES.sub(lambda found: f"{100 * (int(found[1] or 2) - 1)}%以上{'増加した' if found[2] else ''}", folded)
     folded = DIGITS_LONG.sub(lambda found: f"{10 ** (int(found.group(1)) - 1)}%以上", folded)
     folded = DIGITS_OF_MONEY.sub(lambda found: f"{10 ** (int(found.group(1)) - 1)}億円以上", folded)
+    folded = JAPANESE_YEARS.sub(lambda found: IN_TWO.sub(r"20\1", found.group()), folded)
+    folded = JAPANESE_RUN.sub(_run_of_years, folded)
+    folded = PLACES.sub(lambda found: f"上位{found[1] or found[2]}", folded)
+    folded = BASE.sub(r"\1=100", folded)
     return MIXED.sub(_one_script, ARROW.sub(r"\1~", folded))
+
+
+def _run_of_years(found: re.Match[str]) -> str:
+    """`23〜25年度` → `2023〜2025年度`; as it is where it runs backwards, or counts years."""
+    first, mark, joining, last = found.groups()
+    rises = SHORT_YEARS.start <= int(first) < int(last) < SHORT_YEARS.stop
+    return f"20{first}{mark or ''}{joining}20{last}" if rises else found.group()
 
 
 def _part(found: re.Match[str]) -> str:

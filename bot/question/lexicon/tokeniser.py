@@ -27,6 +27,7 @@ SKIPPED = frozenset("?!()[]{}\"'’“”«»「」『』。・`*@#=|\\<>_ \u200
 SHORT_NAME = 3
 LEAST_SUM = 1000  # smaller ones may be how many rows a list has
 MOST_COMMAND_WORDS = 3
+TRADED = {"flow", "flow_measure", "flow_goods", "trade_verb"}
 RUN_ENDS = r"(?![ァ-ヶー一-龯])|(?=[向産製両各計合貿輸間以対抜除])"
 COUNTRY = re.compile(r"[a-z][a-z0-9]{1,3}(?![\w])")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -91,11 +92,13 @@ class Tokeniser:
         return known is not None and known.end >= amount.end and known.value != FILLER and not parts
 
     def _of_country(self, text: str, at: int, before: Sequence[Token]) -> Token | None:
-        """Goods of one letter right behind a country: `ロシア材`, `豪州炭`."""
-        if not before or before[0].kind != "partner" or before[0].end != at or is_spaced(text[at]):
+        """Goods of one letter right behind a country: `ロシア材`, `豪州炭輸入額`, `日本車`."""
+        if not before or before[0].kind not in {"partner", "home"} or before[0].end != at or is_spaced(text[at]):
             return None
         term = self._terms.get(text[at])
-        alone = term is not None and term.kind == "commodity" and stands_alone(text[at:], 0, 1)
+        behind = self._phrase_at(text, text, at + 1) if term is not None and at + 1 < len(text) else None
+        traded = behind is not None and behind.kind in TRADED
+        alone = term is not None and term.kind == "commodity" and (traded or stands_alone(text[at:], 0, 1))
         return Token(term.kind, term.value, at, at + 1) if term is not None and alone else None
 
     def _command_at(self, text: str, at: int) -> Token | None:

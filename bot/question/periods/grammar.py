@@ -54,13 +54,19 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
 
 def _closed(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
     """`before 2015, from 2009`, `up to 2020 starting 2016`: both ends of one run, wherever they stand."""
-    upto = [item for item in items if tokens[item.start].kind in {"before", "range"} and len(item.periods) > 1]
+    upto = [item for item in items if _ends(item, tokens) and len(item.periods) > 1]
     since = [item for item in items if len(item.periods) == 1 and (_start_of(item.periods[0]) is not None)]
     if len(upto) != 1 or len(since) != 1:
         return items
     last, start = upto[0].periods[-1], _start_of(since[0].periods[0])
     run = between(start, last) if isinstance(last, Period) and start is not None else ()
     return [replace(item, periods=run) if item is upto[0] else item for item in items if item is not since[0]] if run else items
+
+
+def _ends(item: Item, tokens: Sequence[Token]) -> bool:
+    """Whether an item says when a run ends: "until 2020", 2020年までの."""
+    last = tokens[item.end - 1]
+    return tokens[item.start].kind in {"before", "range"} or (last.kind == "range" and last.value == UPTO)
 
 
 def _start_of(when: When) -> Period | None:

@@ -34,15 +34,23 @@ def read_range(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int]
         return _months_of_year(tokens, at)
     period, end = first
     if kind_at(tokens, end) == "since" and tokens[end].value in {AFTER, LATER}:
-        start = period if tokens[end].value == AFTER else period.shifted(1)
-        return (Relative("since", start=start),), end + 1
+        return _begun(tokens, period if tokens[end].value == AFTER else period.shifted(1), end)
     if kind_at(tokens, end) == "range" and tokens[end].value in {UPTO, EARLIER}:
         return _ended_at(tokens, period, end)
-    if kind_at(tokens, end) == "slash" and kind_at(tokens, end + 1) == "number":
+    marked = tokens[end - 1].kind in YEARLY and tokens[end - 1].end == tokens[min(end, len(tokens) - 1)].start  # 2021年/2023年
+    if kind_at(tokens, end) == "slash" and kind_at(tokens, end + 1) == "number" and not marked:
         return None  # "fy2024/2025" may mean one year or two
     if kind_at(tokens, end) in {"range", "dash"}:
         return _ended(tokens, period, end)
     return (period,), end
+
+
+def _begun(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[When, ...], int]:
+    """`2019年以降`, `2022年以降2026年まで`."""
+    last = read_period(tokens, mark + 1 + (kind_at(tokens, mark + 1) == "break"))
+    ended = last is not None and kind_at(tokens, last[1]) == "range" and tokens[last[1]].value == UPTO
+    run = between(start, last[0]) if last is not None and ended else ()
+    return (run, last[1] + 1) if last is not None and run else ((Relative("since", start=start),), mark + 1)
 
 
 def up_to(last: Period) -> tuple[When, ...]:

@@ -59,7 +59,8 @@ def _since(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | N
 
 
 def _back(value: str) -> tuple[When, ...]:
-    year, _, back = value.partition(" ")
+    """`calendar 1`; `calendar 2 today`, which is always counted from today."""
+    year, back, *_ = value.split()
     return (Relative("fytd" if year == "fiscal" else "cytd", back=int(back)),)
 
 
@@ -98,7 +99,9 @@ def _before_latest(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], 
         if kind_at(tokens, at + 1) in {"dash", "minus"} and glued(tokens, at + 1)
         else None
     )
-    return (Relative("latest", back=back or 0),), at + 3 if back else at + 1
+    end = at + 3 if back else at + 1
+    month = tokens[at].value.startswith("month") and kind_at(tokens, end) == "month_mark"  # 最新の公表されている月
+    return (Relative("latest", back=back or 0),), end + month
 
 
 def _before(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:

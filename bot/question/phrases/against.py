@@ -126,7 +126,8 @@ def based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     if read is None or len(read[0]) != 1 or kind_at(tokens, end) not in {"vs", "index"}:
         return None
     behind = tokens[end]
-    inside = at > 0 and tokens[at - 1].kind in {"dash", "range"} and behind.kind == "vs"
+    again = any(token.kind == "index" for token in tokens[end + 1 :])  # 2019〜25年 指数化（19年=100）
+    inside = at > 0 and tokens[at - 1].kind in {"dash", "range"} and (behind.kind == "vs" or again)
     base = behind.kind == "index" and read_when(tokens, end + 1) is None  # "2021 = 100", not "2025 index 2021"
     if (behind.value not in {AFTER, SAME} and not base) or inside:
         return None

@@ -26,7 +26,8 @@ CHOICES = {
     "verb": {"each"},
     "fiscal": YEARS,
     "calendar": YEARS,
-    "value": {"measure"},
+    "value": {"measure", "verb"},
+    "extreme": {"extreme", "smallest"},
     "measure": {"value"},
 }
 BEFORE = "lead"  # the word stands only before it: "не нефть"

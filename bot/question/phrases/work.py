@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from bot.question.lexicon.tokens import LOST
+from bot.question.period import YEAR
 from bot.question.periods.grammar import read_when
-from bot.question.periods.lookahead import kind_at, number_at
+from bot.question.periods.lookahead import YEARS, kind_at, number_at
 from bot.question.phrases.found import SIDES, beside_yoy, is_multiple, past, side_of
 from bot.question.places import Against, Amount
 from bot.question.request import Cut
@@ -43,7 +44,7 @@ def work_of(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         at, found.window = before[1], before[0]
     if before is not None and kind_at(tokens, before[1]) == "work" and tokens[before[1]].value in LASTING:
         at = before[1]  # "four months in a row": the streak says how many
-    if (counted := _years_of_work(tokens, at, found)) is not None:
+    if (counted := _years_of_work(tokens, at, found) or _average_of_year(tokens, at, found)) is not None:
         at = counted
     if kind_at(tokens, at) != "work":
         return None
@@ -64,6 +65,18 @@ def _years_of_work(tokens: Sequence[Token], at: int, found: Operators) -> int | 
     if tokens[at + 2].value == "streak":
         found.cut = found.cut or "year"
     return at + 2
+
+
+def _average_of_year(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """The place of the average in `2025年度、12カ月の平均`: that of the months of a year that is named."""
+    months = _months_at(tokens, at) if not at or tokens[at - 1].kind != "last" else None
+    if months is None or months[0] != YEAR or not any(number_at(tokens, n, YEARS) for n in range(len(tokens)) if n != at):
+        return None
+    end = past(tokens, months[1])
+    if kind_at(tokens, end) != "work" or tokens[end].value.split()[0] != "average":
+        return None
+    found.cut = found.cut or "month"
+    return end
 
 
 def _take_work(token: Token, found: Operators) -> None:

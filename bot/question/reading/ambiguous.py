@@ -73,4 +73,5 @@ def _is_of_period(tokens: Sequence[Token], at: int) -> bool:
 def _names_the_world(tokens: Sequence[Token], at: int) -> bool:
     """Whether "all" stands for all countries: not where one is named, nor before goods ("all LNG imports")."""
     follows = any(token.kind in {"commodity", "flow"} for token in tokens[at + 1 : at + 3])
+    follows = follows or any(token.kind == "dim" for token in tokens[max(at - 2, 0) : at])  # 国をすべて挙げて
     return not follows and not any(token.kind == "partner" for token in tokens)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
 
 NOUNS = {"commodity", "partner"}
-WITHIN = re.compile(r"の?、?(?:うち|中|なか)の?、?|の")
+WITHIN = re.compile(r"の?、?(?:うち|中|なか)の?、?|の|\s?[(（]")  # 日本車（乗用車）
 INCLUDING = re.compile(r"をも?含(?:む|めた|んだ)")
 CALLED = re.compile(r"の|[(（「]|\s?[(（]?hs ?", re.IGNORECASE)
 

@@ -25,6 +25,8 @@ GOVERNING = {"into", "origin", "toward", "range", "without"}  # what stands behi
 BUYER = {"buy": "import", "sell": "export", "pay": "import"}
 PAY = "pay"
 FAR_END = {"buy": {"origin"}, "sell": {"toward"}}  # behind "bought", "sold": the other end of it
+SELL = {"sell", PAY}
+IN, OF, OBJECTS = "で", "の", ("を", "に")
 MOVED = {"move", "sell"}  # went, came, was sent: where to and where from say which way
 AT = re.compile(r"\bу\s+$")  # «покупает у России»
 EVERYWHERE = re.compile(r"(?P<to>куда\b|во все страны$)|изо\b|от")  # «во все страны», «куда угодно», «отовсюду»
@@ -110,7 +112,8 @@ class _Reader:
         way = self._moved(at)
         paid = any(token.kind == "trade_verb" and token.value == PAY for token in self._tokens)
         # What is paid to a country is for goods from there.
-        to_partner = way == "export" and (self._kind(at) in {"into", "toward", "range"} or self._kind(at + 1) in {"bound", "ni"})
+        behind = self._kind(self._behind_count(at + 1))
+        to_partner = way == "export" and (self._kind(at) in {"into", "toward", "range"} or behind in {"bound", "ni"})
         return "import" if paid and to_partner else way
 
     def _moved(self, at: int) -> str:
@@ -153,14 +156,24 @@ class _Reader:
             return "export" if own else "import"
         if follows == "bound":
             return "import" if own else "export"
-        if follows == "ni" and any(token.kind == "trade_verb" and token.value == "sell" for token in self._tokens[at:]):
+        if self._kind(self._behind_count(at + 1)) == "ni" and self._does(SELL, at):
             return "import" if own else "export"
+        if follows == "trade_verb" and self._tokens[at + 1].value in MOVED and self._plain.startswith(IN, self._tokens[at].end):
+            return "import" if own else "export"  # アメリカで売る
         goods = follows == "dim" and self._tokens[at + 1].value == "commodity"  # "Russian goods"
         made_there = (goods or follows in {"commodity", "absent"}) and self._is_adjective(at)
         if own:
             # "Japanese coal imports" are Japan's, "Japanese cars" are made there.
             return "export" if made_there and self._kind(at + 2) != "flow" else ""
         return "import" if made_there else ""
+
+    def _behind_count(self, at: int) -> int:
+        """The place behind 三国 in 豪州、カタールの三国に支払った."""
+        counted = [self._kind(at), self._kind(at + 1)] == ["number", "dim"]
+        return at + 2 if counted else at
+
+    def _does(self, values: set[str], start: int) -> bool:
+        return any(token.kind == "trade_verb" and token.value in values for token in self._tokens[start:])
 
     def _named_home(self, at: int) -> str:
         """対日輸出 is what others sell to Japan."""
@@ -177,8 +190,15 @@ class _Reader:
         order = [*range(at - 1, -1, -1), *range(at + 1, len(self._tokens))]
         named = [n for n in order if self._trader(n) and self._kind(n - 1) not in GOVERNING]
         named = [n for n in named if not self._is_sold_to(at, n) and not (n > at and self._names_goods(n))]
+        named = [n for n in named if not self._is_of_goods(n)]
         marked = [n for n in named if self._kind(n + 1) == "subject"]
         return next((self._trader(n) for n in (*marked, *named)), "home")
+
+    def _is_of_goods(self, at: int) -> bool:
+        """`ロシアのLNGを買う`: whose goods they are, not who buys them."""
+        goods = self._tokens[at + 1] if self._kind(at) == "partner" and self._kind(at + 1) == "commodity" else None
+        owned = goods is not None and self._plain[self._tokens[at].end : goods.start] == OF
+        return goods is not None and owned and self._plain[goods.end :].startswith(OBJECTS)
 
     def _are_asked(self, at: int) -> bool:
         """`which countries buy`; not «в какие страны продаёт Япония»."""

@@ -26,6 +26,7 @@ NAMING = {"commodity", "partner", "flow"}
 SMALL = {"function", "dash", "break"}
 SINCE = {"since", "range"}
 ENDING = {"ago", "since", "range", "value"}  # behind an event in Japanese; "level" in English
+OF, JOINING = "の", {"の", "と"}  # 戦争の前と後
 BACK = "calendar 1"  # "the year before"
 BEHIND = {"yoy": -1, "year": 0}  # 侵攻の前年, 侵攻の年
 # What sets one figure against another, without saying at which token.
@@ -109,14 +110,25 @@ def _found(plain: str, tokens: Sequence[Token], at: int) -> _Found:
     while first < at and tokens[first].kind in SMALL:
         first += 1
     last = at
-    while kind_at(tokens, last + 1) in ENDING and (kind_at(tokens, last + 1) != "value" or before):
-        last += 1
+    while step := _ending(plain, tokens, last, before=before):
+        gap = plain[tokens[last].end : tokens[last + step].start]
+        last += step
         behind = tokens[last]
-        before = before or (behind.kind == "ago" and plain[tokens[last - 1].end : behind.start] == "")
+        before = before or (behind.kind == "ago" and gap in {"", OF})
         since = since or behind.kind in SINCE
     found = _with_year(tokens, _Found(token, first, last, SIDES[before, since]))
     led = found.whole and found.first > 0 and tokens[found.first - 1].kind == "last"
     return replace(found, first=found.first - 1) if led else found  # "the last pre-war year"
+
+
+def _ending(plain: str, tokens: Sequence[Token], last: int, *, before: bool) -> int:
+    """How many tokens on another word of an event stands: 後, の前, と後; 0 where none does."""
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    joined = behind is not None and behind.kind in {"function", "break"} and plain[behind.start : behind.end] in JOINING
+    step = 1 + joined
+    kind = kind_at(tokens, last + step)
+    sides = {"ago", "since"} if joined else ENDING
+    return step if kind in sides and (kind != "value" or before) else 0
 
 
 def _with_year(tokens: Sequence[Token], found: _Found) -> _Found:
@@ -142,7 +154,7 @@ def _is_year(token: Token) -> bool:
 
 def _explains(tokens: Sequence[Token], found: _Found, others: Sequence[Token]) -> bool:
     """Whether a date beside the event says when it was, or when the figures are of: "in 2021, before the war"."""
-    if not any(map(_is_date, others)):
+    if not any(map(_is_date, others)) and not any(_is_clipped(tokens, at) for at in range(len(tokens))):
         return False
     if found.side == "both":
         return True  # "до и после санкций: 2021 и 2023"
@@ -151,9 +163,15 @@ def _explains(tokens: Sequence[Token], found: _Found, others: Sequence[Token]) -
     behind = found.last + 1
     while kind_at(tokens, behind) in {*SMALL, "colon", "clause"}:
         behind += 1
-    if found.whole:
-        return kind_at(tokens, behind) == "number" and _is_date(tokens[behind])
+    clipped = _is_clipped(tokens, found.last + 1)  # 侵攻後の23年
+    if found.whole or clipped:
+        return clipped or (kind_at(tokens, behind) == "number" and _is_date(tokens[behind]))
     return found.side != "since" or any(token.kind == "since" for token in others)
+
+
+def _is_clipped(tokens: Sequence[Token], at: int) -> bool:
+    """A year in two digits with its mark: 21年."""
+    return kind_at(tokens, at) == "number" and kind_at(tokens, at + 1) in {"year", "fiscal"}
 
 
 def _is_date(token: Token) -> bool:

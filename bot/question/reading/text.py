@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
+TRADED = {"buy": "import", "sell": "export", "pay": "import"}
 ALSO = {"も", "too", "also", "as well", "тоже", "также"}
 SAYS_NOTHING = HOLDING | {
     "against",
@@ -120,6 +121,20 @@ def without_same(said: Text, earlier: Request | None) -> Text:
     told = (earlier is not None and earlier.periods) or any(token.kind == "number" for token in said.tokens)
     left = () if told else tuple(Taken("aside", said.plain[token.start : token.end].strip()) for token in same)
     return replace(said, tokens=[token for token in said.tokens if token not in same], taken=(*said.taken, *left))
+
+
+def with_other_way(said: Text, earlier: Request | None) -> Text:
+    """`売ったほうは？`, "and what did we sell?" behind another question: the way it went, where nothing else is named."""
+    alone = all(token.kind in SAYS_NOTHING | {"break", "value", "reverse", "but"} for token in said.tokens)
+    if earlier is None or not alone:
+        return said
+    if all(TRADED.get(token.value, "") in {"", *earlier.flows} for token in said.tokens if token.kind == "trade_verb"):
+        return said  # その前の年はどれくらい買っていた: the same way
+    tokens = [
+        replace(token, kind="flow", value=TRADED[token.value]) if token.kind == "trade_verb" and token.value in TRADED else token
+        for token in said.tokens
+    ]
+    return replace(said, tokens=tokens)
 
 
 def without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:

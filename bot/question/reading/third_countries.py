@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 BOTH_WAYS = {"total", DEFAULT_VERB}
 OF = re.compile(r" of .| [а-я]")  # "trade of China and Russia", «товарооборот России и Индии»
 PAIRED = re.compile(r" (?:и|and) ")
+SPOKEN = "って"
 OWN, OWN_AGAINST = "の", "の対"
 GETTING = re.compile(
     r" (?:[a-z]+ )?(?:gets?|got|getting|buys?|bought|buying|imports?|imported|takes?|took|purchased?|sourced?|receives?|received)"
@@ -157,13 +158,18 @@ def _reached(plain: str, said: Sequence[Token], at: int, other: int, owners: fro
 def _bought(plain: str, said: Sequence[Token], at: int, other: int) -> bool:
     """`トルコはロシアからガスを買っている`, `ロシアは中国に輸出した`: who is the subject trades with the other."""
     leads = said[other + 1] if other + 1 < len(said) else None
-    if said[at + 1].kind != "subject" or leads is None or leads.kind not in LEADING or leads.value not in {"", "from"}:
+    if not _is_subject(plain, said, at) or leads is None or leads.kind not in LEADING or leads.value not in {"", "from"}:
         return False
     behind = said[other + 2 :]
     if any(token.kind == "trade_verb" for token in behind):
         return True
     # ロシアからの輸入 is what is spoken of: nobody says who does it.
     return plain[leads.end : leads.end + 1] != OWN and any(token.kind == "flow" for token in behind)
+
+
+def _is_subject(plain: str, said: Sequence[Token], at: int) -> bool:
+    """Whether a country is spoken of: `トルコは`, `EUって`."""
+    return said[at + 1].kind == "subject" or plain[said[at].end :].startswith(SPOKEN)
 
 
 def _has_buyers(plain: str, said: Sequence[Token], at: int) -> bool:

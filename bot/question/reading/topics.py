@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from bot.clock import today
+from bot.question.period import Period, month_date
+from bot.question.periods.grammar import read_periods
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +19,11 @@ if TYPE_CHECKING:
 
 WHETHER = " ли "
 PARTS_OF_CHANGE = {"drivers", "effects"}
+TURNS_OUT = "どうなる"
+# Verbs of what is to be done with the figures: "ロシアを除くとどうなる" is answered, "円安が続くとどうなる" is not.
+DONE = re.compile(
+    r"(?:する|(?:消|直|足|外|戻|見直)す|(?:除|引|抜)く|(?:加|変|替|換|数|揃)える|並べる|比べる|分ける|まとめる|合わせる|入れる|見る|割る|割り振る|振り分ける|絞る|切り替える)と$"
+)
 
 
 def topic_of(tokens: Sequence[Token], *, command: bool) -> Token | None:
@@ -42,13 +52,31 @@ def _held(tokens: Sequence[Token]) -> Token | None:
 
 def declined_of(plain: str, tokens: Sequence[Token], verbs: Registry, morphology: Morphology) -> Token | None:
     """What is asked that is not computed here. "Why" about the figures themselves is a question about them."""
-    declined = first_of(tokens, "decline") or _why(tokens) or _to_come(plain, tokens, morphology)
+    declined = _of_what_is_there(plain, tokens) or _why(tokens) or _to_come(plain, tokens, morphology)
     topic = first_of(tokens, "topic")
     priced = any(token.kind == "verb" and token.value == verbs.price for token in tokens)
     parts = priced and any(token.kind in {"measure", "flow_measure"} for token in tokens)
     worked = any(token.kind == "work" and token.value in PARTS_OF_CHANGE for token in tokens)
     caused = declined is not None and declined.value == "cause" and (topic is not None or parts or worked)
     return None if caused else declined
+
+
+def _of_what_is_there(plain: str, tokens: Sequence[Token]) -> Token | None:
+    """The first word of what is not computed; `2025年はどうなる` and `ロシアを除くとどうなる` ask for figures that there are."""
+    for token in tokens:
+        if token.kind != "decline":
+            continue
+        turns_out = plain[token.start : token.end] == TURNS_OUT
+        if not (turns_out and (DONE.search(plain[: token.start]) or _is_past(tokens))):
+            return token
+    return None
+
+
+def _is_past(tokens: Sequence[Token]) -> bool:
+    """Whether all that is asked of has its dates and is over."""
+    periods = read_periods(tokens).periods
+    dated = [when for when in periods if isinstance(when, Period)]
+    return bool(dated) and len(dated) == len(periods) and all(month_date(when.last) < today().replace(day=1) for when in dated)
 
 
 def _to_come(plain: str, tokens: Sequence[Token], morphology: Morphology) -> Token | None:

@@ -39,7 +39,7 @@ def changed_periods(
     alone = not any(token.kind in NOUNS for token in tokens)
     if earlier.against is not None and any(token.kind == "yoy" for token in tokens):
         return {"against": None, "periods": periods}
-    back = back_by(tokens, reading, operators) if alone and not of_other_year(periods, tokens) else None
+    back = back_by(earlier.verb, tokens, reading, operators) if alone and not of_other_year(periods, tokens) else None
     if back is None and is_month_before(periods, tokens):
         back = "own"
     if back is not None:

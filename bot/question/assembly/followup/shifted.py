@@ -22,9 +22,12 @@ CHANGE = "change"  # 前年比, which every figure says; 前年 is that year
 MONTH_BEFORE = "month before"  # 前月
 
 
-def back_by(tokens: Sequence[Token], reading: Reading, operators: Operators) -> int | str | None:
-    """How many months back, or `own` for the period's own length; None where that is not asked for."""
-    if any(token.kind in {"commodity", "flow", "verb"} for token in tokens):
+def back_by(verb: str, tokens: Sequence[Token], reading: Reading, operators: Operators) -> int | str | None:
+    """How many months back, or `own` for the period's own length; None where that is not asked for.
+
+    `verb` is the one of before: named again it changes nothing (前年度の順位).
+    """
+    if any(token.kind in {"commodity", "flow", "verb"} and token.value != verb for token in tokens):
         return None
     if any(token.kind == "previous" and token.value.startswith(BACK) for token in operators.said):
         return "own"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 EXTREMES: dict[str, Work] = {"highest": "highest", "lowest": "lowest"}
 SIDES_OF_BALANCE: dict[str, Work] = {"surplus": "above", "deficit": "below"}
+GAP = "gap"
 COUNTED: dict[str, Work] = {"up": "rises", "down": "falls"}
 
 
@@ -149,7 +150,7 @@ def more_of_one_way(found: Operators, sentence: Sentence) -> Operators:
     flows = [token for token in sentence.reading.rest if token.kind == "flow"]
     both = {"export", "import"} <= {token.value for token in flows}
     exceeds = sentence.has("over") and found.amount is None
-    more = exceeds or {"bigger", "vs"} <= sentence.said.keys()
+    more = exceeds or {"bigger", "vs"} <= sentence.said.keys() or sentence.said.get("times") == GAP
     if not both or sentence.has("commodity") or not more or found.against is not None:
         return found
     sentence.drop({"flow", "over"})

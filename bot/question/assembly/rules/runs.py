@@ -99,6 +99,14 @@ def indexed_run(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, cut="fiscal" if base.kind == "fiscal" else "year")
 
 
+def indexed_from_first(found: Operators, sentence: Sentence) -> Operators:
+    """`初年を100とした指数`, "as an index, 2019–2025": without a base of its own the first year of the run is it."""
+    periods = all_dated(sentence.reading)
+    if not sentence.has("index") or found.against is not None or len(periods) < PAIR or periods[0].kind not in YEARS:
+        return found
+    return replace(found, against=Against("index", when=min(periods)))
+
+
 def filled_years(reading: Reading) -> None:
     """Growth a year between two years runs over those between them."""
     periods = all_dated(reading)

@@ -97,6 +97,8 @@ def ago_against(found: Operators, sentence: Sentence) -> Operators:
         return found
     if other.kind in {"cytd", "fytd"} and other.back > 1:
         against = Against("years_before", years=other.back)
+    elif (start := _start_before(other, dated[0].periods[0])) is not None and not found.cut:
+        against = Against("period", when=start)  # 2025年の額が2019年からどれだけ増減した
     elif other == _undated(dated[0].periods[0]):
         # "March against March 2021": the latest one
         against, dated = Against("period", when=dated[0].periods[0]), [item for item in items if item not in dated]
@@ -106,6 +108,12 @@ def ago_against(found: Operators, sentence: Sentence) -> Operators:
         return found
     sentence.reading.items = dated
     return replace(found, against=against)
+
+
+def _start_before(since: Relative, when: When) -> Period | None:
+    """Where a run begins, if that lies before a period; else None."""
+    begins = since.start if since.kind == "since" else None
+    return begins if begins is not None and isinstance(when, Period) and begins < when else None
 
 
 def _undated(when: When) -> Relative | None:

@@ -26,7 +26,7 @@ def fell(found: Operators, sentence: Sentence) -> Operators:
     """`fell by more than 20 %`: a change below minus 20 %."""
     amount = found.amount
     percent = amount is not None and amount.unit == "pct" and amount.number > 0
-    down = sentence.said.get("change") == "down" or (found.order in {"change", "growth"} and found.smallest)
+    down = sentence.said.get("change", "").endswith("down") or (found.order in {"change", "growth"} and found.smallest)
     if amount is None or not percent or found.work != "above" or not down:
         return found
     return replace(found, work="below", amount=replace(amount, number=-amount.number), order="", smallest=False)

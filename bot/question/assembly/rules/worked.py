@@ -24,10 +24,18 @@ from bot.question.assembly.rules.orders import (
     side_of_nothing,
     widest_deficit,
 )
-from bot.question.assembly.rules.runs import against_first, against_start, filled_years, gained_over, indexed_run, over_span
+from bot.question.assembly.rules.runs import (
+    against_first,
+    against_start,
+    filled_years,
+    gained_over,
+    indexed_from_first,
+    indexed_run,
+    over_span,
+)
 from bot.question.assembly.rules.set_against import ago_against, before_alone, dated_against, later_first, same_part, year_of_base
 from bot.question.assembly.rules.thresholds import counted_units, fell, in_deficit, sought
-from bot.question.assembly.sentence import Sentence, spans_years
+from bot.question.assembly.sentence import Sentence, only_newest, spans_years
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import Relative
 from bot.question.phrases.found import NOUNS_ALONE
@@ -83,6 +91,13 @@ def _growth(found: Operators, sentence: Sentence) -> Operators:
     return found if spans_years(sentence.reading.periods) else replace(found, work="")
 
 
+def _up_to_now(found: Operators, sentence: Sentence) -> Operators:
+    """`足元で何カ月連続`: how long it has lasted until the newest month; no period of its own."""
+    if found.work == "streak" and only_newest(sentence.reading.periods):
+        sentence.reading.items = []
+    return found
+
+
 def _put_together(found: Operators, sentence: Sentence) -> Operators:
     """What is added up: of which nouns, or periods, there are several. `the four years` beside the years is no more.
 
@@ -98,6 +113,8 @@ def _put_together(found: Operators, sentence: Sentence) -> Operators:
         last = [item for item in reading.items if all(isinstance(w, Relative) and w.kind == "last" for w in item.periods)]
         reading.items = [item for item in reading.items if item not in last]
     place = several(reading)
+    if place == "periods" and sentence.has("each"):
+        return found  # G7向け、合算で23〜25年度の各年度
     return replace(found, together=[*found.together, place]) if place and place not in found.together else found
 
 
@@ -131,9 +148,11 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     widest_deficit,
     looked_at,
     by_fiscal,
+    _up_to_now,
     _put_together,
     against_first,
     against_start,
+    indexed_from_first,
     indexed_run,
     gained_over,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.reading.homonyms import amounts, times, trade
+from bot.question.reading.homonyms import amounts, roles, times, trade
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | None], ...]] = {
     "origin": (trade.ex, trade.from_where),
-    "range": (trade.through,),
+    "range": (trade.through, roles.above),
     "together": (amounts.in_total,),
     "asks": (trade.asking,),
     "year_both": (times.whole_year,),
@@ -25,7 +25,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "toward": (trade.exported,),
     "unclear": (trade.none_of,),
     "cost": (amounts.cost,),
-    "verb": (amounts.weight,),
+    "verb": (amounts.weight, roles.of_change, roles.traded_goods),
     "half": (times.era, times.last_half),
     "but": (trade.all_but,),
     "trade_verb": (
@@ -34,10 +34,10 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
         trade.arrived,
         trade.both_ways,
     ),
-    "vs": (trade.than,),
+    "vs": (trade.than, roles.related),
     "break": (trade.of_courtesy,),
     "latest": (times.counted_months,),
-    "layout": (amounts.parts,),
+    "layout": (amounts.parts, roles.goods_listed),
     "cheap": (amounts.high_amounts, times.when_cheap),
     "work": (times.dated_peak, times.months_back),
     "extreme": (times.dated_peak,),
@@ -48,8 +48,13 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "quarter": (times.quarter,),
     "top": (amounts.topped,),
     "yoy": (times.last_year,),
-    "change": (amounts.unchanged,),
-    "soft_verb": (amounts.moved_most,),
+    "change": (amounts.unchanged, roles.taken_off),
+    "soft_verb": (amounts.moved_most, roles.of_change),
+    "party": (roles.role,),
+    "without": (roles.left_out,),
+    "seek": (roles.newest,),
+    "unit": (roles.named_year,),
+    "decline": (roles.turned_out,),
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR
+from bot.question.reading.homonyms.roles import named_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ def counted(plain: str, tokens: Sequence[Token], at: int) -> list[Token] | None:
         return _years(tokens, [replace(token, kind="unit", value=str(YEAR))]) if _spans_years(plain, tokens, at) else None
     if _spans_years(plain, tokens, at + 1):
         return _years(tokens, [token] if at and tokens[at - 1].kind == "last" else [replace(token, kind="last", value=""), token])
-    return [replace(token, kind="last", value=""), token] if _counts_back(tokens, at) else None
+    return [replace(token, kind="last", value=""), token] if _counts_back(plain, tokens, at) else None
 
 
 def _years(tokens: Sequence[Token], counted: list[Token]) -> list[Token]:
@@ -39,10 +40,12 @@ def _spans_years(plain: str, tokens: Sequence[Token], at: int) -> bool:
     return counted and any(token.kind in {"change", "times"} for token in tokens)
 
 
-def _counts_back(tokens: Sequence[Token], at: int) -> bool:
+def _counts_back(plain: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a number of years or months is meant up to now: `за 10 лет`, `36か月`; nothing else says from when."""
     before = tokens[at - 1].kind if at else ""
     unit, after = (tokens[n] if n < len(tokens) else None for n in (at + 1, at + 2))
+    if unit is not None and named_year(plain, tokens, at + 1) is not None:
+        return False  # 24年分
     if at and tokens[at - 1].kind == "work":
         return False  # "a rolling 12 month sum"
     if unit is None or unit.kind != "unit" or len(tokens[at].value) > LONGEST_COUNT or before in {"last", "since", "number"}:

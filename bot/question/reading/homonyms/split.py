@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.phrases.found import AFTER
 from bot.question.reading.homonyms.rules import other_kind
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 PLUS = "+"
 ORDERS = {"order", "fallen", "cheap"}
 LISTED_NOUNS = {"国": "partner", "品目": "commodity", "商品": "commodity"}
+# By what a list is named, where it is of all goods and countries.
+LISTED_BY = dict.fromkeys(("国", "相手国", "地域", "輸出先", "輸入先", "輸入元", "仕向", "調達先", "仕入れ先"), "partner")
+LISTED_BY |= dict.fromkeys(("品目", "商品"), "commodity")
+NAMED = {"commodity", "partner", "pair", "dim", "flow_goods", "party", "which"}
+JANUARY = "1月"
 MEMBERS = ("countries", "members", "member states", "nations", "states", "страны", "стран")
 MEMBERS_IN_JAPANESE = ("各国", "諸国", "加盟国")
 SIDES_OF_BALANCE = {"deficit", "surplus"}
@@ -24,6 +30,10 @@ SIDES_OF_BALANCE = {"deficit", "surplus"}
 def with_list(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> list[Token]:
     """An order, and what it is of where the word says it: 減った国, 伸びた品目; a group whose members are ranked."""
     token = tokens[at]
+    if token.kind == "todate":
+        return _since_january(plain, tokens, at)
+    if token.kind == "verb" and token.value == verbs.ranking:
+        return _listed_by(plain, tokens, token)
     dims = [dim for noun, dim in LISTED_NOUNS.items() if plain[token.start : token.end].endswith(noun)]
     if token.kind == "partner":
         dims = ["partner"] if _are_ranked(plain, tokens, at, verbs) else []
@@ -31,6 +41,33 @@ def with_list(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> 
         return []
     listed = [replace(token, kind="dim", value=dim, start=token.end) for dim in dims[:1]]
     return [other_kind(plain, tokens, at, verbs, command=False) or token, *listed]
+
+
+def _since_january(plain: str, tokens: Sequence[Token], at: int) -> list[Token]:
+    """`2023年1月から直近まで`: from that January on, not from this year's."""
+    token, word = tokens[at], plain[tokens[at].start : tokens[at].end]
+    dated = at > 1 and tokens[at - 1].kind == "year" and tokens[at - 2].kind == "number"
+    if not dated or not word.startswith(JANUARY):
+        return []
+    mark, since = token.start + 1, token.start + len(JANUARY)
+    return [
+        replace(token, kind="number", value="1", end=mark),
+        replace(token, kind="month_mark", value="", start=mark, end=since),
+        replace(token, kind="since", value=AFTER, start=since),
+    ]
+
+
+def _listed_by(plain: str, tokens: Sequence[Token], by: Token) -> list[Token]:
+    """`国別輸出額`: a list, and what it is of; of several goods that are named `品目別に` is each."""
+    word = plain[by.start : by.end]
+    dims = [dim for noun, dim in LISTED_BY.items() if word.startswith(noun)]
+    if not any(other.kind in NAMED for other in tokens):
+        return [by, *(replace(by, kind="dim", value=dim, start=by.end) for dim in dims[:1])] if dims else []
+    alone = any(word in {f"{noun}別", f"{noun}別に", f"{noun}別で"} for noun in LISTED_BY)
+    ordered = any(token.kind in {*ORDERS, "top", "extreme", "smallest", "over"} for token in tokens)
+    both = {"commodity", "partner"} <= {token.kind for token in tokens}
+    each = alone and both and not ordered and sum(token.kind == dims[0] for token in tokens) > 1
+    return [replace(by, kind="apart", value="")] if each else []
 
 
 def _are_ranked(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> bool:

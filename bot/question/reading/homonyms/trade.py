@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.spelling import WIDE
 from bot.question.lexicon.tokens import FILLER
 from bot.question.phrases.left_out import BEFORE
 from bot.question.request import TOTAL, WORLD
@@ -40,7 +41,7 @@ RELATIVE = re.compile(r",? (?:that|which|who|where|котор)")
 COUNTRIES = ("countries", "nations", "страны")
 LEADS = {"range", "toward", "into", "commodity", "measure", "bigger", "over", "amount", "count"}
 WAYS = {"buy": "import", "sell": "export", "pay": "import"}
-SET_BESIDE = {"together", "sum", "bigger", "over", "vs"}
+SET_BESIDE = {"together", "sum", "bigger", "over", "vs", "times"}
 THAN = "чем"
 COMPARATIVES = {"bigger", "over", "change", "cheap", "order", "fallen", "extreme", "multiple", "times", "smallest"}
 STEEL = "стали"
@@ -94,7 +95,8 @@ def _asks_what_moved(tokens: Sequence[Token], at: int) -> bool:
         return False
     behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "home"), "")  # "which Japanese imports fell"
     traded = tokens[at].value in {"", "what"} and behind == "flow"
-    return tokens[at].value == "goods" or traded
+    last = tokens[at].value == "what" and at > 1 and tokens[at - 2].kind == "change"  # 減ったのは何
+    return tokens[at].value == "goods" or traded or last
 
 
 def whereabouts(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
@@ -125,10 +127,12 @@ def supplied(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token
     return replace(tokens[at], kind="asks", value=FILLER) if noun else None
 
 
-def both_ways(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+def both_ways(plain: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
     """`did Japan buy more than it sold`, «сложи, что купили и что продали»: the two ways of trade, one set beside the other."""
     way = WAYS.get(tokens[at].value, "")
-    others = {WAYS.get(token.value, "") for token in tokens if token.kind == "trade_verb"} - {"", way}
+    # In Japanese a noun says as much: 売った額と輸入額の差.
+    said = {"trade_verb", "flow"} if ord(plain[tokens[at].start]) >= WIDE else {"trade_verb"}
+    others = {WAYS.get(token.value, token.value) for token in tokens if token.kind in said} & {*WAYS.values()} - {way}
     joined = any(token.kind in SET_BESIDE for token in tokens)
     return replace(tokens[at], kind="flow", value=way) if way and others and joined else None
 

@@ -56,6 +56,8 @@ OF_ALL_TIME = re.compile(r"\b(last|first) (above|below|at least|at most)\b|\bstr
 # What a list of one or of plain figures says only in its layout.
 SEVERAL = " ; "
 ANY = {"topic:", "error:", "decline:"}  # any explanation, any refusal
+REFUSED = "refused"  # in any words
+LISTED_GOODS = re.compile(r"(?<=^/rank )(\w+ (?:imports|exports)) world(?= )")  # of all countries, as a list of them is
 LAYOUT = re.compile(r" (place|vs nothing)\b")
 # Lists of names, sums of them, and what is left out; each with what stands between them.
 NAMES = tuple(
@@ -132,6 +134,8 @@ def _is_refusal(refusal: str, wanted: str) -> bool:
     """Whether a question was to be refused like this; a wider line that is not given is no wrong figure."""
     if wanted.startswith("wider:"):
         return refusal.startswith("error:")
+    if wanted == REFUSED:
+        return not refusal.startswith("topic:")
     if wanted in ANY:
         return refusal.startswith(wanted)
     return refusal == wanted or (wanted.startswith("decline:") and refusal.startswith(("decline:", "error:direction")))
@@ -157,6 +161,7 @@ def command_of(words: str, engine: Engine) -> str:
         words = re.sub(rf"(?<![_a-z]){word}(?![_a-z])", now, words)
     if OF_ALL_TIME.search(words):
         words = ALL_DATA.sub("", words)
+    words = LISTED_GOODS.sub(r"\1", words) if " place" not in words else words
     if words.startswith("/rank"):
         kinds = {token.kind for token in engine.vocabulary.tokens(words[1:])}
         if "commodity" in kinds:

@@ -1,0 +1,139 @@
+"""Words that only say what stands beside them is: the party of 相手国はロシア, the 除く of 全世界（除く米国）, 増減の内訳."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.spelling import WIDE
+from bot.question.phrases.left_out import BEFORE
+from bot.question.request import TOTAL, WORLD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+ANY = "any"
+BOUNDARY = {"break", "clause", "colon", "dash"}
+ARRANGED = {"place", "top", "order", "cheap", "smallest"}
+NOUNS = {"partner", "commodity"}
+WHOLES = {"flow", "together", "soft_world"}
+MINUS = {"マイナス", "minus", "минус"}
+OPENED = re.compile(r"[(（]\s?$")
+BREAKDOWN = "内訳"
+RELATING = {"に対する", "に対して"}
+DATED = {"year", "number", "month_mark", "fiscal", "quarter", "half"}
+LAST = "last"
+SOUGHT = {"over", "past", "amount", "order", "extreme", "change", "work", "fallen", "smallest"}
+PUBLISHED = {"function", "soft_topic", "asks", "now"}
+YEARS_OF = "年分"
+LEAST_YEAR = 19  # 24年分 is of 2024: there are no 24 years of data
+COUNTED_DIGITS = 2
+TURNS_OUT = "どうなる"
+
+
+def role(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`相手国はロシア`, `destination: USA`: says what the country is, and which way the goods went; asks for no list."""
+    begins = at == 0 or tokens[at - 1].kind in BOUNDARY
+    behind = at + 1
+    while behind < len(tokens) and (tokens[behind].kind in {"subject", "colon"} or plain[tokens[behind].start] == "="):
+        behind += 1
+    named = behind < len(tokens) and tokens[behind].kind == "partner"
+    named = named and (behind > at + 1 or ord(plain[tokens[at].start]) >= WIDE)  # not "who buys Russian coal"
+    if not begins or not named or any(token.kind in ARRANGED for token in tokens):
+        return None
+    if tokens[at].value == ANY:
+        return replace(tokens[at], kind="function", value="")
+    ranked = any(token.kind in {"verb", "soft_verb"} and token.value == verbs.ranking for token in tokens)
+    return None if ranked else replace(tokens[at], kind="flow")
+
+
+def left_out(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`全世界（除く米国）`: of a word that else stands behind what it leaves out; `日本を除くG7` goes without saying."""
+    if at and tokens[at - 1].kind == "home" and at + 1 < len(tokens) and tokens[at + 1].kind == "partner":
+        return replace(tokens[at], kind="function", value="")
+    led = OPENED.search(plain[: tokens[at].start]) is not None and at + 1 < len(tokens) and tokens[at + 1].kind in NOUNS
+    return replace(tokens[at], value="") if led else None
+
+
+def taken_off(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`輸入全体マイナスLNG`, `total imports minus LNG`: what stands behind is left out; a change has no goods behind it."""
+    if not 0 < at < len(tokens) - 1 or plain[tokens[at].start : tokens[at].end] not in MINUS:
+        return None
+    before, after = tokens[at - 1], tokens[at + 1]
+    whole = before.kind in WHOLES or before.value in {WORLD, TOTAL} or (before.kind == "partner" and before.value.islower())
+    return replace(tokens[at], kind="without", value=BEFORE) if whole and after.kind in NOUNS else None
+
+
+def of_change(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`増減の品目別内訳`: what the change is made of, not what was traded."""
+    word = plain[tokens[at].start : tokens[at].end]
+    if tokens[at].value != verbs.ranking or BREAKDOWN not in word:
+        return None
+    before = at - 1
+    while before > 0 and (tokens[before].kind == "function" or tokens[before].value == verbs.ranking):
+        before -= 1
+    changed = before >= 0 and tokens[before].kind == "change"
+    return replace(tokens[at], kind="work", value="drivers") if changed else None
+
+
+def related(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`輸入総額に対する比率`: a share of it; only what was before is a base (2019年に対する比率)."""
+    behind = next((token for token in tokens[at + 1 :] if token.kind != "function"), None)
+    shared = behind is not None and (behind.kind == "percent" or (behind.kind == "verb" and behind.value == verbs.share))
+    dated = at == 0 or tokens[at - 1].kind in DATED
+    relating = plain[tokens[at].start : tokens[at].end] in RELATING
+    return replace(tokens[at], kind="function", value="") if shared and relating and not dated else None
+
+
+def newest(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`直近で公表されている月`: the last month in the data, where nothing is looked for in the months."""
+    if tokens[at].value != LAST or any(token.kind in SOUGHT for token in tokens):
+        return None
+    behind = next((token for token in tokens[at + 1 :] if token.kind not in PUBLISHED), None)
+    month = behind is not None and behind.kind == "month_mark"
+    return replace(tokens[at], kind="latest", value="month") if month else None
+
+
+def named_year(plain: str, tokens: Sequence[Token], at: int, _: Registry | None = None) -> Token | None:
+    """`2025年分`, `令和7年分`, `24年分`: of that year; not so many years of `5年分`."""
+    number = tokens[at - 1] if at else None
+    if number is None or number.kind != "number" or not plain[tokens[at].start : tokens[at].end].startswith(YEARS_OF):
+        return None
+    era = at > 1 and tokens[at - 2].kind == "era"
+    year = era or len(number.value) > COUNTED_DIGITS or int(number.value) >= LEAST_YEAR
+    return replace(tokens[at], kind="year", value="") if year else None
+
+
+def turned_out(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`2025年はどうなる`: asked of what is over, it only asks; else the question was declined before."""
+    asks = plain[tokens[at].start : tokens[at].end] == TURNS_OUT
+    return replace(tokens[at], kind="asks", value="") if asks else None
+
+
+def traded_goods(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`対ロ輸入の品目一覧 2025年`: goods that were traded, not those that there are figures of."""
+    kinds = {token.kind for token in tokens}
+    listed = (
+        tokens[at].value == verbs.coverage != plain[tokens[at].start : tokens[at].end]
+        and bool(kinds & {"flow", "amount"})
+        and bool(kinds & {"number", "back"})
+    )
+    return replace(tokens[at], kind="soft_verb", value=verbs.ranking) if listed else None
+
+
+def goods_listed(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`対ロ輸入品目一覧`: of goods that no other word puts in an order; how figures are laid out says nothing."""
+    before = next((token for token in reversed(tokens[:at]) if token.kind != "function"), None)
+    goods = before is not None and (before.kind == "flow_goods" or (before.kind == "dim" and before.value == "commodity"))
+    asked = any(token.kind in {"verb", "order", "extreme", "fallen", "amount"} for token in tokens)
+    return replace(tokens[at], kind="soft_verb", value=verbs.ranking) if goods and not asked else None
+
+
+def above(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`>300億円`: more than that; no run of years."""
+    amount = at + 1 < len(tokens) and tokens[at + 1].kind == "amount"
+    return replace(tokens[at], kind="over", value="above") if amount and plain[tokens[at].start] == ">" else None
