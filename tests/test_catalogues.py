@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import fields
 from itertools import product
@@ -12,6 +13,7 @@ from bot.speech import language, speaking, spoken, tr, trn
 from bot.words.nouns import Goods, Partners
 from tests.catalogues import OTHER, OTHERS, PARTS, messages, read
 
+wanted_messages, translated = functools.cache(messages), functools.cache(read)
 FORMS = re.compile(r"\{(\w+)\.(\w+)\}")
 NAMES = re.compile(r"\{(\w*)[^{}]*\}")
 
@@ -28,8 +30,8 @@ def parts(message: object) -> list[str]:
 @pytest.mark.parametrize("lang", OTHERS)
 @pytest.mark.parametrize("part", [*PARTS, OTHER])
 def test_complete(part: str, lang: str) -> None:
-    wanted = {message.id for message in messages()[part] if message.id}
-    there = {message.id: message for message in read(part, lang) if message.id}
+    wanted = {message.id for message in wanted_messages()[part] if message.id}
+    there = {message.id: message for message in translated(part, lang) if message.id}
     assert set(there) == wanted
     for message in there.values():
         texts, asked = parts(message.string), parts(message.id)
@@ -47,7 +49,7 @@ def test_one_message_is_translated_in_one_way(lang: str) -> None:
     """Parts that have the same message share it: at the reply there is one catalogue."""
     seen: dict[tuple[str, str | None], list[str]] = {}
     for part in [*PARTS, OTHER]:
-        for message in read(part, lang):
+        for message in translated(part, lang):
             if message.id:
                 said = parts(message.string)
                 assert seen.setdefault((parts(message.id)[0], message.context), said) == said, part
@@ -65,7 +67,7 @@ def test_forms_of_names_are_known_ones() -> None:
         "part": {"name", "of"},
     }
     for part, lang in product([*PARTS, OTHER], OTHERS):
-        for message in read(part, lang):
+        for message in translated(part, lang):
             for text in (*parts(message.id), *parts(message.string)):
                 for name, form in FORMS.findall(text):
                     assert form in known.get(name, {form}), text
@@ -94,7 +96,7 @@ def test_codes_of_languages() -> None:
 def test_same_message_is_the_same_in_every_part(lang: str) -> None:
     said: dict[object, object] = {}
     for part in (*PARTS, OTHER):
-        for message in read(part, lang):
+        for message in translated(part, lang):
             if message.id:
                 key = (str(message.id), message.context)
                 assert said.setdefault(key, message.string) == message.string, key
