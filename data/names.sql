@@ -1,5 +1,8 @@
 -- HS codes by their names, behind `schema.sql` and `lines.sql`.
-create table if not exists named_code as from code_name;
+-- `plain` are the words of an English name, between spaces: made once, and not for each search.
+create macro plain_words(name) as ' ' || regexp_replace(lower(name), '[^a-z0-9]+', ' ', 'g') || ' ';
+
+create table if not exists named_code as select *, plain_words(name_en) as plain from code_name;
 
 -- The names of codes. A line has the name that the tables have for it, else that of its subheading; what the HS of 2022
 -- does not have any more that of the heading, and `exact` says what is named so.
@@ -20,19 +23,21 @@ from found group by code;
 create macro place_of(text, english, japanese, russian) as
 case when strpos(english, ' ' || text || ' ') > 0 then strpos(english, ' ' || text || ' ')
      when strpos(english, ' ' || text) > 0 then strpos(english, ' ' || text) + 200
+     -- Most are done with here: a pattern is made anew for each row that it is looked for in.
+     when strpos(japanese, text) = 0 then strpos(russian, text)
      when regexp_full_match(text, '[ァ-ヶー]+')
      then if(regexp_matches(japanese, '(^|[^ァ-ヶー])' || text || '($|[^ァ-ヶー])'), strpos(japanese, text), 0)
      else greatest(strpos(japanese, text), strpos(russian, text)) end;
 
 create macro find_codes(words, most) as table
 with named as (
-    select code, name_en, name_ja, name_ru from named_code
+    select code, plain, name_ja, name_ru from named_code
     union all
-    select hs9, name_en, name_ja, name_ru from commodity where hs9 is not null
+    select hs9, plain_words(name_en), name_ja, name_ru from commodity where hs9 is not null
 ),
-plain as (
-    select code, ' ' || regexp_replace(lower(name_en), '[^a-z0-9]+', ' ', 'g') || ' ' as english,
-           coalesce(name_ja, '') as japanese, replace(lower(coalesce(name_ru, '')), 'ё', 'е') as russian
+lowered as (
+    select code, plain as english, coalesce(name_ja, '') as japanese,
+           replace(lower(coalesce(name_ru, '')), 'ё', 'е') as russian
     from named
 ),
 -- Where a word stands in a name: nowhere is 0.
@@ -40,7 +45,7 @@ placed as (
     select code, length(english) as length, [
         list_min([n for n in [place_of(text, english, japanese, russian) for text in word] if n > 0]) for word in words
     ] as places
-    from plain
+    from lowered
 )
 select code, len([n for n in places if n is not null]) as hits,
        list_sum([n for n in places if n is not null]) as first_at
