@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING
 from bot.clock import today
 from bot.verify.judged.fetching import Official
 from bot.verify.judged.readings import readings_of
-from bot.verify.judged.verdicts import KINDS, agreed, judged
+from bot.verify.judged.verdicts import KINDS, agreed, judged, of_all
 from bot.verify.said.language import language_of_text
 from bot.verify.said.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.engine.answer import Answer
     from bot.engine.engine import Engine
+    from bot.engine.facts import Facts
     from bot.verify.judged.verdicts import Kind, Verdict
+    from bot.verify.said.claims import Claim
 
 
 # Half a letter, which no text may hold.
@@ -54,8 +58,21 @@ def checked(text: str, engine: Engine) -> Checked:
         return Checked(other_language=True)
     facts = engine.store.facts
     claims = Reader(engine.vocabulary, engine.registry, facts.last).claims(text)
-    read = [readings_of(claim, facts) for claim in claims]
     official = Official(engine)
+    verdicts = agreed(_judged(claims, official, facts))
+    again = of_all(verdicts)
+    verdicts = [again_of or one for one, again_of in zip(verdicts, _again(again, official, facts), strict=True)]
+    return Checked(tuple(verdicts), tuple(official.answers))
+
+
+def _judged(claims: Sequence[Claim], official: Official, facts: Facts) -> list[Verdict]:
+    """The verdicts on claims, all of whose readings are looked up at once."""
+    read = [readings_of(claim, facts) for claim in claims]
     official.fetch(reading.cell for readings in read for reading in readings)
-    verdicts = tuple(judged(claim, readings, official, facts, today()) for claim, readings in zip(claims, read, strict=True))
-    return Checked(tuple(agreed(verdicts)), tuple(official.answers))
+    return [judged(claim, readings, official, facts, today()) for claim, readings in zip(claims, read, strict=True)]
+
+
+def _again(claims: Sequence[Claim | None], official: Official, facts: Facts) -> list[Verdict | None]:
+    """The verdicts on those claims that are there."""
+    found = iter(_judged([one for one in claims if one is not None], official, facts))
+    return [next(found) if one is not None else None for one in claims]

@@ -225,3 +225,39 @@ def test_what_is_told_of_them_names_all_of_it(engine: Engine) -> None:
     assert one.found is not None
     told = basis_of(one.found, engine.store.facts)
     assert told == "Japan's imports from Russia without liquefied natural gas, 2025, a month on average"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian LNG cost Japan 86,481 yen a ton in January 2026, 8.9% less than a year earlier.",
+        "2026年1月のロシア産LNGの輸入単価は1トン当たり8万6481円と前年同月に比べ8.9%下がった。",
+        "Тонна российского СПГ в январе 2026 года обходилась Японии в 86,5 тыс. иен – на 8,9% дешевле, чем годом ранее.",
+    ],
+)
+def test_prices_and_their_changes(text: str, engine: Engine) -> None:
+    assert verdicts(text, engine) == [CONFIRMED, CONFIRMED]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The months of a year that something is set against, not that year.
+        ("In the first half of 2025 Japan's exports were 3.6% more than in the same period of 2024.", [CONFIRMED]),
+        # March says when the fiscal year ended.
+        ("In fiscal 2025, which ended in March, Japan's trade with Russia grew 3.3%.", [CONFIRMED]),
+        # A country alone is of the goods before it.
+        ("In 2025 Japan's car exports to the EU were ¥1.77 trillion, to China they fell by 3.6%.", [CONFIRMED, CONFIRMED]),
+        ("25年のEU向け乗用車輸出は1兆7690億円、中国向けは3.6%減の8899億円だった。", [CONFIRMED] * 3),
+        # One figure of the sentence is that of all countries, so are the others.
+        (
+            "Exports to the EU rose 1.3% in 2025. In the first half of 2025 exports were ¥53.36 trillion, 6.3% more.",
+            [CONFIRMED, CONFIRMED, DIFFERS],
+        ),
+        ("2025年のロシアからの鉱物性燃料の輸入は5312億円で、ロシアからの輸入全体の64.2%に当たる。", [CONFIRMED, CONFIRMED]),
+        ("За 2025 финансовый год товарооборот Японии с Россией увеличился до 1,215 трлн иен.", [CONFIRMED]),
+        ("Экспорт легковых автомобилей в ЕС в 2025 году почти не изменился (-0,6%).", [CONFIRMED]),
+    ],
+)
+def test_what_words_around_a_figure_make_of_it(text: str, expected: list[tuple[str, str]], engine: Engine) -> None:
+    assert verdicts(text, engine) == expected

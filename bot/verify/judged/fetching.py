@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_PERIODS = 60
 MOST_GOODS = 12
 # What is asked for one cell at a time, and what for the periods of one at once.
-ALONE, OF_PERIODS = {"place", "record"}, {"average", "part"}
+ALONE, OF_PERIODS = {"place", "record"}, {"average", "part", "price"}
 
 
 class Official:
@@ -100,7 +100,7 @@ def request_of(cell: Cell, engine: Engine) -> Request:
 
 
 def _verb(cell: Cell, registry: Registry) -> str:
-    return {"place": registry.ranking, "part": registry.share}.get(cell.work, DEFAULT_VERB)
+    return {"place": registry.ranking, "part": registry.share, "price": registry.price}.get(cell.work, DEFAULT_VERB)
 
 
 def _measure(periods: Iterable[Period], engine: Engine) -> Measure:

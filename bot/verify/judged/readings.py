@@ -61,7 +61,7 @@ def _said(claim: Claim, facts: Facts) -> Iterator[Reading]:
     if period is None or not subject.goods:
         return
     partners = subject.partner or (WORLD,)
-    work: Work = "average" if claim.average else ""
+    work: Work = "average" if claim.average else "price" if claim.measure == "price" else ""
     for flow in _flows(claim, subject.goods, partners[0], facts):
         cell = Cell(flow, partners, subject.goods, period, claim.when.base, claim.when.previous, work, subject.without)
         cell = replace(cell, cut=claim.average, dollars=claim.dollars and claim.role in {"change", "ratio"})

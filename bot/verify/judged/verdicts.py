@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.question.period import month_date
@@ -101,6 +101,25 @@ def agreed(verdicts: Sequence[Verdict]) -> list[Verdict]:
         )
         fits = hint is not None and hint.how in SHARED and hint.fit == "equal" and bool(claim.up or claim.role != "change")
         found.append(Verdict(claim, "confirmed", "equal", hint) if beside and fits and one.kind in OPEN else one)
+    return found
+
+
+def of_all(verdicts: Sequence[Verdict]) -> list[Claim | None]:
+    """The claims to be judged once more as those of all countries, each in its place; None for the rest.
+
+    A sentence of which one figure fits only so, and that names no country itself, is about them.
+    """
+    told = {
+        one.claim.sentence
+        for one in verdicts
+        if one.kind in {"confirmed", "close"} and one.found is not None and one.found.how == "world"
+    }
+    found: list[Claim | None] = []
+    for one in verdicts:
+        subject = one.claim.subject
+        again = one.claim.sentence in told and one.kind in OPEN and "partner" in subject.inherited
+        every = replace(subject, partner=(), inherited=subject.inherited - {"partner"})
+        found.append(replace(one.claim, subject=every) if again else None)
     return found
 
 

@@ -25,7 +25,7 @@ TURNING = {"break", "clause", "but", "vs", "colon"}
 LEADING = {"origin", "range", "since"}  # "from ¥9 bn", "to ¥20 bn": each amount stands alone
 BASES = {"from", "soft"}
 # What says something of a question only, or nothing of figures.
-QUIET = {"unknown", "function", "dot", "number", "asks", "bigger"}
+QUIET = {"unknown", "function", "dot", "number", "asks", "bigger", "cheap"}
 IN_NUMBER = re.compile(r"\d,\d")
 FLOWING = {"flow", "flow_goods"}
 
@@ -48,6 +48,8 @@ def elements_of(sentence: Sentence) -> list[Mark]:
         for kind, value in _meanings(token)
     ]
     tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(sentence.plain, tokens, at)]
+    changed = {(mark.start, mark.end) for mark in sentence.marks if mark.kind == "change"}  # «дешевле» tells of a change of price
+    tokens = [one for one in tokens if one.kind != "past" or (one.start, one.end) not in changed]
     units = [found.span() for found in NAMED.finditer(sentence.plain)]  # "bn yen", where bn is not Brunei
     tokens = [one for one in tokens if not any(start <= one.start < end for start, end in units) or one.kind == "amount"]
     tokens = [one for one in tokens if one.kind != "break" or not IN_NUMBER.match(sentence.plain, one.start - 1)]

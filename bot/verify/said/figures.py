@@ -21,6 +21,7 @@ PERCENTAGE_POINTS = r"percentage[ -]points?\b|p\.?p\.?t?\b|п\.\s?п\b\.?|п\.п
 POINTS = re.compile(rf"[\s-]?(?:{PERCENTAGE_POINTS}|points?\b|пункт\w*|ポイント)")
 OF_PERCENT = re.compile(PERCENTAGE_POINTS)
 COUNTED_POINTS = re.compile(rf"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?){POINTS.pattern}")
+RUSSIAN_DECIMALS = re.compile(r"[^\d]?\d{1,3},(\d{3})\s?(?:трлн|млрд|млн|триллион|миллиард|миллион)")
 DECIMALS = re.compile(r"\d[.,](\d{1,2}|\d{4,})(?!\d)|\d\.(\d{3})(?!\d)")
 OTHER_COUNTED = re.compile(
     r"\s?(?:barrels?|people|persons|companies|rubles?|roubles?|euros?|yuan|won|пассажир|человек|руб|евро|юан|баррел)"
@@ -80,6 +81,8 @@ def _amounts(sentence: Sentence) -> Iterator[Figure]:
         printed = sentence.plain[token.start : token.end]
         sign = -1 if amount.number < 0 else _sign(sentence.plain[: token.start])
         value = abs(float(amount.number))
+        if RUSSIAN_DECIMALS.match(printed):
+            value /= 1000  # «1,215 трлн»
         yield Figure(value, unit, _step(printed, value, unit), sign, token.start, token.end)
 
 
@@ -117,7 +120,7 @@ def _step(printed: str, value: float, unit: Unit) -> float:
     scale = _last_scale(printed)
     if unit in {"t", "kg", "kl"} and value and scale == 1:
         scale = _quantity_size(printed)
-    decimals = DECIMALS.search(printed)
+    decimals = RUSSIAN_DECIMALS.match(printed) or DECIMALS.search(printed)
     digits = next((part for part in decimals.groups() if part), "") if decimals else ""
     if digits:
         return scale * 10.0 ** -len(digits)

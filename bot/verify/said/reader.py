@@ -147,13 +147,13 @@ class Reader:
         blocked = blocked_by(sentence, segments, at, read, shared=shared)
         of_part = role in {"share", "points"}
         if of_part:
-            subject = of_share(segments[at], _of_list(subject, before, segments[at]), self._told(before))
+            subject = of_share(sentence, segments[at], figure, _of_list(subject, before, segments[at]), self._told(before))
         measured = subject.goods != (TOTAL,) or figure.unit in QUANTITIES
         return replace(
             read,
             subject=subject,
             upto=figure.unit == "pct" and role == "change" and is_upto(sentence, figure),
-            measure=self._roles.measure(elements, figure, role) if measured else "value",
+            measure=self._roles.measure(sentence, elements, figure, role, before) if measured else "value",
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
             whole=self._whole(sentence, segments[at], figure, before) if of_part else "",
             average=average_of(sentence, segments, at) or "" if role == "level" else "",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_of import whole_of
 from bot.verify.said.elements import tokens_in
-from bot.verify.said.told.phrasing import is_by, said_measure
+from bot.verify.said.told.phrasing import is_by, is_of_unit, said_measure
 from bot.verify.said.told.portions import is_of_whole, whole_beside
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
-    from bot.verify.said.claims import Measure, Role
+    from bot.verify.said.claims import Claim, Measure, Role
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.prose import Mark
@@ -78,9 +78,18 @@ class Roles:
         beside = whole_beside(sentence, segment.elements, figure)
         return beside or whole
 
-    def measure(self, elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:
-        """What a figure is of: a price where one is named."""
+    def measure(self, sentence: Sentence, elements: Sequence[Mark], figure: Figure, role: Role, before: Claim | None) -> Measure:
+        """What a figure is of: a price where one is named, or a change that goes on from one."""
         price = self._registry.price
         priced = any(one.kind == "verb" and one.value == price and one.end <= figure.start for one in elements)
         of_unit = figure.unit == "pct" or (figure.unit == "jpy" and figure.value < MOST_PRICE)
-        return "price" if priced and of_unit else said_measure(elements, figure, role)
+        each = figure.unit == "jpy" and is_of_unit(sentence, figure)
+        beside = before is not None and before.measure == "price"
+        same = beside and before is not None and bool(elements) and elements[0].start <= before.figure.start
+        went_on = role == "change" and beside and (same or not _is_named(elements))
+        return "price" if of_unit and (priced or each or went_on) else said_measure(elements, figure, role)
+
+
+def _is_named(elements: Sequence[Mark]) -> bool:
+    """Whether something is named that a figure may be of."""
+    return any(one.kind in {"flow", "flow_goods", "commodity", "volume", "value", "measure"} for one in elements)

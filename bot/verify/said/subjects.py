@@ -71,7 +71,8 @@ class Subjects:
 
     def _apart_from(self, found: Subject) -> Subject:
         """Without what is left out of nothing named: "Besides LNG, Japan imported coal"; of all, where nothing is named."""
-        goods, partner = found.goods or (TOTAL,) * bool(found.goods_out), found.partner or (WORLD,) * bool(found.partners_out)
+        every = bool(found.goods_out or (found.flows and not found.absent and "flow" not in found.inherited))
+        goods, partner = found.goods or (TOTAL,) * every, found.partner or (WORLD,) * bool(found.partners_out)
         return replace(
             found,
             goods=goods,
@@ -132,6 +133,7 @@ class Subjects:
         narrower, absent, goods_out, partners_out = one.narrower, one.absent, one.goods_out, one.partners_out
         wider = all(self._holds(other.goods, code) for code in goods_out)
         if not goods and not absent and other.goods and wider and not (flows and told):
+            flows = other.flows or flows  # of a country alone the words before it say which way
             goods, narrower, goods_out = other.goods, other.narrower, goods_out or other.goods_out
             taken |= {"goods"} if told else set()
         if not partner and other.partner and all(self._holds(other.partner, code) for code in partners_out):
@@ -164,8 +166,10 @@ class Subjects:
         flows = self._flows(sentence, segment)
         if flows and not goods:
             # "Deliveries were 5.68 Mt": of what was named before.
-            named = bool(partner) or any(one.kind in FLOWING or one.kind == "verb" for one in elements)
-            goods, flows = ((TOTAL,), flows) if named else ((), ())
+            # "Car exports to the EU were …, to China they fell": a country alone is of what was named before it in the sentence.
+            named = any(one.kind in FLOWING or one.kind == "verb" for one in elements)
+            bought = bool(partner) and any(one.kind == "trade_verb" for one in elements)
+            goods, flows = ((TOTAL,), flows) if named or bought else ((), flows if partner else ())
         elif goods == (TOTAL,) and not flows:
             flows = ("total",)
         return Subject(
@@ -203,6 +207,8 @@ class Subjects:
             return (named[-1],)
         way = stated(sentence.raw, sentence.plain, tokens_in(sentence, segment.start, segment.end), self._vocabulary)
         sure = [flow for flow in ONE_WAY if flow in way.flows]
+        if named and _is_whole(elements):
+            return (named[-1],)
         if len(sure) == 1:
             # "Russian imports" are what Japan imports from there, or what Russia imports.
             return (named[-1],) if named and way.unsure else (sure[0],)
@@ -223,6 +229,12 @@ class Subjects:
         way = stated(sentence.raw, sentence.plain, tokens, self._vocabulary)
         moved = any(one.kind in {"origin", "toward", "into", "range", "bound", "made"} for one in segment.elements)
         return bool(named) and named[-1] == "export" and way.flows == frozenset({"import"}) and not moved
+
+
+def _is_whole(elements: Sequence[Mark]) -> bool:
+    """«На Россию пришлось 8,8% импорта»: a flow right behind a figure is what that is a part of, whatever led to a country."""
+    said = [one for one in elements if one.kind != "home"]
+    return any(one.kind == "amount" and other.kind in FLOWING for one, other in pairwise(said))
 
 
 def _named_flow(sentence: Sentence, one: Mark) -> Flow | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,23 @@ if TYPE_CHECKING:
 EARLIER = ("earlier", "before", "ago", "last year", "previous year", "ранее", "назад", "раньше", "прошл", "предыдущ")
 OF = {"の", "は", "は約", "の約"}
 THAN = ("than", "than in", "than the", "чем в", "чем за", "чем")
+SAME_OF = re.compile(
+    r"\bthan [^,;.]{0,12}same (?:period|months?|quarter|half|time)(?: of| in)?$"
+    r"|(?:чем|с|к) (?:в |за )?(?:аналогичн\w+|тому же|тем же|том же) (?:период\w*|месяц\w*|квартал\w*)$"
+)
+SAME = re.compile(r"same (?:period|months?|quarter|half|time)|同期|同月|аналогичн|таком же|том же")
+# "Fiscal 2025, which ended in March".
+ENDED = (
+    "ended in",
+    "ended",
+    "ending in",
+    "ending",
+    "ends in",
+    "завершившийся в",
+    "завершившемся в",
+    "закончившемся в",
+    "истекшем в",
+)
 # "The previous fiscal year" is what something is compared with.
 PREVIOUS = (
     "previous",
@@ -58,7 +76,7 @@ class Times:
         segment = segments[at]
         own = self._own(sentence, segment, figure)
         told = own or self._elsewhere(sentence, segments, figure)
-        base = self._base(sentence, segments, at, figure)
+        base = _same_months(self._base(sentence, segments, at, figure), told, sentence)
         previous = any(one.kind == "previous" for one in segment.elements) and figure.unit in RATES
         annual = any(mark.kind == "annual" for mark in sentence.marks if segment.start <= mark.start < segment.end)
         if told is not None and previous and told.kind in {"year", "fiscal"}:
@@ -162,6 +180,7 @@ class Times:
     def _context(self, time: Time, sentence: Sentence | None) -> Period | None:
         """The period whose year a month belongs to: the last dated one before it in the sentence, or else in the text."""
         dated = [one for one in (sentence.times if sentence else ()) if one.start < time.start]
+        dated = [one for one in dated if sentence is None or not _is_compared(sentence, one)]
         known = [one.periods[0] for one in dated if isinstance(one.periods[0], Period)]
         later = [one.periods[0] for one in (sentence.times if sentence else ()) if isinstance(one.periods[0], Period)]
         return known[-1] if known else self.latest or (later[0] if later else None)
@@ -194,6 +213,14 @@ def a_year_before(sentence: Sentence, segment: Segment, when: When) -> When:
     if named or when.period is None:
         return when
     return replace(when, period=Period(when.period.first - YEAR, when.period.last - YEAR, when.period.kind))
+
+
+def _same_months(base: Period | None, period: Period | None, sentence: Sentence) -> Period | None:
+    """`than in the same period of 2024`: the months of that year; None for the year before, against which changes are anyway."""
+    if base is None or period is None or base.months != YEAR or period.months == YEAR or not SAME.search(sentence.plain):
+        return base
+    back = (base.first // YEAR - period.first // YEAR) * YEAR
+    return None if back == -YEAR else Period(period.first + back, period.last + back, period.kind)
 
 
 def _turns(segment: Segment) -> bool:
@@ -251,13 +278,18 @@ def _is_from(sentence: Sentence, time: Time) -> bool:
 
 
 def _is_compared(sentence: Sentence, time: Time) -> bool:
-    """Whether "compared with" or "than in" stands right before a period."""
-    if sentence.plain[: time.start].rstrip().endswith(THAN):
+    """Whether "compared with" or "than in" stands right before a period, or it only says when a fiscal year ended."""
+    before = sentence.plain[: time.start].rstrip()
+    if (
+        before.endswith(THAN)
+        or SAME_OF.search(before)
+        or (before.endswith(ENDED) and any(other.end <= time.start for other in sentence.times))
+    ):
         return True
     if _is_marked(sentence, time) or _is_from(sentence, time):
         return True
-    before = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
-    return bool(before) and before[-1].kind == "vs"
+    said = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
+    return bool(said) and said[-1].kind == "vs"
 
 
 def _shift(sentence: Sentence, segment: Segment, figure: Figure) -> int:

@@ -21,6 +21,12 @@ RATES = {"pct", "points", "times"}
 POINTS_WAY = re.compile(
     r"(?:[のほど]*)(?:(?P<up>上昇|拡大|増|プラス|高|上が|伸)|(?P<down>低下|下落|減|縮小|マイナス|低|下が|落))"
 )
+EACH_BEHIND = re.compile(
+    r"\s?(?:(?:a|per|for a|for each|each) (?:metric )?(?:ton|tonne|kilo|kilogram|kilolit(?:re|er)|unit)\b"
+    r"|за (?:тонну|килограмм|кг|штуку))"
+)
+EACH_BEFORE = re.compile(r"(?:[1一](?:トン|キロ|キログラム|キロリットル|台)(?:当|あ)たり[^、。]{0,4}|\bтонна [^,.;]{0,60})$")
+AROUND = 70
 UPS = {"up": 1, "down": -1}
 QUANTITIES = {"t", "kg", "kl", "no"}
 TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
@@ -137,6 +143,12 @@ def said_measure(elements: Sequence[Mark], figure: Figure, role: Role) -> Measur
     said = {one.kind for one in elements if one.kind in {"volume", "value"}}
     said |= {"volume" for one in elements if one.kind == "measure" and one.value == "volume" and "flow" not in said}
     return "volume" if said == {"volume"} else "value" if said == {"value"} else ""
+
+
+def is_of_unit(sentence: Sentence, figure: Figure) -> bool:
+    """`86,481 yen a ton`, 1トン当たり8万6481円, «за тонну»: whether an amount is that of one unit."""
+    clause = sentence.plain[max(0, figure.start - AROUND) : figure.start]
+    return EACH_BEHIND.match(sentence.plain, figure.end) is not None or EACH_BEFORE.search(clause) is not None
 
 
 def bound(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 AFTER = re.compile(r"\s*(?:[–—-] |занял|занима|досталось|принадлеж|оказал|ушло|was |is |went to |was taken by )")
 # Russian names a whole in the genitive; Japan may stand before it.
 GENITIVE = re.compile(r"\s(?:японского |всего |общего |совокупного )?")
+BESIDES = {"partner": {"partner"}, "flow": {"flow", *FLOWING}}
 OF = {"の", "の約"}
 TURN = re.compile(r"[,;)]")
 
@@ -65,7 +66,7 @@ def _placed(sentence: Sentence, figure: Figure) -> tuple[str, ...]:
     return (after[0].value,) if turned else (before[-1].value,) if before else ()
 
 
-def of_share(segment: Segment, subject: Subject, before: Subject) -> Subject:
+def of_share(sentence: Sentence, segment: Segment, figure: Figure, subject: Subject, before: Subject) -> Subject:
     """The goods of a share: of two nouns the one that is no total, or those that the sentence named before.
 
     `水産物輸入は1276億円で、輸入全体の15.2%を占めた` is a share of the fish.
@@ -73,10 +74,19 @@ def of_share(segment: Segment, subject: Subject, before: Subject) -> Subject:
     goods = tuple(one.value for one in segment.elements if one.kind == "commodity" and one.value != TOTAL)
     partner = tuple(one.value for one in segment.elements if one.kind == "partner")
     flows = tuple(FLOWS[one.value] for one in segment.elements if one.kind in FLOWING and one.value in FLOWS)
-    if not goods and subject.goods == (TOTAL,) and (not partner or _is_of_imports(segment)):
+    whole = _is_of_imports(segment) or _is_beside_imports(sentence, segment, figure)
+    if not goods and subject.goods == (TOTAL,) and (not partner or whole):
         goods = before.goods
     named = subject.partner if len(subject.partner) > 1 or set(partner) <= set(subject.partner) else partner[-1:]
     return replace(subject, goods=goods[:1] or subject.goods, partner=named, flows=flows[-1:] or subject.flows)
+
+
+def _is_beside_imports(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """`64.2% of all imports from Russia`, ロシアからの輸入全体の64.2%: country and flow together beside a percentage."""
+    if not is_of_whole(sentence, segment.elements, figure):
+        return False
+    sides = {kind: {one.start > figure.start for one in segment.elements if one.kind in kinds} for kind, kinds in BESIDES.items()}
+    return len(sides["partner"]) == 1 and sides["partner"] == sides["flow"]
 
 
 def _is_of_imports(segment: Segment) -> bool:
