@@ -27,7 +27,6 @@ MOST_OFFERED = 3
 MONEY = "money"  # another currency than those that there are
 OFFERED_MONEY = ("usd", "eur")
 REGION = "region"  # a part of the world; behind it the group that comes nearest
-DAY_EXAMPLES = ("/coal fy2024 asof 2025-05-01",)
 
 
 def too_long(characters: int) -> AskError:
@@ -146,40 +145,6 @@ def refuse_unread(plain: str, reading: Reading) -> None:
         "(April 2024 – March 2025), 2024-04..2025-03, last 12m or latest."
     ).format(text=shortened_word(text))
     raise AskError("bad_period", message, suggestions or EXAMPLES)
-
-
-def no_day(text: str) -> AskError:
-    """For what should be the day as of which the figures are asked: missing, half a day, or a day of no calendar."""
-    message = tr(
-        "I cannot read “{text}” as a day. Figures can be asked as they were known on a day, like asof 2025-05-01 "
-        "or 1 May 2025, or at the end of a month, like asof 2025-05."
-    )
-    return AskError("bad_period", message.format(text=shortened_word(text)), DAY_EXAMPLES)
-
-
-def two_days(named: Sequence[str]) -> AskError:
-    """For figures asked as of more than one day."""
-    message = tr("Figures are given as they were known on one day, not on several: {days}.")
-    return AskError("bad_period", message.format(days=tr(", ").join(named)), DAY_EXAMPLES)
-
-
-def day_to_come(day: str) -> AskError:
-    """For a day after today."""
-    message = tr("What will be known on {day} nobody can say yet: name a day up to today.")
-    return AskError("bad_period", message.format(day=_written(day)), DAY_EXAMPLES)
-
-
-def _written(day: str) -> str:
-    """A day, or a month, as it is written in the language."""
-    year, month, *days = map(int, day.split("-"))
-    message = tr("{year}-{month:02}-{day:02}") if days else tr("{year}-{month:02}")
-    return message.format(year=year, month=month, day=days[0] if days else 1)
-
-
-def day_before_data(day: str, first_year: int) -> AskError:
-    """For a day on which none of the figures was out."""
-    message = tr("The data begin in {year}: none of them were out on {day}.")
-    return AskError("bad_period", message.format(day=_written(day), year=first_year), DAY_EXAMPLES)
 
 
 def conflict(named: Sequence[str]) -> AskError:

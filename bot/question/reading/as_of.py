@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.clock import today
-from bot.question import refusals
+from bot.question import day_refusals
 from bot.question.periods.day import is_begun, read_day
 from bot.question.periods.lookahead import kind_at
 
@@ -50,7 +50,7 @@ def chosen(values: Sequence[str], earlier: dt.date | None) -> dt.date | None:
     """
     days = list(dict.fromkeys(None if value == NOW else day_of(value) for value in values))
     if len(days) > 1:
-        raise refusals.two_days([NOW if day is None else str(day) for day in days])
+        raise day_refusals.two_days([NOW if day is None else str(day) for day in days])
     return days[0] if days else earlier
 
 
@@ -60,11 +60,11 @@ def day_of(value: str) -> dt.date:
     try:
         first = dt.date(year, month, *(days or [1]))
     except ValueError:
-        raise refusals.no_day(value) from None
+        raise day_refusals.no_day(value) from None
     if first > today():
-        raise refusals.day_to_come(value)
+        raise day_refusals.day_to_come(value)
     if first < FIRST:
-        raise refusals.day_before_data(value, FIRST.year)
+        raise day_refusals.day_before_data(value, FIRST.year)
     return first if days else min(first.replace(day=monthrange(year, month)[1]), today())
 
 
@@ -88,7 +88,7 @@ def _led(plain: str, tokens: Sequence[Token], at: int) -> tuple[list[Token], int
         lead = [replace(token, kind="function", value="")] if token.kind == "known" else []
         return [*lead, _named(tokens, at + 1, day)], day[1]
     if token.kind == "asof" or token.value == BEHIND_DAY or is_begun(tokens, at + 1) or _is_vague(tokens, at):
-        raise refusals.no_day(plain[token.start :])
+        raise day_refusals.no_day(plain[token.start :])
     return [replace(token, kind="function", value="")], at + 1
 
 
