@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from bot.question.charts import CHARTS, charted_verb
-from bot.question.period import HALF, LISTED, QUARTER, SIZES, YEAR, Kind, Period, Relative
+from bot.question.period import FISCAL_START, HALF, LISTED, QUARTER, SIZES, YEAR, Kind, Period, Relative
 from bot.question.refusals import conflict
 from bot.question.request import TOTAL, Output, Request
 from bot.verbs.header import DEFAULT_VERB
@@ -111,7 +111,21 @@ def _apart(when: When, unit: str) -> tuple[When, ...]:
         kind, count = cut
         named = (when.first + (0 if when.kind == "year" else 1)) // YEAR
         return tuple(Period.of(kind, named, number) for number in range(1, count + 1))
+    if when.kind == "span" and (parts := _parts_of_span(when, unit)):
+        return parts
     return (Period.of("fiscal", when.first // YEAR),) if (unit, when.kind) == ("fiscal", "year") else (when,)
+
+
+def _parts_of_span(span: Period, unit: str) -> tuple[Period, ...]:
+    """The quarters, halves or years that months from … to … are made of; none where one would be cut."""
+    size = {"quarter": QUARTER, "half": HALF}.get(unit, YEAR)
+    start = span.first - (FISCAL_START if unit == "fiscal" else 0)
+    if unit not in UNITS or start % size or span.months % size:
+        return ()
+    return tuple(
+        Period.of(UNITS[unit], first // YEAR, *([first % YEAR // size + 1] if size < YEAR else []))
+        for first in range(start, start + span.months, size)
+    )
 
 
 def _relative_apart(when: Relative, unit: str) -> Relative:

@@ -12,6 +12,7 @@ from bot.question.lexicon.language import FUNCTION_WORDS
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.wordings.rewordings import reworded
 from bot.question.periods.day import without_days
+from bot.question.periods.onward import with_onward
 from bot.question.reading import as_of, clauses
 from bot.question.reading.coordination import with_shared_nouns
 from bot.question.reading.events import with_events
@@ -76,7 +77,7 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
     plain, tokens, taken = corrected(plain, vocabulary)
     taken += (Taken("aside", normalise(context)),) if context else ()
     tokens = _with_capitals(text, plain, tokens, vocabulary)
-    tokens = with_shared_nouns(plain, tokens, vocabulary)
+    tokens = with_onward(with_shared_nouns(plain, tokens, vocabulary), verbs.by_month)
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
     kept, events = with_events(plain, kept)
     taken += events

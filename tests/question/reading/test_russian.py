@@ -59,6 +59,24 @@ def test_what_is_clipped_is_written_out(typed: str, plain: str) -> None:
         ("заплатили России за последние двенадцать отчётных месяцев", "/imports last 12m"),
         ("что из России стали покупать меньше в 2025", "/rank imports ru 2025 by change smallest"),
         ("в марте 24-го, 25-го и 26-го, импорт из России", "/imports 2024-03 2025-03 2026-03"),
+        # Months and parts that go on, steps, records since.
+        ("цена СПГ из России в январе 2025, феврале, … декабре", "/price lng 2025 by month"),
+        ("LNG imports from Russia January, February and so on, 2025", "/months lng imports 2025"),
+        ("средний январь, средний февраль и т. д. — импорт СПГ из России с 2015", "/lng imports since 2015 season"),
+        ("вывоз авто в Россию с января 2023 по декабрь 2025, шаг — квартал", "/motor_vehicles exports 2023q1..2025q4"),
+        ("exports to Russia April 2024 - March 2026 by fy", "/exports fy2024 fy2025"),
+        ("экспорт в РФ, 3 худших месяца с 2015", "/exports since 2015 by month lowest top 3"),
+        ("март 2026 — худший месяц с 2015 для экспорта в РФ?", "/exports 2026-03 by month record"),
+        ("исторический максимум экспорта в Индию — это фингод-2025?", "/exports india fy2025 record by fy"),
+        # To whom and from whom, by the verb and the case.
+        ("какие страны купили у Японии за 2025 больше чем на триллион", "/rank total exports 2025 above 1trn"),
+        ("какие товары уходили русским в 2025", "/rank exports ru 2025"),
+        ("закупки росс. СПГ, 2024 фингод", "/lng fy2024"),
+        (
+            "если сравнить 2025 с 2021: доля австралийцев в импорте СПГ, п. п.",
+            "/share lng imports au 2021 2025 by share_gained of goods",
+        ),
+        ("какие исправления по СПГ внесены последним релизом", "/changes lng"),
         # Words that are no measure here.
         ("чем кончился 2025-й финансовый в торговле с Китаем, сальдо", "/balance cn fy2025"),
         ("посчитай в долл. США импорт угля из России, 2025", "/coal imports 2025 usd"),
@@ -70,6 +88,26 @@ def test_what_is_clipped_is_written_out(typed: str, plain: str) -> None:
 )
 def test_questions_are_read_as_meant(engine: Engine, question: str, command: str) -> None:
     assert engine.short_words(engine.understand(question).request) == engine.short_words(engine.parse(command))
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "command"),
+    [
+        ("/lng imports ru 2025", "а в позапрошлом?", "/lng imports 2 years ago"),
+        ("/lng imports ru 2025", "замени Россию на Австралию", "/lng imports au 2025"),
+        ("/lng imports ru au 2025", "мне нужна лишь австралийская часть", "/lng imports au 2025"),
+        ("/lng imports ru au 2025", "а за вычетом российских поставок что остаётся?", "/lng imports au 2025"),
+        ("/lng imports ru 2025", "если к этой цифре добавить уголь", "/lng+coal imports 2025"),
+        ("/lng imports ru 2025", "а что с австралийскими поставками?", "/lng imports au 2025"),
+        ("/cars exports ru 2025", "в 2021-м было больше?", "/cars exports 2025 vs 2021"),
+        ("/cars exports ru 2025", "was there more in 2021?", "/cars exports 2025 vs 2021"),
+        ("/coal imports au 2025", "распиши январь, февраль и так далее", "/months coal imports au 2025"),
+        ("/coal imports au 2025", "не в иенах, а в долларах", "/coal imports au 2025 usd"),
+    ],
+)
+def test_an_earlier_question_is_changed(engine: Engine, earlier: str, question: str, command: str) -> None:
+    read = engine.understand(question, engine.parse(earlier)).request
+    assert engine.short_words(read) == engine.short_words(engine.parse(command))
 
 
 @pytest.mark.parametrize(

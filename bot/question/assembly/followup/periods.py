@@ -47,7 +47,7 @@ def changed_periods(
     other = (
         _gained_since(earlier, reading, operators, verbs)
         or _added(earlier, tokens, reading, verbs)
-        or _beside(periods, reading, operators)
+        or _beside(periods, tokens, reading, operators)
         or other_kind(periods, reading)
     )
     if operators.cut and not operators.work and not reading.items and not other:
@@ -100,11 +100,12 @@ def _counted_back(earlier: When, operators: Operators) -> Against | None:
     return Against("period", when=part) if part is not None else None
 
 
-def _beside(periods: tuple[When, ...], reading: Reading, operators: Operators) -> dict[str, Any]:
+def _beside(periods: tuple[When, ...], tokens: Sequence[Token], reading: Reading, operators: Operators) -> dict[str, Any]:
     """One period named beside the earlier one: the base of a multiple, or a part of the same year."""
     if len(reading.periods) != 1:
         return {}
-    if any(token.kind == "times" for token in operators.said):
+    more = operators.amount is None and any(token.kind == "over" for token in tokens)  # "was there more in 2021?"
+    if more or any(token.kind in {"times", "bigger"} for token in operators.said):
         return {"periods": periods, "against": Against("period", when=reading.periods[0])}
     half = _part_of(periods[0], reading.periods[0])
     return {"periods": (half,)} if half is not None else {}

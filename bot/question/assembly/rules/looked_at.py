@@ -46,7 +46,8 @@ def of_one(found: Operators, sentence: Sentence) -> Operators:
     periods = sentence.reading.periods
     period = periods[0] if len(periods) == 1 else None
     month = isinstance(period, Period) and (period.months == 1 or cut_of(period) == (found.cut or sentence.cut))
-    if (month or _since(periods)) and found.work in {"highest", "lowest"} and not found.order:
+    since = _since(periods) and found.work in {"highest", "lowest", "record"}
+    if (since or (month and found.work in {"highest", "lowest"})) and not found.order:
         sentence.reading.items = sentence.reading.items[:1]
         return replace(found, work="record", cut=cut_of(periods[0]))
     return found

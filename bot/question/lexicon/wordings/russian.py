@@ -37,6 +37,15 @@ AND_HALF = re.compile(rf"\b(\d+|{'|'.join(COUNTS)}) с половиной(?= {SC
 HS_CHAPTER = re.compile(
     r"(?<![\w.,/-])(\d{1,2})-(?:я|ой|ю|й) (?=групп[аыуе]|глав[аыуе])(?:\w+)(?: тн ?вэд)?"
 )  # «27-я группа ТН ВЭД»
+STEP = re.compile(r"\bшаг ?[—–:=-] ?(?=квартал|полугоди|год|фингод|месяц)")  # «шаг — квартал»
+THIS_YEAR = re.compile(r"\bэто (?=(?:фингод|фин\.? ?год|финансовый год)[ -]?20\d\d)")  # «это фингод-2025»: not the current one
+FISCAL_DASH = re.compile(r"\b(фингод\w*|фг)-(?=20\d\d)")
+# «росс. СПГ»: the dot is gone by now.
+ADJECTIVES = {
+    "росс": "российский", "япон": "японский", "амер": "американский", "австрал": "австралийский",
+    "европ": "европейский",
+}  # fmt: skip
+CLIPPED = re.compile(rf"\b({'|'.join(ADJECTIVES)})\b(?= [а-я])")
 COMPOUND = re.compile(
     rf"\b({'|'.join(sorted(GOODS, key=len, reverse=True))})-?((?:экспорт|импорт|постав|закуп|ввоз|вывоз)[а-я]*)"
 )
@@ -45,6 +54,9 @@ COMPOUND = re.compile(
 def written_out(text: str) -> str:
     """A normalised text with what is clipped in it written out: `автоэкспорт за 25-й` → `экспорт авто за 2025-й`."""
     found = COMPOUND.sub(lambda one: f"{one[2]} {GOODS[one[1]]}", text)
+    found = CLIPPED.sub(lambda one: ADJECTIVES[one[1]], found)
+    found = FISCAL_DASH.sub(r"\1 ", THIS_YEAR.sub("", found))
+    found = STEP.sub("шаг ", found)
     found = HALF_SCALE.sub(lambda one: HALF_OF[one[1]], ONE_AND_HALF.sub("1,5", found))
     found = AND_HALF.sub(lambda one: f"{COUNTS.get(one[1], one[1])},5", found)
     if not any(letter.isdecimal() for letter in found):

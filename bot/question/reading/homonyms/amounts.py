@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.tokens import FILLER
 from bot.question.phrases.found import NOUNS_ALONE
 from bot.question.phrases.left_out import BEFORE
 from bot.question.request import TOTAL, WORLD
@@ -24,6 +25,7 @@ COUNTED = {"quarter", "half", "year", "fiscal"}
 BY_VOLUME = "по объему"
 WEIGHT = {"вес"}  # of a delivery, where a unit stands beside it; else a part
 MOST = re.compile(r"(?:больше|сильнее) вс(?:ех|его)$")
+PART = "часть"
 STRUCTURE = "структур"
 COMMAS = frozenset(",;、")
 MINUS = {"-", "−"}
@@ -64,6 +66,13 @@ def weight(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Tok
     goods = any(other.kind in {"commodity", "absent"} and other.value != TOTAL for other in tokens)
     made_up = plain.startswith(STRUCTURE, token.start) and not goods and any(other.kind == "flow" for other in tokens)
     return replace(token, kind="soft_verb", value=verbs.ranking) if made_up else None
+
+
+def part_of_it(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules
+    """`мне нужна лишь австралийская часть`: what is from there; «какая часть» asks for a share."""
+    named = at > 0 and tokens[at - 1].kind == "partner" and plain[tokens[at].start : tokens[at].end] == PART
+    asked = any(token.kind in {"asks", "percent"} and token.value != FILLER for token in tokens[:at])
+    return replace(tokens[at], kind="function", value="") if named and not asked else None
 
 
 def less(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

@@ -18,6 +18,7 @@ WITH = {"с", "со"}
 DATED = {"number", "month", "quarter", "half", "year", "fiscal"}
 PARTS = {"month", "half", "quarter"}
 QUALITIES = {"order", "fallen", "extreme", "smallest", "cheap"}
+COMPARED = re.compile("сравн|сопостав")
 INSTRUMENTAL_END = re.compile("-м")
 INSTRUMENTAL = re.compile(r"-м|.*(?:ом|ем|ым|им)")
 
@@ -32,7 +33,7 @@ def joint(plain: str, tokens: Sequence[Token], at: int) -> Token:
         return replace(token, kind="range", value=SOFT)  # «с 2021 к 2025»
     if word in AGAINST and _between_periods(tokens, at):
         return replace(token, kind="vs", value="")
-    if word in WITH and _is_beside(plain, tokens, at):
+    if word in WITH and (_is_beside(plain, tokens, at) or _is_compared(plain, tokens, at)):
         return replace(token, kind="vs", value="")
     if word in WITH and at + 1 < len(tokens) and tokens[at + 1].kind in QUALITIES:
         return replace(token, kind="function", value="")  # "товары с самым резким падением, 2025"
@@ -46,6 +47,12 @@ def _is_beside(plain: str, tokens: Sequence[Token], at: int) -> bool:
     ]
     dated = bool(behind) and behind[0] == tokens[at + 1] and behind[0].kind in DATED
     return dated and any(INSTRUMENTAL.fullmatch(_said(plain, other)) for other in behind)
+
+
+def _is_compared(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """`если сравнить 2025 с 2021`: a period behind the word that compares it with another."""
+    led = any(COMPARED.search(_said(plain, token)) for token in tokens[max(at - 4, 0) : at])
+    return led and at > 0 and tokens[at - 1].kind in DATED and at + 1 < len(tokens) and tokens[at + 1].kind in DATED
 
 
 def _said(plain: str, token: Token) -> str:

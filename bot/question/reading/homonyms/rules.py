@@ -25,7 +25,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "toward": (trade.exported,),
     "unclear": (trade.none_of,),
     "cost": (amounts.cost,),
-    "verb": (amounts.weight, roles.of_change, roles.traded_goods),
+    "verb": (amounts.weight, amounts.part_of_it, roles.of_change, roles.traded_goods),
     "half": (times.era, times.last_half),
     "but": (trade.all_but,),
     "trade_verb": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 PLUS = "+"
+RECORD = "record"
+DATED = {"number", "month", "fiscal", "latest", "quarter", "half"}
+SINCE = re.compile(r"(?: (?P<unit>месяц\w*|квартал\w*|год\w*))? с$")
+UNITS = {"месяц": ("unit", "1"), "квартал": ("quarter", ""), "год": ("year", "")}
 ORDERS = {"order", "fallen", "cheap"}
 LISTED_NOUNS = {"国": "partner", "品目": "commodity", "商品": "commodity"}
 # By what a list is named, where it is of all goods and countries.
@@ -34,6 +39,8 @@ def with_list(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> 
         return _since_january(plain, tokens, at)
     if token.kind == "verb" and token.value == verbs.ranking:
         return _listed_by(plain, tokens, token)
+    if (several := _several_since(plain, tokens, at)) is not None:
+        return several
     dims = [dim for noun, dim in LISTED_NOUNS.items() if plain[token.start : token.end].endswith(noun)]
     if token.kind == "partner":
         dims = ["partner"] if _are_ranked(plain, tokens, at, verbs) else []
@@ -68,6 +75,26 @@ def _listed_by(plain: str, tokens: Sequence[Token], by: Token) -> list[Token]:
     both = {"commodity", "partner"} <= {token.kind for token in tokens}
     each = alone and both and not ordered and sum(token.kind == dims[0] for token in tokens) > 1
     return [replace(by, kind="apart", value="")] if each else []
+
+
+def _several_since(plain: str, tokens: Sequence[Token], at: int) -> list[Token] | None:
+    """`3 худших месяца с 2015`, `худший месяц с 2015`: of those since then; of a month that is named, how far back that goes."""
+    token = tokens[at]
+    said = SINCE.search(plain, token.start, token.end) if token.value.startswith(RECORD) and token.kind == "work" else None
+    if said is None or not _is_year(tokens, at + 1):
+        return None
+    since = replace(token, kind="since", value="", start=said.end() - 1)
+    dated = [one for one in tokens[:at] if one.kind in DATED and not (one is tokens[at - 1] and len(one.value) < len("2015"))]
+    if dated or not said["unit"]:
+        return [replace(token, end=said.start()), since]
+    kind, value = next(unit for stem, unit in UNITS.items() if said["unit"].startswith(stem))
+    end = "lowest" if token.value != RECORD else "highest"
+    unit = replace(token, kind=kind, value=value, start=said.start("unit"), end=said.end("unit"))
+    return [replace(token, kind="extreme", value=end, end=said.start()), unit, since]
+
+
+def _is_year(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "number" and len(tokens[at].value) == len("2015")
 
 
 def _are_ranked(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> bool:

@@ -45,6 +45,7 @@ SET_BESIDE = {"together", "sum", "bigger", "over", "vs", "times"}
 THAN = "чем"
 COMPARATIVES = {"bigger", "over", "change", "cheap", "order", "fallen", "extreme", "multiple", "times", "smallest"}
 STEEL = "стали"
+WITH = {"с", "со"}
 PLEASE = {"please", "пожалуйста", "плиз"}
 
 
@@ -79,6 +80,8 @@ def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
     compared = any(token.kind == "vs" for token in tokens[:at])  # "compare this to what we shipped in 2021"
     if kinds & {"commodity", "verb", "together"} or not kinds & {"trade_verb", "flow"} or summed or compared:
         return False
+    if at + 1 < len(tokens) and _said(plain, tokens[at + 1]) in WITH and tokens[at + 2 : at + 3] and tokens[at + 2].kind in NAMED:
+        return False  # «что с австралийскими поставками»
     behind = next((token.kind for token in tokens[at + 1 :] if token.kind not in {"function", "subject"}), "")
     if tokens[at].value == "what" and behind == "extreme":
         return True  # 何が一番多い

@@ -23,7 +23,8 @@ def ways_bought(said: Said) -> set[str]:
     if parties:
         return parties
     for at, token in enumerate(said.tokens):
-        if token.kind == "trade_verb" and token.value in BUYER and not _names_nobody(said, at):
+        left_out = said.kind(at - 1) == "partner" and said.kind(at - 2) == "without"  # «за вычетом российских поставок»
+        if token.kind == "trade_verb" and token.value in BUYER and not _names_nobody(said, at) and not left_out:
             flow = BUYER[token.value]
             if said.kind(at + 1) == "home" and _is_sold_to(said, at, at + 1):
                 return {"import"}  # "who sells Japan coal"

@@ -43,7 +43,7 @@ def _moved(said: Said, at: int) -> str:
     if kind == "into":
         return _into(said, at + 1)
     if kind in {"partner", "home"}:
-        return _everywhere(said, at) or _followed(said, at, own=kind == "home")
+        return _dealt(said, at) or _everywhere(said, at) or _followed(said, at, own=kind == "home")
     return _named_home(said, at) if kind == "toward_home" else ""
 
 
@@ -56,11 +56,26 @@ def _everywhere(said: Said, at: int) -> str:
 
 
 def _into(said: Said, at: int) -> str:
-    """`в Россию`; what is bought in Russia comes from there."""
+    """`в Россию`; what is bought in Russia comes from there. In «замени Россию на Австралию» nothing goes anywhere."""
+    if any(token.kind == "swap" for token in said.tokens[:at]):
+        return ""
     if _is_goal(said, at) or _is_reached(said, at):
         return {"partner": "export", "home": "import"}.get(said.kind(at), "")
     bought = said.kind(at) == "partner" and any(t.kind == "trade_verb" and t.value == "buy" for t in said.tokens)
     return "import" if bought and subject(said, at) != "partner" else ""
+
+
+def _dealt(said: Said, at: int) -> str:
+    """`уходили русским`, `купили у Японии`: to whom or from whom, by the verb beside it."""
+    if _is_given(said, at):
+        return "export" if said.kind(at) == "partner" else "import"
+    return "export" if said.kind(at) == "home" and _is_bought_from(said, at) else ""
+
+
+def _is_given(said: Said, at: int) -> bool:
+    """`уходили русским`: to whom, right behind what moved, where no goods are named by it."""
+    moved = said.kind(at - 1) == "trade_verb" and said.tokens[at - 1].value in MOVED
+    return moved and said.kind(at + 1) != "commodity" and said.morphology.is_dative(said.text(at).split()[-1])
 
 
 def _is_bought_from(said: Said, at: int) -> bool:
