@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from bot.engine.resolving.asked import Question
     from bot.engine.sql.verb import Verb
     from bot.preferred import Preferred
-    from bot.question.period import When
+    from bot.question.relative import When
     from bot.question.request import Request
     from bot.question.taken import Understood
 

@@ -17,7 +17,7 @@ from bot.verbs.header import DEFAULT_VERB
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.period import When
+    from bot.question.relative import When
     from bot.verbs.registry import Registry
 
 CHARTS = {"chart", "hd"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
-from bot.question.period import Relative
+from bot.question.relative import Relative
 from bot.question.request import TOTAL, Request
 from bot.speech import tr, tr_later
 from bot.verbs.header import DEFAULT_VERB

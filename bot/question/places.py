@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from bot.question.period import When  # noqa: TC001 - pydantic reads the fields of what a request holds
+from bot.question.relative import When  # noqa: TC001 - pydantic reads the fields of what a request holds
 
 # What an amount counts: money (the request's currency), percent of change, or a quantity.
 AmountUnit = Literal["money", "pct", "t", "kg", "kl", "no"]

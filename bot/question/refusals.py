@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.errors import AskError
 from bot.question.codes import DIGITS, MARK
 from bot.question.lexicon.tokens import LOST
-from bot.question.period import words_of
 from bot.question.periods.grammar import nearest_years
+from bot.question.relative import words_of
 from bot.question.request import EXAMPLES, FLOW_WORDS, LONGEST_TEXT, TOTAL
 from bot.speech import language, together, tr
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict
 
 from bot.preferred import STANDARD
-from bot.question.period import When, words_of
 from bot.question.places import Against, Amount
+from bot.question.relative import When, words_of
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:

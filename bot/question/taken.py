@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.question.period import When  # noqa: TC001 - what fills the fields is found out by their types
+from bot.question.relative import When  # noqa: TC001 - what fills the fields is found out by their types
 from bot.question.request import Request  # noqa: TC001 - the same
 
 

@@ -9,7 +9,8 @@ from bot.errors import AskError
 from bot.preferred import preferred
 from bot.question.assembly.rules.orders import COUNTED
 from bot.question.lexicon.spelling import normalise
-from bot.question.period import Period, Relative
+from bot.question.period import Period
+from bot.question.relative import Relative
 from bot.question.request import TOTAL
 from bot.speech import tr, tr_later
 from bot.verbs.header import DEFAULT_VERB
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bot.engine.engine import Engine
-    from bot.question.period import When
+    from bot.question.relative import When
     from bot.question.request import Request, Work
 
 EXAMPLES = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.row import SHARE_COLUMNS
 from bot.errors import AskError
-from bot.question.period import Relative
+from bot.question.relative import Relative
 from bot.render.phrases.quantities.figures import Figures, number
 from bot.render.phrases.shares import WHOLE_COLUMNS
 from bot.speech import tr

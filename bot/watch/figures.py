@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
-from bot.question.period import Relative
+from bot.question.relative import Relative
 from bot.render.phrases.quantities.figures import Figures, number
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bot.engine.several import each_asked
 from bot.errors import AskError
 from bot.preferred import preferred
-from bot.question.period import Period, Relative
+from bot.question.period import Period
+from bot.question.relative import Relative
 from bot.speech import tr
 
 if TYPE_CHECKING:

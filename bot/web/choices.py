@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.period import words_of
+from bot.question.relative import words_of
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:

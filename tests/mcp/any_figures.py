@@ -17,7 +17,8 @@ from jsonschema import Draft202012Validator
 
 from bot.as_json import reply_json
 from bot.engine.engine import Engine
-from bot.question.period import Period, Relative, When
+from bot.question.period import Period
+from bot.question.relative import Relative, When
 from bot.question.request import Currency, Request
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings

@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, get_args
 
 from bot.clock import today
-from bot.question.period import Kind, Period, Relative, When
+from bot.question.period import Kind, Period
 from bot.question.places import Against, Amount, AmountUnit
 from bot.question.reading.as_of import FIRST
+from bot.question.relative import Relative, When
 from bot.question.request import MOST_TOP, TOTAL, WORLD, Currency, Cut, Detail, Flow, Order, Output, Request, Work
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
-from bot.question.period import Kind, Period, Relative, When, between, month_date, month_number, month_text, words_of
+from bot.question.period import Kind, Period, between, month_date, month_number, month_text
 from bot.question.periods.grammar import read_periods
+from bot.question.relative import Relative, When, words_of
 
 # Before it stand the headings 1901 to 1905 of the HS, which no figures are as old as.
 YEARS = st.integers(1906, 2099)

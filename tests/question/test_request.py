@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from bot.clock import today
 from bot.engine.engine import Engine
 from bot.errors import AskError
-from bot.question.period import Kind, Period, Relative, When
+from bot.question.period import Kind, Period
 from bot.question.reading.as_of import FIRST
+from bot.question.relative import Relative, When
 from bot.question.request import LONGEST_TEXT, MOST_PERIODS, MOST_TOP, Currency, Flow, Output, Request
 
 CODES = {"unknown_word", "bad_period", "empty", "too_long", "conflict", "too_much", "no_data", "no_figures", "direction"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.period import YEAR, Period, Relative
+from bot.question.period import YEAR, Period
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.engine.resolving.cut import cut_into
 from bot.engine.resolving.looked_at import looked_at
-from bot.question.period import FISCAL_START, YEAR, Period, Relative, When
+from bot.question.period import FISCAL_START, YEAR, Period
+from bot.question.relative import Relative, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

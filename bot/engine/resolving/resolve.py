@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts
     from bot.engine.resolving.asked import Words
     from bot.engine.sql.verb import Verb
-    from bot.question.period import Period, When
+    from bot.question.period import Period
+    from bot.question.relative import When
     from bot.verbs.header import Header
 
 MOST_CELLS = 40_000

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from bot.question.codes import MARK
 from bot.question.lexicon.hs_codes import may_be_code
 from bot.question.lexicon.spelling import JAPANESE
-from bot.question.period import YEAR, Kind, Period, Relative
+from bot.question.period import YEAR, Kind, Period
+from bot.question.relative import Relative
 from bot.question.request import DEFAULT_PARTNER, TOTAL, WORLD
 from bot.question.taken import Other, Taken
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from bot.question.assembly.choose import Chosen
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
-    from bot.question.period import When
     from bot.question.periods.found import Reading
+    from bot.question.relative import When
     from bot.question.request import Currency, Output, Request
     from bot.question.taken import Understood
 

@@ -19,8 +19,9 @@ from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.share_of import TURNOVER
 from bot.question.assembly.which_list import UNNAMED
 from bot.question.assembly.which_verb import own_verb
-from bot.question.period import YEAR, Period, Relative
+from bot.question.period import YEAR, Period
 from bot.question.reading import as_of
+from bot.question.relative import Relative
 from bot.question.request import MOST_PERIODS, TOTAL, WORLD, Currency, Output, Request
 from bot.speech import tr
 from bot.verbs.header import DEFAULT_VERB
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
 
     from bot.question.assembly.choose import Choice
     from bot.question.lexicon.tokens import Token
-    from bot.question.period import When
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
     from bot.question.request import Cut, Flow
     from bot.verbs.registry import Registry
 

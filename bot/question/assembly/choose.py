@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from bot.question.charts import CHARTS, charted_verb
-from bot.question.period import FISCAL_START, HALF, LISTED, QUARTER, SIZES, YEAR, Kind, Period, Relative
+from bot.question.period import FISCAL_START, HALF, LISTED, QUARTER, SIZES, YEAR, Kind, Period
 from bot.question.refusals import conflict
+from bot.question.relative import Relative
 from bot.question.request import TOTAL, Output, Request
 from bot.verbs.header import DEFAULT_VERB
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.question.lexicon.tokens import Token
-    from bot.question.period import When
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
     from bot.verbs.header import Open
     from bot.verbs.registry import Registry
 

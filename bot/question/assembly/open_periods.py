@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.errors import AskError
-from bot.question.period import YEAR, Period, Relative
+from bot.question.period import YEAR, Period
+from bot.question.relative import Relative
 from bot.speech import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.period import Kind, When
+    from bot.question.period import Kind
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
     from bot.question.request import Cut
 
 NEWEST = {"year": 10, "fiscal": 10, "half": 8, "quarter": 8}  # how many of each are shown

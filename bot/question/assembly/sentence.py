@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from bot.question.period import YEAR, Period, Relative
+from bot.question.period import YEAR, Period
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.question.lexicon.tokens import Token
-    from bot.question.period import When
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
     from bot.question.request import Cut
     from bot.verbs.registry import Registry
 

@@ -9,13 +9,13 @@ from bot.question.assembly import choose
 from bot.question.assembly.alternatives import in_japanese, others_of, with_both_years, with_period
 from bot.question.assembly.build import request_of
 from bot.question.assembly.leftovers.unused import unused
-from bot.question.period import Relative
 from bot.question.periods.found import Reading
 from bot.question.periods.grammar import read_periods
 from bot.question.phrases.found import Operators
 from bot.question.reading import as_of
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.text import SAYS_NOTHING, Text
+from bot.question.relative import Relative
 from bot.question.request import DEFAULT_PARTNER, WORLD, Request, blank
 from bot.question.taken import Taken, Understood
 

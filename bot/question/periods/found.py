@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
-    from bot.question.period import When
+    from bot.question.relative import When
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.period import Period, Relative, between
+from bot.question.period import Period, between
 from bot.question.periods.found import Item, Reading
 from bot.question.periods.lookahead import NUMERALS, YEARS, kind_at, number_at
 from bot.question.periods.marks import BEYOND, FROM, MARKS, PERIOD_KINDS, SOFT, UPTO
@@ -18,12 +18,13 @@ from bot.question.periods.relative import read_relative
 from bot.question.periods.repeated import with_repeated
 from bot.question.periods.single import read_period
 from bot.question.periods.undated import of_relative_year, read_named, with_marks, with_years
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
-    from bot.question.period import When
+    from bot.question.relative import When
 
 SILENT = {"origin", "closing", "yearend", "each", "ago"}  # what says something only beside a period, or beside a country
 

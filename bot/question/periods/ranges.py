@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.period import YEAR, Period, Relative, When, between, month_number
+from bot.question.period import YEAR, Period, between, month_number
 from bot.question.periods.lookahead import YEARS, is_month_unit, kind_at, number_at
 from bot.question.periods.marks import AFTER, EARLIER, FIRST_YEAR, FROM, LATER, OPEN_RANGE, UPTO
 from bot.question.periods.single import read_period
+from bot.question.relative import Relative, When
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.period import YEAR, Period, Relative, When, between
+from bot.question.period import YEAR, Period, between
 from bot.question.periods.lookahead import glued, is_month_unit, kind_at, number_at
 from bot.question.periods.marks import AFTER, BEYOND, FIRST_YEAR, FORMS, PERIOD_KINDS, UNTIL
 from bot.question.periods.ranges import read_range, up_to
 from bot.question.periods.single import read_period
 from bot.question.periods.undated import read_named
+from bot.question.relative import Relative, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

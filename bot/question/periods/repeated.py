@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.question.period import YEAR, Period, Relative, When
+from bot.question.period import YEAR, Period
+from bot.question.relative import Relative, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

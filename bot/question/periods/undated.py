@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from bot.question.period import FISCAL_START, YEAR, Kind, Period, Relative, When
+from bot.question.period import FISCAL_START, YEAR, Kind, Period
 from bot.question.periods.japanese import months_run
 from bot.question.periods.lookahead import MONTHS, NUMERALS, YEARS, kind_at, number_at
+from bot.question.relative import Relative, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
-from bot.question.period import YEAR, Relative
+from bot.question.period import YEAR
 from bot.question.periods.grammar import read_when
 from bot.question.periods.lookahead import NUMERALS, YEARS, kind_at, number_at
 from bot.question.phrases.found import AFTER, beside_yoy, past
 from bot.question.places import Against
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

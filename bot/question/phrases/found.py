@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
-    from bot.question.period import When
     from bot.question.places import Against, Amount
+    from bot.question.relative import When
     from bot.question.request import Cut, Detail, Order, Place, Work
 
 NOUNS = {"commodity": "commodities", "partner": "partners"}

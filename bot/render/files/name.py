@@ -7,7 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from bot.engine.row import CURRENCIES
-from bot.question.period import Period, words_of
+from bot.question.period import Period
+from bot.question.relative import words_of
 from bot.question.request import FLOW_WORDS, TOTAL
 from bot.verbs.header import DEFAULT_VERB
 

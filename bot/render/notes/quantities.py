@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.engine.measured import together
 from bot.engine.missing.volumes import spans
-from bot.question.period import YEAR, Relative
+from bot.question.period import YEAR
+from bot.question.relative import Relative
 from bot.render.notes.note import MOST_NAMED, Note, called_in_note
 from bot.speech import tr
 from bot.words.periods import month_name, span_name

@@ -7,7 +7,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from bot.question.charts import CHARTS, charted_verb
-from bot.question.period import Period, Relative
+from bot.question.period import Period
+from bot.question.relative import Relative
 from bot.question.request import TOTAL, WORLD
 from bot.speech import tr
 from bot.verbs.header import DEFAULT_VERB

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.engine.row import VALUE
-from bot.question.period import Period, Relative
+from bot.question.period import Period
+from bot.question.relative import Relative
 from bot.question.request import WORLD
 from bot.render.phrases.subject import Words
 from bot.speech import together, tr, tr_later

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import normalise
-from bot.question.period import YEAR, Period, Relative
+from bot.question.period import YEAR, Period
 from bot.question.periods.grammar import read_when
+from bot.question.relative import Relative
 from bot.verify.said.dates import DAY, without_dates
 from bot.verify.said.prose import WORD, Mark, marks_in
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
-    from bot.question.period import When
+    from bot.question.relative import When
 
 # A sentence ends at a line's end, at a wide full stop, at a wide space in a headline, or at a narrow full stop before a capital,
 # a digit or a quotation mark.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.question.period import Period, Relative
+from bot.question.period import Period
+from bot.question.relative import Relative
 from bot.verify.said.figures import Figure
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.period import YEAR, Period, Relative
+from bot.question.period import YEAR, Period
+from bot.question.relative import Relative
 from bot.verify.said.claims import When
 from bot.verify.said.dates import names_days, written_in
 from bot.verify.said.elements import is_base_word

@@ -11,7 +11,7 @@ from bot.engine.resolving.sample import SAMPLE
 from bot.engine.row import NOUN_COLUMNS, Row
 from bot.engine.sql.verbs import PARAMETERS, load_verbs
 from bot.errors import DataError, QueryError
-from bot.question.period import words_of
+from bot.question.relative import words_of
 from bot.settings import read_settings
 from bot.verbs.header import DEFAULT_VERB
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from bot.engine.engine import Engine
 from bot.errors import AskError
-from bot.question.period import Period, Relative, words_of
+from bot.question.period import Period
 from bot.question.periods.grammar import nearest_years
+from bot.question.relative import Relative, words_of
 
 FORMS = [
     # Months

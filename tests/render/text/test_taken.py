@@ -9,7 +9,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from bot.engine.answer import Answer
-from bot.question.period import Relative
+from bot.question.relative import Relative
 from bot.question.taken import Other, Taken
 from bot.render.text.taken import other_labels, reading_line
 from bot.reply import Context, reply

@@ -10,17 +10,18 @@ from bot.question.assembly.choose import each
 from bot.question.assembly.followup.nouns import NOUNS
 from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind, shifted
 from bot.question.assembly.rules.set_against import same_of
-from bot.question.period import QUARTER, YEAR, Period, Relative
+from bot.question.period import QUARTER, YEAR, Period
 from bot.question.phrases.against import SAME
 from bot.question.places import Against
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
-    from bot.question.period import When
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
     from bot.question.request import Request
     from bot.verbs.registry import Registry
 

@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.alternatives import SWAPPED
-from bot.question.period import QUARTER, YEAR, Kind, Period, Relative
+from bot.question.period import QUARTER, YEAR, Kind, Period
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
-    from bot.question.period import When
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
 
 UNITS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year", "year": "year"}
 BACK = "back"  # the period before, not a change on it: "and a month earlier?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import LOST
-from bot.question.period import Relative
+from bot.question.relative import Relative
 from bot.question.request import TOTAL
 from bot.question.taken import Taken
 

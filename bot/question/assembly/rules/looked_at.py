@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import each
 from bot.question.assembly.sentence import Sentence, cut_of
-from bot.question.period import YEAR, Period, Relative
+from bot.question.period import YEAR, Period
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.period import When
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
 
 WITHOUT_CUT = {"season", "rolling", "drivers", "effects", "concentration", "growth"}
 

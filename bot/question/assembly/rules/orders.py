@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.sentence import cut_of
 from bot.question.lexicon.tokens import LOST
-from bot.question.period import Relative
 from bot.question.places import Amount
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from bot.question.assembly.sentence import Sentence

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.period import YEAR, Period, Relative, between
+from bot.question.period import YEAR, Period, between
 from bot.question.places import Against
+from bot.question.relative import Relative
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from bot.question.assembly.sentence import Sentence
-    from bot.question.period import When
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
 
 YEARS = {"year", "fiscal"}
 PAIR = 2

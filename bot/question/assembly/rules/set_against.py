@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.rules.runs import PAIR, YEARS, all_dated
-from bot.question.period import FISCAL_START, YEAR, Kind, Period, Relative
+from bot.question.period import FISCAL_START, YEAR, Kind, Period
 from bot.question.periods.found import Item
 from bot.question.phrases.against import SAME
 from bot.question.places import Against
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from bot.question.assembly.sentence import Sentence
-    from bot.question.period import When
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
 
 EITHER = "either"
 

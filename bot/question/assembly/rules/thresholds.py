@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.rules.orders import COUNTED
 from bot.question.assembly.sentence import CUTS, Sentence, only_newest
-from bot.question.period import Relative
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from bot.question.phrases.found import Operators

@@ -37,8 +37,8 @@ from bot.question.assembly.rules.set_against import ago_against, before_alone, d
 from bot.question.assembly.rules.thresholds import counted_units, fell, in_deficit, sought
 from bot.question.assembly.sentence import Sentence, only_newest, spans_years
 from bot.question.lexicon.tokens import LOST
-from bot.question.period import Relative
 from bot.question.phrases.found import NOUNS_ALONE
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable
