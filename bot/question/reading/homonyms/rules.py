@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.reading.homonyms import amounts, roles, times, trade
+from bot.question.reading.homonyms import amounts, asking, roles, times, trade
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "origin": (trade.ex, trade.from_where),
     "range": (trade.through, roles.above),
     "together": (amounts.in_total,),
-    "asks": (trade.asking,),
+    "asks": (asking.asking,),
     "year_both": (times.whole_year,),
-    "whereabouts": (trade.whereabouts,),
-    "commodity": (trade.shipped, trade.began, amounts.total),
+    "whereabouts": (asking.whereabouts,),
+    "commodity": (trade.shipped, asking.began, amounts.total),
     "partner": (trade.ourselves, trade.scale, trade.those_that),
     "toward": (trade.exported,),
     "unclear": (trade.none_of,),
@@ -34,8 +34,8 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
         trade.arrived,
         trade.both_ways,
     ),
-    "vs": (trade.than, roles.related),
-    "break": (trade.of_courtesy,),
+    "vs": (asking.than, roles.related),
+    "break": (asking.of_courtesy,),
     "latest": (times.counted_months,),
     "layout": (amounts.parts, roles.goods_listed),
     "cheap": (amounts.high_amounts, times.when_cheap),

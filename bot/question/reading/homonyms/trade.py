@@ -33,8 +33,6 @@ SUPPLY = {"supply", "supplies"}
 NAMED = {"commodity", "partner"}
 OTHERS = "others"
 SENT_IN = {"shipped in", "sent in", "delivered in"}
-SUM = re.compile(r"(?:come|came|comes|amount|amounts|amounted|adds?|added|total|totals|totalled) (?:up )?to\b")
-ONE_WAY = {"export", "import"}
 TAKEN = {"taking", "take"}
 DATED = {"number", "fiscal", "month", "calendar", "quarter", "half"}
 RELATIVE = re.compile(r",? (?:that|which|who|where|котор)")
@@ -42,11 +40,6 @@ COUNTRIES = ("countries", "nations", "страны")
 LEADS = {"range", "toward", "into", "commodity", "measure", "bigger", "over", "amount", "count"}
 WAYS = {"buy": "import", "sell": "export", "pay": "import"}
 SET_BESIDE = {"together", "sum", "bigger", "over", "vs", "times"}
-THAN = "чем"
-COMPARATIVES = {"bigger", "over", "change", "cheap", "order", "fallen", "extreme", "multiple", "times", "smallest"}
-STEEL = "стали"
-WITH = {"с", "со"}
-PLEASE = {"please", "пожалуйста", "плиз"}
 
 
 def ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -59,54 +52,6 @@ def ex(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | Non
     leaves_out = hyphen or world or after.kind in {"commodity", "dash", "number", "fiscal"}
     value = "" if after.kind in {"number", "fiscal"} else BEFORE  # a period, of others that are named
     return replace(token, kind="without", value=value) if leaves_out else None
-
-
-def asking(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
-    """`which products does Japan export`: the goods are asked for, largest first, where none is named.
-
-    A courtesy, or what an answer is for, only holds a sentence together.
-    """
-    if tokens[at].value == FILLER:
-        return replace(tokens[at], kind="function", value="")
-    if _asks_for_goods(plain, tokens, at) or _asks_what_moved(tokens, at):
-        return replace(tokens[at], kind="soft_verb", value=verbs.ranking)
-    return replace(tokens[at], kind="dim", value="commodity") if tokens[at].value == "goods" else None
-
-
-def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
-    """Whether goods are asked for: `what does Japan buy`; in Japanese 何を輸入. Not "what do the purchases come to"."""
-    kinds = {token.kind for token in tokens}
-    summed = any(token.kind == "asks" and SUM.match(plain[token.start : token.end]) for token in tokens[at + 1 :])
-    compared = any(token.kind == "vs" for token in tokens[:at])  # "compare this to what we shipped in 2021"
-    if kinds & {"commodity", "verb", "together"} or not kinds & {"trade_verb", "flow"} or summed or compared:
-        return False
-    if at + 1 < len(tokens) and _said(plain, tokens[at + 1]) in WITH and tokens[at + 2 : at + 3] and tokens[at + 2].kind in NAMED:
-        return False  # «что с австралийскими поставками»
-    behind = next((token.kind for token in tokens[at + 1 :] if token.kind not in {"function", "subject"}), "")
-    if tokens[at].value == "what" and behind == "extreme":
-        return True  # 何が一番多い
-    does = [token.kind for token in tokens[at + 1 :] if token.kind != "function"][:3]
-    doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
-    doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow" and tokens[at + 1].value in ONE_WAY)  # 何を輸入
-    return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
-
-
-def _asks_what_moved(tokens: Sequence[Token], at: int) -> bool:
-    """`which goods from Russia fell`, `which imports grew`: those that did are asked for, where none is named."""
-    kinds = {token.kind for token in tokens}
-    if "change" not in kinds or kinds & {"commodity", "verb", "together"}:
-        return False
-    behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "home"), "")  # "which Japanese imports fell"
-    traded = tokens[at].value in {"", "what"} and behind == "flow"
-    last = tokens[at].value == "what" and at > 1 and tokens[at - 2].kind == "change"  # 減ったのは何
-    return tokens[at].value == "goods" or traded or last
-
-
-def whereabouts(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
-    """`where does Germany stand`: a place in a ranking."""
-    ranked = any(other.kind == "verb" and other.value == verbs.ranking for other in tokens)
-    placed = ranked and any(other.kind == "partner" for other in tokens)
-    return replace(tokens[at], kind="place" if placed else "asks")
 
 
 def shipped(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -138,31 +83,6 @@ def both_ways(plain: str, tokens: Sequence[Token], at: int, __: Registry) -> Tok
     others = {WAYS.get(token.value, token.value) for token in tokens if token.kind in said} & {*WAYS.values()} - {way}
     joined = any(token.kind in SET_BESIDE for token in tokens)
     return replace(tokens[at], kind="flow", value=way) if way and others and joined else None
-
-
-def than(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`чем торгует Япония`, `чем кончился год`: it asks, where nothing before it is compared."""
-    compared = any(token.kind in COMPARATIVES for token in tokens[:at])
-    asks = plain[tokens[at].start : tokens[at].end] == THAN and not compared
-    return replace(tokens[at], kind="asks", value="") if asks else None
-
-
-def began(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`стали покупать больше`: they began to; no steel."""
-    follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    begins = plain[tokens[at].start : tokens[at].end] == STEEL and follows in {"trade_verb", "over", "bigger", "change", "cheap"}
-    return replace(tokens[at], kind="function", value="") if begins else None
-
-
-def of_courtesy(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """The commas of `убери, пожалуйста, Россию`."""
-    courtesy = next((n for n in (at + 1, at - 1) if 0 < n < len(tokens) - 1 and _said(plain, tokens[n]) in PLEASE), 0)
-    between = bool(courtesy) and tokens[courtesy - 1].kind == tokens[courtesy + 1].kind == "break"
-    return replace(tokens[at], kind="function", value="") if between else None
-
-
-def _said(plain: str, token: Token) -> str:
-    return plain[token.start : token.end]
 
 
 def all_but(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:  # noqa: ARG001 - as all rules
