@@ -24,6 +24,8 @@ TRADED = {"flow", "toward_home", "bilateral"}
 ENTIRE = "全体"
 BEGINNING = {"subject", "break", "clause"}
 WITHIN_JAPANESE = ("に", "における", "での", "の中で", "のうち", "の中での", "の中の", "で", "内の", "内での")
+OF = "の"
+GAINED = re.compile("(?:に|における|での?|の中での?|の中の|のうち|内での?)(?:[^、。]{0,5}[たる])?$")  # LNG輸入で伸ばしたシェア
 NOUNS = {"commodity", "partner"}
 SILENT = {
     "function",
@@ -80,7 +82,10 @@ def _whole_in_japanese(plain: str, tokens: Sequence[Token], said: Sequence[Token
     behind = plain[nouns[-1].end : tokens[at].start]
     traded = any(token.kind in {"flow", "trade_verb"} for token in inside if token.start >= nouns[-1].end)
     led = any(token.kind == "trade_verb" for token in inside) and behind.startswith(WITHIN_JAPANESE)  # 日本が買うLNGに占める
-    return nouns[-1] if (traded and behind.endswith(WITHIN_JAPANESE)) or led else None
+    within = GAINED.search(behind) is not None or plain.startswith(ENTIRE, tokens[at].start)
+    percent = _is_percent(plain, tokens[at]) and (behind.endswith(OF) or plain.startswith(OF, tokens[at].start))
+    within = within or percent  # LNG輸入全体の何割
+    return nouns[-1] if (traded and within) or led else None
 
 
 def _of_home(plain: str, share: Token, said: Sequence[Token]) -> bool:

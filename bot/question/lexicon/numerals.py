@@ -15,6 +15,13 @@ KANJI = re.compile(
 # "2015年→2025年": from one to the other, where figures stand beside it.
 # 「1位から3位まで」: the first three.
 PLACES = re.compile(r"(?:1位(?:から|[〜~-]))([2-9]|1\d)位(?:まで)?|(?<![\d上])([2-9]|1\d)位まで")
+# 「2019年を起点（=100）に」
+BASE_NOUN = re.compile(r"を(?:起点|基準|始点|基点)?\s?[(（]\s?=?\s?100\s?[)）](?:に|として|とし)?")
+# 「3つの月」: three of them, not March; 「月を3つ」: the first three.
+COUNTED = re.compile(r"([2-9])つの(?:月(?!別)|カ月)")
+LISTED = re.compile(r"(月|四半期|年)を([2-9])つ")
+# 「2022〜2026年の各3月」: March of each of them.
+EACH_MONTH = re.compile(r"の?各(?=(?:1[0-2]|[1-9])月)")
 # 「2019年(100)」: the base of an index.
 BASE = re.compile(r"(\d年度?)\s?[(（]\s?[==]?\s?100\s?(?:とする|とした|として)?[)）]")
 # "二桁減の品目": of so much and more, where a list is asked for; "3桁億円".
@@ -22,8 +29,8 @@ DIGITS_LONG = re.compile(
     r"([2-4])(?:桁|けた)台?の?(?=(?:減|増|伸|マイナス|プラス|下落|成長|低下)[ぁ-ん]{0,6}(?:品目|商品|国|月|年|相手))"
 )
 HALF = re.compile(
-    r"半分(?:以下|未満)(?:[にへ]まで|[にへ])?"
-    r"(?:(?=落ち込|減|低下|縮小|縮ん|下が)|(にな(?:ってい[たる]|った|る)(?=対.輸.品目|品目|商品|国|月|年|相手)))"
+    r"半[分減](?:以下|未満)(?:[にへ]まで|[にへ])?"
+    r"(?:(?=落ち込|減|低下|縮小|縮ん|下が)|(にな(?:ってい[たる]|った|る)(?=[^、。]{0,6}(?:品目|商品|国|月|年|相手))))"
 )
 # "半分以上減った", "半減以上に落ち込んだ": by half and more.
 BY_HALF = re.compile(
@@ -50,7 +57,9 @@ def with_digits(folded: str) -> str:
 
 
 def with_places(folded: str) -> str:
-    """The first places of a list, and the base of an index."""
+    """The first places of a list, how many months are counted, a month of each year, and the base of an index."""
+    folded = COUNTED.sub(r"\1カ月", BASE_NOUN.sub("を100として", folded))
+    folded = EACH_MONTH.sub("、毎年", LISTED.sub(r"\1を上位\2", folded))
     folded = PLACES.sub(lambda found: f"上位{found[1] or found[2]}", folded)
     return BASE.sub(r"\1=100", folded)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.question.period import Period
 from bot.question.periods.grammar import read_when
 from bot.question.periods.lookahead import DIGITS_OF_YEAR, kind_at
-from bot.question.phrases.found import AFTER, NOUNS
+from bot.question.phrases.found import AFTER, NOUNS, past
 from bot.question.request import WORLD
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def left_out_before(tokens: Sequence[Token], at: int, found: Operators) -> int |
     if kind not in NOUNS or (at > 1 and tokens[at - 1].kind in JOINING and tokens[at - 2].kind == kind):
         return None
     listed, end = _nouns(tokens, at, several=True)
+    if kind_at(tokens, end) == "flow" and _takes_off(tokens, past(tokens, end + 1)):
+        end += 1  # 輸出総額から対米輸出を引いた
     while kind_at(tokens, end) in LEADING:
         end += 1
     if kind_at(tokens, end) != "without" or tokens[end].value == BEFORE or (tokens[end].value != AFTER and _leads(tokens, end)):
@@ -97,6 +99,10 @@ def left_out_before(tokens: Sequence[Token], at: int, found: Operators) -> int |
         return None  # "from Russia excluding 2022"
     _leave_out(listed, found)
     return end + 1
+
+
+def _takes_off(tokens: Sequence[Token], at: int) -> bool:
+    return kind_at(tokens, at) == "without" and tokens[at].value == AFTER
 
 
 def _is_not(tokens: Sequence[Token], at: int, others: set[str]) -> bool:

@@ -113,6 +113,9 @@ def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     """`above 200bn`, `last time above ¥200 bn`, `1,000億円を超えた`: an amount, and on which side of it."""
     if kind_at(tokens, at) == "amount" and not _is_of_whole(tokens, at):
         end = past(tokens, at + 1)
+        if kind_at(tokens, end) == "seek" and kind_at(tokens, end + 1) in SIDES:
+            found.said.append(tokens[end])  # 2000億円を最後に超えた
+            end += 1
         if kind_at(tokens, end) in SIDES:
             return _over(tokens[end], tokens[at], end + 1, found)
     if kind_at(tokens, at) in SIDES:

@@ -95,6 +95,8 @@ def _is_counted(tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
     """`biggest 5 origins`: the number behind what asks for a list; not `biggest 3 months`."""
     ranks = tokens[at].kind == "soft_verb" and verbs[tokens[at].value].ranks
     follows = tokens[at + 2].kind if at + 2 < len(tokens) else ""
+    if tokens[at].kind == "smallest" and follows in {"unit", "quarter", "half"}:
+        return True  # 小さい順に3カ月
     count = int(tokens[at + 1].value[:9])
     return ranks and 1 <= count <= MOST_TOP and follows in {"made", "dim", "party", "partner", "commodity", "flow"}
 

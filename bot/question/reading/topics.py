@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.morphology import Morphology
     from bot.question.lexicon.tokens import Token
+    from bot.question.relative import When
+    from bot.question.request import Request
     from bot.verbs.registry import Registry
 
 WHETHER = " ли "
 PARTS_OF_CHANGE = {"drivers", "effects"}
+RELEASE = "release"
+CHANGED = {"partner", "commodity", "flow", "measure", "currency", "fiscal", "calendar", "each", "verb", "without", "number"}
 TURNS_OUT = "どうなる"
 # Verbs of what is to be done with the figures: "ロシアを除くとどうなる" is answered, "円安が続くとどうなる" is not.
 DONE = re.compile(
@@ -26,9 +30,12 @@ DONE = re.compile(
 )
 
 
-def topic_of(tokens: Sequence[Token], *, command: bool) -> Token | None:
+def topic_of(tokens: Sequence[Token], verbs: Registry, *, command: bool) -> Token | None:
     """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
     strong = first_of(tokens, "topic") or _held(tokens)
+    revised = any(token.kind == "verb" and token.value == verbs.revisions for token in tokens)
+    if strong is not None and strong.value == RELEASE and revised:
+        return None  # 今回の発表でどう直ったか
     kinds = {token.kind for token in tokens}
     if command and len(tokens) > 1:
         return None  # a command of several words names figures: "/lng source"
@@ -50,9 +57,11 @@ def _held(tokens: Sequence[Token]) -> Token | None:
     return replace(holds, kind="topic", value="lines") if asked and holds is not None and goods > 1 and not named else None
 
 
-def declined_of(plain: str, tokens: Sequence[Token], verbs: Registry, morphology: Morphology) -> Token | None:
+def declined_of(
+    plain: str, tokens: Sequence[Token], verbs: Registry, morphology: Morphology, earlier: Request | None = None
+) -> Token | None:
     """What is asked that is not computed here. "Why" about the figures themselves is a question about them."""
-    declined = _of_what_is_there(plain, tokens) or _why(tokens) or _to_come(plain, tokens, morphology)
+    declined = _of_what_is_there(plain, tokens, earlier) or _why(tokens) or _to_come(plain, tokens, morphology)
     topic = first_of(tokens, "topic")
     priced = any(token.kind == "verb" and token.value == verbs.price for token in tokens)
     parts = priced and any(token.kind in {"measure", "flow_measure"} for token in tokens)
@@ -61,13 +70,18 @@ def declined_of(plain: str, tokens: Sequence[Token], verbs: Registry, morphology
     return None if caused else declined
 
 
-def _of_what_is_there(plain: str, tokens: Sequence[Token]) -> Token | None:
-    """The first word of what is not computed; `2025年はどうなる` and `ロシアを除くとどうなる` ask for figures that there are."""
+def _of_what_is_there(plain: str, tokens: Sequence[Token], earlier: Request | None) -> Token | None:
+    """The first word of what is not computed; `2025年はどうなる` and `ロシアを除くとどうなる` ask for figures that there are.
+
+    So does `豪州だとどうなる` behind a question of a period that is over.
+    """
+    periods = earlier.periods if earlier is not None else ()
+    goes_on = bool(periods) and any(token.kind in CHANGED for token in tokens) and all(map(_is_over, periods))
     for token in tokens:
         if token.kind != "decline":
             continue
         turns_out = plain[token.start : token.end] == TURNS_OUT
-        if not (turns_out and (DONE.search(plain[: token.start]) or _is_past(tokens))):
+        if not (turns_out and (goes_on or DONE.search(plain[: token.start]) or _is_past(tokens))):
             return token
     return None
 
@@ -75,8 +89,11 @@ def _of_what_is_there(plain: str, tokens: Sequence[Token]) -> Token | None:
 def _is_past(tokens: Sequence[Token]) -> bool:
     """Whether all that is asked of has its dates and is over."""
     periods = read_periods(tokens).periods
-    dated = [when for when in periods if isinstance(when, Period)]
-    return bool(dated) and len(dated) == len(periods) and all(month_date(when.last) < today().replace(day=1) for when in dated)
+    return bool(periods) and all(map(_is_over, periods))
+
+
+def _is_over(when: When) -> bool:
+    return isinstance(when, Period) and month_date(when.last) < today().replace(day=1)
 
 
 def _to_come(plain: str, tokens: Sequence[Token], morphology: Morphology) -> Token | None:

@@ -48,7 +48,21 @@ READ = [
     ("ロシア産が日本のLNG輸入に占める比率 2025年", "/share lng imports 2025 of goods"),
     ("日本が買うLNGに占める豪州産の比率 2025年", "/share lng imports au 2025 of goods"),
     ("2025年のロシアからの輸入総額に対するLNGの比率", "/share lng imports 2025 of country"),
+    ("ロシア産はLNG輸入全体の何割？2025年", "/share lng imports 2025 of goods"),
+    (
+        "2021年と2025年を比べて豪州がLNG輸入で伸ばしたシェア（ポイント）",
+        "/share lng imports au 2021 2025 of goods by share_gained",
+    ),
+    # Amounts, and what is taken off a total.
+    ("ロシアからの輸入が月2000億円を最後に超えたのはいつ", "/imports by month last above 200bn"),
+    ("対露自動車輸出　＞300億円　2022年〜　何カ月", "/motor_vehicles exports since 2022 by month above 30bn"),
+    ("2025年度の輸出総額から対米輸出を引いた額", "/exports world -us fy2025"),
+    ("2015年以降、対露輸出が最も少なかった3つの月", "/exports since 2015 by month lowest top 3"),
+    ("対ロ輸出の最低額、1位から3位まで（2015年以降）", "/exports since 2015 by month lowest top 3"),
     # Times.
+    ("2022〜26年の各3月、ロシアからの輸入額", "/imports 2022-03 2023-03 2024-03 2025-03 2026-03"),
+    ("対ロ輸出を2025年前半と後半に分けて", "/exports 2025h1 2025h2"),
+    ("ベトナムからの輸入は10年で年平均何％成長？2015→2025", "/imports vn 2015..2025 growth"),
     ("直近で公表されている月のロシアからの魚介類輸入額", "/fish imports latest"),
     ("対露の入超は足元で連続何カ月目になるか", "/balance by month streak"),
     ("2025年度のロシアからのLNG輸入額、12カ月の平均値", "/lng imports fy2025 average by month"),
@@ -61,6 +75,9 @@ AFTER = [
     ("前年度の順位", "/rank lng imports fy2025 top 5", "/rank lng imports fy2024 top 5"),
     ("24年分", "/lng imports 2025", "/lng imports 2024"),
     ("日本のLNG輸入全体に占める割合は？", "/lng imports 2025", "/share lng imports 2025 of goods"),
+    ("2021年からどれだけ変わった", "/cars exports ru 2025", "/cars exports ru 2025 vs 2021"),
+    ("オーストラリアだとどうなる", "/lng imports ru 2025", "/lng imports au 2025"),
+    ("カタールを加えて", "/lng imports ru 2025", "/lng imports ru qa 2025"),
     ("ロシアの分を消すとどうなる？", "/lng imports ru au 2025", "/lng imports au 2025"),
 ]
 

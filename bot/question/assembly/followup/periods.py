@@ -48,6 +48,7 @@ def changed_periods(
     other = (
         _gained_since(earlier, reading, operators, verbs)
         or _added(earlier, tokens, reading, verbs)
+        or _set_against_start(earlier, reading, operators)
         or _beside(periods, tokens, reading, operators)
         or other_kind(periods, reading)
     )
@@ -99,6 +100,17 @@ def _counted_back(earlier: When, operators: Operators) -> Against | None:
     same = any(token.kind == "vs" and token.value == SAME for token in operators.said)
     part = same_of(base, earlier) if base is not None and same else None
     return Against("period", when=part) if part is not None else None
+
+
+def _set_against_start(earlier: Request, reading: Reading, operators: Operators) -> dict[str, Any]:
+    """`2021年からどれだけ変わった`, "how has it changed since 2021": the period asked of, against that one."""
+    since = reading.periods[0] if len(reading.periods) == 1 else None
+    start = since.start if isinstance(since, Relative) and since.kind == "since" else None
+    one = earlier.periods[0] if len(earlier.periods) == 1 else None
+    changed = any(token.kind in {"change", "times"} for token in operators.said) and not operators.work
+    if start is None or not isinstance(one, Period) or not start < one or start.months != one.months or not changed:
+        return {}
+    return {"periods": earlier.periods, "against": Against("period", when=start)}
 
 
 def _beside(periods: tuple[When, ...], tokens: Sequence[Token], reading: Reading, operators: Operators) -> dict[str, Any]:

@@ -32,6 +32,7 @@ PUBLISHED = {"function", "soft_topic", "asks", "now"}
 YEARS_OF = "年分"
 LEAST_YEAR = 19  # 24年分 is of 2024: there are no 24 years of data
 COUNTED_DIGITS = 2
+DIVIDE, EFFECTS = "分け", "effects"
 TURNS_OUT = "どうなる"
 
 
@@ -106,6 +107,15 @@ def named_year(plain: str, tokens: Sequence[Token], at: int, _: Registry | None 
     era = at > 1 and tokens[at - 2].kind == "era"
     year = era or len(number.value) > COUNTED_DIGITS or int(number.value) >= LEAST_YEAR
     return replace(tokens[at], kind="year", value="") if year else None
+
+
+def divided(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`2025年前半と後半に分けて`: into what is named; only a change is made of contributions."""
+    told = plain.startswith(DIVIDE, tokens[at].start)
+    changed = any(token.kind in {"change", "yoy", "previous"} or token.value in {EFFECTS, verbs.price} for token in tokens)
+    parts = sum(token.kind in {"half", "quarter", "undated"} for token in tokens) > 1
+    parts = parts or any(sum(token.kind == noun for token in tokens) > 1 for noun in NOUNS)
+    return replace(tokens[at], kind="apart", value="") if told and parts and not changed else None
 
 
 def turned_out(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

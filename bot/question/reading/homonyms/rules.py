@@ -39,7 +39,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "latest": (times.counted_months,),
     "layout": (amounts.parts, roles.goods_listed),
     "cheap": (amounts.high_amounts, times.when_cheap),
-    "work": (times.dated_peak, times.months_back),
+    "work": (roles.divided, times.dated_peak, times.months_back),
     "extreme": (times.dated_peak,),
     "worst": (times.bottomed,),
     "over": (amounts.less, amounts.more_in),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
 
 LONGEST_COUNT = 3
+GROWTH = "growth"
 IN, MOST_YEARS = "で", 18  # 5年で; the data have no more years
 
 
@@ -37,7 +38,7 @@ def _spans_years(plain: str, tokens: Sequence[Token], at: int) -> bool:
     if not 0 < at < len(tokens) or tokens[at].kind != "year" or not plain[tokens[at].end :].startswith(IN):
         return False
     counted = tokens[at - 1].kind == "number" and int(tokens[at - 1].value) < MOST_YEARS
-    return counted and any(token.kind in {"change", "times"} for token in tokens)
+    return counted and any(token.kind in {"change", "times"} or token.value == GROWTH for token in tokens)
 
 
 def _counts_back(plain: str, tokens: Sequence[Token], at: int) -> bool:
