@@ -43,6 +43,11 @@ os.environ["TRADEBOT_QUERY_SECONDS"] = "60"
 
 # Tests that start servers or other processes, search long or read every question: `make quick` leaves them out.
 SLOW = (
+    "chat/posts/test_kills",
+    "chat/posts/test_release",
+    "chat/profile/test_profile.py::test_menu_that_could_not_be_set",
+    "chat/replies/test_buttons.py::test_every_button_fits",
+    "chat/test_fuzz",
     "chat/test_live",
     "chat/test_memory",
     "chat/test_nothing_refused",
@@ -52,16 +57,21 @@ SLOW = (
     "engine/sql/test_limits",
     "engine/test_live",
     "engine/test_past",
+    "ingest/codes",
     "ingest/lines/test_bundled",
+    "ingest/lines/test_known",
     "ingest/lines/test_releases",
     "ingest/test_after_refresh",
     "ingest/test_build",
     "ingest/test_publish",
     "ingest/test_refresh.py",
     "ingest/test_vintages",
+    "mcp/test_figures.py::test_random",
     "mcp/test_http",
     "mcp/test_stdio",
+    "question/test_commands_read_back",
     "question/test_nothing_vanishes",
+    "question/test_request.py::test_every_pair",
     "question/test_understanding",
     "question/test_unseen",
     "serving/test_heartbeat",
@@ -77,12 +87,17 @@ SLOW = (
     "test_packaging",
     "test_paste",
     "test_project_files",
+    "test_preferred.py::test_canonical",
     "test_readings",
     "test_redaction",
     "test_reply",
     "test_sbom",
     "verbs/test_new_verbs",
+    "verify/test_check.py::test_broken",
+    "verify/test_check.py::test_long",
+    "verify/test_check.py::test_places",
     "verbs/test_renamed",
+    "web/mini/test_browser",
     "web/test_browser",
     "web/test_serve",
 )
@@ -90,7 +105,7 @@ SLOW = (
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.relative_to(HERE).as_posix().startswith(SLOW):
+        if f"{item.path.relative_to(HERE).as_posix()}::{item.name}".startswith(SLOW):
             item.add_marker(pytest.mark.slow)
     items[:] = shares(items, HERE, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
 
