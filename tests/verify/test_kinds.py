@@ -261,3 +261,20 @@ def test_prices_and_their_changes(text: str, engine: Engine) -> None:
 )
 def test_what_words_around_a_figure_make_of_it(text: str, expected: list[tuple[str, str]], engine: Engine) -> None:
     assert verdicts(text, engine) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Japan exported ¥30.5 billion a month to Russia in 2025.", [CONFIRMED]),
+        ("2025年の対ロ輸出は1か月当たり305億円だった。", [CONFIRMED]),
+        ("Monthly exports to Russia were ¥39.5 billion in March 2025.", [CONFIRMED]),
+        ("Daily exports to Russia were ¥1 billion in 2025.", [("uncheckable", "average")]),
+        ("Exports to Russia were ¥366.5 billion in 2025, against ¥327.7 billion a year earlier.", [CONFIRMED, CONFIRMED]),
+        ("LNG from Russia cost 86,481 yen a kilolitre in January 2026.", [("uncheckable", "no_volume")]),
+        ("Russia was the third-largest exporter of LNG in the world in 2025.", [("uncheckable", "other_country")]),
+        ("Seasonally adjusted exports to Russia fell 17.2% in 2024.", [("uncheckable", "not_trade")]),
+    ],
+)
+def test_rates_units_and_other_statistics(text: str, expected: list[tuple[str, str]], engine: Engine) -> None:
+    assert verdicts(text, engine) == expected

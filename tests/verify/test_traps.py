@@ -105,6 +105,64 @@ LNG以外のロシアからの輸入額は2025年に5020億円だった。
 В долларах экспорт Японии в Россию в 2025 году вырос на 11,8%.
 Если бы экспорт Японии в Россию в 2024 году упал на 17,2%, это было бы рекордом.
 Доля СПГ в импорте из России в 2025 году снизилась на 60,6 п.п.
+LNG made up 60.6% of Russia's exports in 2025.
+Russia was the third-largest exporter of LNG in the world in 2025.
+Europe's LNG imports from Australia and Qatar combined were ¥2.59 trillion in 2025.
+Toyota's share of exports to Russia fell 3 percentage points in 2025.
+Exports to Russia averaged ¥30.5 billion a month in 2024.
+Unless exports to Russia fell 17.2% in 2024, the model is wrong.
+Suppose exports to Russia fell 17.2% in 2024.
+It is unclear whether exports to Russia fell 17.2% in 2024.
+Exports to Russia should fall 17.2% in 2024.
+日本は2025年のロシア産LNGの最大の輸入国だった。
+対ロ輸出が2024年に17.2%減ったかは不明だ。
+Япония в 2025 году стала крупнейшим покупателем российского СПГ.
+На Россию в 2025 году пришлось 60,6% импорта СПГ.
+Якобы экспорт Японии в Россию в 2024 году упал на 17,2%.
+Japan's imports from Russia, LNG included, rose 4.2% in 2025.
+Australia, not Russia, supplied 8.8% of Japan's LNG in 2025.
+Exports to Russia fell at least 17.2% in 2023.
+Monthly exports to Russia fell 17.2% in 2024.
+Exports to Russia were ¥327.7 billion per month in 2024.
+Weekly imports from Russia were ¥828.1 billion in 2025.
+Export prices to Russia fell 17.2% in 2024.
+Export orders to Russia fell 17.2% in 2024.
+The growth of exports to Russia fell 17.2 points in 2024.
+ロシアを除くLNG輸入額は2025年に5020億円だった。
+2025年の対ロ輸出は月3665億円だった。
+実質ベースの対ロ輸出は2024年に17.2%減った。
+対ロ輸出の伸び率は2024年に17.2ポイント低下した。
+Ежедневный экспорт Японии в Россию в 2024 году составил 327,7 млрд иен.
+С учётом сезонности экспорт Японии в Россию в 2024 году упал на 17,2%.
+Japan ranked first among importers of Russian LNG in 2025.
+Russia was the world's third-largest LNG exporter in 2025.
+Australia was the largest supplier of LNG to China in 2025.
+Russia is the third-largest supplier of LNG to Europe in 2025.
+Excluding LNG, exports to Russia rose 4.2% in 2025.
+LNG's share of imports from Russia rose by 3 percentage points in 2024.
+Exports to Russia might have fallen 17.2% in 2024.
+LNG from Russia cost 86,481 yen a kilolitre in January 2026.
+2025年、ロシアは世界第3位のLNG輸出国だった。
+豪州とマレーシアのLNG輸入は2025年に合計2兆5856億円だった。
+対ロ輸出が2024年に17.2%減ったと仮定する。
+2025年のロシアからの輸入の8.8%がLNGだった。
+Экспорт Японии в Россию в 2024 году составлял в среднем 30,5 млрд иен в месяц.
+Допустим, экспорт Японии в Россию в 2024 году упал на 17,2%.
+Доля СПГ в импорте из России в 2025 году выросла на 3 пункта.
+Imports from all countries except Russia were ¥828.1 billion in 2025.
+Exports to Russia and imports from Russia fell 17.2% in 2024.
+Quarterly exports to Russia were ¥327.7 billion in 2024.
+Daily exports to Russia were ¥327.7 billion in 2024.
+Real exports to Russia fell 17.2% in 2024.
+Seasonally adjusted exports to Russia fell 17.2% in 2024.
+Re-exports to Russia fell 17.2% in 2024.
+Japan sold 186,583 new cars to Russia in 2025.
+2025年の対ロ輸出は1日当たり3665億円だった。
+季節調整済みの対ロ輸出は2024年に17.2%減った。
+Месячный экспорт Японии в Россию в 2025 году составил 366,5 млрд иен.
+С учётом СПГ импорт Японии из России в 2025 году вырос на 4,2%.
+Реальный экспорт Японии в Россию в 2024 году упал на 17,2%.
+Реэкспорт Японии в Россию в 2024 году упал на 17,2%.
 """.strip().splitlines()
 
 

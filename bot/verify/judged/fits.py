@@ -38,7 +38,7 @@ def official_of(reading: Reading, row: Row | None, claim: Claim) -> float | None
         "quantity": _quantity(row.average_quantity if averaged else row.quantity, row, claim),
         "jpy_change": row.value_change_jpy,
         "usd_change": row.value_change_usd,
-        "price": row.unit_price,
+        "price": _price(row, claim),
         "price_change": row.unit_price_yoy_pct,
         "place": row.rank,
         "low": _month_of(row.lowest_since),
@@ -64,6 +64,16 @@ def _month_of(label: str | None) -> float | None:
 
 def _first(one: float | None, other: float | None) -> float | None:
     return other if one is None else one
+
+
+def _price(row: Row, claim: Claim) -> float | None:
+    """The price of one of the unit that is printed; None where the data count another one."""
+    if row.unit_price is None or not claim.per:
+        return row.unit_price
+    sizes = {("t", "kg"): float(KILOGRAMS), ("kg", "t"): 1 / KILOGRAMS}
+    counted = {"units": "no"}.get(row.quantity_unit or "", row.quantity_unit or "")
+    size = 1.0 if counted == claim.per else sizes.get((claim.per, counted))
+    return None if size is None else row.unit_price * size
 
 
 def _quantity(quantity: float | None, row: Row, claim: Claim) -> float | None:

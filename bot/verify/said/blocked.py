@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.verify.said.told.phrasing import is_negated, nearest_is_foreign
+from bot.verify.said.told.portions import is_placed_abroad
 from bot.verify.said.told.worked import average_of, is_conditional
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
     """The first reason, or "". `claim` is what was read of a figure so far, `shared`: points are those of a share."""
     segment, kinds = segments[at], {mark.kind for mark in sentence.marks}
     subject, figure, role = claim.subject, claim.figure, claim.role
-    average = average_of(sentence, segments, at)
+    average = average_of(sentence, segments, at, figure, claim.when.period)
     reasons: tuple[tuple[Blocked, bool], ...] = (
         ("agency", "agency" in kinds),
         ("not_trade", nearest_is_foreign(segment, figure)),
         ("forecast", "forecast" in kinds or _is_foretold(sentence)),
-        ("other_country", subject.abroad),
+        ("other_country", subject.abroad or (role == "place" and is_placed_abroad(sentence, segment, figure))),
         ("absent", subject.absent),
         ("points", role == "points" and not shared),
         ("negated", is_negated(sentence, segment)),

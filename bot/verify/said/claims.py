@@ -82,7 +82,8 @@ class Claim:
     `up`: 1 for a rise, −1 for a fall, 0 where the words say neither. `bound`: `over` or `under` where the figure is a limit.
     `upto`: a percentage stands behind "to", whether or not "by" is meant. `whole`: what a share is of, as in a request.
     `others`: periods that the text names elsewhere. `second`: goods that earlier words named, where the figure may be of them.
-    `average`: what an average is of; `dollars`: a change that is said to be of dollars, `beside_dollars`: with an amount in them.
+    `per`: the unit that a price is of, as in a figure. `average`: what an average is of. `dollars`: a change that is said to be
+    of dollars; `beside_dollars`: with an amount in them.
     """
 
     figure: Figure
@@ -97,6 +98,7 @@ class Claim:
     bound: str = ""
     upto: bool = False
     whole: str = ""
+    per: str = ""
     average: Cut = ""
     dollars: bool = False
     beside_dollars: bool = False

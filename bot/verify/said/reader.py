@@ -27,6 +27,7 @@ from bot.verify.said.told.phrasing import (
     is_upto,
     more_or_less,
     sign_of_balance,
+    unit_of_price,
 )
 from bot.verify.said.told.portions import is_of_change, of_place, of_share
 from bot.verify.said.told.worked import average_of, is_in_dollars
@@ -156,7 +157,8 @@ class Reader:
             measure=self._roles.measure(sentence, elements, figure, role, before) if measured else "value",
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
             whole=self._whole(sentence, segments[at], figure, before) if of_part else "",
-            average=average_of(sentence, segments, at) or "" if role == "level" else "",
+            per=unit_of_price(sentence, figure),
+            average=average_of(sentence, segments, at, figure, when.period) or "" if role == "level" else "",
             dollars=is_in_dollars(segments, at),
             blocked=blocked,
             second=self._subjects.last.goods,

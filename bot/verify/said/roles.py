@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_of import whole_of
 from bot.verify.said.elements import tokens_in
-from bot.verify.said.told.phrasing import is_by, is_of_unit, said_measure
+from bot.verify.said.told.phrasing import is_by, said_measure, unit_of_price
 from bot.verify.said.told.portions import is_of_whole, whole_beside
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Roles:
         price = self._registry.price
         priced = any(one.kind == "verb" and one.value == price and one.end <= figure.start for one in elements)
         of_unit = figure.unit == "pct" or (figure.unit == "jpy" and figure.value < MOST_PRICE)
-        each = figure.unit == "jpy" and is_of_unit(sentence, figure)
+        each = figure.unit == "jpy" and unit_of_price(sentence, figure) != ""
         beside = before is not None and before.measure == "price"
         same = beside and before is not None and bool(elements) and elements[0].start <= before.figure.start
         went_on = role == "change" and beside and (same or not _is_named(elements))

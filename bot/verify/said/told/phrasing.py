@@ -27,6 +27,13 @@ EACH_BEHIND = re.compile(
 )
 EACH_BEFORE = re.compile(r"(?:[1一](?:トン|キロ|キログラム|キロリットル|台)(?:当|あ)たり[^、。]{0,4}|\bтонна [^,.;]{0,60})$")
 AROUND = 70
+# The longer words first: a kilolitre is no kilogram.
+EACH_OF = {
+    "kl": ("kilolit", "キロリットル"),
+    "kg": ("kilo", "килограмм", "кг", "キロ"),
+    "no": ("unit", "штуку", "台"),
+    "t": ("ton", "тонн", "トン"),
+}
 UPS = {"up": 1, "down": -1}
 QUANTITIES = {"t", "kg", "kl", "no"}
 TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
@@ -145,10 +152,12 @@ def said_measure(elements: Sequence[Mark], figure: Figure, role: Role) -> Measur
     return "volume" if said == {"volume"} else "value" if said == {"value"} else ""
 
 
-def is_of_unit(sentence: Sentence, figure: Figure) -> bool:
-    """`86,481 yen a ton`, 1トン当たり8万6481円, «за тонну»: whether an amount is that of one unit."""
+def unit_of_price(sentence: Sentence, figure: Figure) -> str:
+    """`86,481 yen a ton`, 1トン当たり8万6481円, «за тонну»: of one of which unit an amount is; "" where it is of none."""
     clause = sentence.plain[max(0, figure.start - AROUND) : figure.start]
-    return EACH_BEHIND.match(sentence.plain, figure.end) is not None or EACH_BEFORE.search(clause) is not None
+    found = EACH_BEHIND.match(sentence.plain, figure.end) or EACH_BEFORE.search(clause)
+    said = found.group() if found else ""
+    return next((unit for unit, words in EACH_OF.items() if any(word in said for word in words)), "")
 
 
 def bound(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_of import COUNTRY, GOODS
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 from bot.verify.said.elements import FLOWING, tokens_in
 from bot.verify.said.standing import flow_of_place
-from bot.verify.said.subjects import FLOWS
+from bot.verify.said.subjects import FLOWS, REACHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence
 
 
+IN_WORLD = re.compile(r"\b(?:in the world|worlds?|worldwide|global\w*)\b|в мире|миров\w+|世界")
+NEAR = 30
 # A verb, or a dash, behind a place leads to whose it is.
 AFTER = re.compile(r"\s*(?:[–—-] |занял|занима|досталось|принадлеж|оказал|ушло|was |is |went to |was taken by )")
 # Russian names a whole in the genitive; Japan may stand before it.
@@ -53,6 +56,16 @@ def of_place(sentence: Sentence, segment: Segment, figure: Figure, subject: Subj
         return replace(subject, goods=among.goods, flows=flows, partner=partner, several=False)
     goods = goods or among.goods or (TOTAL,)
     return replace(subject, flows=(flow,), goods=(TOTAL,) if flow == "total" else goods, partner=partner, several=False)
+
+
+def is_placed_abroad(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """`the third-largest exporter in the world`, `the largest supplier of LNG to China`: a place that is not in Japan's trade."""
+    near = sentence.plain[max(0, figure.start - NEAR) : figure.end + NEAR]
+    behind = [one for one in segment.elements if one.start >= figure.end]
+    led = any(
+        one.kind in REACHING and other.kind in {"partner", "foreign"} and other.value != WORLD for one, other in pairwise(behind)
+    )
+    return IN_WORLD.search(near) is not None or (led and flow_of_place(sentence.plain[figure.start : figure.end]) == "import")
 
 
 def _placed(sentence: Sentence, figure: Figure) -> tuple[str, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from bot.question.period import YEAR
 from bot.question.request import CUT_WORDS
 from bot.verify.said.elements import is_base_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.question.period import Period
     from bot.question.request import Cut
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
@@ -26,18 +28,53 @@ EACH: tuple[tuple[Cut, re.Pattern[str]], ...] = (
     ("quarter", re.compile(r"\b(?:a|per|each|every) quarter\b|\bquarterly\b|в квартал\b|ежеквартальн|四半期に")),
     ("year", re.compile(r"\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|в год\b|ежегодн|年に|[1一]年当")),
 )
+EARLIER = r"(?! (?:earlier|ago|before|on|later|after)\b)"
+RATE_BEHIND = re.compile(
+    rf"\s?(?:a|per|each|every) (?:day|week|month|quarter|year)\b{EARLIER}|\s?в (?:день|сутки|неделю|месяц|квартал)\b"
+)
+RATE_BEFORE = re.compile(r"(?:[1一](?:日|週間|か月|カ月|ヶ月|年)(?:当|あ)たり|日量|(?<![\d一二三四五六七八九十])月|毎月)$")
+RATE_OF = re.compile(
+    r"\b(?:daily|weekly|monthly|quarterly) $"
+    r"|\b(?:ежедневн|еженедельн|ежемесячн|месячн|суточн|квартальн)\w* $|(?:月間|週間|1日の)$"
+)
+PARTS: dict[Cut, tuple[str, ...]] = {
+    "month": ("month", "месяц", "месячн", "月"),
+    "quarter": ("quarter", "квартал"),
+    "year": ("year", "年"),
+}
+SIZES_OF: dict[Cut, int] = {"": 0, "month": 1, "quarter": 3, "half": 6, "year": YEAR, "fiscal": YEAR}
 # What the first clause of such a sentence says is so: «если в 2023 году … составлял, то в 2024 …».
 CONTRASTING = re.compile(r"если (?:в|за|на|раньше|ранее|прежде|год|годом|еще|ещё)\b")
 PAUSE = re.compile(r"[\s,、—–-]*")
 
 
-def average_of(sentence: Sentence, segments: Sequence[Segment], at: int) -> Cut | None:
-    """What an amount is the average of; "" for one that is none, None where the words do not tell."""
+def average_of(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, period: Period | None) -> Cut | None:
+    """What an amount is the average of; "" for one that is none, None where the words do not tell, or of days.
+
+    What is told a month of one month is the amount of that month.
+    """
+    found = _averaged(sentence, segments, at)
+    found = _rated(sentence, segments[at], figure) if found == "" else found
+    return "" if found and period is not None and period.months == SIZES_OF[found] else found
+
+
+def _rated(sentence: Sentence, segment: Segment, figure: Figure) -> Cut | None:
+    """`¥30.5 billion a month`, `monthly exports`, 月305億円: amounts of a part of the period, without a word for an average."""
+    flow = next((one for one in segment.elements if one.kind in {"flow", "flow_goods", "commodity"}), None)
+    spots = [RATE_BEHIND.match(sentence.plain, figure.end), RATE_BEFORE.search(sentence.plain, 0, figure.start)]
+    spots += [RATE_OF.search(sentence.plain, 0, flow.start)] if flow is not None else []
+    said = next((spot.group() for spot in spots if spot is not None), None)
+    if said is None:
+        return ""
+    return next((cut for cut, words in PARTS.items() if any(word in said for word in words)), None)
+
+
+def _averaged(sentence: Sentence, segments: Sequence[Segment], at: int) -> Cut | None:
     segment = segments[at]
     marks = [one for one in segment.elements if is_average(one)]
     before = [n for n in range(at) if segments[n].elements]
     if not marks and before and segment.elements and is_base_word(segment.elements[0]):
-        return average_of(sentence, segments, before[-1])  # "up from ¥27.3 billion in 2024"
+        return _averaged(sentence, segments, before[-1])  # "up from ¥27.3 billion in 2024"
     start = segment.start
     if not marks and before and _only_leads(segments[before[-1]]):
         start, marks = segments[before[-1]].start, list(segments[before[-1]].elements)  # "On average, Japan spent …"
