@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import FISCAL_START, SIZES, YEAR, Period
 from bot.speech import trc, trc_later
-from bot.words.periods import month_of_year, period_label
+from bot.words.period_labels import month_of_year, period_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,7 +20,8 @@ from bot.reply import Context, reply
 from bot.speech import LANGUAGES, Lang, speaking
 from bot.words.nouns import goods_of, partners_of
 from bot.words.numbers import MINUS, change, growth, part
-from bot.words.periods import joined, month_name, period_label, period_name, span_name
+from bot.words.period_labels import period_label
+from bot.words.periods import joined, month_name, period_name, span_name
 from tests.catalogues import OTHERS
 
 NO_BREAK = "\u00a0"

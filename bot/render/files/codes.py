@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.render.phrases.quantities.units import unit_name
 from bot.speech import trc, trc_later
-from bot.words.periods import period_label
+from bot.words.period_labels import period_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,7 +10,8 @@ from bot.render.phrases.quantities.money import CURRENCIES
 from bot.speech import said, tr, trn
 from bot.words.cases import PeriodName
 from bot.words.numbers import growth_in_words
-from bot.words.periods import period_label, period_name, sentence
+from bot.words.period_labels import period_label
+from bot.words.periods import period_name, sentence
 from bot.words.year_before import BEHIND_CHANGES, NAMES, named
 
 if TYPE_CHECKING:

@@ -10,16 +10,8 @@ from bot.question.request import TOTAL
 from bot.speech import tr, tr_later
 from bot.words.names import JOINED, PLUS
 from bot.words.nouns import goods_of, partners_of
-from bot.words.periods import (
-    in_running_text,
-    month_of_year,
-    narrow_label,
-    period_label,
-    period_name,
-    run_name,
-    sentence,
-    span_name,
-)
+from bot.words.period_labels import month_of_year, narrow_label, period_label
+from bot.words.periods import in_running_text, period_name, run_name, sentence, span_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,7 +12,7 @@ from bot.question.relative import Relative
 from bot.question.request import TOTAL, WORLD
 from bot.speech import tr
 from bot.verbs.header import DEFAULT_VERB
-from bot.words.periods import period_label
+from bot.words.period_labels import period_label
 
 if TYPE_CHECKING:
     from bot.engine.facts import Facts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.question.period import FISCAL_START, YEAR, Period
 from bot.render.phrases.compared import year_before
 from bot.speech import trc
-from bot.words.periods import period_label
+from bot.words.period_labels import period_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,8 @@ from bot.render.phrases.subject import MONTH_OF_YEAR, Words
 from bot.render.phrases.titles.title import asked_of, title_of
 from bot.speech import tr
 from bot.words.nouns import MOST_NAMED, called
-from bot.words.periods import period_label, period_name, run_name, sentence, span_name
+from bot.words.period_labels import period_label
+from bot.words.periods import period_name, run_name, sentence, span_name
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.question.period import YEAR
 from bot.render.chart.scene.axis import SPACE, TICK_SIZE, Scale, room_for_ticks
 from bot.render.chart.scene.shapes import WIDTH, Area, Stroke
-from bot.words.periods import month_of_year, year_name
+from bot.words.period_labels import month_of_year, year_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,8 @@ from bot.dataset.schedule import release_day
 from bot.render.phrases.subject import FLOW_NAMES
 from bot.speech import tr, tr_later, trn
 from bot.words.numbers import decimal
-from bot.words.periods import day_name, month_label
+from bot.words.period_labels import month_label
+from bot.words.periods import day_name
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer

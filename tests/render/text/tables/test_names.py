@@ -21,7 +21,7 @@ from bot.render.text.tables.blocks import blocks_of
 from bot.speech import LANGUAGES, Lang, speaking
 from bot.words.names import Name
 from bot.words.numbers import width
-from bot.words.periods import narrow_label
+from bot.words.period_labels import narrow_label
 
 RUNNING: tuple[Kind, ...] = ("year", "fiscal")
 # What is left for a name beside a place of two digits and three columns of figures, and for a period, which has no place.
