@@ -64,6 +64,10 @@ if TYPE_CHECKING:
         ("lng imp biggest 5 origins fy2025", "/rank lng imports fy2025 top 5"),
         ("how many percent of LNG imports was supplied by Russia in 2025", "/share lng imports ru 2025 of goods"),
         ("Price of LNG from Russia per ton, monthly, 2025 year", "/price lng ru by month 2025"),
+        ("LNG from Russia in 2025: how much of the change is price and how much is volume", "/lng ru 2025 effects"),
+        ("lng imp biggest 5 origin apr25-mar26", "/rank lng imports fy2025 top 5"),
+        ("exp to russia 2025 jan-jun & jul-dec", "/exports ru 2025h1 2025h2"),
+        ("jp imp ex ru this fy so far (apr to latest), total", "/total imports ru fytd"),
         ("goods exported to Russia in 2025, sorted from largest to smallest", "/rank exports ru 2025"),
     ],
 )
@@ -83,6 +87,7 @@ def test_it_is_read_as_meant(engine: Engine, question: str, command: str) -> Non
         ("/fish imports ru 2021 2025", "put a yearly growth rate on it", "/fish imports ru 2021..2025 growth"),
         ("/lng imports ru 2025", "throw in Qatar and Malaysia", "/lng imports ru qa malaysia 2025"),
         ("/imports ru 2025", "how much of it isn't energy?", "/total -mineral_fuels imports ru 2025"),
+        ("/lng imports ru au 2025", "drop ru, keep aus only", "/lng imports au 2025"),
         ("/cars exports ru 2025", "Could you compare this to what we shipped in 2021?", "/cars exports ru 2025 vs 2021"),
         (
             "/cars exports ru 2025",

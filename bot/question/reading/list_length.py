@@ -94,11 +94,14 @@ def _counts_first(tokens: Sequence[Token], at: int) -> bool:
 def _is_counted(tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
     """`biggest 5 origins`: the number behind what asks for a list; not `biggest 3 months`."""
     ranks = tokens[at].kind == "soft_verb" and verbs[tokens[at].value].ranks
-    follows = tokens[at + 2].kind if at + 2 < len(tokens) else ""
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    follows = behind.kind if behind is not None else ""
     if tokens[at].kind == "smallest" and follows in {"unit", "quarter", "half"}:
         return True  # 小さい順に3カ月
+    # What stood between and says nothing is what is counted: "biggest 5 origins apr 2025".
+    apart = behind is not None and behind.start > tokens[at + 1].end + 1
     count = int(tokens[at + 1].value[:9])
-    return ranks and 1 <= count <= MOST_TOP and follows in {"made", "dim", "party", "partner", "commodity", "flow"}
+    return ranks and 1 <= count <= MOST_TOP and (apart or follows in {"made", "dim", "party", "partner", "commodity", "flow"})
 
 
 def _ranks(tokens: Sequence[Token], at: int, verbs: Registry) -> bool:

@@ -17,6 +17,7 @@ from bot.question.reading import as_of, clauses
 from bot.question.reading.coordination import with_shared_nouns
 from bot.question.reading.events import with_events
 from bot.question.reading.revisions import with_revisions
+from bot.question.reading.topics import told_of_goods
 from bot.question.reading.typos import corrected
 from bot.question.request import LONGEST_TEXT, Request
 from bot.question.taken import Taken
@@ -77,7 +78,7 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
     plain, tokens, taken = corrected(plain, vocabulary)
     taken += (Taken("aside", normalise(context)),) if context else ()
     tokens = _with_capitals(text, plain, tokens, vocabulary)
-    tokens = with_onward(with_shared_nouns(plain, tokens, vocabulary), verbs.by_month)
+    tokens = told_of_goods(plain, with_onward(with_shared_nouns(plain, tokens, vocabulary), verbs.by_month))
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
     kept, events = with_events(plain, kept)
     taken += events

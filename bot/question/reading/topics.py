@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.question.request import Request
     from bot.verbs.registry import Registry
 
+PRICE_VOLUME, VOLUME = "price_volume", "volume"
+BY_PRICE, FELL = re.compile(r"\bprice"), re.compile(r"fell|down")
 WHETHER = " ли "
 PARTS_OF_CHANGE = {"drivers", "effects"}
 RELEASE = "release"
@@ -46,6 +48,27 @@ def topic_of(tokens: Sequence[Token], verbs: Registry, *, command: bool) -> Toke
         # "Calendar or fiscal?", in whatever words.
         return replace(fiscal, kind="topic", value="year")
     return first_of(tokens, "soft_topic")
+
+
+def told_of_goods(plain: str, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with what is said of volumes and prices in general as what is asked of goods, where some are named.
+
+    `LNG in 2025: how much of the change is price …` asks for both parts; `months when coal volume fell` for a fall.
+    """
+    if not any(token.kind == "commodity" for token in tokens):
+        return list(tokens)
+    return [one for token in tokens for one in (_asked_of(plain, token) if token.value == PRICE_VOLUME else (token,))]
+
+
+def _asked_of(plain: str, token: Token) -> tuple[Token, ...]:
+    word = plain[token.start : token.end]
+    if token.kind != "topic" or BY_PRICE.search(word):
+        return (replace(token, kind="work", value="effects") if token.kind == "topic" else token,)
+    way = replace(token, kind="change", value="down" if FELL.search(word) else "up", start=token.end)
+    return (
+        replace(token, kind="value" if word.startswith("value") else "measure", value="" if word.startswith("value") else VOLUME),
+        way,
+    )
 
 
 def _held(tokens: Sequence[Token]) -> Token | None:

@@ -38,7 +38,7 @@ def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operator
             found[place] = tuple(dict.fromkeys((*there, *(code for code in named if code not in back))))
             if back != named:
                 found["flows"] = earlier.flows
-        left_out = named if _is_dropped(tokens, operators, kind) else operators.without
+        left_out = _first_named(tokens, kind) if _is_dropped(tokens, operators, kind) else operators.without
         gone = [code for code in left_out if code in there]
         if gone and len(there) > len(gone):
             found[place] = tuple(code for code in there if code not in gone)
@@ -47,6 +47,13 @@ def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operator
         if together and len(found.get(place, there)) > 1:
             found["together"] = (place,)
     return found
+
+
+def _first_named(tokens: Sequence[Token], kind: str) -> list[str]:
+    """`drop Russia, keep Australia only`: what is named before what stays."""
+    only = any(token.kind == "only" for token in tokens)
+    end = next((token.start for token in tokens if only and token.kind == "break" and not token.value.isspace()), None)
+    return [token.value for token in tokens if token.kind == kind and (end is None or token.start < end)]
 
 
 def _is_dropped(tokens: Sequence[Token], operators: Operators, kind: str) -> bool:

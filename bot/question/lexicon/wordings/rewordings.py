@@ -90,6 +90,7 @@ WORDINGS = {
     # The newest month says how far a year has come.
     rf"\b{NEWEST}(?: available| published| on record| there is)?,?(?=.*(?:{SO_FAR}))": "",
     rf"((?:{SO_FAR}).*) {NEWEST}(?: available| published| on record| there is)?": r"\1",
+    r"(so far|to date) \((?:from )?apr(?:il)? (?:to|till|until) (?:latest|date|now|the latest month)\)": r"\1",
     # What is left out, or added.
     rf"{LEFT_OUT} (?:out|away) of ": r"\g<lead>without \g<goods>, ",
     rf"{LEFT_OUT} (?:out|away)(?=$|[-–—,.;:?! ])": r"\g<lead>without \g<goods>",

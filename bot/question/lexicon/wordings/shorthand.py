@@ -33,6 +33,10 @@ SHORT = {
     r"\b(20\d\d) years?\b(?! (?:ago|before|earlier|on|to))": r"\1",
 }
 WRITTEN = tuple((re.compile(pattern), to) for pattern, to in SHORT.items())
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+# "2025 jan-jun & jul-dec": the year is of all of them.
+YEAR_FIRST = re.compile(rf"\b(20\d\d),? ({MONTH}-{MONTH}(?:,? (?:and |& |vs )?{MONTH}-{MONTH})*)\b(?! (?:20)?\d\d)")
+MONTHS = re.compile(rf"{MONTH}-{MONTH}")
 # "every march 22 23 24 25": years, where three or more of them follow each other.
 RUN = re.compile(r"(?<![\w.,-])(?:0?9|1\d|2\d)(?:,? (?:and |& )?(?:1\d|2\d)){2,}(?![\w%.,-])")
 # "23-25 all quarters": from one year to a later one.
@@ -45,6 +49,7 @@ def spelt_out(plain: str) -> str:
     """`plain` is a normalised sentence; so is what comes back."""
     for pattern, to in WRITTEN:
         plain = pattern.sub(to, plain)
+    plain = YEAR_FIRST.sub(lambda found: MONTHS.sub(lambda months: f"{months.group()} {found[1]}", found[2]), plain)
     return SPAN.sub(_span, RUN.sub(_run, plain))
 
 
