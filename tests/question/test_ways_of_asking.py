@@ -68,6 +68,17 @@ if TYPE_CHECKING:
         ("lng imp biggest 5 origin apr25-mar26", "/rank lng imports fy2025 top 5"),
         ("exp to russia 2025 jan-jun & jul-dec", "/exports ru 2025h1 2025h2"),
         ("jp imp ex ru this fy so far (apr to latest), total", "/total imports ru fytd"),
+        ("which 5 countries did Japan import the least from last year?", "/rank total imports last year smallest top 5"),
+        (
+            "which five goods saw the biggest yen drop, exports to Russia, 2025 vs 2021",
+            "/rank exports ru 2025 vs 2021 by change smallest top 5",
+        ),
+        ("Name three months of 2025 with the largest import of fish from Russia", "/fish imports ru 2025 by month highest top 3"),
+        ("quarterly trade balance with US last year", "/total balance us 2025q1..2025q4"),
+        ("rank LNG exporters to Japan by change in share, 2021 > 2025", "/rank lng imports 2025 vs 2021 by share_gained"),
+        ("imports from Germany in 2016 under tariff heading 87.03", "/hs8703 imports de 2016"),
+        ("RU coal CY25, vintage 1-Feb-26", "/coal ru 2025 asof 2026-02-01"),
+        ("running 12 month totals, LNG of Russian origin, since 2023", "/lng ru since 2023 rolling 12m"),
         ("goods exported to Russia in 2025, sorted from largest to smallest", "/rank exports ru 2025"),
     ],
 )
@@ -88,6 +99,7 @@ def test_it_is_read_as_meant(engine: Engine, question: str, command: str) -> Non
         ("/lng imports ru 2025", "throw in Qatar and Malaysia", "/lng imports ru qa malaysia 2025"),
         ("/imports ru 2025", "how much of it isn't energy?", "/total -mineral_fuels imports ru 2025"),
         ("/lng imports ru au 2025", "drop ru, keep aus only", "/lng imports au 2025"),
+        ("/total imports ru fy2025 drivers", "swap imports for exports", "/total exports ru fy2025 drivers"),
         ("/cars exports ru 2025", "Could you compare this to what we shipped in 2021?", "/cars exports ru 2025 vs 2021"),
         (
             "/cars exports ru 2025",

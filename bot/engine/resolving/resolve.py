@@ -10,6 +10,7 @@ from bot.engine.resolving.asked import Question
 from bot.engine.resolving.bases import bases_of
 from bot.engine.resolving.cut import joined
 from bot.engine.resolving.flows import flows_of
+from bot.engine.resolving.overlaps import refuse_overlaps
 from bot.engine.resolving.parts import list_whole, listed_within, parts_of, wholes_of
 from bot.engine.resolving.periods import asked_periods
 from bot.errors import AskError
@@ -42,6 +43,7 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
     if request.work.endswith(SIDES) and request.amount is None:
         named = request.model_copy(update={"amount": ANY_AMOUNT})
         raise AskError("conflict", tr("Above or below what? Name an amount, such as 200bn, 20% or 8000t."), (words(named),))
+    refuse_overlaps(request, facts, words)
     flows = flows_of(request, verb, facts, words)
     last = facts.last_month(request, flows)
     if verb.header.needs == "quantity":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from bot.question.charts import CHARTS, charted_verb
 from bot.question.period import FISCAL_START, HALF, LISTED, QUARTER, SIZES, YEAR, Kind, Period
@@ -107,7 +107,7 @@ def each(periods: Sequence[When], unit: str) -> tuple[When, ...]:
 
 def _apart(when: When, unit: str) -> tuple[When, ...]:
     if isinstance(when, Relative):
-        return (_relative_apart(when, unit),)
+        return _parts_of_past_year(when, unit) or (_relative_apart(when, unit),)
     if (cut := PARTS.get((unit, when.kind))) is not None:
         kind, count = cut
         named = (when.first + (0 if when.kind == "year" else 1)) // YEAR
@@ -127,6 +127,17 @@ def _parts_of_span(span: Period, unit: str) -> tuple[Period, ...]:
         Period.of(UNITS[unit], first // YEAR, *([first % YEAR // size + 1] if size < YEAR else []))
         for first in range(start, start + span.months, size)
     )
+
+
+def _parts_of_past_year(when: Relative, unit: str) -> tuple[When, ...]:
+    """The quarters or halves of "last year", of "2 fy ago"; none of anything else."""
+    kind: Kind = "fiscal" if when.kind == "fytd" else "year"
+    cut = PARTS.get((unit, kind)) if when.kind in {"cytd", "fytd"} and when.back else None
+    if cut is None:
+        return ()
+    form, count = cut
+    year = cast("Literal['cytd', 'fytd']", when.kind)
+    return tuple(Relative("named", form=form, number=number, year=year, ago=when.back) for number in range(1, count + 1))
 
 
 def _relative_apart(when: Relative, unit: str) -> Relative:

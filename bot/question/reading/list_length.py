@@ -113,7 +113,13 @@ def _ranks(tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
     if token.kind == "extreme":
         return unit in {*COUNTED, "year", "fiscal"} and int(tokens[at - 1].value) <= MOST_TOP
     contributions = token.value == DRIVERS and (at < 2 or tokens[at - 2].kind not in {"dash", "number"})  # noqa: PLR2004
-    return token.kind == "party" or contributions or (token.kind == "soft_verb" and verbs[token.value].ranks)
+    # "which five goods saw the biggest drop"
+    asked = any(
+        one.kind in {"order", "fallen", "smallest"} or (one.kind, one.value) == ("soft_verb", verbs.ranking)
+        for one in tokens[at:]
+    )
+    ordered = token.kind == "dim" and asked
+    return token.kind == "party" or ordered or contributions or (token.kind == "soft_verb" and verbs[token.value].ranks)
 
 
 def _allowed(number: str, verbs: Registry) -> int:

@@ -62,6 +62,8 @@ def told_of_goods(plain: str, tokens: Sequence[Token]) -> list[Token]:
 
 def _asked_of(plain: str, token: Token) -> tuple[Token, ...]:
     word = plain[token.start : token.end]
+    if not word.isascii():
+        return (token,)
     if token.kind != "topic" or BY_PRICE.search(word):
         return (replace(token, kind="work", value="effects") if token.kind == "topic" else token,)
     way = replace(token, kind="change", value="down" if FELL.search(word) else "up", start=token.end)

@@ -39,6 +39,7 @@ from bot.question.assembly.sentence import Sentence, only_newest, spans_years
 from bot.question.lexicon.tokens import LOST
 from bot.question.phrases.found import NOUNS_ALONE
 from bot.question.relative import Relative
+from bot.question.request import WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,6 +116,8 @@ def _put_together(found: Operators, sentence: Sentence) -> Operators:
     place = several(reading)
     if place == "periods" and sentence.has("each"):
         return found  # G7向け、合算で23〜25年度の各年度
+    if place == "partners" and any(token.value == WORLD for token in reading.rest if token.kind == "partner"):
+        return found  # "the price of Russia together with that of the world": side by side
     return replace(found, together=[*found.together, place]) if place and place not in found.together else found
 
 

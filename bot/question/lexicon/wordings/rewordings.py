@@ -36,12 +36,14 @@ SO_FAR = (
     r"\b(?:in succession|in a row|consecutive|straight|running)\b"
     r"|\b(?:this|current) (?:fy|fiscal year|year)|\bto date\b|\bso far\b"
 )
+SOME = r"(?:name|list|give|find|show|what|which|top)? ?(two|three|four|five|six|[2-9])"
 REACH = r"(?:reach|exceed|top|pass|hit|surpass|cross|clear|break|make it to|get to)(?: past| above| over)?"
 # From → to, in this order.
 WORDINGS = {
     # Signs of comparison, and what is typed for them.
     r"\s*(?:>=|≥|≧)\s*(?=[¥$€\d])": " at least ",
     r"\s*(?:<=|≤|≦)\s*(?=[¥$€\d])": " at most ",
+    r"\b(20\d\d) ?(?:>|->|=>) ?(?=20\d\d)": r"\1 to ",
     r"(?<![-=])\s*>\s*(?=[¥$€\d])": " above ",
     r"\s*<\s*(?=[¥$€\d])": " below ",
     r"\bsub-?\s?(?=[¥$€]?\d)": "below ",
@@ -56,6 +58,15 @@ WORDINGS = {
     rf"\b(?:did|do|does|has|have|had|would|could) ?n[o'’]?t (?:see )?(?P<what>[^,.;?]{{0,40}}?) ?\b{REACH}\b": r"\g<what> below",
     rf"\b(?:failed|fails|failing|fail) to {REACH}\b": "below",
     r"\bit (?:is|was)n['’]t (?=[a-z])": "it without ",
+    # One year set against another; how much is counted, and in what.
+    r"\b(20\d\d) (?:over|on) (?=20\d\d\b)": r"\1 vs ",
+    r"\brunning (\d+|twelve)[- ]months? (?:totals?|sums?)\b": r"rolling \1-month sum",
+    rf"\b{SOME} months of ([^,.;?]{{4,12}}?) (?:with|that had|having) (?:the )?(largest|highest|biggest|lowest|smallest)\b": (
+        r"\1 \3 months in \2 with"
+    ),
+    r"\b(?:tariff|customs|commodity|hs) (?:heading|line|code|item) (\d\d)\.?(\d\d)?\b": r"hs\1\2",
+    r"\b(most recent|latest|newest|last) ([^,.;?]{0,24}?) on record\b": r"\1 \2",
+    r"\b(?:change|switch|set) (?:the )?(?:order|sort(?:ing)?|ranking) to (?:by )?": "sort by ",
     # An index.
     r"\b(20\d\d) (?:to )?(?:were|was|is|equals?|be|being) (?:one hundred|100)\b": r"\1 = 100",
     r"\b(?:to )?tak(?:e|ing) (20\d\d) (?:for|as) (?:one hundred|100)\b": r"\1 = 100",
@@ -70,7 +81,7 @@ WORDINGS = {
     # Where a country stands, lists of all that is traded, what takes another's place.
     r"\bwhat (place|rank|position) (?:took|takes|has|had|occupied|occupies) ": r"what \1 did ",
     r"\blist of (?:everything|all)(?: that)? (japan|we) (export|sell|import|buy)s?\b": r"list of goods \1 \2s",
-    r"\breplace (imports|exports) (?:with|by) (imports|exports)\b": r"\2",
+    r"\b(?:replace|swap|change|switch) (?:imports|exports) (?:with|by|for|to) (imports|exports)\b": r"\1",
     r"\bvolume in (?:money|yen|value)\b": "value in yen",
     # Both ways of trade with one country.
     r"\b(?:difference|gap|spread|margin) between exports to and imports from\b": "trade balance with",

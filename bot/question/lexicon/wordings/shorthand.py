@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from bot.clock import today
+
 COUNTED = r"(?:percent|pct|k|mn?|bn?|trn?|tn|t|kt|mt|kg|tons?|tonnes?|yen|days?|weeks?|months?|years?|countries|goods)\b"
 UNITS = rf"(?! ?(?:%|{COUNTED})|[.,:/%]?\d)"  # a number of these is no year
 SHORT = {
     r"\bmthly\b": "monthly",
-    r"\bmth(s?)\b": r"month\1",
+    r"\b(?:mth|mnth|mont|motnh|moth)(s?)\b": r"month\1",
     r"\bqtrly\b": "quarterly",
     r"\bqtr(s?)\b": r"quarter\1",
     r"\bctry\b": "country",
@@ -35,6 +37,7 @@ SHORT = {
 WRITTEN = tuple((re.compile(pattern), to) for pattern, to in SHORT.items())
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 # "2025 jan-jun & jul-dec": the year is of all of them.
+DAY = re.compile(rf"\b(\d{{1,2}})-({MONTH})-(\d\d)\b")  # 1-feb-26
 YEAR_FIRST = re.compile(rf"\b(20\d\d),? ({MONTH}-{MONTH}(?:,? (?:and |& |vs )?{MONTH}-{MONTH})*)\b(?! (?:20)?\d\d)")
 MONTHS = re.compile(rf"{MONTH}-{MONTH}")
 # "every march 22 23 24 25": years, where three or more of them follow each other.
@@ -42,6 +45,7 @@ RUN = re.compile(r"(?<![\w.,-])(?:0?9|1\d|2\d)(?:,? (?:and |& )?(?:1\d|2\d)){2,}
 # "23-25 all quarters": from one year to a later one.
 SPAN = re.compile(rf"(?<![\w.,:/-])(?<!top )(?<!топ )(?<!between )(1[3-9]|2\d)-(1\d|2\d)\b{UNITS}")  # from 13 on: no months
 MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* $")
+LAST_YEAR = re.compile(r"\b(20\d\d) (?:to|through|thru|until|till) last year\b")
 TWO = re.compile(r"\d\d")
 
 
@@ -49,6 +53,7 @@ def spelt_out(plain: str) -> str:
     """`plain` is a normalised sentence; so is what comes back."""
     for pattern, to in WRITTEN:
         plain = pattern.sub(to, plain)
+    plain = DAY.sub(r"\1 \2 20\3", LAST_YEAR.sub(lambda found: f"{found[1]} to {today().year - 1}", plain))
     plain = YEAR_FIRST.sub(lambda found: MONTHS.sub(lambda months: f"{months.group()} {found[1]}", found[2]), plain)
     return SPAN.sub(_span, RUN.sub(_run, plain))
 

@@ -23,6 +23,8 @@ MOST_HALVES = 2
 COMPARING = {"vs", "change", "times", "ratio", "over", "bigger", "work", "order"}
 TIMED = {"number", "latest", "back", "last", "todate", "undated", "run", "event"}
 LAST_YEAR = "前年"
+FROM_LAST_YEAR = ("from", "last", "year")
+YEAR_DIGITS = 4
 ROLLING = "rolling "
 COUNTED_MONTHS = re.compile(r"\d+ мес(?:яц\w*)?")
 BACK = ("за", "последние", "последних", "прошлые")
@@ -108,6 +110,13 @@ def months_back(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> To
 def last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`前年の対ロ輸入`: that year itself, where nothing is dated and nothing compared."""
     alone = not any(token.kind in TIMED | COMPARING for token in tokens)
+    dated = any(token.kind in TIMED and (token.kind != "number" or len(token.value) == YEAR_DIGITS) for token in tokens)
+    if (
+        not dated
+        and not any(token.kind in COMPARING - {"order", "work"} for token in tokens)
+        and tuple(plain[tokens[at].start : tokens[at].end].split()) == FROM_LAST_YEAR
+    ):
+        return replace(tokens[at], kind="back", value="calendar 1")  # "which countries did Japan import from last year"
     behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "function"), "")
     itself = plain[tokens[at].start : tokens[at].end].rstrip("の") == LAST_YEAR and behind in {
         "partner",
