@@ -74,6 +74,7 @@ SLOW = (
     "question/test_request.py::test_every_pair",
     "question/test_understanding",
     "question/test_unseen",
+    "question/test_ways.py",
     "serving/test_heartbeat",
     "state/",
     "terminal/test_streams",
