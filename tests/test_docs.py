@@ -100,6 +100,7 @@ def headings(path: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in found}
 
 
+@pytest.mark.usefixtures("asking_what_is_loaded")
 @pytest.mark.parametrize("line", commands())
 def test_commands_are_the_programs_own(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     words = shlex.split(line.replace(".venv/bin/", ""))

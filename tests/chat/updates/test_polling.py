@@ -7,15 +7,21 @@ import re
 import signal
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bot.__main__ import ALLOCATION, TUNABLES
+from bot.__main__ import ALLOCATION, TUNABLES, main
+from bot.chat.updates import polling
 from bot.chat.updates.polling import Polls
+from bot.engine.engine import Engine
 from tests import emulator as emu
 from tests.chat.processes import Process, free_port, running
+from tests.conftest import SetUp
 from tests.copies import DATA
+
+Refused = Callable[..., tuple[int, str]]
 
 
 def test_run_answers_and_ends_on_a_signal() -> None:
@@ -120,20 +126,52 @@ def test_probes_are_there_where_they_are_asked_for() -> None:
         assert process.stop() == 0
 
 
-def test_unknown_token_is_one_clear_line() -> None:
-    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_TOKEN="123456:another-token") as process:
-        assert process.popen.wait(120) == 2
-        assert process.log().splitlines()[-1].startswith("TRADEBOT_TOKEN: Telegram does not know this token")
-        assert "another-token" not in process.log()
+@pytest.fixture
+def refused(engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], set_up_logs: SetUp) -> Refused:
+    """What a bot that cannot serve says last, and its exit code: in this process, on the dataset that is loaded."""
+    _ = set_up_logs  # logs are as they were when the test ends
+    monkeypatch.setattr(polling, "open_engine", lambda _: engine)
+
+    def run(api: emu.BotApi, folder: Path, **settings: str) -> tuple[int, str]:
+        given = {
+            "TRADEBOT_TOKEN": api.token,
+            "TRADEBOT_API_URL": api.url,
+            "TRADEBOT_STATE_URL": f"sqlite:///{folder}/state.sqlite",
+        }
+        for name, value in (given | settings).items():
+            monkeypatch.setenv(name, value)
+        code = main(["run"])
+        said = capsys.readouterr().err
+        assert "Traceback" not in said
+        return code, said.splitlines()[-1]
+
+    return run
 
 
-def test_unreachable_server_is_one_clear_line() -> None:
-    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_API_URL=f"http://127.0.0.1:{free_port()}") as process:
-        assert process.popen.wait(120) == 1
-        assert process.log().splitlines()[-1].startswith("Telegram cannot be reached")
+def test_unknown_token_is_one_clear_line(refused: Refused, tmp_path: Path) -> None:
+    with emu.BotApi.in_thread() as api:
+        code, said = refused(api, tmp_path, TRADEBOT_TOKEN="123456:another-token")
+    assert code == 2
+    assert said.startswith("TRADEBOT_TOKEN: Telegram does not know this token")
+    assert "another-token" not in said
 
 
-def test_state_that_cannot_be_kept_is_one_clear_line() -> None:
-    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_STATE_URL="sqlite:////proc/none.sqlite") as process:
-        assert process.popen.wait(120) == 1
-        assert process.log().splitlines()[-1].startswith("TRADEBOT_STATE_URL: cannot use /proc/none.sqlite")
+def test_unreachable_server_is_one_clear_line(refused: Refused, tmp_path: Path) -> None:
+    with emu.BotApi.in_thread() as api:
+        code, said = refused(api, tmp_path, TRADEBOT_API_URL=f"http://127.0.0.1:{free_port()}")
+    assert code == 1
+    assert said.startswith("Telegram cannot be reached")
+
+
+def test_state_that_cannot_be_kept_is_one_clear_line(refused: Refused, tmp_path: Path) -> None:
+    with emu.BotApi.in_thread() as api:
+        code, said = refused(api, tmp_path, TRADEBOT_STATE_URL="sqlite:////proc/none.sqlite")
+    assert code == 1
+    assert said.startswith("TRADEBOT_STATE_URL: cannot use /proc/none.sqlite")
+
+
+def test_file_of_life_that_cannot_be_written_is_one_clear_line(refused: Refused, tmp_path: Path) -> None:
+    with emu.BotApi.in_thread() as api:
+        code, said = refused(api, tmp_path, TRADEBOT_HEALTH_FILE="/proc/none/health")
+    assert code == 2
+    assert said.startswith("TRADEBOT_HEALTH_FILE: /proc/none/health cannot be written")

@@ -299,7 +299,7 @@ def test_stop_finishes_what_was_taken(state: str) -> None:
 
 
 def test_kills_lose_no_answer_and_double_none_that_was_confirmed(state: str) -> None:
-    rounds, dice, port = 3, random.Random(7), free_port()  # noqa: S311 - moments to kill at
+    rounds, dice, port = 2, random.Random(7), free_port()  # noqa: S311 - moments to kill at
     with emu.BotApi.in_thread() as api:
         ledger = Ledger(api)
         chats = [api.private_chat(first_name=f"P{n}") for n in range(24)]
