@@ -18,8 +18,11 @@ from bot.speech import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
+    from bot.question.request import Request
 
 FOLDER = Path(__file__).parent
+# By the number of the engine that was asked.
+UNDERSTOOD: dict[tuple[int, str], str] = {}
 WHOLE = re.compile(r" of (country|goods)\b")
 
 
@@ -43,12 +46,19 @@ def questions(folder: Path = FOLDER) -> list[Asked]:
 
 
 def understood(asked: Asked, engine: Engine) -> str:
-    """What the program makes of a question, written as `expected` is, with all that a request says."""
+    """What the program makes of a question, written as `expected` is, with all that a request says; it is asked once."""
+    key = engine.number, asked.question
+    if key not in UNDERSTOOD:
+        UNDERSTOOD[key] = _understood(asked.question, engine)
+    return UNDERSTOOD[key]
+
+
+def _understood(words: str, engine: Engine) -> str:
     try:
-        found = engine.understand(asked.question)
+        found = engine.understand(words)
         if found.topic or found.declined:
             return f"topic:{found.topic}" if found.topic else f"decline:{found.declined}"
-        return meaning(asked.question, engine)
+        return _in_full(found.request, engine)
     except AskError as error:
         return f"error:{error.code}"
 
@@ -76,7 +86,10 @@ def meaning(words: str, engine: Engine) -> str:
     Flows as the data decide them, so that "Russian LNG" and "LNG imports from Russia" are one; periods by their months, so
     that "January to March" is the first quarter.
     """
-    request = engine.understand(words).request
+    return _in_full(engine.understand(words).request, engine)
+
+
+def _in_full(request: Request, engine: Engine) -> str:
     try:
         question = engine.resolve(request)
     except AskError as error:
