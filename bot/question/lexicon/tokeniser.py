@@ -181,6 +181,12 @@ class Tokeniser:
         token = self._phrase_at(text, joined, at)
         return token is not None and (token.end - token.start > 1 or script_of(text[at]) == "other")
 
+    def _is_traded(self, text: str, start: int, end: int) -> bool:
+        """Whether one letter is goods, where a word of trade follows: `への車輸出`; `米輸入` may be either."""
+        behind = self._phrase_at(text, text, end) if end < len(text) else None
+        begins = start == 0 or not text[start - 1].isalpha() or script_of(text[start - 1]) == "hiragana"
+        return begins and behind is not None and behind.kind in TRADED
+
     def _whole(self, text: str, joined: str, start: int, end: int, term: Term) -> bool:
         """Whether a phrase ends where a word ends.
 
@@ -193,7 +199,7 @@ class Tokeniser:
             foreign = short and end < len(text) and script_of(text[end]) == "katakana"
             return not foreign or self._phrase_at(text, joined, end) is not None
         if not spaced:
-            return stands_alone(text, start, end)
+            return stands_alone(text, start, end) or (term.kind == "commodity" and self._is_traded(text, start, end))
         return end == len(text) or not text[end].isalpha() or not is_spaced(text[end])
 
 

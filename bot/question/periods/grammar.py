@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.question.period import Period, between
+from bot.question.period import SIZES, Period, between
 from bot.question.periods.found import Item, Reading
 from bot.question.periods.lookahead import NUMERALS, YEARS, kind_at, number_at
 from bot.question.periods.marks import BEYOND, FROM, MARKS, PERIOD_KINDS, SOFT, UPTO
@@ -49,7 +50,7 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
         # "за год" beside a period that is named only says that it is a year.
         reading.items = [item for item in reading.items if item not in vague]
     reading.items = with_marks(_closed(reading.items, tokens), tokens)
-    reading.items = with_repeated(with_years(with_repeated(reading.items, tokens), tokens), tokens)
+    reading.items = with_repeated(_once(with_years(with_repeated(reading.items, tokens), tokens), tokens), tokens)
     return reading
 
 
@@ -62,6 +63,33 @@ def _closed(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
     last, start = upto[0].periods[-1], _start_of(since[0].periods[0])
     run = between(start, last) if isinstance(last, Period) and start is not None else ()
     return [replace(item, periods=run) if item is upto[0] else item for item in items if item is not since[0]] if run else items
+
+
+def _once(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
+    """`上半期（1-6月）`: the months in brackets say which half is meant."""
+    again = [
+        one
+        for one, other in pairwise(items)
+        if one.end == other.start
+        and tokens[other.end - 1].kind == "month_mark"
+        and _is_part(one.periods)
+        and not _is_part(other.periods)
+        and _months_of(one.periods) == _months_of(other.periods)
+    ]
+    return [item for item in items if item not in again]
+
+
+def _is_part(periods: Sequence[When]) -> bool:
+    forms = {when.kind if isinstance(when, Period) else when.form for when in periods}
+    return len(periods) == 1 and all(form.endswith(("half", "quarter")) for form in forms)
+
+
+def _months_of(periods: Sequence[When]) -> int:
+    """How many months one period has; 0 where it is none of so many."""
+    when = periods[0]
+    if len(periods) > 1 or (isinstance(when, Relative) and when.kind != "named"):
+        return 0
+    return when.months if isinstance(when, Period) else when.months or SIZES.get(when.form, 0)
 
 
 def _ends(item: Item, tokens: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from bot.question.period import YEAR
 from bot.question.periods.grammar import read_when
 from bot.question.periods.lookahead import NUMERALS, YEARS, kind_at, number_at
+from bot.question.periods.marks import FROM
 from bot.question.phrases.found import AFTER, beside_yoy, past
 from bot.question.places import Against
 from bot.question.relative import Relative
@@ -124,6 +125,9 @@ def based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     if read is not None and len(read[0]) == 1 and _is_level(tokens, end) and kind_at(tokens, end + 1) == "over":
         found.against = Against("period", when=read[0][0])
         return end + 2  # 2019年の水準を超えた
+    if read is not None and _is_left_behind(tokens, at, end):
+        found.against = Against("period", when=read[0][0])
+        return end + 1  # 2026年3月は2月から何％増減
     if read is None or len(read[0]) != 1 or kind_at(tokens, end) not in {"vs", "index"}:
         return None
     behind = tokens[end]
@@ -136,6 +140,13 @@ def based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         found.said.append(behind)
     found.against = Against("index" if behind.kind == "index" else "period", when=read[0][0])
     return end + 1
+
+
+def _is_left_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a change is counted from the period that ends here, and another one is asked of before it."""
+    since = kind_at(tokens, end) == "range" and tokens[end].value == FROM and kind_at(tokens, end + 1) == "change"
+    dated = any(token.kind == "number" for token in tokens[:at]) and tokens[at - 1].kind not in {"range", "dash", "number"}
+    return since and dated and kind_at(tokens, at - 1) not in {"year", "break"}
 
 
 def _is_level(tokens: Sequence[Token], at: int) -> bool:

@@ -20,6 +20,7 @@ BOTH_WAYS = {"total", DEFAULT_VERB}
 OF = re.compile(r" of .| [а-я]")  # "trade of China and Russia", «товарооборот России и Индии»
 PAIRED = re.compile(r" (?:и|and) ")
 SPOKEN = "って"
+DONE = re.compile("して|した|する|買")
 OWN, OWN_AGAINST = "の", "の対"
 GETTING = re.compile(
     r" (?:[a-z]+ )?(?:gets?|got|getting|buys?|bought|buying|imports?|imported|takes?|took|purchased?|sourced?|receives?|received)"
@@ -52,10 +53,11 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocab
         or (_trades(said, at, other) and not vocabulary.is_part(said[other].value, said[at].value))
         or _between(plain, said, at, other)
         or _bought(plain, said, at, other)
+        or _buys_goods_of(plain, said, at, other)
         or _has_its_own(plain, said, at, other, vocabulary)
         or _deals(plain, said, at, other, vocabulary)
         for at, other in pairwise(partners)
-        if said[at].value != said[other].value
+        if said[at].value != said[other].value and not _is_left_out(said, other)
     )
 
 
@@ -167,9 +169,22 @@ def _bought(plain: str, said: Sequence[Token], at: int, other: int) -> bool:
     return plain[leads.end : leads.end + 1] != OWN and any(token.kind == "flow" for token in behind)
 
 
+def _buys_goods_of(plain: str, said: Sequence[Token], at: int, other: int) -> bool:
+    """`EUってロシアのガスをどれくらい輸入してるの`: whoever is spoken of buys the other's goods."""
+    goods = said[other + 1] if other + 1 < len(said) else None
+    owned = goods is not None and goods.kind == "commodity" and plain[said[other].end : goods.start] == OWN
+    does = any(token.kind in TRADING and DONE.search(plain[token.start : token.end]) for token in said[other + 2 :])
+    return _is_subject(plain, said, at) and owned and does
+
+
 def _is_subject(plain: str, said: Sequence[Token], at: int) -> bool:
     """Whether a country is spoken of: `トルコは`, `EUって`."""
     return said[at + 1].kind == "subject" or plain[said[at].end :].startswith(SPOKEN)
+
+
+def _is_left_out(said: Sequence[Token], at: int) -> bool:
+    """`対世界輸出から対米分を除いた`: out of all that Japan trades."""
+    return any(token.kind == "without" and token.value == AFTER for token in said[at + 1 : at + 3])
 
 
 def _has_buyers(plain: str, said: Sequence[Token], at: int) -> bool:

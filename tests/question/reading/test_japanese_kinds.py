@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.engine.engine import Engine
+from bot.errors import AskError
 from tests.question.corpus.unseen import Row, outcome
 
 READ = [
@@ -62,6 +63,12 @@ READ = [
     # Times.
     ("2022〜26年の各3月、ロシアからの輸入額", "/imports 2022-03 2023-03 2024-03 2025-03 2026-03"),
     ("対ロ輸出を2025年前半と後半に分けて", "/exports 2025h1 2025h2"),
+    ("昨年の上半期（1-6月）、下半期（7-12月）の別に、ロシア向け出荷額", "/exports 2025h1 2025h2"),
+    ("冬に多い？ロシア産LNG輸入の季節性を2015年から", "/lng imports season since 2015"),
+    ("ロシア産LNGの輸入、2026年3月は2月から何％増減", "/lng imports 2026-03 vs previous || /lng imports 2026-03 vs 2026-02"),
+    ("令和8年度の年度初来、対露輸入額", "/imports fytd"),
+    ("ロシアへの車輸出 2025年", "/motor_vehicles exports 2025"),
+    ("対世界輸出から対米分を除いた額、2025年度", "/exports world -us fy2025"),
     ("ベトナムからの輸入は10年で年平均何％成長？2015→2025", "/imports vn 2015..2025 growth"),
     ("直近で公表されている月のロシアからの魚介類輸入額", "/fish imports latest"),
     ("対露の入超は足元で連続何カ月目になるか", "/balance by month streak"),
@@ -76,6 +83,7 @@ AFTER = [
     ("24年分", "/lng imports 2025", "/lng imports 2024"),
     ("日本のLNG輸入全体に占める割合は？", "/lng imports 2025", "/share lng imports 2025 of goods"),
     ("2021年からどれだけ変わった", "/cars exports ru 2025", "/cars exports ru 2025 vs 2021"),
+    ("対2021年で", "/cars exports ru 2025", "/cars exports ru 2025 vs 2021"),
     ("オーストラリアだとどうなる", "/lng imports ru 2025", "/lng imports au 2025"),
     ("カタールを加えて", "/lng imports ru 2025", "/lng imports ru qa 2025"),
     ("ロシアの分を消すとどうなる？", "/lng imports ru au 2025", "/lng imports au 2025"),
@@ -90,3 +98,10 @@ def test_kinds_of_japanese_are_read_as_meant(engine: Engine, question: str, earl
 @pytest.mark.parametrize("question", ["円安が続くと対ロ輸入はどうなる", "2030年の対ロ輸入はどうなる", "対ロ輸入は今後どうなる"])
 def test_what_is_to_come_is_no_figure(engine: Engine, question: str) -> None:
     assert engine.understand(question).declined == "forecast"
+
+
+@pytest.mark.parametrize("question", ["EUってロシアのガスをどれくらい輸入してるの", "中国はロシアの石炭を輸入している？"])
+def test_trade_of_others_is_not_in_the_data(engine: Engine, question: str) -> None:
+    with pytest.raises(AskError) as refused:
+        engine.understand(question)
+    assert refused.value.code == "direction"

@@ -25,9 +25,16 @@ def every_month(found: Operators, sentence: Sentence) -> Operators:
     if found.work != "season":
         return found
     months = [item for item in reading.items if _same_month(item.periods)]
-    years = [item for item in reading.items if item not in months]
+    years = [replace(item, periods=tuple(map(_each_month, item.periods))) for item in reading.items if item not in months]
     reading.items = years or [replace(item, periods=_years_of(item.periods)) for item in months[-1:]]
     return found
+
+
+def _each_month(when: When) -> When:
+    """`冬に多い？ 2015年から`: the season asked about is one of those of all years since."""
+    if not isinstance(when, Relative) or when.kind != "since" or not when.months or when.start is None:
+        return when
+    return Relative("since", start=Period.of("year", when.start.first // YEAR))
 
 
 def _same_month(periods: Sequence[When]) -> bool:

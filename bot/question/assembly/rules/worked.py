@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.clock import today
 from bot.question.assembly.rules.looked_at import by_fiscal, every_month, looked_at, of_one
 from bot.question.assembly.rules.orders import (
     EXTREMES,
@@ -37,6 +38,7 @@ from bot.question.assembly.rules.set_against import ago_against, before_alone, d
 from bot.question.assembly.rules.thresholds import counted_units, fell, in_deficit, sought
 from bot.question.assembly.sentence import Sentence, only_newest, spans_years
 from bot.question.lexicon.tokens import LOST
+from bot.question.period import YEAR, Period
 from bot.question.phrases.found import NOUNS_ALONE
 from bot.question.relative import Relative
 from bot.question.request import WORLD
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
     from bot.verbs.registry import Registry
 
 
@@ -97,6 +100,22 @@ def _up_to_now(found: Operators, sentence: Sentence) -> Operators:
     if found.work == "streak" and only_newest(sentence.reading.periods):
         sentence.reading.items = []
     return found
+
+
+def _of_running_year(found: Operators, sentence: Sentence) -> Operators:
+    """`令和8年度の年度初来`: the year so far, of the year that runs, which is said twice."""
+    items = sentence.reading.items
+    so_far = [item for item in items if item.periods == (Relative("fytd"),)]
+    if so_far:
+        sentence.reading.items = [item for item in items if not (len(item.periods) == 1 and _runs(item.periods[0]))]
+    return found
+
+
+def _runs(when: When) -> bool:
+    """Whether a fiscal year is the one of today."""
+    now = today()
+    month = now.year * YEAR + now.month - 1
+    return isinstance(when, Period) and when.kind == "fiscal" and when.first <= month <= when.last
 
 
 def _put_together(found: Operators, sentence: Sentence) -> Operators:
@@ -152,6 +171,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     looked_at,
     by_fiscal,
     _up_to_now,
+    _of_running_year,
     _put_together,
     against_first,
     against_start,

@@ -109,6 +109,13 @@ def named_year(plain: str, tokens: Sequence[Token], at: int, _: Registry | None 
     return replace(tokens[at], kind="year", value="") if year else None
 
 
+def set_against(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`対2021年で`: against that year; 対米 is one word."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    dated = behind is not None and behind.kind in {"number", "era", "fiscal"} and behind.start == tokens[at].end
+    return replace(tokens[at], kind="vs", value="") if dated else None
+
+
 def divided(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
     """`2025年前半と後半に分けて`: into what is named; only a change is made of contributions."""
     told = plain.startswith(DIVIDE, tokens[at].start)

@@ -53,6 +53,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "party": (roles.role,),
     "without": (roles.left_out,),
     "seek": (roles.newest,),
+    "against": (roles.set_against,),
     "unit": (roles.named_year,),
     "decline": (roles.turned_out,),
 }
