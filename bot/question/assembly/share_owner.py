@@ -128,6 +128,10 @@ def _whole_of_trade(said: Sequence[Token]) -> Token | None:
             behind = next((other for other in said[end:] if other.kind in NOUNS and other.value != TOTAL), None)
             if behind is not None and any(other.kind in NOUNS - {behind.kind} for other in said[:at]):
                 return behind
+        # «вес СПГ в российских поставках»
+        trader = said[at + 1] if token.kind == "into" and at + 2 < len(said) and said[at + 2].kind == "trade_verb" else None
+        if trader is not None and trader.kind == "partner" and any(other.kind == "commodity" for other in said[:at]):
+            return trader
     return None
 
 

@@ -49,7 +49,8 @@ def _owned(said: Said) -> str:
     """The flow that a partner calls its own: "Russian exports", "экспорт России"; empty where there is none."""
     for at in range(len(said.tokens) - 1):
         one, other = said.tokens[at], said.tokens[at + 1]
-        if one.kind == "partner" and other.kind == "flow" and other.value in OPPOSITE and said.owns(one):
+        ours = said.kind(at + 2) == "home"  # «российского импорта Японии»
+        if one.kind == "partner" and other.kind == "flow" and other.value in OPPOSITE and said.owns(one) and not ours:
             return other.value
         if one.kind == "flow" and other.kind == "partner" and one.value in OPPOSITE and said.is_genitive(other):
             return one.value

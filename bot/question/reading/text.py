@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
 TRADED = {"buy": "import", "sell": "export", "pay": "import"}
+FIRST_ALSO = {"и еще", "а еще", "еще и", "еще"}
 ALSO = {"も", "too", "also", "as well", "тоже", "также"}
 SAYS_NOTHING = HOLDING | {
     "against",
@@ -148,7 +149,9 @@ def without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
 
 def also_added(said: Text) -> list[Token]:
     """`China, too`, `中国も`: what is named behind an earlier question is added to it."""
-    return [replace(token, kind="add") for token in said.tokens[1:] if said.plain[token.start : token.end].strip() in ALSO]
+    also = [token for token in said.tokens[1:] if said.plain[token.start : token.end].strip() in ALSO]
+    also += [token for token in said.tokens[:1] if said.plain[token.start : token.end].strip() in FIRST_ALSO]
+    return [replace(token, kind="add") for token in also]
 
 
 def says_nothing(tokens: Sequence[Token], at: int) -> bool:

@@ -77,6 +77,15 @@ def test_what_is_clipped_is_written_out(typed: str, plain: str) -> None:
             "/share lng imports au 2021 2025 by share_gained of goods",
         ),
         ("какие исправления по СПГ внесены последним релизом", "/changes lng"),
+        # Which side of an amount, lists of what moved, all of history.
+        ("последнее превышение 200 млрд иен по месячному импорту из РФ", "/imports by month last above 200bn"),
+        ("когда нефть из РФ впервые просела под 1 млрд за месяц, с 2022", "/crude_oil since 2022 by month first below 1bn"),
+        ("что из России просело более чем наполовину за 2025", "/rank imports ru 2025 below -50%"),
+        ("товары с падением более 50 процентов за 2025, импорт из РФ", "/rank imports ru 2025 below -50%"),
+        ("12 последних месяцев импорта из России", "/imports last 12m"),
+        ("на каком месте Россия среди источников японского импорта в 2025", "/rank total imports 2025 ru place"),
+        ("вес СПГ в российских поставках в Японию, 2025", "/share lng 2025 of country"),
+        ("сколько % всего российского импорта Японии — это СПГ, 2025", "/share lng imports 2025 of country"),
         # Words that are no measure here.
         ("чем кончился 2025-й финансовый в торговле с Китаем, сальдо", "/balance cn fy2025"),
         ("посчитай в долл. США импорт угля из России, 2025", "/coal imports 2025 usd"),
@@ -103,6 +112,8 @@ def test_questions_are_read_as_meant(engine: Engine, question: str, command: str
         ("/cars exports ru 2025", "was there more in 2021?", "/cars exports 2025 vs 2021"),
         ("/coal imports au 2025", "распиши январь, февраль и так далее", "/months coal imports au 2025"),
         ("/coal imports au 2025", "не в иенах, а в долларах", "/coal imports au 2025 usd"),
+        ("/lng imports ru 2025", "и ещё Катар", "/lng imports ru qa 2025"),
+        ("/cars exports ru 2025", "и как это к 2021-му?", "/cars exports 2025 vs 2021"),
     ],
 )
 def test_an_earlier_question_is_changed(engine: Engine, earlier: str, question: str, command: str) -> None:

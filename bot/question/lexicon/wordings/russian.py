@@ -46,6 +46,9 @@ ADJECTIVES = {
     "европ": "европейский",
 }  # fmt: skip
 CLIPPED = re.compile(rf"\b({'|'.join(ADJECTIVES)})\b(?= [а-я])")
+DIFFERENCE = re.compile(r"\b(20\d\d)(?:-?(?:го|й))? минус (20\d\d)\b")  # «доля: 2025 минус 2021»
+BOTH_SIDES = re.compile(r"\bдо и после[: ]+(20\d\d) ?(?:/|,| и) ?(20\d\d)\b")
+PLUS = re.compile(r"(?<=\d)\+(?= ?(?:тыс|млн|млрд|трлн))")  # «200+ млрд»
 COMPOUND = re.compile(
     rf"\b({'|'.join(sorted(GOODS, key=len, reverse=True))})-?((?:экспорт|импорт|постав|закуп|ввоз|вывоз)[а-я]*)"
 )
@@ -57,6 +60,8 @@ def written_out(text: str) -> str:
     found = CLIPPED.sub(lambda one: ADJECTIVES[one[1]], found)
     found = FISCAL_DASH.sub(r"\1 ", THIS_YEAR.sub("", found))
     found = STEP.sub("шаг ", found)
+    found = DIFFERENCE.sub(r"\1 к \2", BOTH_SIDES.sub(r"\1 и \2", found.replace("чем наполовину", "чем на половину")))
+    found = PLUS.sub("", found)
     found = HALF_SCALE.sub(lambda one: HALF_OF[one[1]], ONE_AND_HALF.sub("1,5", found))
     found = AND_HALF.sub(lambda one: f"{COUNTS.get(one[1], one[1])},5", found)
     if not any(letter.isdecimal() for letter in found):

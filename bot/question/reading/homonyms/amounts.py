@@ -26,6 +26,8 @@ BY_VOLUME = "по объему"
 WEIGHT = {"вес"}  # of a delivery, where a unit stands beside it; else a part
 MOST = re.compile(r"(?:больше|сильнее) вс(?:ех|его)$")
 PART = "часть"
+EXCEEDING = "превышени"
+SIDES = {" меньше": "below", " ниже": "below", " больше": "above", " выше": "above"}
 STRUCTURE = "структур"
 COMMAS = frozenset(",;、")
 MINUS = {"-", "−"}
@@ -112,6 +114,14 @@ def moved_most(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) ->
         return None
     kinds = {"up": "order", "down": "fallen"}
     return replace(tokens[at], kind=kinds[moved.value], value="change") if moved.value in kinds else None
+
+
+def became(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`стал меньше 1 млрд`, `превышение 200 млрд`: on one side of an amount; no change, and no surplus."""
+    side = "above" if plain.startswith(EXCEEDING, tokens[at].start) else ""
+    side = side or next((way for word, way in SIDES.items() if plain[tokens[at].start : tokens[at].end].endswith(word)), "")
+    amount = at + 1 < len(tokens) and tokens[at + 1].kind == "amount"
+    return replace(tokens[at], kind="over", value=side) if side and amount else None
 
 
 def unchanged(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:

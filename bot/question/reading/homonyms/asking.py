@@ -61,6 +61,9 @@ def _asks_what_moved(tokens: Sequence[Token], at: int) -> bool:
         return False
     behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "home"), "")  # "which Japanese imports fell"
     traded = tokens[at].value in {"", "what"} and behind == "flow"
+    # «что из России просело», «что в импорте упало»
+    where = [token.kind for token in tokens[at + 1 : at + 3]] in (["origin", "partner"], ["into", "flow"])
+    traded = traded or (tokens[at].value == "what" and where)
     last = tokens[at].value == "what" and at > 1 and tokens[at - 2].kind == "change"  # 減ったのは何
     return tokens[at].value == "goods" or traded or last
 

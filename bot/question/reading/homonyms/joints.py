@@ -17,7 +17,7 @@ ONWARD, AGAINST = {"on"}, {"к", "ко", "on"}
 WITH = {"с", "со"}
 DATED = {"number", "month", "quarter", "half", "year", "fiscal"}
 PARTS = {"month", "half", "quarter"}
-QUALITIES = {"order", "fallen", "extreme", "smallest", "cheap"}
+QUALITIES = {"order", "fallen", "extreme", "smallest", "cheap", "change", "value", "flow", "measure", "over", "amount"}
 COMPARED = re.compile("сравн|сопостав")
 INSTRUMENTAL_END = re.compile("-м")
 INSTRUMENTAL = re.compile(r"-м|.*(?:ом|ем|ым|им)")
@@ -69,7 +69,7 @@ def _between_periods(tokens: Sequence[Token], at: int) -> bool:
     """`март 2026 к февралю 2026`, `December on November`."""
     before = next((token.kind for token in reversed(tokens[:at]) if token.kind != "function"), "")
     after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    begins = all(token.kind in {"function", "but"} for token in tokens[:at])  # "а к 2021 году?"
+    begins = all(token.kind in {"function", "but", "break", "asks"} for token in tokens[:at])  # "а к 2021 году?"
     # "2-е полугодие 2025, экспорт в Таиланд, к 1-му полугодию 2025"
     named = any(token.kind in PARTS for token in tokens[:at]) and after in PARTS
     # As in «экспорт в 2025-м: потеряли к 2013-му».

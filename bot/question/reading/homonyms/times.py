@@ -25,6 +25,7 @@ TIMED = {"number", "latest", "back", "last", "todate", "undated", "run", "event"
 LAST_YEAR = "前年"
 FROM_LAST_YEAR = ("from", "last", "year")
 YEAR_DIGITS = 4
+LATELY = "последн"
 ROLLING = "rolling "
 COUNTED_MONTHS = re.compile(r"\d+ мес(?:яц\w*)?")
 BACK = ("за", "последние", "последних", "прошлые")
@@ -96,7 +97,8 @@ def whole_year(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token 
 def counted_months(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`за двенадцать отчётных месяцев`: so many months, not the newest."""
     counted = at > 0 and tokens[at - 1].kind == "number" and plain[tokens[at].start : tokens[at].end].endswith(MONTHS)
-    return replace(tokens[at], kind="unit", value="1") if counted else None
+    last = plain.startswith(LATELY, tokens[at].start)  # «12 последних месяцев»
+    return replace(tokens[at], kind="run" if last else "unit", value="1") if counted else None
 
 
 def months_back(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
