@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from bot.dataset.release import POINTER, RELEASES
 from bot.engine.engine import Engine
 from bot.engine.live import Live
 from bot.reply import Context, reply
+from tests.copies import copied
 from tests.engine.test_past import STATUS, is_open, megabytes
 
 SWAPS = 6
@@ -23,7 +23,7 @@ MOST_MB = 60
 @pytest.fixture
 def live(engine: Engine, tmp_path: Path) -> Live:
     """Over a copy of the dataset, to be changed with `change`."""
-    data = Path(shutil.copytree(engine.store.data, tmp_path / "data", ignore=shutil.ignore_patterns(RELEASES, "downloads")))
+    data = copied(tmp_path)
     (data / RELEASES).mkdir()
     change(data)
     renewed = engine.renewed()
