@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.spelling import JAPANESE
 from bot.question.lexicon.wordings.russian import CYRILLIC, written_out
 from bot.question.lexicon.wordings.shorthand import spelt_out
 
@@ -38,14 +39,17 @@ SO_FAR = (
 )
 SOME = r"(?:name|list|give|find|show|what|which|top)? ?(two|three|four|five|six|[2-9])"
 REACH = r"(?:reach|exceed|top|pass|hit|surpass|cross|clear|break|make it to|get to)(?: past| above| over)?"
-# From → to, in this order.
-WORDINGS = {
-    # Signs of comparison, and what is typed for them.
+# From → to, in this order: signs of comparison, and CR3, in any language.
+SIGNS = {
     r"\s*(?:>=|≥|≧)\s*(?=[¥$€\d])": " at least ",
     r"\s*(?:<=|≤|≦)\s*(?=[¥$€\d])": " at most ",
     r"\b(20\d\d) ?(?:>|->|=>) ?(?=20\d\d)": r"\1 to ",
     r"(?<![-=])\s*>\s*(?=[¥$€\d])": " above ",
     r"\s*<\s*(?=[¥$€\d])": " below ",
+    r"\bcr ?(\d\d?)\b": r"concentration top \1",
+}
+# English.
+WORDINGS = {
     r"\bsub-?\s?(?=[¥$€]?\d)": "below ",
     r"\b(more|less|fewer|higher|lower|bigger|smaller) then\b": r"\1 than",
     r"\b(?:steeper|sharper|deeper|greater|worse) than (?=\d)": "more than ",
@@ -92,7 +96,6 @@ WORDINGS = {
     # What moved a figure.
     rf"\b{PARTED} {CHANGE}\b{IN_PARTS}": r"drivers of \1",
     r"\b(?:pulled|pushed|dragged|drove|moved) ([^,.;?]{2,50}?) (?:up (?:or|and) down|higher or lower)\b": r"drivers of \1",
-    r"\bcr ?(\d\d?)\b": r"concentration top \1",
     # Spans of time.
     rf"\b(?:fiscal|financial|business) year {BEGUN} {APRIL},? ?(20\d\d)\b": r"fy\1",
     r"\b(\d+|twelve|six|three)[- ]months? (?:period|span|window|stretch)\b": r"\1 months",
@@ -111,6 +114,7 @@ WORDINGS = {
     rf"\b(?:put|bring|get) {SOMEONE} back(?: in)?\b": r"add \g<who>",
     rf"^(?:and )?what (?:if|happens if|about if) (?:we|you|i) (?={CHANGES}\b)": "",
 }
+COMPARED = tuple((re.compile(pattern), to) for pattern, to in SIGNS.items())
 REWORDED = tuple((re.compile(pattern), to) for pattern, to in WORDINGS.items())
 CURRENCIES = {"jpy": "¥", "yen": "¥", "usd": "$", "us$": "$"}
 IN_CURRENCY = re.compile(r"(?<!\w)(jpy|yen|usd|us\$) ?(?=\d[\d.,]*\s?(?:k|mn?|bn?|trn?|tn|thousand|million|billion|trillion)\b)")
@@ -129,8 +133,10 @@ def _grown(found: re.Match[str]) -> str:
 
 def reworded(plain: str) -> str:
     """`plain` is normalised; so is what comes back."""
-    plain = spelt_out(written_out(plain) if CYRILLIC.search(plain) is not None else plain)
-    for pattern, to in REWORDED:
+    russian = CYRILLIC.search(plain) is not None
+    plain = spelt_out(written_out(plain) if russian else plain)
+    english = not russian and JAPANESE.search(plain) is None
+    for pattern, to in (*COMPARED, *REWORDED) if english else COMPARED:
         plain = pattern.sub(to, plain)
     plain = GROWN.sub(_grown, plain)
     return " ".join(IN_CURRENCY.sub(lambda found: CURRENCIES[found[1]], plain).split())
