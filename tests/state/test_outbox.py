@@ -94,6 +94,22 @@ def test_posts_of_a_chat_are_due_one_after_the_other(url: str) -> None:
     play(url, scenario)
 
 
+def test_a_process_that_claims_a_post_twice_has_it_once(url: str) -> None:
+    """Its group may have moved in between: the same post is then due under another number of the chat."""
+
+    async def scenario(state: State) -> None:
+        await state.outbox.put([post(5)])
+        (number,) = await due(state)
+        assert sorted(await asyncio.gather(*(state.outbox.claim(number) for _ in range(3)))) == [False, False, True]
+        # What it holds is still known to be its own.
+        await state.outbox.reclaim()
+        assert await due(state) == []
+        await state.outbox.end(number, "sent")
+        assert await state.outbox.counts() == {"sent": 1}
+
+    play(url, scenario)
+
+
 def test_of_many_that_claim_a_post_one_has_it(url: str) -> None:
     async def run() -> None:
         states = await asyncio.gather(*(State.open(url, "bot") for _ in range(4)))

@@ -71,7 +71,12 @@ class Outbox:
         return [due_of(row) for row in await rows(self._engine, wanted)]
 
     async def claim(self, number: int) -> bool:
-        """Make a post this process's; False where it does not wait any more. Raises StateError."""
+        """Make a post this process's; False where it does not wait any more, or is on its way here. Raises StateError.
+
+        A post may be due twice at a time: under both numbers of a group that moves.
+        """
+        if number in self._held:
+            return False
         self._held.add(number)
         claimed: bool = False
         try:

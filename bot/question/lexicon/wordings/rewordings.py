@@ -68,7 +68,7 @@ WORDINGS = {
     rf"\b{SOME} months of ([^,.;?]{{4,12}}?) (?:with|that had|having) (?:the )?(largest|highest|biggest|lowest|smallest)\b": (
         r"\1 \3 months in \2 with"
     ),
-    r"\b(?:tariff|customs|commodity|hs) (?:heading|line|code|item) (\d\d)\.?(\d\d)?\b": r"hs\1\2",
+    r"(?<!by )\b(?:tariff|customs|commodity|hs) (?:heading|line|code|item) (\d\d)\.?(\d\d)?\b": r"hs\1\2",
     r"\b(most recent|latest|newest|last) ([^,.;?]{0,24}?) on record\b": r"\1 \2",
     r"\b(?:change|switch|set) (?:the )?(?:order|sort(?:ing)?|ranking) to (?:by )?": "sort by ",
     # An index.
