@@ -56,8 +56,9 @@ class NoAnswer:
         request = question.request
         missing = missing or self._asked_for(question)
         without_rate = any(one.code == "no_rate" for one in missing)
-        if _of_volumes(request, header) and not without_rate:
-            return self._no_quantity(question, header)
+        priced = question.priced or header.needs == "quantity"
+        if (priced or _counts_volumes(request)) and not without_rate:
+            return self._no_quantity(question, priced=priced)
         if request.flows == ("balance",):
             # What is said of exports or imports is why there is no balance.
             missing = [one for one in missing if one.flow in ONE_WAY] or missing
@@ -72,7 +73,7 @@ class NoAnswer:
             for part in question.parts
         ]
 
-    def _no_quantity(self, question: Question, header: Header) -> AskError:
+    def _no_quantity(self, question: Question, *, priced: bool) -> AskError:
         """Why there is no price, or nothing to count by: no volumes at all for these goods, or none in these months."""
         facts, request = self._facts, question.request
         partners = request.partners or (WORLD,)
@@ -94,7 +95,7 @@ class NoAnswer:
         goods = facts.commodities[cells[0][2]].listed
         message = (
             tr("{goods}: this dataset has volumes of {spans} only; no price for other periods.")
-            if header.needs == "quantity"
+            if priced
             else tr("{goods}: this dataset has volumes of {spans} only.")
         )
         first, last = measured.last_run
@@ -133,6 +134,6 @@ class NoAnswer:
         return [period for period in near if period.label in labels][:MOST_SUGGESTIONS]
 
 
-def _of_volumes(request: Request, header: Header) -> bool:
-    """Whether there is no answer without volumes: of prices, and where a volume is the threshold."""
-    return header.needs == "quantity" or (request.amount is not None and request.amount.unit not in {"money", "pct"})
+def _counts_volumes(request: Request) -> bool:
+    """Whether a volume is the threshold, so that there is no answer without."""
+    return request.amount is not None and request.amount.unit not in {"money", "pct"}

@@ -37,7 +37,7 @@ def asked_periods(request: Request, verb: Verb, whens: Sequence[When], facts: Fa
         asked = (
             _months(asked, behind, facts.lumps)
             if request.cut == "month" and verb.header.needs == "value"
-            else cut_into(asked, request.cut, newest)
+            else cut_into(asked, request.cut, newest) or asked  # none is over: what was asked is not there
         )
     if verb.header.looks != "as_asked":
         asked = looked_at(asked, request, verb.header, facts.first, newest)

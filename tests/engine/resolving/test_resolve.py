@@ -214,3 +214,17 @@ def test_a_threshold_needs_an_amount(engine: Engine, words: str) -> None:
         engine.resolve(engine.parse(f"/trade {words}"))
     assert all(engine.resolve(engine.parse(one)) for one in refused.value.suggestions)
     assert "10bn" in refused.value.suggestions[0]
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("/price coal ru 2023 by month", "volumes of Jan 2009 – Dec 2020 only"),
+        ("/price coal ru fy2024 by quarter", "volumes of Jan 2009 – Dec 2020 only"),
+        ("/price coal ru 2023 by month highest", "volumes of Jan 2009 – Dec 2020 only"),
+        ("/price lng ru fy2027 by month", "Jan 2024 – Mar 2026 only"),
+    ],
+)
+def test_prices_of_a_time_without_volumes_are_refused(engine: Engine, command: str, said: str) -> None:
+    with pytest.raises(AskError, match=said):
+        engine.answer(engine.resolve(engine.parse(command)))
