@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+# Who or what it is written for; not "for the EU total", "for a chart", which may be what is asked for.
 NOTES = (
-    r"(?:note|paper|brief|briefing|analysis|report|table|article|story|section|study|memo|slide|chart|deck|comparison|monitor|piece"
-    r"|presentation|thesis|column|newsletter|review|assessment|class|homework|client|boss|editor|figure|picture|total)s?"
+    r"(?:note|paper|brief|briefing|analysis|report|article|story|section|study|memo|slide|deck|monitor|piece|presentation|thesis"
+    r"|column|newsletter|review|assessment|class|homework|client|boss|editor)s?"
 )
 ASKING = r"(?:could|can|please|what|how|which|would|give|show|tell|i need|i would|i want)\b"
 OF_NOTE = (
@@ -23,8 +24,7 @@ BEFORE = tuple(
         rf"For (?:an?|the|our|my)\s[^:,?!\n\d]{{0,60}}?\b{NOTES},(?=\s+{ASKING})",
         r"For (?:comparison|context|reference|background|the record|the sake of comparison),",
         rf"I(?:'m|’m| am) (?:trying|writing|preparing|working|looking|drafting|putting)\b[^;:?.!\n]{{5,120}}[;:.](?=\s+{ASKING})",
-        rf"To (?:gauge|assess|understand|check|see|judge|get|put|illustrate)\b[^,:?\n]{{5,100}},(?=\s+{ASKING})",
-        rf"(?:Since|As|Because|Given that)\s[^,:?\d\n]{{5,100}},(?=\s+{ASKING})",
+        rf"To (?:gauge|assess|understand|judge|illustrate)\b[^,:?\n]{{5,100}},(?=\s+{ASKING})",
         rf"(?:Для|К)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
         r"[^：:。？?\n0-9０-９]{2,40}(?:用|のため|資料|記事|原稿|メモ|レポート|論文)(?:に|です|として)?[：:]",
     )

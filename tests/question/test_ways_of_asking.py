@@ -79,6 +79,13 @@ if TYPE_CHECKING:
         ("imports from Germany in 2016 under tariff heading 87.03", "/hs8703 imports de 2016"),
         ("RU coal CY25, vintage 1-Feb-26", "/coal ru 2025 asof 2026-02-01"),
         ("running 12 month totals, LNG of Russian origin, since 2023", "/lng ru since 2023 rolling 12m"),
+        ("how much oil did we take out of Russia in 2025", "/crude_oil ru 2025"),
+        ("months with no crude oil from Russia in 2025", "/months crude_oil ru 2025"),
+        ("exports by month without cars 2025", "/months total -cars exports ru 2025"),
+        ("As a share of LNG imports, what was Russia in 2025?", "/share lng imports ru 2025 of goods"),
+        ("Since the invasion, how much LNG did Japan import from Russia?", "/lng imports ru since 2022-02"),
+        ("For the EU total: exports 2025", "/total exports eu 2025"),
+        ("To put it in dollars, how much was LNG from Russia in 2025?", "/lng ru 2025 usd"),
         ("goods exported to Russia in 2025, sorted from largest to smallest", "/rank exports ru 2025"),
     ],
 )
@@ -100,6 +107,7 @@ def test_it_is_read_as_meant(engine: Engine, question: str, command: str) -> Non
         ("/imports ru 2025", "how much of it isn't energy?", "/total -mineral_fuels imports ru 2025"),
         ("/lng imports ru au 2025", "drop ru, keep aus only", "/lng imports au 2025"),
         ("/total imports ru fy2025 drivers", "swap imports for exports", "/total exports ru fy2025 drivers"),
+        ("/lng imports ru om au 2025", "drop ru and om, keep au only", "/lng imports au 2025"),
         ("/cars exports ru 2025", "Could you compare this to what we shipped in 2021?", "/cars exports ru 2025 vs 2021"),
         (
             "/cars exports ru 2025",

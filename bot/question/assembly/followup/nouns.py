@@ -50,10 +50,11 @@ def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operator
 
 
 def _first_named(tokens: Sequence[Token], kind: str) -> list[str]:
-    """`drop Russia, keep Australia only`: what is named before what stays."""
-    only = any(token.kind == "only" for token in tokens)
-    end = next((token.start for token in tokens if only and token.kind == "break" and not token.value.isspace()), None)
-    return [token.value for token in tokens if token.kind == kind and (end is None or token.start < end)]
+    """`drop Russia and Oman, keep Australia only`: what is named before what stays."""
+    only = next((at for at, token in enumerate(tokens) if token.kind == "only"), len(tokens))
+    breaks = [at for at, token in enumerate(tokens[:only]) if token.kind == "break"]
+    end = breaks[-1] if only < len(tokens) and breaks else len(tokens)
+    return [token.value for token in tokens[:end] if token.kind == kind]
 
 
 def _is_dropped(tokens: Sequence[Token], operators: Operators, kind: str) -> bool:

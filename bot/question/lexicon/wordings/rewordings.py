@@ -15,7 +15,8 @@ FELL = (
     r"(?:down|fell|fall|fallen|drop(?:ped|s)?|declin(?:ed?|ing)|decreas(?:ed?|ing)|shr[aiu]nk|plunged?|lost|slump(?:ed)?"
     r"|contract(?:ed)?|collapsed?)"
 )
-LEADING = r"(?P<lead>^|[-–—,.;:?!] ?|\b(?:if (?:you|we|i)|please|to|and|with|then|now|you|we|let us|lets)\s)"
+# An order, or a condition; not "how much oil do we take out of Russia".
+LEADING = r"(?P<lead>^|[-–—,.;:?!] ?|\b(?:if (?:you|we|i)|please|and|then|now|let us|lets)\s)"
 TAKE = r"(?:tak(?:e|ing)|strip(?:ping)?|leav(?:e|ing)|cut(?:ting)?|carv(?:e|ing)|net(?:ting)?|pull(?:ing)?)"
 LEFT_OUT = rf"{LEADING}{TAKE} (?P<goods>(?:the )?[^,.;?]{{2,40}}?)"
 SOMEONE = r"(?P<who>[^,.;?]{2,30}?)"
@@ -109,7 +110,7 @@ WORDINGS = {
     rf"{LEFT_OUT} (?:out|away) of ": r"\g<lead>without \g<goods>, ",
     rf"{LEFT_OUT} (?:out|away)(?=$|[-–—,.;:?! ])": r"\g<lead>without \g<goods>",
     r",\s*(?P<goods>[^,.;?]{2,30}?) not included\b": r", without \g<goods>",
-    rf"\b(but|with|and|just) no {NOT_NOUNS}": r"\1 without ",
+    rf"\b(but|and|just) no {NOT_NOUNS}": r"\1 without ",
     rf"\b(?:bring|put|throw|get) {SOMEONE} (?:in|into) (?:it|this|that|the (?:comparison|picture|mix|list))\b": r"add \g<who>",
     rf"\b(?:put|bring|get) {SOMEONE} back(?: in)?\b": r"add \g<who>",
     rf"^(?:and )?what (?:if|happens if|about if) (?:we|you|i) (?={CHANGES}\b)": "",

@@ -10,8 +10,6 @@ COUNTED = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|о
 ORDINAL_YEAR = re.compile(rf"(?<![\w.,/-])(09|[12]\d)-?(й|м|го|му)(?!\w)(?! (?:{COUNTED}))")
 YEAR_IN_CASE = re.compile(r"(?<![\w.,/-])(09|[12]\d)(?= год(?:ом|у|е)\b)")
 DAY_BEFORE = re.compile(r"(?:числ\w*|мест\w*|дн[яе]\w*|дат\w*) $")
-# «экспорт по годам, 19-25»: a run of years where nothing is counted; months end at twelve.
-BARE_RUN = re.compile(r"(?<![\w.,/-])(?<!топ )(1[3-9]|2\d)-(1[4-9]|2\d)(?=\s*(?:[,;.?!)]|$))")
 SINCE = re.compile(r"(?<![\w.,+-])(20[0-3]\d) ?\+(?=\s*(?:[,;.?!)]|$))")  # «2015+»
 # «автоэкспорт», «газоимпорт»: the goods as they stand behind the flow.
 GOODS = {
@@ -67,13 +65,8 @@ def written_out(text: str) -> str:
     if not any(letter.isdecimal() for letter in found):
         return found
     found = HS_CHAPTER.sub(r"группа тн вэд \1", found)
-    found = SINCE.sub(r"с \1", BARE_RUN.sub(_run, found))
+    found = SINCE.sub(r"с \1", found)
     return ORDINAL_YEAR.sub(_year, YEAR_IN_CASE.sub(r"20\1", found))
-
-
-def _run(found: re.Match[str]) -> str:
-    first, last = found.groups()
-    return f"20{first}-20{last}" if first < last else found.group()
 
 
 def _year(found: re.Match[str]) -> str:

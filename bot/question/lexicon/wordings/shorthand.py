@@ -36,15 +36,15 @@ SHORT = {
 }
 WRITTEN = tuple((re.compile(pattern), to) for pattern, to in SHORT.items())
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-# "2025 jan-jun & jul-dec": the year is of all of them.
 DAY = re.compile(rf"\b(\d{{1,2}})-({MONTH})-(\d\d)\b")  # 1-feb-26
+# "2025 jan-jun & jul-dec": the year is of all of them.
 YEAR_FIRST = re.compile(rf"\b(20\d\d),? ({MONTH}-{MONTH}(?:,? (?:and |& |vs )?{MONTH}-{MONTH})*)\b(?! (?:20)?\d\d)")
 MONTHS = re.compile(rf"{MONTH}-{MONTH}")
 # "every march 22 23 24 25": years, where three or more of them follow each other.
 RUN = re.compile(r"(?<![\w.,-])(?:0?9|1\d|2\d)(?:,? (?:and |& )?(?:1\d|2\d)){2,}(?![\w%.,-])")
-# "23-25 all quarters": from one year to a later one.
+# "23-25 all quarters", «по годам, 19-25»: from one year to a later one.
 SPAN = re.compile(rf"(?<![\w.,:/-])(?<!top )(?<!топ )(?<!between )(1[3-9]|2\d)-(1\d|2\d)\b{UNITS}")  # from 13 on: no months
-MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* $")
+MONTH_BEFORE = re.compile(rf"\b{MONTH} $")
 LAST_YEAR = re.compile(r"\b(20\d\d) (?:to|through|thru|until|till) last year\b")
 TWO = re.compile(r"\d\d")
 

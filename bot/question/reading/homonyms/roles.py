@@ -148,9 +148,3 @@ def goods_listed(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> T
     goods = before is not None and (before.kind == "flow_goods" or (before.kind == "dim" and before.value == "commodity"))
     asked = any(token.kind in {"verb", "order", "extreme", "fallen", "amount"} for token in tokens)
     return replace(tokens[at], kind="soft_verb", value=verbs.ranking) if goods and not asked else None
-
-
-def above(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`>300億円`: more than that; no run of years."""
-    amount = at + 1 < len(tokens) and tokens[at + 1].kind == "amount"
-    return replace(tokens[at], kind="over", value="above") if amount and plain[tokens[at].start] == ">" else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | None], ...]] = {
     "origin": (trade.ex, trade.from_where),
-    "range": (trade.through, roles.above),
+    "range": (trade.through,),
     "together": (amounts.in_total,),
     "asks": (asking.asking,),
     "year_both": (times.whole_year,),
@@ -52,7 +52,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "change": (amounts.became, amounts.unchanged, roles.taken_off),
     "soft_verb": (amounts.moved_most, roles.of_change),
     "party": (roles.role,),
-    "without": (roles.left_out,),
+    "without": (roles.left_out, trade.taken_out_of, trade.months_without),
     "seek": (roles.newest,),
     "against": (roles.set_against,),
     "unit": (roles.named_year,),

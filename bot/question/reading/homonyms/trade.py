@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import WIDE
-from bot.question.lexicon.tokens import FILLER
+from bot.question.lexicon.tokens import FILLER, LOST
 from bot.question.phrases.left_out import BEFORE
 from bot.question.request import TOTAL, WORLD
 
@@ -34,6 +34,8 @@ NAMED = {"commodity", "partner"}
 OTHERS = "others"
 SENT_IN = {"shipped in", "sent in", "delivered in"}
 TAKEN = {"taking", "take"}
+TAKE, OUT_OF = "take", "of"
+MONTHS = re.compile(r"\b(?<!by )(?<!per )(?<!a )months?$")
 DATED = {"number", "fiscal", "month", "calendar", "quarter", "half"}
 RELATIVE = re.compile(r",? (?:that|which|who|where|котор)")
 COUNTRIES = ("countries", "nations", "страны")
@@ -153,3 +155,15 @@ def those_that(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Tok
     listed = tokens[at].value == WORLD and RELATIVE.match(plain[tokens[at].end :]) is not None
     countries = plain[tokens[at].start : tokens[at].end].endswith(COUNTRIES)
     return replace(tokens[at], kind="dim", value="partner") if listed and countries else None
+
+
+def taken_out_of(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`how much oil did we take out of Russia`: from there; of goods, and behind them, they are left out."""
+    after = next((token for token in tokens[at + 1 :] if token.kind not in {"function", "of"}), None)
+    there = after is not None and after.kind == "partner" and plain[tokens[at].end : after.start].strip() == OUT_OF
+    return replace(tokens[at], kind="origin", value="") if there and plain.startswith(TAKE, tokens[at].start) else None
+
+
+def months_without(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`months with no coal from Russia`: months in which none came are not looked for; the word is named as left out."""
+    return replace(tokens[at], kind=LOST) if MONTHS.search(plain[: tokens[at].start].rstrip()) else None
