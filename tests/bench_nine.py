@@ -76,7 +76,7 @@ WHOLE = {
 def questions(plain: duckdb.DuckDBPyConnection, source: str) -> Make:
     """Codes and countries as they come in the statistics, a different one each time."""
     rows = plain.execute(
-        f"select distinct hs9, country from {source} where month = date '2018-04-01' order by hash(hs9, country) limit 2000"  # noqa: S608
+        f"select distinct hs9, country from {source} where month = date '2018-04-01' order by hash(hs9, country) limit 2000"  # noqa: S608 - names of the test's own
     ).fetchall()
     choose = random.Random(SEED)  # noqa: S311 - the same questions in every run
 
@@ -106,7 +106,7 @@ def compare(data: Path) -> None:
     source = f"read_parquet('{data / LINES}/import-*.parquet')"
     with duckdb.connect() as plain:
         plain.execute("set enable_progress_bar = false")
-        figures = plain.execute(f"select count(*) from {source}").fetchall()[0][0]  # noqa: S608
+        figures = plain.execute(f"select count(*) from {source}").fetchall()[0][0]  # noqa: S608 - names of the test's own
         print(f"{figures:,} figures in {len(list((data / LINES).glob('*.parquet')))} files; {TIMES} questions each")
         make = questions(plain, source)
         for name, (where, macro) in CASES.items():

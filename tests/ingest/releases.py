@@ -59,7 +59,7 @@ def tree(data: Path) -> dict[str, bytes]:
 
 
 def table(path: Path, columns: str = "*", where: str = "true") -> list[tuple[Any, ...]]:
-    return duckdb.execute(f"select {columns} from read_parquet('{path}') where {where} order by all").fetchall()  # noqa: S608
+    return duckdb.execute(f"select {columns} from read_parquet('{path}') where {where} order by all").fetchall()  # noqa: S608 - names of the test's own
 
 
 def told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], data: Path, *arguments: str) -> tuple[int, str]:

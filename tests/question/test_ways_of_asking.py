@@ -146,5 +146,11 @@ def test_what_a_question_is_for_is_named_as_left_out(engine: Engine) -> None:
     assert [taken.said for taken in read.taken] == ["for a note on sanctions"]
 
 
+def test_which_companies_did_is_not_in_the_data(engine: Engine) -> None:
+    for question in ("Which Japanese exporters sold the most cars to Russia?", "Which Japanese buyers took the most LNG?"):
+        assert engine.understand(question).declined == "detail"
+    assert engine.understand("What did Japanese buyers pay for LNG from Russia in 2025?").declined == ""
+
+
 def test_a_cause_is_asked_of_what_is_told(engine: Engine) -> None:
     assert engine.understand("exports to Russia down - why??").declined == "cause"

@@ -112,7 +112,7 @@ def _ranks(tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
     unit = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     if token.kind == "extreme":
         return unit in {*COUNTED, "year", "fiscal"} and int(tokens[at - 1].value) <= MOST_TOP
-    contributions = token.value == DRIVERS and (at < 2 or tokens[at - 2].kind not in {"dash", "number"})  # noqa: PLR2004
+    contributions = token.value == DRIVERS and (at < 2 or tokens[at - 2].kind not in {"dash", "number"})  # noqa: PLR2004 - two before it
     # "which five goods saw the biggest drop"
     asked = any(
         one.kind in {"order", "fallen", "smallest"} or (one.kind, one.value) == ("soft_verb", verbs.ranking)

@@ -118,4 +118,4 @@ def test_only_selects_are_run(engine: Engine, sql: str) -> None:
 @pytest.mark.parametrize("name", ["tables.csv", "../observations.parquet", "../words.csv", "import-2031.parquet", "*.parquet"])
 def test_no_other_file_is_read(engine: Engine, name: str) -> None:
     with pytest.raises(duckdb.Error, match="Cannot access file"):
-        engine.store.run(f"select * from read_text('{engine.store.data / 'lines' / name}')", {})  # noqa: S608
+        engine.store.run(f"select * from read_text('{engine.store.data / 'lines' / name}')", {})  # noqa: S608 - names of the test's own

@@ -41,7 +41,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def figures(data: Path, sql: str = "from lines_of('import')") -> list[tuple[Any, ...]]:
     """hs9, month, the quantities and the value of every row."""
-    columns = f"select hs9, month(month), quantity1, quantity2, value_kyen from ({sql}) order by all"  # noqa: S608
+    columns = f"select hs9, month(month), quantity1, quantity2, value_kyen from ({sql}) order by all"  # noqa: S608 - names of the test's own
     return lines_in(data, columns, current(data).folder)
 
 
