@@ -86,6 +86,8 @@ if TYPE_CHECKING:
         ("Since the invasion, how much LNG did Japan import from Russia?", "/lng imports ru since 2022-02"),
         ("For the EU total: exports 2025", "/total exports eu 2025"),
         ("To put it in dollars, how much was LNG from Russia in 2025?", "/lng ru 2025 usd"),
+        ("In which months of 2025 did exports to Russia not exceed 30 bn yen", "/exports ru 2025 by month at most 30bn"),
+        ("countries that did not top 1trn of our exports in 2025", "/rank total exports 2025 at most 1trn"),
         ("goods exported to Russia in 2025, sorted from largest to smallest", "/rank exports ru 2025"),
     ],
 )

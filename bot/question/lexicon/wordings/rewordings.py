@@ -39,7 +39,9 @@ SO_FAR = (
     r"|\b(?:this|current) (?:fy|fiscal year|year)|\bto date\b|\bso far\b"
 )
 SOME = r"(?:name|list|give|find|show|what|which|top)? ?(two|three|four|five|six|[2-9])"
-REACH = r"(?:reach|exceed|top|pass|hit|surpass|cross|clear|break|make it to|get to)(?: past| above| over)?"
+REACHED = r"(?:reach|hit|clear|make it to|get to)"
+EXCEEDED = r"(?:exceed|top|pass|surpass|cross|break|(?:go|rise|get) (?:above|over|past))(?: past| above| over)?"
+NOT = r"(?:did|do|does|has|have|had|would|could) ?n[o'’]?t (?:see )?(?P<what>[^,.;?]{0,40}?) ?"
 # From → to, in this order: signs of comparison, and CR3, in any language.
 SIGNS = {
     r"\s*(?:>=|≥|≧)\s*(?=[¥$€\d])": " at least ",
@@ -60,8 +62,10 @@ WORDINGS = {
     r"\b(?:was |were |got |been |be )?cut in half\b": "halved",
     r"\bhalved or (?:worse|more)\b": "fell by at least 50%",
     # What was not reached.
-    rf"\b(?:did|do|does|has|have|had|would|could) ?n[o'’]?t (?:see )?(?P<what>[^,.;?]{{0,40}}?) ?\b{REACH}\b": r"\g<what> below",
-    rf"\b(?:failed|fails|failing|fail) to {REACH}\b": "below",
+    rf"\b{NOT}\b{REACHED}\b": r"\g<what> below",
+    rf"\b{NOT}\b{EXCEEDED}\b": r"\g<what> at most",
+    rf"\b(?:not|failed to|fails to|failing to|fail to) {REACHED}\b": "below",
+    rf"\b(?:not|failed to|fails to|failing to|fail to) {EXCEEDED}\b": "at most",
     r"\bit (?:is|was)n['’]t (?=[a-z])": "it without ",
     # One year set against another; how much is counted, and in what.
     r"\b(20\d\d) (?:over|on) (?=20\d\d\b)": r"\1 vs ",
