@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 CANNOT = {
     "forecast": tr_later("That is a forecast."),
     "agency": tr_later("These are the statistics of another country or office."),
+    "currency": tr_later("Changes are checked in yen and in dollars."),
     "not_trade": tr_later("That is not in the trade statistics."),
     "other_country": tr_later("That is another country's trade; these are the statistics of Japan."),
     "no_subject": tr_later("The text does not say of what."),

@@ -9,6 +9,23 @@ from bot.verify.check import checked
 
 # Exports to Russia fell 17.2 % in 2024, cars 11.4 %; LNG from there 6.1 % by value; total exports rose 47.6 % in March 2025.
 TRAPS = """
+Exports to Russia rose 11.8% in 2025 excluding cars.
+Exports to Russia rose 11.8% in 2025, excluding cars.
+It is false that exports to Russia fell 17.2% in 2024.
+In 2024 exports to Russia fell 17.2%, which is not true.
+Exports to Russia fell 17.2% in 2024 in euro terms.
+Exports to Russia fell 17.2% in 2024 by volume.
+Exports to eastern Russia fell 17.2% in 2024.
+Exports to the Russian Far East fell 17.2% in 2024.
+対ロ輸出は2025年に11.8%増加した（自動車を除く）。
+対ロ輸出は2024年に17.2%減少したとは言えない。
+対ロ輸出は2024年に数量ベースで17.2%減少した。
+Экспорт Японии в Россию в 2025 году вырос на 11,8% без учёта автомобилей.
+Экспорт Японии в Россию в 2024 году вряд ли упал на 17,2%.
+Неверно, что экспорт Японии в Россию в 2024 году упал на 17,2%.
+Экспорт Японии в Россию упал бы в 2024 году на 17,2%.
+Экспорт из Осаки в Россию в 2024 году упал на 17,2%.
+Экспорт Японии на Дальний Восток России в 2024 году упал на 17,2%.
 Japan's exports to Russia fell to 17.2% in 2024.
 Japan's exports to Russia rose 47.6% in 2025.
 Imports of LNG from Russia fell 6.1% in 2024 in volume terms.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.verify.said.figures import OTHERS
 from bot.verify.said.told.phrasing import is_negated, nearest_is_foreign
 from bot.verify.said.told.portions import is_placed_abroad
-from bot.verify.said.told.worked import average_of, is_conditional
+from bot.verify.said.told.worked import average_of, currency_of, is_conditional
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
     reasons: tuple[tuple[Blocked, bool], ...] = (
         ("agency", "agency" in kinds),
         ("not_trade", nearest_is_foreign(segment, figure)),
+        ("currency", role in {"change", "ratio"} and currency_of(segments, at) in OTHERS),
         ("forecast", "forecast" in kinds or _is_foretold(sentence)),
         ("other_country", subject.abroad or (role == "place" and is_placed_abroad(sentence, segment, figure))),
         ("absent", subject.absent),

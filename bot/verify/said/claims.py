@@ -30,7 +30,7 @@ Blocked = Literal[
     "average",
     "without",
     "several",
-    "in_dollars",
+    "currency",
     "span",
 ]
 Slot = Literal["goods", "partner", "flow", "period"]

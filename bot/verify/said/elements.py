@@ -83,7 +83,7 @@ def _is_sum_word(plain: str, tokens: Sequence[Mark], at: int) -> bool:
     if at + 1 < len(tokens) and tokens[at + 1].kind == "colon":
         return False  # a line of a table
     beside = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
-    return one.end - one.start > 0 and not any(other.kind in {"flow", "verb", "partner", "subject", "yoy"} for other in beside)
+    return not any(other.kind in {"flow", "verb", "partner", "subject", "yoy"} for other in beside)
 
 
 def segments_of(sentence: Sentence, elements: Sequence[Mark], figures: Sequence[Figure]) -> list[Segment]:
@@ -99,6 +99,11 @@ def segments_of(sentence: Sentence, elements: Sequence[Mark], figures: Sequence[
             cuts.append(one.start)
     bounds = [*dict.fromkeys(cuts), len(sentence.plain) + 1]
     return [Segment(start, end, tuple(one for one in elements if start <= one.start < end)) for start, end in pairwise(bounds)]
+
+
+def place_in(segments: Sequence[Segment], figure: Figure) -> int:
+    """Which of the segments a figure stands in."""
+    return next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
 
 
 def _is_aside(before: Sequence[Mark], after: Mark | None, behind: Mark | None, start: int) -> bool:

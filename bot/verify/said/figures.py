@@ -27,7 +27,8 @@ OTHER_COUNTED = re.compile(
     r"\s?(?:barrels?|people|persons|companies|rubles?|roubles?|euros?|yuan|won|пассажир|человек|руб|евро|юан|баррел)"
 )
 WIDE_SCALE = re.compile("十億|百億|百万|千万|兆|億|万|千")
-QUANTITIES = {"t", "kg", "kl", "no"}
+QUANTITIES: tuple[Unit, ...] = ("t", "kg", "kl", "no")
+RATES: tuple[Unit, ...] = ("pct", "points", "times")
 PAIRED = re.compile(
     r"\b(?:from|against|with|than|с|со|против) "
     r"(?P<whole>\d{1,3}(?:[, ]\d{3})+|\d+(?=[.,]\d{1,2} (?:тыс|млн|million|thousand)))"
@@ -100,7 +101,7 @@ def _unit(sentence: Sentence, token: Token, unit: str, currency: str) -> Unit | 
     if unit == "pct":
         return "points" if "point" in printed or POINTS.match(after) else "pct"
     if unit != "money":
-        return unit if unit in {"t", "kg", "kl", "no"} else None  # type: ignore[return-value]
+        return next((one for one in QUANTITIES if one == unit), None)
     if currency in OTHERS:
         return None
     own = any(sign in printed for sign in ("¥", "$", "円", "ドル", "yen", "иен", "йен", "dollar", "долл", "usd", "jpy"))

@@ -1,8 +1,10 @@
 """Words of the press that say something of a figure, and that no question needs: `prose.csv` → marks in a sentence.
 
-Kinds: change (up, down), multiple (a number), foreign (no trade statistics), agency (another country's statistics), forecast,
-later (so many months), annual, narrower (goods of a line), but (a new thought begins), about and under (no exact figure), volume
-and value (what a change is of).
+Kinds: change (up, down), multiple (a number), foreign (no trade statistics; company: all before it is a firm's or a place's),
+agency (another country's statistics), forecast, also (what seems to foretell or deny, and does not), condition (after: of the words before it),
+negation (all: of the whole sentence), later (so many months), annual, narrower (goods of a line; place: a part of a country), each
+and others (countries that are no sum), both (the last two), but (a new thought begins), vs (what follows is set against), about and
+under (no exact figure), volume and value (what a change is of).
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from bot.question.assembly.share_of import GOODS
 from bot.question.request import TOTAL
 from bot.verify.said.blocked import blocked_below, blocked_by
 from bot.verify.said.claims import Claim
-from bot.verify.said.elements import elements_of, segments_of
-from bot.verify.said.figures import figures_in, is_of_percent
+from bot.verify.said.elements import elements_of, place_in, segments_of
+from bot.verify.said.figures import QUANTITIES, figures_in, is_of_percent
 from bot.verify.said.roles import Roles
 from bot.verify.said.sentences import sentences_in
 from bot.verify.said.standing import is_low, standing_in
@@ -21,7 +21,6 @@ from bot.verify.said.tables.lines import LONGEST_LINE, number_in, unit_named
 from bot.verify.said.times import Times, a_year_before, goes_on
 from bot.verify.said.told.in_turn import in_turn
 from bot.verify.said.told.phrasing import (
-    QUANTITIES,
     bound,
     direction,
     is_upto,
@@ -30,7 +29,7 @@ from bot.verify.said.told.phrasing import (
     unit_of_price,
 )
 from bot.verify.said.told.portions import is_of_change, of_place, of_share
-from bot.verify.said.told.worked import average_of, is_in_dollars
+from bot.verify.said.told.worked import average_of, currency_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,7 +124,7 @@ class Reader:
 
     def _of_figure(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure, before: Claim | None) -> Claim | None:
         """The claim of a figure; `before` is the one before it in the sentence."""
-        at = next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
+        at = place_in(segments, figure)
         elements = segments[at].elements
         subject = self._subjects.of(sentence, segments, figure)
         if figure.unit == "place":
@@ -149,7 +148,8 @@ class Reader:
         of_part = role in {"share", "points"}
         if of_part:
             subject = of_share(sentence, segments[at], figure, _of_list(subject, before, segments[at]), self._told(before))
-        measured = subject.goods != (TOTAL,) or figure.unit in QUANTITIES
+        # Of all goods "trade volume" is a word for their value, "by volume" is not.
+        measured = subject.goods != (TOTAL,) or figure.unit in QUANTITIES or any(one.kind == "volume" for one in elements)
         return replace(
             read,
             subject=subject,
@@ -159,7 +159,7 @@ class Reader:
             whole=self._whole(sentence, segments[at], figure, before) if of_part else "",
             per=unit_of_price(sentence, figure),
             average=average_of(sentence, segments, at, figure, when.period) or "" if role == "level" else "",
-            dollars=is_in_dollars(segments, at),
+            dollars=currency_of(segments, at) == "usd",
             blocked=blocked,
             second=self._subjects.last.goods,
         )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_of import whole_of
-from bot.verify.said.elements import tokens_in
+from bot.verify.said.elements import FLOWING, tokens_in
 from bot.verify.said.told.phrasing import is_by, said_measure, unit_of_price
 from bot.verify.said.told.portions import is_of_whole, whole_beside
 
@@ -92,4 +92,4 @@ class Roles:
 
 def _is_named(elements: Sequence[Mark]) -> bool:
     """Whether something is named that a figure may be of."""
-    return any(one.kind in {"flow", "flow_goods", "commodity", "volume", "value", "measure"} for one in elements)
+    return any(one.kind in {"commodity", "volume", "value", "measure", *FLOWING} for one in elements)

@@ -13,7 +13,8 @@ from bot.question.reading.third_countries import is_abroad
 from bot.question.request import TOTAL, WORLD
 from bot.verbs.header import DEFAULT_VERB
 from bot.verify.said.claims import Subject
-from bot.verify.said.elements import FLOWING, Segment, tokens_in
+from bot.verify.said.elements import FLOWING, Segment, place_in, tokens_in
+from bot.verify.said.figures import QUANTITIES
 from bot.verify.said.leaving import KINDS
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ FLOWS |= dict.fromkeys(("balance", "deficit", "surplus"), "balance")
 BUYING: dict[str, Flow] = {"buy": "import", "sell": "export", "pay": "import"}
 INSIDE: dict[str, Flow] = {"輸入": "import", "輸出": "export", "import": "import", "export": "export"}
 COUNTED = re.compile(r"\d|倍")
+PLACE = "place"  # what narrows countries, not goods
 REACHING = {"origin", "toward", "range", "into"}
 ONE_WAY: tuple[Flow, ...] = ("export", "import")
 
@@ -53,7 +55,7 @@ class Subjects:
             # A new paragraph is about what the text is about.
             self.last = replace(self.last, partner=self._main)
         self._line = sentence.line
-        at = next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
+        at = place_in(segments, figure)
         own = self._near(sentence, segments[at], figure)
         before = [self._said(sentence, one) for one in segments[:at]]
         behind = [self._said(sentence, one) for one in segments[at + 1 :]]
@@ -120,9 +122,15 @@ class Subjects:
             return replace(follow, partner=lead.partner, abroad=False, several=lead.several)
         if follow.goods == (TOTAL,) and not any(one.kind in {"commodity", "verb", "trade_verb", *FLOWING} for one in after):
             follow = replace(follow, goods=(), flows=() if lead.flows else follow.flows)  # "worth ¥2 trn from Australia"
-        of = sentence.plain[figure.end :].lstrip().startswith("of ") or figure.unit in {"t", "kg", "kl", "no"}
+        of = sentence.plain[figure.end :].lstrip().startswith("of ") or figure.unit in QUANTITIES
         if of and lead.goods == (TOTAL,) and follow.goods not in {(), (TOTAL,)}:
             lead = replace(lead, goods=())  # "imported 5.8 million tons of LNG"
+        if not follow.goods and not amounts:  # "rose 11.8% excluding cars"
+            lead = replace(
+                lead,
+                goods_out=lead.goods_out or follow.goods_out,
+                partners_out=lead.partners_out or follow.partners_out,
+            )
         # "Exports rose 3% to Russia": what follows adds what is not said before.
         return self._filled(lead, follow, told=False) if _says(follow) and not (lead.goods and follow.goods) else lead
 
@@ -337,9 +345,10 @@ def _last_list(elements: Sequence[Mark]) -> tuple[str, ...]:
 
 
 def _narrows(mark: Mark, elements: Sequence[Mark]) -> bool:
-    """Whether a word stands right before goods that it narrows: `used cars`."""
+    """Whether a word stands right before goods that it narrows, or a country: `used cars`, `eastern Russia`."""
     behind = [one for one in elements if one.start >= mark.end]
-    return bool(behind) and behind[0].kind in {"commodity", *FLOWING} and behind[0].start - mark.end <= 1
+    narrowed = {"partner"} if mark.value == PLACE else {"commodity", *FLOWING}
+    return bool(behind) and behind[0].kind in narrowed and behind[0].start - mark.end <= 1
 
 
 def _fits(goods: tuple[str, ...], other: Subject) -> bool:

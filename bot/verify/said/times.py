@@ -10,7 +10,8 @@ from bot.question.period import YEAR, Period
 from bot.question.relative import Relative
 from bot.verify.said.claims import When
 from bot.verify.said.dates import names_days, written_in
-from bot.verify.said.elements import is_base_word
+from bot.verify.said.elements import is_base_word, place_in
+from bot.verify.said.figures import RATES
 from bot.verify.said.standing import is_of_record
 
 if TYPE_CHECKING:
@@ -55,7 +56,6 @@ PREVIOUS = (
     "前の年",
     "前年度",
 )
-RATES = {"pct", "points", "times"}
 # How many sentences below a headline its year is looked for in.
 LEAD = 2
 
@@ -73,7 +73,7 @@ class Times:
 
     def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> When:
         """The period of a figure."""
-        at = next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
+        at = place_in(segments, figure)
         segment = segments[at]
         own = self._own(sentence, segment, figure)
         told = own or self._elsewhere(sentence, segments, figure)
@@ -203,7 +203,7 @@ class Times:
 
 
 def goes_on(segment: Segment, figure: Figure) -> bool:
-    """Whether a percentage is what another one is set against: "from 8.9%"."""
+    """Whether a figure is what another one is set against: "from 8.9%"."""
     first = segment.elements[0] if segment.elements else None
     return first is not None and is_base_word(first) and 0 <= figure.start - first.end <= len(" about ")
 
@@ -313,10 +313,7 @@ def _shift(sentence: Sentence, segment: Segment, figure: Figure) -> int:
 
 def _leads(segment: Segment, figure: Figure) -> bool:
     """Whether "from" or "against" stands right before an amount."""
-    first = segment.elements[0] if segment.elements else None
-    if first is None or figure.unit in RATES or not is_base_word(first):
-        return False
-    return 0 <= figure.start - first.end <= len(" about ")
+    return figure.unit not in RATES and goes_on(segment, figure)
 
 
 def _since(sentence: Sentence) -> Period | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import JAPANESE, is_spaced
+from bot.verify.said.figures import QUANTITIES, RATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
 
-RATES = {"pct", "points", "times"}
 # ポイント上昇 is one word of a question.
 POINTS_WAY = re.compile(
     r"(?:[のほど]*)(?:(?P<up>上昇|拡大|増|プラス|高|上が|伸)|(?P<down>低下|下落|減|縮小|マイナス|低|下が|落))"
@@ -35,8 +35,8 @@ EACH_OF = {
     "t": ("ton", "тонн", "トン"),
 }
 UPS = {"up": 1, "down": -1}
-QUANTITIES = {"t", "kg", "kl", "no"}
 TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
+ALL = "all"
 COMPANY = "company"  # what one firm sells is no trade of a country
 # Words that ask for what is above or below an amount, and tell of one that was reached: "hit ¥200 bn", «упал до 25 млрд».
 REACHED = re.compile(
@@ -137,8 +137,9 @@ def is_upto(sentence: Sentence, figure: Figure) -> bool:
 
 
 def is_negated(sentence: Sentence, segment: Segment) -> bool:
-    """Whether a word denies what the segment says."""
-    return any(mark.kind == "negation" and segment.start <= mark.start < segment.end for mark in sentence.marks)
+    """Whether a word denies what the segment says, or all of the sentence: "it is not true that"."""
+    denied = [mark for mark in sentence.marks if mark.kind == "negation"]
+    return any(mark.value == ALL or segment.start <= mark.start < segment.end for mark in denied)
 
 
 def said_measure(elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:
@@ -148,7 +149,7 @@ def said_measure(elements: Sequence[Mark], figure: Figure, role: Role) -> Measur
     if role == "level":
         return "value"
     said = {one.kind for one in elements if one.kind in {"volume", "value"}}
-    said |= {"volume" for one in elements if one.kind == "measure" and one.value == "volume" and "flow" not in said}
+    said |= {"volume" for one in elements if one.kind == "measure" and one.value == "volume"}
     return "volume" if said == {"volume"} else "value" if said == {"value"} else ""
 
 

@@ -29,7 +29,7 @@ NEAR = 30
 AFTER = re.compile(r"\s*(?:[–—-] |занял|занима|досталось|принадлеж|оказал|ушло|was |is |went to |was taken by )")
 # Russian names a whole in the genitive; Japan may stand before it.
 GENITIVE = re.compile(r"\s(?:японского |всего |общего |совокупного )?")
-BESIDES = {"partner": {"partner"}, "flow": {"flow", *FLOWING}}
+BESIDES = {"partner": {"partner"}, "flow": FLOWING}
 OF = {"の", "の約"}
 TURN = re.compile(r"[,;)]")
 
@@ -113,7 +113,7 @@ def is_of_whole(sentence: Sentence, elements: Sequence[Mark], figure: Figure) ->
     """`63.6 percent of imports`, «63,6% импорта», 輸入の63.6%: whether a percentage stands beside what it is a part of."""
     if sentence.plain[figure.end :].lstrip().startswith("of "):
         return True
-    whole = {"flow", "commodity", *FLOWING}
+    whole = {"commodity", *FLOWING}
     after = [one for one in elements if one.start >= figure.end and one.kind != "home"]
     between = sentence.plain[figure.end : after[0].start] if after else ""
     if after and after[0].kind in whole and GENITIVE.fullmatch(between):

@@ -98,10 +98,10 @@ def is_average(one: Mark) -> bool:
     return one.kind == AVERAGE or (one.kind == "work" and one.value.startswith(AVERAGE))
 
 
-def is_in_dollars(segments: Sequence[Segment], at: int) -> bool:
-    """Whether changes are those of amounts in dollars, as the words up to their segment say."""
+def currency_of(segments: Sequence[Segment], at: int) -> str:
+    """The currency of the amounts that changes are those of, as the words up to their segment say; "" where none do."""
     named = [one.value for segment in segments[: at + 1] for one in segment.elements if one.kind == "currency"]
-    return named[-1:] == ["usd"]
+    return named[-1] if named else ""
 
 
 def is_conditional(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
