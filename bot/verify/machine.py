@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from bot.verify.judged.consistency import notes_of
 from bot.verify.judged.fits import said_value
 from bot.verify.pages import claim_lines, command_of
-from bot.verify.wording import basis_of, note_text, official_text
+from bot.verify.wording.basis import basis_of
+from bot.verify.wording.notes import note_text
+from bot.verify.wording.official import official_text
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine

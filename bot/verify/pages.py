@@ -11,7 +11,8 @@ from bot.speech import tr, tr_later, trn
 from bot.verify.check import legible
 from bot.verify.judged.consistency import implied_rates, notes_of
 from bot.verify.judged.fetching import request_of
-from bot.verify.wording import note_text, told
+from bot.verify.wording.notes import note_text
+from bot.verify.wording.told import told
 from bot.words.periods import month_name
 
 if TYPE_CHECKING:

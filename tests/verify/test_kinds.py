@@ -6,7 +6,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.verify.check import checked
-from bot.verify.wording import basis_of
+from bot.verify.wording.basis import basis_of
 
 CONFIRMED, DIFFERS, CONDITIONAL = ("confirmed", "equal"), ("differs", "other"), ("uncheckable", "conditional")
 
@@ -43,6 +43,8 @@ def test_what_is_left_out_of_nothing_named_leaves_it_whole(engine: Engine) -> No
     ("text", "right", "wrong"),
     [
         ("Australia and Qatar together supplied Japan with {} of LNG in 2025.", "¥2.59 trillion", "¥2.95 trillion"),
+        # "New" and "South" are no words of their own in a name.
+        ("Australia and New Zealand together supplied Japan with {} of goods in 2025.", "¥7.19 trillion", "¥7.91 trillion"),
         ("In 2025 Japan imported LNG worth {} from Australia and Qatar combined.", "¥2.59 trillion", "¥2.95 trillion"),
         ("2025年のLNG輸入は豪州とカタールの合計で{}だった。", "2兆5856億円", "2兆8556億円"),
         ("В 2025 году Австралия и Катар вместе поставили в Японию СПГ на {}.", "2,59 трлн иен", "2,95 трлн иен"),
@@ -120,6 +122,18 @@ def test_a_period_behind_a_turn_is_not_that_of_what_stands_before_it(engine: Eng
         " сократились на 12,2%, тогда как в 2024 году они выросли на 42,2%."
     )
     assert verdicts(text, engine) == [CONFIRMED] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports to Russia rose 11.8% (9.2% excluding cars) in 2025.",
+        "2025年の対ロ輸出は11.8%増（自動車を除くと9.2%増）だった。",
+        "Exports to Russia rose 11.8% in 2025, and excluding cars 9.2%.",
+    ],
+)
+def test_what_the_next_figure_leaves_out_is_in_the_one_before(text: str, engine: Engine) -> None:
+    assert verdicts(text, engine)[0] == CONFIRMED
 
 
 def test_an_average_of_what_is_not_said(engine: Engine) -> None:

@@ -51,8 +51,8 @@ class Found:
 class Verdict:
     """What is said of a claim. `found` is what it was compared with; `hint` the reading under which the figure would be right.
 
-    `why` is a code: equal, cut, revised, by_not_to, other, volume_unknown, period, subject, narrower, direction; of what cannot be
-    checked: as `Blocked`, or no_volume, not_published, before_data, no_figure.
+    `why` is a code: equal, cut, revised, by_not_to, other, volume_unknown, period, subject, narrower, direction; of what cannot
+    be checked: as `Blocked`, or no_volume, not_published, before_data, no_figure.
     """
 
     claim: Claim

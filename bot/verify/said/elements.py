@@ -57,6 +57,8 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     inside = [mark for mark in sentence.marks if any(one.start < mark.end and mark.start < one.end for one in amounts)]
     goods = [token for token in sentence.tokens if token.kind == "commodity"]
     inside += [mark for mark in sentence.marks if any(one.start < mark.start and mark.end <= one.end for one in goods)]
+    named = [token for token in sentence.tokens if token.kind == "partner"]  # "New Zealand" is no new country
+    inside += [mark for mark in sentence.marks if any(one.start <= mark.start and mark.end <= one.end for one in named)]
     foreign = [mark for mark in sentence.marks if mark.kind == "foreign" and mark not in inside]
     tokens = [one for one in tokens if not any(mark.start <= one.start and one.end <= mark.end for mark in foreign)]
     taken = {place for one in tokens for place in range(one.start, one.end)}

@@ -14,11 +14,12 @@ from bot.verify.said.figures import QUANTITIES, figures_in, is_of_percent
 from bot.verify.said.roles import Roles
 from bot.verify.said.sentences import sentences_in
 from bot.verify.said.standing import is_low, standing_in
-from bot.verify.said.subjects import Subjects
+from bot.verify.said.subjects.of_figures import Subjects
 from bot.verify.said.tables.cells import entries_of
 from bot.verify.said.tables.grid import grids_in
 from bot.verify.said.tables.lines import LONGEST_LINE, number_in, unit_named
-from bot.verify.said.times import Times, a_year_before, goes_on
+from bot.verify.said.times.earlier import a_year_before, goes_on
+from bot.verify.said.times.of_figures import Times
 from bot.verify.said.told.in_turn import in_turn
 from bot.verify.said.told.phrasing import (
     bound,

@@ -11,7 +11,7 @@ from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.elements import FLOWING, tokens_in
 from bot.verify.said.standing import flow_of_place
-from bot.verify.said.subjects import FLOWS, REACHING
+from bot.verify.said.subjects.directions import FLOWS, REACHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

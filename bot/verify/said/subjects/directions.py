@@ -1,0 +1,97 @@
+"""Which way goods go in a piece of a sentence, as Japan sees it, and whether the trade is that of others."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.spelling import possessors
+from bot.question.reading.direction import stated
+from bot.question.reading.third_countries import is_abroad
+from bot.verbs.header import DEFAULT_VERB
+from bot.verify.said.elements import FLOWING, tokens_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.question.request import Flow
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.prose import Mark
+    from bot.verify.said.sentences import Sentence
+
+
+FLOWS: dict[str, Flow] = {"export": "export", "import": "import", "total": "total"}
+FLOWS |= dict.fromkeys(("balance", "deficit", "surplus"), "balance")
+BUYING: dict[str, Flow] = {"buy": "import", "sell": "export", "pay": "import"}
+INSIDE: dict[str, Flow] = {"輸入": "import", "輸出": "export", "import": "import", "export": "export"}
+REACHING = {"origin", "toward", "range", "into"}
+ONE_WAY: tuple[Flow, ...] = ("export", "import")
+
+
+def flows_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> tuple[Flow, ...]:
+    """The flow that is named, as Japan's; that of the words around it where they say which way the goods went."""
+    elements = segment.elements
+    named = [flow for one in elements if (flow := _named_flow(sentence, one)) is not None]
+    bought = [BUYING[one.value] for one in elements if one.kind == "trade_verb" and one.value in BUYING]
+    trade = any(one.kind == "verb" and one.value == DEFAULT_VERB for one in elements)
+    if named and named[-1] in {"total", "balance"}:
+        return (named[-1],)
+    way = stated(sentence.raw, sentence.plain, tokens_in(sentence, segment.start, segment.end), vocabulary)
+    sure = [flow for flow in ONE_WAY if flow in way.flows]
+    if named and _is_whole(elements):
+        return (named[-1],)
+    if len(sure) == 1:
+        # "Russian imports" are what Japan imports from there, or what Russia imports.
+        return (named[-1],) if named and way.unsure else (sure[0],)
+    if named:
+        return (named[-1],)
+    return (bought[-1],) if bought else ("total",) if trade else ()
+
+
+def is_told_abroad(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> bool:
+    """Whether the trade is not Japan's: between two others, or what a country sells to anybody."""
+    tokens = tokens_in(sentence, segment.start, segment.end)
+    if "home" in sentence.kinds:
+        return False
+    if is_abroad(sentence.plain, tokens, possessors(sentence.raw), vocabulary):
+        return True
+    if _between_others(segment.elements):
+        return True
+    named = [one.value for one in segment.elements if one.kind == "flow"]
+    way = stated(sentence.raw, sentence.plain, tokens, vocabulary)
+    moved = any(one.kind in {"origin", "toward", "into", "range", "bound", "made"} for one in segment.elements)
+    return bool(named) and named[-1] == "export" and way.flows == frozenset({"import"}) and not moved
+
+
+def _is_whole(elements: Sequence[Mark]) -> bool:
+    """«На Россию пришлось 8,8% импорта»: a flow right behind a figure is what that is a part of, whatever led to a country."""
+    said = [one for one in elements if one.kind != "home"]
+    return any(one.kind == "amount" and other.kind in FLOWING for one, other in pairwise(said))
+
+
+def _named_flow(sentence: Sentence, one: Mark) -> Flow | None:
+    """The flow that an element names: by itself, or as a part of goods (原油輸入)."""
+    if one.kind in FLOWING:
+        return FLOWS.get(one.value)
+    word = sentence.plain[one.start : one.end] if one.kind == "commodity" else ""
+    return next((flow for part, flow in INSIDE.items() if part in word), None)
+
+
+def _between_others(elements: Sequence[Mark]) -> bool:
+    """`Chinese exports to Russia`, `экспорт России в Китай`: whose the flow is, and where it leads."""
+    for at, one in enumerate(elements):
+        if one.kind not in FLOWING:
+            continue
+        before = [other for other in elements[:at] if other.kind != "commodity"]
+        after = [other for other in elements[at + 1 :] if other.kind != "commodity"]
+        owner = (
+            before[-1] if before and before[-1].kind == "partner" else after[0] if after and after[0].kind == "partner" else None
+        )
+        if owner is None:
+            continue
+        rest = after[1:] if after and owner is after[0] else after
+        led = [other for lead, other in pairwise(rest) if lead.kind in REACHING and other.kind == "partner"]
+        if any(other.value != owner.value for other in led):
+            return True
+    return False

@@ -1,0 +1,61 @@
+"""What a piece of a sentence names, as a subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.request import TOTAL, WORLD
+from bot.verify.said.claims import Subject
+from bot.verify.said.elements import FLOWING
+from bot.verify.said.subjects.directions import flows_in, is_told_abroad
+from bot.verify.said.subjects.nouns import (
+    are_several,
+    is_of_all,
+    last_goods,
+    last_partners,
+    left_codes,
+    narrows,
+    without_parts,
+)
+from bot.verify.said.subjects.unknown import has_unknown, is_owned
+
+if TYPE_CHECKING:
+    from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.sentences import Sentence
+
+
+def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Subject:
+    """What a segment names."""
+    elements = segment.elements
+    goods = without_parts(last_goods(elements), vocabulary)
+    partner = last_partners(elements)
+    if not partner and goods and goods != (TOTAL,) and is_of_all(sentence, segment):
+        partner = (WORLD,)
+    flows = flows_in(sentence, segment, vocabulary)
+    if flows and not goods:
+        # "Deliveries were 5.68 Mt": of what was named before.
+        # "Car exports to the EU were …, to China they fell": a country alone is of what was named before it in the sentence.
+        named = any(one.kind in FLOWING or one.kind == "verb" for one in elements)
+        bought = bool(partner) and any(one.kind == "trade_verb" for one in elements)
+        goods, flows = ((TOTAL,), flows) if named or bought else ((), flows if partner else ())
+    elif goods == (TOTAL,) and not flows:
+        flows = ("total",)
+    return Subject(
+        goods=goods,
+        partner=partner,
+        flows=flows,
+        narrower=bool(goods) and any(narrows(one, elements) for one in elements if one.kind == "narrower"),
+        absent=any(one.kind == "absent" for one in elements) and not any(one.kind == "commodity" for one in elements),
+        abroad=is_told_abroad(sentence, segment, vocabulary),
+        several=are_several(sentence, segment, partner),
+        goods_out=left_codes(elements, "commodity"),
+        partners_out=left_codes(elements, "partner"),
+        owned=is_owned(sentence, segment),
+        unknown=not any(one.kind == "commodity" for one in elements) and has_unknown(sentence, elements),
+    )
+
+
+def says(one: Subject) -> bool:
+    """Whether anything is named."""
+    return bool(one.goods or one.flows or one.partner or one.absent or one.without)

@@ -1,0 +1,80 @@
+"""The goods and countries that a piece of a sentence names: the last list of each, and what words around them make of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.question.request import TOTAL, WORLD
+from bot.verify.said.elements import FLOWING, tokens_in
+from bot.verify.said.leaving import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.prose import Mark
+    from bot.verify.said.sentences import Sentence
+
+
+PLACE = "place"  # what narrows countries, not goods
+
+
+def last_goods(elements: Sequence[Mark]) -> tuple[str, ...]:
+    """The last goods named, with those that are listed with them: coal and LNG; what a wider line is named with goes."""
+    found: list[str] = []
+    over = False
+    for one in elements:
+        if one.kind == "commodity":
+            found = [one.value] if over else [*found, one.value]
+            over = False
+        elif one.kind in {"amount", "change"}:
+            over = True
+    if len(found) > 1:
+        found = [code for code in found if code != TOTAL] or [TOTAL]
+    return tuple(dict.fromkeys(found))
+
+
+def without_parts(goods: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Without lines that others of them are a part of: 自動車（乗用車） are cars, and nothing is added up twice."""
+    wider = {code for code in goods if any(part != code and vocabulary.is_part(part, code) for part in goods)}
+    return tuple(code for code in goods if code not in wider)
+
+
+def last_partners(elements: Sequence[Mark]) -> tuple[str, ...]:
+    """The last country named, with those that are listed with it: `from Russia and Australia`."""
+    found: list[str] = []
+    for at, one in enumerate(elements):
+        if one.kind != "partner":
+            continue
+        listed = at > 1 and elements[at - 1].kind == "break" and elements[at - 2].kind == "partner"
+        found = [*found, one.value] if listed else [one.value]
+    return tuple(dict.fromkeys(found))
+
+
+def left_codes(elements: Sequence[Mark], kind: str) -> tuple[str, ...]:
+    """The codes that are left out."""
+    return tuple(dict.fromkeys(one.value for one in elements if one.kind == KINDS[kind]))
+
+
+def are_several(sentence: Sentence, segment: Segment, partner: tuple[str, ...]) -> bool:
+    """Whether each of several countries is meant, or more than are named: `respectively`, `such as`, 豪州など."""
+    marks = [mark for mark in sentence.marks if mark.kind in {"each", "others"} and segment.start <= mark.start < segment.end]
+    ends = {one.end for one in segment.elements if one.kind == "partner"}
+    more = any(mark.kind == "others" and {mark.start, mark.start - 1, mark.start - 2} & ends for mark in marks)
+    return more or (len(partner) > 1 and (WORLD in partner or any(mark.kind == "each" for mark in marks)))
+
+
+def narrows(mark: Mark, elements: Sequence[Mark]) -> bool:
+    """Whether a word stands right before goods that it narrows, or a country: `used cars`, `eastern Russia`."""
+    behind = [one for one in elements if one.start >= mark.end]
+    narrowed = {"partner"} if mark.value == PLACE else {"commodity", *FLOWING}
+    return bool(behind) and behind[0].kind in narrowed and behind[0].start - mark.end <= 1
+
+
+def is_of_all(sentence: Sentence, segment: Segment) -> bool:
+    """Whether "total" stands right before goods: `total iron ore imports` are those from all countries."""
+    tokens = tokens_in(sentence, segment.start, segment.end)
+    kinds = [(token.kind, token.value) for token in tokens]
+    return any(one == ("commodity", TOTAL) and other[0] == "commodity" and other[1] != TOTAL for one, other in pairwise(kinds))

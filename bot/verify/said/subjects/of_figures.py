@@ -1,0 +1,81 @@
+"""What a figure is of: the noun phrase of its segment, or the one before it in the sentence, or what the text told earlier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.verify.said.claims import Subject
+from bot.verify.said.elements import place_in
+from bot.verify.said.subjects.beside import beside
+from bot.verify.said.subjects.directions import is_told_abroad
+from bot.verify.said.subjects.filling import apart_from, filled
+from bot.verify.said.subjects.named import said_in, says
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.sentences import Sentence
+
+
+class Subjects:
+    """Reads subjects from the first sentence to the last, and remembers."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.last = Subject()
+        # The country that the text is about; None until something is named, empty for Japan's trade with all.
+        self._main: tuple[str, ...] | None = None
+        self._line = 0
+        # The countries that were named one by one, the last one last.
+        self._named: tuple[str, ...] = ()
+
+    def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Subject:
+        """The subject of a figure: what its own words say, then what those before in the sentence say, then the text."""
+        if sentence.line != self._line and self._main is not None:
+            # A new paragraph is about what the text is about.
+            self.last = replace(self.last, partner=self._main)
+        self._line = sentence.line
+        at = place_in(segments, figure)
+        own = beside(sentence, segments[at], figure, self._vocabulary)
+        before = [said_in(sentence, one, self._vocabulary) for one in segments[:at]]
+        behind = [said_in(sentence, one, self._vocabulary) for one in segments[at + 1 :]]
+        within = [one for one in reversed(before) if says(one)] or [one for one in behind if says(one)][:1]
+        found = own if own is not None and says(own) else None
+        if found is None:
+            found = within[0] if within else Subject()
+            within = within[1:]
+        for one in within:
+            found = filled(found, one, self._vocabulary, told=False)
+        both = any(mark.kind == "both" and segments[at].start <= mark.start < segments[at].end for mark in sentence.marks)
+        if both and (own is None or own.partner[-1:] in {(), *((one,) for one in self._vocabulary.groups)}):
+            found = replace(found, partner=self._two(sentence, segments[at]) or found.partner)
+        return apart_from(filled(found, self.last, self._vocabulary, told=True), self._vocabulary)
+
+    def is_abroad(self, sentence: Sentence, segments: Sequence[Segment]) -> bool:
+        """Whether a sentence tells of the trade of others than Japan."""
+        return any(is_told_abroad(sentence, segment, self._vocabulary) for segment in segments)
+
+    def leave(self, sentence: Sentence, segments: Sequence[Segment], of_figures: Sequence[Subject]) -> None:
+        """Remember what a sentence was about: its figures' subject, or what it names without figures."""
+        named = [one for one in (said_in(sentence, segment, self._vocabulary) for segment in segments) if says(one)]
+        self._named = tuple(token.value for token in sentence.tokens if token.kind == "partner") or self._named
+        topic = of_figures[-1] if of_figures else named[0] if named else None
+        if topic is None:
+            return
+        partners = {code for one in named for code in one.partner}
+        first = of_figures[0].partner if of_figures else topic.partner
+        partner = topic.partner if len(partners) == 1 else first if not self.last.partner else self.last.partner
+        if self._main is None:
+            self._main = partner
+        flows = self.last.flows if topic.flows == ("balance",) else topic.flows
+        self.last = Subject(topic.goods or self.last.goods, partner or self.last.partner, flows or self.last.flows)
+
+    def _two(self, sentence: Sentence, segment: Segment) -> tuple[str, ...]:
+        """`the two countries`, 両国, «две страны»: the last two that were named before; empty where there are not two."""
+        here = [token.value for token in sentence.tokens if token.kind == "partner" and token.end <= segment.start]
+        named = tuple(dict.fromkeys(reversed([*self._named, *here])))
+        return named[1::-1] if len(named) > 1 and not set(named[:2]) & set(self._vocabulary.groups) else ()

@@ -1,0 +1,79 @@
+"""What a change is set against: "compared with 2021", 2021年比, "than in the same period of 2024"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR, Period
+from bot.question.relative import Relative
+
+if TYPE_CHECKING:
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.sentences import Sentence, Time
+
+
+THAN = ("than", "than in", "than the", "чем в", "чем за", "чем")
+SAME_OF = re.compile(
+    r"\bthan [^,;.]{0,12}same (?:period|months?|quarter|half|time)(?: of| in)?$"
+    r"|(?:чем|с|к) (?:в |за )?(?:аналогичн\w+|тому же|тем же|том же) (?:период\w*|месяц\w*|квартал\w*)$"
+)
+SAME = re.compile(r"same (?:period|months?|quarter|half|time)|同期|同月|аналогичн|таком же|том же")
+# "Fiscal 2025, which ended in March".
+ENDED = (
+    "ended in",
+    "ended",
+    "ending in",
+    "ending",
+    "ends in",
+    "завершившийся в",
+    "завершившемся в",
+    "закончившемся в",
+    "истекшем в",
+)
+
+
+def same_months(base: Period | None, period: Period | None, sentence: Sentence) -> Period | None:
+    """`than in the same period of 2024`: the months of that year; None for the year before, against which changes are anyway."""
+    if base is None or period is None or base.months != YEAR or period.months == YEAR or not SAME.search(sentence.plain):
+        return base
+    back = (base.first // YEAR - period.first // YEAR) * YEAR
+    return None if back == -YEAR else Period(period.first + back, period.last + back, period.kind)
+
+
+def is_base(segment: Segment, time: Time) -> bool:
+    """Whether a period is what something is set against: "compared with" stands before it, or 比 behind it."""
+    before = [one for one in segment.elements if one.start < time.start]
+    after = [one for one in segment.elements if one.start >= time.end]
+    amounts = any(one.kind == "amount" for one in segment.elements if one.start < time.start)
+    led = bool(before) and any(one.kind == "vs" for one in before[-1:])
+    marked = bool(after) and after[0].kind == "vs" and after[0].value == "after" and after[0].start == time.end
+    return (led and not amounts) or marked
+
+
+def is_marked(sentence: Sentence, time: Time) -> bool:
+    """2022年比: whether what compares stands right behind a period."""
+    return any(token.kind == "vs" and token.value == "after" and token.start == time.end for token in sentence.tokens)
+
+
+def is_from(sentence: Sentence, time: Time) -> bool:
+    """`rose 3% in March from February`: whether a month beside another one is what that is set against."""
+    before = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
+    when = time.periods[0]
+    month = (isinstance(when, Period) and when.kind == "month") or (isinstance(when, Relative) and when.form == "month")
+    return month and len(sentence.times) > 1 and bool(before) and before[-1].kind == "origin"
+
+
+def is_compared(sentence: Sentence, time: Time) -> bool:
+    """Whether "compared with" or "than in" stands right before a period, or it only says when a fiscal year ended."""
+    before = sentence.plain[: time.start].rstrip()
+    if (
+        before.endswith(THAN)
+        or SAME_OF.search(before)
+        or (before.endswith(ENDED) and any(other.end <= time.start for other in sentence.times))
+    ):
+        return True
+    if is_marked(sentence, time) or is_from(sentence, time):
+        return True
+    said = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
+    return bool(said) and said[-1].kind == "vs"

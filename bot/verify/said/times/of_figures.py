@@ -1,0 +1,129 @@
+"""When a figure is of: the period of its segment, or of its sentence, or of the text before; and what a change is set against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR, Period
+from bot.question.relative import Relative
+from bot.verify.said.claims import When
+from bot.verify.said.elements import place_in
+from bot.verify.said.figures import RATES
+from bot.verify.said.times.bases import is_base, is_compared, is_from, is_marked, same_months
+from bot.verify.said.times.earlier import is_led, months_away, since_when
+from bot.verify.said.times.near import gap, is_aside, is_between, is_inside, is_turned, plain_times, turns
+from bot.verify.said.times.years import Years
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.sentences import Sentence
+
+
+# How many sentences below a headline its year is looked for in.
+LEAD = 2
+
+
+class Times:
+    """Reads periods from the first sentence to the last, and remembers; `last` is the last month in the data."""
+
+    def __init__(self, last: int) -> None:
+        self._years = Years(last)
+        self.topic: Period | None = None
+        self.named: list[Period] = []
+        self.ahead: Period | None = None
+
+    def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> When:
+        """The period of a figure."""
+        at = place_in(segments, figure)
+        segment = segments[at]
+        own = self._own(sentence, segment, figure)
+        told = own or self._elsewhere(sentence, segments, figure)
+        base = same_months(self._base(sentence, segments, at, figure), told, sentence)
+        previous = any(one.kind == "previous" for one in segment.elements) and figure.unit in RATES
+        annual = any(mark.kind == "annual" for mark in sentence.marks if segment.start <= mark.start < segment.end)
+        if told is not None and previous and told.kind in {"year", "fiscal"}:
+            return When(None, base, previous)  # "month on month" of a year says nothing
+        if told is None:
+            period = self._year() if annual else self.topic or self.ahead
+            when = When(period, base, previous, inherited=True, vague=annual)
+        else:
+            when = When(told, base, previous)
+        since = since_when(sentence)
+        if own is None and since is not None and is_led(segment, figure):
+            return When(since, base, previous)  # "has halved since 2022, from ¥2.58 trn"
+        if own is None and when.period is not None and (away := months_away(sentence, segment, figure)):
+            period = Period(when.period.first + away, when.period.last + away, when.period.kind)
+            return When(period, base, previous, when.inherited, when.vague)
+        return when
+
+    def begin(self, text: str, sentences: Sequence[Sentence]) -> None:
+        """Count back from the day that a text was written on; take the year of a headline from the first sentence below it."""
+        self._years.begin(text)
+        self.ahead = None
+        if sentences and sentences[0].line == 0:
+            below = [one for one in sentences if one.line > 0][:LEAD]
+            dated = [time.periods[0] for one in below for time in plain_times(one) if not is_compared(one, time)]
+            self.ahead = next((one for one in dated if isinstance(one, Period)), None)
+
+    def leave(self, sentence: Sentence, segments: Sequence[Segment]) -> None:
+        """Remember what a sentence names: the first period that is nothing to compare with is what it is about."""
+        asides = [one for n, one in enumerate(segments) if is_aside(one) or (n and turns(one))]
+        times = [(time, period) for time in plain_times(sentence) if (period := self._years.resolved(time, sentence)) is not None]
+        found = [period for _, period in times]
+        main = [period for time, period in times if not is_inside(asides, time) and not is_compared(sentence, time)]
+        if sentence.line > 0 or found:
+            self.ahead = None
+        if found:
+            # "In 2022 …, in 2023 …, and in 2024 …" goes on from the last.
+            in_turn = len({one.kind for one in main}) == 1 and main == sorted(main)
+            self.topic, self._years.latest = (main[-1] if in_turn else main[0]) if main else self.topic, found[-1]
+            self.named += [period for period in found if period not in self.named]
+
+    def _own(self, sentence: Sentence, segment: Segment, figure: Figure) -> Period | None:
+        """The nearest period in the segment, none that stands behind another figure."""
+        here = [time for time in plain_times(sentence) if segment.start <= time.start < segment.end]
+        near = [time for time in here if not is_base(segment, time) and not is_compared(sentence, time)]
+        amounts = [one for one in segment.elements if one.kind == "amount" and one.start != figure.start]
+        near = [time for time in near if not any(is_between(one, time, figure) for one in amounts)] or [
+            time for time in near if time.end <= figure.start
+        ]
+        nearest = min(near, key=lambda time: gap(time, figure), default=None)
+        return self._years.resolved(nearest, sentence) if nearest is not None else None
+
+    def _elsewhere(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Period | None:
+        """The last period before a figure in its sentence, or the first behind; none of a figure that is compared with."""
+        asides = [one for one in segments if is_aside(one)]
+        plain = [time for time in plain_times(sentence) if not is_inside(asides, time) and not is_compared(sentence, time)]
+        before = [time for time in plain if time.end <= figure.start]
+        behind = [time for time in plain if time.start >= figure.end and not is_turned(segments, time, figure)]
+        if before:
+            return self._years.resolved(before[-1], sentence)
+        annual = any(mark.kind == "annual" for mark in sentence.marks)
+        return self._years.resolved(behind[0], sentence) if behind and not annual else None
+
+    def _base(self, sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure) -> Period | None:
+        """`compared with 2021`, 2021年比: what a change is set against, where a period is named for it."""
+        if figure.unit not in RATES:
+            return None
+        plain = plain_times(sentence)
+        for time in [one for one in sentence.times if one not in plain]:
+            when = time.periods[0]
+            inside = segments[at].start <= time.start < segments[at].end
+            if isinstance(when, Relative) and inside and when.start is not None:
+                return when.start
+        for segment in segments[max(0, at - 1) : at + 2]:
+            for time in plain:
+                marked = is_base(segment, time) or is_marked(sentence, time) or is_from(sentence, time)
+                if segment.start <= time.start < segment.end and marked:
+                    return self._years.resolved(time, sentence)
+        return None
+
+    def _year(self) -> Period | None:
+        """The year that the text is about, where "over the year" is said."""
+        known = self.topic
+        if known is None or known.kind in {"year", "fiscal"}:
+            return known
+        return Period.of("year", known.first // YEAR)

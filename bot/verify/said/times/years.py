@@ -1,0 +1,58 @@
+"""Periods without a year: of the day that the text was written on, or of the year that was named last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR, Period
+from bot.verify.said.dates import names_days, written_in
+from bot.verify.said.times.bases import is_compared
+
+if TYPE_CHECKING:
+    from bot.question.relative import Relative
+    from bot.verify.said.sentences import Sentence, Time
+
+
+class Years:
+    """Periods as months: what has no year is of the one that was named last; `last` is the last month in the data."""
+
+    def __init__(self, last: int) -> None:
+        self._last = last
+        self.latest: Period | None = None
+        # Whether days of some year are named, and none is the text's own.
+        self._adrift = False
+
+    def begin(self, text: str) -> None:
+        """Count back from the day that a text was written on."""
+        written = written_in(text)
+        self._adrift = written is None and names_days(text)
+        self._last = self._last if written is None else written - 1
+
+    def resolved(self, time: Time, sentence: Sentence) -> Period | None:
+        """A period as months; what has no year is of the year that was named last."""
+        when = time.periods[0] if len(time.periods) == 1 else None
+        if when is None:
+            first, last = time.periods[0], time.periods[-1]
+            if isinstance(first, Period) and isinstance(last, Period) and first.last + 1 <= last.first:
+                return Period.span(first.first, last.last)
+            when = first
+        if isinstance(when, Period):
+            return when
+        if when.kind == "named":
+            return self._of_year(when, self._context(time, sentence))
+        return when.resolve(self._last)[-1] if when.kind in {"cytd", "fytd", "recent", "last"} else None
+
+    def _context(self, time: Time, sentence: Sentence) -> Period | None:
+        """The period whose year a month belongs to: the last dated one before it in the sentence, or else in the text."""
+        dated = [one for one in sentence.times if one.start < time.start and not is_compared(sentence, one)]
+        known = [one.periods[0] for one in dated if isinstance(one.periods[0], Period)]
+        later = [one.periods[0] for one in sentence.times if isinstance(one.periods[0], Period)]
+        return known[-1] if known else self.latest or (later[0] if later else None)
+
+    def _of_year(self, named: Relative, context: Period | None) -> Period | None:
+        if context is None:
+            return None if self._adrift else named.resolve(self._last)[0]
+        years = [context.first // YEAR, context.last // YEAR]
+        found = [named.of_year(year) for year in dict.fromkeys(years)]
+        inside = [one for one in found if context.first <= one.first and one.last <= context.last]
+        return inside[0] if inside else found[-1]
