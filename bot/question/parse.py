@@ -13,6 +13,7 @@ from bot.clock import today
 from bot.preferred import STANDARD
 from bot.question import refusals
 from bot.question.assembly.alternatives import with_code
+from bot.question.assembly.followup.pointed import without_counted_again
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.row_counts import counted
@@ -117,7 +118,7 @@ def _with_meanings(said: Text, vocabulary: Vocabulary, verbs: Registry, earlier:
     if not said.command:
         known, unknown = without_unknown(said.plain, said.tokens, vocabulary, follows=earlier is not None)
         said = replace(said, tokens=known, taken=(*said.taken, *unknown))
-    said = with_other_way(without_same(said, earlier), earlier)
+    said = with_other_way(without_counted_again(without_same(said, earlier), earlier), earlier)
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
     return said, tokens if said.command else without_wider(said.plain, tokens, vocabulary, verbs.share)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
     from bot.question.relative import When
-    from bot.question.request import Cut, Flow
+    from bot.question.request import Cut, Flow, Place
     from bot.verbs.registry import Registry
 
 OF_ALL_TIME = {"streak", "last_above", "last_below", "first_above", "first_below"}
@@ -86,7 +86,12 @@ class _Builder:
         periods = self._periods(verb)
         verb = self._with_layout(verb, periods)
         name = choose.layout(
-            verb.first, cast("Output", chosen.output.first), periods, self._earlier, self._verbs, soft=not self._values("verb")
+            verb.first,
+            cast("Output", chosen.output.first),
+            periods,
+            self._earlier,
+            self._verbs,
+            soft=operators.cut != "month" and not self._values("verb"),
         )
         request = self._nouns(name).model_copy(update={"periods": periods})
         request = request.model_copy(update=self._outputs(name, chosen) | self._worked(verb, request))
@@ -201,8 +206,10 @@ class _Builder:
             "currency": cast("Currency", chosen.currency.first or operators.currency or earlier.currency),
             "top": operators.top or (earlier.top if name == earlier.verb else None),
             "measure": "volume" if measured else "" if self._values("value") else earlier.measure,
-            "output": cast("Output", chosen.output.first or ("" if self._values("layout") else earlier.output)),
-            "as_of": as_of.chosen(self._values(as_of.KIND), earlier.as_of),
+            "output": cast(
+                "Output", chosen.output.first or ("" if operators.plain or self._values("layout") else earlier.output)
+            ),
+            "as_of": as_of.chosen(self._values(as_of.KIND), None if self._values(as_of.NOW) else earlier.as_of),
         }
 
     def _worked(self, verb: Choice, request: Request) -> dict[str, object]:
@@ -214,7 +221,7 @@ class _Builder:
         if {self._earlier.work, operators.work} <= EXTREMES.keys():
             cut = self._earlier.cut  # "and the lowest?" of the quarters asked before
         return {
-            "together": tuple(sorted(operators.together)) or earlier.together,
+            "together": tuple(sorted(operators.together)) or self._still_together(earlier),
             "without": tuple(dict.fromkeys((*still_without(earlier.without, self._earlier, request), *self._left_out(request)))),
             "cut": operators.cut or cut or earlier.cut,
             "detail": operators.detail or earlier.detail,
@@ -227,6 +234,10 @@ class _Builder:
             "place": operators.place or earlier.place,
             "share_of": (operators.share_of if self._has_share(request.verb) else "") or earlier.share_of or same_share,
         }
+
+    def _still_together(self, earlier: Request) -> tuple[Place, ...]:
+        """What was added up before; not the periods, where something is worked out of each: "and the yearly average?"."""
+        return tuple(place for place in earlier.together if not (place == "periods" and self.operators.work))
 
     def _left_out(self, request: Request) -> tuple[str, ...]:
         """What is left out of something wider; "LNG, not coal" is LNG, and a command that says so is refused."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_owner import NOUNS, SILENT, owner_of
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ LED = {"range", "made", "bound", "ni"}  # behind a Japanese country: から, 産
 PAIR = 2
 # In Japanese what makes goods the whole stands behind them: 日本のLNG輸入の何%, LNG調達全体のうち.
 AS_WHOLE = re.compile("全体|総額|のうち|における|に占め|に対する|に対し|(?:輸[入出]額?|調達額?|購入額?|仕入れ額?)の(?:何[%割パ])")
+OF_IT = re.compile(r"\b(?:of|in|within) (?:it|that|this|them|these|those|which)\b(?! \w*(?:year|month|quarter|half|period|time))")
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
 
 
@@ -52,6 +53,8 @@ def whole_around(
 
     Of the trade in what was asked of before, too: «доля во всём импорте СПГ», "of Japan's LNG", "of LNG imports".
     """
+    if OF_IT.search(plain):
+        return _whole_before([token for token in tokens if token.kind in NOUNS], earlier, vocabulary), ""
     there = (*earlier.commodities, *earlier.partners)
     nouns = [token.value for token in tokens if token.kind in NOUNS]
     wider = next((wide for wide in nouns if any(vocabulary.is_part(code, wide) for code in there if code != TOTAL)), "")
@@ -65,6 +68,18 @@ def whole_around(
     )
     whole = {"commodity": GOODS, "partner": COUNTRY}[again.kind] if again is not None and traded else ""
     return whole, whole
+
+
+def _whole_before(parts: Sequence[Token], earlier: Request, vocabulary: Vocabulary) -> str:
+    """What was asked of before, of which only parts are named now: "LNG as a share of it"."""
+    kinds = {token.kind for token in parts}
+    if len(kinds) != 1:
+        return ""
+    there = earlier.commodities if kinds == {"commodity"} else earlier.partners
+    wider = next((wide for wide in there if wide != TOTAL and all(vocabulary.is_part(part.value, wide) for part in parts)), "")
+    if kinds == {"commodity"}:
+        return wider or (COUNTRY if there == (TOTAL,) and WORLD not in earlier.partners else "")
+    return wider or (GOODS if there == (WORLD,) and set(earlier.commodities) - {TOTAL} else "")
 
 
 def is_reached(said: Sequence[Token]) -> bool:

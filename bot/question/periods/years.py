@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
 
 CENTURY = 2000
+FISCAL = "fiscal_"
 CLIPPED = range(9, 35)  # "q1 26"
 
 Read = tuple[Period, int]
@@ -52,13 +53,23 @@ def part_first(tokens: Sequence[Token], at: int) -> Read | None:
     """`q1 2025`, `1st quarter fy2024`."""
     part = _part(tokens, at)
     if part is None:
-        return None
+        return _named_fiscal(tokens, at)
     short = number_at(tokens, part[1], range(100))
     clear = short is not None and (glued(tokens, part[1]) or short in CLIPPED)
     if short is not None and clear and len(tokens[part[1]].value) == len("25"):
         return _cut(Period.of("year", CENTURY + short), part[0]), part[1] + 1  # `1h24`
     year = year_at(tokens, part[1])
     return (_cut(year[0], part[0]), year[1]) if year else None
+
+
+def _named_fiscal(tokens: Sequence[Token], at: int) -> Read | None:
+    """`first fiscal quarter of fy2025`: the year behind it is a fiscal one, whether that is said again or not."""
+    named = tokens[at].value.split() if kind_at(tokens, at) == "undated" else []
+    year = year_at(tokens, at + 1) if named and named[0].startswith(FISCAL) else None
+    if year is None:
+        return None
+    start = year[0].first // YEAR
+    return _cut(Period.of("fiscal", start), (named[0].removeprefix(FISCAL), int(named[1]))), year[1]
 
 
 def fiscal_part(tokens: Sequence[Token], at: int) -> Read | None:

@@ -49,6 +49,8 @@ class Operators:
     worked: Token | None = None  # the word that `work` is of
     left_periods: list[When] = field(default_factory=list)  # "not counting 2020"
     multiple: int = 0  # "doubled", «упали втрое»: how many times, whichever way
+    swapped: dict[str, str] = field(default_factory=dict)  # what is replaced by what
+    plain: bool = False  # "without a chart"
     whole: bool = False  # asked of a period as a whole: "did imports top 26 trillion yen in 2025"
 
 

@@ -41,6 +41,7 @@ def minus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     while kind_at(tokens, end) in LEADING:
         end += 1
     if (behind := _declined(tokens, at, end) or _period(tokens, at, end, found)) is not None:
+        found.plain = found.plain or tokens[behind - 1].kind == "output"
         return behind
     listed = _nouns(tokens, end, several=tokens[at].kind == "without", contrast=tokens[at].value == BEFORE)
     _leave_out(listed[0], found)
@@ -52,7 +53,7 @@ def _declined(tokens: Sequence[Token], at: int, end: int) -> int | None:
     dated = kind_at(tokens, end) in YEARS and read_when(tokens, end) is not None  # "instead of fiscal 2025"
     others = set() if dated else CHOICES.get(kind_at(tokens, end), set())
     chosen = any(token.kind in others for token in (*tokens[:at], *tokens[end + 1 :]))
-    shown = kind_at(tokens, at + 1) == "output" and tokens[at + 1].start == tokens[at].end + 1
+    shown = kind_at(tokens, at + 1) == "output" and tokens[at + 1].start - tokens[at].end <= len(" the ")
     return end + 1 if chosen or kind_at(tokens, end) == "currency" else at + 2 if shown else None
 
 

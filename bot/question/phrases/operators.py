@@ -52,16 +52,19 @@ def _plus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     return at + 1
 
 
-def _swapped(tokens: Sequence[Token], at: int, found: Operators) -> int | None:  # noqa: ARG001 - as all rules
+def _swapped(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     """`swap LNG for coal`: the second takes the place of the first."""
     end = past(tokens, at + 1)
     kind = kind_at(tokens, end)
     if kind_at(tokens, at) != "swap" or kind not in NOUNS:
         return None
-    end += 1
+    gone, end = tokens[end].value, end + 1
     while kind_at(tokens, end) in {"function", "range", "since", "vs"}:
         end += 1
-    return end if kind_at(tokens, end) == kind else None
+    if kind_at(tokens, end) != kind:
+        return None
+    found.swapped[gone] = tokens[end].value
+    return end
 
 
 def _ordered(tokens: Sequence[Token], at: int, found: Operators) -> int | None:

@@ -34,34 +34,23 @@ def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operator
         if adding and back:
             kept = tuple(code for code in earlier.without if code not in back)
             found["without"] = tuple(dict.fromkeys((*kept, *operators.without)))  # «верни Россию»
+        if adding and named and not back and operators.wider & {*there}:
+            found["without"] = tuple(dict.fromkeys((*earlier.without, *operators.without)))  # G7: "drop the US, add Korea"
         if adding and named:
             found[place] = tuple(dict.fromkeys((*there, *(code for code in named if code not in back))))
             if back != named:
                 found["flows"] = earlier.flows
-        left_out = _first_named(tokens, kind) if _is_dropped(tokens, operators, kind) else operators.without
-        gone = [code for code in left_out if code in there]
-        if gone and len(there) > len(gone):
-            found[place] = tuple(code for code in there if code not in gone)
+        if operators.swapped.keys() & {*there}:
+            found[place] = tuple(dict.fromkeys(operators.swapped.get(code, code) for code in there))
+        gone = [code for code in operators.without if code in there]
+        kept = tuple(code for code in found.get(place, tuple(named) or there) if code not in gone)  # "drop Oman, keep Qatar"
+        if gone and kept:
+            found[place] = kept
             left = found.get("without", tuple(dict.fromkeys((*earlier.without, *operators.without))))
             found["without"] = tuple(code for code in left if code not in gone)
         if together and len(found.get(place, there)) > 1:
             found["together"] = (place,)
     return found
-
-
-def _first_named(tokens: Sequence[Token], kind: str) -> list[str]:
-    """`drop Russia and Oman, keep Australia only`: what is named before what stays."""
-    only = next((at for at, token in enumerate(tokens) if token.kind == "only"), len(tokens))
-    breaks = [at for at, token in enumerate(tokens[:only]) if token.kind == "break"]
-    end = breaks[-1] if only < len(tokens) and breaks else len(tokens)
-    return [token.value for token in tokens[:end] if token.kind == kind]
-
-
-def _is_dropped(tokens: Sequence[Token], operators: Operators, kind: str) -> bool:
-    """`drop Russia`: at the beginning, and of a country or goods; not `did Russia drop`."""
-    start = min((token.start for token in tokens if token.kind == kind), default=0)
-    first = [token for token in operators.said if token.kind == "change" and token.value == "down" and token.end < start]
-    return bool(first) and not any(token.start < first[0].start for token in tokens)
 
 
 def changed_flows(earlier: Request, tokens: Sequence[Token], operators: Operators) -> dict[str, Any]:

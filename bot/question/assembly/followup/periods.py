@@ -37,24 +37,40 @@ def changed_periods(
         return {}
     if not reading.items and (against := _counted_back(periods[0], operators)) is not None:
         return {"against": against, "periods": periods}
-    alone = not any(token.kind in NOUNS for token in tokens)
     if earlier.against is not None and any(token.kind == "yoy" for token in tokens):
         return {"against": None, "periods": periods}
-    back = back_by(earlier.verb, tokens, reading, operators) if alone and not of_other_year(periods, tokens) else None
-    if back is None and is_month_before(periods, tokens):
-        back = "own"
-    if back is not None:
+    if (back := _how_far_back(earlier, tokens, reading, operators)) is not None:
         return {"periods": tuple(shifted(when, back) for when in periods), "against": earlier.against}
     other = (
         _gained_since(earlier, reading, operators, verbs)
         or _added(earlier, tokens, reading, verbs)
         or _set_against_start(earlier, reading, operators)
         or _beside(periods, tokens, reading, operators)
+        or _added_up(earlier, tokens, reading, operators)
         or other_kind(periods, reading)
     )
     if operators.cut and not operators.work and not reading.items and not other:
         return {"periods": each(periods, operators.cut)}
     return other
+
+
+def _how_far_back(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators) -> int | str | None:
+    """As `back_by`, where no noun is named with it."""
+    alone = not any(token.kind in NOUNS for token in tokens) and not of_other_year(earlier.periods, tokens)
+    back = back_by(earlier.verb, tokens, reading, operators) if alone else None
+    return "own" if back is None and is_month_before(earlier.periods, tokens) else back
+
+
+def _added_up(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators) -> dict[str, Any]:
+    """`the total of these five years`: of one thing, asked of several periods."""
+    summed = any(token.kind == "together" for token in operators.said) and not operators.work
+    one = all(len(place) <= 1 for place in (earlier.partners, earlier.commodities, earlier.flows))
+    named = reading.items or any(token.kind in NOUNS for token in tokens)
+    return (
+        {"together": ("periods",), "periods": earlier.periods}
+        if summed and one and len(earlier.periods) > 1 and not named
+        else {}
+    )
 
 
 def grown(earlier: Request, reading: Reading, operators: Operators) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from bot.question.assembly.rules.orders import COUNTED
 from bot.question.phrases.found import side_of
 from bot.question.places import Amount
 
@@ -55,6 +56,13 @@ def those_that_moved(
     if way not in WAYS or other or not verbs[earlier.verb].ranks or any(token.kind in NOUNS for token in tokens):
         return {}
     return {"work": WAYS[way], "amount": Amount(Decimal(0), "pct")}
+
+
+def counted(earlier: Request, operators: Operators) -> dict[str, Any]:
+    """`and how many down?` of the periods that rose: those that fell."""
+    way = next((token.value for token in operators.said if token.kind == "change"), "")
+    other = operators.work or operators.order or operators.amount
+    return {"work": COUNTED[way]} if earlier.work in COUNTED.values() and way in COUNTED and not other else {}
 
 
 def sought(earlier: Request, operators: Operators) -> dict[str, Any]:

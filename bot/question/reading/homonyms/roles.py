@@ -23,6 +23,8 @@ NOUNS = {"partner", "commodity"}
 WHOLES = {"flow", "together", "soft_world"}
 MINUS = {"マイナス", "minus", "минус"}
 OPENED = re.compile(r"[(（]\s?$")
+ORDERS, ARTICLES = {"drop", "lose"}, {"the", "out", "all"}
+LEADING = {"function", "break", "then", "asks", "clause", "but"}
 BREAKDOWN = "内訳"
 RELATING = {"に対する", "に対して"}
 DATED = {"year", "number", "month_mark", "fiscal", "quarter", "half"}
@@ -67,6 +69,15 @@ def taken_off(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Toke
     before, after = tokens[at - 1], tokens[at + 1]
     whole = before.kind in WHOLES or before.value in {WORLD, TOTAL} or (before.kind == "partner" and before.value.islower())
     return replace(tokens[at], kind="without", value=BEFORE) if whole and after.kind in NOUNS else None
+
+
+def dropped(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`drop the US`, "then lose LNG and coal": what an order leaves out; not `did Russia drop`, `the drop in exports`."""
+    word = plain[tokens[at].start : tokens[at].end]
+    ordered = word in ORDERS and all(token.kind in LEADING for token in tokens[:at])
+    behind = next((token for token in tokens[at + 1 :] if token.kind != "function"), None)
+    named = behind is not None and behind.kind in NOUNS and {*plain[tokens[at].end : behind.start].split()} <= ARTICLES
+    return replace(tokens[at], kind="without", value=BEFORE) if ordered and named else None
 
 
 def of_change(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:

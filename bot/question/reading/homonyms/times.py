@@ -27,6 +27,14 @@ FROM_LAST_YEAR = ("from", "last", "year")
 YEAR_DIGITS = 4
 LATELY = "последн"
 ROLLING = "rolling "
+# What names the year before itself; "yoy", "on the year" and "vs the year before" name the change on it.
+YEAR_BEFORE = re.compile(
+    r"(?:the |a |one )?(?:same\b|corresponding\b|prior corr|year(?:-ago| ago| earlier| before)\b(?! levels?))"
+)
+BEFORE = re.compile(r"\b(?:before|previous|prior|preceding|earlier)\b")
+ONE_BEFORE = "back"
+SET_AGAINST = {"vs", "over", "change", "bigger"}
+CHANGE = "change"
 COUNTED_MONTHS = re.compile(r"\d+ мес(?:яц\w*)?")
 BACK = ("за", "последние", "последних", "прошлые")
 MONTHS = ("месяцев", "мес")
@@ -107,6 +115,30 @@ def months_back(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> To
     counted = window and COUNTED_MONTHS.fullmatch(plain, tokens[at].start, tokens[at].end) is not None
     back = counted and any(plain[: tokens[at].start].rstrip().endswith(word) for word in BACK)
     return replace(tokens[at], kind="run", value=window) if back else None
+
+
+def change_on_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`vs the year before`, `lower than a year before`: the change on it, behind an earlier question, too; not that year."""
+    word = plain[tokens[at].start : tokens[at].end]
+    named = tokens[at].value or not word.isascii() or (YEAR_BEFORE.match(word) is not None and not _is_set_against(tokens, at))
+    return None if named else replace(tokens[at], value=CHANGE)
+
+
+def change_on_previous(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`vs the quarter before`: the change on it; not that quarter."""
+    against = tokens[at].value.startswith(ONE_BEFORE) and _is_set_against(tokens, at)
+    return replace(tokens[at], value="") if against else None
+
+
+def change_on_last(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`vs the fiscal year before`: the one before what is asked for; not the last one, as it is of today."""
+    before = BEFORE.search(plain, tokens[at].start, tokens[at].end) is not None and tokens[at].value.endswith("1")
+    return replace(tokens[at], kind="yoy", value=CHANGE) if before and _is_set_against(tokens, at) else None
+
+
+def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
+    before = next((token.kind for token in reversed(tokens[:at]) if token.kind != "function"), "")
+    return before in SET_AGAINST
 
 
 def last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

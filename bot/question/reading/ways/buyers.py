@@ -12,8 +12,10 @@ OPPOSITE = {"export": "import", "import": "export"}
 GOVERNING = {"into", "origin", "toward", "range", "without"}  # what stands behind these does nothing itself
 BUYER = {"buy": "import", "sell": "export", "pay": "import"}
 PAY = "pay"
+SPENT = {PAY, "buy"}
 FAR_END = {"buy": {"origin"}, "sell": {"toward"}}  # behind "bought", "sold": the other end of it
 OF, OBJECTS = "の", ("を", "に")
+DEALING = {"with", "for", "against"}
 OURSELVES = re.compile(r"\b(?:we|мы)\b")
 
 
@@ -26,7 +28,7 @@ def ways_bought(said: Said) -> set[str]:
         left_out = said.kind(at - 1) == "partner" and said.kind(at - 2) == "without"  # «за вычетом российских поставок»
         if token.kind == "trade_verb" and token.value in BUYER and not _names_nobody(said, at) and not left_out:
             flow = BUYER[token.value]
-            if said.kind(at + 1) == "home" and _is_sold_to(said, at, at + 1):
+            if said.kind(at + 1) == "home" and _is_sold_to(said, at, at + 1) and not _is_dealt_with(said, at, at + 1):
                 return {"import"}  # "who sells Japan coal"
             if said.kind(at + 1) in FAR_END.get(token.value, set()) and not any(_trader(said, n) for n in range(at)):
                 return {flow}  # "bought from these three: Qatar, …"
@@ -59,8 +61,16 @@ def subject(said: Said, at: int) -> str:
     named = [n for n in order if _trader(said, n) and said.kind(n - 1) not in GOVERNING]
     named = [n for n in named if not _is_sold_to(said, at, n) and not (n > at and _names_goods(said, n))]
     named = [n for n in named if not _is_of_goods(said, n)]
+    named = [n for n in named if n < at or not any(_is_dealt_with(said, at, other) for other in range(at + 1, n + 1))]
     marked = [n for n in named if said.kind(n + 1) == "subject"]
     return next((_trader(said, n) for n in (*marked, *named)), "home")
+
+
+def _is_dealt_with(said: Said, at: int, other: int) -> bool:
+    """`the LNG bill with Australia`: to whom it is paid, as those that are named with it."""
+    between = said.plain[said.tokens[other - 1].end : said.tokens[other].start].split()
+    between += said.text(at).split()[-1:] if other == at + 1 else []  # "import bill for" is one phrase
+    return said.tokens[at].value in SPENT and bool({*between} & DEALING)
 
 
 def _is_of_goods(said: Said, at: int) -> bool:
