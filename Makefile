@@ -25,7 +25,10 @@ web: $(VENV)/runtime
 # What `tradebot mcp` needs besides. It serves over stdin and stdout: a client starts it, with .venv/bin/python -m bot mcp.
 mcp: $(VENV)/mcp
 
-test: lint types layers check unit
+# Form first, which takes seconds and is looked at side by side.
+test: $(VENV)/dev
+	@$(MAKE) --no-print-directory -j2 types check lint layers
+	@$(MAKE) --no-print-directory unit
 
 lint: $(VENV)/dev
 	$(BIN)/ruff format --check bot tests

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import itertools
 import logging
 import os
@@ -26,7 +27,7 @@ from tests.order import shares
 from tests.postgres import MISSING, Server, programs, server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from bot.engine.engine import Engine
 
@@ -114,6 +115,22 @@ SLOW = (
 )
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays until the end, as the dataset does: it is not looked through again and again for what is free."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def pytest_sessionfinish() -> None:
+    """What native code made is looked for at exit, and what is frozen would be taken for lost."""
+    gc.unfreeze()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if f"{item.path.relative_to(HERE).as_posix()}::{item.name}".startswith(SLOW):
@@ -130,6 +147,8 @@ def on_the_same_day() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def engine() -> Iterator[Engine]:
     loaded = open_engine(read_settings())
+    gc.collect()
+    gc.freeze()
     yield loaded
     loaded.store.close()
 

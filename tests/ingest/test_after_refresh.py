@@ -14,14 +14,14 @@ from bot.ingest.files.incoming import Incoming
 from bot.ingest.importing import import_files
 from bot.reply import Context, Reply, reply
 from bot.settings import read_settings
-from tests.copies import copied
+from tests.copies import little
 from tests.ingest.official_files import TOTAL, area_file, consistent, months
 
 LNG = {("RUSSIA", "LNG", 3): -3_000_000}
 
 
 def imported(folder: Path, files: dict[str, bytes]) -> Context:
-    data = copied(folder)
+    data = little(folder)
     paths = [folder / name for name in files]
     for path in paths:
         path.write_bytes(files[path.name])

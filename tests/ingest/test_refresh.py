@@ -124,7 +124,7 @@ def loaded(data: Path, _release: str) -> Context:
 @pytest.fixture(scope="module")
 def refreshed(tmp_path_factory: pytest.TempPathFactory, published: dict[str, bytes]) -> Path:
     """A dataset after one command without any option."""
-    data = copied(tmp_path_factory.mktemp("refreshed"))
+    data = little(tmp_path_factory.mktemp("refreshed"))
     with serving(dict(published)) as server:
         done = tradebot(data, server, "data", "refresh")
     assert done.code == 0, done.err
