@@ -99,6 +99,8 @@ def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
     if of_balance or (claim.role in SIGNED and claim.up and said * official < 0):
         return "off"
     said, there = abs(said), abs(official)
+    if claim.figure.low is not None:
+        return _range_fit(claim.figure.low * scale, said, there, step)
     if claim.role == "ratio":
         return _ratio_fit(claim, said, there)
     if claim.bound in {"over", "under"}:
@@ -106,6 +108,13 @@ def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
     if claim.role in {"place", "record"}:
         return "equal" if said == there else "off"
     return _plain_fit(claim, said, there, step)
+
+
+def _range_fit(low: float, high: float, there: float, step: float) -> Fit:
+    """Between its ends as they are printed."""
+    if low <= there <= high:
+        return "equal"
+    return "near" if low - step * HALF <= there <= high + step * HALF else "off"
 
 
 def _plain_fit(claim: Claim, said: float, there: float, step: float) -> Fit:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.verify.said.figures import OTHERS
+from bot.verify.said.times.standards import has_no_period, is_of_others
 from bot.verify.said.told.phrasing import is_negated, nearest_is_foreign
 from bot.verify.said.told.portions import is_placed_abroad
 from bot.verify.said.told.worked import average_of, currency_of, is_conditional
@@ -42,6 +43,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
         ("without", any(one.kind == "left" for other in segments[: at + 1] for one in other.elements)),
         ("several", subject.several),
         ("span", role in {"change", "ratio"} and SPAN.search(sentence.plain) is not None),
+        ("base", role in {"change", "ratio"} and (has_no_period(sentence, figure) or is_of_others(sentence, segment, figure))),
         ("no_subject", not subject.goods and not subject.flows),
         ("no_period", claim.when.period is None),
         ("conditional", is_conditional(sentence, segment, figure)),

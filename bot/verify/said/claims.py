@@ -32,6 +32,7 @@ Blocked = Literal[
     "several",
     "currency",
     "span",
+    "base",
 ]
 Slot = Literal["goods", "partner", "flow", "period"]
 

@@ -26,6 +26,7 @@ DECIMALS = re.compile(r"\d[.,](\d{1,2}|\d{4,})(?!\d)|\d\.(\d{3})(?!\d)")
 OTHER_COUNTED = re.compile(
     r"\s?(?:barrels?|people|persons|companies|rubles?|roubles?|euros?|yuan|won|пассажир|человек|руб|евро|юан|баррел)"
 )
+BARE = re.compile(r"\d+(?:[.,](?P<decimals>\d{1,2}))?")
 WIDE_SCALE = re.compile("十億|百億|百万|千万|兆|億|万|千")
 QUANTITIES: tuple[Unit, ...] = ("t", "kg", "kl", "no")
 RATES: tuple[Unit, ...] = ("pct", "points", "times")
@@ -47,7 +48,8 @@ class Figure:
 
     `value` is in the unit itself, of `since` the number of the month; `step` is the size of its last digit; `sign` is −1, 1,
     or 0 where none is printed.
-    `start` and `end` are places in the plain text of the sentence.
+    `low` is the lower end of a range, of which `value` is the upper one. `start` and `end` are places in the plain text of the
+    sentence.
     """
 
     value: float
@@ -56,6 +58,7 @@ class Figure:
     sign: int
     start: int
     end: int
+    low: float | None = None
 
 
 def figures_in(sentence: Sentence) -> list[Figure]:
@@ -84,7 +87,9 @@ def _amounts(sentence: Sentence) -> Iterator[Figure]:
         value = abs(float(amount.number))
         if RUSSIAN_DECIMALS.match(printed):
             value /= 1000  # «1,215 трлн»
-        yield Figure(value, unit, _step(printed, value, unit), sign, token.start, token.end)
+        part = next((one.part for one in sentence.ends if one.start == token.start), None)
+        low = value * part if part is not None else None
+        yield Figure(value, unit, _step(printed, value, unit), sign, token.start, token.end, low)
 
 
 def _sign(before: str) -> int:
@@ -118,6 +123,9 @@ def _counts(sentence: Sentence, token: Token) -> bool:
 
 def _step(printed: str, value: float, unit: Unit) -> float:
     """The size of the last digit that is printed."""
+    if value and (bare := BARE.fullmatch(printed)) is not None and unit != "no":
+        # Its unit stands behind the next number.
+        return value / float(printed.replace(",", ".")) * 10.0 ** -len(bare["decimals"] or "")
     scale = _last_scale(printed)
     if unit in {"t", "kg", "kl"} and value and scale == 1:
         scale = _quantity_size(printed)

@@ -99,7 +99,7 @@ class Reader:
             sentence.line,
             blocked_below(sentence, segments, abroad=self._subjects.is_abroad(sentence, segments)),
         )
-        found = in_turn(sentence, found)
+        found = in_turn(sentence, found, self._times.in_a_row(sentence))
         self._subjects.leave(sentence, segments, [claim.subject for claim in found])
         self._times.leave(sentence, segments)
         return found

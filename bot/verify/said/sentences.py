@@ -13,6 +13,7 @@ from bot.question.periods.grammar import read_when
 from bot.question.relative import Relative
 from bot.verify.said.dates import DAY, without_dates
 from bot.verify.said.prose import WORD, Mark, marks_in
+from bot.verify.said.ranges import with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.question.relative import When
+    from bot.verify.said.ranges import Ends
 
 # A sentence ends at a line's end, at a wide full stop, at a wide space in a headline, or at a narrow full stop before a capital,
 # a digit or a quotation mark.
@@ -45,6 +47,7 @@ class Sentence:
     times: tuple[Time, ...]
     marks: tuple[Mark, ...]
     line: int
+    ends: tuple[Ends, ...] = ()
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -94,8 +97,9 @@ def sentences_in(text: str, vocabulary: Vocabulary) -> list[Sentence]:
 def sentence_of(raw: str, start: int, line: int, vocabulary: Vocabulary) -> Sentence:
     """The words `raw` of the text's line, which stand there from `start`."""
     plain = normalise(raw)
-    tokens = tuple(_word_by_word(plain, vocabulary.tokens(plain), vocabulary))
-    return Sentence(start, raw, plain, tokens, tuple(_times(tokens)), tuple(marks_in(plain, vocabulary)), line)
+    rows, ends = with_rows(plain, vocabulary.tokens(plain), vocabulary)
+    tokens = tuple(_word_by_word(plain, rows, vocabulary))
+    return Sentence(start, raw, plain, tokens, tuple(_times(tokens)), tuple(marks_in(plain, vocabulary)), line, ends)
 
 
 def _word_by_word(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:

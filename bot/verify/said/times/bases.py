@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period
 from bot.question.relative import Relative
+from bot.verify.said.times.standards import is_standard
 
 if TYPE_CHECKING:
     from bot.verify.said.elements import Segment
@@ -19,6 +20,10 @@ SAME_OF = re.compile(
     r"|(?:чем|с|к) (?:в |за )?(?:аналогичн\w+|тому же|тем же|том же) (?:период\w*|месяц\w*|квартал\w*)$"
 )
 SAME = re.compile(r"same (?:period|months?|quarter|half|time)|同期|同月|аналогичн|таком же|том же")
+THAN_BEFORE = re.compile(
+    r"\b(?:than|below|above|under)(?: those| that| it was| they were| the)?(?: levels?| figures?| values?)?(?: in| of| for)?$"
+    r"|чем(?: было| была)?(?: в| за)?$|(?:ниже|выше) (?:уровня|показателя|значения)(?: за)?$"
+)
 # "Fiscal 2025, which ended in March".
 ENDED = (
     "ended in",
@@ -56,6 +61,12 @@ def is_marked(sentence: Sentence, time: Time) -> bool:
     return any(token.kind == "vs" and token.value == "after" and token.start == time.end for token in sentence.tokens)
 
 
+def is_behind_than(sentence: Sentence, time: Time) -> bool:
+    """`17.2% lower than in 2021`, `below the level of 2021`: whether a period is what something is more or less than."""
+    before = sentence.plain[: time.start].rstrip()
+    return is_standard(sentence, time) or (THAN_BEFORE.search(before) is not None and SAME_OF.search(before) is None)
+
+
 def is_from(sentence: Sentence, time: Time) -> bool:
     """`rose 3% in March from February`: whether a month beside another one is what that is set against."""
     before = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
@@ -73,7 +84,7 @@ def is_compared(sentence: Sentence, time: Time) -> bool:
         or (before.endswith(ENDED) and any(other.end <= time.start for other in sentence.times))
     ):
         return True
-    if is_marked(sentence, time) or is_from(sentence, time):
+    if is_marked(sentence, time) or is_from(sentence, time) or is_standard(sentence, time):
         return True
     said = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
     return bool(said) and said[-1].kind == "vs"

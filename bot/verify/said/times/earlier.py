@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.spelling import JAPANESE
 from bot.question.period import YEAR, Period
 from bot.question.relative import Relative
 from bot.verify.said.elements import is_base_word
 from bot.verify.said.figures import RATES
+from bot.verify.said.times.near import years_back
 
 if TYPE_CHECKING:
     from bot.verify.said.claims import When
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 
 EARLIER = ("earlier", "before", "ago", "last year", "previous year", "ранее", "назад", "раньше", "прошл", "предыдущ")
+PARTS = {YEAR: ("year", "год", "year-earlier"), 1: ("month", "месяц", "前月", "先月"), 3: ("quarter", "квартал", "四半期")}
 OF = {"の", "は", "は約", "の約"}
 
 
@@ -43,15 +46,22 @@ def months_away(sentence: Sentence, segment: Segment, figure: Figure) -> int:
     later = [mark for mark in sentence.marks if mark.kind == "later" and segment.start <= mark.start < segment.end]
     if later:
         return int(later[0].value)
-    before = [one for one in segment.elements if one.end <= figure.start]
+    back = next((years_back(time) for time in sentence.times if segment.start <= time.start < segment.end), 0)
+    return -(back * YEAR or _earlier(sentence, segment, figure) or YEAR * is_led(segment, figure))
+
+
+def _earlier(sentence: Sentence, segment: Segment, figure: Figure) -> int:
+    """How many months words right beside an amount count back; 0 where none do."""
+    before = [one for one in segment.elements if one.end <= figure.start and one.kind != "subject"]
     after = [one for one in segment.elements if one.start >= figure.end]
+    if len(before) == 1 and _begins(sentence, segment, before[0]):
+        return _months_of(sentence, before[0])  # "A month earlier it was 456 t"
     if after and after[0].kind in {"yoy", "ago", "previous", "back"} and _says_earlier(sentence, after[0]):
-        return -YEAR
+        return _months_of(sentence, after[0])
     if after and (after[0].kind, after[0].value) == ("range", "from") and after[0].start == figure.end:
-        return -YEAR
-    if before and before[-1].kind == "yoy" and sentence.plain[before[-1].end : figure.start].strip() in OF:
-        return -YEAR
-    return -YEAR if is_led(segment, figure) else 0
+        return YEAR
+    led = before and before[-1].kind == "yoy" and sentence.plain[before[-1].end : figure.start].strip() in OF
+    return YEAR if led else 0
 
 
 def is_led(segment: Segment, figure: Figure) -> bool:
@@ -66,6 +76,21 @@ def since_when(sentence: Sentence) -> Period | None:
         if isinstance(when, Relative) and when.kind == "since":
             return when.start
     return None
+
+
+def _begins(sentence: Sentence, segment: Segment, one: Mark) -> bool:
+    """Whether an earlier time stands first in a piece, with nothing that sets something against it."""
+    led = sentence.plain[segment.start : one.start].strip(" ,、")
+    behind = sentence.plain[one.end :]
+    topic = not JAPANESE.search(sentence.plain[one.start : one.end]) or behind.startswith("は")
+    earlier = one.kind in {"previous", "ago", "back", "yoy"} and _says_earlier(sentence, one)
+    return not led and topic and (earlier or (one.kind, one.value) == ("latest", "month before"))
+
+
+def _months_of(sentence: Sentence, one: Mark) -> int:
+    """How many months "a month earlier", "a quarter earlier", "a year earlier" count back."""
+    said = sentence.plain[one.start : one.end]
+    return next((months for months, words in PARTS.items() if any(word in said for word in words)), YEAR)
 
 
 def _says_earlier(sentence: Sentence, one: Mark) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.relative import Relative
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence, Time
 
 
+# What may stand between the members of a list, and between figures that go with one.
+JOINED = re.compile(r"[\s,、・]*(?:and|и|а|と|及び|および)?[\s,、]*(?:in|в|to|from)?\s*")
+LEAST_LISTED = 2
+YEARS_BEFORE = re.compile("(?P<years>[2-9])年前(?:に比|と比|比|より|の同)")
 # "The previous fiscal year" is what something is compared with.
 PREVIOUS = (
     "previous",
@@ -33,12 +38,28 @@ PREVIOUS = (
 )
 
 
+def years_back(time: Time) -> int:
+    """How many years "three years ago", 3年前 count back; 0 for other periods, and for "last year"."""
+    when = time.periods[0]
+    counts = isinstance(when, Relative) and when.kind == "cytd" and when.back > 1 and not when.months
+    return when.back if counts and isinstance(when, Relative) else 0
+
+
+def years_before(sentence: Sentence, start: int, end: int) -> int:
+    """How many years a piece of a sentence counts back: "than two years earlier", 2年前に比べ; 0 for the year before."""
+    named = [years_back(time) for time in sentence.times if start <= time.start < end]
+    named += [int(one["years"]) for one in YEARS_BEFORE.finditer(sentence.plain, start, min(end, len(sentence.plain)))]
+    return next((one for one in named if one > 1), 0)
+
+
 def plain_times(sentence: Sentence) -> list[Time]:
-    """The periods that figures can be of, not "since 2020"."""
+    """The periods that figures can be of, not "since 2020"; "two years ago" counts back from another one where there is one."""
+    named = any(not years_back(time) for time in sentence.times)
     return [
         time
         for time in sentence.times
-        if not (isinstance(time.periods[0], Relative) and time.periods[0].kind == "since")
+        if not (named and years_back(time))
+        and not (isinstance(time.periods[0], Relative) and time.periods[0].kind == "since")
         and not sentence.plain[time.start : time.end].startswith(PREVIOUS)
         and not is_of_record(sentence, time)
     ]
@@ -52,6 +73,13 @@ def gap(time: Time, figure: Figure) -> int:
 def is_between(one: Mark, time: Time, figure: Figure) -> bool:
     """Whether another amount stands between a period and a figure."""
     return time.end <= one.start < figure.start or figure.end <= one.start < time.start
+
+
+def is_next(sentence: Sentence, figure: Figure, time: Time) -> bool:
+    """Whether no other number stands between a figure and a period."""
+    between = range(min(figure.end, time.end), max(figure.start, time.start))
+    dated = {at for one in sentence.times for at in range(one.start, one.end)}
+    return not any(sentence.plain[at].isdigit() for at in between if at not in dated)
 
 
 def is_aside(segment: Segment) -> bool:
@@ -72,3 +100,15 @@ def turns(segment: Segment) -> bool:
 def is_turned(segments: Sequence[Segment], time: Time, figure: Figure) -> bool:
     """Whether a turn stands between a figure and a period behind it."""
     return any(turns(one) and figure.end <= one.start <= time.start for one in segments)
+
+
+def times_in_a_row(sentence: Sentence, times: Sequence[Time]) -> list[Time]:
+    """The longest run of periods with nothing but what joins them between: `in 2024 and 2025`."""
+    runs: list[list[Time]] = []
+    for time in times:
+        if runs and JOINED.fullmatch(sentence.plain, runs[-1][-1].end, time.start):
+            runs[-1].append(time)
+        else:
+            runs.append([time])
+    longest = max(runs, key=len, default=[])
+    return longest if len(longest) >= LEAST_LISTED else []

@@ -9,9 +9,20 @@ from bot.question.relative import Relative
 from bot.verify.said.claims import When
 from bot.verify.said.elements import place_in
 from bot.verify.said.figures import RATES
-from bot.verify.said.times.bases import is_base, is_compared, is_from, is_marked, same_months
+from bot.verify.said.times.bases import is_base, is_behind_than, is_compared, is_from, is_marked, same_months
 from bot.verify.said.times.earlier import is_led, months_away, since_when
-from bot.verify.said.times.near import gap, is_aside, is_between, is_inside, is_turned, plain_times, turns
+from bot.verify.said.times.near import (
+    gap,
+    is_aside,
+    is_between,
+    is_inside,
+    is_next,
+    is_turned,
+    plain_times,
+    times_in_a_row,
+    turns,
+    years_before,
+)
 from bot.verify.said.times.years import Years
 
 if TYPE_CHECKING:
@@ -41,7 +52,9 @@ class Times:
         segment = segments[at]
         own = self._own(sentence, segment, figure)
         told = own or self._elsewhere(sentence, segments, figure)
-        base = same_months(self._base(sentence, segments, at, figure), told, sentence)
+        base = same_months(self._base(sentence, segments, at, figure), told, sentence) or self._back(
+            sentence, segments, at, figure, told
+        )
         previous = any(one.kind == "previous" for one in segment.elements) and figure.unit in RATES
         annual = any(mark.kind == "annual" for mark in sentence.marks if segment.start <= mark.start < segment.end)
         if told is not None and previous and told.kind in {"year", "fiscal"}:
@@ -82,6 +95,12 @@ class Times:
             self.topic, self._years.latest = (main[-1] if in_turn else main[0]) if main else self.topic, found[-1]
             self.named += [period for period in found if period not in self.named]
 
+    def in_a_row(self, sentence: Sentence) -> list[Period]:
+        """The periods that a sentence lists, in its order; empty where it lists none."""
+        found = [self._years.resolved(time, sentence) for time in times_in_a_row(sentence, plain_times(sentence))]
+        known = [one for one in found if one is not None]
+        return known if len(known) == len(found) else []
+
     def _own(self, sentence: Sentence, segment: Segment, figure: Figure) -> Period | None:
         """The nearest period in the segment, none that stands behind another figure."""
         here = [time for time in plain_times(sentence) if segment.start <= time.start < segment.end]
@@ -117,9 +136,20 @@ class Times:
         for segment in segments[max(0, at - 1) : at + 2]:
             for time in plain:
                 marked = is_base(segment, time) or is_marked(sentence, time) or is_from(sentence, time)
+                marked = marked or (is_behind_than(sentence, time) and is_next(sentence, figure, time))
                 if segment.start <= time.start < segment.end and marked:
                     return self._years.resolved(time, sentence)
         return None
+
+    def _back(
+        self, sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, told: Period | None
+    ) -> Period | None:
+        """`than two years earlier`, 3年前比: what a change is set against, counted back from the period that it is of."""
+        if figure.unit not in RATES or told is None:
+            return None
+        near = segments[max(0, at - 1) : at + 3]
+        back = YEAR * years_before(sentence, near[0].start, near[-1].end)
+        return Period(told.first - back, told.last - back, told.kind) if back else None
 
     def _year(self) -> Period | None:
         """The year that the text is about, where "over the year" is said."""

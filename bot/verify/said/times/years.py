@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.question.period import YEAR, Period
 from bot.verify.said.dates import names_days, written_in
 from bot.verify.said.times.bases import is_compared
+from bot.verify.said.times.near import years_back
 
 if TYPE_CHECKING:
     from bot.question.relative import Relative
@@ -38,6 +39,8 @@ class Years:
             when = first
         if isinstance(when, Period):
             return when
+        if (back := YEAR * years_back(time)) and self.latest is not None:
+            return Period(self.latest.first - back, self.latest.last - back, self.latest.kind)
         if when.kind == "named":
             return self._of_year(when, self._context(time, sentence))
         return when.resolve(self._last)[-1] if when.kind in {"cytd", "fytd", "recent", "last"} else None

@@ -1,37 +1,107 @@
-"""`rose 3.4% and 17.7%, respectively`: each figure is of the country, or the goods, that stands in its place of the list."""
+"""`rose 3.4% and 17.7%, respectively`: each figure is of the country, goods, flow or period in its place of the list."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from bot.question.request import TOTAL
+from bot.verify.said.elements import FLOWING
+from bot.verify.said.subjects.directions import FLOWS
+from bot.verify.said.times.near import JOINED
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.question.period import Period
+    from bot.question.request import Flow
     from bot.verify.said.claims import Claim
     from bot.verify.said.sentences import Sentence
 
 IN_TURN = "in_turn"
+LEAST = 2
+BETWEEN_FLOWS = 60
 
 
-def in_turn(sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of a sentence; those that share a list as long as they are many, and a unit, each with its part of the list."""
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What a sentence lists, in its order: flows, and periods as months."""
+
+    flows: tuple[Flow, ...] = ()
+    periods: tuple[Period, ...] = ()
+
+
+def in_turn(sentence: Sentence, claims: Sequence[Claim], periods: Sequence[Period]) -> list[Claim]:
+    """The claims of a sentence; those that share a list as long as they are many, and a unit, each with its part of the list.
+
+    `periods`: those that stand in a row. Where no list is as long, or more than one is, nobody knows which figure is of what.
+    """
     found = list(claims)
-    if not any(mark.kind == "each" and mark.value == IN_TURN for mark in sentence.marks):
-        return found
-    for key in {_key(one) for one in claims}:
-        alike = [n for n, one in enumerate(claims) if _key(one) == key]
-        goods, partner, _ = key
-        if len(goods) == len(alike) > 1 and len(partner) < 2:  # noqa: PLR2004 - of one list
-            for n, code in zip(alike, goods, strict=True):
-                found[n] = replace(found[n], subject=replace(found[n].subject, goods=(code,)))
-        elif len(partner) == len(alike) > 1:
-            for n, code in zip(alike, partner, strict=True):
-                subject = replace(found[n].subject, partner=(code,), several=False)
-                blocked = "" if found[n].blocked == "several" else found[n].blocked
-                found[n] = replace(found[n], subject=subject, blocked=blocked)
+    said = any(mark.kind == "each" and mark.value == IN_TURN for mark in sentence.marks)
+    for alike in _rows(sentence, claims, said=said):
+        lists = Lists(_flows(sentence, claims[alike[0]].figure.start), tuple(periods))
+        given = [one for one in _given([claims[n] for n in alike], lists) if one]
+        if len(given) == 1:
+            for n, claim in zip(alike, given[0], strict=True):
+                found[n] = claim
+        elif said or given:
+            for n in alike:
+                found[n] = replace(found[n], blocked=found[n].blocked or "several")
     return found
 
 
-def _key(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    return claim.subject.goods, claim.subject.partner, claim.figure.unit
+def _rows(sentence: Sentence, claims: Sequence[Claim], *, said: bool) -> Iterator[list[int]]:
+    """The places of claims that go with a list: of one unit; without "respectively" only those that stand in a row."""
+    if said:
+        for unit in dict.fromkeys(one.figure.unit for one in claims):
+            alike = [n for n, one in enumerate(claims) if one.figure.unit == unit]
+            if len(alike) >= LEAST:
+                yield alike
+        return
+    row: list[int] = []
+    for n, one in enumerate(claims):
+        before = claims[row[-1]].figure if row else None
+        joined = before is not None and JOINED.fullmatch(sentence.plain, before.end, one.figure.start) is not None
+        if joined and before is not None and before.unit == one.figure.unit:
+            row.append(n)
+            continue
+        if len(row) >= LEAST:
+            yield row
+        row = [n]
+    if len(row) >= LEAST:
+        yield row
+
+
+def _given(claims: Sequence[Claim], lists: Lists) -> Iterator[list[Claim]]:
+    """The claims with their parts of each list that is as long as they are many."""
+    subject, many = claims[0].subject, len(claims)
+    goods = next((one.subject.goods for one in claims if len(one.subject.goods) == many), ())
+    partner = next((one.subject.partner for one in claims if len(one.subject.partner) == many), ())
+    if goods and len(subject.partner) < LEAST:
+        yield [replace(one, subject=replace(one.subject, goods=(code,))) for one, code in zip(claims, goods, strict=True)]
+    elif partner:
+        yield [_of_one(one, code) for one, code in zip(claims, partner, strict=True)]
+    if len(lists.flows) == many:
+        yield [_of_flow(one, flow) for one, flow in zip(claims, lists.flows, strict=True)]
+    if len(lists.periods) == many:
+        pairs = zip(claims, lists.periods, strict=True)
+        yield [replace(one, when=replace(one.when, period=period, inherited=False)) for one, period in pairs]
+
+
+def _of_one(claim: Claim, partner: str) -> Claim:
+    subject = replace(claim.subject, partner=(partner,), several=False)
+    return replace(claim, subject=subject, blocked="" if claim.blocked == "several" else claim.blocked)
+
+
+def _of_flow(claim: Claim, flow: Flow) -> Claim:
+    return replace(claim, subject=replace(claim.subject, flows=(flow,), goods=claim.subject.goods or (TOTAL,)))
+
+
+def _flows(sentence: Sentence, end: int) -> tuple[Flow, ...]:
+    """The flows that a list before a figure names: `exports to and imports from Russia`; empty where something else is told."""
+    tokens = [one for one in sentence.tokens if one.kind in FLOWING and one.end <= end and one.value in FLOWS]
+    flows = tuple(FLOWS[one.value] for one in tokens)
+    near = all(other.start - one.end <= BETWEEN_FLOWS for one, other in pairwise(tokens))
+    told = any(one.kind == "amount" and tokens[0].end <= one.start < end for one in sentence.tokens) if tokens else True
+    return () if told or not near or len(set(flows)) < len(flows) else flows

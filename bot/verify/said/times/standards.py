@@ -1,0 +1,56 @@
+"""What a change is set against where no period is named for it: `from the peak`, "pre-war levels", ピーク比, «от максимума»."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.question.request import TOTAL
+from bot.verify.said.elements import FLOWING
+
+if TYPE_CHECKING:
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.sentences import Sentence, Time
+
+AROUND = 70
+EN = (
+    r"(?:pre-[a-z]+ (?:levels?|times?|years?|days)|prewar levels?|peaks?|highs?|lows?|averages?|norms?|targets?|plans?"
+    r"|forecasts?|trends?|records?)\b"
+)
+RU = r"(?:пик\w*|максимум\w*|минимум\w*|довоенн\w+|докризисн\w+|допандемийн\w+|средн\w+|рекорд\w*|планов\w+|норм\w*)(?: \w+)?"
+JA = r"(?:ピーク|最盛期|侵攻前|コロナ前|戦前|危機前|平均|平年|過去最高)(?:時|の水準|水準)?(?:に比べ|と比べ|比|から|より|を|対比)"
+# A year behind it names the period: "the level of 2021".
+DATED = re.compile(r"(?<!levels)(?<!times)(?: \w+){0,2}? (?:19|20)\d\d")
+NAMED = rf"(?:the |its |their |a )?(?:[\w'-]+ ){{0,2}}?{EN}"
+BEHIND = re.compile(
+    rf"\b(?:from|than|below|above|on(?! average)|off|against|versus|vs\.?|relative to) {NAMED}"
+    rf"|\b(?:от|с|к|чем|ниже|выше|против|относительно) (?:\w+ ){{0,2}}?{RU}"
+)
+ANYWHERE = re.compile(rf"compared (?:with|to) {NAMED}|по сравнению со? (?:\w+ ){{0,2}}?{RU}|{JA}")
+OF_DATE = re.compile(rf"(?:{BEHIND.pattern}|{ANYWHERE.pattern})(?: \w+){{0,2}}?$")
+NEXT_FIGURE = re.compile(r"[;。]|[¥$]\s?\d|\d[.,]?\d*\s?%")
+LEVEL = re.compile("の水準(?:を|より|から|に比べ|と比べ)")
+OTHERS = {"partner", "commodity", *FLOWING}
+
+
+def has_no_period(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a change is set against a standard that no period is named for."""
+    behind = NEXT_FIGURE.split(sentence.plain[figure.end : figure.end + AROUND])[0]
+    spots = [(behind, one) for one in BEHIND.finditer(behind)]
+    spots += [(sentence.plain, one) for one in ANYWHERE.finditer(sentence.plain)]
+    return any(DATED.match(said, one.end()) is None for said, one in spots)
+
+
+def is_standard(sentence: Sentence, time: Time) -> bool:
+    """`from the peak of 2008`, 2021年の水準を: whether a period is that of a standard."""
+    before = sentence.plain[max(0, time.start - AROUND) : time.start].rstrip()
+    return OF_DATE.search(before) is not None or LEVEL.match(sentence.plain, time.end) is not None
+
+
+def is_of_others(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """`17.2% less than exports to China`: whether it is set against the trade with another country, or in other goods."""
+    behind = [one for one in segment.elements if one.start >= figure.end]
+    led = [n for n, one in enumerate(behind) if sentence.plain[one.start : one.end].endswith(("than", "чем"))]
+    after = behind[led[0] + 1 :] if led else []
+    return bool(after) and after[0].kind in OTHERS and after[0].value != TOTAL
