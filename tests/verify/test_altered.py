@@ -83,7 +83,44 @@ BASES = [
     ("c.c", "В 2025 году экспорт Японии в Россию составил 366,5 млрд иен. Годом ранее было 327,7 млрд иен."),
 ]
 
+# What narrows goods or trade, what was only planned or believed, and the figures of others.
+NARROWED = [
+    ("ndu", "Exports of passenger cars with engines over 2,000 cc to Russia were worth ¥216.4 billion in 2025."),
+    ("ndu", "Exports of right-hand-drive passenger cars to Russia were worth ¥216.4 billion in 2025."),
+    ("ndu", "Exports of newly built passenger cars to Russia were worth ¥216.4 billion in 2025."),
+    ("ndu", "Spot imports of LNG from Russia were worth ¥502.0 billion in 2025."),
+    ("ndu", "LNG imports from Russia under long-term contracts were worth ¥502.0 billion in 2025."),
+    ("ndu", "Japan's planned LNG imports from Russia in 2025 were ¥502.0 billion."),
+    ("ndu", "Duty-free imports from Russia were worth ¥828.1 billion in 2025."),
+    ("ndu", "Illegal exports to Russia were worth ¥366.5 billion in 2025."),
+    ("ndu", "Insured exports to Russia were worth ¥366.5 billion in 2025."),
+    ("c", "Total merchandise imports from Russia were worth ¥828.1 billion in 2025."),
+    ("c", "Still, imports from Russia were worth ¥828.1 billion in 2025."),
+    ("c", "Overall Japanese exports to Russia were worth ¥366.5 billion in 2025."),
+    ("c", "Carriers shipped Japanese passenger cars worth ¥216.4 billion to Russia in 2025."),
+    ("ndu", "高級乗用車の対ロ輸出額は2025年に2164億円だった。"),
+    ("ndu", "スポットによるロシア産LNGの輸入額は2025年に5020億円だった。"),
+    ("ndu", "無税のロシアからの輸入は2025年に8281億円だった。"),
+    ("c", "ロシアからの総輸入額は2025年に8281億円だった。"),
+    ("ndu", "Экспорт праворульных легковых автомобилей в Россию в 2025 году составил 216,4 млрд иен."),
+    ("ndu", "Спотовый импорт СПГ из России в Японию в 2025 году составил 502,0 млрд иен."),
+    ("ndu", "Беспошлинный импорт из России в Японию в 2025 году составил 828,1 млрд иен."),
+    ("c", "Общий импорт из России в Японию в 2025 году составил 828,1 млрд иен."),
+    ("n", "План экспорта Японии в Россию на 2025 год составлял 366,5 млрд иен."),
+    ("n", "Japan had budgeted for exports to Russia of ¥366.5 billion in 2025."),
+    ("n", "計画では2025年の対ロ輸出は3665億円だった。"),
+    ("n", "It was once believed that exports to Russia fell 17.2% in 2024."),
+    ("n", "Claims that exports to Russia fell 17.2% in 2024 are wrong."),
+    ("n", "Утверждение, будто экспорт Японии в Россию в 2024 году упал на 17,2%, ошибочно."),
+    ("n", "対ロ輸出が2024年に17.2％減ったというのは誤りだ。"),
+    ("n", "UN Comtrade puts Japan's exports to Russia at ¥366.5 billion in 2025."),
+    ("nu", "The EU's share of Russian LNG was 8.8% in 2025."),
+    ("nu", "China's share of Russian coal was 0.7% in 2025."),
+    ("nu", "EUが買ったロシア産LNGの割合は2025年に8.8％だった。"),
+    ("nu", "Доля Китая в экспорте СПГ из России составила в 2025 году 8,8%."),
+]
 
-@pytest.mark.parametrize(("expected", "text"), [*IN_TURN, *RANGES, *BASES])
+
+@pytest.mark.parametrize(("expected", "text"), [*IN_TURN, *RANGES, *BASES, *NARROWED])
 def test_kinds(expected: str, text: str, engine: Engine) -> None:
     assert is_told(expected, text, engine), letters(text, engine)

@@ -31,7 +31,7 @@ CANNOT = {
     "average": tr_later("The text does not say of what that is the average."),
     "without": tr_later("The text leaves out something that the statistics do not tell apart."),
     "span": tr_later("A change over several years is not checked where the first one is not named."),
-    "base": tr_later("The text does not say of when that is which the change is set against."),
+    "base": tr_later("The text does not say which period the change is set against."),
     "several": tr_later("Of several countries the text does not say which is meant."),
     "points": tr_later("Points are checked where they are those of a share."),
     "no_volume": tr_later("The quantities of that period are not in these data."),

@@ -56,7 +56,7 @@ def is_told_abroad(sentence: Sentence, segment: Segment, vocabulary: Vocabulary)
         return False
     if is_abroad(sentence.plain, tokens, possessors(sentence.raw), vocabulary):
         return True
-    if _between_others(segment.elements):
+    if _between_others(segment.elements) or _is_part_of_another(segment.elements):
         return True
     named = [one.value for one in segment.elements if one.kind == "flow"]
     way = stated(sentence.raw, sentence.plain, tokens, vocabulary)
@@ -76,6 +76,17 @@ def _named_flow(sentence: Sentence, one: Mark) -> Flow | None:
         return FLOWS.get(one.value)
     word = sentence.plain[one.start : one.end] if one.kind == "commodity" else ""
     return next((flow for part, flow in INSIDE.items() if part in word), None)
+
+
+def _is_part_of_another(elements: Sequence[Mark]) -> bool:
+    """`the EU's share of Russian LNG`: what one country has of another's goods, where no flow is told."""
+    if any(one.kind in FLOWING or one.value == DEFAULT_VERB for one in elements):
+        return False
+    shared = any((one.kind, one.value) == ("verb", "share") for one in elements)
+    goods = any(one.kind == "commodity" for one in elements)
+    places = [at for at, one in enumerate(elements) if one.kind == "partner"]
+    apart = [n for n, at in pairwise(places) if elements[n].value != elements[at].value and elements[n + 1].kind != "break"]
+    return shared and goods and bool(apart)
 
 
 def _between_others(elements: Sequence[Mark]) -> bool:

@@ -17,7 +17,7 @@ from bot.verify.said.subjects.nouns import (
     narrows,
     without_parts,
 )
-from bot.verify.said.subjects.unknown import has_unknown, is_owned
+from bot.verify.said.subjects.unknown import has_unknown, is_narrowed, is_owned
 
 if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
@@ -45,7 +45,8 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
         goods=goods,
         partner=partner,
         flows=flows,
-        narrower=bool(goods) and any(narrows(one, elements) for one in elements if one.kind == "narrower"),
+        narrower=(bool(goods) and any(narrows(one, elements) for one in elements if one.kind == "narrower"))
+        or (bool(goods or flows) and is_narrowed(sentence, segment, vocabulary)),
         absent=any(one.kind == "absent" for one in elements) and not any(one.kind == "commodity" for one in elements),
         abroad=is_told_abroad(sentence, segment, vocabulary),
         several=are_several(sentence, segment, partner),

@@ -6,18 +6,37 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.question.lexicon.spelling import possessors
+from bot.question.lexicon.spelling import is_spaced, possessors
 from bot.verify.said.elements import FLOWING, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verify.said.elements import Segment
     from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
 
 
 COUNTED = re.compile(r"\d|倍")
+NOUNS = {"commodity", *FLOWING}
+# Words before a noun that do not narrow it, and those that an attribute stands behind.
+PLAIN_WORDS = (
+    "overall total combined merchandise goods product products official provisional preliminary annual yearly monthly bilateral",
+    "aggregate entire such these those its their whose his her our same said latest full-year global respective gross nominal",
+    "headline strong weak robust sluggish rising falling higher lower soaring booming slumping shrinking record more less much",
+    "most all some any both still yet also meanwhile then thus so however when where since and or but while whereas as than",
+    "that which if because with without saw see sees value volume amount worth overseas foreign international major other",
+    "общий совокупный суммарный весь такой этот тот свой наш годовой месячный официальный данный указанный прошлогодний взаимный",
+    "двусторонний внешний мировой ежемесячный ежегодный который остальной другой основной товарный крупный японский рекордный",
+    "総 全 同 主要 当該 世界 月別 年間 うち 一方 また",
+)
+PLAIN = {word for line in PLAIN_WORDS for word in line.split()}
+LEADING = {"of", "the", "for", "in", "on", "by", "from", "with", "a", "an", "its", "their"}
+VERBAL = re.compile(r"(?:ing|s|ly|en)$")
+DETAIL = "detail"  # what the statistics do not tell apart: ports, firms, contracts
+WIDE = re.compile("[一-鿿ァ-ヶー]{2,}")
 
 
 def is_owned(sentence: Sentence, segment: Segment) -> bool:
@@ -32,6 +51,38 @@ def is_owned(sentence: Sentence, segment: Segment) -> bool:
         if sentence.plain[one.start : one.end] in owners or of_word:
             return True
     return False
+
+
+def is_narrowed(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> bool:
+    """Whether a word that nobody knows, or one for what is not told apart, stands before goods or a flow: `right-hand cars`."""
+    tokens = tokens_in(sentence, segment.start, segment.end)
+    for at, one in enumerate(tokens):
+        if one.kind in NOUNS and at and _narrows(sentence, tokens, at, vocabulary):
+            return True
+    return any(token.kind == "decline" and token.value == DETAIL for token in tokens)
+
+
+def _narrows(sentence: Sentence, tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word before a noun is an attribute that is not known."""
+    one = tokens[at - 1]
+    word = sentence.plain[one.start : one.end]
+    marked = any(mark.start <= one.start < mark.end for mark in sentence.marks)
+    if one.kind not in {"unknown", "cheap"} or marked or word in PLAIN or not word.isalpha():
+        return False
+    between = sentence.plain[one.end : tokens[at].start]
+    if not is_spaced(word[0]):
+        return between in {"", "の"} and WIDE.fullmatch(word) is not None
+    if between not in {" ", "-"}:
+        return False
+    if not word.isascii():
+        lemmas = vocabulary.morphology.lemmas(word)
+        return vocabulary.morphology.is_adjective(word) and not PLAIN.intersection(lemmas)
+    before = tokens[at - 2] if at > 1 else None
+    led = before is not None and (
+        sentence.plain[before.start : before.end] in LEADING or before.kind in {"dash", "unknown"} or between == "-"
+    )
+    owned = before is not None and sentence.plain[before.start : before.end] in possessors(sentence.raw)
+    return (led and not word.endswith("ing")) or owned or (before is None and VERBAL.search(word) is None)
 
 
 def has_unknown(sentence: Sentence, elements: Sequence[Mark]) -> bool:
