@@ -68,7 +68,7 @@ def checked(text: str, engine: Engine) -> Checked:
 def _judged(claims: Sequence[Claim], official: Official, facts: Facts) -> list[Verdict]:
     """The verdicts on claims, all of whose readings are looked up at once."""
     read = [readings_of(claim, facts) for claim in claims]
-    official.fetch(reading.cell for readings in read for reading in readings)
+    official.fetch(cell for readings in read for one in readings for cell in (one.cell, one.whole) if cell is not None)
     return [judged(claim, readings, official, facts, today()) for claim, readings in zip(claims, read, strict=True)]
 
 

@@ -23,6 +23,7 @@ Column = Literal[
     "usd_change",
     "share",
     "share_of_world",
+    "quantity_share",
     "points",
     "place",
     "low",
@@ -43,6 +44,7 @@ How = Literal[
     "world",
     "topic",
     "volume",
+    "value",
     "sign",
     "scale",
     "dollars",
@@ -75,8 +77,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a figure may be."""
+    """What a figure may be; `whole` is what a part by quantity is of."""
 
     cell: Cell
     column: Column
     how: How = ""
+    whole: Cell | None = None

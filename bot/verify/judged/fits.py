@@ -27,10 +27,15 @@ LABEL = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<month>\d\d))?")
 HALF = 0.5 + 1e-9
 
 
-def official_of(reading: Reading, row: Row | None, claim: Claim) -> float | None:
-    """The official figure that a reading compares with, in the unit of the claim; a change with its sign."""
+def official_of(reading: Reading, row: Row | None, claim: Claim, whole: Row | None = None) -> float | None:
+    """The official figure that a reading compares with, in the unit of the claim; a change with its sign.
+
+    `whole`: the row of what a part by quantity is of.
+    """
     if row is None:
         return None
+    if reading.cell.flow == "balance" and claim.role in {"change", "difference"}:
+        return _balance_change(row, claim)
     averaged, part = reading.cell.work == "average", reading.cell.work == "part"
     figures = {
         "jpy": row.average_jpy if averaged else row.value_jpy,
@@ -45,12 +50,33 @@ def official_of(reading: Reading, row: Row | None, claim: Claim) -> float | None
         "high": _month_of(row.highest_since),
         "share": row.share_of_whole_pct if part else row.share_pct,
         "share_of_world": row.share_of_whole_pct if part else row.share_of_world_pct,
+        "quantity_share": _part(row, whole),
         "points": row.share_gained_points,
         "change": _first(row.value_yoy_pct, row.change_pct),
         "quantity_change": _first(row.quantity_yoy_pct, row.quantity_change_pct),
     }
     found = figures[reading.column]
     return 1 + found / 100 if found is not None and claim.role == "ratio" else found
+
+
+def _part(row: Row, whole: Row | None) -> float | None:
+    """What percentage of another quantity one is, where both are counted alike."""
+    if whole is None or row.quantity is None or not whole.quantity or row.quantity_unit != whole.quantity_unit:
+        return None
+    return 100 * row.quantity / whole.quantity
+
+
+def _balance_change(row: Row, claim: Claim) -> float | None:
+    """By how much a deficit or a surplus grew; None where it turned into the other, or is the other than told."""
+    there, gained = row.value_jpy, row.value_change_jpy
+    if there is None or gained is None or (before := there - gained) * there <= 0:
+        return None
+    if claim.role == "difference" and not claim.side:
+        return gained  # "the balance improved by"
+    if claim.side * there < 0 or claim.figure.unit == "usd":
+        return None
+    grown = abs(there) - abs(before)
+    return grown if claim.role == "difference" else 100 * grown / abs(before)
 
 
 def _month_of(label: str | None) -> float | None:

@@ -50,7 +50,7 @@ def _columns(claim: Claim) -> tuple[Column, ...]:
         return ("points",)
     if claim.role == "share":
         wholes: dict[str, tuple[Column, ...]] = {COUNTRY: ("share",), GOODS: ("share_of_world",)}
-        return wholes.get(claim.whole, ("share", "share_of_world"))
+        return ("quantity_share",) if claim.measure == "volume" else wholes.get(claim.whole, ("share", "share_of_world"))
     measures: dict[str, tuple[Column, ...]] = {"value": ("change",), "volume": ("quantity_change",)}
     return measures.get(claim.measure) or (("change",) if claim.subject.goods == (TOTAL,) else ("change", "quantity_change"))
 
@@ -77,6 +77,9 @@ def _parts(cell: Cell, column: Column, claim: Claim, facts: Facts) -> Iterator[R
         whole = only or claim.whole
         for one in (whole,) if whole else (COUNTRY, GOODS):
             yield Reading(replace(cell, work="part", whole=one), column)
+    elif column == "quantity_share":
+        if cell.partners != (WORLD,) and cell.goods != (TOTAL,):
+            yield Reading(cell, column, whole=replace(cell, partners=(WORLD,), without=()))
     elif claim.role == "share" and (joint or cell.without):
         yield Reading(replace(cell, work="part", whole=COUNTRY if column == "share" else GOODS), column)
     else:
@@ -164,6 +167,8 @@ def _other_goods(claim: Claim, said: Reading, facts: Facts) -> Iterator[Reading]
         yield Reading(replace(cell, goods=(TOTAL,)), said.column, "total")
     for code in _kin(cell.goods, facts):
         yield Reading(replace(cell, goods=(code,)), said.column, "goods")
+    if said.column == "quantity_share":
+        yield Reading(cell, "share_of_world", "value")
     if claim.measure == "value" and claim.role == "change":
         yield Reading(cell, "quantity_change", "volume")
 

@@ -127,7 +127,8 @@ def _found(claim: Claim, readings: Sequence[Reading], official: Official) -> lis
     found: list[Found] = []
     for reading in readings:
         row = official.row(reading.cell)
-        value = official_of(reading, row, claim)
+        whole = official.row(reading.whole) if reading.whole is not None else None
+        value = official_of(reading, row, claim, whole)
         if value is not None:
             rate = row.value_jpy / value if reading.column == "usd" and row and row.value_jpy and value else None
             found.append(Found(reading, value, fit_of(claim, value), reading.how, rate))
@@ -237,6 +238,8 @@ def _absence(claim: Claim, readings: Sequence[Reading], facts: Facts, today: dt.
     if period is not None and period.first < facts.first:
         return "before_data"
     volumes = bool(readings) and all(
-        one.column in {"quantity", "quantity_change", "price", "price_change"} for one in readings if not one.how
+        one.column in {"quantity", "quantity_change", "quantity_share", "price", "price_change"}
+        for one in readings
+        if not one.how
     )
     return "no_volume" if volumes else "no_figure"

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.verify.said.figures import OTHERS
-from bot.verify.said.times.standards import has_no_period, is_of_others
-from bot.verify.said.told.phrasing import is_negated, nearest_is_foreign
-from bot.verify.said.told.portions import is_placed_abroad
+from bot.verify.said.times.standards import has_no_period, is_of_others, is_part_of_month
+from bot.verify.said.told.phrasing import is_negated, is_part_of_foreign, nearest_is_foreign
+from bot.verify.said.told.portions import is_of_a_change, is_placed_abroad
 from bot.verify.said.told.worked import average_of, currency_of, is_conditional
 
 if TYPE_CHECKING:
@@ -32,10 +32,17 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
     average = average_of(sentence, segments, at, figure, claim.when.period)
     reasons: tuple[tuple[Blocked, bool], ...] = (
         ("agency", "agency" in kinds),
-        ("not_trade", nearest_is_foreign(segment, figure)),
+        (
+            "not_trade",
+            "adjusted" in kinds
+            or nearest_is_foreign(segment, figure)
+            or (role == "share" and is_part_of_foreign(sentence, segment, figure)),
+        ),
         ("currency", role in {"change", "ratio"} and currency_of(segments, at) in OTHERS),
         ("forecast", "forecast" in kinds or _is_foretold(sentence)),
         ("other_country", subject.abroad or (role == "place" and is_placed_abroad(sentence, segment, figure))),
+        ("days", is_part_of_month(sentence)),
+        ("no_figure", role == "share" and is_of_a_change(sentence, figure)),
         ("absent", subject.absent),
         ("points", role == "points" and not shared),
         ("negated", is_negated(sentence, segment)),

@@ -33,6 +33,8 @@ Blocked = Literal[
     "currency",
     "span",
     "base",
+    "days",
+    "no_figure",
 ]
 Slot = Literal["goods", "partner", "flow", "period"]
 
@@ -83,8 +85,8 @@ class Claim:
     `up`: 1 for a rise, −1 for a fall, 0 where the words say neither. `bound`: `over` or `under` where the figure is a limit.
     `upto`: a percentage stands behind "to", whether or not "by" is meant. `whole`: what a share is of, as in a request.
     `others`: periods that the text names elsewhere. `second`: goods that earlier words named, where the figure may be of them.
-    `per`: the unit that a price is of, as in a figure. `average`: what an average is of. `dollars`: a change that is said to be
-    of dollars; `beside_dollars`: with an amount in them.
+    `side`: 1 or −1 where a change is that of a surplus or of a deficit. `per`: the unit that a price is of, as in a figure.
+    `average`: what an average is of. `dollars`: a change that is said to be of dollars; `beside_dollars`: with an amount in them.
     """
 
     figure: Figure
@@ -104,6 +106,7 @@ class Claim:
     dollars: bool = False
     beside_dollars: bool = False
     blocked: Blocked = ""
+    side: int = 0
     second: tuple[str, ...] = ()
     others: tuple[Period, ...] = field(default=())
     sentence: int = 0

@@ -49,7 +49,8 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     ]
     tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(sentence.plain, tokens, at)]
     changed = {(mark.start, mark.end) for mark in sentence.marks if mark.kind == "change"}  # «дешевле» tells of a change of price
-    tokens = [one for one in tokens if one.kind != "past" or (one.start, one.end) not in changed]
+    undirected = [one for one in tokens if one.kind == "past" or (one.kind, one.value) == ("change", "")]
+    tokens = [one for one in tokens if one not in undirected or (one.start, one.end) not in changed]
     units = [found.span() for found in NAMED.finditer(sentence.plain)]  # "bn yen", where bn is not Brunei
     tokens = [one for one in tokens if not any(start <= one.start < end for start, end in units) or one.kind == "amount"]
     tokens = [one for one in tokens if one.kind != "break" or not IN_NUMBER.match(sentence.plain, one.start - 1)]
@@ -62,7 +63,7 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     foreign = [mark for mark in sentence.marks if mark.kind == "foreign" and mark not in inside]
     tokens = [one for one in tokens if not any(mark.start <= one.start and one.end <= mark.end for mark in foreign)]
     taken = {place for one in tokens for place in range(one.start, one.end)}
-    always = {"narrower", "volume", "value", "foreign", "forecast", "agency"}
+    always = {"narrower", "volume", "value", "foreign", "forecast", "agency", "currency"}
     added = [mark for mark in sentence.marks if mark.kind in always and mark not in inside]
     added += [mark for mark in sentence.marks if mark not in added and not taken.intersection(range(mark.start, mark.end))]
     return left_out(sentence, sorted([*tokens, *added], key=lambda one: (one.start, one.end)))
@@ -97,7 +98,7 @@ def segments_of(sentence: Sentence, elements: Sequence[Mark], figures: Sequence[
         aside = _is_aside(elements[:at], after, elements[at + 2] if at + 2 < len(elements) else None, cuts[-1])
         if one.kind in TURNING and not aside and not _lists(sentence, before, one, after):
             cuts.append(one.start if one.kind in {"vs", "but"} else one.end)
-        elif one.kind in LEADING and any(0 <= start - one.end <= 1 for start in starts):
+        elif one.kind in LEADING and not _is_behind(before, one) and any(0 <= start - one.end <= 1 for start in starts):
             cuts.append(one.start)
     bounds = [*dict.fromkeys(cuts), len(sentence.plain) + 1]
     return [Segment(start, end, tuple(one for one in elements if start <= one.start < end)) for start, end in pairwise(bounds)]
@@ -106,6 +107,11 @@ def segments_of(sentence: Sentence, elements: Sequence[Mark], figures: Sequence[
 def place_in(segments: Sequence[Segment], figure: Figure) -> int:
     """Which of the segments a figure stands in."""
     return next(n for n, one in enumerate(segments) if one.start <= figure.start < one.end)
+
+
+def _is_behind(before: Mark | None, one: Mark) -> bool:
+    """日本から8281億円: whether a word that leads belongs to the country before it."""
+    return before is not None and before.kind in {"partner", "home"} and before.end == one.start
 
 
 def _is_aside(before: Sequence[Mark], after: Mark | None, behind: Mark | None, start: int) -> bool:

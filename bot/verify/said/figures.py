@@ -37,7 +37,7 @@ PAIRED = re.compile(
     r"(?! (?!a\b|in\b|the\b|one\b|during\b|for\b|годом|год\b|в\b|за\b|на\b|и\b)[^\W\d])"
 )
 # Currencies that a text's figures are not checked in.
-OTHERS = {"eur", "cny"}
+OTHERS = {"eur", "cny", "rub", "gbp", "krw"}
 LEAST_ROUND = 10_000
 KEPT_DIGITS = 2
 

@@ -10,7 +10,7 @@ from bot.question.request import TOTAL
 from bot.verify.said.blocked import blocked_below, blocked_by
 from bot.verify.said.claims import Claim
 from bot.verify.said.elements import elements_of, place_in, segments_of
-from bot.verify.said.figures import QUANTITIES, figures_in, is_of_percent
+from bot.verify.said.figures import QUANTITIES, RATES, figures_in, is_of_percent
 from bot.verify.said.roles import Roles
 from bot.verify.said.sentences import sentences_in
 from bot.verify.said.standing import is_low, standing_in
@@ -24,13 +24,16 @@ from bot.verify.said.told.in_turn import in_turn
 from bot.verify.said.told.phrasing import (
     bound,
     direction,
+    grows,
+    is_by,
     is_upto,
+    leading_measure,
     more_or_less,
-    sign_of_balance,
+    side_of_balance,
     unit_of_price,
 )
 from bot.verify.said.told.portions import is_of_change, of_place, of_share
-from bot.verify.said.told.worked import average_of, currency_of
+from bot.verify.said.told.worked import average_of, currency_of, excess_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,6 +131,9 @@ class Reader:
         at = place_in(segments, figure)
         elements = segments[at].elements
         subject = self._subjects.of(sentence, segments, figure)
+        excess = excess_of(sentence, figure) if figure.unit in {"jpy", "usd"} else 0
+        if excess:
+            subject = replace(subject, flows=("balance",))
         if figure.unit == "place":
             subject = of_place(sentence, segments[at], figure, subject, self._placed)
             self._placed = subject
@@ -135,8 +141,8 @@ class Reader:
         if figure.unit in QUANTITIES and subject.goods == (TOTAL,) and told:
             subject = replace(subject, goods=told)  # of all goods there is no volume
         when = self._times.of(sentence, segments, figure)
-        up = self._up(sentence, segments, at, figure, subject)
-        role = self._roles.role(sentence, segments, at, figure, up)
+        up = excess or self._up(sentence, segments, at, figure, subject)
+        role = "level" if excess else self._roles.role(sentence, segments, at, figure, up)
         if role == "change" and before is not None and before.role == "share" and goes_on(segments[at], figure):
             role, when = "share", a_year_before(sentence, segments[at], when)  # "9% …, down from 8.9% a year earlier"
         if role == "change" and not up and before is not None and _goes_on(before, segments[at]):
@@ -155,13 +161,16 @@ class Reader:
             read,
             subject=subject,
             upto=figure.unit == "pct" and role == "change" and is_upto(sentence, figure),
-            measure=self._roles.measure(sentence, elements, figure, role, before) if measured else "value",
+            measure=self._roles.measure(sentence, [*leading_measure(segments, at), *elements], figure, role, before)
+            if measured
+            else "value",
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
             whole=self._whole(sentence, segments[at], figure, before) if of_part else "",
             per=unit_of_price(sentence, figure),
             average=average_of(sentence, segments, at, figure, when.period) or "" if role == "level" else "",
             dollars=currency_of(segments, at) == "usd",
             blocked=blocked,
+            side=side_of_balance(sentence, segments[: at + 1]) if subject.flows == ("balance",) else 0,
             second=self._subjects.last.goods,
         )
 
@@ -176,11 +185,12 @@ class Reader:
     @staticmethod
     def _up(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, subject: Subject) -> int:
         """1 or −1 for a rise or a fall, a surplus or a deficit, a high or a low."""
-        if subject.flows == ("balance",):
-            return sign_of_balance(sentence, segments[at]) or figure.sign
+        changed = figure.unit in RATES or is_by(sentence, segments[at], figure)
+        if subject.flows == ("balance",) and not changed:
+            return side_of_balance(sentence, segments[: at + 1]) or figure.sign
         if figure.unit == "since":
             return -1 if is_low(sentence, figure) else 1
-        return figure.sign or direction(sentence, segments, at, figure)
+        return figure.sign or direction(sentence, segments, at, figure) or grows(segments[at], figure)
 
 
 def _of_list(subject: Subject, before: Claim | None, segment: Segment) -> Subject:

@@ -54,6 +54,7 @@ def basis_of(found: Found, facts: Facts) -> str:
         "price_change": tr("{subject}, {period}, change of the unit price"),
         "share": tr("{subject}, {period}, part of the country's trade"),
         "share_of_world": tr("{subject}, {period}, part of Japan's trade in them"),
+        "quantity_share": tr("{subject}, {period}, part of Japan's quantity of them"),
         "usd": tr("{subject}, {period}, at monthly average rates"),
     }.get(found.reading.column, tr("{subject}, {period}"))
     return message.format(subject=subject, period=period)

@@ -32,6 +32,7 @@ CANNOT = {
     "without": tr_later("The text leaves out something that the statistics do not tell apart."),
     "span": tr_later("A change over several years is not checked where the first one is not named."),
     "base": tr_later("The text does not say which period the change is set against."),
+    "days": tr_later("Figures of days, weeks or parts of a month are not in these data."),
     "several": tr_later("Of several countries the text does not say which is meant."),
     "points": tr_later("Points are checked where they are those of a share."),
     "no_volume": tr_later("The quantities of that period are not in these data."),

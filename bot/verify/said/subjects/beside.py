@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL
 from bot.verify.said.elements import FLOWING, Segment
 from bot.verify.said.figures import QUANTITIES
+from bot.verify.said.subjects.directions import flows_in
 from bot.verify.said.subjects.filling import filled
 from bot.verify.said.subjects.named import said_in, says
 
@@ -26,11 +27,16 @@ def beside(sentence: Sentence, segment: Segment, figure: Figure, vocabulary: Voc
     end = amounts[0] if amounts else segment.end
     after = tuple(one for one in segment.elements if figure.end <= one.start < end)
     follow = said_in(sentence, Segment(figure.end, end, after), vocabulary)
+    if lead.partner and lead.flows and any(one.kind == "home" for one in after):
+        # "Russia exported ¥828 bn worth of goods to Japan": which way it goes is said behind.
+        around = Segment(segment.start, end, (*before, *after))
+        lead = replace(lead, flows=flows_in(sentence, around, vocabulary) or lead.flows)
     if not says(lead):
         return follow if says(follow) else None
     if lead.partner and follow.flows and not any(one.kind in {"commodity", "verb", "trade_verb", *FLOWING} for one in before):
         # «На Катар пришлось 5,6% импорта СПГ»: which way it goes is said behind.
-        return replace(follow, partner=lead.partner, abroad=False, several=lead.several)
+        flows = lead.flows if "home" in {one.kind for one in before} else ()  # ロシアは日本へ3665億円を輸出した
+        return replace(follow, partner=lead.partner, flows=flows or follow.flows, abroad=False, several=lead.several)
     if follow.goods == (TOTAL,) and not any(one.kind in {"commodity", "verb", "trade_verb", *FLOWING} for one in after):
         follow = replace(follow, goods=(), flows=() if lead.flows else follow.flows)  # "worth ¥2 trn from Australia"
     of = sentence.plain[figure.end :].lstrip().startswith("of ") or figure.unit in QUANTITIES

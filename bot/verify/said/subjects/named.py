@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Subject:
     """What a segment names."""
     elements = segment.elements
+    if elements and elements[0].kind == "add" and not any(one.kind == "amount" for one in elements):
+        return Subject()  # "machinery, including cars,"
     goods = without_parts(last_goods(elements), vocabulary)
     partner = last_partners(elements)
     if not partner and goods and goods != (TOTAL,) and is_of_all(sentence, segment):

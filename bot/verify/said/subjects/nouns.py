@@ -24,8 +24,11 @@ PLACE = "place"  # what narrows countries, not goods
 def last_goods(elements: Sequence[Mark]) -> tuple[str, ...]:
     """The last goods named, with those that are listed with them: coal and LNG; what a wider line is named with goes."""
     found: list[str] = []
-    over = False
+    over = parts = False
     for one in elements:
+        parts = one.kind != "amount" and (parts or (one.kind == "each" and not one.value and bool(found)))
+        if one.kind == "commodity" and parts:
+            continue  # "machinery, including cars"
         if one.kind == "commodity":
             found = [one.value] if over else [*found, one.value]
             over = False

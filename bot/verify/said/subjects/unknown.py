@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import is_spaced, possessors
+from bot.question.request import TOTAL
 from bot.verify.said.elements import FLOWING, tokens_in
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ PLAIN_WORDS = (
     "総 全 同 主要 当該 世界 月別 年間 うち 一方 また",
 )
 PLAIN = {word for line in PLAIN_WORDS for word in line.split()}
+JOINS = {"and", "и", "・", "と", "や"}
 LEADING = {"of", "the", "for", "in", "on", "by", "from", "with", "a", "an", "its", "their"}
 VERBAL = re.compile(r"(?:ing|s|ly|en)$")
 DETAIL = "detail"  # what the statistics do not tell apart: ports, firms, contracts
@@ -59,7 +61,24 @@ def is_narrowed(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) ->
     for at, one in enumerate(tokens):
         if one.kind in NOUNS and at and _narrows(sentence, tokens, at, vocabulary):
             return True
+        if one.kind == "commodity" and one.value != TOTAL and _is_joined(sentence, sentence.tokens.index(one)):
+            return True
     return any(token.kind == "decline" and token.value == DETAIL for token in tokens)
+
+
+def _is_joined(sentence: Sentence, at: int) -> bool:
+    """`coal and coke from Russia`: whether goods that nobody knows are named together with those."""
+    tokens = sentence.tokens
+    for pair in (tokens[at + 1 : at + 3], tokens[max(0, at - 2) : at][::-1]):
+        if len(pair) < len(("and", "coke")) or pair[0].kind != "break" or pair[1].kind not in {"unknown", "absent"}:
+            continue
+        join, word = (sentence.plain[one.start : one.end] for one in pair)
+        beside = tokens[at + 3 : at + 4] if pair[1].start > tokens[at].start else tokens[max(0, at - 3) : max(0, at - 2)]
+        led = not beside or beside[0].kind in {"function", "origin", "range", "partner", "into", *FLOWING}
+        marked = any(mark.start <= pair[1].start < mark.end for mark in sentence.marks)
+        if join in JOINS and led and not marked and word not in PLAIN and not word.endswith(("ing", "ed")) and len(word) > 1:
+            return True
+    return False
 
 
 def _narrows(sentence: Sentence, tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.question.period import Period
+from bot.question.relative import Relative
 from bot.question.request import TOTAL
 from bot.verify.said.elements import FLOWING
 
@@ -31,6 +34,10 @@ ANYWHERE = re.compile(rf"compared (?:with|to) {NAMED}|по сравнению с
 OF_DATE = re.compile(rf"(?:{BEHIND.pattern}|{ANYWHERE.pattern})(?: \w+){{0,2}}?$")
 NEXT_FIGURE = re.compile(r"[;。]|[¥$]\s?\d|\d[.,]?\d*\s?%")
 LEVEL = re.compile("の水準(?:を|より|から|に比べ|と比べ)")
+# When something was told, not of when it is: "the ministry said last week".
+TOLD_ON = re.compile(
+    "last week|this week|yesterday|昨日|きのう|おととい|先週|今週|前日|прошл|этой недел|вчера|по дням|by day|日別|週別"
+)
 OTHERS = {"partner", "commodity", *FLOWING}
 
 
@@ -40,6 +47,22 @@ def has_no_period(sentence: Sentence, figure: Figure) -> bool:
     spots = [(behind, one) for one in BEHIND.finditer(behind)]
     spots += [(sentence.plain, one) for one in ANYWHERE.finditer(sentence.plain)]
     return any(DATED.match(said, one.end()) is None for said, one in spots)
+
+
+def is_part_of_month(sentence: Sentence) -> bool:
+    """`the first 20 days of March`, 上旬, `the first half of March`: less than a month."""
+    half = any(
+        one.periods[0].form == "half" and 0 <= other.start - one.end <= 1 and _is_month(other)
+        for one, other in pairwise(sentence.times)
+        if isinstance(one.periods[0], Relative)
+    )
+    told = [sentence.plain[one.start : one.end] for one in sentence.tokens if (one.kind, one.value) == ("decline", "days")]
+    return half or any(mark.kind == "days" for mark in sentence.marks) or any(not TOLD_ON.search(one) for one in told)
+
+
+def _is_month(time: Time) -> bool:
+    when = time.periods[0]
+    return (when.kind if isinstance(when, Period) else when.form) == "month"
 
 
 def is_standard(sentence: Sentence, time: Time) -> bool:

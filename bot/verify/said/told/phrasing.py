@@ -36,6 +36,10 @@ EACH_OF = {
 }
 UPS = {"up": 1, "down": -1}
 TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
+RATE_TOLD = re.compile(
+    r"(?:growth|rise|increase)\b[^,;.]{0,50} to$|(?:伸び|増加|成長)率?[はがも][^。、]{0,6}$"
+    r"|темп\w* (?:роста|прироста)[^,;.]{0,60} до$"
+)
 ALL = "all"
 COMPANY = "company"  # what one firm sells is no trade of a country
 # Words that ask for what is above or below an amount, and tell of one that was reached: "hit ¥200 bn", «упал до 25 млрд».
@@ -53,6 +57,11 @@ def sign_of_balance(sentence: Sentence, segment: Segment) -> int:
     if any(part in said for part in ("surplus", "профицит", "положительн", "黒字")):
         return 1
     return -1 if any(part in said for part in ("deficit", "дефицит", "отрицательн", "赤字")) else 0
+
+
+def side_of_balance(sentence: Sentence, segments: Sequence[Segment]) -> int:
+    """Whether a surplus or a deficit is told of, in the last of the pieces that says so."""
+    return next((side for one in reversed(segments) if (side := sign_of_balance(sentence, one))), 0)
 
 
 def is_by(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
@@ -80,6 +89,12 @@ def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: 
         if changes:
             return UPS[changes[-1].value]
     return _listed_change(segments[at + 1 :])
+
+
+def grows(segment: Segment, figure: Figure) -> int:
+    """1 where a rate of growth is told, which has no other word for its way: 伸び率は11.8%, "growth slowed to 11.8%"."""
+    named = figure.unit == "pct" and any((one.kind, one.value) == ("change", "rate") for one in segment.elements)
+    return int(named)
 
 
 def _listed_change(segments: Sequence[Segment]) -> int:
@@ -130,9 +145,18 @@ def nearest_is_foreign(segment: Segment, figure: Figure) -> bool:
     return (bool(before) and before[-1].kind == "foreign") or (not before and bool(after) and after[0].kind == "foreign")
 
 
+def is_part_of_foreign(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """`0.3% of Japan's GDP`, «0,3% ВВП»: whether the first noun behind a share is not of trade."""
+    behind = [one for one in segment.elements if one.start >= figure.end and one.kind in {*TRADING, "foreign", "partner"}]
+    of = sentence.plain[figure.end :].lstrip().startswith("of ") or not behind or behind[0].start - figure.end <= 1
+    return bool(behind) and behind[0].kind == "foreign" and of
+
+
 def is_upto(sentence: Sentence, figure: Figure) -> bool:
     """`fell to 34.4%`, `упал до 34,4%`, 34.4%に減少: what is left, and not by how much."""
     before, after = sentence.plain[: figure.start].rstrip(), sentence.plain[figure.end :].lstrip()
+    if RATE_TOLD.search(before):
+        return False  # "growth slowed to 11.8%"
     return before.endswith((" to", " до")) or after.startswith(("に", "へ", "まで"))
 
 
@@ -151,6 +175,13 @@ def said_measure(elements: Sequence[Mark], figure: Figure, role: Role) -> Measur
     said = {one.kind for one in elements if one.kind in {"volume", "value"}}
     said |= {"volume" for one in elements if one.kind == "measure" and one.value == "volume"}
     return "volume" if said == {"volume"} else "value" if said == {"value"} else ""
+
+
+def leading_measure(segments: Sequence[Segment], at: int) -> tuple[Mark, ...]:
+    """`By volume, Russia's share …`: what the first piece says of all that follows, where it says nothing else."""
+    first = segments[0].elements if at else ()
+    kinds = {one.kind for one in first} - {"break"}
+    return tuple(first) if kinds and kinds <= {"measure", "volume", "value"} else ()
 
 
 def unit_of_price(sentence: Sentence, figure: Figure) -> str:

@@ -31,7 +31,18 @@ AFTER = re.compile(r"\s*(?:[–—-] |занял|занима|досталось
 GENITIVE = re.compile(r"\s(?:японского |всего |общего |совокупного )?")
 BESIDES = {"partner": {"partner"}, "flow": FLOWING}
 OF = {"の", "の約"}
+OF_CHANGE_BEHIND = re.compile(
+    r"\s?of (?:the |this |that |its |their )?(?:\w+ ){0,2}?(?:decline|drop|fall|decrease|slump|increase|rise|growth|gain)s?\b"
+    r"|\s(?:\w+ )?(?:снижени|падени|сокращени|прирост|рост|увеличени|спад|изменени)\w*"
+)
+OF_CHANGE_BEFORE = re.compile(r"(?:減少|増加|減|増|落ち込み|伸び)(?:分|額|幅|量)?の(?:うち)?$")
 TURN = re.compile(r"[,;)]")
+
+
+def is_of_a_change(sentence: Sentence, figure: Figure) -> bool:
+    """`60.6% of the decline in imports`, 減少分の60.6%: a part of a change, not of the trade."""
+    before = sentence.plain[: figure.start].rstrip("約")
+    return OF_CHANGE_BEHIND.match(sentence.plain, figure.end) is not None or OF_CHANGE_BEFORE.search(before) is not None
 
 
 def is_of_change(elements: Sequence[Mark], figure: Figure) -> bool:
@@ -114,11 +125,11 @@ def is_of_whole(sentence: Sentence, elements: Sequence[Mark], figure: Figure) ->
     if sentence.plain[figure.end :].lstrip().startswith("of "):
         return True
     whole = {"commodity", *FLOWING}
-    after = [one for one in elements if one.start >= figure.end and one.kind != "home"]
+    after = [one for one in elements if one.start >= figure.end and one.kind not in {"home", "measure"}]
     between = sentence.plain[figure.end : after[0].start] if after else ""
     if after and after[0].kind in whole and GENITIVE.fullmatch(between):
         return True
-    before = [one for one in elements if one.end <= figure.start]
+    before = [one for one in elements if one.end <= figure.start and one.kind not in {"measure", "volume", "value"}]
     return bool(before) and before[-1].kind in whole and sentence.plain[before[-1].end : figure.start] in OF
 
 
@@ -126,7 +137,7 @@ def whole_beside(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -
     """`63.6 percent of imports from Russia`, `8.8% of Japan's LNG imports`: what stands beside it is the whole."""
     if not is_of_whole(sentence, elements, figure):
         return ""
-    before = [one for one in elements if one.end <= figure.start]
+    before = [one for one in elements if one.end <= figure.start and one.kind not in {"measure", "volume", "value"}]
     after = [one for one in elements if one.start >= figure.end]
     if before and sentence.plain[before[-1].end : figure.start] in OF:  # LNG輸入の8.8%がロシア産
         after = before

@@ -45,6 +45,14 @@ PARTS: dict[Cut, tuple[str, ...]] = {
 SIZES_OF: dict[Cut, int] = {"": 0, "month": 1, "quarter": 3, "half": 6, "year": YEAR, "fiscal": YEAR}
 # What the first clause of such a sentence says is so: «если в 2023 году … составлял, то в 2024 …».
 CONTRASTING = re.compile(r"если (?:в|за|на|раньше|ранее|прежде|год|годом|еще|ещё)\b")
+EXCESS_BEFORE = re.compile(
+    r"(?P<more>imports|exports)\b[^.;]{0,60}?\b(?:exceed|outstrip|outpac|surpass|topp)\w*[^.;]{0,30}\b(?:imports|exports)\b[^.;]{0,30}"
+    r" by (?:about |some |nearly )?$"
+    r"|(?P<more2>импорт|экспорт)\b[^.;]{0,60}?превы\w+ (?:\w+ ){0,2}?(?:импорт|экспорт)\w*[^.;]{0,30} на (?:почти |около )?$"
+)
+EXCESS_BEHIND = re.compile("の?(?P<more>輸入超過|入超|輸出超過|出超)")
+OVER_BEFORE = re.compile("(?P<more>輸入|輸出)[^。、]{0,6}が(?:輸入|輸出)[^。、]{0,4}を約?$")
+EXPORTS = {"exports", "экспорт", "輸出", "輸出超過", "出超"}
 PAUSE = re.compile(r"[\s,、—–-]*")
 
 
@@ -102,6 +110,16 @@ def currency_of(segments: Sequence[Segment], at: int) -> str:
     """The currency of the amounts that changes are those of, as the words up to their segment say; "" where none do."""
     named = [one.value for segment in segments[: at + 1] for one in segment.elements if one.kind == "currency"]
     return named[-1] if named else ""
+
+
+def excess_of(sentence: Sentence, figure: Figure) -> int:
+    """`imports exceeded exports by ¥462 bn`, 輸入超過: 1 where exports are more, −1 where imports are; 0 for other figures."""
+    before, after = sentence.plain[: figure.start], sentence.plain[figure.end :]
+    found = EXCESS_BEFORE.search(before) or EXCESS_BEHIND.match(after)
+    if found is None and after.lstrip().startswith("上回"):
+        found = OVER_BEFORE.search(before)
+    said = {one for one in found.groupdict().values() if one} if found is not None else set()
+    return 0 if found is None else 1 if said & EXPORTS else -1
 
 
 def is_conditional(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
