@@ -14,6 +14,7 @@ from bot.preferred import STANDARD
 from bot.question import refusals
 from bot.question.assembly.alternatives import with_code
 from bot.question.assembly.followup.pointed import without_counted_again
+from bot.question.assembly.followup.counted import with_window
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.row_counts import counted
@@ -141,6 +142,7 @@ def _with_operators(
     if not said.command:
         operators.whole = said.tokens[0].kind == "verb_mark"
         operators = _with_amount(operators, tokens, earlier)
+        operators, tokens = with_window(operators, tokens, earlier)
         said, tokens = without_told(said, tokens)
         operators, tokens = _with_whole(said, tokens, operators, vocabulary, verbs, earlier)
     return said, tokens, operators

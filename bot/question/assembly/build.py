@@ -84,15 +84,9 @@ class _Builder:
         if not self._command:
             verb, self.operators = own_verb(verb, self.operators, self._reading, self._verbs)
         periods = self._periods(verb)
+        soft = not self._values("verb") and self.operators.cut != "month"  # "by month" says it of any periods
         verb = self._with_layout(verb, periods)
-        name = choose.layout(
-            verb.first,
-            cast("Output", chosen.output.first),
-            periods,
-            self._earlier,
-            self._verbs,
-            soft=operators.cut != "month" and not self._values("verb"),
-        )
+        name = choose.layout(verb.first, cast("Output", chosen.output.first), periods, self._earlier, self._verbs, soft=soft)
         request = self._nouns(name).model_copy(update={"periods": periods})
         request = request.model_copy(update=self._outputs(name, chosen) | self._worked(verb, request))
         return request, replace(chosen, verb=verb)
@@ -110,9 +104,10 @@ class _Builder:
         """The periods that are named, taken apart where that is asked; else those of the earlier question."""
         operators, earlier = self.operators, self._earlier
         periods = without(self._reading.periods, operators.left_periods)
-        if not (periods or earlier.periods or operators.work) and verb.first in {"", DEFAULT_VERB}:
+        worked = operators.work or earlier.work  # how long something lasts is counted in years, too
+        if not (periods or earlier.periods or worked) and verb.first in {"", DEFAULT_VERB}:
             periods = newest_of_each(operators.cut)
-        if operators.cut and not operators.work and operators.cut != "month" and (periods or not earlier.periods):
+        if operators.cut not in {"", "month"} and not operators.work and (periods or not (earlier.periods or earlier.work)):
             periods = choose.each(periods, operators.cut)
             self.operators = replace(operators, cut="")
         if len(periods) > MOST_PERIODS:
@@ -148,7 +143,7 @@ class _Builder:
         added = {"partner", "commodity"} & {token.kind for token in self._reading.rest}
         if earlier.verb and verb.first == self._verbs.side_by_side and added:
             verb = UNNAMED  # "compare with Canada, too" adds it
-        asked = {token.kind for token in self._reading.rest}
+        asked = {token.kind for token in (*self._reading.rest, *operators.said)}
         if earlier.verb and not verb.first and not operators.work and asked == {"dim"}:
             return choose.Choice(self._verbs.ranking)  # "which goods?"
         monthly = self._verbs.by_month in self._values("verb") and not operators.work

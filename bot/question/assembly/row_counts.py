@@ -28,8 +28,10 @@ def counted(operators: Operators, reading: Reading, verbs: Registry, earlier: Re
     lone = [run[0] for run in reading.unread if _counts_rows(run, operators, reading)]
     reading.unread = [left for run in reading.unread if (left := run[1:] if run[0] in lone else run)]
     lone = [token for token in lone if _ordered(operators) or not _says_again(token, reading)]
+    summed = earlier is not None and any(token.kind == "together" for token in operators.said)  # 3カ国あわせると counts no rows
+    listing = {"party", "top"} if summed else {"party", "top", "dim"}
     ranked = (earlier is not None and earlier.verb != "" and verbs[earlier.verb].ranks) or any(
-        token.kind in {"party", "top", "dim"} or token.value == verbs.ranking for token in reading.rest
+        token.kind in listing or token.value == verbs.ranking for token in reading.rest
     )
     if operators.work == "rolling" and len(lone) == 1 and int(lone[0].value) in ROLLING:
         return replace(operators, window=int(lone[0].value)), []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from bot.question.phrases.found import MORE
 from bot.question.request import TOTAL, Request
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operator
             found["without"] = tuple(dict.fromkeys((*kept, *operators.without)))  # «верни Россию»
         if adding and named and not back and operators.wider & {*there}:
             found["without"] = tuple(dict.fromkeys((*earlier.without, *operators.without)))  # G7: "drop the US, add Korea"
-        if adding and named:
+        summed = _sums_named(tokens, operators, kind)
+        if summed:
+            found["together"] = (place,)
+        elif adding and named:
             found[place] = tuple(dict.fromkeys((*there, *(code for code in named if code not in back))))
             if back != named:
                 found["flows"] = earlier.flows
@@ -48,9 +52,17 @@ def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operator
             found[place] = kept
             left = found.get("without", tuple(dict.fromkeys((*earlier.without, *operators.without))))
             found["without"] = tuple(code for code in left if code not in gone)
-        if together and len(found.get(place, there)) > 1:
+        if together and not summed and len(found.get(place, there)) > 1:
             found["together"] = (place,)
     return found
+
+
+def _sums_named(tokens: Sequence[Token], operators: Operators, kind: str) -> bool:
+    """`台湾と韓国の合計`, "Taiwan and Korea combined": the sum of those that are named, not of them and those before."""
+    named = [token for token in tokens if token.kind == kind and token.value not in operators.without]
+    sums = [token for token in operators.said if token.kind == "together"]
+    more = any(token.kind in {"plus", "vs", "add"} or token.value == MORE for token in (*tokens, *operators.said))
+    return len({token.value for token in named}) > 1 and not more and any(one.start > named[-1].start for one in sums)
 
 
 def changed_flows(earlier: Request, tokens: Sequence[Token], operators: Operators) -> dict[str, Any]:

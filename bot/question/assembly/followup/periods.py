@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bot.question.assembly.alternatives import SWAPPED
-from bot.question.assembly.choose import each
 from bot.question.assembly.followup.nouns import NOUNS
+from bot.question.assembly.followup.recut import as_years, recut
 from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind, shifted
 from bot.question.assembly.rules.set_against import same_of
-from bot.question.period import QUARTER, YEAR, Period
+from bot.question.period import QUARTER, YEAR, Kind, Period
 from bot.question.phrases.against import SAME
 from bot.question.places import Against
 from bot.question.relative import Relative
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 GROWTH = "growth"
+BUSINESS: dict[Kind, Kind] = {"half": "fiscal_half", "quarter": "fiscal_quarter"}
+CALENDAR: dict[Kind, Kind] = {fiscal: calendar for calendar, fiscal in BUSINESS.items()}
+OF_YEARS = {"year", "fiscal", *BUSINESS, *CALENDAR}
 
 
 def changed_periods(
@@ -49,9 +51,16 @@ def changed_periods(
         or _added_up(earlier, tokens, reading, operators)
         or other_kind(periods, reading)
     )
-    if operators.cut and not operators.work and not reading.items and not other:
-        return {"periods": each(periods, operators.cut)}
-    return other
+    return other if reading.items or other or operators.work else _taken_apart(earlier, tokens, operators, verbs)
+
+
+def _taken_apart(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:
+    """`半期で`, `やっぱり月次`: the same periods, by another unit."""
+    if operators.cut:
+        apart = recut(earlier.periods, operators.cut)
+        return {"periods": apart} | ({"cut": ""} if apart != earlier.periods and not earlier.work else {})
+    monthly = any(token.kind == "verb" and token.value == verbs.by_month for token in tokens)
+    return {"periods": as_years(earlier.periods)} if monthly else {}
 
 
 def _how_far_back(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators) -> int | str | None:
@@ -141,13 +150,12 @@ def _beside(periods: tuple[When, ...], tokens: Sequence[Token], reading: Reading
 
 
 def _part_of(earlier: When, named: When) -> Period | None:
-    """A half or quarter without its year is of the year that was asked of."""
+    """A half or quarter without its year is of the year that was asked of, and of its kind."""
     if not isinstance(earlier, Period) or not isinstance(named, Relative) or named.kind != "named":
         return None
     fiscal = earlier.kind.startswith("fiscal")
     year = (earlier.first - (QUARTER if fiscal else 0)) // YEAR
-    return (
-        replace(named, form=SWAPPED[named.form]).of_year(year)
-        if fiscal and named.form in {"half", "quarter"}
-        else named.of_year(year)
-    )
+    form = named.form
+    if earlier.kind in OF_YEARS:
+        form = (BUSINESS if fiscal else CALENDAR).get(form, form)
+    return replace(named, form=form).of_year(year)

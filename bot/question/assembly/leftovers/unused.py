@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registry) -> list[Taken]:
     """What of the operators and of what is left beside them the request does not say."""
     left = [token for token in tokens if token.kind in USED and not USED[token.kind](request, verbs)]
-    one = not _several(request) and not request.measure
-    left += [token for token in tokens if token.kind == "apart" and plain[token.start : token.end] == BOTH and one]
     left += [token for token in tokens if (token.kind, token.value) == GOODS and _lists_countries(request, verbs)]
     words = dict.fromkeys(plain[token.start : token.end].strip() for token in sorted(left, key=lambda one: one.start))
     return [Taken("aside", word) for word in words if word]
@@ -73,7 +71,6 @@ def _is_cut(request: Request, verbs: Registry) -> bool:
     return bool(request.cut or request.work) or len(request.periods) > 1 or listed or verbs[request.verb].each == "month"
 
 
-BOTH = "both"  # of two that are not there
 GOODS = ("dim", "commodity")
 # What each kind of word is used for; a kind that is not here is used wherever it is known.
 USED: dict[str, Callable[[Request, Registry], bool]] = {
@@ -102,6 +99,9 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "nowhere": lambda *_: False,
     "each": _is_cut,
     "cut": _is_cut,
+    "apart": lambda request, verbs: (
+        _several(request) or bool(request.measure) or _is_cut(request, verbs) or verbs[request.verb].ranks
+    ),
     "over": lambda request, _: request.amount is not None or request.against is not None or bool(request.work),
     "amount": lambda request, _: request.amount is not None,
 }

@@ -32,6 +32,8 @@ STRUCTURE = "структур"
 COMMAS = frozenset(",;、")
 MINUS = {"-", "−"}
 AMOUNT = "額"
+SUM = "合計"
+DATES = {"year", "fiscal", "month_mark", "quarter", "half"}
 DATED = {"number", "month", "quarter", "half", "fiscal"}
 IN = re.compile(r"(?: ли)? (?:в|за|во) ")
 TURNED = {"up": "down", "down": "up"}
@@ -46,7 +48,23 @@ def total(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Toke
     goods = goods or (shared and any(token.kind == "top" for token in tokens[:at]))  # 上位5品目の合計シェア
     of_goods = at + 1 < len(tokens) and tokens[at + 1].kind == "commodity"  # «российский СПГ / весь СПГ»
     joined = at > 0 and tokens[at - 1].kind == "break" and plain[tokens[at - 1].start] not in COMMAS and not of_goods
-    return replace(tokens[at], kind="together", value=NOUNS_ALONE) if goods and not joined else None
+    if goods and not joined:
+        return replace(tokens[at], kind="together", value=NOUNS_ALONE)
+    summed = plain.startswith(SUM, tokens[at].start) and _are_several(plain, tokens, verbs)
+    return replace(tokens[at], kind="together", value="") if summed else None
+
+
+def _are_several(plain: str, tokens: Sequence[Token], verbs: Registry) -> bool:
+    """`台湾と韓国の合計`, `2024年と2025年の輸出合計`: joined countries or periods have one sum, where nothing is compared."""
+    if any(token.kind == "vs" or token.value == verbs.side_by_side for token in tokens):
+        return False
+    beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return any(
+        joint.kind == "break"
+        and plain[joint.start] not in COMMAS
+        and (first.kind in DATES or first.kind == then.kind == "partner")
+        for first, joint, then in beside
+    )
 
 
 def cost(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:

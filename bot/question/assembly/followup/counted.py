@@ -1,0 +1,41 @@
+"""Numbers that change an earlier question's window, or of how many a concentration is: "make it 12 months", "the first five"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from bot.question.periods.lookahead import kind_at, number_at
+from bot.question.phrases.work import ROLLING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.question.phrases.found import Operators
+    from bot.question.request import Request
+
+MONTH = "1"
+COUNTING = {"last", "latest", "since", "range", "dash", "top", "ago"}  # what makes a period of months, or something else
+
+
+def with_window(operators: Operators, tokens: list[Token], earlier: Request | None) -> tuple[Operators, list[Token]]:
+    """`12カ月にして` behind a rolling sum: its window. Months beside a word for when are a period."""
+    if earlier is None or earlier.work != "rolling" or operators.work:
+        return operators, tokens
+    starts = {token.start for token in tokens if token.kind == "number"}
+    said = [token for token in tokens if token.kind != "last" or token.start not in starts]  # 12カ月 alone is the last 12
+    for at in range(len(said) - 1):
+        number = number_at(said, at, ROLLING)
+        months = (kind_at(said, at + 1), said[at + 1].value) == ("unit", MONTH)
+        if number is not None and months and not any(token.kind in COUNTING for token in said):
+            return replace(operators, window=number), [*said[:at], *said[at + 2 :]]
+    return operators, tokens
+
+
+def of_first(earlier: Request, tokens: Sequence[Token], operators: Operators) -> dict[str, Any]:
+    """`上位5カ国なら` behind a concentration: that of so many; not where a list is asked for, or anything else."""
+    listed = any(token.kind in {"verb", "soft_verb", "commodity", "partner", "flow"} for token in tokens)
+    if earlier.work != "concentration" or not operators.top or operators.work or operators.order or listed:
+        return {}
+    return {"verb": earlier.verb, "work": earlier.work, "commodities": earlier.commodities, "partners": earlier.partners}

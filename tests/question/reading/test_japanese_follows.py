@@ -1,0 +1,84 @@
+"""Japanese that changes the question before: halves of its year, other cuts, other windows, more of the first countries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from bot.engine.engine import Engine
+
+LNG = "/lng imports ru rolling 3m 2025"
+OIL = "/crude_oil imports world concentration 2025 top 3"
+FOLLOWING = [
+    # Halves and quarters are of the kind of year that was asked of.
+    ("/exports ru 2025h1", "下半期", "/exports ru 2025h2"),
+    ("/exports ru 2025h1", "下期だと", "/exports ru 2025h2"),
+    ("/exports ru 2025q1", "第3四半期は？", "/exports ru 2025q3"),
+    ("/exports ru 2025", "上半期だけ", "/exports ru 2025h1"),
+    ("/exports ru fy2025h1", "下半期", "/exports ru fy2025h2"),
+    ("/exports ru fy2025", "下期は", "/exports ru fy2025h2"),
+    # Periods that are taken apart otherwise.
+    ("/imports ru fy2024..fy2025 by quarter", "半期で", "/imports ru fy2024..fy2025 by half"),
+    ("/imports ru fy2024..fy2025 by quarter", "年度で", "/imports ru fy2024 fy2025"),
+    ("/imports ru fy2024..fy2025 by half", "やっぱり月次", "/months imports ru fy2024 fy2025"),
+    ("/imports ru fy2024..fy2025 by half", "四半期ごとに", "/imports ru fy2024..fy2025 by quarter"),
+    ("/imports ru 2024q1 2024q2 2024q3 2024q4", "年で", "/imports ru 2024"),
+    ("/imports ru 2024q1..2025q4", "半期ごとだと", "/imports ru 2024h1 2024h2 2025h1 2025h2"),
+    ("/imports ru fy2020..fy2025", "暦年で", "/imports ru 2020..2025"),
+    ("/imports ru 2020..2025", "年度で", "/imports ru fy2020..fy2025"),
+    # How long something lasts, counted in other units.
+    ("/balance ru streak", "年ベースだと？", "/balance ru streak by year"),
+    ("/balance ru streak", "四半期ごとだと？", "/balance ru streak by quarter"),
+    ("/imports ru streak", "半期で見たら", "/imports ru streak by half"),
+    # Rolling sums over other windows.
+    (LNG, "12カ月にして", "/lng imports ru rolling 12m 2025"),
+    (LNG, "12カ月で", "/lng imports ru rolling 12m 2025"),
+    (LNG, "6カ月だと", "/lng imports ru rolling 6m 2025"),
+    (LNG, "6か月移動平均なら", "/lng imports ru rolling 6m 2025"),
+    (LNG, "直近12カ月は", "/lng imports ru rolling 3m last 12m"),
+    # Of how many a concentration is.
+    (OIL, "上位5カ国なら", "/crude_oil imports world concentration 2025 top 5"),
+    (OIL, "5カ国だと", "/crude_oil imports world concentration 2025 top 5"),
+    (OIL, "トップ5では？", "/crude_oil imports world concentration 2025 top 5"),
+    (OIL, "上位10カ国にすると", "/crude_oil imports world concentration 2025 top 10"),
+    (OIL, "上位5カ国なら、2024年", "/crude_oil imports world concentration 2024 top 5"),
+    (OIL, "上位5カ国のランキング", "/rank crude_oil imports 2025 top 5"),
+    # The sum of those that are named, or of them and those before.
+    ("/cars exports kr fy2025", "台湾と韓国の合計をお願いします", "/cars exports tw+kr fy2025"),
+    ("/cars exports kr fy2025", "米国と中国の合計だと", "/cars exports us+cn fy2025"),
+    ("/cars exports kr fy2025", "台湾と中国も足して", "/cars exports kr+tw+cn fy2025"),
+    ("/lng imports ru 2025", "石炭と原油の合計は", "/coal+crude_oil ru 2025"),
+    ("/lng imports ru 2025", "カタールと合わせると", "/lng imports ru+qa 2025"),
+    ("/lng imports ru 2025", "2024年と2025年の合計", "/lng imports ru 2024 2025 sum"),
+    ("/imports ru 2025", "中国とロシアの輸入合計", "/imports cn+ru 2025"),
+    ("/imports ru fy2025 eur", "元では", "/imports ru fy2025 cny"),
+    ("", "米国と中国への輸出合計、2025年", "/exports us+cn 2025"),
+    ("", "2024年と2025年の対ロ輸入の合計", "/imports ru 2024 2025 sum"),
+    ("", "2025年の対米輸出合計", "/exports us 2025"),
+    ("", "2025年のロシアからの輸入、元で", "/imports ru 2025 cny"),
+]
+
+
+@pytest.mark.parametrize(("earlier", "question", "command"), FOLLOWING)
+def test_it_changes_the_question_before(engine: Engine, earlier: str, question: str, command: str) -> None:
+    read = engine.understand(question, engine.parse(earlier) if earlier else None).request
+    assert engine.short_words(read) == engine.short_words(engine.parse(command))
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "word"),
+    [
+        ("/exports brics 2025", "両方とも輸入で", "両方とも"),
+        ("/exports ru 2025", "どちらもドルで", "どちらも"),
+        ("/lng imports ru 2025q1", "両期間を並べて、数量で", "両期間"),
+        ("/cars exports ru 2025", "3カ国あわせると", "3"),
+        ("/lng imports ru 2025", "3品目の合計で", "3"),
+    ],
+)
+def test_what_there_is_only_one_of_is_named(engine: Engine, earlier: str, question: str, word: str) -> None:
+    before = engine.parse(earlier)
+    read = engine.understand(question, before)
+    assert any(word in one.said for one in read.taken)
+    assert (read.request.verb, read.request.partners) == (before.verb, before.partners)
