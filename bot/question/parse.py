@@ -13,8 +13,8 @@ from bot.clock import today
 from bot.preferred import STANDARD
 from bot.question import refusals
 from bot.question.assembly.alternatives import with_code
-from bot.question.assembly.followup.pointed import without_counted_again
 from bot.question.assembly.followup.counted import with_window
+from bot.question.assembly.followup.pointed import without_counted_again
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.row_counts import counted

@@ -58,6 +58,13 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
     )
 
 
+@lru_cache(KEPT)
+def reading(text: str) -> str:
+    """How a text sounds, in katakana."""
+    with _splitting:
+        return "".join(one.reading_form() for one in _tokenizer().tokenize(text))
+
+
 @lru_cache(1)
 def _tokenizer() -> Tokenizer:
     from sudachipy.dictionary import Dictionary  # noqa: PLC0415 - a dictionary of 30 MB, for the first word that the tables do not have

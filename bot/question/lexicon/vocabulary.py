@@ -9,6 +9,7 @@ from bot.question.codes import above, is_code, written
 from bot.question.lexicon.morphology import Morphology
 from bot.question.lexicon.near.completion import Completion
 from bot.question.lexicon.near.nearness import Nearness
+from bot.question.lexicon.near.sounds import Sounds
 from bot.question.lexicon.spelling import phrase
 from bot.question.lexicon.tables import Tables
 from bot.question.lexicon.tokeniser import Tokeniser
@@ -47,6 +48,11 @@ class Vocabulary:
     def nearness(self) -> Nearness:
         """Known words near an unknown one; made for the first unknown word, since it takes as long as all other tables."""
         return Nearness(self._tables.terms, self._tokeniser.forms.by_lemmas, self.morphology)
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """Known Japanese words by how they sound."""
+        return Sounds(self._tables.terms)
 
     def completed(self, typed: str, kind: str, most: int) -> list[str]:
         """The codes of goods (`commodity`) or countries (`partner`) whose names begin with what is typed, the best first."""

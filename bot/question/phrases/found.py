@@ -20,6 +20,7 @@ NOUNS = {"commodity": "commodities", "partner": "partners"}
 SIDES = {"over", "past"}  # the second only beside an amount: "over 2024" is a period
 NOUNS_ALONE = "nouns"  # what adds up nouns, never periods: the total of "total LNG imports, 2024 and 2025"
 MORE = "more"  # what adds to those before: 中国も足して
+BEHIND = "behind"  # 変えて, behind what takes the place of another
 AFTER = "after"  # the word stands behind what it is about
 
 

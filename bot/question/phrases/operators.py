@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.question.periods.lookahead import kind_at
 from bot.question.phrases.against import against, based, index, told_apart
-from bot.question.phrases.found import NOUNS, SIDES, Operators, add, past
+from bot.question.phrases.found import BEHIND, NOUNS, SIDES, Operators, add, past
 from bot.question.phrases.left_out import left_out_before, minus
 from bot.question.phrases.work import threshold, work_of
 
@@ -50,6 +50,20 @@ def _plus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     else:
         found.said.append(tokens[at])  # "plus oil", behind an earlier question
     return at + 1
+
+
+def _swapped_behind(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`カタールを豪州に差し替えて`, `金額から数量に変えて`: the same, the word behind both; alone it says nothing."""
+    if tokens[at].value == BEHIND and kind_at(tokens, at) == "swap":
+        return at + 1
+    kind = kind_at(tokens, at)
+    second = at + 2 if kind_at(tokens, at + 1) == "range" else at + 1
+    if kind not in {*NOUNS, "flow"} or kind_at(tokens, second) != kind or kind_at(tokens, second + 1) != "swap":
+        return None
+    if tokens[second + 1].value != BEHIND:
+        return None
+    found.swapped[tokens[at].value] = tokens[second].value
+    return second
 
 
 def _swapped(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
@@ -134,6 +148,7 @@ def _whole(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
 
 RULES: tuple[Callable[[Sequence[Token], int, Operators], int | None], ...] = (
     _plus,
+    _swapped_behind,
     _swapped,
     minus,
     left_out_before,

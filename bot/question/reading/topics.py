@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.clock import today
 from bot.question.period import Period, month_date
 from bot.question.periods.grammar import read_periods
+from bot.question.places import EU
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,10 @@ BY_PRICE, FELL = re.compile(r"\bprice"), re.compile(r"fell|down")
 WHETHER = " ли "
 PARTS_OF_CHANGE = {"drivers", "effects"}
 RELEASE = "release"
+HOLDS = {"holds", "flow", "place"}  # 含まれる; 入っている and 入る, which are of imports and places, too
+NOUNS = {"partner", "commodity"}
+OF_MEMBERS = {"partner", "holds", "place", "add", "which", "asks", "function", "verb_mark", "into", "ni", "subject", "clause"}
+WHICH = {"asks", "which", "dim", "party", "soft_verb"}
 CHANGED = {"partner", "commodity", "flow", "measure", "currency", "fiscal", "calendar", "each", "verb", "without", "number"}
 TURNS_OUT = "どうなる"
 # Verbs of what is to be done with the figures: "ロシアを除くとどうなる" is answered, "円安が続くとどうなる" is not.
@@ -34,7 +39,7 @@ DONE = re.compile(
 
 def topic_of(tokens: Sequence[Token], verbs: Registry, *, command: bool) -> Token | None:
     """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
-    strong = first_of(tokens, "topic") or _held(tokens)
+    strong = first_of(tokens, "topic") or _held(tokens) or (None if command else _members(tokens) or _belongs(tokens))
     revised = any(token.kind == "verb" and token.value == verbs.revisions for token in tokens)
     if strong is not None and strong.value == RELEASE and revised:
         return None  # 今回の発表でどう直ったか
@@ -80,6 +85,30 @@ def _held(tokens: Sequence[Token]) -> Token | None:
     goods = sum(token.kind in {"commodity", "absent", "unknown"} for token in tokens)
     named = any(token.kind in {"number", "partner", "verb"} for token in tokens)
     return replace(holds, kind="topic", value="lines") if asked and holds is not None and goods > 1 and not named else None
+
+
+def _members(tokens: Sequence[Token]) -> Token | None:
+    """`which countries belong to the EU`, `какие страны входят в АСЕАН`: of which countries a group is, and nothing else."""
+    asked = bool(tokens) and (tokens[0].kind == "verb_mark" or any(token.kind in {"which", "asks"} for token in tokens))
+    inside = any(token.kind in {"into", "ni"} for token in tokens) and sum(token.kind == "partner" for token in tokens) > 1
+    kinds = {"holds"} | ({"place"} if inside else set()) | ({"add"} if asked else set())
+    holds = next((token for token in tokens if token.kind in kinds), None)
+    group = any(token.kind == "partner" and (token.value.islower() or token.value == EU) for token in tokens)
+    only = {token.kind for token in tokens} <= OF_MEMBERS
+    return replace(holds, kind="topic", value="groups") if holds is not None and group and only else None
+
+
+def _belongs(tokens: Sequence[Token]) -> Token | None:
+    """`EUの数字に英国は入っていますか`, `石炭に一般炭は含まれますか`: whether one of a kind lies in another one."""
+    holds = next((token for token in reversed(tokens) if token.kind not in {"function", "clause"}), None)
+    if holds is None or holds.kind not in HOLDS or not any(token.kind == "ni" for token in tokens):
+        return None
+    into = next(at for at, token in enumerate(tokens) if token.kind == "ni")
+    named = [token for token in tokens[:into] if token.kind in NOUNS]
+    part = [token for token in tokens[into + 1 :] if token.kind not in {*HOLDS, "subject", "function"}]
+    inside = (len(named), len(part)) == (1, 1) and part[0].kind in {named[0].kind, *WHICH}
+    ahead = (len(named), len(part)) == (2, 0) and named[0].kind == named[1].kind  # 原油は鉱物性燃料に入りますか
+    return replace(holds, kind="topic", value="groups" if named[0].kind == "partner" else "lines") if inside or ahead else None
 
 
 def declined_of(

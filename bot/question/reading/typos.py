@@ -47,7 +47,8 @@ def _slip(plain: str, token: Token, tokens: Sequence[Token], vocabulary: Vocabul
         typed = plain[token.start : token.end]
         word = vocabulary.nearness.meant(typed)
         return (token.start, token.end, word) if word not in {"", typed} else None
-    for start, end in _windows(plain, token, tokens):
+    windows = _windows(plain, token, tokens)
+    for start, end in windows:
         inside = morphemes(plain[start:end])
         if len(inside) == 1 and inside[0].known:
             continue  # what the dictionary has is right: レポート is no レート
@@ -58,7 +59,7 @@ def _slip(plain: str, token: Token, tokens: Sequence[Token], vocabulary: Vocabul
             continue  # 冷凍タラバ is no 冷凍タラコ: the name is right
         if word not in {"", plain[start:end]}:
             return start, end, word
-    return None
+    return next(((start, end, word) for start, end in windows if (word := vocabulary.sounds.meant(plain[start:end]))), None)
 
 
 def _windows(plain: str, token: Token, tokens: Sequence[Token]) -> list[tuple[int, int]]:

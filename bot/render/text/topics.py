@@ -9,6 +9,7 @@ from bot.clock import JAPAN, now
 from bot.engine.missing.volumes import volumes
 from bot.question.period import YEAR
 from bot.render.phrases.shown import Text
+from bot.render.text.groups import groups
 from bot.render.text.releases import releases
 from bot.speech import tr, tr_later
 from bot.words.periods import joined, month_name, span_name
@@ -103,6 +104,14 @@ TOPICS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
         ("/fish 2025", "/{verbs.ranking} hs2710 2018 by line"),
     ),
+    "groups": (
+        tr_later(
+            "A group is the sum of those of its members that the statistics list:\n"
+            "{groups}\n"
+            "A figure of a group and one of a member of it are not to be added up."
+        ),
+        ("/{verbs.ranking} asean imports", "/imports g7 fy2024"),
+    ),
     "missing": (
         tr_later(
             "• Volumes: there are some only for {volumes}; no numbers of cars.\n"
@@ -159,6 +168,7 @@ def said_of(topic: tuple[str, tuple[str, ...]], facts: Facts, verbs: Registry, z
         volumes=volumes(facts),
         lumps=_lumps(facts),
         releases=releases(facts, now(), zone),
+        groups=groups(facts),
         first=month_name(facts.first),
         last=month_name(facts.last),
         year=facts.last // YEAR - 1,

@@ -54,10 +54,36 @@ FOLLOWING = [
     ("/lng imports ru 2025", "2024年と2025年の合計", "/lng imports ru 2024 2025 sum"),
     ("/imports ru 2025", "中国とロシアの輸入合計", "/imports cn+ru 2025"),
     ("/imports ru fy2025 eur", "元では", "/imports ru fy2025 cny"),
+    # What takes the place of what is not wanted any more.
+    ("/price lng imports qa 2025", "カタールはもういいので豪州で", "/price lng imports au 2025"),
+    ("/lng imports qa 2025", "カタールは結構です。豪州をお願いします", "/lng imports au 2025"),
+    ("/lng imports qa 2025", "カタールは十分、次は豪州", "/lng imports au 2025"),
+    ("/lng imports qa 2025", "輸入はもういいので輸出で", "/lng exports qa 2025"),
+    ("/lng imports qa 2025", "カタールを豪州に差し替えて", "/lng imports au 2025"),
+    ("/lng imports qa 2025", "カタールから豪州に変えて", "/lng imports au 2025"),
+    ("/lng imports qa 2025", "LNGを原油に置き換えて", "/crude_oil qa 2025"),
+    ("/lng imports qa 2025", "輸入を輸出に変更", "/lng exports qa 2025"),
+    ("/lng imports qa 2025", "ドルに変えて", "/lng imports qa 2025 usd"),
     ("", "米国と中国への輸出合計、2025年", "/exports us+cn 2025"),
     ("", "2024年と2025年の対ロ輸入の合計", "/imports ru 2024 2025 sum"),
     ("", "2025年の対米輸出合計", "/exports us 2025"),
     ("", "2025年のロシアからの輸入、元で", "/imports ru 2025 cny"),
+    # What is done without, and said as left out.
+    ("", "港別が無理なら全国のロシア向け中古車台数で", "/used_vehicles ru volume"),
+    ("", "都道府県別がなければ全国の対ロ輸出額、2025年", "/exports ru 2025"),
+    ("", "月別が無理なら年別で、対ロ輸入 2020年から", "/imports ru since 2020"),
+    ("", "日次データはないでしょうから月次で対ロ輸出 2025年", "/months exports ru 2025"),
+    # Places that are supposed.
+    ("", "2025年、ロシアが日本のLNG調達先で3位ってほんと？", "/rank lng imports ru 2025 place"),
+    ("", "2024年の日本の原油輸入でUAEは1位？", "/rank crude_oil imports ae 2024 place"),
+    ("", "中国は2025年の日本の輸出先として2位だったよね", "/rank total exports cn 2025 place"),
+    ("", "2025年のLNG輸入でロシアは5位以内に入ってる？", "/rank lng imports ru 2025 place"),
+    ("", "石炭は対ロ輸入で2番目でしたか、2025年", "/rank coal imports ru 2025 place"),
+    ("", "LNG輸入で3位はどこ？ 2025年", "/rank lng imports 2025 top 3"),
+    # What did not move one way moved the other.
+    ("", "2025年の対ロ輸入が増えていない品目", "/rank imports ru 2025 by change smallest"),
+    ("", "2025年、ロシアからの輸入が減らなかった品目は？", "/rank imports ru 2025 by change"),
+    ("", "2025年に対ロ輸出が増えなかった月は何カ月", "/exports ru by month 2025 falls"),
 ]
 
 

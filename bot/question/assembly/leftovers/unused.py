@@ -91,6 +91,7 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "fallen": _is_picked,
     "cheap": _is_picked,
     "work": lambda request, verbs: bool(request.work) or verbs[request.verb].averaged,
+    "holds": lambda request, verbs: verbs[request.verb].ranks,  # BRICSに含まれる国の順位
     "place": lambda request, _: request.place,
     "swap": lambda *_: False,
     "negated": lambda *_: False,

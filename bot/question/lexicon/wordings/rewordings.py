@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.question.lexicon.spelling import JAPANESE
+from bot.question.lexicon.wordings.japanese import asked_plainly
 from bot.question.lexicon.wordings.russian import CYRILLIC, written_out
 from bot.question.lexicon.wordings.shorthand import spelt_out
 
@@ -176,7 +177,9 @@ def reworded(plain: str) -> str:
     """`plain` is normalised; so is what comes back."""
     russian = CYRILLIC.search(plain) is not None
     plain = spelt_out(written_out(plain) if russian else plain)
-    english = not russian and JAPANESE.search(plain) is None
+    japanese = not russian and JAPANESE.search(plain) is not None
+    plain = asked_plainly(plain) if japanese else plain
+    english = not russian and not japanese
     for pattern, to in (*COMPARED, *REWORDED) if english else COMPARED:
         plain = pattern.sub(to, plain)
     plain = GROWN.sub(_grown, plain)

@@ -36,6 +36,7 @@ SUM = "合計"
 DATES = {"year", "fiscal", "month_mark", "quarter", "half"}
 DATED = {"number", "month", "quarter", "half", "fiscal"}
 IN = re.compile(r"(?: ли)? (?:в|за|во) ")
+DENIED = ("ない", "なかった")
 TURNED = {"up": "down", "down": "up"}
 
 
@@ -147,6 +148,15 @@ def unchanged(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token |
     negated = at > 0 and tokens[at - 1].kind == "without" and tokens[at - 1].value == BEFORE
     turned = TURNED.get(tokens[at].value, "")
     return replace(tokens[at], value=turned) if negated and turned else None
+
+
+def moved_goods(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`増えていない品目`, `減らなかった国`: those that moved the other way, most first; 減った品目 is a word of its own."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    listed = behind is not None and behind.kind == "dim" and behind.start == tokens[at].end
+    if not listed or not plain[tokens[at].start : tokens[at].end].endswith(DENIED) or tokens[at].value not in TURNED:
+        return None
+    return replace(tokens[at], kind="order" if tokens[at].value == "up" else "fallen", value="change")
 
 
 def topped(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules

@@ -51,7 +51,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "previous": (times.change_on_previous,),
     "back": (times.change_on_last,),
     "flow": (amounts.became,),
-    "change": (amounts.became, amounts.unchanged, roles.taken_off, roles.dropped),
+    "change": (amounts.became, amounts.unchanged, amounts.moved_goods, roles.taken_off, roles.dropped),
     "soft_verb": (amounts.moved_most, roles.of_change),
     "party": (roles.role,),
     "without": (roles.left_out, trade.taken_out_of, trade.months_without),

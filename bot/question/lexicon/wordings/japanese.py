@@ -1,0 +1,25 @@
+"""Japanese phrases with a gap in them as the words that the tables have: "ロシアは3位ですか" asks which place it has."""
+
+from __future__ import annotations
+
+import re
+
+PLACES = ("位", "番目")
+PLACE = r"第?(?P<place>\d{1,2})(?:位|番目)"
+# What asks whether it is so; not 3位の国は, 3位までの, 3位以上.
+WHETHER = (
+    r"(?:に?(?:入|はい)って(?:い)?(?:ます|る)か?|に?入りますか?|で(?:した|す)?(?:か|よね|っけ)|だ(?:った)?(?:か|よね|っけ|の|(?=\?|$))"
+    r"|で合って|で間違いな|というの[はが]|と聞|って(?:本当|ほんと|いう)|くらい|ぐらい|か?(?=[?。]|$))"
+)
+SUPPOSED = re.compile(rf"(?<=[はがもて])(?P<between>[^はがも。?¶]{{0,24}}?){PLACE}(?:以内)?(?={WHETHER})")
+WHO = re.compile(rf"(?!第?1[位番]){PLACE}(?:の国|の品目)?(?:は|って)(?P<who>どこ|どの国|どの品目|何)")
+OTHERS_ASKED = re.compile(r"どこ|どの|いつ|何年|何月|誰")
+
+
+def asked_plainly(plain: str) -> str:
+    """A place that is supposed as one that is asked for, where nothing else is; who has it as so many of the first."""
+    if not any(word in plain for word in PLACES):
+        return plain
+    if OTHERS_ASKED.search(plain):
+        return WHO.sub(r"上位\g<place>\g<who>", plain)
+    return SUPPOSED.sub(r"\g<between>何位", plain, count=1)

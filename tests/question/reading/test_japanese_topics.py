@@ -1,0 +1,44 @@
+"""What is asked about the groups and the lines themselves, and what only sounds like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from bot.engine.engine import Engine
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("EUの数字に英国は入っていますか", "groups"),
+        ("ASEANにミャンマーは含まれてますか", "groups"),
+        ("G7にEUは入ってる？", "groups"),
+        ("2020年のEUの輸入に英国は入っていますか", "groups"),
+        ("中国の数字に香港は含まれているのでしょうか", "groups"),
+        ("中東にはどこが含まれる", "groups"),
+        ("BRICSにはどの国が含まれますか", "groups"),
+        ("входит ли Великобритания в ЕС?", "groups"),
+        ("Does ASEAN include Myanmar?", "groups"),
+        ("石炭に一般炭は含まれますか", "lines"),
+        ("原油は鉱物性燃料に入りますか", "lines"),
+        ("自動車に中古車は入っていますか", "lines"),
+    ],
+)
+def test_whether_one_lies_in_another_is_about_them(engine: Engine, question: str, topic: str) -> None:
+    assert engine.understand(question).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("日本に入っているロシア産LNG 2025年", "/lng imports ru 2025"),
+        ("BRICSに含まれる国の輸入ランキング 2025年", "/rank total imports brics 2025"),
+        ("2025年の輸入上位5カ国にロシアは入りますか", "/rank total imports ru 2025 place"),
+        ("какое место занимает Китай в импорте, 2025", "/rank total imports cn 2025 place"),
+    ],
+)
+def test_figures_are_asked_in_the_same_words(engine: Engine, question: str, command: str) -> None:
+    assert engine.short_words(engine.understand(question).request) == engine.short_words(engine.parse(command))
