@@ -24,9 +24,16 @@ if TYPE_CHECKING:
 def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registry) -> list[Taken]:
     """What of the operators and of what is left beside them the request does not say."""
     left = [token for token in tokens if token.kind in USED and not USED[token.kind](request, verbs)]
+    left += [] if _is_apart(tokens, request, verbs) else [token for token in tokens if token.kind == "apart"]
     left += [token for token in tokens if (token.kind, token.value) == GOODS and _lists_countries(request, verbs)]
     words = dict.fromkeys(plain[token.start : token.end].strip() for token in sorted(left, key=lambda one: one.start))
     return [Taken("aside", word) for word in words if word]
+
+
+def _is_apart(tokens: Sequence[Token], request: Request, verbs: Registry) -> bool:
+    """Whether there are several to be apart: also value and volume, which volumes stand beside."""
+    both = bool(request.measure) and any(token.kind == "value" for token in tokens)
+    return both or _several(request) or _is_cut(request, verbs) or verbs[request.verb].ranks
 
 
 def _lists_countries(request: Request, verbs: Registry) -> bool:
@@ -100,9 +107,6 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "nowhere": lambda *_: False,
     "each": _is_cut,
     "cut": _is_cut,
-    "apart": lambda request, verbs: (
-        _several(request) or bool(request.measure) or _is_cut(request, verbs) or verbs[request.verb].ranks
-    ),
     "over": lambda request, _: request.amount is not None or request.against is not None or bool(request.work),
     "amount": lambda request, _: request.amount is not None,
 }
