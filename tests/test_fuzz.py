@@ -9,7 +9,7 @@ from bot.reply import Context, reply
 from tests import fuzz_verify
 from tests.fuzz import failures
 
-QUESTIONS = 600
+QUESTIONS = 300
 TEXTS = 80
 
 

@@ -22,6 +22,8 @@ def test_each_share_begins_with_long_ones_and_none_is_lost(workers: int) -> None
     items: list[Any] = [SimpleNamespace(path=HERE / name, number=number) for number, name in enumerate(names)]
     found: list[Any] = list(shares(items, HERE, workers))
     assert sorted(item.number for item in found) == list(range(len(items)))
-    begins = [len(items) * number // workers for number in range(workers)]
+    begins = [0]
+    for left in range(workers, 1, -1):
+        begins.append(begins[-1] + (len(items) - begins[-1]) // left)  # as the plugin hands them out
     first = [found[begin].path.relative_to(HERE).as_posix() for begin in begins]
     assert set(first) == set(LONGEST[:workers])

@@ -19,6 +19,7 @@ from bot.question.lexicon.tokens import Term, Token
 from bot.question.lexicon.vocabulary import Vocabulary
 from bot.settings import read_settings
 from bot.speech import LANGUAGES, Lang
+from tests.copies import little_data
 
 MARKS = {"dot", "dash", "slash"}
 # "Eq. Guinea", "Аудио- и …": two separators in a row are not found again, which is a bug that is known.
@@ -28,9 +29,9 @@ TABLES = ("words.csv", "commodities.csv", "partners.csv", "groups.csv", "aliases
 
 
 @pytest.fixture
-def tables(engine: Engine, tmp_path: Path) -> Path:
+def tables(tmp_path: Path) -> Path:
     for name in TABLES:
-        shutil.copy(engine.store.data / name, tmp_path / name)
+        shutil.copy(little_data() / name, tmp_path / name)
     return tmp_path
 
 
