@@ -29,6 +29,7 @@ def test_rates_change_their_source_where_it_is_said(engine: Engine) -> None:
         ("/imports 2020-01", {"mof_area", "mof_hs9_lines"}),
         # Volumes of 2024 and of the months behind it are of two files; dollars are of the rates.
         ("/lng fy2024 usd", {"mof_area", "mof_lng_2024", "mof_hs9_lng", "fed_fx"}),
+        ("/price lng 2024-06", {"mof_area", "mof_lng_2024"}),
     ],
 )
 def test_an_answer_rests_on_what_it_is_of(engine: Engine, question: str, sources: set[str]) -> None:

@@ -57,7 +57,11 @@ def test_out_of_reach_for_a_while_loses_nothing_and_keeps_the_order(engine: Engi
 
     with caplog.at_level(logging.INFO):
         asyncio.run(scenario())
-    assert "not delivered, and tried again" in caplog.text
+    again = [record for record in caplog.records if "not delivered, and tried again" in record.getMessage()]
+    notes = [(vars(record)["msg"]["tries"], record.levelname) for record in again]
+    # A warning the first time; that it goes on is told, too, but warns of nothing new.
+    assert {level for tries, level in notes if tries == 1} == {"WARNING"}
+    assert {level for tries, level in notes if tries > 1} == {"INFO"}
 
 
 @pytest.mark.parametrize("faults", [[emu.TooMany(7)], [emu.TooMany(1)] * 6])
