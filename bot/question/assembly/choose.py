@@ -150,7 +150,7 @@ def _relative_apart(when: Relative, unit: str) -> Relative:
         return replace(when, start=_first_part(when.start, kind))
     if when.kind == "since" and when.start is not None and when.start.kind == "year" and unit == "fiscal":
         return replace(when, start=Period.of("fiscal", when.start.first // YEAR))
-    if when.kind == "since" and when.start is not None and when.start.kind == "month":
+    if when.kind == "since" and when.start is not None and when.start.kind == "month" and not when.months:
         return replace(when, start=_around(when.start, unit))
     return when
 

@@ -31,3 +31,16 @@ def test_what_stands_behind_a_courtesy_is_no_goods(engine: Engine) -> None:
 def test_what_stands_behind_a_question_word_is(engine: Engine) -> None:
     with pytest.raises(AskError, match="zorbly"):
         engine.understand("how much zorbly did Japan get from Russia in 2025")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [("what did we buy of coal in 2024?", True), ("coal 2024", False), ("/coal 2024", False)]
+)
+def test_country_that_a_sentence_does_not_name_is_said(engine: Engine, question: str, said: bool) -> None:
+    assert ("partner" in {taken.code for taken in engine.understand(question).taken}) == said
+
+
+def test_slip_in_a_courtesy_needs_no_mention(engine: Engine) -> None:
+    assert engine.understand("plaese show coal imports from Russia 2024").taken == ()
+    (mended,) = engine.understand("semiconducter exports to China 2024").taken
+    assert (mended.code, mended.said) == ("word", "semiconducter")

@@ -21,6 +21,10 @@ from bot.engine.engine import Engine
         ("For how many straight months has coal from Russia been falling?", "/coal by month streak"),
         ("What was Russia's share of LNG imports in 2021 and what is it now?", "/share lng imports 2021 latest of goods"),
         ("exports to Russia that fell by more than 20% by month since 2022", "/exports since 2022 by month below -20%"),
+        ("what did Russia sell to us in 2024", "/rank imports ru 2024"),
+        ("where did the coal come from in 2024", "/rank coal imports 2024"),
+        ("how much LNG did Australia sell to us in 2025?", "/lng au 2025"),
+        ("when was the last deficit with Russia", "/balance by month last below 0mn"),
     ],
 )
 def test_words_are_read_by_those_beside_them(engine: Engine, question: str, command: str) -> None:

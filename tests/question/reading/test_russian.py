@@ -58,6 +58,10 @@ def test_what_is_clipped_is_written_out(typed: str, plain: str) -> None:
         ("импорт из РФ за 12 мес", "/imports last 12m"),
         ("заплатили России за последние двенадцать отчётных месяцев", "/imports last 12m"),
         ("что из России стали покупать меньше в 2025", "/rank imports ru 2025 by change smallest"),
+        ("японцы стали закупать уголь в США в 2024", "/coal us 2024"),
+        # Steel, of which there is so much, or which was bought.
+        ("импорт стали выше 1 млрд иен", "/iron_steel imports by month above 1bn"),
+        ("сколько стали купили в 2024", "/iron_steel imports 2024"),
         ("в марте 24-го, 25-го и 26-го, импорт из России", "/imports 2024-03 2025-03 2026-03"),
         # Months and parts that go on, steps, records since.
         ("цена СПГ из России в январе 2025, феврале, … декабре", "/price lng 2025 by month"),

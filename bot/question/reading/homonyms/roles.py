@@ -132,6 +132,7 @@ def divided(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> To
     told = plain.startswith(DIVIDE, tokens[at].start)
     changed = any(token.kind in {"change", "yoy", "previous"} or token.value in {EFFECTS, verbs.price} for token in tokens)
     parts = sum(token.kind in {"half", "quarter", "undated"} for token in tokens) > 1
+    parts = parts or {"export", "import"} <= {token.value for token in tokens if token.kind == "flow"}
     parts = parts or any(sum(token.kind == noun for token in tokens) > 1 for noun in NOUNS)
     return replace(tokens[at], kind="apart", value="") if told and parts and not changed else None
 
