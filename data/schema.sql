@@ -513,6 +513,7 @@ summed as (
 paired as (
     select label as period, first_month, last_month, as_flow as flow, as_partner as partner, as_commodity as commodity,
            any_value(base) as base, any_value(if(role = 'now', months, null)) as months,
+           any_value(if(role = 'before', months, null)) as months_before,
            any_value(if(role = 'now', part_count, null)) as part_count,
            any_value(if(role = 'now', jpy, null)) as jpy, any_value(if(role = 'now', usd, null)) as usd,
            any_value(if(role = 'before', jpy, null)) as jpy_before,

@@ -38,12 +38,17 @@ class Answer:
     scripts: tuple[str, ...] = field(default=())
     lines_revised: int = 0
 
+    @property
+    def on_year_before(self) -> bool:
+        """Whether changes are on the same period a year before: not where a base is named, nor from a first year to a last."""
+        return self.question.request.against is None and self.question.request.work != "growth"
+
     def base_of(self, row: Row) -> Period | None:
         """The period that a row's change is on; None where it is the year before, or there is no change."""
         question = self.question
         if question.request.work == "growth":
             return next((period for period in question.periods if period.label == row.compared_with), None)
-        changes = (row.change_pct, row.quantity_change_pct, row.share_of_whole_before_pct)
+        changes = (row.change_pct, row.quantity_change_pct, row.share_of_whole_before_pct, row.index_number)
         changed = row.flow == "balance" or any(change is not None for change in changes)
         if question.request.against is None or not changed:
             return None

@@ -11,12 +11,25 @@ if TYPE_CHECKING:
 # text, date and count are as they are, a place is one in a ranking; money is in the currency that the column's name ends with,
 # a price in that of the question for each unit of quantity; a part is a share of a whole in percent, a change is in percent
 # with its sign, points are a difference of shares, times says how many times something is; an effect is money with a sign, in
-# the currency of its name or of the question; an index has no unit.
+# the currency of its name or of the question; an index has no unit, an index number is of what is 100.
 Kind = Literal[
-    "text", "date", "count", "place", "money", "quantity", "price", "part", "change", "points", "times", "index", "effect"
+    "text",
+    "date",
+    "count",
+    "place",
+    "money",
+    "quantity",
+    "price",
+    "part",
+    "change",
+    "points",
+    "times",
+    "index",
+    "index_number",
+    "effect",
 ]
 # What a verb may answer with.
-FIGURES = {"count", "money", "quantity", "price", "part", "change", "points", "times", "index", "effect"}
+FIGURES = {"count", "money", "quantity", "price", "part", "change", "points", "times", "index", "index_number", "effect"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +49,8 @@ class Column:
     change: str = ""
     world: str = ""
     before: bool = False
+
+    @property
+    def of_two(self) -> bool:
+        """Whether a figure is worked out of two: its own, and the one that it is set against."""
+        return self.before or self.kind == "index_number"

@@ -87,6 +87,9 @@ class Row(BaseModel):
     base_quantity: Annotated[int | None, Column("quantity", tr_later("Quantity, compared with"), OF_UNITS)] = None
     change_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=CHANGE)] = None
     ratio_pct: Annotated[float | None, Column("part", tr_later("Ratio"), OF_BASE, head=tr_later("ratio"))] = None
+    index_number: Annotated[
+        float | None, Column("index_number", tr_later("Index"), tr_later("“{other}” is 100"), head=tr_later("index"))
+    ] = None
     step_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=STEP)] = None
     average_jpy: Annotated[float | None, Column("money", AVERAGE, YEN, change="average_yoy_pct")] = None
     average_usd: Annotated[float | None, Column("money", AVERAGE, DOLLARS, change="average_yoy_pct")] = None

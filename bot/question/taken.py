@@ -15,11 +15,12 @@ class Taken:
 
     word: `said` was read as `meant`; aside: the words `said` are not known and were left out; wider: `said` may narrow the
     goods `meant`, which the data do not tell apart; month: the last month in the data stands for "last month"; event: `said`
-    stands for `when`; current: its year for "this year"; undated: a period without its year, which is `when`; both_years: a
-    year that may be of either kind, so both are given; partner, preferred, world: none was named; currency: two were; as_of: a
-    month, `said`, stands for its last day, `meant`; mirrored: the partner's own flow was named, Japan's is `meant`; later: a
-    second question, `said`, was left; operation: what `said` asks to be worked out of several figures is not; resumed: the last
-    question of the conversation, `said`, was changed; code: a year, `said`, might be the HS heading `meant`.
+    stands for `when`; changed_since: the same, of the year before it, which a change is on; current: its year for "this year";
+    undated: a period without its year, which is `when`; both_years: a year that may be of either kind, so both are given;
+    partner, preferred, world: none was named; currency: two were; as_of: a month, `said`, stands for its last day, `meant`;
+    mirrored: the partner's own flow was named, Japan's is `meant`; later: a second question, `said`, was left; operation: what
+    `said` asks to be worked out of several figures is not; resumed: the last question of the conversation, `said`, was changed;
+    code: a year, `said`, might be the HS heading `meant`.
     """
 
     code: Literal[
@@ -31,6 +32,7 @@ class Taken:
         "current",
         "undated",
         "event",
+        "changed_since",
         "both_years",
         "partner",
         "preferred",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.period import YEAR, Period
+from bot.question.period import LISTED, YEAR, Period
 from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.places import Against
+    from bot.question.relative import When
 
 
 def bases_of(periods: Sequence[Period], against: Against | None, last: int) -> tuple[Period | None, ...]:
@@ -33,16 +34,39 @@ def _base(period: Period, against: Against | None, last: int) -> Period | None:
 
 
 def _named(period: Period, against: Against, last: int) -> Period | None:
-    """The named period; of a longer one the same part, so that a month is set against the month of that year."""
-    when = against.when
-    if when is None:
-        return None
-    base = when.resolve(last)[0] if isinstance(when, Relative) else when
-    if against.kind == "index" or base.months <= period.months:
+    """The named period; of a longer one the same part, so that a month is set against the month of that year.
+
+    None where it has more months or fewer: a year is not set against a month. An index is of the average month.
+    """
+    base = named_base(against, last)
+    if base is None or against.kind == "index":
         return base
     start = period.first - (period.first - base.first) // YEAR * YEAR
     part = Period(start, start + period.months - 1, period.kind)
-    return part if base.first <= part.first and part.last <= base.last else base
+    if base.months > period.months and base.first <= part.first and part.last <= base.last:
+        return part
+    return base if base.months == period.months else None
+
+
+def named_base(against: Against | None, last: int) -> Period | None:
+    """The period that is named as the base; None where none is."""
+    when = against.when if against else None
+    return when.resolve(last)[0] if isinstance(when, Relative) else when
+
+
+def newest_like(default: Sequence[When], against: Against | None, last: int) -> tuple[When, ...]:
+    """The periods of a question that names none, made as long as the named base: the last whole years beside a year.
+
+    A month is beside a month, a quarter or a half; of a year both the latest month and the last year are.
+    """
+    base = named_base(against, last)
+    if base is None or base.kind not in {"month", *LISTED}:
+        return tuple(default)
+    if base.kind == "month":
+        return (Relative("latest"),)
+    newest = Relative("recent", form=base.kind, number=1)
+    kept = [when for when in default if base.months == YEAR and when == Relative("latest")]
+    return (*kept, newest)
 
 
 def _shifted(period: Period, months: int) -> Period:

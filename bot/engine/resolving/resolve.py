@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.engine.resolving.asked import Question
-from bot.engine.resolving.bases import bases_of
+from bot.engine.resolving.bases import bases_of, newest_like
 from bot.engine.resolving.cut import joined
 from bot.engine.resolving.flows import flows_of
 from bot.engine.resolving.overlaps import refuse_overlaps
 from bot.engine.resolving.parts import list_whole, listed_within, parts_of, wholes_of
 from bot.engine.resolving.periods import asked_periods
+from bot.engine.resolving.unequal import refuse_unequal
 from bot.errors import AskError
 from bot.question.places import Amount
 from bot.question.request import TOTAL, WORLD, Request
@@ -50,12 +51,17 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
         last = facts.last_measured(request) or last
     # "Latest" in dollars is the last month that there are dollars of.
     newest = min(last, facts.last_in(request.currency))
-    periods = _once(asked_periods(request, verb, request.periods or default_periods, facts, (last, newest)), request, verb.header)
+    whens = request.periods or newest_like(default_periods, request.against, newest)
+    periods = _once(asked_periods(request, verb, whens, facts, (last, newest)), request, verb.header)
     question = Question(request.model_copy(update={"top": request.top or verb.header.top}), flows, periods)
     if question.cells > MOST_CELLS:
         count = separated(f"{question.cells:,}")
         raise AskError("too_much", tr("That is {count} figures at once; ask for less.").format(count=count), ())
-    return _with_parts(question, verb.header, facts, newest) if verb.parameters & {"spans", "parts"} else question
+    if not verb.parameters & {"spans", "parts"}:
+        return question
+    question = _with_parts(question, verb.header, facts, newest)
+    refuse_unequal(request, question, newest, words)
+    return question
 
 
 def _once(asked: list[Period], request: Request, header: Header) -> tuple[Period, ...]:

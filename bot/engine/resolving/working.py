@@ -20,7 +20,7 @@ def verb_of(request: Request, verbs: Registry, facts: Facts) -> str:
     """The name of the verb whose query answers."""
     header = verbs[request.verb]
     work = _work(request, facts, header, shares=header.measure == verbs[verbs.share].measure)
-    if not work or (work == "sum" and header.measure != ["value"]):
+    if not work or (work in {"sum", "index"} and header.measure != ["value"]):
         return request.verb
     return verbs.working(work) or request.verb
 
@@ -37,6 +37,8 @@ def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> st
         return "" if plain and not _by_volume(request, facts) else "order"
     if request.work:
         return request.work
+    if request.against is not None and request.against.kind == "index" and not shares:
+        return "index"
     if shares:
         return "shares" if summed or request.share_of not in WHOLES or request.order else ""
     # What sets its periods side by side has the base among them.

@@ -1,7 +1,8 @@
 """Events that stand for a time: "since the invasion" for the month it began, "before the war" for the year before that.
 
-Beside a date of their own ("制裁前の2021年") they explain it, and are named as left out. Some are causes, too ("because of
-sanctions"): without a word of time beside them they are asked for as such.
+What has changed since an event is set against that year, too. Beside a date of their own ("制裁前の2021年") events explain it,
+and are named as left out. Some are causes, too ("because of sanctions"): without a word of time beside them they are asked for
+as such.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ BACK = "calendar 1"  # "the year before"
 BEHIND = {"yoy": -1, "year": 0}  # 侵攻の前年, 侵攻の年
 # What sets one figure against another, without saying at which token.
 COMPARING = {"vs", "change", "times", "over", "bigger", "yoy", "value", "count"}
+# What has changed since an event is set against the year before it, but where the time since is searched, counted or laid out.
+CHANGED = {"change", "times", "fallen"}
+LOOKED_FOR = {"work", "count", "month_mark", "extreme", "seek", "soft_verb", "each", "together", "yoy", "previous", "todate"}
 
 Side = Literal["", "before", "since", "both"]
 SIDES: dict[tuple[bool, bool], Side] = {
@@ -51,6 +55,7 @@ class _Found:
     last: int
     side: Side
     year: int | None = None  # the year of it (0), the one before (-1) or after it
+    changed: bool = False  # the year before it is what a change since then is on
 
     @property
     def before(self) -> bool:
@@ -63,11 +68,11 @@ class _Found:
         return self.before or self.year is not None
 
 
-def with_events(plain: str, tokens: Sequence[Token]) -> tuple[list[Token], tuple[Taken, ...]]:
-    """The tokens with months (`202202`) or years for events, and how each was taken."""
+def with_events(plain: str, tokens: Sequence[Token], by_month: str) -> tuple[list[Token], tuple[Taken, ...]]:
+    """The tokens with months (`202202`) or years for events, and how each was taken; `by_month` is the verb of months."""
     kept, taken = list(tokens), []
     for at in reversed([at for at, token in enumerate(tokens) if token.kind == EVENT]):
-        found = _found(plain, kept, at)
+        found = _as_base(_found(plain, kept, at), kept, by_month)
         others = [token for n, token in enumerate(kept) if not found.first <= n <= found.last]
         said = plain[kept[found.first if found.whole else at].start : kept[found.last if found.whole else at].end].strip()
         caused = not (found.side or found.whole) and found.token.value.endswith(CAUSE)
@@ -80,11 +85,11 @@ def with_events(plain: str, tokens: Sequence[Token]) -> tuple[list[Token], tuple
             taken.append(Taken("aside", said))
             continue
         when = _when(found)
-        taken.append(Taken("event", said, when=when))
+        taken.append(Taken("changed_since" if found.changed else "event", said, when=when))
         if found.side == "both":
             kept[found.first : found.last + 1] = _both_sides(kept[found.first], when)
         elif found.whole:
-            kept[found.first : found.last + 1] = _year(found, when, kept, compared=_is_compared(others))
+            kept[found.first : found.last + 1] = _year(found, when, kept, compared=found.changed or _is_compared(others))
         else:
             kept[at : at + 1] = _month(found, at)
     return kept, tuple(reversed(taken))
@@ -119,6 +124,17 @@ def _found(plain: str, tokens: Sequence[Token], at: int) -> _Found:
     found = _with_year(tokens, _Found(token, first, last, SIDES[before, since]))
     led = found.whole and found.first > 0 and tokens[found.first - 1].kind == "last"
     return replace(found, first=found.first - 1) if led else found  # "the last pre-war year"
+
+
+def _as_base(found: _Found, tokens: Sequence[Token], by_month: str) -> _Found:
+    """The year before the event, where a change since it is asked of: "changed since the war", "fallen since the invasion"."""
+    if found.side not in {"", "since"} or found.year is not None:
+        return found
+    others = [*tokens[: found.first], *tokens[found.last + 1 :]]
+    led = found.first > 0 and tokens[found.first - 1].kind == "vs"
+    changed = found.side == "since" and any(token.kind in CHANGED for token in others) and not any(map(_is_date, others))
+    listed = any(token.kind in LOOKED_FOR or (token.kind == "verb" and token.value == by_month) for token in others)
+    return replace(found, side="before", changed=True) if led or (changed and not listed) else found
 
 
 def _ending(plain: str, tokens: Sequence[Token], last: int, *, before: bool) -> int:

@@ -81,7 +81,7 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
     tokens = _with_capitals(text, plain, tokens, vocabulary)
     tokens = told_of_goods(plain, with_onward(with_shared_nouns(plain, tokens, vocabulary), verbs.by_month))
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
-    kept, events = with_events(plain, kept)
+    kept, events = with_events(plain, kept, verbs.by_month)
     taken += events
     kept, days = without_days(kept)
     taken += tuple(Taken("aside", plain[day[0].start : day[-1].end]) for day in days)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | dt.date | None
 
-ESTIMABLE = {"money", "part", "change"}
+ESTIMABLE = {"money", "part", "change", "index_number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class _Reader:
             return not self._estimated.isdisjoint({_cell_of(row, row.period), _cell_of(row, row.compared_with)})
         if key in ADDED or COLUMNS[key].kind not in ESTIMABLE:
             return False
-        return row.series == "estimate" or (COLUMNS[key].before and row.base_series == "estimate")
+        return row.series == "estimate" or (COLUMNS[key].of_two and row.base_series == "estimate")
 
     def _added(self, row: Row, key: str) -> Cell:
         period = self._periods[row.period or ""]

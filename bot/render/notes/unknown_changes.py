@@ -34,7 +34,7 @@ class UnknownChanges:
         self._priced = answer.verb.header.needs == "quantity" or self._worked
         measures = (PRICE,) if self._worked else (*answer.verb.header.measure, VALUE)
         self._change_columns = [COLUMNS[column_of(one, answer.question.request.currency)].change for one in measures]
-        self._year_before = answer.question.request.against is None and answer.question.request.work != "growth"
+        self._year_before = answer.on_year_before
         self._periods = {period.label: period for period in answer.question.periods}
         self._names = RowNames(answer, facts)
 
@@ -47,6 +47,7 @@ class UnknownChanges:
         """Why a change is n/a: zero a year before, before the data begin, or only together with other months."""
         reasons: dict[str, list[Row]] = {}
         without = [row for row in self._rows if "change_pct" in row.model_fields_set and row.change_pct is None]
+        without = [row for row in without if row.index_number is None]  # of the average month
         for row in without if not self._worked else ():
             if row.rank is None and row.flow != "balance":
                 reasons.setdefault(self._no_change(row) if self._year_before else self._no_base(row), []).append(row)

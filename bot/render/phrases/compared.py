@@ -79,7 +79,11 @@ def year_before(answer: Answer, rows: Sequence[Row]) -> str:
 def bases_named(answer: Answer) -> str:
     """What the changes of several rows are on, for the line under a table."""
     against = answer.question.request.against
-    if against is None or all(row.change_pct is None and row.quantity_change_pct is None for row in answer.rows):
+    if (
+        against is None
+        or against.kind == "index"
+        or all(row.change_pct is None and row.quantity_change_pct is None for row in answer.rows)
+    ):
         return ""
     match against.kind:
         case "previous":
@@ -94,11 +98,26 @@ def bases_named(answer: Answer) -> str:
             return tr("change: on {period}").format(period=PeriodName(tr(", ").join(named))) if named else ""
 
 
+def index_base(answer: Answer, row: Row) -> str:
+    """What is 100: `2021 = 100`; of periods of another length, `average month of 2021 = 100`. Empty where nothing is."""
+    base = answer.base_of(row) if row.index_number is not None else None
+    if base is None:
+        return ""
+    period = next(one for one in answer.question.periods if one.label == row.period)
+    alike = base.months == period.months
+    if answer.question.request.measure == "volume":
+        message = tr("volume of {period} = 100") if alike else tr("average month’s volume of {period} = 100")
+    else:
+        message = tr("{period} = 100") if alike else tr("average month of {period} = 100")
+    return message.format(period=period_name(base))
+
+
 def base_of_ranking(answer: Answer) -> str:
     """What the changes, and the parts of a change, in a list of ranks are on; empty where their heads say it."""
     header = answer.verb.header
     parts = any(COLUMNS[name].kind in {"points", "effect"} for name in header.beside)
-    if answer.question.request.against is None and not parts:
+    against = answer.question.request.against
+    if (against is None and not parts) or (against is not None and against.kind == "index"):
         return ""
     named = dict.fromkeys(period_name(base) for base in answer.question.bases if base is not None)
     return tr("change: on {period}").format(period=PeriodName(tr(", ").join(named))) if named else ""

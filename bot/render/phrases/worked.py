@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.render.phrases.compared import index_base
 from bot.render.phrases.list_condition import condition_of
 from bot.render.phrases.quantities.counted import counted, counted_of
 from bot.render.phrases.quantities.money import money
@@ -72,6 +73,8 @@ def worked_of(answer: Answer, words: Words) -> str:
         return condition_of(answer, _amount(answer)) if row.met_times is not None else ""
     if request.work in OWN:
         return OWN[request.work](answer)
+    if row.index_number is not None:
+        return index_base(answer, row)
     if request.place:
         return _place(answer, words)
     if request.work not in WORKED:

@@ -37,6 +37,7 @@ TAKEN = {
     "current": tr_later("“{said}” is read as {period}, the latest in the data."),
     "undated": tr_later("No year is named: taken as {period}, the latest in the data."),
     "event": tr_later("“{said}” is read as {period}."),
+    "changed_since": tr_later("“{said}”: set against {period}, the last whole year before."),
     "code": tr_later("“{said}” is read as the year; the goods of that HS heading are /{meant}."),
     "as_of": tr_later("“{said}” is read as the figures known on {meant}."),
     "both_years": tr_later("The year may be the calendar or the fiscal one, so both are given."),

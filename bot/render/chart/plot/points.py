@@ -8,7 +8,7 @@ from bot.engine.row import COLUMNS, SHARE_COLUMNS
 from bot.render.chart.plot.picture import Point, Series, Unit
 from bot.render.chart.plot.units import change_unit, money_unit, price_unit, quantity_unit
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has, unit_of
-from bot.render.phrases.compared import shared_kind
+from bot.render.phrases.compared import index_base, shared_kind
 from bot.render.phrases.shares import named_whole
 from bot.speech import said, tr
 from bot.words.periods import in_running_text
@@ -67,8 +67,7 @@ def columns_of(answer: Answer, figures: Figures) -> tuple[Cells, ...]:
 
 def _column(answer: Answer, name: str) -> Cells:
     """A change on a year before under a head that says of what: of months, of years."""
-    on_year_before = COLUMNS[name].kind == "change" and answer.question.request.against is None
-    if on_year_before:
+    if COLUMNS[name].kind == "change" and answer.on_year_before:
         return figure_cells(name, named(HEADS, shared_kind(answer, answer.rows)))
     return figure_cells(name)
 
@@ -86,6 +85,8 @@ def unit_of_figures(answer: Answer, names: Names, series: Iterable[Series]) -> U
             return quantity_unit(values, unit)
         case "price":
             return price_unit(values, figures.currency, unit)
+        case "index_number":
+            return Unit(tr("index, {base}").format(base=index_base(answer, answer.rows[0])), 1.0, 1, amounts=False)
         case _:
             points = figures.column.kind == "points"
             name = said(figures.column.head) if points else _percent_of(answer, names)

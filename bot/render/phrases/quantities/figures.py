@@ -105,6 +105,7 @@ WRITTEN: dict[Kind, Callable[[float, str, str | None], str]] = {
     "points": lambda value, *_: points(value),
     "effect": lambda value, currency, _: signed(value, money(value, currency)),
     "index": lambda value, *_: decimal(value, 0),
+    "index_number": lambda value, *_: decimal(value, 1),
     "times": lambda value, *_: times(value),
 }
 
@@ -124,5 +125,5 @@ def written(column: Column, value: float | None, currency: str, unit: str | None
 
 def estimate_mark(column: Column, row: Row) -> str:
     """`≈` before what is estimated, or rests on an estimate of the year before."""
-    on = (row.series, row.base_series) if column.before else (row.basis,)
-    return ESTIMATE if column.kind in {"money", "change"} and "estimate" in on else ""
+    on = (row.series, row.base_series) if column.of_two else (row.basis,)
+    return ESTIMATE if column.kind in {"money", "change", "index_number"} and "estimate" in on else ""

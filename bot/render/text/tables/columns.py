@@ -78,7 +78,7 @@ def _one_beside(name: str, answer: Answer, rows: Sequence[Row]) -> Cells:
         case "money" | "effect" | "price":
             cells = amount_cells(name, rows, answer.question.request.currency, said(column.head) if column.head else "")
             return Cells(cells.head, lambda row: cells.cell(row) if getattr(row, name) is not None else "")
-        case "change" if answer.question.request.against is None:
+        case "change" if answer.on_year_before:
             return _on_year_before(name, answer, rows)
         case "text" | "count":
             return Cells(said(column.head), lambda row: beside_text(answer, row, name) if getattr(row, name) is not None else "")

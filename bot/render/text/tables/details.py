@@ -12,7 +12,7 @@ from bot.render.phrases.quantities.volumes import quantity
 from bot.render.phrases.shares import shares_of
 from bot.render.text.tables.aligned import COLUMNS, Size, common, wrapped
 from bot.speech import tr, trc
-from bot.words.numbers import change, decimal, growth, part, width
+from bot.words.numbers import change, growth, part, width
 from bot.words.periods import period_name
 from bot.words.year_before import CHANGES, LABELS, VOLUME_CHANGES, named
 
@@ -39,9 +39,6 @@ def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str,
     if row.value_change_jpy is not None and not _is_nothing(row) and figures.currency == "jpy" and figures.of_values:
         label = tr("Change") if base else named(CHANGES, compared_kind(answer, row))
         yield label, signed(row.value_change_jpy, money(row.value_change_jpy, "jpy"))
-    against = answer.question.request.against
-    if base and row.ratio_pct is not None and against is not None and against.kind == "index":
-        yield tr("Index ({period} = 100)").format(period=base), decimal(row.ratio_pct, 1)
 
 
 def _is_nothing(row: Row) -> bool:

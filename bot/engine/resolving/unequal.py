@@ -1,0 +1,32 @@
+"""Periods that are not as long as what they are set against: a year is not compared with a month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.engine.resolving.bases import named_base
+from bot.errors import AskError
+from bot.question.period import YEAR, Period
+from bot.question.places import Against
+from bot.speech import tr
+from bot.words.periods import period_name, sentence
+
+if TYPE_CHECKING:
+    from bot.engine.resolving.asked import Question, Words
+    from bot.question.request import Request
+
+
+def refuse_unequal(request: Request, question: Question, last: int, words: Words) -> None:
+    """Raises AskError(conflict) where no period is as long as the named base; offered are one that is, and both side by side."""
+    against = request.against
+    base = named_base(against, last)
+    if against is None or against.kind != "period" or base is None or any(question.bases):
+        return
+    period = question.periods[-1]
+    years = -((base.first - period.first) // YEAR)  # the last one that does not begin after the base
+    like = Period(period.first - YEAR * years, period.last - YEAR * years, period.kind)
+    offered = [request.model_copy(update={"against": Against("period", when=like)})] if like != period else []
+    offered.append(request.model_copy(update={"against": Against("nothing"), "periods": (base, *question.periods)}))
+    message = tr("{period} and {base} are not equally long: a change from one to the other would mislead.")
+    named = message.format(period=sentence(period_name(period)), base=period_name(base))
+    raise AskError("conflict", named, tuple(words(one) for one in offered))

@@ -1,0 +1,59 @@
+"""A period is set against one that is as long; an index is of the average month."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.engine.engine import Engine
+from bot.engine.row import Row
+from bot.errors import AskError
+
+
+def rows(command: str, engine: Engine) -> tuple[Row, ...]:
+    return engine.answer(engine.resolve(engine.parse(command))).rows
+
+
+@pytest.mark.parametrize(
+    ("command", "offered"),
+    [
+        ("/lng ru fy2025 vs 2022-02", ("/lng fy2025 vs fy2021", "/lng 2022-02 fy2025 vs nothing")),
+        ("/imports ru 2025 vs 2022q1", ("/imports 2025 vs 2022", "/imports 2022q1 2025 vs nothing")),
+        ("/rank imports ru 2025 vs 2022-02", ("/rank imports ru 2025 vs 2022", "/rank imports ru 2022-02 2025 vs nothing")),
+        ("/cars exports ru 2025-03 vs 2021h2", ("/cars exports 2025-03 vs 2021-03", "/cars exports 2021h2 2025-03 vs nothing")),
+        ("/lng average 2021..2025 ru vs 2019", None),
+    ],
+)
+def test_a_year_is_not_set_against_a_month(engine: Engine, command: str, offered: tuple[str, ...] | None) -> None:
+    with pytest.raises(AskError, match="not equally long") as refused:
+        engine.resolve(engine.parse(command))
+    if offered is not None:
+        assert refused.value.suggestions == offered
+    for suggestion in refused.value.suggestions:
+        assert rows(suggestion, engine)
+
+
+def test_a_question_without_a_period_is_answered_by_what_is_as_long(engine: Engine) -> None:
+    assert [row.period for row in rows("/imports ru vs 2022-02", engine)] == ["2026-03"]
+    assert [row.period for row in rows("/imports ru vs 2022q1", engine)] == ["2026Q1"]
+    assert [row.period for row in rows("/imports ru vs 2021", engine)] == ["2026-03", "2025"]
+    assert [row.period for row in rows("/imports ru vs fy2021", engine)] == ["2026-03", "FY2025"]
+
+
+def test_months_that_exist_only_together_have_no_change_on_one(engine: Engine) -> None:
+    lump = next(row for row in rows("/months imports ru 2025-05..2025-07 vs 2021-05", engine) if row.months_available == 2)
+    assert lump.change_pct is None
+
+
+def test_an_index_of_months_is_of_the_average_month_of_the_base(engine: Engine) -> None:
+    year = rows("/imports ru 2021", engine)[0].value_jpy
+    months = rows("/months imports ru 2025-01..2025-03 index 2021", engine)
+    assert year
+    assert [row.index_number for row in months] == [pytest.approx(1200 * (row.value_jpy or 0) / year, rel=0.01) for row in months]
+    assert all(row.change_pct is None for row in months)
+
+
+def test_an_index_of_volumes_is_of_tonnes(engine: Engine) -> None:
+    found = rows("/lng imports ru 2018..2020 index 2018 volume", engine)
+    first = found[0].quantity
+    assert first
+    assert [row.index_number for row in found] == [pytest.approx(100 * (row.quantity or 0) / first) for row in found]
