@@ -156,3 +156,19 @@ def test_which_companies_did_is_not_in_the_data(engine: Engine) -> None:
 
 def test_a_cause_is_asked_of_what_is_told(engine: Engine) -> None:
     assert engine.understand("exports to Russia down - why??").declined == "cause"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "command"),
+    [
+        ("/rank imports ru fy2025", "which was the worst month", "/imports fy2025 by month lowest"),
+        ("/rank imports ru 2025", "and the best month?", "/imports 2025 by month highest"),
+        ("/rank total exports 2025", "and the worst quarter?", "/exports world 2025 by quarter lowest"),
+        ("/rank lng imports 2025", "by month", "/months lng imports world 2025"),
+        ("/rank imports ru 2025", "一番多かった月は", "/imports 2025 by month highest"),
+        ("/rank imports ru 2025", "худший месяц", "/imports 2025 by month lowest"),
+        ("/rank imports ru 2025", "and the smallest?", "/rank imports ru 2025 smallest"),
+    ],
+)
+def test_months_behind_a_ranking_are_of_all_that_is_ranked(engine: Engine, earlier: str, question: str, command: str) -> None:
+    assert engine.short_words(engine.parse(question, engine.parse(earlier))) == command

@@ -154,7 +154,11 @@ class _Builder:
         summed = any(token.kind == "together" for token in operators.said) and not added
         ended = summed or operators.cut in {"quarter", "half", "year", "fiscal"}
         ended = ended and not verb.first and earlier.verb == self._verbs.by_month
-        if ended or (operators.work and not verb.first and earlier.verb and self._verbs[earlier.verb].arranges):
+        arranged = bool(earlier.verb) and (
+            self._verbs[earlier.verb].arranges
+            or (self._verbs[earlier.verb].ranks and operators.work in EXTREMES and operators.cut != "")
+        )  # "and the worst month?" behind a ranking is one of all that is ranked
+        if ended or (operators.work and not verb.first and arranged):
             return choose.Choice(DEFAULT_VERB)
         if operators.cut == "month" and not operators.work and verb.first in {"", DEFAULT_VERB}:
             self.operators = replace(operators, cut="")
@@ -176,6 +180,8 @@ class _Builder:
         flows = flows or (() if commodities and earlier.commodities != (TOTAL,) else earlier.flows)
         everywhere = earlier.partners == (WORLD,) and header.ranks and self._values("dim") == ["partner"]  # "by country"
         partners = tuple(self._values("partner")) or (() if everywhere else earlier.partners)
+        if not partners and earlier.verb and self._verbs[earlier.verb].ranks and not header.ranks and not header.open:
+            partners = (WORLD,)  # of all those that were ranked
         of_all = operators.without_partners or (operators.work in OF_COUNTRIES and commodities)
         if not partners and not header.open and of_all:
             partners = (WORLD,)

@@ -35,14 +35,15 @@ def threshold(earlier: Request, tokens: Sequence[Token]) -> dict[str, Any]:
 
 
 def other_end(earlier: Request, reading: Reading, operators: Operators, verbs: Registry) -> dict[str, Any]:
-    """`and the smallest?` of a ranking turns it over; of its months nothing is asked."""
+    """`and the smallest?` of a ranking turns it over; "and the worst month?" asks of its months."""
     if earlier.order == "share_gained" and operators.order == "change":
         return {
             "order": earlier.order,
             "smallest": operators.smallest,
             "against": earlier.against,
         }  # «а кто больше всех потерял?»
-    if operators.work not in {"highest", "lowest"} or not verbs[earlier.verb].ranks or reading.unread or reading.items:
+    turned = operators.work in {"highest", "lowest"} and not operators.cut and verbs[earlier.verb].ranks
+    if not turned or reading.unread or reading.items:
         return {}
     return {"verb": earlier.verb, "order": earlier.order, "work": "", "cut": "", "smallest": operators.work == "lowest"}
 
