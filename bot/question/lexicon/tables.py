@@ -6,14 +6,15 @@ Words live in CSV (words, commodities, partners, groups, aliases), never here: a
 from __future__ import annotations
 
 import csv
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bot.errors import DataError
-from bot.question.lexicon.spelling import key_of, normalise, phrase
+from bot.question.lexicon.spelling import PLAIN, key_of, normalise, phrase
 from bot.question.lexicon.tokens import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from bot.speech import Lang
@@ -35,7 +36,9 @@ class Tables:
 
     def __init__(self, data: Path, verbs: Iterable[str]) -> None:
         self.terms: dict[str, Term] = {verb: Term("verb", verb) for verb in verbs}
-        self._owners: dict[str, str] = dict.fromkeys(self.terms, "a verb in queries/")
+        # Which row claimed a phrase first; of the names of verbs none.
+        self._owners: dict[str, tuple[Path, int] | None] = dict.fromkeys(self.terms)
+        self._meanings: dict[tuple[str, str], Term] = {}
         self._first_words: set[str] = set()
         self.also: dict[str, Term] = {}
         self.canonical: dict[Term, str] = {}
@@ -49,16 +52,19 @@ class Tables:
         self._read_words(data)
         self._read_nouns(data)
         self._read_aliases(data)
+        # Only for what is wrong, and while the tables are read.
+        self._owners.clear()
+        self._meanings.clear()
 
     def _read_words(self, data: Path) -> None:
-        for path, line, row in _rows(data / "words.csv", ("word", "lang", "kind", "value")):
-            if row["kind"] == LETTER:
-                self.letters[row["word"]] = row["value"]
-                continue
-            if row["lang"] == COMMAND:
-                self.commands[row["word"]] = Term(row["kind"], row["value"])
-                continue
-            self._word(row["word"], Term(row["kind"], row["value"]), path, line)
+        path = data / "words.csv"
+        for line, (word, lang, kind, value) in _cells(path, ("word", "lang", "kind", "value")):
+            if kind == LETTER:
+                self.letters[word] = value
+            elif lang == COMMAND:
+                self.commands[word] = self._term(kind, value)
+            else:
+                self._word(word, self._term(kind, value), path, line)
 
     def _read_nouns(self, data: Path) -> None:
         for kind, file in (("commodity", "commodities.csv"), ("partner", "partners.csv")):
@@ -70,11 +76,11 @@ class Tables:
             self.members[row["code"]] = frozenset(row["members"].split())
 
     def _read_aliases(self, data: Path) -> None:
-        for path, line, row in _rows(data / "aliases.csv", ("alias", "lang", "kind", "code")):
-            term = Term(row["kind"], row["code"])
-            if Term("commodity" if term.kind == "absent" else term.kind, term.value) not in self.canonical:
-                raise DataError(path, line, f"no {term.kind} has the code {term.value!r}")
-            self._claim(row["alias"], term, path, line)
+        path = data / "aliases.csv"
+        for line, (alias, kind, code) in _cells(path, ("alias", "kind", "code")):
+            if Term("commodity" if kind == "absent" else kind, code) not in self.canonical:
+                raise DataError(path, line, f"no {kind} has the code {code!r}")
+            self._claim(alias, self._term(kind, code), path, line)
 
     def _name(self, term: Term, row: dict[str, str], path: Path, line: int) -> None:
         for column in NAMED:
@@ -94,7 +100,7 @@ class Tables:
             self.countries[key] = term
             self.canonical[term] = key
         elif not unlisted and self._meaning(key, term) == term:
-            self._owners.setdefault(key, f"{path.name}:{line}")
+            self._owners.setdefault(key, (path, line))
             self.canonical[term] = term.value.lower()
         else:  # a code that is an English word: "in", "my", "no"
             self.canonical[term] = phrase(row["name_en"]).replace(" ", "_")
@@ -110,6 +116,13 @@ class Tables:
             self._first_words.add(first)
         return self.terms.setdefault(key, term)
 
+    def _term(self, kind: str, value: str) -> Term:
+        """One for all words that mean the same: there are ten times as many words."""
+        term = self._meanings.get((kind, value))
+        if term is None:
+            term = self._meanings[kind, value] = Term(kind, value)
+        return term
+
     def _word(self, text: str, term: Term, path: Path, line: int) -> None:
         """A row of words.csv. Those of the kind `also` say what the name of a verb, an everyday word, means besides."""
         verb = term.value if term.kind in VERB_KINDS else phrase(text) if term.kind == ALSO else ""
@@ -122,25 +135,52 @@ class Tables:
         self.also[verb] = Term(kind, value)
 
     def _claim(self, text: str, term: Term, path: Path, line: int) -> None:
-        plain = normalise(text)
-        key = key_of(plain)
-        if not key:
-            raise DataError(path, line, "an empty phrase")
-        # As it is written, too: of "долл./т" only the spaces would be left.
-        self._meaning(plain, term)
+        key = text
+        if not PLAIN.fullmatch(text):
+            plain = normalise(text)
+            key = key_of(plain)
+            if not key:
+                raise DataError(path, line, "an empty phrase")
+            # As it is written, too: of "долл./т" only the spaces would be left.
+            self._meaning(plain, term)
         if self._meaning(key, term) != term:
-            raise DataError(path, line, f"{text!r} already means {self.terms[key]} ({self._owners[key]})")
-        self._owners.setdefault(key, f"{path.name}:{line}")
+            raise DataError(path, line, f"{text!r} already means {self.terms[key]} ({self._owner(key)})")
+        self._owners.setdefault(key, (path, line))
+
+    def _owner(self, key: str) -> str:
+        """Which row claimed a phrase."""
+        owner = self._owners[key]
+        return f"{owner[0].name}:{owner[1]}" if owner else "a verb in queries/"
+
+
+def _cells(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Of a table of many rows the line and some columns of each. Raises DataError."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file)
+            head = next(reader, [])
+            _check(path, columns, head)
+            cells = itemgetter(*map(head.index, columns))
+            for row in reader:
+                if len(row) != len(head):
+                    raise DataError(path, reader.line_num, f"{len(row)} cells; the table has {len(head)} columns")
+                yield reader.line_num, cells(row)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise DataError(path, 1, f"cannot be read: {error}") from error
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[Path, int, dict[str, str]]]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file)
-            missing = [column for column in columns if column not in (reader.fieldnames or ())]
-            if missing:
-                raise DataError(path, 1, f"no column {missing[0]!r}")
+            _check(path, columns, reader.fieldnames or ())
             for row in reader:
                 yield path, reader.line_num, row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise DataError(path, 1, f"cannot be read: {error}") from error
+
+
+def _check(path: Path, columns: tuple[str, ...], head: Sequence[str]) -> None:
+    for column in columns:
+        if column not in head:
+            raise DataError(path, 1, f"no column {column!r}")

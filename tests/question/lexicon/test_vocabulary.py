@@ -14,7 +14,7 @@ from bot.engine.sql.verbs import load_verbs
 from bot.errors import DataError
 from bot.question.declined import REASONS
 from bot.question.lexicon.spelling import normalise, phrase
-from bot.question.lexicon.tables import COMMAND, LETTER
+from bot.question.lexicon.tables import COMMAND, LETTER, Tables
 from bot.question.lexicon.tokens import Term, Token
 from bot.question.lexicon.vocabulary import Vocabulary
 from bot.settings import read_settings
@@ -292,6 +292,7 @@ def test_what_is_near_is_known_and_one_a_meaning(engine: Engine, word: str) -> N
         ("aliases.csv", "nickname,en,colour,RU", "no colour has the code 'RU'"),
         ("aliases.csv", ",en,partner,RU", "an empty phrase"),
         ("words.csv", "latest,en,last,", "already means"),
+        ("words.csv", "the latest one,en,last", "3 cells; the table has 4 columns"),
         ("words.csv", "trade,en,function,", "a verb in queries/"),
         ("words.csv", "ranked so,en,verb,rnak", "there is no verb 'rnak' in queries/"),
         ("words.csv", "biggish,en,soft_verb,rnak", "there is no verb 'rnak' in queries/"),
@@ -310,6 +311,11 @@ def test_one_phrase_has_one_meaning(tables: Path, file: str, row: str, says: str
     assert found.value.line == line
     assert says in str(found.value)
     assert str(found.value).startswith(f"{tables / file}:{line}: ")
+
+
+def test_words_that_mean_the_same_share_their_meaning(tables: Path) -> None:
+    terms = Tables(tables, VERBS).terms
+    assert len({id(term) for term in terms.values()}) < len(terms) / 4
 
 
 def test_saying_the_same_twice_is_no_clash(tables: Path) -> None:
