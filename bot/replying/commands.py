@@ -13,9 +13,7 @@ from bot.render.text.help.asked import help_page
 from bot.render.text.topics import topic_reply
 from bot.replying.types import Reply, as_commands
 from bot.speech import tr
-from bot.verify.check import checked
-from bot.verify.pages import NO_TEXT, pages
-from bot.verify.wanted import text_behind
+from bot.verify.command import text_behind
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
@@ -83,6 +81,9 @@ def _found(words: list[str], context: Context) -> Reply:
 
 def _verified(text: str, engine: Engine) -> Reply:
     """A verdict on each figure of a text; its first page."""
+    from bot.verify.check import checked
+    from bot.verify.pages import NO_TEXT, pages
+
     if not text:
         return Reply(tr(NO_TEXT), tr(NO_TEXT), topic="verify")
     page = pages(text, checked(text, engine), engine)[0]

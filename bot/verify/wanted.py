@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 LEAST_CLAIMS = 2
 LEAST_CHARACTERS = 12
 LEAST_WORDS = 12
-VERIFY = re.compile(r"\s*/verify(?:@\w+)?(?=\s|$)(?P<text>.*)", re.IGNORECASE | re.DOTALL)
 FIGURE = re.compile(r"\d")
 QUESTION = re.compile(r"[?？]")
 # What is put before a figure to have it checked.
@@ -56,12 +55,6 @@ def _is_prose(text: str) -> bool:
     """Whether it is too long for a question, and asks nothing: what has no figures is told so."""
     words = len(set(text.split())) >= LEAST_WORDS or JAPANESE.search(text) is not None
     return len(text) > LONGEST_TEXT and words and not QUESTION.search(text)
-
-
-def text_behind(words: str) -> str | None:
-    """What stands behind `/verify`, empty where it stands alone; None for other words."""
-    command = VERIFY.fullmatch(words)
-    return command["text"].strip() if command is not None else None
 
 
 def is_doubted(text: str) -> bool:

@@ -9,7 +9,8 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.speech import LANGUAGES
-from bot.verify.wanted import is_to_be_checked, text_behind
+from bot.verify.command import text_behind
+from bot.verify.wanted import is_to_be_checked
 from tests.verify.annotated import texts
 
 CORPUS = Path(__file__).parent.parent / "question" / "corpus"

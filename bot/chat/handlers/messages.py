@@ -18,8 +18,9 @@ from bot.preferred import preferred, preferring
 from bot.question.lexicon.language import wanted_in
 from bot.speech import speaking
 from bot.state.answers import KEPT_SECONDS
+from bot.verify.command import text_behind
 from bot.verify.pages import NO_TEXT
-from bot.verify.wanted import is_doubted, text_behind
+from bot.verify.wanted import is_doubted
 
 if TYPE_CHECKING:
     from telegram import InlineKeyboardMarkup, Message

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot.chat.handlers.addressed import said_in
 from bot.logs import get_logger
-from bot.verify.wanted import text_behind
+from bot.verify.command import text_behind
 
 if TYPE_CHECKING:
     from telegram import Document, Message
