@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FIRST = "first"
 LEVEL = "level"  # 水準
+BEHIND_BASE = {"vs", "index", "over", "change"}  # one of these stands somewhere behind what a figure is set against
 SAME = "same"  # so does this, and the month or quarter asked for is meant of that year: 2022年同月比
 
 
@@ -120,6 +121,8 @@ def _is_year_word(tokens: Sequence[Token], at: int) -> bool:
 
 def based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     """`2021年と比べて`, `2019年比`: in Japanese the base stands before the word."""
+    if not any(token.kind in BEHIND_BASE for token in tokens[at + 1 :]):
+        return None  # most questions: no time needs to be read
     read = read_when(tokens, at)
     end = past(tokens, read[1]) if read is not None else 0
     if read is not None and len(read[0]) == 1 and _is_level(tokens, end) and kind_at(tokens, end + 1) == "over":

@@ -36,18 +36,23 @@ class Quantities:
         Nothing under a ranking, which is by value, and under a long list without any volume that was not asked for.
         """
         yield from self._ended()
-        measured = {commodity for _, _, commodity in self._facts.measured}
-        without = [
-            row
-            for row in self._rows
-            if "quantity" in row.model_fields_set and row.commodity in measured and row.quantity is None and row.value_jpy
-            if row.rank is None
-        ]
+        without = self._without()
         some = any(row.quantity is not None for row in self._rows)
         if some or len(self._question.periods) <= MOST_NAMED or self._question.request.measure:
             for goods in dict.fromkeys(row.commodity or "" for row in without):
                 yield Note("no_quantity", self._unmeasured(goods, [row for row in without if row.commodity == goods]))
             yield from self._unreliable(without)
+
+    def _without(self) -> list[Row]:
+        """The rows that have no quantity, of goods that have some anywhere."""
+        without = [
+            row
+            for row in self._rows
+            if "quantity" in row.model_fields_set and row.quantity is None and row.value_jpy and row.rank is None
+        ]
+        goods = {row.commodity for row in without}
+        measured = {commodity for _, _, commodity in self._facts.measured if commodity in goods} if goods else set[str]()
+        return [row for row in without if row.commodity in measured]
 
     def _ended(self) -> Iterator[Note]:
         """Where a period that is counted from the newest data is one of the last quantities, and values go on."""

@@ -55,7 +55,10 @@ def _on_base(answer: Answer, base: Period) -> str:
 
 def compared_kind(answer: Answer, row: Row) -> Compared:
     """What a change on the year before compares; a running year is a part of one."""
-    period = next((one for one in answer.question.periods if one.label == row.period), None)
+    return _kind(next((one for one in answer.question.periods if one.label == row.period), None), row)
+
+
+def _kind(period: Period | None, row: Row) -> Compared:
     if period is None or (row.months_available or period.months) < period.months:
         return "part"
     match period.kind:
@@ -67,7 +70,8 @@ def compared_kind(answer: Answer, row: Row) -> Compared:
 
 def shared_kind(answer: Answer, rows: Sequence[Row]) -> Compared:
     """What the changes of several rows compare; mixed, where they differ in it."""
-    kinds = {compared_kind(answer, row) for row in rows}
+    periods = {period.label: period for period in answer.question.periods}
+    kinds = {_kind(periods.get(row.period or ""), row) for row in rows}
     return kinds.pop() if len(kinds) == 1 else "mixed"
 
 
