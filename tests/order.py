@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 # The files that took longest when it was measured last, the longest first: `pytest --durations=300`, added up.
 LONGEST = (
+    "chat/test_nothing_refused.py",
     "ingest/test_refresh.py",
     "chat/updates/test_webhook.py",
     "engine/test_past.py",
     "chat/replies/test_buttons.py",
     "verbs/test_renamed.py",
-    "chat/test_nothing_refused.py",
     "state/test_presence.py",
     "chat/updates/test_polling.py",
     "question/test_unseen.py",
