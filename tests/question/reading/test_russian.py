@@ -60,6 +60,7 @@ def test_what_is_clipped_is_written_out(typed: str, plain: str) -> None:
         ("что из России стали покупать меньше в 2025", "/rank imports ru 2025 by change smallest"),
         ("японцы стали закупать уголь в США в 2024", "/coal us 2024"),
         # Steel, of which there is so much, or which was bought.
+        ("экспорт стали больше 2 млрд", "/iron_steel exports by month above 2bn"),
         ("импорт стали выше 1 млрд иен", "/iron_steel imports by month above 1bn"),
         ("сколько стали купили в 2024", "/iron_steel imports 2024"),
         ("в марте 24-го, 25-го и 26-го, импорт из России", "/imports 2024-03 2025-03 2026-03"),

@@ -1,4 +1,7 @@
-"""How Russian notes are clipped: years in two digits, goods and their flow in one word; written out as they are elsewhere."""
+"""How Russian notes are clipped: years in two digits, goods and their flow in one word; written out as they are elsewhere.
+
+And «стали», where it is steel.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +50,8 @@ CLIPPED = re.compile(rf"\b({'|'.join(ADJECTIVES)})\b(?= [а-я])")
 DIFFERENCE = re.compile(r"\b(20\d\d)(?:-?(?:го|й))? минус (20\d\d)\b")  # «доля: 2025 минус 2021»
 BOTH_SIDES = re.compile(r"\bдо и после[: ]+(20\d\d) ?(?:/|,| и) ?(20\d\d)\b")
 PLUS = re.compile(r"(?<=\d)\+(?= ?(?:тыс|млн|млрд|трлн))")  # «200+ млрд»
+# «экспорт стали больше 2 млрд»: of one of these the verb would be «стал» or «стала».
+OF_STEEL = re.compile(r"\b((?:экспорт|импорт|ввоз|вывоз|объем)[ауе]?|цена|доля|стоимость) стали\b")
 COMPOUND = re.compile(
     rf"\b({'|'.join(sorted(GOODS, key=len, reverse=True))})-?((?:экспорт|импорт|постав|закуп|ввоз|вывоз)[а-я]*)"
 )
@@ -55,6 +60,7 @@ COMPOUND = re.compile(
 def written_out(text: str) -> str:
     """A normalised text with what is clipped in it written out: `автоэкспорт за 25-й` → `экспорт авто за 2025-й`."""
     found = COMPOUND.sub(lambda one: f"{one[2]} {GOODS[one[1]]}", text)
+    found = OF_STEEL.sub(r"\1 сталь", found)
     found = CLIPPED.sub(lambda one: ADJECTIVES[one[1]], found)
     found = FISCAL_DASH.sub(r"\1 ", THIS_YEAR.sub("", found))
     found = STEP.sub("шаг ", found)

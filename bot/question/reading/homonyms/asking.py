@@ -20,8 +20,6 @@ ONE_WAY = {"export", "import"}
 THAN = "чем"
 COMPARATIVES = {"bigger", "over", "change", "cheap", "order", "fallen", "extreme", "multiple", "times", "smallest"}
 STEEL = "стали"
-OF_STEEL = {"flow", "value", "measure", "verb", "soft_verb"}  # of one of these the verb would be "стал" or "стала"
-PLURAL = ("и", "ы")
 INFINITIVE = ("ть", "ться", "ти", "чь")
 WITH = {"с", "со"}
 PLEASE = {"please", "пожалуйста", "плиз"}
@@ -86,12 +84,11 @@ def than(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | N
 
 
 def began(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`стали закупать уголь`, `поставки стали больше`: they began to; steel of `экспорт стали выше`, `сколько стали купили`."""
+    """`стали закупать уголь`, `поставки стали больше`: they began to; no steel, which is in `сколько стали купили`."""
     if at + 1 == len(tokens) or plain[tokens[at].start : tokens[at].end] != STEEL:
         return None
-    follows, before = tokens[at + 1], tokens[at - 1] if at else None
-    one = before is not None and before.kind in OF_STEEL and not plain[before.start : before.end].endswith(PLURAL)
-    turned = follows.kind in {"over", "bigger", "change", "cheap"} and not one
+    follows = tokens[at + 1]
+    turned = follows.kind in {"over", "bigger", "change", "cheap"}
     to_trade = follows.kind == "trade_verb" and plain[follows.start : follows.end].endswith(INFINITIVE)
     return replace(tokens[at], kind="function", value="") if turned or to_trade else None
 
