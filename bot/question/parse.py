@@ -14,7 +14,7 @@ from bot.preferred import STANDARD
 from bot.question import refusals
 from bot.question.assembly.alternatives import with_code
 from bot.question.assembly.followup.counted import with_window
-from bot.question.assembly.followup.pointed import without_counted_again
+from bot.question.assembly.followup.pointed import with_others, with_same_goods, without_counted_again
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.row_counts import counted
@@ -119,7 +119,9 @@ def _with_meanings(said: Text, vocabulary: Vocabulary, verbs: Registry, earlier:
     if not said.command:
         known, unknown = without_unknown(said.plain, said.tokens, vocabulary, follows=earlier is not None)
         said = replace(said, tokens=known, taken=(*said.taken, *unknown))
-    said = with_other_way(without_counted_again(without_same(said, earlier), earlier), earlier)
+    for pointing in (without_same, without_counted_again, with_others, with_other_way):
+        said = pointing(said, earlier)
+    said = with_same_goods(said, earlier, verbs)
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
     return said, tokens if said.command else without_wider(said.plain, tokens, vocabulary, verbs.share)
 
@@ -187,6 +189,8 @@ def _with_whole(  # noqa: PLR0913, PLR0917 - what was read
 ) -> tuple[Operators, list[Token]]:
     """With what a share is of; without the noun that is only named as the whole."""
     shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
+    if shared and earlier is not None and verbs[earlier.verb].ranks and any(one.kind == "together" for one in operators.said):
+        operators = replace(operators, top=operators.top or earlier.top)  # "what share do they have together?"
     whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
     if operators.order == "share_gained" and whole == COUNTRY and not is_reached(said.tokens):
         whole = GOODS  # "Australia, LNG, share gained": in all that is imported of them

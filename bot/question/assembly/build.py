@@ -19,6 +19,7 @@ from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.share_of import TURNOVER
 from bot.question.assembly.which_list import UNNAMED
 from bot.question.assembly.which_verb import own_verb
+from bot.question.lexicon.tokens import GOODS, Term
 from bot.question.period import YEAR, Period
 from bot.question.reading import as_of
 from bot.question.relative import Relative
@@ -60,8 +61,17 @@ def request_of(  # noqa: PLR0913, PLR0917 - what was read
     builder = _Builder(reading, verbs, earlier, home, command=command)
     request, chosen = builder.built(operators)
     if earlier.verb:
-        request = request.model_copy(update=changed(earlier, tokens, reading, builder.operators, verbs))
+        request = _shares_apart(request.model_copy(update=changed(earlier, tokens, reading, builder.operators, verbs)), verbs)
     return request, chosen
+
+
+def _shares_apart(request: Request, verbs: Registry) -> Request:
+    """`how has it changed since 2021?` of a share: each beside the other, and the points between them."""
+    against = request.against
+    if request.verb != verbs.share or against is None or against.kind != "period" or against.when is None:
+        return request
+    periods = tuple(dict.fromkeys((against.when, *request.periods)))
+    return request.model_copy(update={"against": None, "periods": periods, "order": "share_gained" if len(periods) > 1 else ""})
 
 
 class _Builder:
@@ -103,7 +113,8 @@ class _Builder:
     def _periods(self, verb: Choice) -> tuple[When, ...]:
         """The periods that are named, taken apart where that is asked; else those of the earlier question."""
         operators, earlier = self.operators, self._earlier
-        periods = without(self._reading.periods, operators.left_periods)
+        left = operators.left_periods
+        periods = without(self._reading.periods or (earlier.periods if left else ()), left)
         worked = operators.work or earlier.work  # how long something lasts is counted in years, too
         if not (periods or earlier.periods or worked) and verb.first in {"", DEFAULT_VERB}:
             periods = newest_of_each(operators.cut)
@@ -124,7 +135,7 @@ class _Builder:
         beside = shared or (verb.first != "" and self._verbs[verb.first].against != "nothing")
         if beside and len(periods) == 1 and self._values("now"):
             periods = (*periods, Relative("latest"))
-        if verb.first == self._verbs.share and not self._command:
+        if verb.first == self._verbs.share:
             self.operators, periods = shares_beside(self.operators, periods)
         if verb.first == self._verbs.ranking and not self._command:
             self.operators, periods = gained_between(self.operators, periods)
@@ -158,6 +169,9 @@ class _Builder:
             self._verbs[earlier.verb].arranges
             or (self._verbs[earlier.verb].ranks and operators.work in EXTREMES and operators.cut != "")
         )  # "and the worst month?" behind a ranking is one of all that is ranked
+        valued = earlier.verb in {self._verbs.price, self._verbs.share}  # "and the value?"
+        ended = ended or (valued and asked - {"break", "asks"} == {"value"} and not verb.first)
+        ended = ended or (operators.work in OF_COUNTRIES and not verb.first and earlier.verb == self._verbs.ranking)
         if ended or (operators.work and not verb.first and arranged):
             return choose.Choice(DEFAULT_VERB)
         if operators.cut == "month" and not operators.work and verb.first in {"", DEFAULT_VERB}:
@@ -182,7 +196,8 @@ class _Builder:
         partners = tuple(self._values("partner")) or (() if everywhere else earlier.partners)
         if not partners and earlier.verb and self._verbs[earlier.verb].ranks and not header.ranks and not header.open:
             partners = (WORLD,)  # of all those that were ranked
-        of_all = operators.without_partners or (operators.work in OF_COUNTRIES and commodities)
+        goods = commodities or set(earlier.commodities) - {TOTAL}
+        of_all = operators.without_partners or (operators.work in OF_COUNTRIES and goods)
         if not partners and not header.open and of_all:
             partners = (WORLD,)
         if name == self._verbs.share and not self._command and len(partners) > 1:
@@ -191,7 +206,8 @@ class _Builder:
             partners = (self._home,)
         if not self._command and header.ranks and partners == (WORLD,) and set(commodities) - {TOTAL}:
             partners = ()  # all of them are ranked
-        parts = header.ranks and earlier.commodities == (TOTAL,) and not self._verbs[earlier.verb].ranks
+        listed_anew = header.ranks and not (earlier.verb and self._verbs[earlier.verb].ranks)
+        parts = listed_anew and (earlier.commodities == (TOTAL,) or self._asks_for_goods())
         of_partners = WORLD in partners or operators.place or self._ranks_partners()
         if not parts or of_partners:  # else the parts of all the goods asked of before
             commodities = commodities or earlier.commodities
@@ -206,7 +222,7 @@ class _Builder:
         return {
             "currency": cast("Currency", chosen.currency.first or operators.currency or earlier.currency),
             "top": operators.top or (earlier.top if name == earlier.verb else None),
-            "measure": "volume" if measured else "" if self._values("value") else earlier.measure,
+            "measure": "volume" if measured else "" if self._values("value") or chosen.currency.first else earlier.measure,
             "output": cast(
                 "Output", chosen.output.first or ("" if operators.plain or self._values("layout") else earlier.output)
             ),
@@ -218,7 +234,7 @@ class _Builder:
         operators = self.operators
         earlier = choose.inherited(self._earlier, verb, operators)
         same_share = self._earlier.share_of if request.verb == self._earlier.verb == self._verbs.share else ""
-        cut: Cut = "month" if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
+        cut: Cut = (self._listed_unit() or "month") if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
         if {self._earlier.work, operators.work} <= EXTREMES.keys():
             cut = self._earlier.cut  # "and the lowest?" of the quarters asked before
         return {
@@ -235,6 +251,13 @@ class _Builder:
             "place": operators.place or earlier.place,
             "share_of": (operators.share_of if self._has_share(request.verb) else "") or earlier.share_of or same_share,
         }
+
+    def _listed_unit(self) -> Cut:
+        """The years or quarters that were asked of one by one before: the highest is the highest of them."""
+        periods = self._earlier.periods
+        listed = len(periods) > 1 or any(isinstance(when, Relative) and when.kind == "since" for when in periods)
+        units = {cut_of(when.start if isinstance(when, Relative) and when.start else when) for when in periods}
+        return units.pop() if listed and len(units) == 1 and not self._reading.items else ""
 
     def _still_together(self, earlier: Request) -> tuple[Place, ...]:
         """What was added up before; not the periods, where something is worked out of each: "and the yearly average?"."""
@@ -257,6 +280,12 @@ class _Builder:
     def _has_share(self, verb: str) -> bool:
         """Whether what a share is of matters: not where the price is answered first, and the share offered."""
         return self._command or verb == self._verbs.share or bool(self.operators.order or self.operators.work)
+
+    def _asks_for_goods(self) -> bool:
+        """`which goods did we buy from them?`, "the largest imports from Russia": goods, whichever were asked of before."""
+        named = any(GOODS in {token.also, Term(token.kind, token.value)} for token in self._reading.rest)
+        traded = bool(self._values("flow") and self._values("partner")) and not (self._values("party") or self._values("dim"))
+        return named or (traded and not self.operators.order and not self.operators.place)
 
     def _ranks_partners(self) -> bool:
         """Whether the countries are ranked by all their trade: buyers and suppliers, "by country", or the place of one."""

@@ -20,6 +20,7 @@ LED = {"range", "made", "bound", "ni"}  # behind a Japanese country: から, 産
 PAIR = 2
 # In Japanese what makes goods the whole stands behind them: 日本のLNG輸入の何%, LNG調達全体のうち.
 AS_WHOLE = re.compile("全体|総額|のうち|における|に占め|に対する|に対し|(?:輸[入出]額?|調達額?|購入額?|仕入れ額?)の(?:何[%割パ])")
+ALL_OF = re.compile(r"\bof all (?:of )?(?:the |our |its |japan )?$")
 OF_IT = re.compile(r"\b(?:of|in|within) (?:it|that|this|them|these|those|which)\b(?! \w*(?:year|month|quarter|half|period|time))")
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
 
@@ -63,6 +64,7 @@ def whole_around(
     again = next((token for token in tokens if token.kind in NOUNS and token.value in there and token.value != TOTAL), None)
     traded = again is not None and (
         AS_WHOLE.search(plain, again.end) is not None
+        or ALL_OF.search(plain, 0, again.start) is not None
         or any(token.kind == "flow" for token in tokens[: tokens.index(again) + 2])
         or any(token.kind == "home" or token.value == TOTAL for token in said)
     )

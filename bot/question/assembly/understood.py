@@ -50,7 +50,7 @@ def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Unde
     taken = _taken(said, request, both=both)
     if not said.command:
         # "A month earlier" behind a question shifts its period.
-        shifting = {"previous"} if earlier.verb else set()
+        shifting = {"previous", "next"} if earlier.periods else {"previous"} if earlier.verb else set()
         words = [token for token in (*read.operators.said, *reading.rest) if token.kind not in shifting]
         taken += unused(said.plain, words, request, verbs)
     # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.

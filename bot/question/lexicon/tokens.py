@@ -19,6 +19,7 @@ class Term:
 
 
 NUMBER = Term("number", "")
+GOODS = Term("dim", "commodity")  # goods are asked for, not countries
 FILLER = "filler"  # the value of a word of the kind `asks` that asks for nothing by itself: "kindly", "I was wondering"
 LOST = "lost"  # the kind of a word that nothing came of, which is named as left out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
 from bot.question.period import YEAR
@@ -38,6 +39,9 @@ def against(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         return None
     if kind_at(tokens, past(tokens, at + 1)) == "yoy":
         return at + 1  # it says again what all changes are on
+    if kind_at(tokens, past(tokens, at + 1)) == "same":
+        found.said.append(replace(tokens[at], value=SAME))  # "against the same months of 2022"
+        return _set_against(tokens, past(tokens, at + 1) + 1, "period", found) or at + 1
     found.said.append(tokens[at])
     behind = tokens[at].value in {AFTER, SAME} or _is_one_of_several(tokens)
     return at + 1 if behind else _years_before(tokens, at, found)

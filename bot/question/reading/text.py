@@ -123,7 +123,9 @@ def without_same(said: Text, earlier: Request | None) -> Text:
         return said
     told = (earlier is not None and earlier.periods) or any(token.kind == "number" for token in said.tokens)
     left = () if told else tuple(Taken("aside", said.plain[token.start : token.end].strip()) for token in same)
-    return replace(said, tokens=[token for token in said.tokens if token not in same], taken=(*said.taken, *left))
+    dated = {at for at, token in enumerate(said.tokens) if token.kind in {"number", "fiscal", "calendar"}}
+    kept = [token for at, token in enumerate(said.tokens) if token not in same or at + 1 in dated]  # "the same month in 2021"
+    return replace(said, tokens=kept, taken=(*said.taken, *left))
 
 
 def with_other_way(said: Text, earlier: Request | None) -> Text:

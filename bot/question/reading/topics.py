@@ -29,6 +29,7 @@ HOLDS = {"holds", "flow", "place"}  # 含まれる; 入っている and 入る, 
 NOUNS = {"partner", "commodity"}
 OF_MEMBERS = {"partner", "holds", "place", "add", "which", "asks", "function", "verb_mark", "into", "ni", "subject", "clause"}
 WHICH = {"asks", "which", "dim", "party", "soft_verb"}
+NEXT = "next"  # the time behind what was asked of before; else it is to come
 CHANGED = {"partner", "commodity", "flow", "measure", "currency", "fiscal", "calendar", "each", "verb", "without", "number"}
 TURNS_OUT = "どうなる"
 # Verbs of what is to be done with the figures: "ロシアを除くとどうなる" is answered, "円安が続くとどうなる" is not.
@@ -132,6 +133,8 @@ def _of_what_is_there(plain: str, tokens: Sequence[Token], earlier: Request | No
     periods = earlier.periods if earlier is not None else ()
     goes_on = bool(periods) and any(token.kind in CHANGED for token in tokens) and all(map(_is_over, periods))
     for token in tokens:
+        if token.kind == NEXT and not any(isinstance(when, Period) for when in periods):
+            return replace(token, kind="decline", value="forecast")
         if token.kind != "decline":
             continue
         turns_out = plain[token.start : token.end] == TURNS_OUT

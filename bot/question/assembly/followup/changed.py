@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 from bot.question.assembly.followup.counted import of_first
 from bot.question.assembly.followup.nouns import OPPOSITE, changed_flows, changed_nouns
 from bot.question.assembly.followup.periods import changed_periods, grown
-from bot.question.assembly.followup.turned import counted, other_end, sought, those_that_moved, threshold
+from bot.question.assembly.followup.turned import (
+    counted,
+    months_that_moved,
+    other_end,
+    share_of_named,
+    sought,
+    those_that_moved,
+    threshold,
+)
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -31,6 +39,7 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     found |= threshold(earlier, tokens) | sought(earlier, operators) | other_end(earlier, reading, operators, verbs)
     found |= changed_flows(earlier, tokens, operators) | those_that_moved(earlier, tokens, reading, operators, verbs)
     found |= grown(earlier, reading, operators) | counted(earlier, operators) | of_first(earlier, tokens, operators)
+    found |= share_of_named(earlier, operators, verbs) | months_that_moved(earlier, tokens, reading, operators, verbs)
     if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):
         found["flows"] = ("export", "import") if set(earlier.commodities) - {TOTAL} else ("total",)
     ends = {"highest", "lowest"} & {earlier.work, operators.work}  # "the opposite: the least"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.question.phrases.found import MORE
-from bot.question.request import TOTAL, Request
+from bot.question.request import TOTAL, WORLD, Request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,48 +22,82 @@ OPPOSITE: dict[str, Flow] = {"export": "import", "import": "export"}
 
 
 def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:
-    """Nouns that are added to those there are, or taken away from them."""
+    """Nouns that are added to those there are, take the place of others, or are taken away from them."""
     found: dict[str, Any] = {}
+    adding = _adds(tokens, operators, verbs)
     together = any(token.kind in {"together", "plus"} for token in operators.said)
-    beside = any(token.kind == "vs" for token in operators.said) and operators.against is None  # 中国と比べて
-    adding = (together or beside) or any(
-        token.kind in ADDING or (token.kind == "verb" and token.value == verbs.side_by_side) for token in tokens
-    )
     for kind, place in (("partner", "partners"), ("commodity", "commodities")):
-        there: tuple[str, ...] = getattr(earlier, place)
         named = [token.value for token in tokens if token.kind == kind and token.value not in operators.without]
-        back = [code for code in named if code in earlier.without]
-        if adding and back:
-            kept = tuple(code for code in earlier.without if code not in back)
-            found["without"] = tuple(dict.fromkeys((*kept, *operators.without)))  # «верни Россию»
-        if adding and named and not back and operators.wider & {*there}:
-            found["without"] = tuple(dict.fromkeys((*earlier.without, *operators.without)))  # G7: "drop the US, add Korea"
-        summed = _sums_named(tokens, operators, kind)
-        if summed:
-            found["together"] = (place,)
-        elif adding and named:
-            found[place] = tuple(dict.fromkeys((*there, *(code for code in named if code not in back))))
-            if back != named:
-                found["flows"] = earlier.flows
-        if operators.swapped.keys() & {*there}:
-            found[place] = tuple(dict.fromkeys(operators.swapped.get(code, code) for code in there))
-        gone = [code for code in operators.without if code in there]
-        kept = tuple(code for code in found.get(place, tuple(named) or there) if code not in gone)  # "drop Oman, keep Qatar"
-        if gone and kept:
-            found[place] = kept
-            left = found.get("without", tuple(dict.fromkeys((*earlier.without, *operators.without))))
-            found["without"] = tuple(code for code in left if code not in gone)
-        if together and not summed and len(found.get(place, there)) > 1:
+        change = _Change(earlier, getattr(earlier, place), named, operators, adding)
+        if (nouns := change.nouns()) is not None:
+            found[place] = nouns
+        if (without := change.without()) is not None:
+            found["without"] = without
+        if adding and named and change.back != named and not change.anew:
+            found["flows"] = earlier.flows
+        if together and len(found.get(place, tuple(named) or change.there)) > 1:
             found["together"] = (place,)
     return found
 
 
-def _sums_named(tokens: Sequence[Token], operators: Operators, kind: str) -> bool:
-    """`台湾と韓国の合計`, "Taiwan and Korea combined": the sum of those that are named, not of them and those before."""
-    named = [token for token in tokens if token.kind == kind and token.value not in operators.without]
-    sums = [token for token in operators.said if token.kind == "together"]
-    more = any(token.kind in {"plus", "vs", "add"} or token.value == MORE for token in (*tokens, *operators.said))
-    return len({token.value for token in named}) > 1 and not more and any(one.start > named[-1].start for one in sums)
+def _adds(tokens: Sequence[Token], operators: Operators, verbs: Registry) -> bool:
+    """Whether what is named is set beside what there is; several, or a group, put together are asked of alone."""
+    named = [token for token in tokens if token.kind in NOUNS and token.value not in operators.without]
+    single = len(named) == 1 and not (named[0].kind == "partner" and named[0].value.islower())
+    together = any(
+        token.kind == "plus" or (token.kind == "together" and (single or token.value == MORE)) for token in operators.said
+    )
+    beside = any(token.kind == "vs" for token in operators.said) and operators.against is None  # 中国と比べて
+    compared = any(token.kind in ADDING or (token.kind == "verb" and token.value == verbs.side_by_side) for token in tokens)
+    return together or beside or compared
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is said of one place of the earlier question: what is there, and what is named now."""
+
+    earlier: Request
+    there: tuple[str, ...]
+    named: list[str]
+    operators: Operators
+    adding: bool
+
+    @property
+    def back(self) -> list[str]:
+        """What was left out before and is named again: «верни Россию»."""
+        return [code for code in self.named if code in self.earlier.without]
+
+    @property
+    def anew(self) -> bool:
+        """Whether a whole is named, with what is left out of it: "the world without Russia"."""
+        return bool(self.operators.without) and (WORLD in self.named or bool(self.operators.wider & {*self.named}))
+
+    @property
+    def gone(self) -> list[str]:
+        """What is left out of those that stand side by side."""
+        return [] if self.anew else [code for code in self.operators.without if code in self.there]
+
+    def nouns(self) -> tuple[str, ...] | None:
+        """What is asked of now; None where the words alone say it."""
+        swapped = self.operators.swapped.keys() & {*self.there}
+        added = self.adding and self.named and not self.anew
+        if not (swapped or added or self.gone):
+            return None
+        nouns = [self.operators.swapped.get(code, code) for code in self.there]
+        if added:
+            nouns += [code for code in self.named if code not in self.back]
+        elif self.named and not swapped:
+            nouns = self.named  # "drop Oman, keep Qatar"
+        kept = tuple(dict.fromkeys(code for code in nouns if code not in self.gone))
+        return kept or None
+
+    def without(self) -> tuple[str, ...] | None:
+        """What is left out of a whole; None where that is as it was, or the words alone say it."""
+        of_whole = self.adding and self.named and self.operators.wider & {*self.there}  # G7: "drop the US, add Korea"
+        if not ((self.adding and self.back) or of_whole or (self.gone and self.nouns())):
+            return None
+        left = dict.fromkeys((*self.earlier.without, *self.operators.without))
+        return tuple(code for code in left if code not in self.gone and not (self.adding and code in self.back))
 
 
 def changed_flows(earlier: Request, tokens: Sequence[Token], operators: Operators) -> dict[str, Any]:
@@ -74,4 +109,6 @@ def changed_flows(earlier: Request, tokens: Sequence[Token], operators: Operator
     if leading & {"plus", "together"} and earlier.commodities == (TOTAL,):
         return {"flows": ("total",)}
     named = [cast("Flow", token.value) for token in flows]
-    return {"flows": tuple(dict.fromkeys((*earlier.flows, *named)))} if leading & {"plus", "add"} else {}
+    also = any(token.kind == "add" for token in tokens) and not earlier.work  # "exports too"
+    added = leading & {"plus", "add"} or also
+    return {"flows": tuple(dict.fromkeys((*earlier.flows, *named)))} if added else {}

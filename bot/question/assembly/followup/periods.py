@@ -44,10 +44,13 @@ def changed_periods(
     if (back := _how_far_back(earlier, tokens, reading, operators)) is not None:
         return {"periods": tuple(shifted(when, back) for when in periods), "against": earlier.against}
     other = (
-        _gained_since(earlier, reading, operators, verbs)
+        _years_before(periods, tokens, reading)
+        or _same_part(periods, tokens, reading)
+        or _gained_since(earlier, reading, operators, verbs)
         or _added(earlier, tokens, reading, verbs)
         or _set_against_start(earlier, reading, operators)
         or _beside(periods, tokens, reading, operators)
+        or _indexed(periods, tokens, reading, operators)
         or _added_up(earlier, tokens, reading, operators)
         or other_kind(periods, reading)
     )
@@ -58,7 +61,8 @@ def _taken_apart(earlier: Request, tokens: Sequence[Token], operators: Operators
     """`半期で`, `やっぱり月次`: the same periods, by another unit."""
     if operators.cut:
         apart = recut(earlier.periods, operators.cut)
-        return {"periods": apart} | ({"cut": ""} if apart != earlier.periods and not earlier.work else {})
+        whole = len(apart) == 1 and isinstance(apart[0], Period) and operators.cut != "month"  # "for the year"
+        return {"periods": apart} | ({"cut": ""} if (whole or apart != earlier.periods) and not earlier.work else {})
     monthly = any(token.kind == "verb" and token.value == verbs.by_month for token in tokens)
     return {"periods": as_years(earlier.periods)} if monthly else {}
 
@@ -93,6 +97,27 @@ def grown(earlier: Request, reading: Reading, operators: Operators) -> dict[str,
     return {"work": GROWTH, "periods": tuple(Period(start, start + YEAR - 1, first.kind) for start in starts)}
 
 
+def _years_before(periods: tuple[When, ...], tokens: Sequence[Token], reading: Reading) -> dict[str, Any]:
+    """`the three years before`, "the previous three years as well": counted from what was asked of, not from the newest month."""
+    last = reading.periods[0] if len(reading.periods) == 1 else None
+    also, before = (any(token.kind == kind for token in tokens) for kind in ("add", "before"))
+    years = [when for when in periods if isinstance(when, Period) and when.months == YEAR]
+    counted = isinstance(last, Relative) and last.kind == "last" and not last.months % YEAR
+    if not isinstance(last, Relative) or not counted or not (also or before) or len(years) < len(periods):
+        return {}
+    first = min(years, key=lambda when: when.first)
+    run = tuple(first.shifted(back - last.months // YEAR) for back in range(last.months // YEAR))
+    return {"periods": (*run, *(periods if also else ()))}
+
+
+def _same_part(periods: tuple[When, ...], tokens: Sequence[Token], reading: Reading) -> dict[str, Any]:
+    """`the same month in 2021`: of that year the month that was asked of."""
+    named = reading.periods[0] if len(reading.periods) == 1 else None
+    same = any(token.kind == "same" for token in tokens) and isinstance(named, Period) and len(periods) == 1
+    part = same_of(named, periods[0]) if same and isinstance(named, Period) and isinstance(periods[0], Period) else None
+    return {"periods": (part,)} if part is not None else {}
+
+
 def _gained_since(earlier: Request, reading: Reading, operators: Operators, verbs: Registry) -> dict[str, Any]:
     """`and how many points since 2021?` of a share: of the two years the points between."""
     since = reading.periods[0] if len(reading.periods) == 1 else None
@@ -105,14 +130,26 @@ def _gained_since(earlier: Request, reading: Reading, operators: Operators, verb
 
 def _added(earlier: Request, tokens: Sequence[Token], reading: Reading, verbs: Registry) -> dict[str, Any]:
     """`add 2024`, `2024年も`: a period more; `how does it compare with FY2021`: what it is set against."""
-    if len(reading.periods) != 1 or any(token.kind in NOUNS for token in tokens):
+    if not reading.periods or any(token.kind in NOUNS for token in tokens):
         return {}
     if any(token.kind == "add" for token in tokens):
         return {"periods": tuple(dict.fromkeys((*earlier.periods, *reading.periods)))}
+    if len(reading.periods) > 1:
+        return {}
     compared = any(token.kind == "verb" and token.value == verbs.side_by_side for token in tokens)
     if not compared or len(earlier.periods) != 1 or not isinstance(reading.periods[0], Period):
         return {}
-    return {"periods": earlier.periods, "against": Against("period", when=reading.periods[0]), "verb": earlier.verb}
+    same = {place: getattr(earlier, place) for place in ("verb", "commodities", "partners", "flows", "top")}
+    return {"periods": earlier.periods, "against": Against("period", when=reading.periods[0]), **same}
+
+
+def _indexed(periods: tuple[When, ...], tokens: Sequence[Token], reading: Reading, operators: Operators) -> dict[str, Any]:
+    """`as an index`: of the years that were asked of the first is 100, where no base is named."""
+    named = any(token.kind == "index" for token in tokens) and operators.against is None and not reading.items
+    dated = [when for when in periods if isinstance(when, Period)]
+    if not named or len(dated) < len(periods) or len(dated) == 1:
+        return {}
+    return {"against": Against("index", when=min(dated)), "periods": periods}
 
 
 def _counted_back(earlier: When, operators: Operators) -> Against | None:

@@ -10,7 +10,7 @@ from bot.question.lexicon.tokens import FILLER
 from bot.question.period import HALF, QUARTER, SIZES, YEAR, Period
 from bot.question.periods.lookahead import kind_at
 from bot.question.relative import Relative
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,24 +18,72 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.reading.text import Text
     from bot.question.request import Request
+    from bot.verbs.registry import Registry
 
 LED = re.compile(r"\b(?:these|those|the|all|all of the|all of these|all of those)$")
+ALL_OF_IT = re.compile(r"\btotals?$")
 UNITS = {"quarter": QUARTER, "half": HALF, "year": YEAR, "fiscal": YEAR, "calendar": YEAR, "month_mark": 1}
 MONTHS = "months"
+REST = "rest"
 PART_OF_ALL = {"soft_world", "asks"}
 
 
 def without_counted_again(said: Text, earlier: Request | None) -> Text:
     """The text without so many years or months, where that many were asked of before: they are those."""
     months = _months(earlier) if earlier is not None else 0
-    if not months or said.command:
+    if earlier is None or said.command:
         return said
+    nouns = {len(place) for place in (earlier.partners, earlier.commodities) if len(place) > 1}
     for at, token in enumerate(said.tokens):
         end = _end_of_count(said.tokens, at)
+        if not end and _counts_nouns(said.tokens, at, nouns) and LED.search(_before(said, at)):
+            return replace(said, tokens=_but(said.tokens, at))  # "total for the two"
         if end and int(token.value) * _unit(said.plain, said.tokens[end - 1]) == months and LED.search(_before(said, at)):
             led = at and said.tokens[at - 1].kind in PART_OF_ALL and said.tokens[at - 1].value in {"", FILLER}
             return replace(said, tokens=[*said.tokens[: at - led], *_unit_alone(said, end - 1), *_summed(said.tokens[end:])])
     return said
+
+
+def with_others(said: Text, earlier: Request | None) -> Text:
+    """`the rest of the world`, `other suppliers`: all countries but those that were asked of before."""
+    at = next((at for at, token in enumerate(said.tokens) if token.kind == REST), None)
+    partners = earlier.partners if earlier is not None and WORLD not in earlier.partners else ()
+    if at is None or not (partners or any(token.kind == "without" for token in said.tokens)):
+        return said
+    rest = said.tokens[at]
+    world = [replace(rest, kind="partner", value=WORLD)]
+    if not any(token.kind == "partner" for token in said.tokens):
+        spot = replace(rest, value="", start=rest.end)
+        gone = [one for code in partners for one in (replace(spot, kind="plus"), replace(spot, kind="partner", value=code))]
+        world += [replace(spot, kind="without"), *gone[1:]]
+    return replace(said, tokens=[*said.tokens[:at], *world, *said.tokens[at + 1 :]])
+
+
+def with_same_goods(said: Text, earlier: Request | None, verbs: Registry) -> Text:
+    """`the total` of what is listed; `the total from all suppliers`, `Japan's total` of the goods that were asked of before."""
+    at = next((at for at, token in enumerate(said.tokens) if token.value == TOTAL), None)
+    if earlier is None or at is None or not ALL_OF_IT.search(said.plain[: said.tokens[at].end]):
+        return said
+    beside = {token.kind for token in _but(said.tokens, at)} & {"flow", "commodity", "partner", "home"}
+    if not beside and _is_listed(earlier, verbs):
+        summed = replace(said.tokens[at], kind="together", value="")
+        return replace(said, tokens=[*said.tokens[:at], summed, *said.tokens[at + 1 :]])
+    ours = at > 0 and said.tokens[at - 1].kind == "home"
+    wide = ours or any(token.kind == "partner" and token.value == WORLD for token in said.tokens)
+    if not wide or beside & {"flow", "commodity"} or earlier.commodities in {(), (TOTAL,)}:
+        return said
+    whole = [replace(said.tokens[at], kind="partner", value=WORLD)] if ours else []
+    return replace(said, tokens=[*said.tokens[:at], *whole, *said.tokens[at + 1 :]])
+
+
+def _is_listed(earlier: Request, verbs: Registry) -> bool:
+    """Whether several figures were asked for, which have a sum."""
+    several = max(map(len, (earlier.partners, earlier.commodities, earlier.periods))) > 1
+    return several or bool(earlier.cut) or earlier.verb == verbs.by_month
+
+
+def _but(tokens: Sequence[Token], at: int) -> list[Token]:
+    return [token for n, token in enumerate(tokens) if n != at]
 
 
 def _unit_alone(said: Text, at: int) -> list[Token]:
@@ -47,6 +95,12 @@ def _summed(tokens: Sequence[Token]) -> list[Token]:
     """`the five-year total`: their sum, not all goods."""
     total = bool(tokens) and tokens[0].value == TOTAL
     return [replace(tokens[0], kind="together", value=""), *tokens[1:]] if total else [*tokens]
+
+
+def _counts_nouns(tokens: Sequence[Token], at: int, nouns: set[int]) -> bool:
+    """Whether a number is how many countries or goods were asked of before."""
+    listed = any(token.kind in {"top", "party", "soft_verb", "dim"} for token in tokens)
+    return tokens[at].kind == "number" and int(tokens[at].value) in nouns and not listed
 
 
 def _months(earlier: Request) -> int:

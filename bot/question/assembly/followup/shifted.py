@@ -24,14 +24,15 @@ MONTH_BEFORE = "month before"  # 前月
 
 
 def back_by(verb: str, tokens: Sequence[Token], reading: Reading, operators: Operators) -> int | str | None:
-    """How many months back, or `own` for the period's own length; None where that is not asked for.
+    """How many months back, or `own` for the period's own length, `next` for as much onward; None where that is not asked for.
 
     `verb` is the one of before: named again it changes nothing (前年度の順位).
     """
     if any(token.kind in {"commodity", "flow", "verb"} and token.value != verb for token in tokens):
         return None
-    if any(token.kind == "previous" and token.value.startswith(BACK) for token in operators.said):
-        return "own"
+    after = next((int(token.value) for token in tokens if token.kind == "next" and not reading.items), None)
+    if after is not None or any(token.kind == "previous" and token.value.startswith(BACK) for token in operators.said):
+        return "own" if after is None else -after or "next"
     years = [when.back for when in reading.periods if isinstance(when, Relative) and when.kind in {"cytd", "fytd"} and when.back]
     if len(years) == 1 and any(token.kind == "ago" for token in tokens):
         return years[0] * YEAR  # 5年前は？
@@ -60,7 +61,7 @@ def shifted(when: When, back: int | str) -> When:
     """So many months back, or by the period's `own` length; what is counted from the data by one of its kind."""
     if isinstance(when, Relative):
         return replace(when, back=when.back + 1) if when.kind in {"latest", "fytd", "cytd"} else when
-    months = when.months if back == "own" else int(back)
+    months = {"own": when.months, "next": -when.months}[back] if isinstance(back, str) else back
     return Period(when.first - months, when.last - months, when.kind)
 
 

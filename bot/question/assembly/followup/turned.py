@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.rules.orders import COUNTED
+from bot.question.assembly.share_of import GOODS
 from bot.question.phrases.found import side_of
 from bot.question.places import Amount
+from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +66,25 @@ def counted(earlier: Request, operators: Operators) -> dict[str, Any]:
     way = next((token.value for token in operators.said if token.kind == "change"), "")
     other = operators.work or operators.order or operators.amount
     return {"work": COUNTED[way]} if earlier.work in COUNTED.values() and way in COUNTED and not other else {}
+
+
+def months_that_moved(
+    earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry
+) -> dict[str, Any]:
+    """`only the months with a fall` of a list of months: those that fell."""
+    way = next((token.value for token in operators.said if token.kind == "change"), "")
+    picked = any(token.kind == "only" for token in tokens) or any(token.value == verbs.by_month for token in tokens)
+    other = operators.work or operators.order or operators.amount or operators.top or reading.items
+    if way not in COUNTED or not picked or other or earlier.verb != verbs.by_month:
+        return {}
+    return {"verb": DEFAULT_VERB, "work": COUNTED[way], "cut": "month"}
+
+
+def share_of_named(earlier: Request, operators: Operators, verbs: Registry) -> dict[str, Any]:
+    """`their combined share` of countries that were named: the share of their sum; not how concentrated all are."""
+    if operators.work != "concentration" or operators.top or len(earlier.partners) < 2 or verbs[earlier.verb].ranks:  # noqa: PLR2004
+        return {}
+    return {"verb": verbs.share, "work": "", "together": ("partners",), "share_of": GOODS, "partners": earlier.partners}
 
 
 def sought(earlier: Request, operators: Operators) -> dict[str, Any]:

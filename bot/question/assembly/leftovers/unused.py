@@ -33,7 +33,7 @@ def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registr
 def _is_apart(tokens: Sequence[Token], request: Request, verbs: Registry) -> bool:
     """Whether there are several to be apart: also value and volume, which volumes stand beside."""
     both = bool(request.measure) and any(token.kind == "value" for token in tokens)
-    return both or _several(request) or _is_cut(request, verbs) or verbs[request.verb].ranks
+    return both or _several_named(request) or _is_cut(request, verbs) or verbs[request.verb].ranks
 
 
 def _lists_countries(request: Request, verbs: Registry) -> bool:
@@ -44,10 +44,11 @@ def _lists_countries(request: Request, verbs: Registry) -> bool:
 
 def _several(request: Request) -> bool:
     """Whether there is something to set side by side."""
-    return (
-        request.flows == ("balance",)
-        or max(map(len, (request.partners, request.commodities, request.periods, request.flows))) > 1
-    )
+    return request.flows == ("balance",) or _several_named(request)
+
+
+def _several_named(request: Request) -> bool:
+    return max(map(len, (request.partners, request.commodities, request.periods, request.flows))) > 1
 
 
 def _is_compared(request: Request, verbs: Registry) -> bool:
@@ -84,6 +85,8 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     LOST: lambda _, __: False,
     "before": lambda request, verbs: request.against is not None or len(request.periods) > 1 or request.verb == verbs.revisions,
     "count": lambda request, _: bool(request.work),
+    "rest": lambda *_: False,
+    "next": lambda *_: False,
     "without": lambda *_: False,  # what stands with it was left out already
     "seek": lambda request, _: bool(request.work),
     "change": lambda request, _: request.work not in {"highest", "lowest"},  # of changes there is none

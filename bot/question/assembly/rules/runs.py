@@ -57,11 +57,20 @@ def against_start(found: Operators, sentence: Sentence) -> Operators:
         or _lists(sentence)
     ):
         return found
-    items, periods = sentence.reading.items, all_dated(sentence.reading)
-    if len(items) != 1 or len(periods) < PAIR or periods[0].kind not in YEARS:
+    items, dated = sentence.reading.items, all_dated(sentence.reading)
+    periods = _same_months(dated) or dated
+    if len(items) != 1 or len(periods) < PAIR or (periods == dated and periods[0].kind not in YEARS):
         return found
     sentence.reading.items = [replace(items[0], periods=(periods[-1],))]
     return replace(found, against=Against("period", when=periods[0]))
+
+
+def _same_months(periods: list[Period]) -> list[Period]:
+    """The two ends of `from March 2025 to March 2026`: a month and the same of another year; none of another run."""
+    run = periods[0] if len(periods) == 1 and periods[0].kind == "span" else None
+    if run is None or run.months % YEAR != 1:
+        return []
+    return [Period(month, month, "month") for month in (run.first, run.last)]
 
 
 def gained_over(found: Operators, sentence: Sentence) -> Operators:

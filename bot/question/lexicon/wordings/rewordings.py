@@ -39,6 +39,10 @@ THERE_IS = (
 THE_DATA = r"(?:the |your |these )?(?:data(?:set)?|figures|numbers|statistics)"
 LARGE = r"(?:large|larger|big|bigger|huge|full[- ]?size(?:d)?)"
 PICTURE = r"(?:chart|graph|plot|diagram|picture|image)"
+UNIT = r"(?P<unit>month|quarter|half(?:-? ?year)?|calendar year|fiscal year|financial year|fy|year)"
+OTHERS = r"(?:suppliers|sellers|sources|countries|buyers|markets|destinations|customers|partners)"
+SHOWN = r"(?:series|chart|table|run)"
+MOVE = r"(?:change|rise|fall|drop|increase|decline|growth)"
 EARLIER = r"(?:previous|preceding|prior)"
 NEWEST = (
     r"(?:up to|until|till|through|as of) (?:the |its )?(?:newest|latest|last)(?: published| available| reported)?"
@@ -101,6 +105,27 @@ WORDINGS = {
         r"\g<lead>swap \g<goods> for "
     ),
     r"\bhow many of (?:its|the|these|those|that year's?) (?=months|quarters|years)": "how many ",
+    # A part of another year; the time after; the others.
+    r"\b(?:the )?same (months?|quarter|half|period|season|stretch) (?:in|of) (?=20\d\d\b|fy|fiscal )": r"the same \1 ",
+    rf"\b(?:the |a |one )?following {UNIT}\b": r"the next \g<unit>",
+    rf"\b(?:the |a |one ){UNIT} (?:after(?: that)?|later|thereafter)(?=$|[,.;?!])": r"the next \g<unit>",
+    r"\b(what|which) other (?=goods|products|things|commodities|items)": r"\1 ",
+    rf"\bother (?P<who>{OTHERS}) (?:than|except|besides) ": r"\g<who> other than ",
+    rf"\b(?:extend|stretch|take|push|go|run|bring)(?: it| that| the {SHOWN})? (?:further )?back (?:to|until) (?=\d|fy)": "since ",
+    r"\bwhere (?:do|does|did) (?:this|that|these|those|the|your) (?:figure|number|data|statistic|value)s? come from": (
+        "what is the source of the data"
+    ),
+    rf"\bhow much of (?:that|this|the {MOVE}) (?:is|was|came from|is due to) (?:the )?(?:price|volume)s?(?! per)": (
+        "how much of it is price"
+    ),
+    r"\bhow (?:has|have|did) (?:it|that|this|they|these|those) (?:developed?|evolved?|trend(?:ed)?|progress(?:ed)?) since\b": (
+        "every year since"
+    ),
+    r"\bwhen (?:was|were) (?:it|that|this|they) (?:biggest|largest)(?=$|[,.;?!])": "the highest of them",
+    r"\bwhen (?:was|were) (?:it|that|this|they) smallest(?=$|[,.;?!])": "the lowest of them",
+    r"\bwhen (?:was|were|did) (?P<what>[^,.;?]{2,50}?) (?P<end>biggest|largest|highest|smallest|lowest) since\b": (
+        r"which month had the \g<end> \g<what> since"
+    ),
     # One time set against another; how much is counted, and in what.
     r"\b(20\d\d) (?:over|on) (?=20\d\d\b)": r"\1 vs ",
     r"\brunning (\d+|twelve)[- ]months? (?:totals?|sums?)\b": r"rolling \1-month sum",

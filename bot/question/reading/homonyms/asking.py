@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.lexicon.tokens import FILLER
+from bot.question.lexicon.tokens import FILLER, GOODS
 from bot.question.reading.homonyms.trade import NAMED
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def asking(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Tok
     if tokens[at].value == FILLER:
         return replace(tokens[at], kind="function", value="")
     if _asks_for_goods(plain, tokens, at) or _asks_what_moved(tokens, at):
-        return replace(tokens[at], kind="soft_verb", value=verbs.ranking)
+        return replace(tokens[at], kind="soft_verb", value=verbs.ranking, also=GOODS)
     return replace(tokens[at], kind="dim", value="commodity") if tokens[at].value == "goods" else None
 
 

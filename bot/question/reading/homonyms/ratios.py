@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.tokens import LOST
 from bot.question.periods.grammar import read_when
 from bot.question.periods.marks import AFTER
 from bot.question.phrases.found import past
@@ -24,8 +25,8 @@ def percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> To
     """`how many per cent`: of a change where one is named, of growth, of a base; else a share of something."""
     if tokens[at].kind == "ratio" and at + 1 < len(tokens) and tokens[at + 1].kind == "vs":
         return replace(tokens[at], kind="function", value="")
-    if tokens[at].kind == "ratio" and _between_countries(tokens, at):
-        return tokens[at]  # one country as a part of another is no share: named as left out
+    if _between_flows(tokens) or (tokens[at].kind == "ratio" and _between_countries(tokens, at)):
+        return replace(tokens[at], kind=LOST)  # what is no part of the other has no share of it: named as left out
     if tokens[at].kind == "ratio":
         if read_when(tokens, at + 1) is not None or _of_level(tokens, at + 1):
             return replace(tokens[at], kind="vs", value="")
@@ -36,6 +37,12 @@ def percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> To
     changed = any(token.kind in {"change", "vs", "yoy", "previous"} or token.value == "growth" for token in tokens)
     changed = changed or any(joint(plain, tokens, n).kind == "vs" for n, one in enumerate(tokens) if one.kind == "function")
     return replace(tokens[at], kind="change", value="rate") if changed else replace(tokens[at], kind="verb", value=verbs.share)
+
+
+def _between_flows(tokens: Sequence[Token]) -> bool:
+    """`the ratio of exports to imports`, "exports as a percentage of imports": neither is a part of the other."""
+    flows = {token.value for token in tokens if token.kind == "flow"}
+    return flows == {"export", "import"} and not any(token.kind in {"commodity", "change", "yoy"} for token in tokens)
 
 
 def behind_period(tokens: Sequence[Token], at: int) -> bool:

@@ -33,7 +33,7 @@ SOUGHT = {"over", "past", "amount", "order", "extreme", "change", "work", "falle
 PUBLISHED = {"function", "soft_topic", "asks", "now"}
 YEARS_OF = "年分"
 LEAST_YEAR = 19  # 24年分 is of 2024: there are no 24 years of data
-COUNTED_DIGITS = 2
+COUNTED_DIGITS, YEAR_DIGITS = 2, 4
 DIVIDE, EFFECTS = "分け", "effects"
 TURNS_OUT = "どうなる"
 
@@ -76,8 +76,9 @@ def dropped(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token 
     word = plain[tokens[at].start : tokens[at].end]
     ordered = word in ORDERS and all(token.kind in LEADING for token in tokens[:at])
     behind = next((token for token in tokens[at + 1 :] if token.kind != "function"), None)
-    named = behind is not None and behind.kind in NOUNS and {*plain[tokens[at].end : behind.start].split()} <= ARTICLES
-    return replace(tokens[at], kind="without", value=BEFORE) if ordered and named else None
+    dated = behind is not None and behind.kind == "number" and len(behind.value) == YEAR_DIGITS  # "drop 2021"
+    named = behind is not None and (behind.kind in NOUNS or dated) and {*plain[tokens[at].end : behind.start].split()} <= ARTICLES
+    return replace(tokens[at], kind="without", value="" if dated else BEFORE) if ordered and named else None
 
 
 def of_change(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:

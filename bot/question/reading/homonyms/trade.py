@@ -88,10 +88,13 @@ def both_ways(plain: str, tokens: Sequence[Token], at: int, __: Registry) -> Tok
 
 
 def all_but(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:  # noqa: ARG001 - as all rules
-    """`all suppliers but Russia`: out of all that are listed; not "not oil, but coal"."""
-    after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    listed = at > 0 and (tokens[at - 1].kind in {"party", "dim", "soft_world"} or tokens[at - 1].value in {WORLD, TOTAL})
-    return replace(tokens[at], kind="without", value=BEFORE) if listed and after in NAMED else None
+    """`all suppliers but Russia`, `everything from Russia but fuels`: out of a whole; not "not oil, but coal"."""
+    after, behind = (tokens[n].kind if n < len(tokens) else "" for n in (at + 1, at + 2))
+    whole = any(token.kind in {"party", "dim", "soft_world"} or token.value in {WORLD, TOTAL} for token in tokens[:at])
+    others = any(token.kind == after and token.value.isupper() and token.value != WORLD for token in tokens[:at])
+    others = others or (after == "commodity" and any(t.kind == after and t.value != TOTAL for t in tokens[:at]))
+    joined = at > 0 and tokens[at - 1].kind not in {"break", "clause", "dash"} and behind not in {"change", "trade_verb", "over"}
+    return replace(tokens[at], kind="without", value=BEFORE) if whole and joined and not others and after in NAMED else None
 
 
 def from_where(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
