@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.question.lexicon.spelling import JAPANESE
+from bot.question.lexicon.wordings.english import beside_earlier
 from bot.question.lexicon.wordings.japanese import asked_plainly
 from bot.question.lexicon.wordings.russian import CYRILLIC, written_out
 from bot.question.lexicon.wordings.shorthand import spelt_out
@@ -31,25 +32,10 @@ BEGUN = r"(?:that |which )?(?:start(?:ed|s|ing)|beg[aiu]n(?:s|ning)?)"
 APRIL = r"(?:in |from |on )?(?:1 |1st )?(?:april|apr)(?: 1| 1st)?"
 CHANGES = r"(?:add|bring|put|throw|take|drop|leave|strip|cut|exclude|include|remove|swap|use|look|go|count|without)"
 NOT_NOUNS = r"(?!more|less|fewer|longer|change|matter|one\b|idea|need|doubt|chart|table|\d)"
-LAST_MONTH = r"(?:newest|latest|last|most recent) (?:month|data ?points?|figures?|numbers?|data)"
-THERE_IS = (
-    r"(?:(?:that )?(?:do )?you(?:['’]ve| have)?(?: got| have)?|available|there (?:is|are)|on record|covered|published"
-    r"|in (?:the|your|this) (?:data(?:set|base)?|figures|statistics|tables?))"
-)
-THE_DATA = r"(?:the |your |these )?(?:data(?:set)?|figures|numbers|statistics)"
-LARGE = r"(?:large|larger|big|bigger|huge|full[- ]?size(?:d)?)"
-PICTURE = r"(?:chart|graph|plot|diagram|picture|image)"
-UNIT = r"(?P<unit>month|quarter|half(?:-? ?year)?|calendar year|fiscal year|financial year|fy|year)"
-OTHERS = r"(?:suppliers|sellers|sources|countries|buyers|markets|destinations|customers|partners)"
-SHOWN = r"(?:series|chart|table|run)"
-MOVE = r"(?:change|rise|fall|drop|increase|decline|growth)"
-EARLIER = r"(?:previous|preceding|prior)"
 NEWEST = (
     r"(?:up to|until|till|through|as of) (?:the |its )?(?:newest|latest|last)(?: published| available| reported)?"
     r" (?:month|data|figures?)"
 )
-RUNNING = r"(?:newest |latest |current |running )?(?P<year>(?:fiscal |financial )?year)"
-NEWEST_OF_IT = rf"(?:up )?(?:to|until|till|through) (?:its|the) {LAST_MONTH}(?: {THERE_IS})?"
 SO_FAR = (
     r"\b(?:in succession|in a row|consecutive|straight|running)\b"
     r"|\b(?:this|current) (?:fy|fiscal year|year)|\bto date\b|\bso far\b"
@@ -83,49 +69,6 @@ WORDINGS = {
     rf"\b(?:not|failed to|fails to|failing to|fail to) {REACHED}\b": "below",
     rf"\b(?:not|failed to|fails to|failing to|fail to) {EXCEEDED}\b": "at most",
     r"\bit (?:is|was)n['’]t (?=[a-z])": "it without ",
-    # How far the data go.
-    rf"\b(?:what|which)(?: month)?(?: is| are)?(?: the| your)? {LAST_MONTH}(?: one)? {THERE_IS}": "how recent is the data",
-    rf"\b(?:what|which) month is (?:the |your )?(?:newest|latest|last|most recent)(?: one)? {THERE_IS}": "how recent is the data",
-    rf"\b(?:up to|until|till|to) (?:which|what) (?:month|date|year) do(?:es)? {THE_DATA} (?:go|run|reach|extend)(?: to)?": (
-        "how recent is the data"
-    ),
-    rf"\b(?:which|what) (?:month|date|year) do(?:es)? {THE_DATA} (?:go|run|reach|extend|end)(?: up)?(?: to| in| with| at)?": (
-        "how recent is the data"
-    ),
-    rf"^(?:the |your )?{LAST_MONTH} (?:that )?you(?:['’]ve| have)?(?: got)?\b": "how recent is the data",
-    # A large chart.
-    rf"\b{LARGE} (?={PICTURE}\b)": "hd ",
-    rf"\b({PICTURE}),? (?:but )?{LARGE}(?=$|[,.;?!])": r"\1 hd",
-    rf"\bmake (?:it|that|the {PICTURE}) {LARGE}\b": "hd chart",
-    # The half before; what takes the place of another.
-    rf"\b(?:the |its )?{EARLIER} half(?:-? ?year)?\b": "the half before",
-    rf"\bthe half(?:-? ?year)? (?:before|{EARLIER})(?: that| it)?\b": "the half before",
-    r"\bone (month|quarter|year) (earlier|before|ago)\b": r"a \1 \2",
-    r"^(?P<lead>(?:(?:and|now|please|then|ok|so),? )*)(?:replace|substitute) (?P<goods>[^,.;?]{2,40}?) (?:with|by) (?=\S)": (
-        r"\g<lead>swap \g<goods> for "
-    ),
-    r"\bhow many of (?:its|the|these|those|that year's?) (?=months|quarters|years)": "how many ",
-    # A part of another year; the time after; the others.
-    r"\b(?:the )?same (months?|quarter|half|period|season|stretch) (?:in|of) (?=20\d\d\b|fy|fiscal )": r"the same \1 ",
-    rf"\b(?:the |a |one )?following {UNIT}\b": r"the next \g<unit>",
-    rf"\b(?:the |a |one ){UNIT} (?:after(?: that)?|later|thereafter)(?=$|[,.;?!])": r"the next \g<unit>",
-    r"\b(what|which) other (?=goods|products|things|commodities|items)": r"\1 ",
-    rf"\bother (?P<who>{OTHERS}) (?:than|except|besides) ": r"\g<who> other than ",
-    rf"\b(?:extend|stretch|take|push|go|run|bring)(?: it| that| the {SHOWN})? (?:further )?back (?:to|until) (?=\d|fy)": "since ",
-    r"\bwhere (?:do|does|did) (?:this|that|these|those|the|your) (?:figure|number|data|statistic|value)s? come from": (
-        "what is the source of the data"
-    ),
-    rf"\bhow much of (?:that|this|the {MOVE}) (?:is|was|came from|is due to) (?:the )?(?:price|volume)s?(?! per)": (
-        "how much of it is price"
-    ),
-    r"\bhow (?:has|have|did) (?:it|that|this|they|these|those) (?:developed?|evolved?|trend(?:ed)?|progress(?:ed)?) since\b": (
-        "every year since"
-    ),
-    r"\bwhen (?:was|were) (?:it|that|this|they) (?:biggest|largest)(?=$|[,.;?!])": "the highest of them",
-    r"\bwhen (?:was|were) (?:it|that|this|they) smallest(?=$|[,.;?!])": "the lowest of them",
-    r"\bwhen (?:was|were|did) (?P<what>[^,.;?]{2,50}?) (?P<end>biggest|largest|highest|smallest|lowest) since\b": (
-        r"which month had the \g<end> \g<what> since"
-    ),
     # One time set against another; how much is counted, and in what.
     r"\b(20\d\d) (?:over|on) (?=20\d\d\b)": r"\1 vs ",
     r"\brunning (\d+|twelve)[- ]months? (?:totals?|sums?)\b": r"rolling \1-month sum",
@@ -166,9 +109,6 @@ WORDINGS = {
     r"\b(\d+)[- ]?yr\b": r"\1-year",
     r"\b(\d+)[- ]?mths?\b": r"\1 months",
     # The newest month says how far a year has come.
-    rf"\b(?:since|from) (?:the )?(?:start|beginning) of (?:the|this) {RUNNING}(?: {THERE_IS})?,? {NEWEST_OF_IT}": (
-        r"\g<year> to date"
-    ),
     rf"\b{NEWEST}(?: available| published| on record| there is)?,?(?=.*(?:{SO_FAR}))": "",
     rf"((?:{SO_FAR}).*) {NEWEST}(?: available| published| on record| there is)?": r"\1",
     r"(so far|to date) \((?:from )?apr(?:il)? (?:to|till|until) (?:latest|date|now|the latest month)\)": r"\1",
@@ -205,6 +145,7 @@ def reworded(plain: str) -> str:
     japanese = not russian and JAPANESE.search(plain) is not None
     plain = asked_plainly(plain) if japanese else plain
     english = not russian and not japanese
+    plain = beside_earlier(plain) if english else plain
     for pattern, to in (*COMPARED, *REWORDED) if english else COMPARED:
         plain = pattern.sub(to, plain)
     plain = GROWN.sub(_grown, plain)
