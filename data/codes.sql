@@ -7,13 +7,14 @@
 -- asked_years: what `code_years` gives for the goods and for `total`. All goods together are there in any case.
 
 -- Of the files only those of the years that are looked at are opened; where there are none, one that gives no rows.
-set variable code_files = (
-    with run as (select unnest(getvariable('asked_runs'), recursive := true)),
-    named as (select file, parse_filename(file) as name from (select unnest(getvariable('line_files')) as file))
-    select coalesce(list(distinct file order by file), getvariable('line_files')[:1])
-    from named join run on name[8:11]::integer between year(first_month) and year(last_month)
-    where list_contains(getvariable('asked_flows'), name[:6])
-);
+set variable code_files = list_sort([
+    file for file in getvariable('line_files')
+    if list_contains(getvariable('asked_flows'), parse_filename(file)[:6])
+       and list_bool_or([parse_filename(file)[8:11]::integer between year(run.first_month) and year(run.last_month)
+                         for run in getvariable('asked_runs')])
+]);
+set variable code_files = if(len(getvariable('code_files')) > 0, getvariable('code_files'),
+                             getvariable('line_files')[:1]);
 
 -- Lines are found by their beginnings: none for all goods.
 set variable beginnings = [code[3:] for code in getvariable('asked_goods')];
@@ -124,19 +125,19 @@ extent as (
     from (select unnest(getvariable('asked_years'), recursive := true)) group by all
 )
 select (row_number() over (order by f.commodity, partner, f.flow))::integer as id, f.flow, partner, f.commodity,
-       'hs9'::series_code as series, e.first_month, e.last_month, e.last_month as horizon, unit
+       'hs9'::series_code as series, e.first_month, e.last_month, e.last_month as horizon, unit,
+       -- What is taken apart is no item beside its lines.
+       if(f.commodity = 'total' or len(f.commodity) < getvariable('asked_digits') + 2, 'total', 'item') as level,
+       is_group or p.customs_code is null as is_group
 from found f
+join partner p on p.code = partner
 join extent e on e.flow = f.flow
     and e.commodity = if(getvariable('asked_digits') > 0 and f.commodity <> 'total',
                          coalesce(getvariable('asked_goods')[1], 'total'), f.commodity)
 left join measured m on m.flow = f.flow and m.commodity = f.commodity;
 
-create or replace temp table line as
-select id as line, l.flow, partner, commodity, unit,
-       -- What is taken apart is no item beside its lines.
-       if(commodity = 'total' or len(commodity) < getvariable('asked_digits') + 2, 'total', 'item') as level,
-       is_group or partner.customs_code is null as is_group
-from lookup l join partner on partner.code = l.partner;
+create or replace temp view line as
+select id as line, flow, partner, commodity, unit, level, is_group from lookup;
 
 create or replace temp table beside as
 with pair as (

@@ -209,36 +209,44 @@ case when released >= make_date(year + 1, 11, 1) then 'fixed'
      when released >= make_date(year + 1, 3, 1) then 'revised'
      when month = make_date(year, last_month, 1) then 'first_published' else 'released' end;
 
--- The years that there is something of goods: from the first to the last year of a code where its chapter is there.
--- All goods are there where all chapters are (the special codes are one, 77 is none). Quantities are where all lines
--- have the same kind of unit in the same place. `known` is the release whose knowledge is wanted, `day` the day: of
+-- What is there of each chapter as it was known. `known` is the release whose knowledge is wanted, `day` the day: of
 -- the bundled lines (0) a year is known from the December of the next one. `released` is the day of the release that
 -- they are of; bundled lines are fixed, and later than all.
-create macro code_years(goods, known, day) as table
-with named as (select unnest(goods) as commodity),
-lived as (
-    select c.flow, commodity, min(first_year) as first_year, max(last_year) as last_year,
-           (bool_and(has_first) and min(first_unit) = max(last_first_unit))
-           or (bool_and(has_second) and min(second_unit) = max(last_second_unit)) as is_measured
-    from code_life c join named on starts_with(hs9, commodity[3:])
-    where commodity <> 'total' group by all
-),
-held as (
+create macro chapters_known(known, day) as table
+with held as (
     select flow, year, chapter, arg_min(last_month, replaced_by) as last_month, arg_min(file, replaced_by) as file
     from chapter_life
     where replaced_by > known and (known > 0 or make_date(year + 1, 12, 1) <= day) group by all
-),
-chapter as (
-    select flow, year, chapter, last_month,
-           coalesce((select max(r.released) from line_release r
-                     where r.release <= known and r.flow = h.flow and r.year = h.year
-                       and list_bool_or([ends_with(r.name, one) for one in string_split(h.file, ' ')])),
-                    date '9999-12-31') as released
-    from held h where last_month > 0
 )
+select flow, year, chapter, last_month,
+       coalesce((select max(r.released) from line_release r
+                 where r.release <= known and r.flow = h.flow and r.year = h.year
+                   and list_bool_or([ends_with(r.name, one) for one in string_split(h.file, ' ')])),
+                date '9999-12-31') as released
+from held h where last_month > 0;
+
+-- From when to when goods are named. Quantities are where all lines have the same kind of unit in the same place.
+create macro code_lives(goods) as table
+select flow, commodity, min(first_year) as first_year, max(last_year) as last_year,
+       (bool_and(has_first) and min(first_unit) = max(last_first_unit))
+       or (bool_and(has_second) and min(second_unit) = max(last_second_unit)) as is_measured
+from code_life join (select unnest(goods) as commodity) on starts_with(hs9, commodity[3:])
+where commodity <> 'total' group by all;
+
+-- The years that there is something of goods: from the first to the last year of a code where its chapter is there.
+-- All goods are there where all chapters are (the special codes are one, 77 is none).
+create macro code_years(goods, known, day) as table
+with chapter as (from chapters_known(known, day))
 select h.flow, commodity, h.year, last_month, is_measured, released
-from chapter h join lived on lived.flow = h.flow and chapter = commodity[3:4]
+from chapter h join code_lives(goods) l on l.flow = h.flow and chapter = commodity[3:4]
     and h.year between first_year and last_year
 union all
 select flow, 'total', year, min(last_month), false, min(released) from chapter group by flow, year having count(*) >= 97
 order by all;
+
+-- What is there of each chapter, and of all goods (`total`), as it is known now: made once, since most questions are of
+-- today, and beside `code_lives` all that is asked for them.
+create table if not exists chapter_now as
+from chapters_known(2147483646, date '9999-12-31')
+union all
+select flow, year, commodity, last_month, released from code_years([]::varchar[], 2147483646, date '9999-12-31');

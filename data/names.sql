@@ -10,7 +10,7 @@ create macro code_names(codes) as table
 with named as (select unnest(codes) as code),
 found as (
     select n.code, c.code as exact, c.name_en, c.name_ja, c.name_ru, len(c.code) as digits
-    from named n join named_code c on c.code in (n.code, n.code[:6], n.code[:4], n.code[:2])
+    from named n join named_code c on starts_with(n.code, c.code)
     union all
     select n.code, hs9, name_en, name_ja, name_ru, 9 from named n join commodity on hs9 = n.code
 )

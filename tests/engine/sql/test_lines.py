@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from bot.engine.engine import Engine
+from bot.engine.sql.lines import NOW, YEARS, Year
 
 RUSSIA, AUSTRALIA, SAUDI_ARABIA, GERMANY = "224", "601", "137", "213"
 Found = list[dict[str, Any]]
@@ -55,6 +56,14 @@ def test_all_lines_are_the_annual_area_table(engine: Engine) -> None:
         {"russia": RUSSIA},
     )
     assert rows == [{"year": year, "world": 0, "russia": 0} for year in range(2009, 2021)]
+
+
+def test_what_there_is_now_is_what_is_found_for_any_day(engine: Engine) -> None:
+    codes = ["total", "hs27", "hs2711", "hs271111000", "hs8703", "hs99", "hs77", "hs123456"]
+    asked_anew = engine.store.run(YEARS, {"codes": codes, "known": NOW.release, "day": NOW.day})
+    found = engine.store.lines.years(codes)
+    assert sorted(found) == sorted(Year(**row) for row in asked_anew)
+    assert {year.commodity for year in found} == {"total", "hs27", "hs2711", "hs271111000", "hs8703"}
 
 
 def test_all_figures_are_there(engine: Engine) -> None:
