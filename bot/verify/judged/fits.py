@@ -24,6 +24,7 @@ KILOGRAMS = 1000
 SCALES = (1e3, 1e-3)
 LEAST_DIGITS = 3
 LABEL = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<month>\d\d))?")
+ROUNDED = 100
 HALF = 0.5 + 1e-9
 
 
@@ -120,7 +121,7 @@ def said_value(claim: Claim) -> float:
 
 def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
     """How the printed figure, taken `scale` times, fits."""
-    said, step = said_value(claim) * scale, claim.figure.step * scale
+    said, step = said_value(claim) * scale, _step(claim) * scale
     of_balance = claim.role == "level" and claim.subject.flows == ("balance",) and claim.up * official < 0
     if of_balance or (claim.role in SIGNED and claim.up and said * official < 0):
         return "off"
@@ -134,6 +135,15 @@ def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
     if claim.role in {"place", "record"}:
         return "equal" if said == there else "off"
     return _plain_fit(claim, said, there, step)
+
+
+def _step(claim: Claim) -> float:
+    """The size of the last digit that counts: "about ¥4,760" is rounded to tens."""
+    value, step = claim.figure.value, claim.figure.step
+    if claim.bound != "about" or step != 1 or value < ROUNDED:
+        return step
+    whole = str(round(value))
+    return 10.0 ** (len(whole) - len(whole.rstrip("0")))
 
 
 def _range_fit(low: float, high: float, there: float, step: float) -> Fit:

@@ -62,9 +62,15 @@ class Verdict:
     hint: Found | None = None
 
 
+def _is_over(claim: Claim, facts: Facts) -> bool:
+    """Whether all months of a year, half or quarter are there."""
+    period = claim.when.period
+    return period is None or period.last <= facts.last or period.kind in {"month", "span"}
+
+
 def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts: Facts, today: dt.date) -> Verdict:
     """The verdict on one claim."""
-    found = _found(claim, readings, official)
+    found = _found(claim, readings, official) if _is_over(claim, facts) else []
     said = [one for one in found if not one.reading.how]
     if claim.blocked:
         # What is said on a condition only is told beside what there is.
@@ -193,9 +199,8 @@ def _is_left(claim: Claim, one: Found) -> bool:
 
 def _may_be_volume(claim: Claim, said: Sequence[Found], facts: Facts) -> bool:
     """Whether a change may be of tonnes or pieces, which are not there to compare."""
-    if claim.role not in {"change", "ratio"} or claim.measure == "value":
-        return False
-    if any(one.reading.column == "quantity_change" for one in said):
+    told = any(one.reading.column == "quantity_change" for one in said)
+    if claim.role not in {"change", "ratio"} or claim.measure == "value" or told:
         return False
     return claim.subject.goods != (TOTAL,) and any(is_measured(code, facts) for code in claim.subject.goods)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.question.lexicon.amounts import SCALES, TENTHS
 from bot.question.phrases.work import amount_of
+from bot.verify.said.numbers.fractions import fractions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,7 @@ PAIRED = re.compile(
 OTHERS = {"eur", "cny", "rub", "gbp", "krw"}
 LEAST_ROUND = 10_000
 KEPT_DIGITS = 2
+ROUGHLY = 5.0  # points that a part in words leaves open
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def figures_in(sentence: Sentence) -> list[Figure]:
     """From left to right."""
     found = [*_amounts(sentence), *_multiples(sentence)]
     found += [one for one in _paired(sentence, found) if not any(other.start <= one.start < other.end for other in found)]
+    parts = [Figure(value, "pct", ROUGHLY, 0, start, end) for value, start, end in fractions_in(sentence.plain)]
+    found += [one for one in parts if not any(other.start < one.end and one.start < other.end for other in found)]
     found += [one for one in _points(sentence) if not any(other.start <= one.start < other.end for other in found)]
     return sorted(found, key=lambda figure: figure.start)
 

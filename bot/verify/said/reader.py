@@ -26,6 +26,7 @@ from bot.verify.said.told.phrasing import (
     direction,
     grows,
     is_by,
+    is_changed_by,
     is_upto,
     leading_measure,
     more_or_less,
@@ -151,7 +152,7 @@ class Reader:
         read = Claim(figure, "", 0, 0, role, subject, when, up)
         if _is_none(sentence, segments[at], read, shared=shared):
             return None
-        blocked = blocked_by(sentence, segments, at, read, shared=shared)
+        blocked, per = blocked_by(sentence, segments, at, read, shared=shared), unit_of_price(sentence, figure)
         of_part = role in {"share", "points"}
         if of_part:
             subject = of_share(sentence, segments[at], figure, _of_list(subject, before, segments[at]), self._told(before))
@@ -166,8 +167,8 @@ class Reader:
             else "value",
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
             whole=self._whole(sentence, segments[at], figure, before) if of_part else "",
-            per=unit_of_price(sentence, figure),
-            average=average_of(sentence, segments, at, figure, when.period) or "" if role == "level" else "",
+            per=per,
+            average=average_of(sentence, segments, at, figure, when.period) or "" if role == "level" and not per else "",
             dollars=currency_of(segments, at) == "usd",
             blocked=blocked,
             side=side_of_balance(sentence, segments[: at + 1]) if subject.flows == ("balance",) else 0,
@@ -225,5 +226,5 @@ def _is_none(sentence: Sentence, segment: Segment, claim: Claim, *, shared: bool
         return True
     if figure.unit == "points":
         return not shared and not is_of_percent(sentence, figure)
-    compared = any(one.kind == "yoy" for one in elements)
+    compared = any(one.kind == "yoy" for one in elements) or is_changed_by(sentence, figure)
     return figure.unit == "pct" and claim.role == "change" and not claim.up and not compared

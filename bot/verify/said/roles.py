@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 OF_UNITS: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record"}
 OF_TOTAL = ("of the total", "of total", "of all ")
-WHOLE_BEFORE = re.compile(r"(?:全体の|全体に占め[^。]{0,4}は|うち)$")
+WHOLE_BEFORE = re.compile(r"(?:全体の|全体に占め[^。]{0,4}は|うち)(?:約|およそ|ほぼ)?$")
 # Of one unit, in yen: what is more is no price.
 MOST_PRICE = 10_000_000
 

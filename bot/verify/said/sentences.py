@@ -12,8 +12,8 @@ from bot.question.period import YEAR, Period
 from bot.question.periods.grammar import read_when
 from bot.question.relative import Relative
 from bot.verify.said.dates import DAY, without_dates
+from bot.verify.said.numbers.ranges import with_rows
 from bot.verify.said.prose import WORD, Mark, marks_in
-from bot.verify.said.ranges import with_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.question.relative import When
-    from bot.verify.said.ranges import Ends
+    from bot.verify.said.numbers.ranges import Ends
 
 # A sentence ends at a line's end, at a wide full stop, at a wide space in a headline, or at a narrow full stop before a capital,
 # a digit or a quotation mark.
@@ -32,6 +32,13 @@ SHORTENED = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 1_200
+NEXT_WORDS = (("first", "перв"), ("second", "втор"), ("third", "трет"), ("fourth", "четверт"))
+NEXT = re.compile(
+    r"\b(?:in|for|during) the (?P<word>first|second|third|fourth)\b"
+    r"(?! (?!by\b|it\b|they\b|to\b|at\b|came\b|was\b|were\b|a\b)[a-z])"
+    r"|\b(?:во?|за) (?P<word2>(?:перв|втор|четверт)(?:ом|ый|ой)|трет(?:ьем|ий|ьей))\b(?! [а-я]{3,})"
+)
+PARTS = {"quarter", "half"}
 FEW = 2
 BESIDE = len(" half of ") + 2
 
@@ -99,7 +106,8 @@ def sentence_of(raw: str, start: int, line: int, vocabulary: Vocabulary) -> Sent
     plain = normalise(raw)
     rows, ends = with_rows(plain, vocabulary.tokens(plain), vocabulary)
     tokens = tuple(_word_by_word(plain, rows, vocabulary))
-    return Sentence(start, raw, plain, tokens, tuple(_times(tokens)), tuple(marks_in(plain, vocabulary)), line, ends)
+    times = with_the_next(plain, list(_times(tokens)))
+    return Sentence(start, raw, plain, tokens, tuple(times), tuple(marks_in(plain, vocabulary)), line, ends)
 
 
 def _word_by_word(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:
@@ -130,6 +138,28 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
 def _cut(line: int, start: int, raw: str) -> Iterator[tuple[int, int, str]]:
     for at in range(0, len(raw), LONGEST):
         yield line, start + at, raw[at : at + LONGEST]
+
+
+def with_the_next(plain: str, times: list[Time]) -> list[Time]:
+    """`in the second quarter of 2025 …, in the third …`: an ordinal alone goes on from a quarter or a half before it."""
+    found = list(times)
+    for one in NEXT.finditer(plain):
+        before = [time for time in times if time.end <= one.start()]
+        if not before or any(time.start < one.end() and one.start() < time.end for time in times):
+            continue
+        number = next(n for n, words in enumerate(NEXT_WORDS, start=1) if (one["word"] or one["word2"]).startswith(words))
+        periods = tuple(_numbered(when, number) for when in before[-1].periods[:1])
+        if periods[0] is not None:
+            found.append(Time((periods[0],), one.end() - len(one["word"] or one["word2"]), one.end()))
+    return sorted(found, key=lambda time: time.start)
+
+
+def _numbered(when: When, number: int) -> When | None:
+    """The quarter or half of another number, in the year of one."""
+    if isinstance(when, Relative):
+        return replace(when, number=number) if when.kind == "named" and when.form in PARTS else None
+    held = when.kind in PARTS and number <= YEAR // when.months
+    return Period.of(when.kind, when.first // YEAR, number) if held else None
 
 
 def _times(tokens: Sequence[Token]) -> Iterator[Time]:

@@ -45,6 +45,14 @@ RU_MOST = r"(?P<most>крупнейш\w+|главн\w+)"
 PLACES = (
     re.compile(rf"(?:(?P<word>{EN_ORDINAL})|(?P<digits>\d+)(?:st|nd|rd|th))?[ -]?{MOST}(?:\s\w+){{0,3}}?\s{ROLE}\b"),
     re.compile(rf"(?:(?P<word>{RU_ORDINAL})\w*(?: по величине| по объему)? )?{RU_MOST} (?:\w+ ){{0,2}}?{RU_ROLE}"),
+    re.compile(
+        rf"(?:(?P<word>{RU_ORDINAL})\w*|(?P<digits>\d+)-[мйея]\w*) по (?:величине|об[ъь]ему|значимости) (?:\w+ ){{0,2}}?{RU_ROLE}"
+    ),
+    re.compile(
+        rf"(?:ranked|ranks|was|is|came|placed) (?:(?P<word>{EN_ORDINAL})|(?P<digits>\d+)(?:st|nd|rd|th)) among"
+        rf" (?:[a-z]+ ){{0,4}}?{ROLE}\b"
+    ),
+    re.compile(rf"{JA_ROLE}と?(?:して)?[はも]?[^。、\d]{{0,8}}?(?P<digits>\d+)位(?!以)"),
     re.compile(rf"(?:(?P<word>{RU_ORDINAL})\w*|(?P<digits>\d+)-е) место среди (?:\w+ ){{0,2}}?{RU_ROLE}"),
     re.compile(rf"(?:第?(?P<digits>\d+)位|(?P<most>最大))の(?:\w{{0,8}}?){JA_ROLE}"),
 )

@@ -66,7 +66,21 @@ def are_several(sentence: Sentence, segment: Segment, partner: tuple[str, ...]) 
     marks = [mark for mark in sentence.marks if mark.kind in {"each", "others"} and segment.start <= mark.start < segment.end]
     ends = {one.end for one in segment.elements if one.kind == "partner"}
     more = any(mark.kind == "others" and {mark.start, mark.start - 1, mark.start - 2} & ends for mark in marks)
+    if _is_bought_together(sentence, segment.elements):
+        return True
     return more or (len(partner) > 1 and (WORLD in partner or any(mark.kind == "each" for mark in marks)))
+
+
+def _is_bought_together(sentence: Sentence, elements: Sequence[Mark]) -> bool:
+    """`Japan and South Korea imported LNG from Russia`: whether Japan is named together with another country than the partner."""
+    named = [one for one in elements if one.kind == "partner"]
+    if len({one.value for one in named}) > 1 and any(sentence.plain.startswith("日本と", one.start) for one in named):
+        return True  # 日本と韓国 is one word of a question
+    for one, middle, last in zip(elements, elements[1:], elements[2:], strict=False):
+        if middle.kind == "break" and {one.kind, last.kind} == {"home", "partner"}:
+            other = one if one.kind == "partner" else last
+            return any(mark.kind == "partner" and mark.value != other.value for mark in elements)
+    return False
 
 
 def narrows(mark: Mark, elements: Sequence[Mark]) -> bool:

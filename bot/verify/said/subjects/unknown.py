@@ -38,6 +38,19 @@ JOINS = {"and", "и", "・", "と", "や"}
 LEADING = {"of", "the", "for", "in", "on", "by", "from", "with", "a", "an", "its", "their"}
 VERBAL = re.compile(r"(?:ing|s|ly|en)$")
 DETAIL = "detail"  # what the statistics do not tell apart: ports, firms, contracts
+# Those who trade at all: "Russian sea urchin cost Japanese importers …".
+TRADERS = (
+    "import",
+    "export",
+    "импортер",
+    "экспортер",
+    "японские импортеры",
+    "японский экспортер",
+    "輸入業",
+    "輸出業",
+    "業者",
+    "商社",
+)
 WIDE = re.compile("[一-鿿ァ-ヶー]{2,}")
 
 
@@ -63,7 +76,8 @@ def is_narrowed(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) ->
             return True
         if one.kind == "commodity" and one.value != TOTAL and _is_joined(sentence, sentence.tokens.index(one)):
             return True
-    return any(token.kind == "decline" and token.value == DETAIL for token in tokens)
+    details = [one for one in tokens if one.kind == "decline" and one.value == DETAIL]
+    return any(not sentence.plain[one.start : one.end].startswith(TRADERS) for one in details)
 
 
 def _is_joined(sentence: Sentence, at: int) -> bool:

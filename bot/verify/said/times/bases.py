@@ -22,6 +22,7 @@ SAME_OF = re.compile(
 SAME = re.compile(r"same (?:period|months?|quarter|half|time)|同期|同月|аналогичн|таком же|том же")
 THAN_BEFORE = re.compile(
     r"\b(?:than|below|above|under)(?: those| that| it was| they were| the)?(?: levels?| figures?| values?)?(?: in| of| for)?$"
+    r"|\btimes (?:that|those|the (?:level|figure|value)|as much as)(?: of| in)?$"
     r"|чем(?: было| была)?(?: в| за)?$|(?:ниже|выше) (?:уровня|показателя|значения)(?: за)?$"
 )
 # "Fiscal 2025, which ended in March".

@@ -133,7 +133,7 @@ class Times:
             inside = segments[at].start <= time.start < segments[at].end
             if isinstance(when, Relative) and inside and when.start is not None:
                 return when.start
-        for segment in segments[max(0, at - 1) : at + 2]:
+        for segment in segments[max(0, at - 1) : at + 3]:
             for time in plain:
                 marked = is_base(segment, time) or is_marked(sentence, time) or is_from(sentence, time)
                 marked = marked or (is_behind_than(sentence, time) and is_next(sentence, figure, time))

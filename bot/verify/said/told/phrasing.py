@@ -40,6 +40,10 @@ RATE_TOLD = re.compile(
     r"(?:growth|rise|increase)\b[^,;.]{0,50} to$|(?:伸び|増加|成長)率?[はがも][^。、]{0,6}$"
     r"|темп\w* (?:роста|прироста)[^,;.]{0,60} до$"
 )
+CHANGED_BEFORE = re.compile(r"\bchanged by (?:about )?$|\bизменил\w+ (?:примерно )?на $")
+CHANGED_BEHIND = re.compile("(?:変化|変動|動い)")
+FELL_TO = re.compile(r"(?:упал|снизил|сократил|опустил|уменьшил|обвалил)\w* до$|(?:fell|dropped|declined|slumped) to$")
+ROSE_TO = re.compile(r"(?:вырос|увеличил|поднял|подскочил)\w* до$|(?:rose|grew|climbed|jumped) to$")
 ALL = "all"
 COMPANY = "company"  # what one firm sells is no trade of a country
 # Words that ask for what is above or below an amount, and tell of one that was reached: "hit ¥200 bn", «упал до 25 млрд».
@@ -79,6 +83,9 @@ def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: 
     """1 or −1 for the nearest word of change in the segment, or the last one before; 0 without any."""
     if figure.unit == "points" and (way := POINTS_WAY.match(sentence.plain, figure.end)):
         return 1 if way["up"] else -1
+    led = sentence.plain[: figure.start].rstrip()
+    if figure.unit == "pct" and (FELL_TO.search(led) or ROSE_TO.search(led)):
+        return -1 if FELL_TO.search(led) else 1
     here = more_or_less(sentence, segments[at].elements, figure) or nearest_change(segments[at].elements, figure)
     if here:
         return here
@@ -150,6 +157,12 @@ def is_part_of_foreign(sentence: Sentence, segment: Segment, figure: Figure) -> 
     behind = [one for one in segment.elements if one.start >= figure.end and one.kind in {*TRADING, "foreign", "partner"}]
     of = sentence.plain[figure.end :].lstrip().startswith("of ") or not behind or behind[0].start - figure.end <= 1
     return bool(behind) and behind[0].kind == "foreign" and of
+
+
+def is_changed_by(sentence: Sentence, figure: Figure) -> bool:
+    """`changed by 20.5%`, «изменился на 20,5%», 20.5%変化: a change without a direction, and one told by what is left."""
+    before = sentence.plain[: figure.start]
+    return CHANGED_BEFORE.search(before) is not None or CHANGED_BEHIND.match(sentence.plain, figure.end) is not None
 
 
 def is_upto(sentence: Sentence, figure: Figure) -> bool:

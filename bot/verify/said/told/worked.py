@@ -34,7 +34,7 @@ RATE_BEHIND = re.compile(
 )
 RATE_BEFORE = re.compile(r"(?:[1一](?:日|週間|か月|カ月|ヶ月|年)(?:当|あ)たり|日量|(?<![\d一二三四五六七八九十])月|毎月)$")
 RATE_OF = re.compile(
-    r"\b(?:daily|weekly|monthly|quarterly) $"
+    r"\b(?:daily|weekly|monthly|quarterly|half-yearly|half-year|six-month) $"
     r"|\b(?:ежедневн|еженедельн|ежемесячн|месячн|суточн|квартальн)\w* $|(?:月間|週間|1日の)$"
 )
 PARTS: dict[Cut, tuple[str, ...]] = {
@@ -74,6 +74,8 @@ def _rated(sentence: Sentence, segment: Segment, figure: Figure) -> Cut | None:
     said = next((spot.group() for spot in spots if spot is not None), None)
     if said is None:
         return ""
+    if said.startswith(("half", "six")):
+        return None
     return next((cut for cut, words in PARTS.items() if any(word in said for word in words)), None)
 
 

@@ -1,0 +1,1 @@
+"""Numbers as they are written: ranges, several that share a unit, parts in words."""
