@@ -46,7 +46,7 @@ def is_to_be_checked(text: str, engine: Engine, *, forwarded: bool = False) -> b
         return False
     claims = Reader(engine.vocabulary, engine.registry, engine.store.facts.last).claims(text)
     if forwarded or doubted:
-        return bool(claims)
+        return any(forwarded or FIGURE.search(claim.said) for claim in claims)
     limits = len(text) <= LONGEST_TEXT and any(claim.bound in {"over", "under"} for claim in claims)
     return len(claims) >= LEAST_CLAIMS and not limits and any(claim.up or claim.role != "change" for claim in claims)
 

@@ -109,7 +109,7 @@ def _assumed(claim: Claim, facts: Facts) -> Iterator[Reading]:
         cell = one.cell
         if claim.when.inherited and claim.others and claim.others[0] != cell.period:
             yield replace(one, cell=replace(cell, period=claim.others[0]), how="topic")
-        for code in AS_WELL.get(subject.goods, ()):
+        for code in AS_WELL.get(subject.goods, ()) if not cell.without else ():
             yield replace(one, cell=replace(cell, goods=(code,)), how="assumed")
         if "partner" in subject.inherited and cell.partners != (WORLD,):
             yield replace(one, cell=replace(cell, partners=(WORLD,)), how="world")

@@ -200,7 +200,7 @@ def _is_left(claim: Claim, one: Found) -> bool:
 def _may_be_volume(claim: Claim, said: Sequence[Found], facts: Facts) -> bool:
     """Whether a change may be of tonnes or pieces, which are not there to compare."""
     told = any(one.reading.column == "quantity_change" for one in said)
-    if claim.role not in {"change", "ratio"} or claim.measure == "value" or told:
+    if claim.role not in {"change", "ratio"} or claim.measure in {"value", "price"} or told:
         return False
     return claim.subject.goods != (TOTAL,) and any(is_measured(code, facts) for code in claim.subject.goods)
 

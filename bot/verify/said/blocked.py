@@ -23,6 +23,22 @@ SPAN = re.compile(
     r"(?:past|last|over|in|within) (?:the )?(?:past |last )?(?:two|three|four|five|ten|\d+) years|\d+年間で"
     r"|за (?:последние )?(?:два|три|четыре|пять|десять|\d+) (?:года|лет)"
 )
+# What was added up since some day that no period is named for.
+ADDED_UP = re.compile(
+    r"\bsince [^.;]{3,60}?\b(?:total|totalled|totaled|come to|came to|amounted|added up)\b"
+    r"|\b(?:in|over) the (?:\w+ )?\w+ years to 20\d\d|以来の[^。]{0,12}累計|\bс начала (?:войны|вторжения|санкций|конфликта)"
+)
+OFFICE = r"(?:customs|ministry|government|officials|authorities|statistics|statistical|central bank|state)"
+OFFICE_BEHIND = re.compile(
+    rf" {OFFICE}\b[^.;,]{{0,40}}?\b(?:said|says|reported|reports|puts?|showed|shows|counted|announced|estimates?)\b"
+    r"|の?(?:税関|統計局|当局|政府|財務省|経済省|中銀)[^。、]{0,6}(?:によ[るれ]|は|が|の発表)"
+    r"| (?:таможн|таможенн|минфин|министерств|статистик|ведомств|власт|правительств)\w*[^.;,]{0,30}? (?:сообщ|заяв|оцен|насчит)"
+)
+OFFICE_BEFORE = re.compile(
+    r"(?:according to|data from|figures from|statistics from) (?:the )?$"
+    r"|(?:по данным|по сведениям|согласно данным) (?:\w+ ){0,2}?"
+    r"(?:таможн|таможенн|минфин|министерств|статистик|ведомств|власт|правительств)\w* (?:\w+ )?$"
+)
 
 
 def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: Claim, *, shared: bool) -> Blocked:
@@ -31,7 +47,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
     subject, figure, role = claim.subject, claim.figure, claim.role
     average = "" if unit_of_price(sentence, figure) else average_of(sentence, segments, at, figure, claim.when.period)
     reasons: tuple[tuple[Blocked, bool], ...] = (
-        ("agency", "agency" in kinds),
+        ("agency", "agency" in kinds or is_told_by_others(sentence)),
         (
             "not_trade",
             "adjusted" in kinds
@@ -52,7 +68,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
         ("span", role in {"change", "ratio"} and SPAN.search(sentence.plain) is not None),
         ("base", role in {"change", "ratio"} and (has_no_period(sentence, figure) or is_of_others(sentence, segment, figure))),
         ("no_subject", not subject.goods and not subject.flows),
-        ("no_period", claim.when.period is None),
+        ("no_period", claim.when.period is None or (role == "level" and ADDED_UP.search(sentence.plain) is not None)),
         ("conditional", is_conditional(sentence, segment, figure)),
     )
     return next((code for code, holds in reasons if holds), "")
@@ -68,6 +84,16 @@ def blocked_below(sentence: Sentence, segments: Sequence[Segment], *, abroad: bo
         ("other_country", abroad),
     )
     return next((code for code, holds in reasons if holds), "")
+
+
+def is_told_by_others(sentence: Sentence) -> bool:
+    """`Russia's customs said …`, ロシア税関によると: whether an office of another country tells the figures."""
+    for one in sentence.tokens:
+        behind = OFFICE_BEHIND.match(sentence.plain, one.end) if one.kind == "partner" else None
+        before = OFFICE_BEFORE.search(sentence.plain, 0, one.start) if one.kind == "partner" else None
+        if behind is not None or before is not None:
+            return True
+    return False
 
 
 def _is_foretold(sentence: Sentence) -> bool:

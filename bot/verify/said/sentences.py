@@ -31,12 +31,13 @@ SHORTENED = re.compile(
     r"|aug|sep|sept|oct|nov|dec|bn|mn|trn|tn))\.$",
     re.IGNORECASE,
 )
+SCALE_END = re.compile(r"\d\s?(?:млрд|млн|тыс|трлн|bn|mn|trn|tn)\.$", re.IGNORECASE)
 LONGEST = 1_200
 NEXT_WORDS = (("first", "перв"), ("second", "втор"), ("third", "трет"), ("fourth", "четверт"))
 NEXT = re.compile(
     r"\b(?:in|for|during) the (?P<word>first|second|third|fourth)\b"
     r"(?! (?!by\b|it\b|they\b|to\b|at\b|came\b|was\b|were\b|a\b)[a-z])"
-    r"|\b(?:во?|за) (?P<word2>(?:перв|втор|четверт)(?:ом|ый|ой)|трет(?:ьем|ий|ьей))\b(?! [а-я]{3,})"
+    r"|\b(?:во?|за) (?P<word2>(?:перв|втор|четверт)(?:ом|ый|ой|ое|ую)|трет(?:ьем|ий|ьей|ье|ью))\b(?! [а-я]{3,})"
 )
 PARTS = {"quarter", "half"}
 FEW = 2
@@ -127,12 +128,17 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
     line = start = 0
     for end in END.finditer(text):
         broken = "\n" in end.group() or "\r" in end.group()
-        if not broken and SHORTENED.search(text[start : end.start()]):
+        if not broken and _is_shortened(text[start : end.start()], text[end.end() :]):
             continue
         yield from _cut(line, start, text[start : end.start()])
         line += broken
         start = end.end()
     yield from _cut(line, start, text[start:])
+
+
+def _is_shortened(before: str, after: str) -> bool:
+    """Whether a full stop is that of a short word; a capital behind that of a scale begins a sentence: «7,4 млрд. За год …»."""
+    return SHORTENED.search(before) is not None and not (SCALE_END.search(before) and after[:1].isupper())
 
 
 def _cut(line: int, start: int, raw: str) -> Iterator[tuple[int, int, str]]:

@@ -86,10 +86,18 @@ def standing_in(sentence: Sentence) -> Iterator[Figure]:
     for pattern in (*PLACES, *BARE_PLACES):
         for found in pattern.finditer(sentence.plain):
             start = found.end() - len(found.group().lstrip(" -"))
+            if any(time.start < found.end() and start < time.end for time in sentence.times if _is_part(time)):
+                continue  # «за второе – 167 млрд»
             if not any(one.start < found.end() and start < one.end for one in named):
                 named.append(Figure(float(_number(found.groupdict())), "place", 1.0, 0, start, found.end()))
     yield from named
     yield from _records(sentence)
+
+
+def _is_part(time: Time) -> bool:
+    """Whether a period is a quarter or a half, which an ordinal names."""
+    when = time.periods[0]
+    return (when.kind if isinstance(when, Period) else when.form) in {"quarter", "half"}
 
 
 def flow_of_place(said: str) -> Flow | None:

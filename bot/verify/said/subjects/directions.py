@@ -14,6 +14,7 @@ from bot.verify.said.elements import FLOWING, tokens_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.question.request import Flow
     from bot.verify.said.elements import Segment
@@ -52,7 +53,7 @@ def flows_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> tu
 def is_told_abroad(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> bool:
     """Whether the trade is not Japan's: between two others, or what a country sells to anybody."""
     tokens = tokens_in(sentence, segment.start, segment.end)
-    if "home" in sentence.kinds:
+    if any(one.kind == "home" for one in tokens) or ("home" in sentence.kinds and not _is_owned_by_another(sentence, tokens)):
         return False
     if is_abroad(sentence.plain, tokens, possessors(sentence.raw), vocabulary):
         return True
@@ -62,6 +63,17 @@ def is_told_abroad(sentence: Sentence, segment: Segment, vocabulary: Vocabulary)
     way = stated(sentence.raw, sentence.plain, tokens, vocabulary)
     moved = any(one.kind in {"origin", "toward", "into", "range", "bound", "made"} for one in segment.elements)
     return bool(named) and named[-1] == "export" and way.flows == frozenset({"import"}) and not moved
+
+
+def _is_owned_by_another(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """`Taiwan's exports to Russia …, Japan's …`: whether another country owns a flow, and one more is named with it."""
+    owners = possessors(sentence.raw)
+    owned = [
+        one.value
+        for one, other in pairwise(tokens)
+        if one.kind == "partner" and other.kind in {*FLOWING, "commodity"} and sentence.plain[one.start : one.end] in owners
+    ]
+    return any(one.kind == "partner" and one.value not in owned for one in tokens) and bool(owned)
 
 
 def _is_whole(elements: Sequence[Mark]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence
 
 
+# "Japan and its allies".
+WITH_OTHERS = re.compile(
+    r"\bjapan and (?:its|her|other|some)\b|\bяпони\w+ и (?:ее|её|други\w+|союзник\w+)\b|日本(?:と|や)(?:同盟|友好|他)"
+)
 PLACE = "place"  # what narrows countries, not goods
 
 
@@ -76,6 +81,8 @@ def _is_bought_together(sentence: Sentence, elements: Sequence[Mark]) -> bool:
     named = [one for one in elements if one.kind == "partner"]
     if len({one.value for one in named}) > 1 and any(sentence.plain.startswith("日本と", one.start) for one in named):
         return True  # 日本と韓国 is one word of a question
+    if WITH_OTHERS.search(sentence.plain):
+        return True
     for one, middle, last in zip(elements, elements[1:], elements[2:], strict=False):
         if middle.kind == "break" and {one.kind, last.kind} == {"home", "partner"}:
             other = one if one.kind == "partner" else last

@@ -50,6 +50,13 @@ def months_away(sentence: Sentence, segment: Segment, figure: Figure) -> int:
     return -(back * YEAR or _earlier(sentence, segment, figure) or YEAR * is_led(segment, figure))
 
 
+def is_year_before(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """Whether 前年の, «прошлогодних» stands right before an amount."""
+    before = [one for one in segment.elements if one.end <= figure.start]
+    led = bool(before) and before[-1].kind == "yoy" and sentence.plain[before[-1].end : figure.start].strip() in OF
+    return led and figure.unit not in RATES
+
+
 def _earlier(sentence: Sentence, segment: Segment, figure: Figure) -> int:
     """How many months words right beside an amount count back; 0 where none do."""
     before = [one for one in segment.elements if one.end <= figure.start and one.kind != "subject"]
@@ -60,8 +67,7 @@ def _earlier(sentence: Sentence, segment: Segment, figure: Figure) -> int:
         return _months_of(sentence, after[0])
     if after and (after[0].kind, after[0].value) == ("range", "from") and after[0].start == figure.end:
         return YEAR
-    led = before and before[-1].kind == "yoy" and sentence.plain[before[-1].end : figure.start].strip() in OF
-    return YEAR if led else 0
+    return YEAR if is_year_before(sentence, segment, figure) else 0
 
 
 def is_led(segment: Segment, figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from bot.verify.said.claims import When
 from bot.verify.said.elements import place_in
 from bot.verify.said.figures import RATES
 from bot.verify.said.times.bases import is_base, is_behind_than, is_compared, is_from, is_marked, same_months
-from bot.verify.said.times.earlier import is_led, months_away, since_when
+from bot.verify.said.times.earlier import is_led, is_year_before, months_away, since_when
 from bot.verify.said.times.near import (
     gap,
     is_aside,
@@ -64,6 +64,8 @@ class Times:
             when = When(period, base, previous, inherited=True, vague=annual)
         else:
             when = When(told, base, previous)
+        if own is not None and is_year_before(sentence, segment, figure):
+            return When(Period(own.first - YEAR, own.last - YEAR, own.kind), base, previous)  # 2025年の輸出は前年の3277億円から
         since = since_when(sentence)
         if own is None and since is not None and is_led(segment, figure):
             return When(since, base, previous)  # "has halved since 2022, from ¥2.58 trn"

@@ -44,6 +44,12 @@ CHANGED_BEFORE = re.compile(r"\bchanged by (?:about )?$|\bизменил\w+ (?:�
 CHANGED_BEHIND = re.compile("(?:変化|変動|動い)")
 FELL_TO = re.compile(r"(?:упал|снизил|сократил|опустил|уменьшил|обвалил)\w* до$|(?:fell|dropped|declined|slumped) to$")
 ROSE_TO = re.compile(r"(?:вырос|увеличил|поднял|подскочил)\w* до$|(?:rose|grew|climbed|jumped) to$")
+# "¥39 bn more than in 2024", 388億円上回る: by how much, where 388億円を上回る is a limit.
+MORE_THAN = re.compile(
+    r" (?:(?P<up>more|higher|above)|less|lower|fewer|below)"
+    r" (?:than (?:in|a|the|it|its|their|they|last)\b|the (?:level|figure|previous)\b|a year)"
+    r"|\s(?:(?P<up2>больше|выше)|меньше|ниже),? (?:чем|показател|уровн|прошлогодн)|(?:(?P<up3>上回|多)|下回|少な)"
+)
 ALL = "all"
 COMPANY = "company"  # what one firm sells is no trade of a country
 # Words that ask for what is above or below an amount, and tell of one that was reached: "hit ¥200 bn", «упал до 25 млрд».
@@ -73,6 +79,8 @@ def is_by(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
     changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]
     if any(one.start == figure.end for one in changes) and JAPANESE.search(sentence.plain[figure.start : figure.end + 1]):
         return True
+    if MORE_THAN.match(sentence.plain, figure.end):
+        return True
     if not sentence.plain[: figure.start].rstrip().endswith((" by", " на")):
         return False
     before = [one for one in segment.elements if one.end <= figure.start and one.kind in {"change", "trade_verb", "amount"}]
@@ -83,9 +91,8 @@ def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: 
     """1 or −1 for the nearest word of change in the segment, or the last one before; 0 without any."""
     if figure.unit == "points" and (way := POINTS_WAY.match(sentence.plain, figure.end)):
         return 1 if way["up"] else -1
-    led = sentence.plain[: figure.start].rstrip()
-    if figure.unit == "pct" and (FELL_TO.search(led) or ROSE_TO.search(led)):
-        return -1 if FELL_TO.search(led) else 1
+    if led := _led_way(sentence, figure):
+        return led
     here = more_or_less(sentence, segments[at].elements, figure) or nearest_change(segments[at].elements, figure)
     if here:
         return here
@@ -102,6 +109,15 @@ def grows(segment: Segment, figure: Figure) -> int:
     """1 where a rate of growth is told, which has no other word for its way: 伸び率は11.8%, "growth slowed to 11.8%"."""
     named = figure.unit == "pct" and any((one.kind, one.value) == ("change", "rate") for one in segment.elements)
     return int(named)
+
+
+def _led_way(sentence: Sentence, figure: Figure) -> int:
+    """The way that words right beside a figure tell: `fell to 73.1%`, `¥39 bn more than in 2024`."""
+    led = sentence.plain[: figure.start].rstrip()
+    if figure.unit == "pct":
+        return -1 if FELL_TO.search(led) else 1 if ROSE_TO.search(led) else 0
+    more = MORE_THAN.match(sentence.plain, figure.end) if figure.unit in {"jpy", "usd"} else None
+    return 0 if more is None else 1 if any(more.groupdict().values()) else -1
 
 
 def _listed_change(segments: Sequence[Segment]) -> int:
@@ -156,7 +172,7 @@ def is_part_of_foreign(sentence: Sentence, segment: Segment, figure: Figure) -> 
     """`0.3% of Japan's GDP`, «0,3% ВВП»: whether the first noun behind a share is not of trade."""
     behind = [one for one in segment.elements if one.start >= figure.end and one.kind in {*TRADING, "foreign", "partner"}]
     of = sentence.plain[figure.end :].lstrip().startswith("of ") or not behind or behind[0].start - figure.end <= 1
-    return bool(behind) and behind[0].kind == "foreign" and of
+    return any(one.kind == "foreign" for one in behind[:2]) and of
 
 
 def is_changed_by(sentence: Sentence, figure: Figure) -> bool:
@@ -212,6 +228,7 @@ def bound(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
         reached = REACHED.match(sentence.plain[one.start : one.end])
         # "64.7% over the year": only Japanese puts a limit behind its figure.
         misplaced = one.start >= figure.end and is_spaced(sentence.plain[one.start])
-        if beside and not reached and not misplaced and one.kind in {"over", "past", "about", "under"}:
+        exceeds = one.end <= figure.start and sentence.plain.startswith(("上回", "下回"), one.start)  # 前年を11.8%上回る3665億円
+        if beside and not exceeds and not reached and not misplaced and one.kind in {"over", "past", "about", "under"}:
             return {"above": "over", "below": "under"}.get(one.value, one.kind)
     return ""
