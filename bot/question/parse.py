@@ -6,6 +6,7 @@ first is answered, and what could be taken in another way is said in the reply.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,17 @@ from bot.clock import today
 from bot.preferred import STANDARD
 from bot.question import refusals
 from bot.question.assembly.alternatives import with_code
+from bot.question.assembly.followup.bare_amount import with_amount
+from bot.question.assembly.followup.clipped import over_the_year, with_unit
 from bot.question.assembly.followup.counted import with_window
+from bot.question.assembly.followup.lists import with_rate
 from bot.question.assembly.followup.pointed import with_others, with_same_goods, without_counted_again
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.row_counts import counted
 from bot.question.assembly.share_of import COUNTRY, GOODS, is_reached, sets_beside, whole_around, whole_of
 from bot.question.assembly.understood import Read, loosely, understood
-from bot.question.lexicon.spelling import is_mere_punctuation, possessors
+from bot.question.lexicon.spelling import JAPANESE, is_mere_punctuation, possessors
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import Period, month_date
 from bot.question.periods.grammar import read_periods
@@ -64,6 +68,9 @@ ALONE = {
     "since",
     "era",
 }
+# Of the period that is spoken of: "is it a record", «был ли экспорт в 2025-м больше 100 млрд».
+IS_ASKED = re.compile(r"(?:is|was) (?:it|this|that) |это (?=рекорд)|.*\bбыл[аои]? (?:ли|выше|ниже|больше|меньше|более|менее) ")
+OWNER = re.compile(r"(?:(?:а|и|ну) )*(?:на|у) \w+\W*$")
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
 
 
@@ -75,14 +82,17 @@ def understand(
     With an `earlier` request the words change only what they name: "and coal?", "in usd", "by month".
     Raises AskError: empty, too_long, unknown_word, no_data, bad_period, conflict, too_much.
     """
-    said = read_text(text, vocabulary, verbs)
+    text = with_unit(text, earlier)
+    said = read_text(text, vocabulary, verbs, follows=earlier is not None)
     if (told := _told_instead(said, vocabulary, verbs, earlier, wanted)) is not None:
         return told
     said, tokens = _with_meanings(said, vocabulary, verbs, earlier)
-    way = _way(text, said, tokens, vocabulary, verbs)
+    way = Stated() if _names_owner(said.plain, verbs, earlier) else _way(text, said, tokens, vocabulary, verbs)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
     nothing = NOTHING if earlier else NOTHING | SIDES | {"layout"}
-    if is_mere_punctuation(said.plain) or (top is None and all(token.kind in nothing for token in tokens)):
+    named = [token for token in tokens if token.kind not in nothing]
+    of_nothing = not earlier and not said.command and [token.value for token in named] == [verbs.share]  # «какая доля?»
+    if is_mere_punctuation(said.plain) or of_nothing or (top is None and not named):
         raise refusals.empty()
     said, tokens, operators = _with_operators(said, tokens, vocabulary, verbs, earlier)
     reading = read_periods(_without_lone_to(tokens, operators))
@@ -96,7 +106,7 @@ def understand(
     if said.command or not all(token.kind in ALONE for token in unread):
         refusals.refuse_unread(said.plain, reading)
     reading.rest += [replace(token, kind="each", value="fiscal") for token in unread if token.kind == "fiscal"]
-    also = also_added(said) if earlier is not None else []
+    also = also_added(said, vocabulary.morphology, earlier) if earlier is not None else []
     read = Read(said, [*tokens, *also], reading, replace(operators, top=top or operators.top))
     found = replace(understood(read, verbs, earlier or blank(wanted), wanted.partner), stated=way)
     found = replace(found, taken=named_once(said.plain, found.taken))
@@ -122,8 +132,17 @@ def _with_meanings(said: Text, vocabulary: Vocabulary, verbs: Registry, earlier:
     for pointing in (without_same, without_counted_again, with_others, with_other_way):
         said = pointing(said, earlier)
     said = with_same_goods(said, earlier, verbs)
+    if not said.command:
+        japanese = JAPANESE.search(said.plain) is not None
+        tokens = with_amount(over_the_year(said.tokens, earlier), earlier, japanese=japanese)
+        said = replace(said, tokens=with_rate(tokens, earlier))
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
     return said, tokens if said.command else without_wider(said.plain, tokens, vocabulary, verbs.share)
+
+
+def _names_owner(plain: str, verbs: Registry, earlier: Request | None) -> bool:
+    """`на Францию?` behind a share: whose it is, not where goods go."""
+    return earlier is not None and earlier.verb == verbs.share and OWNER.match(plain) is not None
 
 
 def _way(text: str, said: Text, tokens: Sequence[Token], vocabulary: Vocabulary, verbs: Registry) -> Stated:
@@ -142,7 +161,7 @@ def _with_operators(
     operators, tokens = take_operators(tokens)
     operators.wider |= _wider(operators, tokens, earlier, vocabulary)
     if not said.command:
-        operators.whole = said.tokens[0].kind == "verb_mark"
+        operators.whole = said.tokens[0].kind == "verb_mark" or IS_ASKED.match(said.plain) is not None
         operators = _with_amount(operators, tokens, earlier)
         operators, tokens = with_window(operators, tokens, earlier)
         said, tokens = without_told(said, tokens)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, cast
 from bot.errors import AskError
 from bot.question.assembly import choose
 from bot.question.assembly.choose import Chosen
+from bot.question.assembly.followup.carried import BY_MONTHS, PICKED, goes_on, lists_all
 from bot.question.assembly.followup.changed import changed, still_without
 from bot.question.assembly.open_periods import each_once, newest_change, newest_of_each, without
 from bot.question.assembly.rules.orders import EXTREMES
 from bot.question.assembly.rules.runs import gained_between
 from bot.question.assembly.rules.set_against import shares_beside
-from bot.question.assembly.rules.thresholds import SOUGHT
 from bot.question.assembly.rules.worked import worked_out
 from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.share_of import TURNOVER
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 OF_ALL_TIME = {"streak", "last_above", "last_below", "first_above", "first_below"}
 OF_COUNTRIES = {"drivers", "concentration"}  # of goods these are of all countries
-# What looks at months where the words do not say at what.
-BY_MONTHS = {"average", "record", "rises", "falls", "streak", "above", "below", *EXTREMES, *SOUGHT.values()}
 
 
 def request_of(  # noqa: PLR0913, PLR0917 - what was read
@@ -95,7 +93,7 @@ class _Builder:
             verb, self.operators = own_verb(verb, self.operators, self._reading, self._verbs)
         periods = self._periods(verb)
         soft = not self._values("verb") and self.operators.cut != "month"  # "by month" says it of any periods
-        verb = self._with_layout(verb, periods)
+        verb = verb if goes_on(self._earlier, self.operators, verb) else self._with_layout(verb, periods)
         name = choose.layout(verb.first, cast("Output", chosen.output.first), periods, self._earlier, self._verbs, soft=soft)
         request = self._nouns(name).model_copy(update={"periods": periods})
         request = request.model_copy(update=self._outputs(name, chosen) | self._worked(verb, request))
@@ -118,7 +116,8 @@ class _Builder:
         worked = operators.work or earlier.work  # how long something lasts is counted in years, too
         if not (periods or earlier.periods or worked) and verb.first in {"", DEFAULT_VERB}:
             periods = newest_of_each(operators.cut)
-        if operators.cut not in {"", "month"} and not operators.work and (periods or not (earlier.periods or earlier.work)):
+        apart = operators.cut not in {"", "month"} and not (operators.work or goes_on(earlier, operators, verb))
+        if apart and (periods or not (earlier.periods or earlier.work)):
             periods = choose.each(periods, operators.cut)
             self.operators = replace(operators, cut="")
         if len(periods) > MOST_PERIODS:
@@ -192,7 +191,8 @@ class _Builder:
         if operators.share_of == TURNOVER:
             flows = tuple(flow for flow in flows if flow != "total") or flows  # the turnover is the whole
         flows = flows or (() if commodities and earlier.commodities != (TOTAL,) else earlier.flows)
-        everywhere = earlier.partners == (WORLD,) and header.ranks and self._values("dim") == ["partner"]  # "by country"
+        listed = self._values("dim") == ["partner"] or bool(self._values("party"))
+        everywhere = header.ranks and listed and lists_all(earlier, commodities or earlier.commodities, operators, self._verbs)
         partners = tuple(self._values("partner")) or (() if everywhere else earlier.partners)
         if not partners and earlier.verb and self._verbs[earlier.verb].ranks and not header.ranks and not header.open:
             partners = (WORLD,)  # of all those that were ranked
@@ -235,7 +235,7 @@ class _Builder:
         earlier = choose.inherited(self._earlier, verb, operators)
         same_share = self._earlier.share_of if request.verb == self._earlier.verb == self._verbs.share else ""
         cut: Cut = (self._listed_unit() or "month") if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
-        if {self._earlier.work, operators.work} <= EXTREMES.keys():
+        if {self._earlier.work, operators.work} <= PICKED:
             cut = self._earlier.cut  # "and the lowest?" of the quarters asked before
         return {
             "together": tuple(sorted(operators.together)) or self._still_together(earlier),

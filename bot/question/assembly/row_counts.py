@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period
 from bot.question.phrases.work import ROLLING
+from bot.question.places import Against
 from bot.question.request import MOST_TOP
 
 if TYPE_CHECKING:
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 LEAST_YEAR = 1000
+YEARS_BACK = range(1, 20)
 
 
 def counted(operators: Operators, reading: Reading, verbs: Registry, earlier: Request | None) -> tuple[Operators, list[Token]]:
     """A small number that belongs to nothing: how many rows a ranking has ("ten of them"), else it is to be left out by name."""
     reading.unread = [run[1:] if len(run) > 1 and run[0].kind == "range" else run for run in reading.unread]
     reading.unread = [run for run in reading.unread if len(run) == 1 or not _counts_years(run, operators, reading)]
+    operators = _over_years(operators, reading, earlier)
     lone = [run[0] for run in reading.unread if _counts_rows(run, operators, reading)]
     reading.unread = [left for run in reading.unread if (left := run[1:] if run[0] in lone else run)]
     lone = [token for token in lone if _ordered(operators) or not _says_again(token, reading)]
@@ -43,6 +46,23 @@ def counted(operators: Operators, reading: Reading, verbs: Registry, earlier: Re
     ):
         return replace(operators, top=int(lone[0].value)), []
     return operators, lone
+
+
+def _over_years(operators: Operators, reading: Reading, earlier: Request | None) -> Operators:
+    """`экспорт за 2025: изменение за три года`: against the same period so many years before."""
+    periods = reading.periods or (list(earlier.periods) if earlier is not None else [])
+    changed = any(token.kind in {"change", "times", "bigger"} for token in operators.said)
+    runs = [run for run in reading.unread if [token.kind for token in run[:1]] == ["number"] and all(map(_is_year, run[1:]))]
+    runs = [run for run in runs if len(run) > 1 and int(run[0].value) in YEARS_BACK]
+    one = len(periods) == 1 and isinstance(periods[0], Period)
+    if operators.against is not None or operators.work or not (one and changed and len(runs) == 1):
+        return operators
+    reading.unread.remove(runs[0])
+    return replace(operators, against=Against("years_before", years=int(runs[0][0].value)))
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "year" or (token.kind == "unit" and token.value == str(YEAR))
 
 
 def _counts_rows(run: Sequence[Token], operators: Operators, reading: Reading) -> bool:

@@ -21,7 +21,12 @@ PAIR = 2
 # In Japanese what makes goods the whole stands behind them: 日本のLNG輸入の何%, LNG調達全体のうち.
 AS_WHOLE = re.compile("全体|総額|のうち|における|に占め|に対する|に対し|(?:輸[入出]額?|調達額?|購入額?|仕入れ額?)の(?:何[%割パ])")
 ALL_OF = re.compile(r"\bof all (?:of )?(?:the |our |its |japan )?$")
-OF_IT = re.compile(r"\b(?:of|in|within) (?:it|that|this|them|these|those|which)\b(?! \w*(?:year|month|quarter|half|period|time))")
+# What was asked of before: "of that", «из этого», そのうち; not «в этом году».
+OF_IT = re.compile(
+    r"\b(?:of|in|within) (?:it|that|this|them|these|those|which)\b(?! \w*(?:year|month|quarter|half|period|time))"
+    r"|\b(?:из|от) (?:этого|этой|них|нее|всего этого)\b|\bв (?:этом|этой сумме|них|ней)\b(?! \w*(?:год|месяц|квартал|полуг|фин))"
+    r"|[そこ]の(?:うち|中)"
+)
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
 
 
@@ -52,10 +57,12 @@ def whole_around(
 ) -> tuple[str, str]:
     """The wider line or group of what was asked before, and the code that names it: "and within all fish?"; else empty.
 
-    Of the trade in what was asked of before, too: «доля во всём импорте СПГ», "of Japan's LNG", "of LNG imports".
+    Of the trade in what was asked of before, too: «доля во всём импорте СПГ», "of Japan's LNG", "of LNG imports". Of a part
+    of what was asked of before that is the whole: the share of Germany behind the EU, «какая часть из этого уголь?».
     """
-    if OF_IT.search(plain):
-        return _whole_before([token for token in tokens if token.kind in NOUNS], earlier, vocabulary), ""
+    part = _whole_before(plain, [token for token in tokens if token.kind in NOUNS], earlier, vocabulary)
+    if part or OF_IT.search(plain):
+        return part, ""
     there = (*earlier.commodities, *earlier.partners)
     nouns = [token.value for token in tokens if token.kind in NOUNS]
     wider = next((wide for wide in nouns if any(vocabulary.is_part(code, wide) for code in there if code != TOTAL)), "")
@@ -72,16 +79,22 @@ def whole_around(
     return whole, whole
 
 
-def _whole_before(parts: Sequence[Token], earlier: Request, vocabulary: Vocabulary) -> str:
-    """What was asked of before, of which only parts are named now: "LNG as a share of it"."""
+def _whole_before(plain: str, parts: Sequence[Token], earlier: Request, vocabulary: Vocabulary) -> str:
+    """What was asked of before, of which only parts are named now: Germany behind the EU, "LNG as a share of it"."""
     kinds = {token.kind for token in parts}
     if len(kinds) != 1:
         return ""
     there = earlier.commodities if kinds == {"commodity"} else earlier.partners
-    wider = next((wide for wide in there if wide != TOTAL and all(vocabulary.is_part(part.value, wide) for part in parts)), "")
+    named = {token.value for token in parts}
+    if not there:
+        return GOODS if kinds == {"partner"} else COUNTRY  # of a list, all that is in it
+    wide = (code for code in there if code not in {TOTAL, WORLD, *named})
+    wider = next((code for code in wide if all(vocabulary.is_part(part, code) for part in named)), "")
+    if wider or OF_IT.search(plain) is None:
+        return wider
     if kinds == {"commodity"}:
-        return wider or (COUNTRY if there == (TOTAL,) and WORLD not in earlier.partners else "")
-    return wider or (GOODS if there == (WORLD,) and set(earlier.commodities) - {TOTAL} else "")
+        return COUNTRY if there == (TOTAL,) and WORLD not in earlier.partners else ""
+    return GOODS if there == (WORLD,) and set(earlier.commodities) - {TOTAL} else ""
 
 
 def is_reached(said: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 ENTIRE = "全体"
+# «Япония закупила у нас краба», «сколько мы продали Японии»
+OURS = re.compile(r"(?<!что )(?<!как )\b(?:(?:у|от) нас|к нам)\b|\bмы\b.*\b(?:японии|японию|японцам|японцев)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Unde
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
     assumed = unnamed and not said.command and (said.sentence or bool(request.flows)) and request.partners == (home,)
     if assumed:
-        if any(token.kind == "home" or _is_all_trade(said.plain, token) for token in said.tokens):
+        if not OURS.search(said.plain) and any(token.kind == "home" or _is_all_trade(said.plain, token) for token in said.tokens):
             # "Japan's exports in 2024" are those to everywhere.
             request = request.model_copy(update={"partners": (WORLD,)})
         taken.append(Taken(_assumed(request.partners[0])))
@@ -88,7 +91,7 @@ def _is_all_trade(plain: str, token: Token) -> bool:
 def _taken(said: Text, request: Request, *, both: bool) -> list[Taken]:
     """How the words were taken; operations only where there are parts to put together."""
     taken = list(said.taken)
-    newest = any(isinstance(when, Relative) and when.kind == "latest" for when in request.periods)
+    newest = any(isinstance(when, Relative) and when.kind == "latest" and not when.back for when in request.periods)
     months = [t for t in said.tokens if t.kind == "latest" and t.value.startswith("month") and newest]
     taken += [Taken("month", said.plain[token.start : token.end]) for token in months]
     taken += [Taken("current", said.plain[t.start : t.end], t.value) for t in said.tokens if t.kind == "todate" and said.sentence]

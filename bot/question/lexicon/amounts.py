@@ -81,7 +81,7 @@ UNIT = rf"(?P<unit>{_any([*PERCENTS, *MONEY, *QUANTITIES])})"
 AMOUNT = re.compile(rf"(?<![\w.,])(?<!\w[-−/])(?P<minus>[-−])?{ONE}(?:\s?{UNIT})?(?![^\W\d_])", re.IGNORECASE)
 # "Above a trillion yen", «больше чем на триллион».
 BARE = re.compile(
-    r"\b(?:на|в|за|чем|более|больше|менее|меньше|свыше|выше|ниже|over|above|below|under|than|topped|exceeded|hit|passed)\s+"
+    r"\b(?:превы[сш]\w+|достиг\w*|перевали\w+|на|в|за|чем|более|больше|менее|меньше|свыше|выше|ниже|over|above|below|under|than|topped|exceeded|hit|passed)\s+"
     rf"(?P<amount>(?:a\s)?(?P<scale>million|billion|trillion|(?:миллион|миллиард|триллион)а?))\b(?:\s?{UNIT})?"
 )
 # "By more than half", «потеряли больше трети»: of a change; «меньше половины от 2024-го»: of what there was.

@@ -12,7 +12,7 @@ from bot.question.periods.lookahead import kind_at
 from bot.question.phrases.against import against, based, index, told_apart
 from bot.question.phrases.found import BEHIND, NOUNS, SIDES, Operators, add, past
 from bot.question.phrases.left_out import left_out_before, minus
-from bot.question.phrases.work import threshold, work_of
+from bot.question.phrases.work import or_more, threshold, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -157,6 +157,7 @@ RULES: tuple[Callable[[Sequence[Token], int, Operators], int | None], ...] = (
     told_apart,
     index,
     work_of,
+    or_more,
     threshold,
     _ordered,
     _moved,

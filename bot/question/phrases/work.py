@@ -26,6 +26,8 @@ LASTING = {"streak", "record"}  # how long is what they answer
 UNITS = set(get_args(Cut)) - {""}
 LOW = "low"
 ENDS = {"highest", "lowest"}
+OR_MORE = {"", "or"}  # what joins, but no comma
+ENDS_OF_AMOUNTS = {"above": "at_least", "below": "at_most"}
 TAKES_OVER = {("effects", "drivers"), ("streak", "record")}  # of two the first says more
 ALONE = {
     "streak",
@@ -90,8 +92,8 @@ def _take_work(token: Token, found: Operators) -> None:
         found.work, found.worked = cast("Work", work), token
     elif work != found.work and (work == "average" or {work, found.work} & ALONE):
         found.said.append(replace(token, kind=LOST))
-    if {work, found.work} == ENDS:
-        found.said.append(replace(token, kind="extreme", value=work))  # of the two ends the first is shown
+    if {work, found.work} == ENDS or (found.work == "record" and work in ENDS):
+        found.said.append(replace(token, kind="extreme", value=work))  # of two ends the first is shown; «рекордный минимум»
     if unit == LOW:
         found.said.append(replace(token, kind="extreme", value="lowest"))
     if unit.isdigit():
@@ -107,6 +109,14 @@ def _months_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if not number or kind_at(tokens, end) != "unit":
         return None
     return number * int(tokens[end].value), end + 1
+
+
+def or_more(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
+    """`10 млрд иен и больше`, "100bn or above": an amount with the side behind it that it is itself on."""
+    if kind_at(tokens, at) != "amount" or _is_of_whole(tokens, at):
+        return None
+    side = _or_more(tokens, at)
+    return _over(side, tokens[at], past(tokens, at + 1) + 2, found) if side is not None else None
 
 
 def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
@@ -136,6 +146,15 @@ def threshold(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         found.amount, found.currency = amount_of(tokens[at], found.worked.value if found.worked else "")
         return at + 1
     return None
+
+
+def _or_more(tokens: Sequence[Token], at: int) -> Token | None:
+    """The side that is named with the amount on it: «10 млрд иен и больше», "100bn or above"; not "10bn or above 5 %"."""
+    end = past(tokens, at + 1)
+    joined = kind_at(tokens, end) == "break" and tokens[end].value in OR_MORE
+    side = tokens[end + 1] if joined and kind_at(tokens, end + 1) in SIDES else None
+    bare = side is not None and side.value in ENDS_OF_AMOUNTS and kind_at(tokens, past(tokens, end + 2)) != "amount"
+    return replace(side, value=ENDS_OF_AMOUNTS[side.value]) if side is not None and bare else None
 
 
 def _is_of_whole(tokens: Sequence[Token], at: int) -> bool:

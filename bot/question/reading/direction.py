@@ -6,6 +6,7 @@ other way than the flow they name ("Russian exports to Japan"), the goods decide
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import possessors
@@ -20,18 +21,25 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
 
+OF_IT = re.compile(r"(?:из|от) (?:этого|этой|этих|них|нее|всего этого)\b")
 QUIET = {"function", "against", "then", "dash"}
 
 
 def stated(raw: str, plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Stated:
     """What the words of a question state; `raw` is the text as typed, in which possessives still stand."""
-    spoken = [token for token in _without_denied(tokens) if token.kind not in QUIET]
+    kept = _without_denied(tokens)
+    spoken = [token for token in kept if token.kind not in QUIET and not _is_of_it(plain, token)]
     said = Said(plain, spoken, vocabulary, possessors(raw))
     sure = ways_moved(said)
     if sure:
         return Stated(frozenset(sure))
     owned = _owned(said)
     return Stated(frozenset({OPPOSITE[owned]}), unsure=owned == "import") if owned else Stated(frozenset(ways_bought(said)))
+
+
+def _is_of_it(plain: str, token: Token) -> bool:
+    """`какая доля из этого у США`: out of what was told, not out of a country."""
+    return token.kind == "origin" and OF_IT.match(plain, token.start) is not None
 
 
 def _without_denied(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -25,6 +25,7 @@ from bot.question.taken import Taken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.question.lexicon.morphology import Morphology
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
 TRADED = {"buy": "import", "sell": "export", "pay": "import"}
 FIRST_ALSO = {"и еще", "а еще", "еще и", "еще"}
+TOO, MO = "too", "mo"  # of a flow the second is as often instead of the other: 輸出のほうも同じように
 ALSO = {"も", "too", "also", "as well", "тоже", "также"}
 SAYS_NOTHING = HOLDING | {
     "against",
@@ -64,7 +66,7 @@ class Text:
         return not self.command and any(token.kind in FUNCTION_WORDS for token in self.tokens)
 
 
-def read_text(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
+def read_text(text: str, vocabulary: Vocabulary, verbs: Registry, *, follows: bool = False) -> Text:
     """Raises AskError: too_long, unknown_word for what may be a country or a word."""
     if len(text) > LONGEST_TEXT:
         raise refusals.too_long(len(text))
@@ -76,7 +78,7 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry) -> Text:
         return Text(plain, tokens, command=True)
     text, context = without_context(text)
     plain = reworded(normalise(clauses.with_ends(text)))
-    plain, tokens, taken = corrected(plain, vocabulary)
+    plain, tokens, taken = corrected(plain, vocabulary, follows=follows)
     taken += (Taken("aside", normalise(context)),) if context else ()
     tokens = _with_capitals(text, plain, tokens, vocabulary)
     tokens = told_of_goods(plain, with_onward(with_shared_nouns(plain, tokens, vocabulary), verbs.by_month))
@@ -149,11 +151,16 @@ def without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
     return replace(said, taken=(*said.taken, *(Taken("aside", one) for one in told))), kept
 
 
-def also_added(said: Text) -> list[Token]:
-    """`China, too`, `中国も`: what is named behind an earlier question is added to it."""
+def also_added(said: Text, morphology: Morphology, earlier: Request) -> list[Token]:
+    """`China, too`, `中国も`: what is named behind an earlier question is added to it.
+
+    So is «и грузовиков», by its case, to what was left out.
+    """
     also = [token for token in said.tokens[1:] if said.plain[token.start : token.end].strip() in ALSO]
     also += [token for token in said.tokens[:1] if said.plain[token.start : token.end].strip() in FIRST_ALSO]
-    return [replace(token, kind="add") for token in also]
+    if earlier.without and [token.kind for token in said.tokens] in (["break", "commodity"], ["break", "partner"]):
+        also += said.tokens[:1] if morphology.is_genitive(said.plain[: said.tokens[1].end].split()[-1]) else []
+    return [replace(token, kind="add", value=MO if said.plain[token.start : token.end] == "も" else TOO) for token in also]
 
 
 def says_nothing(tokens: Sequence[Token], at: int) -> bool:
@@ -164,6 +171,8 @@ def says_nothing(tokens: Sequence[Token], at: int) -> bool:
         return follows in {"partner", "function", "home", "commodity", "toward_home", "soft_world"}
     if token.kind == "range" and token.value == "from" and at:
         return tokens[at - 1].kind in {"partner", "home", "commodity"}
+    if token.kind == "since":
+        return follows == "home"  # «оборот с Японией 2025»
     if token.kind == "of":
         return follows not in {"commodity", "partner"}
     if token.kind == "origin":

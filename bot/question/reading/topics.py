@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.clock import today
+from bot.question.lexicon.spelling import RUSSIAN
 from bot.question.period import Period, month_date
 from bot.question.periods.grammar import read_periods
 from bot.question.places import EU
@@ -30,6 +31,7 @@ NOUNS = {"partner", "commodity"}
 OF_MEMBERS = {"partner", "holds", "place", "add", "which", "asks", "function", "verb_mark", "into", "ni", "subject", "clause"}
 WHICH = {"asks", "which", "dim", "party", "soft_verb"}
 NEXT = "next"  # the time behind what was asked of before; else it is to come
+PEAKS = {"record", "highest", "lowest"}
 CHANGED = {"partner", "commodity", "flow", "measure", "currency", "fiscal", "calendar", "each", "verb", "without", "number"}
 TURNS_OUT = "どうなる"
 # Verbs of what is to be done with the figures: "ロシアを除くとどうなる" is answered, "円安が続くとどうなる" is not.
@@ -42,8 +44,9 @@ def topic_of(tokens: Sequence[Token], verbs: Registry, *, command: bool) -> Toke
     """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
     strong = first_of(tokens, "topic") or _held(tokens) or (None if command else _members(tokens) or _belongs(tokens))
     revised = any(token.kind == "verb" and token.value == verbs.revisions for token in tokens)
-    if strong is not None and strong.value == RELEASE and revised:
-        return None  # 今回の発表でどう直ったか
+    most = any(token.kind == "extreme" or (token.kind == "work" and token.value in PEAKS) for token in tokens)
+    if strong is not None and strong.value == RELEASE and (revised or most):
+        return None  # 今回の発表でどう直ったか; «когда был рекордный экспорт»
     kinds = {token.kind for token in tokens}
     if command and len(tokens) > 1:
         return None  # a command of several words names figures: "/lng source"
@@ -68,6 +71,8 @@ def told_of_goods(plain: str, tokens: Sequence[Token]) -> list[Token]:
 
 def _asked_of(plain: str, token: Token) -> tuple[Token, ...]:
     word = plain[token.start : token.end]
+    if RUSSIAN.fullmatch(word) and token.kind == "topic":
+        return (replace(token, kind="work", value="effects"),)  # «за счёт цены или объёма вырос импорт СПГ»
     if not word.isascii():
         return (token,)
     if token.kind != "topic" or BY_PRICE.search(word):
@@ -80,9 +85,10 @@ def _asked_of(plain: str, token: Token) -> tuple[Token, ...]:
 
 
 def _held(tokens: Sequence[Token]) -> Token | None:
-    """`does cars include trucks`: what a line holds."""
-    asked = bool(tokens) and tokens[0].kind == "verb_mark"
-    holds = first_of(tokens, "add")
+    """`does cars include trucks`, «входят ли пикапы в грузовики»: what a line holds."""
+    placed = bool(tokens) and tokens[0].kind == "place"
+    asked = placed or (bool(tokens) and tokens[0].kind == "verb_mark")
+    holds = first_of(tokens, "place" if placed else "add")
     goods = sum(token.kind in {"commodity", "absent", "unknown"} for token in tokens)
     named = any(token.kind in {"number", "partner", "verb"} for token in tokens)
     return replace(holds, kind="topic", value="lines") if asked and holds is not None and goods > 1 and not named else None

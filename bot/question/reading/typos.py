@@ -23,11 +23,14 @@ JOINING = {"と", "や"}
 MOST_MENDED = 3
 
 
-def corrected(plain: str, vocabulary: Vocabulary) -> tuple[str, list[Token], tuple[Taken, ...]]:
-    """The text with its slips mended, its tokens, and what was read as what."""
+def corrected(plain: str, vocabulary: Vocabulary, *, follows: bool = False) -> tuple[str, list[Token], tuple[Taken, ...]]:
+    """The text with its slips mended, its tokens, and what was read as what.
+
+    What `follows` a question may change it by a word that names nothing: «в долорах».
+    """
     tokens = vocabulary.tokens(plain)
     taken: list[Taken] = []
-    if not any(token.kind in NAMES for token in tokens):
+    if not (follows or any(token.kind in NAMES for token in tokens)):
         return plain, tokens, ()  # small talk: a slip in it makes no question
     for _ in range(MOST_MENDED):
         found = next((m for t in tokens if t.kind == "unknown" and (m := _slip(plain, t, tokens, vocabulary))), None)

@@ -81,7 +81,7 @@ CHANGED = [
     ("/lng imports ru 2025", "which goods did we buy from them?", "/rank imports ru 2025"),
     ("/lng imports ru 2025", "what else did we buy from them?", "/rank imports ru 2025"),
     ("/lng imports ru 2025", "largest imports from Russia", "/rank imports ru 2025"),
-    ("/lng imports ru 2025", "largest suppliers", "/rank lng imports ru 2025"),
+    ("/lng imports ru 2025", "largest suppliers", "/rank lng imports 2025"),
     ("/price lng ru 2025", "cheapest first", "/rank lng ru 2025 by price smallest"),
     ("/rank imports ru 2025 top 10", "compare with 2021", "/rank imports ru 2025 vs 2021 top 10"),
     ("/exports kr tw fy2024", "total for the two", "/exports kr+tw fy2024"),

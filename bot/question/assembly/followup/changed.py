@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.followup.counted import of_first
-from bot.question.assembly.followup.nouns import OPPOSITE, changed_flows, changed_nouns
+from bot.question.assembly.followup.lists import gained, other_order
+from bot.question.assembly.followup.nouns import OPPOSITE, changed_flows, changed_nouns, left_out_too
 from bot.question.assembly.followup.periods import changed_periods, grown
 from bot.question.assembly.followup.turned import (
-    counted,
     months_that_moved,
+    of_all_time,
     other_end,
+    other_way,
     share_of_named,
     sought,
     those_that_moved,
@@ -34,11 +36,13 @@ if TYPE_CHECKING:
 def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry) -> dict[str, Any]:
     """What of an earlier request is changed, by the names of its fields; the words may state more than this says."""
     found: dict[str, Any] = {}
-    found |= changed_nouns(earlier, tokens, operators, verbs)
+    found |= changed_nouns(earlier, tokens, operators, verbs) | left_out_too(earlier, tokens, operators)
     found |= changed_periods(earlier, tokens, reading, operators, verbs)
-    found |= threshold(earlier, tokens) | sought(earlier, operators) | other_end(earlier, reading, operators, verbs)
+    found |= threshold(earlier, tokens, operators) | sought(earlier, operators) | other_end(earlier, reading, operators, verbs)
     found |= changed_flows(earlier, tokens, operators) | those_that_moved(earlier, tokens, reading, operators, verbs)
-    found |= grown(earlier, reading, operators) | counted(earlier, operators) | of_first(earlier, tokens, operators)
+    found |= of_all_time(earlier, operators) | other_way(earlier, operators) | gained(earlier, tokens, operators, verbs)
+    found |= grown(earlier, reading, operators) | other_order(earlier, tokens, reading, operators, verbs)
+    found |= of_first(earlier, tokens, operators)
     found |= share_of_named(earlier, operators, verbs) | months_that_moved(earlier, tokens, reading, operators, verbs)
     if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):
         found["flows"] = ("export", "import") if set(earlier.commodities) - {TOTAL} else ("total",)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.question.phrases.found import MORE
+from bot.question.reading.text import MO, TOO
 from bot.question.request import TOTAL, WORLD, Request
 
 if TYPE_CHECKING:
@@ -100,12 +101,28 @@ class _Change:
         return tuple(code for code in left if code not in self.gone and not (self.adding and code in self.back))
 
 
+def left_out_too(earlier: Request, tokens: Sequence[Token], operators: Operators) -> dict[str, Any]:
+    """`и угля тоже` behind "all goods but LNG": there is nothing wider that it could be added to."""
+    found: dict[str, Any] = {}
+    too = any(token.kind == "add" and token.value in {TOO, MO} for token in tokens)
+    for kind, place in (("partner", "partners"), ("commodity", "commodities")) if too else ():
+        there: tuple[str, ...] = getattr(earlier, place)
+        named = [
+            token.value for token in tokens if token.kind == kind and token.value not in {*operators.without, *earlier.without}
+        ]
+        less = any(code.isupper() == (kind == "partner") for code in earlier.without)
+        if named and less and there in {(), (WORLD,), (TOTAL,)}:
+            found |= {"without": tuple(dict.fromkeys((*earlier.without, *operators.without, *named))), place: there}
+            found["flows"] = earlier.flows
+    return found
+
+
 def changed_flows(earlier: Request, tokens: Sequence[Token], operators: Operators) -> dict[str, Any]:
     """`add imports`: the other flow beside the one that was asked for; `plus imports`: the sum of both."""
     flows = [token for token in tokens if token.kind == "flow" and token.value in OPPOSITE]
     if not flows or not set(earlier.flows) <= OPPOSITE.keys() or any(token.kind in NOUNS for token in tokens):
         return {}
-    leading = {token.kind for token in (*tokens, *operators.said) if token.start < flows[0].start}
+    leading = {token.kind for token in (*tokens, *operators.said) if token.start < flows[0].start or token.value == TOO}
     if leading & {"plus", "together"} and earlier.commodities == (TOTAL,):
         return {"flows": ("total",)}
     named = [cast("Flow", token.value) for token in flows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.question.assembly.followup.carried import BY_MONTHS
 from bot.question.assembly.followup.nouns import NOUNS
 from bot.question.assembly.followup.recut import as_years, recut
 from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind, shifted
@@ -59,6 +60,8 @@ def changed_periods(
 
 def _taken_apart(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:
     """`半期で`, `やっぱり月次`: the same periods, by another unit."""
+    if operators.cut and len(earlier.periods) == 1 and earlier.work in BY_MONTHS:
+        return {}  # what is worked out of it is, in other units
     if operators.cut:
         apart = recut(earlier.periods, operators.cut)
         whole = len(apart) == 1 and isinstance(apart[0], Period) and operators.cut != "month"  # "for the year"

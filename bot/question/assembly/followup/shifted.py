@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from bot.question.relative import When
 
 UNITS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year", "year": "year"}
+COUNTED = {"latest": 1, "fytd": YEAR, "cytd": YEAR}  # months in what is counted back by
 BACK = "back"  # the period before, not a change on it: "and a month earlier?"
 CHANGE = "change"  # 前年比, which every figure says; 前年 is that year
 MONTH_BEFORE = "month before"  # 前月
+LAST_MONTH = "month_last"  # «прошлый месяц»: the newest, where that one has not been asked of
 
 
 def back_by(verb: str, tokens: Sequence[Token], reading: Reading, operators: Operators) -> int | str | None:
@@ -47,8 +49,11 @@ def back_by(verb: str, tokens: Sequence[Token], reading: Reading, operators: Ope
 
 def is_month_before(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:
     """`前月は？` after a month: the one before it, not the newest."""
-    named = any(token.kind == "latest" and token.value == MONTH_BEFORE for token in tokens)
-    return named and len(periods) == 1 and isinstance(periods[0], Period) and periods[0].months == 1
+    named = {token.value for token in tokens if token.kind == "latest"} & {MONTH_BEFORE, LAST_MONTH}
+    if not named or len(periods) != 1:
+        return False
+    newest = isinstance(periods[0], Relative) and periods[0].kind == "latest"
+    return newest or (isinstance(periods[0], Period) and periods[0].months == 1 and MONTH_BEFORE in named)
 
 
 def of_other_year(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:
@@ -60,9 +65,17 @@ def of_other_year(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:
 def shifted(when: When, back: int | str) -> When:
     """So many months back, or by the period's `own` length; what is counted from the data by one of its kind."""
     if isinstance(when, Relative):
-        return replace(when, back=when.back + 1) if when.kind in {"latest", "fytd", "cytd"} else when
+        size = COUNTED.get(when.kind, 0)
+        steps = {"own": 1, "next": -1}[back] if isinstance(back, str) else _steps(back, size)
+        return replace(when, back=max(when.back + steps, 0)) if size else when
     months = {"own": when.months, "next": -when.months}[back] if isinstance(back, str) else back
     return Period(when.first - months, when.last - months, when.kind)
+
+
+def _steps(months: int, size: int) -> int:
+    """How many of such a size lie in so many months, one at least; forward where they are less than nothing."""
+    steps = max(abs(months) // (size or 1), 1)
+    return steps if months > 0 else -steps
 
 
 def other_kind(periods: tuple[When, ...], reading: Reading) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from bot.question.assembly.rules.orders import COUNTED
+from bot.question.assembly.followup.carried import BY_MONTHS
+from bot.question.assembly.rules.orders import COUNTED, EVER
 from bot.question.assembly.share_of import GOODS
 from bot.question.phrases.found import side_of
 from bot.question.places import Amount
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 
 WAYS: dict[str, Work] = {"up": "above", "down": "below"}
 NOUNS = {"commodity", "partner"}
+SEEKING = ("last_", "first_")
 FLIPPED = {"above": "below", "below": "above"}
 
 
-def threshold(earlier: Request, tokens: Sequence[Token]) -> dict[str, Any]:
-    """`and below that?` turns a threshold over."""
+def threshold(earlier: Request, tokens: Sequence[Token], operators: Operators) -> dict[str, Any]:
+    """`and below that?` turns a threshold over; «а ниже 15?» behind the last time is the last time below that."""
+    seek = next((seek for seek in SEEKING if earlier.work.startswith(seek)), "")
+    if seek and operators.amount is not None and operators.work in FLIPPED:
+        return {"work": seek + operators.work, "cut": operators.cut or earlier.cut}
     side, equal = side_of(next((token.value for token in tokens if token.kind == "over"), ""))
     work = earlier.work
     if not side or not work.endswith(("above", "below")) or work.endswith(side):
@@ -58,14 +63,18 @@ def those_that_moved(
     other = operators.work or operators.order or operators.amount or operators.top or reading.items
     if way not in WAYS or other or not verbs[earlier.verb].ranks or any(token.kind in NOUNS for token in tokens):
         return {}
+    if earlier.order in {"change", "growth"}:
+        return {"smallest": way == "down"}  # «а кто сокращал?» of those that gained most
     return {"work": WAYS[way], "amount": Amount(Decimal(0), "pct")}
 
 
-def counted(earlier: Request, operators: Operators) -> dict[str, Any]:
-    """`and how many down?` of the periods that rose: those that fell."""
+def other_way(earlier: Request, operators: Operators) -> dict[str, Any]:
+    """`а рос?` behind in how many months it fell."""
     way = next((token.value for token in operators.said if token.kind == "change"), "")
-    other = operators.work or operators.order or operators.amount
-    return {"work": COUNTED[way]} if earlier.work in COUNTED.values() and way in COUNTED and not other else {}
+    work = COUNTED.get(way, "")
+    if earlier.work not in COUNTED.values() or not work or operators.work not in {"", work}:
+        return {}
+    return {"verb": earlier.verb, "work": work, "cut": operators.cut or earlier.cut}
 
 
 def months_that_moved(
@@ -90,6 +99,15 @@ def share_of_named(earlier: Request, operators: Operators, verbs: Registry) -> d
 def sought(earlier: Request, operators: Operators) -> dict[str, Any]:
     """`and when was the last time?` of a threshold."""
     seek = next((token.value.split()[0] for token in operators.said if token.kind == "seek"), "")
-    if seek not in {"last", "first"} or earlier.work not in {"above", "below"}:
+    side = next((side for side in FLIPPED if earlier.work.endswith(side)), "")
+    if seek not in {"last", "first"} or not side or operators.amount is not None:
         return {}
-    return {"work": f"{seek}_{earlier.work}", "periods": ()}
+    return {"work": f"{seek}_{side}", "amount": earlier.amount, "cut": operators.cut or earlier.cut, "periods": ()}
+
+
+def of_all_time(earlier: Request, operators: Operators) -> dict[str, Any]:
+    """`а за всё время?` of what was looked at in a period."""
+    ever = operators.worked is not None and operators.worked.value == EVER and operators.work == "record"
+    if not ever or earlier.work not in BY_MONTHS:
+        return {}
+    return {"work": earlier.work, "amount": earlier.amount, "cut": earlier.cut, "periods": ()}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 EXTREMES: dict[str, Work] = {"highest": "highest", "lowest": "lowest"}
 SIDES_OF_BALANCE: dict[str, Work] = {"surplus": "above", "deficit": "below"}
 GAP = "gap"
+EVER = "record ever"  # «за всё время»
 COUNTED: dict[str, Work] = {"up": "rises", "down": "falls"}
 
 
@@ -122,9 +123,17 @@ def extreme(found: Operators, sentence: Sentence) -> Operators:
     ranked = sentence.asks(sentence.verbs.ranking, {"soft_verb"})
     unit = sentence.asks_unit or sentence.asks(sentence.verbs.by_month, {"verb"})
     least = "lowest" if found.smallest and unit else ""
-    wanted = sentence.said.get("extreme") or least or ("highest" if ranked and unit else "")
+    asked = sentence.asks_unit or sentence.has("topic")  # «рекордный год», «когда был рекорд»
+    best = found.work == "record" and asked and not (found.whole or "seek" in sentence.said) and _is_one_of(sentence)
+    wanted = sentence.said.get("extreme") or least or ("highest" if (ranked and unit) or best else "")
     sought = ranked or ("extreme" in sentence.said and not sentence.reading.periods)
-    ever = found.work == "record" and unit and (sought or _is_one_of(sentence))
+    peak = (
+        "extreme" in sentence.said
+        and not (found.whole or sentence.reading.periods)
+        and found.worked is not None
+        and found.worked.value == EVER
+    )
+    ever = found.work == "record" and (unit or best or peak) and (sought or _is_one_of(sentence))
     listed = sentence.has("dim") or sentence.has("party")
     if found.work in EXTREMES and not listed and not found.order:
         found = replace(found, smallest=False)  # "the bottom one, the lowest month"

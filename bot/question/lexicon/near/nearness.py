@@ -69,8 +69,8 @@ class Nearness:
         if len(word) < least:
             return ""
         found = self._nearest(word)
-        if not found and RUSSIAN.fullmatch(word):
-            found = self._nearest(self._morphology.lemmas(word)[0])
+        if not found and RUSSIAN.fullmatch(word) and len(lemma := self._morphology.lemmas(word)[0]) >= least:
+            found = self._nearest(lemma)
         return "" if found and self._is_word(word) and not self._is_country(found) else found
 
     def _is_word(self, word: str) -> bool:

@@ -28,7 +28,8 @@ MOST = re.compile(r"(?:больше|сильнее) вс(?:ех|его)$")
 PART = "часть"
 EXCEEDING = "превышени"
 SIDES = {" меньше": "below", " ниже": "below", " больше": "above", " выше": "above"}
-STRUCTURE = "структур"
+IN_PERCENT, HOW_MUCH = ("в проц", "в %"), ("сколько", "какая", "какой")
+STRUCTURE, DEPENDS = "структур", "завис"
 COMMAS = frozenset(",;、")
 MINUS = {"-", "−"}
 AMOUNT = "額"
@@ -84,6 +85,9 @@ def weight(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Tok
     of_trade = any(other.kind in {"flow", "into", "percent"} for other in tokens)
     if plain[token.start : token.end] in WEIGHT and (any(other.kind == "measure" for other in tokens) or not of_trade):
         return replace(token, kind="measure", value="volume")
+    listed = any(other.kind in {"dim", "asks"} and other.value in {"commodity", "goods", "partner"} for other in tokens[:at])
+    if plain.startswith(DEPENDS, token.start) and listed and any(other.kind == "extreme" for other in tokens):
+        return replace(token, kind="soft_verb", value=verbs.ranking)  # «от какого товара зависит больше всего»
     goods = any(other.kind in {"commodity", "absent"} and other.value != TOTAL for other in tokens)
     made_up = plain.startswith(STRUCTURE, token.start) and not goods and any(other.kind == "flow" for other in tokens)
     return replace(token, kind="soft_verb", value=verbs.ranking) if made_up else None
@@ -94,6 +98,24 @@ def part_of_it(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) ->
     named = at > 0 and tokens[at - 1].kind == "partner" and plain[tokens[at].start : tokens[at].end] == PART
     asked = any(token.kind in {"asks", "percent"} and token.value != FILLER for token in tokens[:at])
     return replace(tokens[at], kind="function", value="") if named and not asked else None
+
+
+def in_percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`сколько там угля в процентах`: a part, where nothing is said to have changed."""
+    rate = tokens[at].value == "rate" and plain.startswith(IN_PERCENT, tokens[at].start)
+    asked = at > 0 and any(plain.startswith(HOW_MUCH, token.start) for token in tokens[:at] if token.kind == "asks")
+    named = any(token.kind in {"commodity", "partner"} for token in tokens)
+    others = {"change", "vs", "yoy", "previous", "times", "order", "fallen", "bigger", "over"}
+    changed = any(token.kind in others for n, token in enumerate(tokens) if n != at)
+    return replace(tokens[at], kind="verb", value=verbs.share) if rate and asked and named and not changed else None
+
+
+def bounded(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`когда было меньше 400 тыс. тонн`: below that; without an amount since when it has not been so."""
+    said = plain[tokens[at].start : tokens[at].end]
+    side = next((side for word, side in SIDES.items() if said.endswith(word)), "")
+    amount = at + 1 < len(tokens) and tokens[at + 1].kind == "amount"
+    return replace(tokens[at], kind="over", value=side) if side and amount and tokens[at].value.startswith("record") else None
 
 
 def less(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

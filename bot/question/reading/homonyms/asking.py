@@ -19,8 +19,10 @@ SUM = re.compile(r"(?:come|came|comes|amount|amounts|amounted|adds?|added|total|
 ONE_WAY = {"export", "import"}
 THAN = "чем"
 COMPARATIVES = {"bigger", "over", "change", "cheap", "order", "fallen", "extreme", "multiple", "times", "smallest"}
-STEEL = "стали"
 INFINITIVE = ("ть", "ться", "ти", "чь")
+DEGREES = re.compile("(?:на ?)?сколько|как(?: сильно)?|(?:by )?how(?: much)?")
+STEEL, THAT = "стали", "что"
+WHETHER = ("правда ли", "правда", "верно ли", "верно", "так ли", "действительно ли")
 WITH = {"с", "со"}
 PLEASE = {"please", "пожалуйста", "плиз"}
 
@@ -30,11 +32,17 @@ def asking(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Tok
 
     A courtesy, or what an answer is for, only holds a sentence together.
     """
-    if tokens[at].value == FILLER:
+    if tokens[at].value == FILLER or _is_that(plain, tokens, at):
         return replace(tokens[at], kind="function", value="")
-    if _asks_for_goods(plain, tokens, at) or _asks_what_moved(tokens, at):
+    if _asks_for_goods(plain, tokens, at) or _asks_what_moved(plain, tokens, at):
         return replace(tokens[at], kind="soft_verb", value=verbs.ranking, also=GOODS)
     return replace(tokens[at], kind="dim", value="commodity") if tokens[at].value == "goods" else None
+
+
+def _is_that(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """`правда ли, что импорт упал`: it only joins."""
+    joined = at > 1 and tokens[at - 1].kind == "break" and _said(plain, tokens[at]) == THAT
+    return joined and _said(plain, tokens[at - 2]).endswith(WHETHER)
 
 
 def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
@@ -55,10 +63,10 @@ def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
 
 
-def _asks_what_moved(tokens: Sequence[Token], at: int) -> bool:
+def _asks_what_moved(plain: str, tokens: Sequence[Token], at: int) -> bool:
     """`which goods from Russia fell`, `which imports grew`: those that did are asked for, where none is named."""
     kinds = {token.kind for token in tokens}
-    if "change" not in kinds or kinds & {"commodity", "verb", "together"}:
+    if DEGREES.fullmatch(_said(plain, tokens[at])) or "change" not in kinds or kinds & {"commodity", "verb", "together"}:
         return False
     behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "home"), "")  # "which Japanese imports fell"
     traded = tokens[at].value in {"", "what"} and behind == "flow"

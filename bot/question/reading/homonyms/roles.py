@@ -56,7 +56,8 @@ def role(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token
 
 def left_out(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`全世界（除く米国）`: of a word that else stands behind what it leaves out; `日本を除くG7` goes without saying."""
-    if at and tokens[at - 1].kind == "home" and at + 1 < len(tokens) and tokens[at + 1].kind == "partner":
+    japanese = ord(max(plain[tokens[at].start :] or " ")) >= WIDE
+    if japanese and at and tokens[at - 1].kind == "home" and at + 1 < len(tokens) and tokens[at + 1].kind == "partner":
         return replace(tokens[at], kind="function", value="")
     led = OPENED.search(plain[: tokens[at].start]) is not None and at + 1 < len(tokens) and tokens[at + 1].kind in NOUNS
     return replace(tokens[at], value="") if led else None

@@ -15,6 +15,8 @@ SELL = {"sell", PAY}
 IN = "で"
 MOVED = {"move", "sell"}  # went, came, was sent: where to and where from say which way
 AT = re.compile(r"\bу\s+$")  # «покупает у России»
+ON = "на"
+SHARED = re.compile(r"\b(?:дол[яюией]+|процент\w*|част[ьи]|приходи\w+)\b|%")
 EVERYWHERE = re.compile(r"(?P<to>куда\b|во все страны$)|изо\b|от")  # «во все страны», «куда угодно», «отовсюду»
 
 
@@ -56,13 +58,22 @@ def _everywhere(said: Said, at: int) -> str:
 
 
 def _into(said: Said, at: int) -> str:
-    """`в Россию`; what is bought in Russia comes from there. In «замени Россию на Австралию» nothing goes anywhere."""
-    if any(token.kind == "swap" for token in said.tokens[:at]):
+    """`в Россию`; what is bought in Russia comes from there.
+
+    In «замени Россию на Австралию», «какая доля приходится на США» nothing goes anywhere.
+    """
+    if any(token.kind == "swap" for token in said.tokens[:at]) or _falls_to(said, at):
         return ""
     if _is_goal(said, at) or _is_reached(said, at):
         return {"partner": "export", "home": "import"}.get(said.kind(at), "")
     bought = said.kind(at) == "partner" and any(t.kind == "trade_verb" and t.value == "buy" for t in said.tokens)
     return "import" if bought and subject(said, at) != "partner" else ""
+
+
+def _falls_to(said: Said, at: int) -> bool:
+    """`сколько процентов приходится на Германию`: whose share it is, where nothing is said to move."""
+    moved = any(token.kind in {"trade_verb", "flow"} for token in said.tokens[: at - 1])
+    return not moved and said.text(at - 1) == ON and SHARED.search(said.plain[: said.tokens[at - 1].start]) is not None
 
 
 def _dealt(said: Said, at: int) -> str:
