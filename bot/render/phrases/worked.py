@@ -145,8 +145,15 @@ def _growth(answer: Answer) -> str:
 
 
 def _concentration(answer: Answer) -> str:
-    """`the first 3 of 18 countries`."""
-    row = answer.rows[0]
+    """`the first 3 of 18 countries`; of periods with more and fewer of them, `of 13 to 17`."""
+    row, counts = answer.rows[0], {one.looked_at or 0 for one in answer.rows}
+    if len(counts) > 1:
+        message = (
+            tr("the first {top} of {least} to {most} countries")
+            if by_country(answer)
+            else tr("the first {top} of {least} to {most} goods")
+        )
+        return message.format(top=row.top_n, least=min(counts), most=max(counts))
     message = tr("the first {top} of {counted} countries") if by_country(answer) else tr("the first {top} of {counted} goods")
     return message.format(top=row.top_n, counted=row.looked_at)
 
