@@ -168,7 +168,10 @@ def test_a_cause_is_asked_of_what_is_told(engine: Engine) -> None:
         ("/rank imports ru 2025", "一番多かった月は", "/imports 2025 by month highest"),
         ("/rank imports ru 2025", "худший месяц", "/imports 2025 by month lowest"),
         ("/rank imports ru 2025", "and the smallest?", "/rank imports ru 2025 smallest"),
+        ("/lng 2025", "this year and last year", "/lng cytd last year"),
+        ("/lng 2025", "去年と今年を比べて", "/lng last year vs cytd"),
+        ("/lng 2025", "the year before?", "/lng 2024"),
     ],
 )
-def test_months_behind_a_ranking_are_of_all_that_is_ranked(engine: Engine, earlier: str, question: str, command: str) -> None:
+def test_what_is_asked_behind_a_question_is_read_as_meant(engine: Engine, earlier: str, question: str, command: str) -> None:
     assert engine.short_words(engine.parse(question, engine.parse(earlier))) == command

@@ -69,6 +69,10 @@ CHANGING = {
     "change",
     "index",
     "reverse",
+    "vs",
+    "event",
+    "apart",
+    "together",
 }
 DATES = {"year", "fiscal", "month_mark", "month", "quarter", "half", "era", "calendar", "dash", "dot", "slash"}
 ASKING = {"what", "whom", "way", "asked"}
@@ -197,8 +201,15 @@ def goes_on(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a message of a conversation changes the question before it: "and in 2023?", "without Russia", "by quarter"."""
     if text.lstrip().startswith("/"):
         return False
-    tokens = vocabulary.tokens(normalise(text))
+    plain = normalise(text)
+    tokens = vocabulary.tokens(plain)
     named = {NAMING[token.kind] for token in tokens if token.kind in NAMING}
     known = any(token.kind in CHANGING or token.kind in NAMING for token in tokens)
-    begins = bool(tokens) and (tokens[0].kind in ONWARD or ABOUT.search(normalise(text)) is not None)
-    return known and (begins or not named & {"what", "whom", "way"})
+    begins = bool(tokens) and (tokens[0].kind in ONWARD or ABOUT.search(plain) is not None)
+    return known and (begins or not named & {"what", "whom", "way"} or _is_topic(plain, tokens))
+
+
+def _is_topic(plain: str, tokens: Sequence[Token]) -> bool:
+    """`中国は？`, `China?`: nouns alone, put as a question, are asked about in place of those before."""
+    nouns = {"commodity", "partner", "subject", "function"}
+    return plain.rstrip().endswith("?") and all(token.kind in nouns or not plain[token.start : token.end].strip("? ") for token in tokens)

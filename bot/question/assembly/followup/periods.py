@@ -71,8 +71,10 @@ def _taken_apart(earlier: Request, tokens: Sequence[Token], operators: Operators
 
 
 def _how_far_back(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators) -> int | str | None:
-    """As `back_by`, where no noun is named with it."""
-    alone = not any(token.kind in NOUNS for token in tokens) and not of_other_year(earlier.periods, tokens)
+    """As `back_by`, where no noun is named with it, and no period beside it: "last year and this year" are those."""
+    based = bool(reading.periods) and operators.against is not None and operators.against.kind == "period"
+    beside = based or len(reading.periods) > 1 or any(token.kind == "todate" for token in tokens)
+    alone = not (beside or any(token.kind in NOUNS for token in tokens) or of_other_year(earlier.periods, tokens))
     back = back_by(earlier.verb, tokens, reading, operators) if alone else None
     return "own" if back is None and is_month_before(earlier.periods, tokens) else back
 
