@@ -212,4 +212,6 @@ def goes_on(text: str, vocabulary: Vocabulary) -> bool:
 def _is_topic(plain: str, tokens: Sequence[Token]) -> bool:
     """`中国は？`, `China?`: nouns alone, put as a question, are asked about in place of those before."""
     nouns = {"commodity", "partner", "subject", "function"}
-    return plain.rstrip().endswith("?") and all(token.kind in nouns or not plain[token.start : token.end].strip("? ") for token in tokens)
+    return plain.rstrip().endswith("?") and all(
+        token.kind in nouns or not plain[token.start : token.end].strip("? ") for token in tokens
+    )

@@ -25,6 +25,7 @@ OPPOSITE: dict[str, Flow] = {"export": "import", "import": "export"}
 def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:
     """Nouns that are added to those there are, take the place of others, or are taken away from them."""
     found: dict[str, Any] = {}
+    gone: set[str] = set()
     adding = _adds(tokens, operators, verbs)
     together = any(token.kind in {"together", "plus"} for token in operators.said)
     for kind, place in (("partner", "partners"), ("commodity", "commodities")):
@@ -32,12 +33,15 @@ def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operator
         change = _Change(earlier, getattr(earlier, place), named, operators, adding)
         if (nouns := change.nouns()) is not None:
             found[place] = nouns
+        gone.update(change.gone)
         if (without := change.without()) is not None:
             found["without"] = without
         if adding and named and change.back != named and not change.anew:
             found["flows"] = earlier.flows
         if together and len(found.get(place, tuple(named) or change.there)) > 1:
             found["together"] = (place,)
+    if "without" in found:
+        found["without"] = tuple(code for code in found["without"] if code not in gone)  # "without Russia, without coal"
     return found
 
 
@@ -98,7 +102,7 @@ class _Change:
         if not ((self.adding and self.back) or of_whole or (self.gone and self.nouns())):
             return None
         left = dict.fromkeys((*self.earlier.without, *self.operators.without))
-        return tuple(code for code in left if code not in self.gone and not (self.adding and code in self.back))
+        return tuple(code for code in left if not (self.adding and code in self.back))
 
 
 def left_out_too(earlier: Request, tokens: Sequence[Token], operators: Operators) -> dict[str, Any]:

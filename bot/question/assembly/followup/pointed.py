@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 LED = re.compile(r"\b(?:these|those|the|all|all of the|all of these|all of those)$")
 ALL_OF_IT = re.compile(r"\btotals?$")
 UNITS = {"quarter": QUARTER, "half": HALF, "year": YEAR, "fiscal": YEAR, "calendar": YEAR, "month_mark": 1}
-MONTHS = "months"
 REST = "rest"
 PART_OF_ALL = {"soft_world", "asks"}
 
@@ -35,7 +34,7 @@ def without_counted_again(said: Text, earlier: Request | None) -> Text:
         return said
     nouns = {len(place) for place in (earlier.partners, earlier.commodities) if len(place) > 1}
     for at, token in enumerate(said.tokens):
-        end = _end_of_count(said.tokens, at)
+        end = _end_of_count(said.plain, said.tokens, at)
         if not end and _counts_nouns(said.tokens, at, nouns) and LED.search(_before(said, at)):
             return replace(said, tokens=_but(said.tokens, at))  # "total for the two"
         if end and int(token.value) * _unit(said.plain, said.tokens[end - 1]) == months and LED.search(_before(said, at)):
@@ -88,7 +87,7 @@ def _but(tokens: Sequence[Token], at: int) -> list[Token]:
 
 def _unit_alone(said: Text, at: int) -> list[Token]:
     """The unit, which says what an average is of; months are what is looked at without a word."""
-    return [] if said.tokens[at].value == MONTHS else [said.tokens[at]]
+    return [] if _is_months(said.plain, said.tokens[at]) else [said.tokens[at]]
 
 
 def _summed(tokens: Sequence[Token]) -> list[Token]:
@@ -126,18 +125,22 @@ def _before(said: Text, at: int) -> str:
     return said.plain[: said.tokens[at].start].rstrip()
 
 
-def _end_of_count(tokens: Sequence[Token], at: int) -> int:
+def _end_of_count(plain: str, tokens: Sequence[Token], at: int) -> int:
     """The place behind `five years`, `five-year`; 0 where no number of units begins."""
     if tokens[at].kind != "number" or len(tokens[at].value) > 2:  # noqa: PLR2004 - digits of so many years
         return 0
     end = at + 1 + (kind_at(tokens, at + 1) == "dash")
     end += kind_at(tokens, end) in {"calendar", "fiscal"} and kind_at(tokens, end + 1) in {"unit", *UNITS}
-    counts = kind_at(tokens, end) in {"unit", *UNITS} or (end < len(tokens) and tokens[end].value == MONTHS)
+    counts = kind_at(tokens, end) in {"unit", *UNITS} or (end < len(tokens) and _is_months(plain, tokens[end]))
     return end + 1 if counts else 0
+
+
+def _is_months(plain: str, token: Token) -> bool:
+    return plain.startswith("month", token.start)
 
 
 def _unit(plain: str, token: Token) -> int:
     """How many months one of what is counted has."""
     if token.kind == "unit":
         return int(token.value)
-    return 1 if plain.startswith("month", token.start) else UNITS.get(token.kind, 0)
+    return 1 if _is_months(plain, token) else UNITS.get(token.kind, 0)

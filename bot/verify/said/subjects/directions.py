@@ -94,7 +94,7 @@ def _is_part_of_another(elements: Sequence[Mark]) -> bool:
     """`the EU's share of Russian LNG`: what one country has of another's goods, where no flow is told."""
     if any(one.kind in FLOWING or one.value == DEFAULT_VERB for one in elements):
         return False
-    shared = any((one.kind, one.value) == ("verb", "share") for one in elements)
+    shared = any(one.kind == "verb" for one in elements)
     goods = any(one.kind == "commodity" for one in elements)
     places = [at for at, one in enumerate(elements) if one.kind == "partner"]
     apart = [n for n, at in pairwise(places) if elements[n].value != elements[at].value and elements[n + 1].kind != "break"]
