@@ -72,6 +72,8 @@ ALONE = {
 IS_ASKED = re.compile(r"(?:is|was) (?:it|this|that) |это (?=рекорд)|.*\bбыл[аои]? (?:ли|выше|ниже|больше|меньше|более|менее) ")
 OWNER = re.compile(r"(?:(?:а|и|ну) )*(?:на|у) \w+\W*$")
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
+# What ties words to others, and asks for nothing by itself.
+TIES = {"layout", "without", "add", "plus", "only", "but"}
 
 
 def understand(
@@ -89,7 +91,7 @@ def understand(
     said, tokens = _with_meanings(said, vocabulary, verbs, earlier)
     way = Stated() if _names_owner(said.plain, verbs, earlier) else _way(text, said, tokens, vocabulary, verbs)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
-    nothing = NOTHING if earlier else NOTHING | SIDES | {"layout"}
+    nothing = NOTHING if earlier else NOTHING | SIDES | TIES
     named = [token for token in tokens if token.kind not in nothing]
     of_nothing = not earlier and not said.command and [token.value for token in named] == [verbs.share]  # «какая доля?»
     if is_mere_punctuation(said.plain) or of_nothing or (top is None and not named):
