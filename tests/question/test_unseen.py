@@ -30,7 +30,7 @@ FIRST: dict[Half, dict[Lang, tuple[int, int]]] = {
     # Japanese: one more is silent since "at least" and "above" are told apart.
     "seventh_held": {"en": (22, 1), "ja": (24, 5), "ru": (25, 2)},
     "eighth_held": {"en": (32, 4), "ja": (29, 6), "ru": (34, 3)},
-    "ninth_held": {"en": (102, 5), "ru": (97, 12)},
+    "ninth_held": {"en": (102, 5), "ja": (120, 6), "ru": (97, 12)},
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from bot.question.periods.grammar import read_when
 from bot.question.periods.lookahead import kind_at
 from bot.question.phrases.against import against, based, index, told_apart
 from bot.question.phrases.found import BEHIND, NOUNS, SIDES, Operators, add, past
@@ -57,6 +58,8 @@ def _swapped_behind(tokens: Sequence[Token], at: int, found: Operators) -> int |
     if tokens[at].value == BEHIND and kind_at(tokens, at) == "swap":
         return at + 1
     kind = kind_at(tokens, at)
+    if kind == "number":
+        return _other_time(tokens, at)
     second = at + 2 if kind_at(tokens, at + 1) == "range" else at + 1
     if kind not in {*NOUNS, "flow"} or kind_at(tokens, second) != kind or kind_at(tokens, second + 1) != "swap":
         return None
@@ -64,6 +67,15 @@ def _swapped_behind(tokens: Sequence[Token], at: int, found: Operators) -> int |
         return None
     found.swapped[tokens[at].value] = tokens[second].value
     return second
+
+
+def _other_time(tokens: Sequence[Token], at: int) -> int | None:
+    """The place of the second of two times, where the word behind both says that it takes the place of the first."""
+    first = read_when(tokens, at) if any(token.value == BEHIND for token in tokens[at:]) else None
+    second = first[1] + (kind_at(tokens, first[1]) == "range") if first is not None else at
+    read = read_when(tokens, second) if second > at else None
+    swapped = read is not None and kind_at(tokens, read[1]) == "swap"
+    return second if swapped else None
 
 
 def _swapped(tokens: Sequence[Token], at: int, found: Operators) -> int | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 GROWTH = "growth"
+BESIDE = "beside"
 BUSINESS: dict[Kind, Kind] = {"half": "fiscal_half", "quarter": "fiscal_quarter"}
 CALENDAR: dict[Kind, Kind] = {fiscal: calendar for calendar, fiscal in BUSINESS.items()}
 OF_YEARS = {"year", "fiscal", *BUSINESS, *CALENDAR}
@@ -43,7 +44,8 @@ def changed_periods(
     if earlier.against is not None and any(token.kind == "yoy" for token in tokens):
         return {"against": None, "periods": periods}
     if (back := _how_far_back(earlier, tokens, reading, operators)) is not None:
-        return {"periods": tuple(shifted(when, back) for when in periods), "against": earlier.against}
+        beside = periods if any(token.value == BESIDE for token in tokens) else ()  # 前の年と並べて
+        return {"periods": (*beside, *(shifted(when, back) for when in periods)), "against": earlier.against}
     other = (
         _years_before(periods, tokens, reading)
         or _same_part(periods, tokens, reading)
@@ -181,14 +183,14 @@ def _set_against_start(earlier: Request, reading: Reading, operators: Operators)
 
 
 def _beside(periods: tuple[When, ...], tokens: Sequence[Token], reading: Reading, operators: Operators) -> dict[str, Any]:
-    """One period named beside the earlier one: the base of a multiple, or a part of the same year."""
+    """One period named beside the earlier one: the base of a multiple; or parts of the same year."""
+    parts = [_part_of(periods[0], named) for named in reading.periods]
     if len(reading.periods) != 1:
-        return {}
+        return {"periods": tuple(parts)} if parts and None not in parts else {}
     more = operators.amount is None and any(token.kind == "over" for token in tokens)  # "was there more in 2021?"
     if more or any(token.kind in {"times", "bigger"} for token in operators.said):
         return {"periods": periods, "against": Against("period", when=reading.periods[0])}
-    half = _part_of(periods[0], reading.periods[0])
-    return {"periods": (half,)} if half is not None else {}
+    return {"periods": (parts[0],)} if parts[0] is not None else {}
 
 
 def _part_of(earlier: When, named: When) -> Period | None:

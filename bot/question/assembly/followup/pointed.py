@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LED = re.compile(r"\b(?:these|those|the|all|all of the|all of these|all of those)$")
 ALL_OF_IT = re.compile(r"\btotals?$")
+SUMMED = re.compile(r"(?:間|分|間分)?(?:の|を)?(?:合計|累計|総計|合算|通算|平均|足)")
 UNITS = {"quarter": QUARTER, "half": HALF, "year": YEAR, "fiscal": YEAR, "calendar": YEAR, "month_mark": 1}
 REST = "rest"
 PART_OF_ALL = {"soft_world", "asks"}
@@ -37,9 +38,12 @@ def without_counted_again(said: Text, earlier: Request | None) -> Text:
         end = _end_of_count(said.plain, said.tokens, at)
         if not end and _counts_nouns(said.tokens, at, nouns) and LED.search(_before(said, at)):
             return replace(said, tokens=_but(said.tokens, at))  # "total for the two"
-        if end and int(token.value) * _unit(said.plain, said.tokens[end - 1]) == months and LED.search(_before(said, at)):
+        if end and int(token.value) * _unit(said.plain, said.tokens[end - 1]) == months and _points_back(said, at, end):
             led = at and said.tokens[at - 1].kind in PART_OF_ALL and said.tokens[at - 1].value in {"", FILLER}
-            return replace(said, tokens=[*said.tokens[: at - led], *_unit_alone(said, end - 1), *_summed(said.tokens[end:])])
+            left = [token for token in said.tokens[end:] if token.kind != "function"]
+            summed = bool(left) and (left[0].value == TOTAL or left[0].kind == "together")
+            unit = [] if summed else _unit_alone(said, end - 1)
+            return replace(said, tokens=[*said.tokens[: at - led], *unit, *_summed(left)])
     return said
 
 
@@ -83,6 +87,11 @@ def _is_listed(earlier: Request, verbs: Registry) -> bool:
 
 def _but(tokens: Sequence[Token], at: int) -> list[Token]:
     return [token for n, token in enumerate(tokens) if n != at]
+
+
+def _points_back(said: Text, at: int, end: int) -> bool:
+    """`these five years`, 5年分の合計: not so many years up to now."""
+    return LED.search(_before(said, at)) is not None or SUMMED.match(said.plain, said.tokens[end - 1].end) is not None
 
 
 def _unit_alone(said: Text, at: int) -> list[Token]:

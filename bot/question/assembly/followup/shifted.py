@@ -33,7 +33,9 @@ def back_by(verb: str, tokens: Sequence[Token], reading: Reading, operators: Ope
     if any(token.kind in {"commodity", "flow", "verb"} and token.value != verb for token in tokens):
         return None
     after = next((int(token.value) for token in tokens if token.kind == "next" and not reading.items), None)
-    if after is not None or any(token.kind == "previous" and token.value.startswith(BACK) for token in operators.said):
+    before = any(token.kind == "previous" and token.value.startswith(BACK) for token in operators.said)
+    before = before or any(token.kind == "back" and token.value.endswith("own") for token in tokens)  # 前期 of a quarter
+    if after is not None or before:
         return "own" if after is None else -after or "next"
     years = [when.back for when in reading.periods if isinstance(when, Relative) and when.kind in {"cytd", "fytd"} and when.back]
     if len(years) == 1 and any(token.kind == "ago" for token in tokens):
@@ -42,9 +44,7 @@ def back_by(verb: str, tokens: Sequence[Token], reading: Reading, operators: Ope
     itself = any(token.kind == "ago" or (token.kind == "yoy" and token.value != CHANGE) for token in tokens)
     if back.endswith("1") or itself:
         return YEAR
-    if back.endswith("2"):
-        return 2 * YEAR
-    return None
+    return 2 * YEAR if back.endswith("2") else None
 
 
 def is_month_before(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:

@@ -34,9 +34,12 @@ COMMAS = frozenset(",;、")
 MINUS = {"-", "−"}
 AMOUNT = "額"
 SUM = "合計"
+JOINTS = {"break", "range"}
 DATES = {"year", "fiscal", "month_mark", "quarter", "half"}
 DATED = {"number", "month", "quarter", "half", "fiscal"}
 IN = re.compile(r"(?: ли)? (?:в|за|во) ")
+WHAT = {"何", "何が", "何か", "なに", "なにが"}
+SIDES_OF_BALANCE = {"deficit", "surplus"}
 DENIED = ("ない", "なかった")
 TURNED = {"up": "down", "down": "up"}
 
@@ -62,9 +65,8 @@ def _are_several(plain: str, tokens: Sequence[Token], verbs: Registry) -> bool:
         return False
     beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
     return any(
-        joint.kind == "break"
-        and plain[joint.start] not in COMMAS
-        and (first.kind in DATES or first.kind == then.kind == "partner")
+        (joint.kind in JOINTS and plain[joint.start] not in COMMAS and first.kind in DATES)
+        or (joint.kind == "break" and plain[joint.start] not in COMMAS and first.kind == then.kind == "partner")
         for first, joint, then in beside
     )
 
@@ -179,6 +181,22 @@ def moved_goods(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> To
     if not listed or not plain[tokens[at].start : tokens[at].end].endswith(DENIED) or tokens[at].value not in TURNED:
         return None
     return replace(tokens[at], kind="order" if tokens[at].value == "up" else "fallen", value="change")
+
+
+def widest(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`最大の赤字はいつ`: the month or year of it; a list only where one is named: 最大の赤字相手国."""
+    side = at + 1 < len(tokens) and tokens[at + 1].kind == "flow" and tokens[at + 1].value in SIDES_OF_BALANCE
+    listed = any(token.kind in {"dim", "party", "which", "top"} for token in tokens[at + 1 :])
+    asked = side and tokens[at].value == verbs.ranking and not listed
+    return replace(tokens[at], kind="extreme", value="highest") if asked else None
+
+
+def what_most(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`一番多いのは何`: the goods, in a list; 何月 and 何年 are words of their own."""
+    behind = next((token for token in tokens[at + 1 :] if token.kind != "function"), None)
+    asked = behind is not None and behind.kind == "asks" and plain[behind.start : behind.end] in WHAT
+    goods = asked and tokens[at].value == "highest"
+    return replace(tokens[at], kind="soft_verb", value=verbs.ranking) if goods else None
 
 
 def topped(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:  # noqa: ARG001 - as all rules

@@ -41,6 +41,8 @@ TURNS_OUT = "どうなる"
 def role(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
     """`相手国はロシア`, `destination: USA`: says what the country is, and which way the goods went; asks for no list."""
     begins = at == 0 or tokens[at - 1].kind in BOUNDARY
+    if [token.kind for token in tokens[at + 1 : at + 4]] == ["function", "partner", "ni"]:
+        return replace(tokens[at], kind="function", value="")  # 輸入先を豪州に
     behind = at + 1
     while behind < len(tokens) and (tokens[behind].kind in {"subject", "colon"} or plain[tokens[behind].start] == "="):
         behind += 1
