@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 
 import pytest
@@ -85,6 +86,13 @@ def test_every_topic_has_an_answer_whose_commands_work(engine: Engine, topic: st
     assert units(shown.html) <= MOST_UNITS
     for command in TOPICS[topic][1]:
         assert answered(command.format(verbs=engine.registry), engine).error is None, command
+
+
+def test_every_word_of_a_topic_has_one(engine: Engine) -> None:
+    with (engine.store.data / "words.csv").open(encoding="utf-8", newline="") as file:
+        named = {row["value"] for row in csv.DictReader(file) if row["kind"] in {"topic", "soft_topic"}}
+    assert len(named) > 10
+    assert named <= {*TOPICS, "help"}
 
 
 def test_every_topic_and_every_refusal_is_asked_for_in_every_language() -> None:

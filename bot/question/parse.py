@@ -210,7 +210,8 @@ def _with_whole(  # noqa: PLR0913, PLR0917 - what was read
 ) -> tuple[Operators, list[Token]]:
     """With what a share is of; without the noun that is only named as the whole."""
     shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
-    if shared and earlier is not None and verbs[earlier.verb].ranks and any(one.kind == "together" for one in operators.said):
+    listed = earlier is not None and earlier.verb != "" and verbs[earlier.verb].ranks
+    if shared and earlier and listed and any(one.kind == "together" for one in operators.said):
         operators = replace(operators, top=operators.top or earlier.top)  # "what share do they have together?"
     whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
     if operators.order == "share_gained" and whole == COUNTRY and not is_reached(said.tokens):

@@ -175,3 +175,19 @@ def test_a_cause_is_asked_of_what_is_told(engine: Engine) -> None:
 )
 def test_what_is_asked_behind_a_question_is_read_as_meant(engine: Engine, earlier: str, question: str, command: str) -> None:
     assert engine.short_words(engine.parse(question, engine.parse(earlier))) == command
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question"),
+    [
+        ("/lng imports au+my+qa 2024", "для Катара то же самое"),
+        ("/car_parts exports india fy2025", "年ベースだと？"),
+        ("/lng imports ru 2026-03 vs previous", "暦年で"),
+        ("/price crab imports ru 2025", "За финансовый, а не календарный"),
+        ("/lng imports au fy2025 volume", "price per kg"),
+        ("/lng imports au 2025 effects", "数量ベースでは？"),
+    ],
+)
+def test_what_goes_on_reads_back_as_itself(engine: Engine, earlier: str, question: str) -> None:
+    found = engine.parse(question, engine.parse(earlier))
+    assert engine.parse(f"/{found.words(engine.vocabulary).removeprefix('/')}") == found

@@ -64,9 +64,9 @@ def _taken_apart(earlier: Request, tokens: Sequence[Token], operators: Operators
     """`半期で`, `やっぱり月次`: the same periods, by another unit."""
     if operators.cut and len(earlier.periods) == 1 and earlier.work in BY_MONTHS:
         return {}  # what is worked out of it is, in other units
-    if operators.cut:
+    if operators.cut and operators.cut != "month":
         apart = recut(earlier.periods, operators.cut)
-        whole = len(apart) == 1 and isinstance(apart[0], Period) and operators.cut != "month"  # "for the year"
+        whole = len(apart) == 1 and isinstance(apart[0], Period)  # "for the year"
         return {"periods": apart} | ({"cut": ""} if (whole or apart != earlier.periods) and not earlier.work else {})
     monthly = any(token.kind == "verb" and token.value == verbs.by_month for token in tokens)
     return {"periods": as_years(earlier.periods)} if monthly else {}
