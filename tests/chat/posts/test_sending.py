@@ -120,7 +120,8 @@ def test_out_of_reach_for_a_while_loses_and_doubles_nothing(engine: Engine, tmp_
             await api.away()
             await state.outbox.put([one for chat in chats for one in new(chat.id, "one", "two")])
             await asyncio.sleep(1)
-            assert await ends(state) == [("waiting", reason) for _, reason in await ends(state)]
+            # Whichever is being tried at this moment is on its way; none has come to an end.
+            assert {how for how, _ in await ends(state)} <= {"waiting", "sending"}
             await api.back()
             await until(state, *["sent"] * 8)
             assert {tuple(said(api, chat.id)) for chat in chats} == {("<b>one</b>", "<b>two</b>")}
