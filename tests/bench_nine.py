@@ -140,7 +140,7 @@ def repeated(folder: Path) -> Path:
     (data / LINES).mkdir()
     with duckdb.connect(config={"threads": 1}) as connection:
         for number in range(REPEATED):
-            for path in sorted((DATA / LINES).glob("*.parquet")):
+            for path in sorted((DATA / LINES).glob("import-*.parquet")):
                 year = int(path.stem[-4:]) + number * YEARS
                 connection.execute(
                     f"copy (select * replace ((month + to_years({number * YEARS}))::date as month) from '{path}')"  # noqa: S608 - own paths
