@@ -12,7 +12,7 @@ from tests.question.corpus.unseen import outcome
 from tests.question.corpus.ways import ways
 
 # As measured: the share that is read as meant less two points, how many were silent plus five.
-MEASURED: dict[Lang, tuple[float, int]] = {"en": (0.76, 78), "ja": (0.77, 33), "ru": (0.71, 47)}
+MEASURED: dict[Lang, tuple[float, int]] = {"en": (0.76, 68), "ja": (0.80, 26), "ru": (0.73, 46)}
 
 
 @pytest.mark.parametrize("lang", MEASURED)
