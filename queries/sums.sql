@@ -15,7 +15,8 @@ select period, flow, partner, commodity, months as months_available, jpy as valu
        shown_before as base_value_shown,
        if(months = months_before, jpy - jpy_before, null) as value_change_jpy,
        case when flow <> 'balance' and months = months_before then pct_change(shown, shown_before) end as change_pct,
-       quantity, case when quantity is not null then unit end as quantity_unit,
-       quantity_before as base_quantity, pct_change(quantity, quantity_before) as quantity_change_pct,
+       case when flow <> 'balance' and months = months_before then pct_of(shown, shown_before) end as ratio_pct,
+       quantity, case when quantity is not null then unit end as quantity_unit, quantity_before as base_quantity,
+       if(months = months_before, pct_change(quantity, quantity_before), null) as quantity_change_pct,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from cells($spans, $parts, $currency)

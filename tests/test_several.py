@@ -80,6 +80,21 @@ def test_a_question_without_an_answer_is_told_in_its_words(context: Context) -> 
     assert "and why did it fall" in answered.text
 
 
+@pytest.mark.parametrize(
+    ("earlier", "text"),
+    [
+        ("", "対ロの魚介類輸？は2024年いくらで、輸入全体の何割？"),
+        ("/exports ru latest", "и цена за тонну по месяцам"),
+        ("", "SA or NSA?"),
+    ],
+)
+def test_a_question_behind_one_that_is_not_read_ends_in_no_error_of_the_program(
+    context: Context, earlier: str, text: str
+) -> None:
+    failed = reply(text, context, earlier).error
+    assert failed is None or failed.code != "internal"
+
+
 def test_buttons_ask_each_alone_and_a_reply_goes_on_from_the_last(engine: Engine) -> None:
     async def scenario() -> None:
         async with serving(engine) as api:

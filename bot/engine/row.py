@@ -183,6 +183,8 @@ COLUMNS: dict[str, Column] = {
 }
 # Shares whose whole has a name in words: of the partner's trade, of Japan's.
 SHARE_COLUMNS = ("share_pct", "share_of_world_pct")
+# The column of a share, by the whole that is asked for.
+WHOLE_COLUMNS = dict(zip(("country", "goods"), SHARE_COLUMNS, strict=True))
 NOUN_COLUMNS = ("period", "flow", "partner", "commodity")
 # Without these a figure would have no stage and no source.
 BASIS_COLUMNS = ("months_available", "basis", "stage", "series")

@@ -60,7 +60,8 @@ class Header(BaseModel):
     works: list[str] = Field(
         [],
         description="What it works out: values of the request's `work`; `sum` for sums, what is left out and what is set "
-        "against anything; `shares` for shares of a named whole; `order` for rankings by anything but value.",
+        "against anything; `index` for what is 100 in a period; `shares` for shares of a named whole; `order` for rankings by "
+        "anything but value.",
     )
     looks: Literal["as_asked", "cut", "back", "rolling", "whole"] = Field(
         "as_asked",

@@ -6,11 +6,10 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.engine.row import SHARE_COLUMNS
+from bot.engine.row import SHARE_COLUMNS, WHOLE_COLUMNS
 from bot.errors import AskError
 from bot.question.relative import Relative
 from bot.render.phrases.quantities.figures import Figures, number
-from bot.render.phrases.shares import WHOLE_COLUMNS
 from bot.speech import tr
 from bot.watch.figures import Figure, asked_rows
 

@@ -67,4 +67,5 @@ def _there_and_missing(
     balanced = question.request.flows != ("balance",) or any(row.flow == "balance" for row in rows)
     if not rows or not balanced:
         raise no_answer.refusal(question, verb.header, missing)
+    no_answer.need_whole(question, verb.header, rows)
     return rows, missing

@@ -12,13 +12,14 @@ from bot.engine.missing.reasons import reason
 from bot.engine.missing.volumes import spans, volumes
 from bot.engine.missing.volumes_only import of_volumes
 from bot.engine.resolving.asked import Question
-from bot.engine.row import VALUE
+from bot.engine.row import VALUE, WHOLE_COLUMNS
 from bot.errors import AskError
 from bot.question.period import YEAR, Period
 from bot.question.request import WORLD
 from bot.speech import tr, tr_later
 from bot.verbs.header import DEFAULT_VERB
 from bot.words.nouns import partners_of
+from bot.words.periods import joined
 
 if TYPE_CHECKING:
     from bot.engine.known import Known
@@ -50,6 +51,18 @@ class NoAnswer:
             alone = question.request.model_copy(update={"verb": DEFAULT_VERB, "partners": tuple(known), "top": None})
             message = tr("The data hold this for {partners} only, so countries cannot be ranked.").format(partners=partners)
             raise AskError("no_data", message, (self._words(alone),))
+
+    def need_whole(self, question: Question, header: Header, rows: tuple[Row, ...]) -> None:
+        """Refuse a share of a whole that there is no figure of: crab is known from one country. Raises AskError."""
+        request = question.request
+        column = WHOLE_COLUMNS.get(request.share_of, "")
+        if column not in header.measure or any(getattr(row, column) is not None for row in rows):
+            return
+        other = request.model_copy(update={"share_of": ""})
+        value = request.model_copy(update={"share_of": "", "verb": DEFAULT_VERB})
+        goods = joined([self._facts.commodities[code].listed for code in request.commodities])
+        message = tr("{goods}: there is no figure of all countries in these months, so no share of it.").format(goods=goods)
+        raise AskError("no_data", message, (self._words(other), self._words(value)))
 
     def refusal(self, question: Question, header: Header, missing: list[Missing]) -> AskError:
         """Why there is no figure at all, and what can be asked instead; `header` is that of the query which answers."""

@@ -55,7 +55,7 @@ def named_base(against: Against | None, last: int) -> Period | None:
 
 
 def newest_like(default: Sequence[When], against: Against | None, last: int) -> tuple[When, ...]:
-    """The periods of a question that names none, made as long as the named base: the last whole years beside a year.
+    """The periods of a question that names none, made as long as the named base: the last whole year beside a year.
 
     A month is beside a month, a quarter or a half; of a year both the latest month and the last year are.
     """

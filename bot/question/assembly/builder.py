@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from bot.errors import AskError
 from bot.question.assembly import choose
+from bot.question.assembly.all_but import left_out
 from bot.question.assembly.choose import Chosen
-from bot.question.assembly.followup.carried import BY_MONTHS, PICKED, goes_on, lists_all
+from bot.question.assembly.followup.carried import BY_MONTHS, PICKED, goes_on, listed_unit, lists_all, still_together
 from bot.question.assembly.followup.changed import still_without
 from bot.question.assembly.open_periods import each_once, newest_change, newest_of_each, without
 from bot.question.assembly.rules.orders import EXTREMES
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
     from bot.question.relative import When
-    from bot.question.request import Cut, Flow, Place
+    from bot.question.request import Cut, Flow
     from bot.verbs.registry import Registry
 
 OF_ALL_TIME = {"streak", "last_above", "last_below", "first_above", "first_below"}
@@ -203,12 +204,18 @@ class Builder:
         operators = self.operators
         earlier = choose.inherited(self._earlier, verb, operators)
         same_share = self._earlier.share_of if request.verb == self._earlier.verb == self._verbs.share else ""
-        cut: Cut = (self._listed_unit() or "month") if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
+        cut: Cut = (
+            (listed_unit(self._earlier, self._reading) or "month")
+            if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks
+            else ""
+        )
         if {self._earlier.work, operators.work} <= PICKED:
             cut = self._earlier.cut  # "and the lowest?" of the quarters asked before
+        without = still_without(earlier.without, self._earlier, request)
+        without += left_out(request, operators, command=self._command)
         return {
-            "together": tuple(sorted(operators.together)) or self._still_together(earlier),
-            "without": tuple(dict.fromkeys((*still_without(earlier.without, self._earlier, request), *self._left_out(request)))),
+            "together": tuple(sorted(operators.together)) or still_together(earlier, operators),
+            "without": tuple(dict.fromkeys(without)),
             "cut": operators.cut or cut or earlier.cut,
             "detail": operators.detail or earlier.detail,
             "against": operators.against or earlier.against,
@@ -220,31 +227,6 @@ class Builder:
             "place": operators.place or earlier.place,
             "share_of": (operators.share_of if self._has_share(request.verb) else "") or earlier.share_of or same_share,
         }
-
-    def _listed_unit(self) -> Cut:
-        """The years or quarters that were asked of one by one before: the highest is the highest of them."""
-        periods = self._earlier.periods
-        listed = len(periods) > 1 or any(isinstance(when, Relative) and when.kind == "since" for when in periods)
-        units = {cut_of(when.start if isinstance(when, Relative) and when.start else when) for when in periods}
-        return units.pop() if listed and len(units) == 1 and not self._reading.items else ""
-
-    def _still_together(self, earlier: Request) -> tuple[Place, ...]:
-        """What was added up before; not the periods, where something is worked out of each: "and the yearly average?"."""
-        return tuple(place for place in earlier.together if not (place == "periods" and self.operators.work))
-
-    def _left_out(self, request: Request) -> tuple[str, ...]:
-        """What is left out of something wider; "LNG, not coal" is LNG, and a command that says so is refused."""
-        operators = self.operators
-        goods, partners = set(request.commodities) - {TOTAL}, set(request.partners) - {WORLD}
-        kept = []
-        for code in dict.fromkeys(operators.without):
-            beside = partners if code in operators.without_partners else goods
-            if not beside or operators.wider & beside:
-                kept.append(code)
-            elif self._command:
-                message = tr("-{code} leaves nothing out here: it is no part of what is named.").format(code=code.lower())
-                raise AskError("conflict", message)
-        return tuple(kept)
 
     def _has_share(self, verb: str) -> bool:
         """Whether what a share is of matters: not where the price is answered first, and the share offered."""

@@ -36,6 +36,8 @@ class UnknownChanges:
         self._change_columns = [COLUMNS[column_of(one, answer.question.request.currency)].change for one in measures]
         self._year_before = answer.on_year_before
         self._periods = {period.label: period for period in answer.question.periods}
+        self._named = answer.question.request.against is not None
+        self._bases = dict(zip(self._periods, answer.question.bases, strict=False))
         self._names = RowNames(answer, facts)
 
     def all(self) -> Iterator[Note]:
@@ -66,6 +68,8 @@ class UnknownChanges:
     def _no_base(self, row: Row) -> str:
         if row.base_value_jpy is not None:
             return tr("the figure it is set against is zero or negative")
+        if self._named and row.period in self._bases and self._bases[row.period] is None:
+            return tr("it is not as long as the period it is set against")
         return tr("there is no figure for the period it is set against")
 
     def _steps(self) -> Iterator[Note]:

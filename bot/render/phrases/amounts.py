@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.row import COLUMNS
+from bot.engine.row import COLUMNS, WHOLE_COLUMNS
 from bot.render.phrases.compared import change_in_words
 from bot.render.phrases.quantities.figures import Figures, estimate_mark
-from bot.render.phrases.shares import WHOLE_COLUMNS, named_whole, shares_of
+from bot.render.phrases.shares import named_whole, shares_of
 from bot.speech import tr, trc
 from bot.words.numbers import MINUS, growth, part
 

@@ -103,12 +103,11 @@ def bases_named(answer: Answer) -> str:
 
 
 def index_base(answer: Answer, row: Row) -> str:
-    """What is 100: `2021 = 100`; of periods of another length, `average month of 2021 = 100`. Empty where nothing is."""
+    """What is 100: `2021 = 100`; where any period is of another length `average month of 2021 = 100`. Empty where nothing is."""
     base = answer.base_of(row) if row.index_number is not None else None
     if base is None:
         return ""
-    period = next(one for one in answer.question.periods if one.label == row.period)
-    alike = base.months == period.months
+    alike = all(period.months == base.months for period in answer.question.periods)
     if answer.question.request.measure == "volume":
         message = tr("volume of {period} = 100") if alike else tr("average month’s volume of {period} = 100")
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.engine.row import SHARE_COLUMNS
 from bot.question.request import TOTAL, WORLD
 from bot.speech import said, tr, tr_later, trc_later
 from bot.words.numbers import width
@@ -47,8 +46,6 @@ OF_GOODS_SHORT = {
 # The same where the name of the goods has no room.
 OF_IT = {"export": tr_later("Share of Japan's exports of it"), "import": tr_later("Share of Japan's imports of it")}
 
-# The column of a share, by the whole that is asked for.
-WHOLE_COLUMNS = dict(zip(("country", "goods"), SHARE_COLUMNS, strict=True))
 NAMED_WHOLES = {
     "country": tr_later("of all imports from the country, or exports to it"),
     "goods": tr_later("of Japan's trade in the goods"),

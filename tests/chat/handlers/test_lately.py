@@ -31,6 +31,10 @@ GOES_ON = [
     ("/lng fy2024", "in dollars", "/trade lng ru fy2024 usd"),
     ("/lng 2026-03", "а месяцем ранее?", "/trade lng ru 2026-02"),
     ("/lng fy2024", "2023", "/trade lng ru 2023"),
+    ("/exports 2025", "中国は？", "/trade total exports cn 2025"),
+    ("/exports 2025", "China?", "/trade total exports cn 2025"),
+    ("/rank imports ru fy2025 by change", "侵攻前と比べると？", "/rank imports ru fy2025 vs 2021 by change"),
+    ("/lng fy2024", "compared with before the invasion?", "/trade lng ru fy2024 vs 2021"),
     ("/exports 2025", "中国とも比較して", "/trade total exports ru, cn 2025"),
     ("/lng fy2024", "カタールも追加して", "/trade lng ru, qa fy2024"),
 ]

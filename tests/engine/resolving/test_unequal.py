@@ -7,6 +7,10 @@ import pytest
 from bot.engine.engine import Engine
 from bot.engine.row import Row
 from bot.errors import AskError
+from bot.render.chart.plot.build import plot
+from bot.render.notes.notes import notes_of
+from bot.render.phrases.compared import index_base
+from bot.render.text.tables.columns import column_sets
 
 
 def rows(command: str, engine: Engine) -> tuple[Row, ...]:
@@ -40,8 +44,11 @@ def test_a_question_without_a_period_is_answered_by_what_is_as_long(engine: Engi
 
 
 def test_months_that_exist_only_together_have_no_change_on_one(engine: Engine) -> None:
-    lump = next(row for row in rows("/months imports ru 2025-05..2025-07 vs 2021-05", engine) if row.months_available == 2)
+    answer = engine.answer(engine.resolve(engine.parse("/months imports ru 2025-05..2025-07 vs 2021-05")))
+    lump = next(row for row in answer.rows if row.months_available == 2)
     assert lump.change_pct is None
+    notes = [note.text for note in notes_of(answer, engine.store.facts) if note.code == "yoy_na"]
+    assert [note for note in notes if "May–Jun 2025" in note and "not as long as" in note]
 
 
 def test_an_index_of_months_is_of_the_average_month_of_the_base(engine: Engine) -> None:
@@ -57,3 +64,35 @@ def test_an_index_of_volumes_is_of_tonnes(engine: Engine) -> None:
     first = found[0].quantity
     assert first
     assert [row.index_number for row in found] == [pytest.approx(100 * (row.quantity or 0) / first) for row in found]
+
+
+def test_an_index_says_of_all_its_rows_what_is_100(engine: Engine) -> None:
+    for command, base in [("2019..2025 index 2021", "2021 = 100"), ("2025 2026-03 index 2021", "average month of 2021 = 100")]:
+        answer = engine.answer(engine.resolve(engine.parse(f"/cars exports ru {command}")))
+        assert {index_base(answer, row) for row in answer.rows} == {base}
+        assert plot(answer, engine.store.facts, "en").unit.name == f"index, {base}"
+
+
+def test_growth_a_year_has_no_change_on_the_year_before(engine: Engine) -> None:
+    found = engine.answer(engine.resolve(engine.parse("/fish imports ru us growth 2021..2025")))
+    heads = [cells.head for _, columns in column_sets(found) for cells in columns]
+    assert "change" in heads
+    assert "yoy" not in heads
+
+
+@pytest.mark.parametrize("command", ["/exports ru 2025 vs 2021", "/exports ru 2025 index 2021"])
+def test_figures_set_against_others_keep_what_files_and_json_had(engine: Engine, command: str) -> None:
+    row = rows(command, engine)[0]
+    assert row.base_value_jpy
+    assert row.value_jpy
+    assert row.ratio_pct == pytest.approx(100 * row.value_jpy / row.base_value_jpy)
+    assert row.value_change_jpy == row.value_jpy - row.base_value_jpy
+
+
+@pytest.mark.parametrize("command", ["/share crab imports ru 2025 of goods", "/share crab imports ru since 2019 of goods"])
+def test_a_share_of_a_whole_that_is_not_there_is_refused(engine: Engine, command: str) -> None:
+    with pytest.raises(AskError, match="no figure of all countries") as refused:
+        rows(command, engine)
+    assert refused.value.code == "no_data"
+    for suggestion in refused.value.suggestions:
+        assert rows(suggestion, engine)

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.rules.orders import EXTREMES
 from bot.question.assembly.rules.thresholds import SOUGHT
+from bot.question.assembly.sentence import cut_of
+from bot.question.relative import Relative
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.assembly.choose import Choice
+    from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
-    from bot.question.request import Request
+    from bot.question.request import Cut, Place, Request
     from bot.verbs.registry import Registry
 
 PICKED = {"above", "below", *EXTREMES, *SOUGHT.values()}
@@ -33,3 +36,16 @@ def lists_all(earlier: Request, commodities: Sequence[str], operators: Operators
     one = len(earlier.partners) == 1 and earlier.partners[0].isupper()
     of_goods = bool(set(commodities) - {TOTAL})
     return one and of_goods and not (operators.place or verbs[earlier.verb].ranks)
+
+
+def listed_unit(earlier: Request, reading: Reading) -> Cut:
+    """The years or quarters that were asked of one by one before: the highest is the highest of them."""
+    periods = earlier.periods
+    listed = len(periods) > 1 or any(isinstance(when, Relative) and when.kind == "since" for when in periods)
+    units = {cut_of(when.start if isinstance(when, Relative) and when.start else when) for when in periods}
+    return units.pop() if listed and len(units) == 1 and not reading.items else ""
+
+
+def still_together(earlier: Request, operators: Operators) -> tuple[Place, ...]:
+    """What was added up before; not the periods, where something is worked out of each: "and the yearly average?"."""
+    return tuple(place for place in earlier.together if not (place == "periods" and operators.work))

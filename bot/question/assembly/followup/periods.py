@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.question.assembly.alternatives import SWAPPED
 from bot.question.assembly.followup.carried import BY_MONTHS
 from bot.question.assembly.followup.nouns import NOUNS
 from bot.question.assembly.followup.recut import as_years, recut
 from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind, shifted
 from bot.question.assembly.rules.set_against import same_of
-from bot.question.period import QUARTER, YEAR, Kind, Period
+from bot.question.period import QUARTER, YEAR, Period
 from bot.question.phrases.against import SAME
 from bot.question.places import Against
 from bot.question.relative import Relative
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 GROWTH = "growth"
 BESIDE = "beside"
-BUSINESS: dict[Kind, Kind] = {"half": "fiscal_half", "quarter": "fiscal_quarter"}
-CALENDAR: dict[Kind, Kind] = {fiscal: calendar for calendar, fiscal in BUSINESS.items()}
-OF_YEARS = {"year", "fiscal", *BUSINESS, *CALENDAR}
 
 
 def changed_periods(
@@ -200,6 +198,6 @@ def _part_of(earlier: When, named: When) -> Period | None:
     fiscal = earlier.kind.startswith("fiscal")
     year = (earlier.first - (QUARTER if fiscal else 0)) // YEAR
     form = named.form
-    if earlier.kind in OF_YEARS:
-        form = (BUSINESS if fiscal else CALENDAR).get(form, form)
+    if earlier.kind in SWAPPED and form in SWAPPED and form.startswith("fiscal") != fiscal:
+        form = SWAPPED[form]
     return replace(named, form=form).of_year(year)

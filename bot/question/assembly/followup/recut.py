@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.alternatives import SWAPPED
-from bot.question.assembly.choose import each
+from bot.question.assembly.choose import PARTS, each
 from bot.question.period import FISCAL_START, SIZES, YEAR, Kind, Period
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from bot.question.relative import When
 
-PARTS: dict[str, tuple[Kind, Kind]] = {"quarter": ("quarter", "fiscal_quarter"), "half": ("half", "fiscal_half")}
 YEARS: tuple[Kind, ...] = ("year", "fiscal")
 
 
@@ -26,9 +25,8 @@ def recut(periods: Sequence[When], unit: str) -> tuple[When, ...]:
     run = _run(periods)
     if run is None:
         return each(periods, unit)
-    fiscal = dated[0].kind.startswith("fiscal")
-    kinds = PARTS.get(unit, ("year", "fiscal") if unit == "year" else ("fiscal", "year"))
-    named = kinds[fiscal and unit != "fiscal"]
+    year: Kind = "fiscal" if unit == "fiscal" or dated[0].kind.startswith("fiscal") else "year"
+    named, _ = PARTS.get((unit, year), (year, 1))
     return _of_kind(run, named) or each(periods, unit)
 
 

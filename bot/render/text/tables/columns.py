@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.row import COLUMNS, SHARE_COLUMNS
+from bot.engine.row import COLUMNS, SHARE_COLUMNS, WHOLE_COLUMNS
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has
 from bot.render.phrases.compared import beside_text, shared_kind
 from bot.render.phrases.quantities.figures import VOLUME, Figures, number
-from bot.render.phrases.shares import WHOLE_COLUMNS
 from bot.speech import said, tr
 from bot.words.numbers import change, part
 from bot.words.year_before import HEADS, SHORT_HEADS, named
