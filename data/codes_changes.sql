@@ -51,7 +51,7 @@ figure as (
 )
 select flow, f.partner, 'hs' || hs9 as commodity, within, 'hs9' as series, month as first_month, month as last_month,
        before_kyen, value_kyen, if(unit is null, null, quantity_before) as quantity_before,
-       if(unit is null, null, quantity) as quantity, if(unit is null, null, unit_named([unit], 'hs' || hs9)) as unit,
+       if(unit is null, null, quantity) as quantity, if(unit is null, null, unit_named(unit, 'hs' || hs9)) as unit,
        n.release, (select max(released) from imported i where i.release = n.release) as released,
        null::date as known_since
 from figure f

@@ -29,8 +29,14 @@ part as (
     select flow, month, country, -value_kyen from now
     union all
     select flow, month, country, value_kyen from line_undone
-),
-summed as (select flow, month, country, sum(value_kyen)::bigint as value_kyen from part group by all)
-select flow, month, country, value_kyen, value_kyen * 1000 / jpy_per_usd as value_usd,
-       value_kyen * 1000 / jpy_per_eur as value_eur, value_kyen * 1000 / jpy_per_cny as value_cny
-from summed left join line_rate using (month);
+)
+select flow, month, country, sum(value_kyen)::bigint as value_kyen from part group by all;
+
+-- The lines in the files that a question looks at, as they were then.
+create or replace temp macro code_lines(files) as table
+from (
+    select parse_filename(filename)[:6] as flow, month, hs9, country, quantity1, quantity2, value_kyen, unit1, unit2
+    from read_parquet(files, filename = true)
+) anti join line_undone using (flow, month, hs9, country)
+union all
+from line_undone where quantity1 > 0 or quantity2 > 0 or value_kyen > 0;

@@ -165,29 +165,29 @@ select flow, year::integer as year, name, release::integer as release, released:
 from read_csv(getvariable('release_folder') || '/imports.csv', all_varchar = true) where kind in ('lines', 'hs9');
 
 create table if not exists country_total as
-select flow, month, country, value_kyen, value_kyen * 1000 / jpy_per_usd as value_usd,
-       value_kyen * 1000 / jpy_per_eur as value_eur, value_kyen * 1000 / jpy_per_cny as value_cny
-from line_total left join line_rate using (month) order by flow, month;
+select flow, month, country, value_kyen from line_total order by flow, month;
 
 -- For a day before the last release `codes_past.sql` puts here what the lines were then where they are other ones now,
 -- and other totals into the table above.
 create table if not exists line_undone as
 select flow, month, hs9, country, quantity1, quantity2, value_kyen, unit1, unit2 from line_change where false;
 
+-- The lines in the files that a question looks at; `codes_past.sql` makes another one that hides it.
+create macro code_lines(files) as table
+select parse_filename(filename)[:6] as flow, month, hs9, country, quantity1, quantity2, value_kyen, unit1, unit2
+from read_parquet(files, filename = true);
+
 -- Units of mass are one kind; a sum is in the finest that occurs. What is counted are machines and vehicles, or pieces.
 create macro mass_or(unit) as if(unit in ('GR', 'KG', 'MT'), 'mass', unit);
 
-create macro unit_named(units, code) as
-case when list_contains(units, 'GR') then 'g' when list_contains(units, 'KG') then 'kg'
-     when units[1] = 'MT' then 't'
-     when units[1] = 'NO' then if(code[3:4] between '84' and '89', 'units', 'pieces')
-     when units[1] = 'SM' then 'm2' when units[1] = 'CM' then 'm3' when units[1] = 'PR' then 'pairs'
-     when units[1] = 'DZ' then 'dozens' when units[1] = 'TH' then 'thousands' when units[1] = 'ST' then 'sets'
-     else lower(units[1]) end;
+create macro unit_named(unit, code) as
+case unit when 'GR' then 'g' when 'KG' then 'kg' when 'MT' then 't'
+     when 'NO' then if(code[3:4] between '84' and '89', 'units', 'pieces')
+     when 'SM' then 'm2' when 'CM' then 'm3' when 'PR' then 'pairs' when 'DZ' then 'dozens'
+     when 'TH' then 'thousands' when 'ST' then 'sets' else lower(unit) end;
 
-create macro in_unit(measured, wanted) as
-case when wanted = 'kg' and measured = 'MT' then 1000 when wanted = 'g' and measured = 'KG' then 1000
-     when wanted = 'g' and measured = 'MT' then 1000000 else 1 end;
+create macro in_unit(measured, finest) as
+case when measured = finest then 1 when measured = 'MT' and finest = 'GR' then 1000000 else 1000 end;
 
 -- In which years a code is or was before a release changed it, and in which units.
 create table if not exists code_life as
@@ -250,3 +250,12 @@ create table if not exists chapter_now as
 from chapters_known(2147483646, date '9999-12-31')
 union all
 select flow, year, commodity, last_month, released from code_years([]::varchar[], 2147483646, date '9999-12-31');
+
+-- What a figure is set beside (see `beside` in `schema.sql`): `whose` and `what` in place of its own country and goods.
+create table if not exists beside_role as
+from (values ('now', 0, null, null), ('before', 1, null, null), ('partner', 0, null, 'total'),
+             ('partner_before', 1, null, 'total'), ('world', 0, 'WORLD', null), ('world_before', 1, 'WORLD', null)
+     ) t(role, years, whose, what);
+
+-- What has no rate is no number, or an infinite one.
+create macro finite(number) as if(isfinite(number), number, null);

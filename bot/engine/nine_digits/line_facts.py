@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.engine.facts import Cell, Facts
-    from bot.engine.sql.lines import At, Lines, Year
+    from bot.engine.sql.code_years import At, Year
+    from bot.engine.sql.lines import Lines
     from bot.question.request import Request
 
 
@@ -86,12 +87,9 @@ def _measured(
     years: Iterable[Year], extents: dict[tuple[str, str], tuple[int, int]], partners: Sequence[str]
 ) -> dict[Cell, Measured]:
     """Of goods that have quantities in any year from when to when there is something of them, with every country."""
-    return {
-        (year.flow, partner, year.commodity): Measured((extents[year.flow, year.commodity],))
-        for year in years
-        if year.is_measured
-        for partner in partners
-    }
+    found = {(year.flow, year.commodity) for year in years if year.is_measured}
+    measured = {goods: Measured((extents[goods],)) for goods in found}
+    return {(flow, partner, commodity): one for (flow, commodity), one in measured.items() for partner in partners}
 
 
 def _extents(years: list[Year]) -> dict[tuple[str, str], tuple[int, int]]:

@@ -10,8 +10,8 @@ from cachetools import LRUCache
 from bot.engine.nine_digits.line_facts import line_facts
 from bot.engine.nine_digits.of_lines import DETAILS, codes_of, each_alone
 from bot.engine.resolving.working import verb_of
+from bot.engine.sql.code_years import NOW, At
 from bot.engine.sql.line_figures import LineFigures
-from bot.engine.sql.lines import NOW, At
 from bot.errors import AskError
 
 if TYPE_CHECKING:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from bot.engine.sql.lines import FIGURES, NOW, PAST, REVISIONS, At, Lines
+from bot.engine.sql.code_years import NOW, At
+from bot.engine.sql.lines import FIGURES, PAST, REVISIONS, Lines
 from bot.question.codes import is_code
 from bot.question.period import YEAR, month_date, month_number
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bot.engine.sql.lines import Year
+    from bot.engine.sql.code_years import Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,38 @@ class LineFigures:
         if self.revised:
             return {"asked_goods": list(self.goods)} | release
         parts = [*params.get("parts", ()), *params.get("wholes", ())]
-        partners = {*params.get("partners", ()), *(part["partner"] for part in parts)}
+        partners = set() if self.every_partner else {*params.get("partners", ()), *(part["partner"] for part in parts)}
         named = {*params.get("commodities", ()), *(part["commodity"] for part in parts)} - {TOTAL}
         goods = list(self.goods) if self.digits else sorted(code for code in named if is_code(code))
         flows = {*params.get("flows", ()), *(part["flow"] for part in parts)} & {"import", "export"}
         known = self.lines.years([*goods, TOTAL], self.at)
+        runs = runs_of(_spans(params), known)
+        looked_at = {(flow, run["first_month"].year) for flow in flows for run in runs}
         return {
-            "asked_runs": runs_of(_spans(params), known),
+            "asked_runs": runs,
             "asked_flows": sorted(flows),
-            "asked_partners": [] if self.every_partner else sorted(partners),
+            "asked_partners": sorted(partners),
+            # Of goods that are named all countries are read, since the world is their sum.
+            "asked_customs": self.lines.customs(partners) if self.digits and WORLD not in partners else [],
             "asked_goods": goods,
             "asked_digits": self.digits,
-            "asked_years": [year._asdict() for year in known],
+            "asked_files": self.lines.files(looked_at),
+            "asked_years": [year._asdict() for year in known if (year.flow, year.year) in looked_at],
+            "asked_spans": spans_of(year for year in known if year.flow in flows),
         } | (release if self.at != NOW else {})
+
+
+def spans_of(years: Iterable[Year]) -> list[dict[str, Any]]:
+    """The first and the last month of goods in a flow."""
+    ends: dict[tuple[str, str], list[dt.date]] = {}
+    for year in years:
+        ends.setdefault((year.flow, year.commodity), []).extend(
+            (dt.date(year.year, 1, 1), dt.date(year.year, year.last_month, 1))
+        )
+    return [
+        {"flow": flow, "commodity": goods, "first_month": min(months), "last_month": max(months)}
+        for (flow, goods), months in ends.items()
+    ]
 
 
 def _spans(params: Mapping[str, Any]) -> Iterator[tuple[dt.date, dt.date]]:

@@ -6,33 +6,31 @@ memory, which they hide on that connection. `data/codes.sql` says how.
 
 from __future__ import annotations
 
-import datetime as dt
 import threading
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from cachetools import LRUCache
 
 from bot.dataset.lines import folders, years
+from bot.engine.sql.code_years import NOW, CodeYears
 from bot.engine.sql.database import limits_told
-from bot.question.codes import MARK, above, written
-from bot.question.request import TOTAL
+from bot.question.codes import DIGITS, MARK, above, written
 from bot.words.names import Forms, Meaning, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     import duckdb
 
+    from bot.dataset.lines import FlowYear
+    from bot.engine.sql.code_years import At, Year
     from bot.engine.sql.database import Database
 
 KEPT = 4_096
-MEANING = ("exact", "name_en", "name_ja", "name_ru")
 # Statements that put what is looked at into tables: of figures; before them, of an earlier day; of what was revised.
 FIGURES, PAST, REVISIONS = "codes.sql", "codes_past.sql", "codes_changes.sql"
-YEARS = "select * from code_years($codes, $known, $day)"
-LIVES = "select * from code_lives($codes) order by all"
-CHAPTERS = "select flow, chapter, year, last_month, released from chapter_now order by all"
 INSIDE = (
     "select distinct 'hs' || hs9[:$digits] as code from line_code where len($beginnings::varchar[]) = 0"
     " or list_bool_or([starts_with(hs9, one) for one in $beginnings::varchar[]]) order by code"
@@ -40,7 +38,8 @@ INSIDE = (
 ALL_FOUND = "select coalesce(max(hits) = len($words::varchar[][]), false) as found from find_codes($words::varchar[][], 1)"
 FOUND = "select code from find_codes($words::varchar[][], $most)"
 CODES = "select code from code_name where len(code) in (4, 6)"
-NAMES = "select * from code_names($codes)"
+CUSTOMS = "select code, customs_code from partner where customs_code is not null"
+NAMES = "select code, name_en, name_ja, name_ru from named_code where list_contains($codes::varchar[], code)"
 SETTING = "set variable {name} = $value{kind}"
 TEXTS = "::varchar[]"
 # What an empty list is a list of.
@@ -48,6 +47,9 @@ KINDS = {
     "asked_partners": TEXTS,
     "asked_goods": TEXTS,
     "line_files": TEXTS,
+    "asked_files": TEXTS,
+    "asked_customs": TEXTS,
+    "asked_spans": "::struct(flow varchar, commodity varchar, first_month date, last_month date)[]",
     "asked_flows": TEXTS,
     "asked_runs": "::struct(first_month date, last_month date)[]",
     "asked_years": (
@@ -58,44 +60,30 @@ KINDS = {
 ASKED = (*(name for name in KINDS if name.startswith("asked_")), "asked_digits", "asked_release")
 
 
-class At(NamedTuple):
-    """What was known: the number of the release that was in use (0: bundled), and its day."""
-
-    release: int
-    day: dt.date
-
-
-# A number above all others.
-NOW = At(2**31 - 2, dt.date.max)
-
-
-class Year(NamedTuple):
-    """A year that there is something of goods in a flow, up to its last month; `is_measured`: with quantities.
-
-    `released` is the day of the release that it is of; of bundled lines, which are fixed, the last day there is.
-    """
-
-    flow: str
-    commodity: str
-    year: int
-    last_month: int
-    is_measured: bool
-    released: dt.date
-
-
 class Lines:
     """The lines of a dataset, with the release in the folder `figures`."""
 
     def __init__(self, database: Database, data: Path, figures: Path) -> None:
         self._database = database
         self._scripts = {name: (data / name).read_text("utf-8") for name in (FIGURES, PAST, REVISIONS)}
-        self._files = [str(path) for path in years(folders(data, figures)).values()]
-        self._years: LRUCache[tuple[str, At], tuple[Year, ...]] = LRUCache(KEPT)
+        self._files = years(folders(data, figures))
+        self._years = CodeYears(database)
         self._names: LRUCache[str, Meaning | None] = LRUCache(KEPT)
-        # By chapter, and of all goods.
-        self._chapters: dict[str, list[Year]] = {}
         self._local = threading.local()
         self._lock = threading.Lock()
+
+    def files(self, wanted: Collection[FlowYear]) -> list[str]:
+        """The names of the files of flows and years; where there are none, one of the others, which has none of their months."""
+        named = [path.name for key, path in self._files.items() if key in wanted]
+        return named or [path.name for path in self._files.values()][:1]
+
+    def customs(self, partners: Collection[str]) -> list[str]:
+        """What the customs call countries."""
+        return sorted(number for code, number in self._customs.items() if code in partners)
+
+    @cached_property
+    def _customs(self) -> dict[str, str]:
+        return {row["code"]: row["customs_code"] for row in self._database.run(CUSTOMS, {})}
 
     def codes(self) -> frozenset[str]:
         """The headings and subheadings that have a name."""
@@ -103,51 +91,24 @@ class Lines:
 
     def years(self, codes: Iterable[str], at: At = NOW) -> list[Year]:
         """The years that there is something of goods, as it was known."""
-        wanted = list(dict.fromkeys(codes))
-        with self._lock:
-            new = [code for code in wanted if (code, at) not in self._years]
-        if new:
-            rows = self._years_now(new) if at == NOW else self._years_then(new, at)
-            with self._lock:
-                self._years.update({(code, at): tuple(row for row in rows if row.commodity == code) for code in new})
-        with self._lock:
-            return [year for code in wanted for year in self._years.get((code, at), ())]
-
-    def _years_then(self, codes: Sequence[str], at: At) -> list[Year]:
-        return [Year(**row) for row in self._database.run(YEARS, {"codes": codes, "known": at.release, "day": at.day})]
-
-    def _years_now(self, codes: Sequence[str]) -> list[Year]:
-        """As `code_years` gives them, in less time: what there is of chapters is read once."""
-        with self._lock:
-            if not self._chapters:
-                for row in self._database.run(CHAPTERS, {}):
-                    self._chapters.setdefault(row["chapter"], []).append(
-                        Year(row["flow"], row["chapter"], row["year"], row["last_month"], False, row["released"])
-                    )
-        found = list(self._chapters.get(TOTAL, ())) if TOTAL in codes else []
-        for life in self._database.run(LIVES, {"codes": [code for code in codes if code != TOTAL]}):
-            code = life["commodity"]
-            found += [
-                there._replace(commodity=code, is_measured=life["is_measured"])
-                for there in self._chapters.get(code.removeprefix(MARK)[:2], ())
-                if there.flow == life["flow"] and life["first_year"] <= there.year <= life["last_year"]
-            ]
-        return found
+        return self._years.of(codes, at)
 
     def called(self, code: str) -> Meaning | None:
         """What a code is called; None where there is no such code."""
         return self.all_called([code]).get(code)
 
     def all_called(self, codes: Iterable[str]) -> dict[str, Meaning]:
-        """The same for several."""
+        """The same for several; a line without a name has that of its subheading, one that is gone that of the heading."""
         wanted = list(dict.fromkeys(codes))
         with self._lock:
             new = [code for code in wanted if code not in self._names]
         if new:
-            rows = self._database.run(NAMES, {"codes": [code.removeprefix(MARK) for code in new]})
-            names = {f"{MARK}{row['code']}": Meaning(*(row[name] or "" for name in MEANING)) for row in rows}
+            beginnings = {code: [code.removeprefix(MARK)[:digits] for digits in reversed(DIGITS)] for code in new}
+            rows = self._database.run(NAMES, {"codes": list({one for codes in beginnings.values() for one in codes})})
+            names = {code: Meaning(code, *(name or "" for name in rest)) for code, *rest in map(dict.values, rows)}
+            found = {code: next((names[one] for one in ones if one in names), None) for code, ones in beginnings.items()}
             with self._lock:
-                self._names.update({code: names.get(code) for code in new})
+                self._names.update(found)
         with self._lock:
             return {code: name for code in wanted if (name := self._names.get(code)) is not None}
 
@@ -174,7 +135,8 @@ class Lines:
         """
         if not hasattr(self._local, "made"):
             cursor = self._database.opened()
-            cursor.execute(SETTING.format(name="line_files", kind=KINDS["line_files"]), {"value": self._files})
+            files = [str(path) for path in self._files.values()]
+            cursor.execute(SETTING.format(name="line_files", kind=KINDS["line_files"]), {"value": files})
             settings = {name: SETTING.format(name=name, kind=KINDS.get(name, "")) for name in ASKED}
             scripts = settings | self._scripts
             self._local.made = cursor, {name: cursor.extract_statements(text) for name, text in scripts.items()}

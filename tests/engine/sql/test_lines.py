@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.sql.lines import NOW, YEARS, Year
+from bot.engine.sql.code_years import NOW, YEARS, Year
 
 RUSSIA, AUSTRALIA, SAUDI_ARABIA, GERMANY = "224", "601", "137", "213"
 Found = list[dict[str, Any]]
@@ -128,3 +128,32 @@ def test_only_selects_are_run(engine: Engine, sql: str) -> None:
 def test_no_other_file_is_read(engine: Engine, name: str) -> None:
     with pytest.raises(duckdb.Error, match="Cannot access file"):
         engine.store.run(f"select * from read_text('{engine.store.data / 'lines' / name}')", {})  # noqa: S608 - names of the test's own
+
+
+def test_what_codes_are_is_read_once_for_all_questions(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Years and names, which hang on the dataset alone: no query for a code's years, and one for all names of a question."""
+    lines = engine.store.lines
+    lines.years(["total"])
+    asked, run = list[str](), engine.store.run
+
+    def counted(sql: str, params: dict[str, Any]) -> Found:
+        asked.append(sql)
+        return run(sql, params)
+
+    monkeypatch.setattr(engine.store, "run", counted)
+    for code in ("hs440710", "hs44", "hs4407", "hs851712000", "hs123456"):
+        lines.years([code, "total"])
+    assert asked == []
+    called = lines.all_called(["hs851712000", "hs440710", "hs123456"])
+    assert len(asked) == 1
+    assert lines.all_called(["hs851712000", "hs440710", "hs123456"]) == called
+    assert len(asked) == 1
+
+
+def test_a_line_without_a_name_has_that_of_what_it_lies_under(engine: Engine) -> None:
+    found = engine.store.lines.all_called(["hs271111000", "hs270900900", "hs2709", "hs999999999"])
+    assert {code: name.exact for code, name in found.items()} == {
+        "hs271111000": "271111000",
+        "hs270900900": "270900",
+        "hs2709": "2709",
+    }
