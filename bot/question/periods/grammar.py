@@ -14,6 +14,7 @@ from bot.question.period import SIZES, Period, between
 from bot.question.periods.found import Item, Reading
 from bot.question.periods.lookahead import NUMERALS, YEARS, kind_at, number_at
 from bot.question.periods.marks import BEYOND, FROM, MARKS, PERIOD_KINDS, SOFT, UPTO
+from bot.question.periods.moved import KIND, take_preceding
 from bot.question.periods.ranges import read_between, read_range
 from bot.question.periods.relative import read_relative
 from bot.question.periods.repeated import with_repeated
@@ -36,6 +37,10 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
     tokens = _with_parts(_without_days(tokens))
     at = 0
     while at < len(tokens):
+        if tokens[at].kind == KIND:
+            take_preceding(reading, tokens[at], at)
+            at += 1
+            continue
         found = read_when(tokens, at)
         if found is None:
             _leave(reading, tokens, at)

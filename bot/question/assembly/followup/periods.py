@@ -9,9 +9,10 @@ from bot.question.assembly.alternatives import SWAPPED
 from bot.question.assembly.followup.carried import BY_MONTHS
 from bot.question.assembly.followup.nouns import NOUNS
 from bot.question.assembly.followup.recut import as_years, recut
-from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind, shifted
+from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind
 from bot.question.assembly.rules.set_against import same_of
 from bot.question.period import QUARTER, YEAR, Period
+from bot.question.periods.moved import shifted
 from bot.question.phrases.against import SAME
 from bot.question.places import Against
 from bot.question.relative import Relative

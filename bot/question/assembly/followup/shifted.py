@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.alternatives import SWAPPED
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from bot.question.relative import When
 
 UNITS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year", "year": "year"}
-COUNTED = {"latest": 1, "fytd": YEAR, "cytd": YEAR}  # months in what is counted back by
 BACK = "back"  # the period before, not a change on it: "and a month earlier?"
 CHANGE = "change"  # 前年比, which every figure says; 前年 is that year
 MONTH_BEFORE = "month before"  # 前月
@@ -60,22 +58,6 @@ def of_other_year(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:
     """`and last fiscal year?` after a calendar one: not the year before that."""
     named = next((token.value for token in tokens if token.kind == "back"), "")
     return named.startswith("fiscal") and all(isinstance(when, Period) and when.kind == "year" for when in periods)
-
-
-def shifted(when: When, back: int | str) -> When:
-    """So many months back, or by the period's `own` length; what is counted from the data by one of its kind."""
-    if isinstance(when, Relative):
-        size = COUNTED.get(when.kind, 0)
-        steps = {"own": 1, "next": -1}[back] if isinstance(back, str) else _steps(back, size)
-        return replace(when, back=max(when.back + steps, 0)) if size else when
-    months = {"own": when.months, "next": -when.months}[back] if isinstance(back, str) else back
-    return Period(when.first - months, when.last - months, when.kind)
-
-
-def _steps(months: int, size: int) -> int:
-    """How many of such a size lie in so many months, one at least; forward where they are less than nothing."""
-    steps = max(abs(months) // (size or 1), 1)
-    return steps if months > 0 else -steps
 
 
 def other_kind(periods: tuple[When, ...], reading: Reading) -> dict[str, Any]:

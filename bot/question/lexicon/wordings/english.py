@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.wordings.spoken import SPOKEN
+
 LAST = r"(?:newest|latest|last|most recent)"
 LAST_MONTH = rf"{LAST} (?:month|data ?points?|figures?|numbers?|data)"
 THERE_IS = (
@@ -101,7 +103,10 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
         ),
     },
 }
-COMPILED = tuple((words, tuple((re.compile(one), to) for one, to in wordings.items())) for words, wordings in WORDINGS.items())
+COMPILED = tuple(
+    (words, tuple((re.compile(one), to) for one, to in wordings.items()))
+    for words, wordings in (*SPOKEN.items(), *WORDINGS.items())
+)
 
 
 def beside_earlier(plain: str) -> str:

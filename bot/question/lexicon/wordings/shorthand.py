@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.clock import today
 
 COUNTED = (
-    r"(?:percent|pct|k|mn?|bn?|trn?|tn|t|kt|mt|kg|tons?|tonnes?|yen|days?|weeks?|months?|years?|countries|goods"
+    r"(?:percent|pct|thousand|million|billion|trillion|k|mn?|bn?|trn?|tn|t|kt|mt|kg|tons?|tonnes?|yen|days?|weeks?|months?|years?|countries|goods"
     r"|largest|biggest|smallest)\b"
 )
 UNITS = rf"(?! ?(?:%|{COUNTED})|[.,:/%]?\d)"  # a number of these is no year

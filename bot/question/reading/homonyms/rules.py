@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.reading.homonyms import amounts, asking, roles, times, trade
+from bot.question.reading.homonyms import amounts, asking, beside, roles, times, trade
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -47,17 +47,20 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "measure": (amounts.how_many,),
     "quarter": (times.quarter,),
     "top": (amounts.topped,),
-    "yoy": (times.last_year, times.change_on_year),
-    "previous": (times.change_on_previous,),
-    "back": (times.change_on_last,),
+    "yoy": (beside.one_before, times.last_year, times.change_on_year),
+    "previous": (beside.one_before, times.change_on_previous),
+    "back": (beside.one_before, times.change_on_last),
     "flow": (amounts.became,),
     "change": (amounts.in_percent, amounts.became, amounts.unchanged, amounts.moved_goods, roles.taken_off, roles.dropped),
     "soft_verb": (amounts.moved_most, amounts.widest, roles.of_change),
     "party": (roles.role,),
     "without": (roles.left_out, trade.taken_out_of, trade.months_without),
-    "seek": (roles.newest,),
+    "seek": (roles.newest, beside.compared_with),
     "against": (roles.set_against,),
     "unit": (roles.named_year,),
+    "ago": (beside.one_before,),
+    "before": (beside.one_before,),
+    "last": (beside.one_before,),
     "decline": (roles.turned_out,),
 }
 

@@ -1,0 +1,112 @@
+"""A period that is named as the one before another: `2025 and the year before`, `this year and last`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.period import YEAR
+from bot.question.periods.moved import KIND, OWN
+from bot.question.reading.homonyms.times import BEFORE, ONE_BEFORE, YEAR_BEFORE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+# What a period ends with.
+ENDS = {
+    "number",
+    "year",
+    "fiscal",
+    "calendar",
+    "month",
+    "quarter",
+    "half",
+    "back",
+    "todate",
+    "latest",
+    "recent",
+    "undated",
+    "run",
+}
+UNITS = {"unit", "number", "quarter", "half", "fiscal", "calendar", "year", "month", "month_mark", "latest"}
+JOINTS = {"break", "plus", "range"}
+FOLLOWING = {"function", "clause"}
+NAMED_PARTS = {"quarter", "half"}
+# "The last year with": a year that is set against another, where a period stands behind it.
+COMPARED_WITH = re.compile(r"(?:last|latest|most recent) (?P<unit>month|quarter|year) with")
+COMPARED = {"month": ("latest", "month"), "quarter": ("recent", "quarter"), "year": ("back", "calendar 1")}
+PERIODS = {*ENDS, "previous", "yoy", "since", KIND} - {"unit"}
+COMPARED_TO = re.compile(r"\b(?:with|to|and|against)(?: in| that of)?(?: the)?$")
+
+
+def one_before(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """What is joined to a period, and named by it alone: that period as well, not the one before today."""
+    token = tokens[at]
+    back = _back(plain, tokens, at)
+    if not back or not _is_joined(plain, tokens, at, verbs):
+        return None
+    return replace(token, kind=KIND, value=back)
+
+
+def _back(plain: str, tokens: Sequence[Token], at: int) -> str:
+    """By how many months a word goes back, or by the period's `own` length; empty where it does not."""
+    token = tokens[at]
+    said = plain[token.start : token.end]
+    match token.kind:
+        case "previous" if token.value.startswith(ONE_BEFORE):
+            return OWN
+        case "back" if token.value.endswith("1") and BEFORE.search(said):
+            return str(YEAR)
+        case "yoy" if YEAR_BEFORE.match(said):
+            return str(YEAR)
+        case "ago" if token.value == str(YEAR) and _kind(tokens, at - 1) != "number":
+            return str(YEAR)
+        case "before" | "last" if _kind(tokens, at + 1) not in UNITS and _is_alone(tokens, at):
+            return OWN
+        case _:
+            return ""
+
+
+def _is_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing that a word could be of stands behind it."""
+    behind = next((token for token in tokens[at + 1 :] if token.kind not in FOLLOWING), None)
+    return behind is None or behind.kind not in UNITS
+
+
+def _is_joined(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
+    """Whether a word is set beside a period in front of it: `and`, or in a comparison `with`."""
+    end = at - 1
+    while end >= 0 and tokens[end].kind == "function":
+        end -= 1
+    joined = end > 0 and tokens[end].kind in JOINTS
+    compared = any(token.kind == "verb" and token.value == verbs.side_by_side for token in tokens[:at])
+    if joined and (tokens[end].kind != "range" or compared):
+        return _ends_period(tokens, end)
+    led = COMPARED_TO.search(plain[: tokens[at].start].rstrip()) if compared else None
+    return led is not None and _ends_period(tokens, end + 1)
+
+
+def _ends_period(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a period ends before a place; one without its year is none that another could be counted from."""
+    said = [token for token in tokens[:end] if token.kind != "function"][-2:]
+    undated = bool(said) and (said[-1].kind == "month" or (said[-1].kind in NAMED_PARTS and said[-1].value != ""))
+    return bool(said) and said[-1].kind in {*ENDS, "seek"} and not (undated and said[0].kind != "number")
+
+
+def compared_with(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`compare last year with 2021`: that year; "the last year with a deficit" is looked for."""
+    found = COMPARED_WITH.fullmatch(plain, tokens[at].start, tokens[at].end)
+    if found is None:
+        return None
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "function"), "")
+    compared = any(token.kind == "verb" and token.value == verbs.side_by_side for token in tokens[:at])
+    kind, value = COMPARED[found["unit"]]
+    return replace(tokens[at], kind=kind, value=value) if behind in PERIODS or compared else None
+
+
+def _kind(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].kind if at < len(tokens) else ""
