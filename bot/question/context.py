@@ -1,6 +1,6 @@
 """What a question is for, said before it: "For a note on sanctions: …", "I am writing on gas; could you …", «Для статьи о …:».
 
-It asks for nothing, and is named as left out. So is what is quoted before it: "'Metals offset the fall.' What …".
+It asks for nothing, and is named as left out.
 """
 
 from __future__ import annotations
@@ -26,12 +26,6 @@ WITHOUT_IT = (
     rf"[^。、，,？?！!\n]{{1,24}}?(?:(?:{CANNOT}(?:よう|の|ん)?(?:でした|だった|でしょう|だろう|です|であ|だ|な)?(?:なら(?:ば)?|れば|ら|から|ので))"
     r"|(?:な|でき|出せ|取れ|出来|難し|分からな|わからな)ければ|(?:な|無|出せな|取れな|できな)い場合は?|(?:無理|ダメ|だめ|難しい|ない)(?:です|でしょう)(?:か|よね|ね)[。、]?(?:じゃあ|では|なら)?)[、,]?"
 )
-# A sentence in quotation marks, and who says it; not a word in them.
-SAID_BEFORE = r"(?:[^'\"“‘«「\n?.]{0,40}:\s*)?"
-QUOTED = (
-    rf"{SAID_BEFORE}(?:['‘][^\n]{{12,240}}?[.!?…]['’]|[\"“«「][^\n\"”»」]{{12,240}}?[.!?…。]?[\"”»」])"
-    r"(?=\s*[^\s,.–—-])"
-)
 BEFORE = tuple(
     re.compile(rf"^\s*(?P<said>{pattern})\s*", re.IGNORECASE)
     for pattern in (
@@ -43,7 +37,6 @@ BEFORE = tuple(
         rf"(?:Для|К)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
         r"[^：:。？?\n0-9０-９]{2,40}(?:用|のため|資料|記事|原稿|メモ|レポート|論文)(?:に|です|として)?[：:]",
         WITHOUT_IT,
-        QUOTED,
     )
 )
 

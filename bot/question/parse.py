@@ -18,7 +18,8 @@ from bot.question.assembly.followup.bare_amount import with_amount
 from bot.question.assembly.followup.clipped import over_the_year, with_unit
 from bot.question.assembly.followup.counted import with_window
 from bot.question.assembly.followup.lists import with_rate
-from bot.question.assembly.followup.pointed import with_others, with_same_goods, without_counted_again
+from bot.question.assembly.followup.named_before import with_noun_of
+from bot.question.assembly.followup.pointed import with_beside, with_others, with_same_goods, without_counted_again
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.row_counts import counted
@@ -70,8 +71,14 @@ ALONE = {
 }
 # Of the period that is spoken of: "is it a record", «был ли экспорт в 2025-м больше 100 млрд».
 IS_ASKED = re.compile(r"(?:is|was) (?:it|this|that) |это (?=рекорд)|.*\bбыл[аои]? (?:ли|выше|ниже|больше|меньше|более|менее) ")
+# A claim that is to be checked: it is of the year that it names, not of its months.
+CLAIMED = re.compile(
+    r"\b(?:правда|верно|так) ли\b|\bправда,? что\b|\bэто (?:так|правда|верно)\b|\b(?:подтверд|опроверг|утвержда|провер(?:ь|и))"
+)
 OWNER = re.compile(r"(?:(?:а|и|ну) )*(?:на|у) \w+\W*$")
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
+# What says of how many of what kind, and names none.
+UNNAMING = {"asks", "verb_mark", "function", "number", "top", "dim", "unit", "year"}
 # What ties words to others, and asks for nothing by itself.
 TIES = {"layout", "without", "add", "plus", "only", "but"}
 
@@ -93,7 +100,7 @@ def understand(
     top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
     nothing = NOTHING if earlier else NOTHING | SIDES | TIES
     named = [token for token in tokens if token.kind not in nothing]
-    of_nothing = not earlier and not said.command and [token.value for token in named] == [verbs.share]  # «какая доля?»
+    of_nothing = not earlier and not said.command and _is_of_nothing(named, verbs)
     if is_mere_punctuation(said.plain) or of_nothing or (top is None and not named):
         raise refusals.empty()
     said, tokens, operators = _with_operators(said, tokens, vocabulary, verbs, earlier)
@@ -115,6 +122,12 @@ def understand(
     return found if earlier is not None else with_code(found, said.plain, said.tokens, vocabulary)
 
 
+def _is_of_nothing(named: Sequence[Token], verbs: Registry) -> bool:
+    """«какая доля?», «сравните две страны»: a share of nothing, and nothing to set side by side."""
+    asked = [token.value for token in named if token.kind not in UNNAMING]
+    return asked == [verbs.share] == [token.value for token in named] or asked == [verbs.side_by_side]
+
+
 def _told_instead(
     said: Text, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None, wanted: Preferred
 ) -> Understood | None:
@@ -128,10 +141,11 @@ def _told_instead(
 
 def _with_meanings(said: Text, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None) -> tuple[Text, list[Token]]:
     """The text with what nobody knows taken out of it and named, and its tokens, each with one meaning."""
+    said = with_noun_of(said, earlier, vocabulary)
     if not said.command:
         known, unknown = without_unknown(said.plain, said.tokens, vocabulary, follows=earlier is not None)
         said = replace(said, tokens=known, taken=(*said.taken, *unknown))
-    for pointing in (without_same, without_counted_again, with_others, with_other_way):
+    for pointing in (without_same, without_counted_again, with_others, with_beside, with_other_way):
         said = pointing(said, earlier)
     said = with_same_goods(said, earlier, verbs)
     if not said.command:
@@ -164,6 +178,7 @@ def _with_operators(
     operators.wider |= _wider(operators, tokens, earlier, vocabulary)
     if not said.command:
         operators.whole = said.tokens[0].kind == "verb_mark" or IS_ASKED.match(said.plain) is not None
+        operators.whole = operators.whole or (operators.amount is not None and CLAIMED.search(said.plain) is not None)
         operators = _with_amount(operators, tokens, earlier)
         operators, tokens = with_window(operators, tokens, earlier)
         said, tokens = without_told(said, tokens)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # The closed lists: function words, question words, marks, and the words that only say which way or where a noun stands.
 GRAMMAR = {
-    *("function", "asks", "break", "clause", "colon", "dash", "slash", "dot", "plus", "then", "but"),
+    *("function", "asks", "break", "clause", "colon", "dash", "slash", "dot", "plus", "then", "but", "corrected"),
     *(
         "origin",
         "range",

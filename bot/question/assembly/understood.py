@@ -56,6 +56,7 @@ def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Unde
         shifting = {"previous", "next"} if earlier.periods else {"previous"} if earlier.verb else set()
         words = [token for token in (*read.operators.said, *reading.rest) if token.kind not in shifting]
         taken += unused(said.plain, words, request, verbs)
+        taken += _sum_of_one(said, words, request) if earlier.verb and not _is_taken_apart(earlier, verbs) else []
     # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
     assumed = unnamed and not said.command and (said.sentence or bool(request.flows)) and request.partners == (home,)
@@ -76,6 +77,17 @@ def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Unde
     if any(map(as_of.is_month, said.tokens)) and not request.periods:
         others = with_period(request, others)
     return Understood(request, tuple(taken), others)
+
+
+def _is_taken_apart(earlier: Request, verbs: Registry) -> bool:
+    return earlier.verb == verbs.by_month or bool(earlier.cut)
+
+
+def _sum_of_one(said: Text, words: Sequence[Token], request: Request) -> list[Taken]:
+    """`together?` behind a question of one thing, and nothing else: there is nothing to add up."""
+    alone = {token.kind for token in words if token.kind not in SAYS_NOTHING | {"break"}} == {"together"}
+    several = request.together or request.work or max(map(len, (request.partners, request.commodities, request.periods))) > 1
+    return [Taken("aside", said.plain[t.start : t.end].strip()) for t in words if t.kind == "together" and alone and not several]
 
 
 def _assumed(partner: str) -> Literal["world", "partner", "preferred"]:

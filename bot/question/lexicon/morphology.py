@@ -23,6 +23,7 @@ PRONOUN = "Apro"  # какой, этот, каждый
 ADJECTIVES = {"ADJF", "ADJS"}
 PARTICIPLE = "PRTF"  # замороженный
 SUPERLATIVE, MASCULINE = "Supr", {"masc", "sing", "nomn"}
+PLURAL = "plur"
 NAMING = {"NOUN", *ADJECTIVES}
 
 
@@ -93,6 +94,16 @@ class Morphology:
         """Whether a noun after "в" or "на" is where something goes (`Россию`), not where it is (`России`)."""
         cases = {str(parse.tag.case) for parse in self._readings(word)}
         return "accs" in cases and not cases & {"loct", "loc2"}
+
+    def agree(self, one: str, noun: str) -> bool:
+        """Whether an adjective may be that of a noun: «этом экспорте», not «этом экспорт»."""
+        nouns = [parse.tag for parse in self._readings(noun) if str(parse.tag.POS) in NAMING]
+        adjectives = [parse.tag for parse in self._readings(one)]
+        return any(
+            a.case == n.case and a.number == n.number and (a.gender == n.gender or str(a.number) == PLURAL)
+            for a in adjectives
+            for n in nouns
+        )
 
     def is_without_cases(self, word: str) -> bool:
         """Whether a noun is the same in all cases: `РФ`, `США`, `Чили`."""

@@ -23,6 +23,7 @@ NAMED = ("name_en", "short_en", "name_ja", "name_ru", "adjective_en")
 LABELS = ("export_label", "import_label", "mof_label")  # the ministry's own; a word of ours goes before them
 COMMAND = "command"  # the language of the words that only commands have
 VERB_KINDS, ALSO = {"verb", "soft_verb"}, "also"
+PIECES = {"pieces", "unit", "units"}  # of what is counted
 LETTER = "letter"  # the kind of what stands for a country beside others only: 露中韓, 米欧
 
 
@@ -31,7 +32,8 @@ class Tables:
 
     `terms` are the phrases of sentences, `commands` the words that only commands have, `countries` codes that only commands
     have, `letters` what stands for a country beside others, `also` what the names of verbs mean besides. `canonical` is the word
-    that a command uses for a noun, `running` its name inside a sentence of a language, `parents` and `members` what lies in what.
+    that a command uses for a noun, `running` its name inside a sentence of a language, `parents` and `members` what lies in what,
+    `counted` the goods that are counted by the piece.
     """
 
     def __init__(self, data: Path, verbs: Iterable[str]) -> None:
@@ -46,6 +48,7 @@ class Tables:
         self.adjectives: set[str] = set()
         self.parents: dict[str, str] = {}
         self.members: dict[str, frozenset[str]] = {}
+        self.counted: set[str] = set()
         self.commands: dict[str, Term] = {}
         self.countries: dict[str, Term] = {}
         self.letters: dict[str, str] = {}
@@ -71,6 +74,8 @@ class Tables:
             for path, line, row in _rows(data / file, ("code", *NAMED[:4])):
                 self._name(Term(kind, row["code"]), row, path, line)
                 self.parents[row["code"]] = row.get("parent") or ""
+                if row.get("unit") in PIECES:
+                    self.counted.add(row["code"])
         for path, line, row in _rows(data / "groups.csv", ("code", "members", "name_en", "name_ja", "name_ru")):
             self._name(Term("partner", row["code"]), row, path, line)
             self.members[row["code"]] = frozenset(row["members"].split())

@@ -86,6 +86,10 @@ class Vocabulary:
         parent = (above(code) or "") if is_code(code) else self._tables.parents.get(code, "")
         return bool(parent) and (parent == of or self.is_part(parent, of))
 
+    def is_counted(self, code: str) -> bool:
+        """Whether goods are counted by the piece, as motor vehicles are."""
+        return code in self._tables.counted
+
     @property
     def groups(self) -> tuple[str, ...]:
         """The codes of the named groups of countries."""

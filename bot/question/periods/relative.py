@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
 
 
+THIS_MONTH = ("latest", "month")
+
+
 def read_relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
     """What counts from the last month in the data."""
     kind = kind_at(tokens, at)
@@ -95,6 +98,9 @@ def _before_latest(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], 
         return named
     if tokens[at].value.startswith("back"):
         return (Relative("latest", back=int(tokens[at].value.removeprefix("back "))),), at + 1
+    other_month = tokens[at].value.startswith("month") and tokens[at].value != THIS_MONTH[1]
+    if other_month and any((token.kind, token.value) == THIS_MONTH for token in tokens):
+        return (Relative("latest", back=1),), at + 1  # "last month and this month"
     back = (
         number_at(tokens, at + 2, range(1, 1000))
         if kind_at(tokens, at + 1) in {"dash", "minus"} and glued(tokens, at + 1)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.question.phrases.found import Operators
 
 FIRST = "first"
+OR = "or"
 LEVEL = "level"  # 水準
 BEHIND_BASE = {"vs", "index", "over", "change"}  # one of these stands somewhere behind what a figure is set against
 SAME = "same"  # so does this, and the month or quarter asked for is meant of that year: 2022年同月比
@@ -55,12 +56,23 @@ def _is_one_of_several(tokens: Sequence[Token]) -> bool:
 def told_apart(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     """`below its 2018 level`; `no year-on-year, please`."""
     both = {"export", "import"} <= {token.value for token in tokens if token.kind == "flow"}  # 輸入は輸出を上回った 2025年度
-    if kind_at(tokens, at) == "over" and not beside_yoy(tokens, at) and not both:
+    if (
+        kind_at(tokens, at) == "over"
+        and not beside_yoy(tokens, at)
+        and not both
+        and not _or_another(tokens, past(tokens, at + 1))
+    ):
         return _set_against(tokens, past(tokens, at + 1), "period", found)
     if kind_at(tokens, at) == "yoy" and (end := _declined_yoy(tokens, at)):
         found.against = found.against or Against("nothing")
         return end
     return None
+
+
+def _or_another(tokens: Sequence[Token], at: int) -> bool:
+    """`higher in 2024 or in 2025`: of two periods the larger is asked for, and neither is the base."""
+    read = read_when(tokens, at + (kind_at(tokens, at) == "into"))
+    return read is not None and kind_at(tokens, read[1]) == "break" and tokens[read[1]].value == OR
 
 
 def _years_before(tokens: Sequence[Token], at: int, found: Operators) -> int | None:

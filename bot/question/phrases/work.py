@@ -25,6 +25,7 @@ ROLLING_YEARS = range(1, 30)
 LASTING = {"streak", "record"}  # how long is what they answer
 UNITS = set(get_args(Cut)) - {""}
 LOW = "low"
+SEASON = "season"  # that of a month is an average
 ENDS = {"highest", "lowest"}
 OR_MORE = {"", "or"}  # what joins, but no comma
 ENDS_OF_AMOUNTS = {"above": "at_least", "below": "at_most"}
@@ -90,7 +91,7 @@ def _take_work(token: Token, found: Operators) -> None:
     work = side_of(said)[0]
     if not found.work or found.work == "average" or (work, found.work) in TAKES_OVER:
         found.work, found.worked = cast("Work", work), token
-    elif work != found.work and (work == "average" or {work, found.work} & ALONE):
+    elif work != found.work and ((work == "average" and found.work != SEASON) or {work, found.work} & ALONE):
         found.said.append(replace(token, kind=LOST))
     if {work, found.work} == ENDS or (found.work == "record" and work in ENDS):
         found.said.append(replace(token, kind="extreme", value=work))  # of two ends the first is shown; «рекордный минимум»

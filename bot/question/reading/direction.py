@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
 
 OF_IT = re.compile(r"(?:из|от) (?:этого|этой|этих|них|нее|всего этого)\b")
+TO = re.compile(r"\bко? $")  # «экспорт к России»
 QUIET = {"function", "against", "then", "dash"}
 
 
@@ -60,6 +61,7 @@ def _owned(said: Said) -> str:
         ours = said.kind(at + 2) == "home"  # «российского импорта Японии»
         if one.kind == "partner" and other.kind == "flow" and other.value in OPPOSITE and said.owns(one) and not ours:
             return other.value
-        if one.kind == "flow" and other.kind == "partner" and one.value in OPPOSITE and said.is_genitive(other):
+        to_it = TO.search(said.plain[: other.start]) is not None
+        if one.kind == "flow" and other.kind == "partner" and one.value in OPPOSITE and said.is_genitive(other) and not to_it:
             return one.value
     return ""

@@ -13,11 +13,12 @@ from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.wordings.rewordings import reworded
 from bot.question.periods.day import without_days
 from bot.question.periods.onward import with_onward
+from bot.question.phrases.counted import with_counted
 from bot.question.reading import as_of, clauses
-from bot.question.reading.coordination import with_shared_nouns
+from bot.question.reading.coordination import with_shared_nouns, with_shared_times
 from bot.question.reading.events import with_events
 from bot.question.reading.homonyms.corrected import without_corrected
-from bot.question.reading.homonyms.quoted import with_quoted_nouns
+from bot.question.reading.homonyms.quoted import without_intro, without_quoted
 from bot.question.reading.revisions import with_revisions
 from bot.question.reading.topics import told_of_goods
 from bot.question.reading.typos import corrected
@@ -79,12 +80,16 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry, *, follows: bo
         refusals.refuse_unclear(plain, tokens, command=True)
         return Text(plain, tokens, command=True)
     text, context = without_context(text)
-    text = text if follows else with_quoted_nouns(context, text, vocabulary)
     plain = reworded(normalise(clauses.with_ends(text)))
     plain, tokens, taken = corrected(plain, vocabulary, follows=follows)
     taken += (Taken("aside", normalise(context)),) if context else ()
     tokens = without_corrected(_with_capitals(text, plain, tokens, vocabulary))
-    tokens = told_of_goods(plain, with_onward(with_shared_nouns(plain, tokens, vocabulary), verbs.by_month))
+    tokens = with_shared_times(plain, with_shared_nouns(plain, tokens, vocabulary), vocabulary)
+    tokens = with_counted(plain, tokens, vocabulary)
+    tokens = told_of_goods(plain, with_onward(tokens, verbs.by_month))
+    plain, tokens, quoted = without_quoted(plain, tokens)
+    tokens, intro = without_intro(plain, tokens, vocabulary.morphology)
+    taken += tuple(Taken("aside", said.replace(f" {clauses.END}", "")) for said in (quoted, intro) if said)
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
     kept, events = with_events(plain, kept, verbs.by_month)
     taken += events

@@ -10,7 +10,7 @@ from bot.question.assembly.followup.carried import BY_MONTHS
 from bot.question.assembly.followup.nouns import NOUNS
 from bot.question.assembly.followup.recut import as_years, recut
 from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind
-from bot.question.assembly.rules.set_against import same_of
+from bot.question.assembly.rules.set_against import before_it, same_of
 from bot.question.period import QUARTER, YEAR, Period
 from bot.question.periods.moved import shifted
 from bot.question.phrases.against import SAME
@@ -163,6 +163,8 @@ def _counted_back(earlier: When, operators: Operators) -> Against | None:
     base = operators.against.when if operators.against is not None and operators.against.kind == "period" else None
     if not isinstance(earlier, Period):
         return None
+    if isinstance(base, Relative) and base.kind == "named" and not base.year:
+        return before_it(base, earlier)  # «к февралю»
     if isinstance(base, Relative):
         return Against("years_before", years=base.back) if base.kind in {"cytd", "fytd"} and base.back > 1 else None
     same = any(token.kind == "vs" and token.value == SAME for token in operators.said)

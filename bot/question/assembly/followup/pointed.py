@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.lexicon.tokens import FILLER
+from bot.question.lexicon.spelling import JAPANESE
+from bot.question.lexicon.tokens import FILLER, LOST
 from bot.question.period import HALF, QUARTER, SIZES, YEAR, Period
 from bot.question.periods.lookahead import kind_at
 from bot.question.relative import Relative
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from bot.question.request import Request
     from bot.verbs.registry import Registry
 
-LED = re.compile(r"\b(?:these|those|the|all|all of the|all of these|all of those)$")
+LED = re.compile(r"\b(?:these|those|the|all|all of the|all of these|all of those|эти(?:х|ми|м)?|все(?:х|ми|м)?)$")
+BESIDE = "рядом"
+SUMS = {"together", "sum"}
+PAIR = 2
 ALL_OF_IT = re.compile(r"\btotals?$")
 SUMMED = re.compile(r"(?:間|分|間分)?(?:の|を)?(?:合計|累計|総計|合算|通算|平均|足)")
 UNITS = {"quarter": QUARTER, "half": HALF, "year": YEAR, "fiscal": YEAR, "calendar": YEAR, "month_mark": 1}
@@ -34,10 +38,12 @@ def without_counted_again(said: Text, earlier: Request | None) -> Text:
     if earlier is None or said.command:
         return said
     nouns = {len(place) for place in (earlier.partners, earlier.commodities) if len(place) > 1}
+    said = _without_both(said, nouns | {len(earlier.periods), len(earlier.flows)})
     for at, token in enumerate(said.tokens):
         end = _end_of_count(said.plain, said.tokens, at)
-        if not end and _counts_nouns(said.tokens, at, nouns) and LED.search(_before(said, at)):
-            return replace(said, tokens=_but(said.tokens, at))  # "total for the two"
+        if not end and _counts_nouns(said.tokens, at, nouns) and (LED.search(_before(said, at)) or _is_summed(said, at)):
+            dim = at + 1 < len(said.tokens) and said.tokens[at + 1].kind == "dim"  # «сумма по трём странам»
+            return replace(said, tokens=[*said.tokens[:at], *said.tokens[at + 1 + dim :]])  # "total for the two"
         if end and int(token.value) * _unit(said.plain, said.tokens[end - 1]) == months and _points_back(said, at, end):
             led = at and said.tokens[at - 1].kind in PART_OF_ALL and said.tokens[at - 1].value in {"", FILLER}
             left = [token for token in said.tokens[end:] if token.kind != "function"]
@@ -45,6 +51,34 @@ def without_counted_again(said: Text, earlier: Request | None) -> Text:
             unit = [] if summed else _unit_alone(said, end - 1)
             return replace(said, tokens=[*said.tokens[: at - led], *unit, *_summed(left)])
     return said
+
+
+def _without_both(said: Text, counts: set[int]) -> Text:
+    """`обе страны вместе`: the two that were asked of before; where there were not two it is named as left out."""
+    at = next((at for at, token in enumerate(said.tokens) if token.kind == "both"), None)
+    if at is None:
+        return said
+    if PAIR not in counts:
+        return replace(said, tokens=[*said.tokens[:at], replace(said.tokens[at], kind=LOST), *said.tokens[at + 1 :]])
+    named = at + 1 < len(said.tokens) and said.tokens[at + 1].kind in {"dim", "unit", *UNITS}
+    return replace(said, tokens=[*said.tokens[:at], *said.tokens[at + 1 + named :]])
+
+
+def _is_summed(said: Text, at: int) -> bool:
+    """«сумма по двум странам», «обоих в сумме»: so many are added up, in Russian without a word that points at them."""
+    russian = not said.plain[said.tokens[at].start : said.tokens[at].end].isascii() and JAPANESE.search(said.plain) is None
+    return russian and any(token.kind in SUMS for token in said.tokens)
+
+
+def with_beside(said: Text, earlier: Request | None) -> Text:
+    """`рядом и 2021-й` behind another question: that one beside what was asked of, set against nothing."""
+    if earlier is None or BESIDE not in said.plain:
+        return said
+    added = [
+        replace(token, kind="add", value="") if token.kind == "verb" and BESIDE in said.plain[token.start : token.end] else token
+        for token in said.tokens
+    ]
+    return replace(said, tokens=added)
 
 
 def with_others(said: Text, earlier: Request | None) -> Text:
@@ -107,7 +141,7 @@ def _summed(tokens: Sequence[Token]) -> list[Token]:
 
 def _counts_nouns(tokens: Sequence[Token], at: int, nouns: set[int]) -> bool:
     """Whether a number is how many countries or goods were asked of before."""
-    listed = any(token.kind in {"top", "party", "soft_verb", "dim"} for token in tokens)
+    listed = any(token.kind in {"top", "party", "soft_verb", "dim"} for n, token in enumerate(tokens) if n != at + 1)
     return tokens[at].kind == "number" and int(tokens[at].value) in nouns and not listed
 
 

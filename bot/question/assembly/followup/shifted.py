@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.alternatives import SWAPPED
-from bot.question.period import QUARTER, YEAR, Kind, Period
+from bot.question.period import QUARTER, SIZES, YEAR, Kind, Period
 from bot.question.relative import Relative
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 UNITS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year", "year": "year"}
 BACK = "back"  # the period before, not a change on it: "and a month earlier?"
+MONTH = "1"
 CHANGE = "change"  # 前年比, which every figure says; 前年 is that year
 MONTH_BEFORE = "month before"  # 前月
 LAST_MONTH = "month_last"  # «прошлый месяц»: the newest, where that one has not been asked of
@@ -38,11 +39,29 @@ def back_by(verb: str, tokens: Sequence[Token], reading: Reading, operators: Ope
     years = [when.back for when in reading.periods if isinstance(when, Relative) and when.kind in {"cytd", "fytd"} and when.back]
     if len(years) == 1 and any(token.kind == "ago" for token in tokens):
         return years[0] * YEAR  # 5年前は？
+    if (months := _months_ago(tokens)) and not reading.items[1:]:
+        return months
     back = next((token.value for token in tokens if token.kind == "back"), "")
     itself = any(token.kind == "ago" or (token.kind == "yoy" and token.value != CHANGE) for token in tokens)
     if back.endswith("1") or itself:
         return YEAR
     return 2 * YEAR if back.endswith("2") else None
+
+
+def _months_ago(tokens: Sequence[Token]) -> int:
+    """`полгода назад`, «два квартала назад»: how many months before what was asked of; 0 where none are counted."""
+    at = next((at for at, token in enumerate(tokens) if token.kind == "ago"), 0)
+    if not at:
+        return 0
+    unit = tokens[at - 1]
+    if unit.kind == "run":
+        return int(unit.value)
+    if unit.kind == "number":  # «три месяца назад»: the word behind the number has the unit
+        return int(unit.value) if tokens[at].value == MONTH else 0
+    part = SIZES.get(UNITS.get(unit.kind, "month"), 0) if unit.kind in {"quarter", "half"} and not unit.value else 0
+    size = 1 if (unit.kind, unit.value) == ("unit", MONTH) else part
+    number = tokens[at - 2] if at > 1 else unit
+    return int(number.value) * size if size and number.kind == "number" else 0
 
 
 def is_month_before(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:

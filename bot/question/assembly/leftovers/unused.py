@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registry) -> list[Taken]:
     """What of the operators and of what is left beside them the request does not say."""
     left = [token for token in tokens if token.kind in USED and not USED[token.kind](request, verbs)]
+    if _several_named(request) and any((token.kind, token.value) == EITHER for token in tokens):
+        left = [
+            token for token in left if token.kind not in {"over", "count"}
+        ]  # "was it higher in 2024 or in 2025": side by side
     left += [] if _is_apart(tokens, request, verbs) else [token for token in tokens if token.kind == "apart"]
     left += [token for token in tokens if (token.kind, token.value) == GOODS and _lists_countries(request, verbs)]
     words = dict.fromkeys(plain[token.start : token.end].strip() for token in sorted(left, key=lambda one: one.start))
@@ -79,6 +83,7 @@ def _is_cut(request: Request, verbs: Registry) -> bool:
     return bool(request.cut or request.work) or len(request.periods) > 1 or listed or verbs[request.verb].each == "month"
 
 
+EITHER = ("break", "or")
 GOODS = ("dim", "commodity")
 # What each kind of word is used for; a kind that is not here is used wherever it is known.
 USED: dict[str, Callable[[Request, Registry], bool]] = {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.question.assembly.sentence import Sentence
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
-    from bot.question.request import Order, Place, Work
+    from bot.question.request import Cut, Order, Place, Work
 
 EXTREMES: dict[str, Work] = {"highest": "highest", "lowest": "lowest"}
 SIDES_OF_BALANCE: dict[str, Work] = {"surplus": "above", "deficit": "below"}
@@ -99,13 +99,17 @@ def by_growth(found: Operators, sentence: Sentence) -> Operators:
 
 
 def order_of_periods(found: Operators, sentence: Sentence) -> Operators:
-    """`一番減った月`: lists are of goods and countries alone; the word is named as left out, where no other asks for one."""
+    """`一番減った月`, «год самого резкого падения»: lists are of goods and countries; those that fell, each with its change."""
     listed = sentence.has("dim") or sentence.has("party") or sentence.asks(sentence.verbs.ranking, {"verb"})
-    if found.order not in {"change", "growth"} or listed or not sentence.asks_unit:
+    apart = sentence.asks_unit or sentence.has("each") or sentence.asks(sentence.verbs.by_month, {"verb"})
+    if found.order not in {"change", "growth"} or listed or not apart or found.work or found.against is not None:
         return found
-    sentence.reading.rest += [replace(one, kind=LOST) for one in found.said if one.kind in {"order", "fallen"}]
     sentence.drop({"soft_verb"}, sentence.verbs.ranking)
-    return replace(found, order="", smallest=False)
+    work = COUNTED["down" if found.smallest else "up"]
+    cut = found.cut or cast("Cut", sentence.said.get("count", "")) or sentence.cut or "month"
+    if cut == "month" and not sentence.reading.periods:  # a long list, in which the largest is not marked
+        sentence.reading.rest += [replace(one, kind=LOST) for one in found.said if one.kind in {"order", "fallen"}]
+    return replace(found, order="", smallest=False, work=work, cut=cut)
 
 
 def best_months(found: Operators, sentence: Sentence) -> Operators:

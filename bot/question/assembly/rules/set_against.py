@@ -27,6 +27,11 @@ def dated_against(found: Operators, sentence: Sentence) -> Operators:
     period = periods[0] if len(periods) == 1 else None
     if not isinstance(when, Relative) or when.kind != "named" or not isinstance(period, Period):
         return found
+    return replace(found, against=before_it(when, period))
+
+
+def before_it(when: Relative, period: Period) -> Against:
+    """The month, quarter or half that is named without its year, as the last one before a period."""
     fiscal = period.kind.startswith("fiscal")
     if fiscal and when.form in {"half", "quarter"}:
         when = replace(when, form=cast("Kind", f"fiscal_{when.form}"))
@@ -34,7 +39,7 @@ def dated_against(found: Operators, sentence: Sentence) -> Operators:
     if base.first >= period.first:
         base = Period(base.first - YEAR, base.last - YEAR, base.kind)
     directly = base.last + 1 == period.first and base.months == period.months
-    return replace(found, against=Against("previous") if directly else Against("period", when=base))
+    return Against("previous") if directly else Against("period", when=base)
 
 
 def before_alone(found: Operators, sentence: Sentence) -> Operators:
@@ -134,6 +139,19 @@ def later_first(found: Operators, sentence: Sentence) -> Operators:
         return found
     sentence.reading.items = [replace(items[0], periods=(base,))]
     return replace(found, against=Against("period", when=periods[0]))
+
+
+def running_first(found: Operators, sentence: Sentence) -> Operators:
+    """`прошлый год против этого`: the year that runs is set against the one before, whichever is named first."""
+    base = found.against.when if found.against is not None and found.against.kind == "period" else None
+    items, periods = sentence.reading.items, sentence.reading.periods
+    when = periods[0] if len(periods) == 1 else None
+    if not isinstance(base, Relative) or not isinstance(when, Relative) or base != replace(when, back=0) or not when.back:
+        return found
+    if base.kind not in {"cytd", "fytd"}:
+        return found
+    sentence.reading.items = [replace(items[0], periods=(base,))]
+    return replace(found, against=Against("period", when=when))
 
 
 def shares_beside(operators: Operators, periods: tuple[When, ...]) -> tuple[Operators, tuple[When, ...]]:

@@ -34,7 +34,15 @@ from bot.question.assembly.rules.runs import (
     indexed_run,
     over_span,
 )
-from bot.question.assembly.rules.set_against import ago_against, before_alone, dated_against, later_first, same_part, year_of_base
+from bot.question.assembly.rules.set_against import (
+    ago_against,
+    before_alone,
+    dated_against,
+    later_first,
+    running_first,
+    same_part,
+    year_of_base,
+)
 from bot.question.assembly.rules.thresholds import counted_units, fell, in_deficit, sought
 from bot.question.assembly.sentence import Sentence, only_newest, spans_years
 from bot.question.lexicon.tokens import LOST
@@ -162,6 +170,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     same_part,
     year_of_base,
     later_first,
+    running_first,
     over_span,
     before_alone,
     _growth,

@@ -33,6 +33,7 @@ SCALE = r"(?:тыс|млн|млрд|трлн|миллион|миллиард|т�
 ONE_AND_HALF = re.compile(rf"\bпол(?:тора|утора|торы)(?= {SCALE})")
 HALF_OF = {"миллиона": "500 тыс", "миллиарда": "500 млн", "триллиона": "500 млрд"}
 HALF_SCALE = re.compile(rf"\bпол-?({'|'.join(HALF_OF)})\b")
+NUMERALS = "дв[ае]|дв(?:ух|ум)|тр(?:и|ех)|четыре(?:х)?|пят[ьи]|шест[ьи]|сем[ьи]|вос(?:емь|ьми)|девят[ьи]|десят[ьи]"
 COUNTS = {"два": 2, "двух": 2, "три": 3, "трех": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5}
 AND_HALF = re.compile(rf"\b(\d+|{'|'.join(COUNTS)}) с половиной(?= {SCALE})")
 CLASSIFICATION = r"(?:тн ?вэд|тнвэд|hs)"
@@ -48,9 +49,9 @@ FISCAL_DASH = re.compile(r"\b(фингод\w*|фг)-(?=20\d\d)")
 # «росс. СПГ»: the dot is gone by now.
 ADJECTIVES = {
     "росс": "российский", "япон": "японский", "амер": "американский", "австрал": "австралийский",
-    "европ": "европейский",
+    "европ": "европейский", "эксп": "экспорт", "имп": "импорт",
 }  # fmt: skip
-CLIPPED = re.compile(rf"\b({'|'.join(ADJECTIVES)})\b(?= [а-я])")
+CLIPPED = re.compile(rf"\b({'|'.join(ADJECTIVES)})\b(?= [а-яa-z\d])")
 AGAINST_YEAR = re.compile(r"(?<![\w./-])(1\d|2[0-6])/(1\d|2[0-6])(?= ?(?:,|%|в %|в процент|г/г|\)|$))")  # «25/24 в %»
 DIFFERENCE = re.compile(r"\b(20\d\d)(?:-?(?:го|й))? минус (20\d\d)\b")  # «доля: 2025 минус 2021»
 AND_AFTER = re.compile(r"\bдо (?P<what>[а-я]+(?: [а-я]+)?) и после(?: (?:них|нее|него))?(?= ?[:,;.?]|$)")  # «до санкций и после»
@@ -75,6 +76,22 @@ OTHERS = re.compile(r"\b(кто|кому|у кого|откуда|куда|ка�
 INDEX_TO = re.compile(r"\bиндекс ([^,.;?\d]{3,40}?),? (?:к|относительно|по отношению к) (20\d\d)\b(?!-)")
 VOLUME = re.compile(r"\bв объеме(?=$|[,.;?!])")  # «в объёме 5 млрд» is money
 WHEN = re.compile(r"\b(год|месяц|квартал|полугодие|раз|случай|момент), (?=когда|в котор)")  # «первый год, когда»
+RECORDS = re.compile(  # «три рекордных года»
+    rf"\b(\d+|{NUMERALS}) (?:самых )?рекордн(?:ых|ые) (?=месяц|квартал|полугоди|год|лет|фингод)"
+)
+ARTICLES = re.compile(  # «5 наименьших статей»
+    r"\b((?:крупн|мелк|больш|мал|наибол|наимен|главн|основн|важн|перв)\w+) (?:стат(?:ей|ьи|ья)|строк[аи]?|позици[йия])\b"
+)
+NTH_IN_A_ROW = re.compile(  # «третий месяц подряд»: how many is what is asked
+    r"\b(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|[а-я]+надцат)(?:ый|ой|ий|ую|ая|ое) (месяц|квартал|год) подряд\b"
+)
+LIST = r"(?:таблиц\w*|списка|рейтинга|перечня|топа|листа)"
+BOTTOM = re.compile(rf"\b(?:низ|конец|хвост|дно|подвал|нижняя (?:часть|строка|половина))[аеу]? {LIST}")
+HEAD = re.compile(rf"\b(?:верх|начало|голова|верхушка|вершина|верхняя (?:часть|строка|половина))[аеуи]? {LIST}")
+ROWS = re.compile(
+    rf"\b(нижн|верхн|последн|перв)(?:ие|их|яя|юю|ей)? (\d+|{NUMERALS})"
+    r" (?:строк\w*|позици\w*|мест\w*|(?=в (?:списке|рейтинге|таблице)))"
+)
 COMPOUND = re.compile(
     rf"\b({'|'.join(sorted(GOODS, key=len, reverse=True))})-?((?:экспорт|импорт|постав|закуп|ввоз|вывоз)[а-я]*)"
 )
@@ -83,6 +100,9 @@ COMPOUND = re.compile(
 def written_out(text: str) -> str:
     """A normalised text with what is clipped in it written out: `автоэкспорт за 25-й` → `экспорт авто за 2025-й`."""
     found = COMPOUND.sub(lambda one: f"{one[2]} {GOODS[one[1]]}", text)
+    found = NTH_IN_A_ROW.sub(r"который \1 подряд", found) if "подряд" in found else found
+    found = ARTICLES.sub(r"\1 товары", found)
+    found = ROWS.sub(_rows, HEAD.sub("топ", BOTTOM.sub("хвост списка", RECORDS.sub(r"\1 лучших ", found))))
     found = OF_STEEL.sub(r"\1 сталь", found)
     found = CLIPPED.sub(lambda one: ADJECTIVES[one[1]], found)
     found = FISCAL_DASH.sub(r"\1 ", THIS_YEAR.sub("", found))
@@ -104,6 +124,11 @@ def written_out(text: str) -> str:
     found = HS_BEHIND.sub(r"\1", HS_CHAPTER.sub(r"группа тн вэд \1", found))
     found = SINCE.sub(r"с \1", found)
     return ORDINAL_YEAR.sub(_year, YEAR_IN_CASE.sub(r"20\1", found))
+
+
+def _rows(found: re.Match[str]) -> str:
+    """`нижние пять строк`: the five smallest; `верхние пять` are the first."""
+    return f"{'' if found[1] in {'верхн', 'перв'} else 'хвост списка '}топ {found[2]} "
 
 
 def _at_least(found: re.Match[str]) -> str:

@@ -24,6 +24,8 @@ DEGREES = re.compile("(?:на ?)?сколько|как(?: сильно)?|(?:by )
 STEEL, THAT = "стали", "что"
 WHETHER = ("правда ли", "правда", "верно ли", "верно", "так ли", "действительно ли")
 WITH = {"с", "со"}
+WHEN = {"когда", "when"}
+WHO = {"кто", "у кого", "who"}
 PLEASE = {"please", "пожалуйста", "плиз"}
 
 
@@ -32,11 +34,22 @@ def asking(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Tok
 
     A courtesy, or what an answer is for, only holds a sentence together.
     """
+    if _asks_when_moved(plain, tokens, at):
+        return replace(tokens[at], kind="count", value="year")
+    if _said(plain, tokens[at]) in WHO and [token.kind for token in tokens[at + 1 : at + 2]] == ["cheap"]:
+        return replace(tokens[at], kind="dim", value="partner")  # «кто дешевле всех?»
     if tokens[at].value == FILLER or _is_that(plain, tokens, at):
         return replace(tokens[at], kind="function", value="")
     if _asks_for_goods(plain, tokens, at) or _asks_what_moved(plain, tokens, at):
         return replace(tokens[at], kind="soft_verb", value=verbs.ranking, also=GOODS)
     return replace(tokens[at], kind="dim", value="commodity") if tokens[at].value == "goods" else None
+
+
+def _asks_when_moved(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """`when did exports fall the most`: in which year; nothing is listed but years."""
+    asked = _said(plain, tokens[at]) in WHEN
+    named = {"count", "each", "unit", "dim", "party", "which"} & {token.kind for token in tokens}
+    return asked and not named and any(token.kind in {"order", "fallen"} and token.value == "change" for token in tokens)
 
 
 def _is_that(plain: str, tokens: Sequence[Token], at: int) -> bool:

@@ -29,7 +29,8 @@ DATES = {
     "month_mark",
 }
 DENIED = "norway"  # "no", which is a country's code as well
-SILENT = {"function", "asks", "break", "dash", "colon", "origin", "clause", "but", "toward", "into"}
+SILENT = {"function", "asks", "break", "dash", "colon", "origin", "clause", "but", "toward", "into", "since"}
+TRAILING = ("range", "open")  # the dots of "from Qatar… no, from Oman"
 
 
 def without_corrected(tokens: Sequence[Token]) -> list[Token]:
@@ -47,13 +48,17 @@ def _takes_back(tokens: Sequence[Token], at: int) -> bool:
     return token.kind == KIND or (token.value == DENIED and between and tokens[at - 1].kind in DATES)
 
 
+def _is_silent(token: Token) -> bool:
+    return token.kind in SILENT or (token.kind, token.value) == TRAILING
+
+
 def _without(tokens: list[Token], mark: int) -> list[Token]:
     """The tokens without one mark, and without what stands before it where the same kind of thing stands behind it."""
     begins = mark + 1
-    while begins < len(tokens) and tokens[begins].kind in SILENT:
+    while begins < len(tokens) and _is_silent(tokens[begins]):
         begins += 1
     ends = mark
-    while ends and tokens[ends - 1].kind in SILENT:
+    while ends and _is_silent(tokens[ends - 1]):
         ends -= 1
     kept_all = [*tokens[:mark], replace(tokens[mark], kind="but", value=""), *tokens[mark + 1 :]]
     if begins == len(tokens) or not ends or (ends > 1 and tokens[ends - 2].kind == "without"):

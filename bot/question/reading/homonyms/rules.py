@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.reading.homonyms import amounts, asking, beside, roles, times, trade
+from bot.question.reading.homonyms import amounts, asking, beside, roles, standing, times, trade
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "work": (amounts.bounded, roles.divided, times.dated_peak, times.months_back),
     "extreme": (times.dated_peak, amounts.what_most),
     "worst": (times.bottomed,),
-    "over": (amounts.less, amounts.more_in),
+    "over": (amounts.less, amounts.more_in, standing.beside_in_rank),
+    "since": (standing.beside_in_rank,),
+    "function": (standing.beside_in_rank,),
+    "neighbour": (standing.beside_in_rank,),
     "dash": (amounts.minus,),
     "measure": (amounts.how_many,),
     "quarter": (times.quarter,),
@@ -52,7 +55,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "back": (beside.one_before, times.change_on_last),
     "flow": (amounts.became,),
     "change": (amounts.in_percent, amounts.became, amounts.unchanged, amounts.moved_goods, roles.taken_off, roles.dropped),
-    "soft_verb": (amounts.moved_most, amounts.widest, roles.of_change),
+    "soft_verb": (amounts.moved_most, amounts.widest, roles.of_change, standing.beside_in_rank),
     "party": (roles.role,),
     "without": (roles.left_out, trade.taken_out_of, trade.months_without),
     "seek": (roles.newest, beside.compared_with),

@@ -32,6 +32,8 @@ YEAR_BEFORE = re.compile(
     r"(?:the |a |one )?(?:same\b|corresponding\b|prior corr|year(?:-ago| ago| earlier| before)\b(?! levels?))"
 )
 BEFORE = re.compile(r"\b(?:before|previous|prior|preceding|earlier)\b")
+# «к прошлому году»; «прошлогодний» names that year.
+SET_AGAINST_IT = re.compile(r"(?:к|против|относительно|по сравнению|в сравнении|по отношению|чем|больше|меньше|год к|г/г)\b")
 ONE_BEFORE = "back"
 SET_AGAINST = {"vs", "over", "change", "bigger"}
 CHANGE = "change"
@@ -120,6 +122,8 @@ def months_back(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> To
 def change_on_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`vs the year before`, `lower than a year before`: the change on it, behind an earlier question, too; not that year."""
     word = plain[tokens[at].start : tokens[at].end]
+    if not tokens[at].value and SET_AGAINST_IT.match(word):
+        return replace(tokens[at], value=CHANGE)
     named = tokens[at].value or not word.isascii() or (YEAR_BEFORE.match(word) is not None and not _is_set_against(tokens, at))
     return None if named else replace(tokens[at], value=CHANGE)
 

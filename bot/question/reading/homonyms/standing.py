@@ -1,0 +1,51 @@
+"""Who stands beside a country in a list: `who comes after Russia`, «кто идёт за Россией», «кто поставляет больше Катара».
+
+The list with that country marked is what answers it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
+
+NEIGHBOUR = "neighbour"  # the kind of words that say nothing else: «следом за»
+BESIDE = {"после", "кто впереди", "за", "перед", "выше", "ниже", "больше", "меньше", "after", "above", "below", "behind"}
+OUTRUN = ("обогн", "опере")
+NEEDS_CASE = {"за", "перед"}  # «за Россией» is behind it, «за Россию» is on its side
+INSTRUMENTAL = re.compile(r"(?:ей|ой|ом|ем|ами|ями|ью|[а-я]{2,3}|ии)$")
+WHO = re.compile(r"(?:а |и )?(?:кто|который|котор\w+|какая страна|какие страны|какой \w+|какая|who|which|what)(?: |$)")
+SOURCES = {"party", "which", "dim"}
+
+
+def beside_in_rank(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """The word as the place in a list that is asked for; a word that says nothing else holds the sentence together."""
+    token = tokens[at]
+    alone = replace(token, kind="function", value="") if token.kind == NEIGHBOUR else None
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.kind == NEIGHBOUR and behind is not None and behind.kind == "number" and plain.startswith(OUTRUN, token.start):
+        return replace(token, kind="vs", value="")  # «насколько 2025-й обогнал 2015-й»
+    if behind is None or behind.kind != "partner" or _is_of_goods(tokens, at + 2):
+        return alone
+    word, country = plain[token.start : token.end], plain[behind.start : behind.end]
+    if token.kind != NEIGHBOUR and (word not in BESIDE or (word in NEEDS_CASE and not INSTRUMENTAL.search(country))):
+        return None
+    asked = any(_asks_who(plain, one, verbs) for one in tokens[: at + 1])
+    return replace(token, kind="place", value="") if asked else alone
+
+
+def _is_of_goods(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a country is that of goods behind it: «больше российского угля»."""
+    return at < len(tokens) and tokens[at].kind == "commodity" and tokens[at].start == tokens[at - 1].end + 1
+
+
+def _asks_who(plain: str, token: Token, verbs: Registry) -> bool:
+    ranked = token.kind == "soft_verb" and token.value == verbs.ranking
+    asks = token.kind == "asks" and WHO.match(plain[token.start : token.end]) is not None
+    return ranked or asks or token.kind in SOURCES
