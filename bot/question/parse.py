@@ -19,7 +19,7 @@ from bot.question.assembly.followup.clipped import over_the_year, with_unit
 from bot.question.assembly.followup.counted import with_window
 from bot.question.assembly.followup.lists import with_rate
 from bot.question.assembly.followup.named_before import with_noun_of
-from bot.question.assembly.followup.pointed import with_beside, with_others, with_same_goods, without_counted_again
+from bot.question.assembly.followup.pointed import with_beside, with_others, with_same_goods, with_swap, without_counted_again
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.row_counts import counted
@@ -73,7 +73,8 @@ ALONE = {
 IS_ASKED = re.compile(r"(?:is|was) (?:it|this|that) |это (?=рекорд)|.*\bбыл[аои]? (?:ли|выше|ниже|больше|меньше|более|менее) ")
 # A claim that is to be checked: it is of the year that it names, not of its months.
 CLAIMED = re.compile(
-    r"\b(?:правда|верно|так) ли\b|\bправда,? что\b|\bэто (?:так|правда|верно)\b|\b(?:подтверд|опроверг|утвержда|провер(?:ь|и))"
+    r"\b(?:правда|верно|так) ли\b|\bправда,? что\b|\bэто (?:так|правда|верно)\b"
+    r"|\b(?:подтверд|опроверг|утвержда|провер(?:ь|и)|сверь)"
 )
 OWNER = re.compile(r"(?:(?:а|и|ну) )*(?:на|у) \w+\W*$")
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
@@ -145,7 +146,7 @@ def _with_meanings(said: Text, vocabulary: Vocabulary, verbs: Registry, earlier:
     if not said.command:
         known, unknown = without_unknown(said.plain, said.tokens, vocabulary, follows=earlier is not None)
         said = replace(said, tokens=known, taken=(*said.taken, *unknown))
-    for pointing in (without_same, without_counted_again, with_others, with_beside, with_other_way):
+    for pointing in (without_same, without_counted_again, with_others, with_swap, with_beside, with_other_way):
         said = pointing(said, earlier)
     said = with_same_goods(said, earlier, verbs)
     if not said.command:

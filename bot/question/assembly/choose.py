@@ -70,6 +70,8 @@ def verb_of(tokens: Sequence[Token], top: int | None, verbs: Registry, *, comman
     ranking = verbs.first(verb for verb in found.more if verbs[verb].ranks)
     if found.first == verbs.share and ranking and not command:
         return Choice(ranking)  # 水産物輸入に占めるロシアの順位: a ranking has the shares, too
+    if found.first == verbs.side_by_side and verbs.by_month in found.more:
+        return Choice(verbs.by_month)  # "compare exports to Russia and the UAE month by month": side by side, too
     if found.first and (found.first != DEFAULT_VERB or command):
         return Choice(found.first, tuple(verb for verb in found.more if not verbs[verb].arranges))
     soft = values(tokens, "soft_verb")

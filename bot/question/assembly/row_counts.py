@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period
+from bot.question.periods.found import Item
 from bot.question.phrases.work import ROLLING
 from bot.question.places import Against
 from bot.question.request import MOST_TOP
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LEAST_YEAR = 1000
 YEARS_BACK = range(1, 20)
+CENTURY, SHORT_YEARS = 2000, range(15, 27)  # of what is noted in two digits
 
 
 def counted(operators: Operators, reading: Reading, verbs: Registry, earlier: Request | None) -> tuple[Operators, list[Token]]:
@@ -45,6 +47,9 @@ def counted(operators: Operators, reading: Reading, verbs: Registry, earlier: Re
         and int(lone[0].value) <= MOST_TOP
     ):
         return replace(operators, top=int(lone[0].value)), []
+    if earlier is None and not reading.items and lone and all(int(token.value) in SHORT_YEARS for token in lone):
+        reading.items = [Item((Period.of("year", CENTURY + int(token.value)),), 0, 0) for token in lone]
+        return operators, []  # «экспорт рф 25»
     return operators, lone
 
 

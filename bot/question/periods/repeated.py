@@ -37,7 +37,12 @@ def with_repeated(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
             continue
         if years and (parts := _repeated(found[at].periods, years)):
             found[at:end] = [replace(found[at], periods=parts, end=found[end - 1].end)]
-        elif at and _is_years(found[at - 1].periods) and _joined(found[at - 1], found[at], tokens):
+        elif (
+            at
+            and _is_years(found[at - 1].periods)
+            and _joined(found[at - 1], found[at], tokens)
+            and not _stand_apart(found[at - 1], found[at], tokens)
+        ):
             first = at - 1
             while first and _is_years(found[first - 1].periods) and _joined(found[first - 1], found[first], tokens):
                 first -= 1
@@ -57,6 +62,14 @@ def _is_compact(item: Item, tokens: Sequence[Token]) -> bool:
         one.kind == "number" and len(one.value) == len("2024") and other.kind in WITHIN and one.end == other.start
         for one, other in pairwise(said)
     )
+
+
+def _stand_apart(year: Item, part: Item, tokens: Sequence[Token]) -> bool:
+    """`2024 и первые три месяца 2026`: a year, and a part that has another year behind it; not `2023 mar 2024`."""
+    dated = any(isinstance(when, Period) for when in part.periods)
+    first = tokens[part.start]
+    joined = any(token.kind == "break" for token in tokens[year.end : part.start])
+    return joined and dated and not (first.kind == "number" and len(first.value) == len("2024"))
 
 
 def _far_apart(items: list[Item]) -> list[Item]:

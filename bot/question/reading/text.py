@@ -53,6 +53,9 @@ SAYS_NOTHING = HOLDING | {
 }
 
 
+YEAR_AND_SCALE = re.compile(r"(?P<year>20[012]\d) (?:млн|млрд|трлн|тыс|million|billion|trillion|bn|mn|m|b)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A question as it is read: normalised, cut into tokens; `command` when it begins with a slash."""
@@ -153,10 +156,16 @@ def with_other_way(said: Text, earlier: Request | None) -> Text:
 
 
 def without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
-    """Without amounts that nothing is asked of: they are named as left out."""
+    """Without amounts that nothing is asked of: they are named as left out; «ЭКСПОРТ 2025 МЛРД ИЕН» is of a year, in a unit."""
+    tokens = [_year_of(said.plain, token) if token.kind == "amount" else token for token in tokens]
     told = [said.plain[token.start : token.end].strip() for token in tokens if token.kind == "amount"]
     kept = [token for token in tokens if token.kind != "amount"]
     return replace(said, taken=(*said.taken, *(Taken("aside", one) for one in told))), kept
+
+
+def _year_of(plain: str, amount: Token) -> Token:
+    year = YEAR_AND_SCALE.match(plain, amount.start, amount.end)
+    return replace(amount, kind="number", value=year["year"], end=amount.start + len(year["year"])) if year else amount
 
 
 def also_added(said: Text, morphology: Morphology, earlier: Request) -> list[Token]:

@@ -140,3 +140,39 @@ def test_both_behind_a_question_of_one_is_named_as_left_out(engine: Engine) -> N
 def test_what_is_quoted_is_named_as_left_out(engine: Engine) -> None:
     found = engine.understand("Коллега пишет: «СПГ дорожает». Импорт угля из РФ за 2025")
     assert [taken.said for taken in found.taken] == ["коллега пишет: спг дорожает"]
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("экспорт рф 25", "/exports ru 2025"),
+        ("экспорт рф 24 25", "/exports ru 2024 2025"),
+        ("рф топ10 имп 25", "/rank imports ru 2025 top 10"),
+        ("coal from russia 24 25", "/coal ru 2024 2025"),
+        ("rank imports ru 25", "/rank imports ru top 25"),
+        ("ЭКСПОРТ В РОССИЮ 2025 МЛРД ИЕН", "/exports ru 2025"),
+        ("месяцы с экспортом в РФ выше 2025 млрд иен", "/exports ru by month above 2025bn"),
+        ("импорт из РФ: 2024 год и первые три месяца 2026", "/imports ru 2024 2026-01..2026-03"),
+        ("импорт из РФ за 2024 и 2025 1 квартал", "/imports ru 2024q1 2025q1"),
+        ("накопленным итогом с апреля: экспорт в Россию", "/ytd exports ru"),
+        ("сравнить экспорт машин в РФ и в ОАЭ за 2025 год помесячно", "/months motor_vehicles exports ru ae 2025"),
+        ("Автор пишет, что импорт рыбы упал. Какой импорт краба из РФ в 2025?", "/crab imports ru 2025"),
+        ("Проверьте фразу: импорт рыбы из РФ в 2025 составил 140 млрд иен", "/fish imports ru 2025"),
+    ],
+)
+def test_years_and_claims_as_they_are_noted(engine: Engine, question: str, command: str) -> None:
+    found = engine.understand(question).request
+    assert meaning(found.words(engine.vocabulary), engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "command"),
+    [
+        ("crude_oil imports ru 2025", "теперь Россию на ОАЭ", "/crude_oil imports ae 2025"),
+        ("coal imports ru 2025", "экспорт на Тайвань", "/coal exports tw 2025"),
+        ("imports ru 2025", "эксп", "/exports ru 2025"),
+    ],
+)
+def test_one_takes_the_place_of_another_without_a_verb(engine: Engine, before: str, question: str, command: str) -> None:
+    after = engine.parse(f"/{before}")
+    assert engine.parse(question, after).words(engine.vocabulary) == engine.parse(command).words(engine.vocabulary)

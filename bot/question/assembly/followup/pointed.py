@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LED = re.compile(r"\b(?:these|those|the|all|all of the|all of these|all of those|эти(?:х|ми|м)?|все(?:х|ми|м)?)$")
 BESIDE = "рядом"
+FOR = " на "
 SUMS = {"together", "sum"}
 PAIR = 2
 ALL_OF_IT = re.compile(r"\btotals?$")
@@ -79,6 +80,20 @@ def with_beside(said: Text, earlier: Request | None) -> Text:
         for token in said.tokens
     ]
     return replace(said, tokens=added)
+
+
+def with_swap(said: Text, earlier: Request | None) -> Text:
+    """`теперь Россию на ОАЭ` behind a question of Russia: the second takes the place of the first, also without the verb."""
+    if earlier is None or FOR not in said.plain or any(token.kind == "swap" for token in said.tokens):
+        return said
+    asked = {*earlier.partners, *earlier.commodities}
+    for at, token in enumerate(said.tokens[:-2]):
+        led, other = said.tokens[at + 1 : at + 3]
+        same = token.kind == other.kind and token.kind in {"partner", "commodity"} and token.value in asked
+        if same and said.plain[led.start : led.end] == FOR.strip():
+            kept = [one for n, one in enumerate(said.tokens) if n != at + 1]
+            return replace(said, tokens=[*kept[:at], replace(token, kind="swap", value=""), *kept[at:]])
+    return said
 
 
 def with_others(said: Text, earlier: Request | None) -> Text:

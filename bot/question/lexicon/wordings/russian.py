@@ -51,7 +51,7 @@ ADJECTIVES = {
     "росс": "российский", "япон": "японский", "амер": "американский", "австрал": "австралийский",
     "европ": "европейский", "эксп": "экспорт", "имп": "импорт",
 }  # fmt: skip
-CLIPPED = re.compile(rf"\b({'|'.join(ADJECTIVES)})\b(?= [а-яa-z\d])")
+CLIPPED = re.compile(rf"\b({'|'.join(ADJECTIVES)})\b(?=\s|$|[,;?!])")
 AGAINST_YEAR = re.compile(r"(?<![\w./-])(1\d|2[0-6])/(1\d|2[0-6])(?= ?(?:,|%|в %|в процент|г/г|\)|$))")  # «25/24 в %»
 DIFFERENCE = re.compile(r"\b(20\d\d)(?:-?(?:го|й))? минус (20\d\d)\b")  # «доля: 2025 минус 2021»
 AND_AFTER = re.compile(r"\bдо (?P<what>[а-я]+(?: [а-я]+)?) и после(?: (?:них|нее|него))?(?= ?[:,;.?]|$)")  # «до санкций и после»
@@ -82,6 +82,11 @@ RECORDS = re.compile(  # «три рекордных года»
 ARTICLES = re.compile(  # «5 наименьших статей»
     r"\b((?:крупн|мелк|больш|мал|наибол|наимен|главн|основн|важн|перв)\w+) (?:стат(?:ей|ьи|ья)|строк[аи]?|позици[йия])\b"
 )
+TO_DATE = re.compile(r"\b(накоплен\w+(?: итогом)?|нарастающ\w+(?: итогом)?),? с (?:начала )?(?P<month>январ|апрел)я\b")
+TOLD = re.compile(  # «в тексте сказано, что …. Какова …?»: as if it were quoted
+    r"^(?P<who>[^.?!«:]{0,40}?(?:сказано|написано|говорится|указано|утвержда(?:ется|ет|ют)|пиш(?:ет|ут)|говор(?:ит|ят)|сообща(?:ет|ют)))"
+    r",? что (?P<what>[^«».?!¶]{10,200})[.!]?(?P<end> ¶ )"
+)
 NTH_IN_A_ROW = re.compile(  # «третий месяц подряд»: how many is what is asked
     r"\b(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|[а-я]+надцат)(?:ый|ой|ий|ую|ая|ое) (месяц|квартал|год) подряд\b"
 )
@@ -101,6 +106,7 @@ def written_out(text: str) -> str:
     """A normalised text with what is clipped in it written out: `автоэкспорт за 25-й` → `экспорт авто за 2025-й`."""
     found = COMPOUND.sub(lambda one: f"{one[2]} {GOODS[one[1]]}", text)
     found = NTH_IN_A_ROW.sub(r"который \1 подряд", found) if "подряд" in found else found
+    found = TOLD.sub(r"\g<who>: «\g<what>».\g<end>", TO_DATE.sub(_to_date, found))
     found = ARTICLES.sub(r"\1 товары", found)
     found = ROWS.sub(_rows, HEAD.sub("топ", BOTTOM.sub("хвост списка", RECORDS.sub(r"\1 лучших ", found))))
     found = OF_STEEL.sub(r"\1 сталь", found)
@@ -124,6 +130,11 @@ def written_out(text: str) -> str:
     found = HS_BEHIND.sub(r"\1", HS_CHAPTER.sub(r"группа тн вэд \1", found))
     found = SINCE.sub(r"с \1", found)
     return ORDINAL_YEAR.sub(_year, YEAR_IN_CASE.sub(r"20\1", found))
+
+
+def _to_date(found: re.Match[str]) -> str:
+    """`накопленным итогом с апреля`: since the year began, which of the two kinds of year it is."""
+    return "с начала года" if found["month"] == "январ" else "с начала финансового года"
 
 
 def _rows(found: re.Match[str]) -> str:

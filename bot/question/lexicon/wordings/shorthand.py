@@ -45,6 +45,7 @@ YEAR_FIRST = re.compile(rf"\b(20\d\d),? ({MONTH}-{MONTH}(?:,? (?:and |& |vs )?{M
 MONTHS = re.compile(rf"{MONTH}-{MONTH}")
 # "every march 22 23 24 25": years, where three or more of them follow each other.
 RUN = re.compile(r"(?<![\w.,-])(?:0?9|1\d|2\d)(?:,? (?:and |& )?(?:1\d|2\d)){2,}(?![\w%.,-])")
+PAIR = re.compile(r"(?<![\w.,/:-])(?<!top )(?<!топ )(1[5-9]|2\d),? (?:and |& |и )?(1[5-9]|2\d)(?= ?(?:$|[,;?!]))")  # "coal 24 25"
 # "23-25 all quarters", «по годам, 19-25»: from one year to a later one.
 SPAN = re.compile(rf"(?<![\w.,:/-])(?<!top )(?<!топ )(?<!between )(1[3-9]|2\d)-(1\d|2\d)\b{UNITS}")  # from 13 on: no months
 MONTH_BEFORE = re.compile(rf"\b{MONTH} $")
@@ -58,7 +59,7 @@ def spelt_out(plain: str) -> str:
         plain = pattern.sub(to, plain)
     plain = DAY.sub(r"\1 \2 20\3", LAST_YEAR.sub(lambda found: f"{found[1]} to {today().year - 1}", plain))
     plain = YEAR_FIRST.sub(lambda found: MONTHS.sub(lambda months: f"{months.group()} {found[1]}", found[2]), plain)
-    return SPAN.sub(_span, RUN.sub(_run, plain))
+    return SPAN.sub(_span, RUN.sub(_run, PAIR.sub(_run, plain)))
 
 
 def _run(found: re.Match[str]) -> str:
