@@ -96,7 +96,7 @@ class Database:
         """
         cursor = self._cursor()
         with self.watchdog.limited(cursor), limits_told(params):
-            result = cursor.execute(self._parsed(sql), dict(params))
+            result = cursor.execute(self.parsed(sql), dict(params))
             columns = [column[0] for column in result.description or ()]
             return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
@@ -104,6 +104,17 @@ class Database:
         """Names and types of a SELECT's result, which is not worked out. Raises duckdb.Error where it does not fit the schema."""
         described = self._cursor().execute(f"describe {sql}", dict(params)).fetchall()
         return {name: kind for name, kind, *_ in described}
+
+    def parsed(self, sql: str) -> duckdb.Statement:
+        """A query parsed once for each thread; parsing costs about as much as running it."""
+        parsed: dict[str, duckdb.Statement] = self._local.__dict__.setdefault("parsed", {})
+        if sql not in parsed:
+            statement = self._cursor().extract_statements(sql)[0]
+            # Another kind of statement could write to a file that may be read.
+            if statement.type != duckdb.StatementType.SELECT:
+                raise duckdb.InvalidInputException(f"a {statement.type.name} statement; only SELECTs are run")
+            parsed[sql] = statement
+        return parsed[sql]
 
     def close(self) -> None:
         """Free the memory, which lasts as long as any cursor of any thread is open. Nothing may be running."""
@@ -124,17 +135,6 @@ class Database:
         if cursor is None:
             cursor = self._local.cursor = self.opened()
         return cursor
-
-    def _parsed(self, sql: str) -> duckdb.Statement:
-        """A query parsed once for each thread; parsing costs about as much as running it."""
-        parsed: dict[str, duckdb.Statement] = self._local.__dict__.setdefault("parsed", {})
-        if sql not in parsed:
-            statement = self._cursor().extract_statements(sql)[0]
-            # Another kind of statement could write to a file that may be read.
-            if statement.type != duckdb.StatementType.SELECT:
-                raise duckdb.InvalidInputException(f"a {statement.type.name} statement; only SELECTs are run")
-            parsed[sql] = statement
-        return parsed[sql]
 
 
 @contextmanager

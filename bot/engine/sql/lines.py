@@ -148,14 +148,18 @@ class Lines:
     ) -> list[dict[str, Any]]:
         """The rows of a SELECT over what is asked of the lines. Raises AskError(timeout) and AskError(memory)."""
         cursor, statements = self.cursor()
+        told: dict[str, Any] = self._local.__dict__.setdefault("told", {})
         with self._database.watchdog.limited(cursor), limits_told(params):
             cursor.execute("begin")
             try:
                 for name, value in ({"asked_release": NOW.release} | dict(asked)).items():
-                    cursor.execute(statements[name][0], {"value": value})
+                    # Variables outlast the question: the next one mostly has some of the same.
+                    if name not in told or told[name] != value:
+                        cursor.execute(statements[name][0], {"value": value})
+                        told[name] = value
                 for statement in (one for script in scripts for one in statements[script]):
                     cursor.execute(statement)
-                result = cursor.execute(sql, dict(params))
+                result = cursor.execute(self._database.parsed(sql), dict(params))
                 columns = [column[0] for column in result.description or ()]
                 return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
             finally:
