@@ -148,10 +148,15 @@ join chapter_then t on t.year = year(l.month) and t.chapter = l.hs9[:2] and mont
 create view if not exists code_name as from read_parquet(getvariable('data') || '/codes.parquet');
 
 -- For `codes.sql`, which puts what a question looks at of the lines into the tables that verbs ask.
-create table if not exists line_rate as
-select (month || '-01')::date as month, jpy_per_usd, jpy_per_eur, jpy_per_cny
-from read_csv(getvariable('data') || '/rates.csv', types = {'month': 'varchar', 'jpy_per_usd': 'double',
-                                                            'jpy_per_eur': 'double', 'jpy_per_cny': 'double'});
+-- The months that there are or were lines of. Where there is no rate it is 0: what is divided by it is no finite
+-- number, nor is any sum with that.
+create table if not exists line_month as
+select m.month, coalesce(jpy_per_usd, 0) as jpy_per_usd, coalesce(jpy_per_eur, 0) as jpy_per_eur,
+       coalesce(jpy_per_cny, 0) as jpy_per_cny
+from (select month from line_total union select month from line_change) m
+left join read_csv(getvariable('data') || '/rates.csv', types = {'month': 'varchar', 'jpy_per_usd': 'double',
+                                                                 'jpy_per_eur': 'double', 'jpy_per_cny': 'double'}) r
+    on (r.month || '-01')::date = m.month;
 
 -- What was there of each chapter until a release; what is there now is until the end of all numbers.
 create table if not exists chapter_life as

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bot.engine.sql.code_years import NOW, At
-from bot.engine.sql.lines import FIGURES, PAST, REVISIONS, Lines
+from bot.engine.sql.lines import FIGURES, PAST, REVISIONS, TABLES, Lines
 from bot.question.codes import is_code
 from bot.question.period import YEAR, month_date, month_number
 from bot.question.request import TOTAL, WORLD
@@ -37,9 +37,9 @@ class LineFigures:
 
     @property
     def scripts(self) -> tuple[str, ...]:
-        """The files of statements that are run before a query."""
+        """The files of statements that are run before a query, the first of them once."""
         past = (PAST,) if self.at != NOW else ()
-        return (*past, REVISIONS if self.revised else FIGURES)
+        return (*past, REVISIONS) if self.revised else (TABLES, *past, FIGURES)
 
     def run(self, sql: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The rows of one SELECT as dicts. Raises AskError(timeout) and AskError(memory)."""

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from bot.engine.sql.database import Database
 
 KEPT = 4_096
-# Statements that put what is looked at into tables: of figures; before them, of an earlier day; of what was revised.
-FIGURES, PAST, REVISIONS = "codes.sql", "codes_past.sql", "codes_changes.sql"
+# Statements that put what is looked at into tables, which are made once: of figures; before them, of an earlier day; of what
+# was revised.
+TABLES, FIGURES, PAST, REVISIONS = "codes_tables.sql", "codes.sql", "codes_past.sql", "codes_changes.sql"
 INSIDE = (
     "select distinct 'hs' || hs9[:$digits] as code from line_code where len($beginnings::varchar[]) = 0"
     " or list_bool_or([starts_with(hs9, one) for one in $beginnings::varchar[]]) order by code"
@@ -56,6 +57,8 @@ KINDS = {
         "::struct(flow varchar, commodity varchar, year integer, last_month integer, is_measured boolean, released date)[]"
     ),
 }
+# What the views are made of.
+READ_BY_VIEWS = ("asked_runs", "asked_years")
 # What a question sets.
 ASKED = (*(name for name in KINDS if name.startswith("asked_")), "asked_digits", "asked_release")
 
@@ -65,7 +68,7 @@ class Lines:
 
     def __init__(self, database: Database, data: Path, figures: Path) -> None:
         self._database = database
-        self._scripts = {name: (data / name).read_text("utf-8") for name in (FIGURES, PAST, REVISIONS)}
+        self._scripts = {name: (data / name).read_text("utf-8") for name in (TABLES, FIGURES, PAST, REVISIONS)}
         self._files = years(folders(data, figures))
         self._years = CodeYears(database)
         self._names: LRUCache[str, Meaning | None] = LRUCache(KEPT)
@@ -129,7 +132,7 @@ class Lines:
         return rows[0]["found"] is True
 
     def cursor(self) -> tuple[duckdb.DuckDBPyConnection, dict[str, list[duckdb.Statement]]]:
-        """A connection for each thread, whose own tables hide those in memory, and the statements that fill them, by script.
+        """A connection for each thread, with tables of its own that hide those in memory, and the statements by script.
 
         Those that set a variable are there by the name of that.
         """
@@ -138,6 +141,9 @@ class Lines:
             files = [str(path) for path in self._files.values()]
             cursor.execute(SETTING.format(name="line_files", kind=KINDS["line_files"]), {"value": files})
             settings = {name: SETTING.format(name=name, kind=KINDS.get(name, "")) for name in ASKED}
+            for name in READ_BY_VIEWS:
+                cursor.execute(settings[name], {"value": []})
+            cursor.execute(self._scripts[TABLES])
             scripts = settings | self._scripts
             self._local.made = cursor, {name: cursor.extract_statements(text) for name, text in scripts.items()}
         made: tuple[duckdb.DuckDBPyConnection, dict[str, list[duckdb.Statement]]] = self._local.made
@@ -157,7 +163,7 @@ class Lines:
                     if name not in told or told[name] != value:
                         cursor.execute(statements[name][0], {"value": value})
                         told[name] = value
-                for statement in (one for script in scripts for one in statements[script]):
+                for statement in (one for script in scripts if script != TABLES for one in statements[script]):
                     cursor.execute(statement)
                 result = cursor.execute(self._database.parsed(sql), dict(params))
                 columns = [column[0] for column in result.description or ()]

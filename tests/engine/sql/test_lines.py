@@ -157,3 +157,11 @@ def test_a_line_without_a_name_has_that_of_what_it_lies_under(engine: Engine) ->
         "hs270900900": "270900",
         "hs2709": "2709",
     }
+
+
+def test_what_a_question_looked_at_is_gone_behind_it(engine: Engine) -> None:
+    """Its tables stay on the connection; what lies in them would be the next answer's, too."""
+    engine.answer_anew(engine.resolve(engine.parse("/hs2711 ru 2018")))
+    cursor, _ = engine.store.lines.cursor()
+    for table in ("code_month", "code_cell", "lookup"):
+        assert cursor.execute(f"select count(*) from {table}").fetchall() == [(0,)]  # noqa: S608 - names of the test's own

@@ -15,6 +15,7 @@ import pytest
 from bot.dataset.seal import SEAL, TABLES
 from bot.engine.engine import Engine
 from bot.engine.sql.lines import FIGURES, PAST, REVISIONS
+from bot.engine.sql.lines import TABLES as TABLES_OF_LINES
 from bot.engine.sql.store import Store
 from bot.errors import AskError, DataError
 
@@ -210,7 +211,7 @@ def test_a_schema_that_is_not_there_is_named(engine: Engine, tmp_path: Path) -> 
 def test_a_folder_with_a_quote_in_its_name(engine: Engine, tmp_path: Path) -> None:
     data = tmp_path / "it's data"
     data.mkdir()
-    for name in (*TABLES, SEAL, "schema.sql", "lines.sql", "names.sql", FIGURES, PAST, REVISIONS):
+    for name in (*TABLES, SEAL, "schema.sql", "lines.sql", "names.sql", TABLES_OF_LINES, FIGURES, PAST, REVISIONS):
         shutil.copy(engine.store.data / name, data / name)
     store = Store(data, 5)
     assert store.facts == engine.store.facts
