@@ -67,7 +67,11 @@ class LineFigures:
             "asked_goods": goods,
             "asked_digits": self.digits,
             "asked_files": self.lines.files(looked_at),
-            "asked_years": [year._asdict() for year in known if (year.flow, year.year) in looked_at],
+            "asked_years": [
+                {"flow": flow, "commodity": commodity, "year": year, "last_month": last, "released": released}
+                for flow, commodity, year, last, _, released in known
+                if (flow, year) in looked_at
+            ],
             "asked_spans": spans_of(year for year in known if year.flow in flows),
         } | (release if self.at != NOW else {})
 

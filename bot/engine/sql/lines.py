@@ -10,8 +10,6 @@ import threading
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from cachetools import LRUCache
-
 from bot.dataset.lines import folders, years
 from bot.engine.sql.code_years import NOW, CodeYears
 from bot.engine.sql.database import limits_told
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from bot.engine.sql.code_years import At, Year
     from bot.engine.sql.database import Database
 
-KEPT = 4_096
 # Statements that put what is looked at into tables, which are made once: of figures; before them, of an earlier day; of what
 # was revised.
 TABLES, FIGURES, PAST, REVISIONS = "codes_tables.sql", "codes.sql", "codes_past.sql", "codes_changes.sql"
@@ -40,7 +37,7 @@ ALL_FOUND = "select coalesce(max(hits) = len($words::varchar[][]), false) as fou
 FOUND = "select code from find_codes($words::varchar[][], $most)"
 CODES = "select code from code_name where len(code) in (4, 6)"
 CUSTOMS = "select code, customs_code from partner where customs_code is not null"
-NAMES = "select code, name_en, name_ja, name_ru from named_code where list_contains($codes::varchar[], code)"
+NAMES = "select code, name_en, name_ja, name_ru from named_code"
 SETTING = "set variable {name} = $value{kind}"
 TEXTS = "::varchar[]"
 # What an empty list is a list of.
@@ -53,9 +50,7 @@ KINDS = {
     "asked_spans": "::struct(flow varchar, commodity varchar, first_month date, last_month date)[]",
     "asked_flows": TEXTS,
     "asked_runs": "::struct(first_month date, last_month date)[]",
-    "asked_years": (
-        "::struct(flow varchar, commodity varchar, year integer, last_month integer, is_measured boolean, released date)[]"
-    ),
+    "asked_years": "::struct(flow varchar, commodity varchar, year integer, last_month integer, released date)[]",
 }
 # What the views are made of.
 READ_BY_VIEWS = ("asked_runs", "asked_years")
@@ -71,9 +66,7 @@ class Lines:
         self._scripts = {name: (data / name).read_text("utf-8") for name in (TABLES, FIGURES, PAST, REVISIONS)}
         self._files = years(folders(data, figures))
         self._years = CodeYears(database)
-        self._names: LRUCache[str, Meaning | None] = LRUCache(KEPT)
         self._local = threading.local()
-        self._lock = threading.Lock()
 
     def files(self, wanted: Collection[FlowYear]) -> list[str]:
         """The names of the files of flows and years; where there are none, one of the others, which has none of their months."""
@@ -97,23 +90,18 @@ class Lines:
         return self._years.of(codes, at)
 
     def called(self, code: str) -> Meaning | None:
-        """What a code is called; None where there is no such code."""
-        return self.all_called([code]).get(code)
+        """What a code is called, or what it lies under, where it has no name of its own; None where there is no such code."""
+        digits = code.removeprefix(MARK)
+        return next((name for size in reversed(DIGITS) if (name := self._names.get(digits[:size])) is not None), None)
 
     def all_called(self, codes: Iterable[str]) -> dict[str, Meaning]:
-        """The same for several; a line without a name has that of its subheading, one that is gone that of the heading."""
-        wanted = list(dict.fromkeys(codes))
-        with self._lock:
-            new = [code for code in wanted if code not in self._names]
-        if new:
-            beginnings = {code: [code.removeprefix(MARK)[:digits] for digits in reversed(DIGITS)] for code in new}
-            rows = self._database.run(NAMES, {"codes": list({one for codes in beginnings.values() for one in codes})})
-            names = {code: Meaning(code, *(name or "" for name in rest)) for code, *rest in map(dict.values, rows)}
-            found = {code: next((names[one] for one in ones if one in names), None) for code, ones in beginnings.items()}
-            with self._lock:
-                self._names.update(found)
-        with self._lock:
-            return {code: name for code in wanted if (name := self._names.get(code)) is not None}
+        """The same for several."""
+        return {code: name for code in codes if (name := self.called(code)) is not None}
+
+    @cached_property
+    def _names(self) -> dict[str, Meaning]:
+        """Seven thousand, read once."""
+        return {row["code"]: Meaning(*(text or "" for text in row.values())) for row in self._database.run(NAMES, {})}
 
     def inside(self, codes: Sequence[str], digits: int) -> list[str]:
         """All codes of so many digits, of any year, that lie under others, or all where there are none."""
