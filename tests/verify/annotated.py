@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TEXTS = Path(__file__).parent / "texts"
+KINDS = Path(__file__).parent / "kinds"
 MARKED = re.compile(r"\[\[(?P<said>[^=\]]+)=(?P<verdicts>[ckdun/-]+)\]\]")
 NAMES = {"c": "confirmed", "k": "close", "d": "differs", "u": "unclear", "n": "uncheckable", "-": ""}
 
@@ -25,7 +26,16 @@ class Expected:
 
 def texts(lang: str) -> list[tuple[str, list[Expected]]]:
     """Every text of a language, without marks."""
-    return [_read(one.strip("\n")) for one in (TEXTS / f"{lang}.txt").read_text(encoding="utf-8").split("===\n")]
+    return _texts(TEXTS / f"{lang}.txt")
+
+
+def of_kind(kind: str) -> list[tuple[str, list[Expected]]]:
+    """Short texts in three languages that are misread in one way, each with true and with altered figures."""
+    return _texts(KINDS / f"{kind}.txt")
+
+
+def _texts(file: Path) -> list[tuple[str, list[Expected]]]:
+    return [_read(one.strip("\n")) for one in file.read_text(encoding="utf-8").split("===\n")]
 
 
 def _read(marked: str) -> tuple[str, list[Expected]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.question.places import AmountUnit
 
 YEARS = range(1900, 2101)
-NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+NUMBER = r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 # Small numbers in words, where a scale or a unit follows: "nine trillion yen", «девяти трлн».
 SPELT: dict[int, str] = {
     1: "one одного один одну", 2: "two два две двух", 3: "three три трех", 4: "four четыре четырех", 5: "five пять пяти",

@@ -24,6 +24,7 @@ Column = Literal[
     "share",
     "share_of_world",
     "quantity_share",
+    "part",
     "points",
     "place",
     "low",
@@ -77,7 +78,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a figure may be; `whole` is what a part by quantity is of."""
+    """What a figure may be; `whole`: of what a part is by quantity, or of neither a country's trade nor Japan's in the goods."""
 
     cell: Cell
     column: Column

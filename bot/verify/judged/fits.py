@@ -16,6 +16,7 @@ Fit = Literal["equal", "cut", "near", "off"]
 # What a revision moves: points of a change or of a share, and part of an amount.
 POINTS, SHARE_POINTS, PART = 0.5, 0.2, 0.005
 TIMES_PART = 0.05
+SHARES = 10  # what a small share may be off: so little of itself
 # What goes up or down by so much.
 SIGNED = {"change", "difference", "points"}
 # A limit ("more than ¥300 bn") is near what it limits.
@@ -52,6 +53,9 @@ def official_of(reading: Reading, row: Row | None, claim: Claim, whole: Row | No
         "share": row.share_of_whole_pct if part else row.share_pct,
         "share_of_world": row.share_of_whole_pct if part else row.share_of_world_pct,
         "quantity_share": _part(row, whole),
+        "part": 100 * row.value_jpy / whole.value_jpy
+        if whole is not None and row.value_jpy is not None and whole.value_jpy
+        else None,
         "points": row.share_gained_points,
         "change": _first(row.value_yoy_pct, row.change_pct),
         "quantity_change": _first(row.quantity_yoy_pct, row.quantity_change_pct),
@@ -172,7 +176,9 @@ def _moved(claim: Claim, said: float, there: float) -> float:
     """What a revision may move."""
     if claim.role == "change":
         return min(POINTS, max(said, there) / 2)
-    return SHARE_POINTS if claim.role in {"share", "points"} else PART * there
+    if claim.role == "share":
+        return min(SHARE_POINTS, max(said, there) / SHARES)
+    return SHARE_POINTS if claim.role == "points" else PART * there
 
 
 def _bounded(claim: Claim, said: float, there: float, step: float) -> Fit:

@@ -49,10 +49,17 @@ def _columns(claim: Claim) -> tuple[Column, ...]:
     if claim.role == "points":
         return ("points",)
     if claim.role == "share":
-        wholes: dict[str, tuple[Column, ...]] = {COUNTRY: ("share",), GOODS: ("share_of_world",)}
-        return ("quantity_share",) if claim.measure == "volume" else wholes.get(claim.whole, ("share", "share_of_world"))
+        return _of_part(claim)
     measures: dict[str, tuple[Column, ...]] = {"value": ("change",), "volume": ("quantity_change",)}
     return measures.get(claim.measure) or (("change",) if claim.subject.goods == (TOTAL,) else ("change", "quantity_change"))
+
+
+def _of_part(claim: Claim) -> tuple[Column, ...]:
+    """Of what a share may be a part."""
+    wholes: dict[str, tuple[Column, ...]] = {COUNTRY: ("share",), GOODS: ("share_of_world",)}
+    if claim.measure == "volume":
+        return ("quantity_share",)
+    return ("part",) if claim.part_of is not None else wholes.get(claim.whole, ("share", "share_of_world"))
 
 
 def _said(claim: Claim, facts: Facts) -> Iterator[Reading]:
@@ -77,6 +84,9 @@ def _parts(cell: Cell, column: Column, claim: Claim, facts: Facts) -> Iterator[R
         whole = only or claim.whole
         for one in (whole,) if whole else (COUNTRY, GOODS):
             yield Reading(replace(cell, work="part", whole=one), column)
+    elif claim.part_of is not None:
+        of = claim.part_of
+        yield Reading(cell, column, whole=replace(cell, goods=of.goods, partners=of.partner, without=()))
     elif column == "quantity_share":
         if cell.partners != (WORLD,) and cell.goods != (TOTAL,):
             yield Reading(cell, column, whole=replace(cell, partners=(WORLD,), without=()))
@@ -109,7 +119,7 @@ def _assumed(claim: Claim, facts: Facts) -> Iterator[Reading]:
         cell = one.cell
         if claim.when.inherited and claim.others and claim.others[0] != cell.period:
             yield replace(one, cell=replace(cell, period=claim.others[0]), how="topic")
-        for code in AS_WELL.get(subject.goods, ()) if not cell.without else ():
+        for code in AS_WELL.get(subject.goods, ()) if not (cell.without or subject.exact or claim.part_of) else ():
             yield replace(one, cell=replace(cell, goods=(code,)), how="assumed")
         if "partner" in subject.inherited and cell.partners != (WORLD,):
             yield replace(one, cell=replace(cell, partners=(WORLD,)), how="world")

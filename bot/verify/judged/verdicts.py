@@ -68,6 +68,13 @@ def _is_over(claim: Claim, facts: Facts) -> bool:
     return period is None or period.last <= facts.last or period.kind in {"month", "span"}
 
 
+def _is_incomplete(reading: Reading, facts: Facts) -> bool:
+    """Whether a sum is of a group of which some, in trade of all goods, or all but one are not in the data."""
+    cells = [cell for cell in (reading.cell, reading.whole) if cell is not None]
+    groups = [(code, cell) for cell in cells for code in cell.partners if facts.unlisted.get(code)]
+    return any(cell.goods == (TOTAL,) or len(facts.members(code)) == 1 for code, cell in groups)
+
+
 def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts: Facts, today: dt.date) -> Verdict:
     """The verdict on one claim."""
     found = _found(claim, readings, official) if _is_over(claim, facts) else []
@@ -75,10 +82,12 @@ def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts:
     if claim.blocked:
         # What is said on a condition only is told beside what there is.
         return Verdict(claim, "uncheckable", claim.blocked, next(iter(said), None))
-    if best := _best(said, {"equal", "cut", "near"}):
+    best = _best(said, {"equal", "cut", "near"})
+    if best is not None:
         # "A tenth" of one of two wholes may be so by chance.
         chance = claim.role == "share" and best is not said[0] and not is_telling(claim, least=2)
-        return Verdict(claim, "unclear", "subject", best) if chance else _fitting(claim, best)
+        doubt = "incomplete" if _is_incomplete(best.reading, facts) else "subject" if chance else ""
+        return Verdict(claim, "unclear", doubt, best) if doubt else _fitting(claim, best)
     if claim.upto and (left := next((one for one in said if _is_left(claim, one)), None)):
         return Verdict(claim, "confirmed", "equal", left)
     likely = [one for one in found if one.reading.how in LIKELY and is_telling(claim, least=LEAST_OF[one.reading.how])]
@@ -200,7 +209,7 @@ def _is_left(claim: Claim, one: Found) -> bool:
 def _may_be_volume(claim: Claim, said: Sequence[Found], facts: Facts) -> bool:
     """Whether a change may be of tonnes or pieces, which are not there to compare."""
     told = any(one.reading.column == "quantity_change" for one in said)
-    if claim.role not in {"change", "ratio"} or claim.measure in {"value", "price"} or told:
+    if claim.role not in {"change", "ratio"} or claim.measure in {"value", "price"} or claim.beside_money or told:
         return False
     return claim.subject.goods != (TOTAL,) and any(is_measured(code, facts) for code in claim.subject.goods)
 

@@ -61,7 +61,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
         ("no_figure", role == "share" and is_of_a_change(sentence, figure)),
         ("absent", subject.absent),
         ("points", role == "points" and not shared),
-        ("negated", is_negated(sentence, segment)),
+        ("negated", is_negated(sentence, segment, figure)),
         ("average", average is None or bool(average and role != "level")),
         ("without", any(one.kind == "left" for other in segments[: at + 1] for one in other.elements)),
         ("several", subject.several),

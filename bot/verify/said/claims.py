@@ -35,6 +35,7 @@ Blocked = Literal[
     "base",
     "days",
     "no_figure",
+    "whole",
 ]
 Slot = Literal["goods", "partner", "flow", "period"]
 
@@ -45,7 +46,7 @@ class Subject:
 
     `goods_out`, `partners_out`: what is left out. `inherited` are the places that earlier words told; `several`: countries of
     which each may be meant; `unknown`: a word that nobody knows stands where goods may be named, `owned`: where somebody whose
-    trade it is may be.
+    trade it is may be. `exact`: the goods are named as the statistics name them.
     """
 
     goods: tuple[str, ...] = ()
@@ -60,6 +61,7 @@ class Subject:
     several: bool = False
     unknown: bool = False
     owned: bool = False
+    exact: bool = False
 
     @property
     def without(self) -> tuple[str, ...]:
@@ -83,10 +85,12 @@ class Claim:
     """One figure of a text, `said` in its own words, from `start` to `end` of the text.
 
     `up`: 1 for a rise, −1 for a fall, 0 where the words say neither. `bound`: `over` or `under` where the figure is a limit.
-    `upto`: a percentage stands behind "to", whether or not "by" is meant. `whole`: what a share is of, as in a request.
-    `others`: periods that the text names elsewhere. `second`: goods that earlier words named, where the figure may be of them.
+    `upto`: a percentage stands behind "to", whether or not "by" is meant. `whole`: what a share is of, as in a request;
+    `part_of`: as a subject of its own. `others`: periods that the text names elsewhere.
+    `second`: goods that earlier words named, where the figure may be of them.
     `side`: 1 or −1 where a change is that of a surplus or of a deficit. `per`: the unit that a price is of, as in a figure.
-    `average`: what an average is of. `dollars`: a change that is said to be of dollars; `beside_dollars`: with an amount in them.
+    `average`: what an average is of. `dollars`: a change that is said to be of dollars; `beside_dollars`: with an amount in them;
+    `beside_money`: joined with an amount of money, which it is the change of.
     """
 
     figure: Figure
@@ -101,10 +105,12 @@ class Claim:
     bound: str = ""
     upto: bool = False
     whole: str = ""
+    part_of: Subject | None = None
     per: str = ""
     average: Cut = ""
     dollars: bool = False
     beside_dollars: bool = False
+    beside_money: bool = False
     blocked: Blocked = ""
     side: int = 0
     second: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
+from bot.verify.said.asides import without_asides
 from bot.verify.said.leaving import LEFT, left_out
 from bot.verify.said.prose import Mark
 from bot.verify.said.tables.lines import NAMED
@@ -27,6 +28,7 @@ BASES = {"from", "soft"}
 # What says something of a question only, or nothing of figures.
 QUIET = {"unknown", "function", "dot", "number", "asks", "bigger", "cheap"}
 IN_NUMBER = re.compile(r"\d,\d")
+RECOVERED = ("recover", "восстанов", "回復")  # "recovered to ¥216.3 bn"
 FLOWING = {"flow", "flow_goods"}
 
 
@@ -45,7 +47,7 @@ def elements_of(sentence: Sentence) -> list[Mark]:
         Mark(kind, value, token.start, token.end)
         for token in sentence.tokens
         if token.kind not in QUIET
-        for kind, value in _meanings(token)
+        for kind, value in _meanings(token, sentence.plain[token.start : token.end])
     ]
     tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(sentence.plain, tokens, at)]
     changed = {(mark.start, mark.end) for mark in sentence.marks if mark.kind == "change"}  # «дешевле» tells of a change of price
@@ -66,11 +68,13 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     always = {"narrower", "volume", "value", "foreign", "forecast", "agency", "currency"}
     added = [mark for mark in sentence.marks if mark.kind in always and mark not in inside]
     added += [mark for mark in sentence.marks if mark not in added and not taken.intersection(range(mark.start, mark.end))]
-    return left_out(sentence, sorted([*tokens, *added], key=lambda one: (one.start, one.end)))
+    return left_out(sentence, without_asides(sentence, sorted([*tokens, *added], key=lambda one: (one.start, one.end))))
 
 
-def _meanings(token: Token) -> list[tuple[str, str]]:
+def _meanings(token: Token, word: str) -> list[tuple[str, str]]:
     """What a token says: `import volume` both which way and what is counted."""
+    if token.kind == "vs" and word.startswith(RECOVERED):
+        return [("change", "up")]
     if token.kind == "flow_measure":
         return [("flow", token.value), ("measure", "volume")]
     return [(token.kind, token.value)]
@@ -123,7 +127,7 @@ def _is_aside(before: Sequence[Mark], after: Mark | None, behind: Mark | None, s
 
 def _lists(sentence: Sentence, before: Mark | None, turn: Mark, after: Mark | None) -> bool:
     """`coal and LNG`, `between Japan and Russia`: nothing stands between two nouns but what joins them."""
-    if before is None or after is None or before.kind not in NAMING or after.kind not in NAMING:
+    if before is None or after is None or before.kind not in NAMING or after.kind not in NAMING or turn.kind == "colon":
         return False
     between = sentence.plain[before.end : turn.start] + sentence.plain[turn.end : after.start]
     return between.strip(" ,") in {"", "and", "и", "the"}

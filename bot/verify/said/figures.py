@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.question.lexicon.amounts import SCALES, TENTHS
 from bot.question.phrases.work import amount_of
+from bot.verify.said.numbers.counted import cars_in
 from bot.verify.said.numbers.fractions import fractions_in
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ PAIRED = re.compile(
 )
 # Currencies that a text's figures are not checked in.
 OTHERS = {"eur", "cny", "rub", "gbp", "krw"}
+# What has numbers only.
+COUNTED = {"used_vehicles", "used_passenger_cars", "new_vehicles"}
 LEAST_ROUND = 10_000
 KEPT_DIGITS = 2
 ROUGHLY = 5.0  # points that a part in words leaves open
@@ -69,8 +72,16 @@ def figures_in(sentence: Sentence) -> list[Figure]:
     found += [one for one in _paired(sentence, found) if not any(other.start <= one.start < other.end for other in found)]
     parts = [Figure(value, "pct", ROUGHLY, 0, start, end) for value, start, end in fractions_in(sentence.plain)]
     found += [one for one in parts if not any(other.start < one.end and one.start < other.end for other in found)]
+    cars = [
+        Figure(value, "no", 1.0, 0, start, end) for value, start, end in cars_in(sentence.plain, counted=_is_counted(sentence))
+    ]
+    found += [one for one in cars if not any(other.start < one.end and one.start < other.end for other in found)]
     found += [one for one in _points(sentence) if not any(other.start <= one.start < other.end for other in found)]
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _is_counted(sentence: Sentence) -> bool:
+    return any(one.kind == "commodity" and one.value in COUNTED for one in sentence.tokens)
 
 
 def _amounts(sentence: Sentence) -> Iterator[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.phrases.found import AFTER
@@ -20,6 +21,8 @@ LEADING = {"range", "toward", "origin", "into", "flow"}
 JOINS = {"and", "or", "и", "или", "と", "や", "・", "および", "及び"}
 # Words that deny or contrast more than they take away: `not from Russia but from China`.
 DENYING = ("not", "не", "neither", "that", "which", "no", "n't", "вместо", "ではなく", "じゃなく")
+# What is set against what is denied follows.
+CONTRASTS, WIDE_CONTRASTS = re.compile(r"\s?,?\s?(?:but|а)\b"), ("ではなく", "じゃなく")
 TAKING = ("not counting", "not including", "not incl", "не считая", "не учитывая", "не включая")
 
 
@@ -39,7 +42,10 @@ def left_out(sentence: Sentence, elements: Sequence[Mark]) -> list[Mark]:
 def _marks(sentence: Sentence, word: Mark, nouns: Sequence[Mark]) -> list[Mark]:
     start, end = min(word.start, nouns[0].start), max(word.end, nouns[-1].end)
     said = sentence.plain[word.start : word.end]
+    contrasted = said.endswith(WIDE_CONTRASTS) or CONTRASTS.match(sentence.plain, end) is not None
     denied = said.startswith(DENYING) and not said.startswith(TAKING)
+    if contrasted and all(one.kind == nouns[0].kind for one in nouns) and nouns[0].kind in KINDS:
+        return [Mark("aside", "", start, end)]  # "not from Russia but from Australia"
     if denied or any(one.kind not in KINDS for one in nouns):
         return [Mark("left", "", start, end)]
     return [Mark(KINDS[one.kind], one.value, start, end) for one in nouns]

@@ -21,6 +21,7 @@ from bot.verify.said.tables.lines import LONGEST_LINE, number_in, unit_named
 from bot.verify.said.times.earlier import a_year_before, goes_on
 from bot.verify.said.times.of_figures import Times
 from bot.verify.said.told.in_turn import in_turn
+from bot.verify.said.told.joined import is_beside_money, is_beside_quantity
 from bot.verify.said.told.phrasing import (
     bound,
     direction,
@@ -34,6 +35,7 @@ from bot.verify.said.told.phrasing import (
     unit_of_price,
 )
 from bot.verify.said.told.portions import is_of_change, of_place, of_share
+from bot.verify.said.told.wholes import is_of_which, part_of_whole
 from bot.verify.said.told.worked import average_of, currency_of, excess_of
 
 if TYPE_CHECKING:
@@ -138,15 +140,20 @@ class Reader:
         if figure.unit == "place":
             subject = of_place(sentence, segments[at], figure, subject, self._placed)
             self._placed = subject
-        told = self._subjects.last.goods
-        if figure.unit in QUANTITIES and subject.goods == (TOTAL,) and told:
+        told = before.subject.goods if before is not None and before.subject.goods != (TOTAL,) else self._subjects.last.goods
+        counted = figure.unit in QUANTITIES or (figure.unit == "pct" and is_beside_quantity(sentence, figure))
+        if counted and subject.goods == (TOTAL,) and told:
             subject = replace(subject, goods=told)  # of all goods there is no volume
         when = self._times.of(sentence, segments, figure)
-        up = excess or self._up(sentence, segments, at, figure, subject)
+        of_which = before is not None and is_of_which(sentence, before.figure, figure) and not _is_changed(segments[at])
+        of_which = of_which or (
+            before is not None and before.role == "share" and not goes_on(segments[at], figure) and _is_listed(segments[at])
+        )
+        up = 0 if of_which and figure.unit == "pct" else excess or self._up(sentence, segments, at, figure, subject)
         role = "level" if excess else self._roles.role(sentence, segments, at, figure, up)
         if role == "change" and before is not None and before.role == "share" and goes_on(segments[at], figure):
             role, when = "share", a_year_before(sentence, segments[at], when)  # "9% …, down from 8.9% a year earlier"
-        if role == "change" and not up and before is not None and _goes_on(before, segments[at]):
+        if role == "change" and not up and before is not None and (of_which or _goes_on(before, segments[at])):
             role = "share"  # "the largest, with 39.8%, ahead of Malaysia (14.5%) and Russia (8.8%)"
         shared = self._roles.is_shared(segments, at) or (before is not None and before.role == "share")
         read = Claim(figure, "", 0, 0, role, subject, when, up)
@@ -156,6 +163,12 @@ class Reader:
         of_part = role in {"share", "points"}
         if of_part:
             subject = of_share(sentence, segments[at], figure, _of_list(subject, before, segments[at]), self._told(before))
+        whole = self._whole(sentence, segments[at], figure, before) if of_part else ""
+        named = replace(read, subject=subject)
+        part = part_of_whole(sentence, segments[at], named, before, self._vocabulary) if role == "share" else None
+        if part is not None:
+            subject, whole = part.subject, part.whole
+            blocked = blocked or ("whole" if part.unknown else "")
         # Of all goods "trade volume" is a word for their value, "by volume" is not.
         measured = subject.goods != (TOTAL,) or figure.unit in QUANTITIES or any(one.kind == "volume" for one in elements)
         return replace(
@@ -165,8 +178,10 @@ class Reader:
             measure=self._roles.measure(sentence, [*leading_measure(segments, at), *elements], figure, role, before)
             if measured
             else "value",
+            beside_money=role in {"change", "ratio"} and is_beside_money(sentence, figure),
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
-            whole=self._whole(sentence, segments[at], figure, before) if of_part else "",
+            whole=whole,
+            part_of=part.of if part is not None else None,
             per=per,
             average=average_of(sentence, segments, at, figure, when.period) or "" if role == "level" and not per else "",
             dollars=currency_of(segments, at) == "usd",
@@ -213,6 +228,10 @@ def _is_listed(segment: Segment) -> bool:
 
 def _happens(segment: Segment) -> bool:
     return any(one.kind in {"change", "yoy", "flow", "trade_verb", "foreign"} for one in segment.elements)
+
+
+def _is_changed(segment: Segment) -> bool:
+    return any(one.kind in {"change", "yoy"} for one in segment.elements)
 
 
 def _is_none(sentence: Sentence, segment: Segment, claim: Claim, *, shared: bool) -> bool:

@@ -35,9 +35,9 @@ SCALE_END = re.compile(r"\d\s?(?:млрд|млн|тыс|трлн|bn|mn|trn|tn)\.
 LONGEST = 1_200
 NEXT_WORDS = (("first", "перв"), ("second", "втор"), ("third", "трет"), ("fourth", "четверт"))
 NEXT = re.compile(
-    r"\b(?:in|for|during) the (?P<word>first|second|third|fourth)\b"
-    r"(?! (?!by\b|it\b|they\b|to\b|at\b|came\b|was\b|were\b|a\b)[a-z])"
-    r"|\b(?:во?|за) (?P<word2>(?:перв|втор|четверт)(?:ом|ый|ой|ое|ую)|трет(?:ьем|ий|ьей|ье|ью))\b(?! [а-я]{3,})"
+    r"\b(?:in|for|during|of) the (?P<word>first|second|third|fourth)\b"
+    r"(?! (?!by\b|and\b|but\b|it\b|they\b|to\b|at\b|came\b|was\b|were\b|a\b)[a-z])"
+    r"|\b(?:во?|за|чем) (?P<word2>(?:перв|втор|четверт)(?:ом|ый|ой|ое|ую)|трет(?:ьем|ий|ьей|ье|ью))\b(?! [а-я]{3,})"
 )
 PARTS = {"quarter", "half"}
 FEW = 2

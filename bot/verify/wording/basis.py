@@ -40,6 +40,9 @@ def basis_of(found: Found, facts: Facts) -> str:
         return tr(AVERAGES[cell.cut]).format(subject=subject, period=period)
     if found.reading.column == "points":
         return tr(GAINED[cell.whole]).format(subject=subject, period=period)
+    if found.reading.column == "part" and found.reading.whole is not None:
+        whole = in_running_text(subject_of(found.reading.whole, facts))
+        return tr("{subject}, {period}, part of {whole}").format(subject=subject, period=period, whole=whole)
     if cell.dollars:
         return tr("{subject}, {period}, change in dollars").format(subject=subject, period=period)
     message = {

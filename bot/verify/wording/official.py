@@ -36,7 +36,7 @@ def official_text(found: Found, verdict: Verdict) -> str:
         return quantity(round(value), unit)
     if claim.role == "ratio":
         return times(value) if value >= 1 else change(100 * (value - 1))
-    return part(value, places) if column in {"share", "share_of_world", "quantity_share"} else change(value, places)
+    return part(value, places) if column in {"share", "share_of_world", "quantity_share", "part"} else change(value, places)
 
 
 def _special(found: Found) -> str:

@@ -35,6 +35,7 @@ CANNOT = {
     "days": tr_later("Figures of days, weeks or parts of a month are not in these data."),
     "several": tr_later("Of several countries the text does not say which is meant."),
     "points": tr_later("Points are checked where they are those of a share."),
+    "whole": tr_later("The data do not hold the whole that the share is said to be of."),
     "no_volume": tr_later("The quantities of that period are not in these data."),
     "not_published": tr_later("The figures of that period are not published yet."),
     "before_data": tr_later("These data begin later."),
@@ -51,6 +52,7 @@ UNCLEAR = {
     "subject": tr_later("the text does not say clearly of what"),
     "direction": tr_later("the text does not say whether up or down"),
     "narrower": tr_later("that is the wider line"),
+    "incomplete": tr_later("not all countries of that group are in these data"),
 }
 SLOTS: dict[Slot, str] = {
     "goods": tr_later("goods"),

@@ -1,4 +1,4 @@
-"""Texts by someone who had never seen the check, about half of them traps: `build.csv` to mend by, `held.csv` only to be counted.
+"""Texts by people who had never seen the check, about half of them traps: `build.csv` to mend by, `held.csv` only to be counted.
 
 A row is a text in one language and its claims, joined by ` ;; `: `figure | verdicts | why`; several verdicts may be right (`/`),
 and `none` where nothing need be found. The halves are those of an even and an odd hash of the text.

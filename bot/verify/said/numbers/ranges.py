@@ -31,7 +31,8 @@ RANGES = (
     re.compile(rf"(?:(?<=\bby )|(?<=\bof )|(?<=range from )|(?<=around )|(?<=about )){LOW} to {HIGH}"),
     re.compile(rf"{LOW}(?:から|と){HIGH}(?=[^、。\d]{{0,6}}の(?:間|範囲))"),
 )
-ROW = re.compile(rf"(?<![\d.,¥$%-])(?P<low>{NUMBER})(?:,? (?:and|и|to|до) |、|,\s(?=\d)|と|から){HIGH}")
+ROW = re.compile(rf"(?<![\d.,¥$%-])(?P<low>{NUMBER})(?:,? (?:and|и|to|до|а|but) |、|,\s(?=\d)|と|から){HIGH}")
+STARTS = re.compile(r"(?<![\d.,])\d")
 BEHIND = 40  # of the words that a number's unit stands in
 MOST_APART = 3  # a range is not as wide as "17 to 366"
 YEARS = range(1900, 2101)
@@ -56,11 +57,13 @@ def with_rows(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> tu
         if amount is not None and _is_range(match, low, high, amount, vocabulary):
             found = _placed(found, Token("amount", amount.value, match.start(), amount.end))
             ends.append(Ends(match.start(), low / high))
-    for match in ROW.finditer(plain):
+    tails: dict[int, str] = {}  # the unit of a number that stands behind a later one: "502.0, 143.2 and 101.6 billion yen"
+    for match in reversed([one for start in STARTS.finditer(plain) if (one := ROW.match(plain, start.start()))]):
         amount = next((one for one in found if one.kind == "amount" and one.start == match.start("high")), None)
         if amount is None or match["cur2"] or _is_year(match["low"]):
             continue
-        tail = plain[match.end("high") : amount.end]
+        tail = tails.get(amount.start) or plain[match.end("high") : amount.end]
+        tails[match.start("low")] = tail
         [*first] = vocabulary.tokens(match["low"] + tail)
         if first and first[0].kind == "amount":
             found = _placed(found, Token("amount", first[0].value, match.start("low"), match.end("low")))

@@ -47,6 +47,10 @@ def flows_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> tu
         return (named[-1],) if named and way.unsure else (sure[0],)
     if named:
         return (named[-1],)
+    # "It delivered gas for ¥2.26 trn": who sells, nobody says; goods are traded as they are.
+    at_home = any(one.kind == "home" for one in elements)
+    if bought and bought[-1] == "export" and not at_home and any(one.kind == "commodity" for one in elements):
+        return ()
     return (bought[-1],) if bought else ("total",) if trade else ()
 
 

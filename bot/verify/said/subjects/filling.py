@@ -16,11 +16,11 @@ def filled(one: Subject, other: Subject, vocabulary: Vocabulary, *, told: bool) 
     """`one` with what it leaves open from `other`; `told`: earlier sentences told that."""
     taken: set[Slot] = set(one.inherited)
     goods, partner, flows = one.goods, one.partner, one.flows
-    narrower, absent, goods_out, partners_out = one.narrower, one.absent, one.goods_out, one.partners_out
+    exact, narrower, absent, goods_out, partners_out = one.exact, one.narrower, one.absent, one.goods_out, one.partners_out
     wider = all(holds(other.goods, code, vocabulary) for code in goods_out)
     if not goods and not absent and other.goods and wider and not (flows and told):
         flows = other.flows or flows  # of a country alone the words before it say which way
-        goods, narrower, goods_out = other.goods, other.narrower, goods_out or other.goods_out
+        goods, exact, narrower, goods_out = other.goods, other.exact, other.narrower, goods_out or other.goods_out
         taken |= {"goods"} if told else set()
     if not partner and other.partner and all(holds(other.partner, code, vocabulary) for code in partners_out):
         partner, partners_out = other.partner, partners_out or other.partners_out
@@ -37,6 +37,7 @@ def filled(one: Subject, other: Subject, vocabulary: Vocabulary, *, told: bool) 
         flows=flows,
         inherited=frozenset(taken),
         narrower=narrower,
+        exact=exact,
         absent=absent,
         goods_out=goods_out,
         partners_out=partners_out,

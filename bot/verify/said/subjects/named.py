@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence
 
 
+# "Autos" may be passenger cars only, motor vehicles are not.
+EXACT = "motor"
+
+
 def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Subject:
     """What a segment names."""
     elements = segment.elements
@@ -55,6 +59,7 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
         goods_out=left_codes(elements, "commodity"),
         partners_out=left_codes(elements, "partner"),
         owned=is_owned(sentence, segment),
+        exact=any(one.kind == "commodity" and EXACT in sentence.plain[one.start : one.end] for one in elements),
         unknown=not any(one.kind == "commodity" for one in elements) and has_unknown(sentence, elements),
     )
 

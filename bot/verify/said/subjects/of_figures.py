@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence
 
 
+PARTS = "of_which"
+
+
 class Subjects:
     """Reads subjects from the first sentence to the last, and remembers."""
 
@@ -41,8 +44,11 @@ class Subjects:
         self._line = sentence.line
         at = place_in(segments, figure)
         own = beside(sentence, segments[at], figure, self._vocabulary)
+        named = own is not None and bool(own.goods and own.flows)
         before = [said_in(sentence, one, self._vocabulary) for one in segments[:at]]
-        behind = [said_in(sentence, one, self._vocabulary) for one in segments[at + 1 :]]
+        behind = [
+            said_in(sentence, one, self._vocabulary) for one in _going_on(sentence, segments[at + 1 :], figure, named=named)
+        ]
         within = [one for one in reversed(before) if says(one)] or [one for one in behind if says(one)][:1]
         found = own if own is not None and says(own) else None
         if found is None:
@@ -79,3 +85,13 @@ class Subjects:
         here = [token.value for token in sentence.tokens if token.kind == "partner" and token.end <= segment.start]
         named = tuple(dict.fromkeys(reversed([*self._named, *here])))
         return named[1::-1] if len(named) > 1 and not set(named[:2]) & set(self._vocabulary.groups) else ()
+
+
+def _going_on(sentence: Sentence, segments: Sequence[Segment], figure: Figure, *, named: bool) -> list[Segment]:
+    """Those behind a figure that may say what it is of: none from "of which" on, which tells of parts.
+
+    `named`: goods and a flow stand before it; what has figures of its own tells of them.
+    """
+    parts = [one.start for one in sentence.marks if one.kind == PARTS and one.start >= figure.end]
+    going = [one for one in segments if not parts or one.end <= parts[0]]
+    return going if not named else [one for one in going if not any(other.kind == "amount" for other in one.elements)]

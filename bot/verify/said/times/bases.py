@@ -14,16 +14,24 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence, Time
 
 
-THAN = ("than", "than in", "than the", "чем в", "чем за", "чем")
+THAN = ("than", "than in", "than the", "чем в", "чем во", "чем за", "чем")
+# «на 25,8 % к ноябрю», «упал к марту 2025-го», «относительно мая».
+TO_BASE = re.compile(
+    r"(?:%|раза?|\b(?:упал|вырос|снизил|сократил|увеличил|подскочил|прибавил|потерял|уменьшил|возрос|рост|падени|снижени)\w*)"
+    r" ко?$"
+    r"|\b(?:относительно|против|по отношению к)$"
+)
 SAME_OF = re.compile(
-    r"\bthan [^,;.]{0,12}same (?:period|months?|quarter|half|time)(?: of| in)?$"
+    r"\b(?:than|above|below|on|from|over) [^,;.]{0,16}same (?:period|months?|quarter|half|time)(?: of| in)?$"
     r"|(?:чем|с|к) (?:в |за )?(?:аналогичн\w+|тому же|тем же|том же) (?:период\w*|месяц\w*|квартал\w*)$"
 )
 SAME = re.compile(r"same (?:period|months?|quarter|half|time)|同期|同月|аналогичн|таком же|том же")
 THAN_BEFORE = re.compile(
-    r"\b(?:than|below|above|under)(?: those| that| it was| they were| the)?(?: levels?| figures?| values?)?(?: in| of| for)?$"
+    r"\b(?:than|below|above|under)(?: those| that| it was| they were| the)?(?: levels?| figures?| values?)?(?: in| of| for)?"
+    r"(?: the)?$"
+    r"|\bas (?:much|many|high|large|low)(?: as)?(?: in| during)?(?: the)?$"
     r"|\btimes (?:that|those|the (?:level|figure|value)|as much as)(?: of| in)?$"
-    r"|чем(?: было| была)?(?: в| за)?$|(?:ниже|выше) (?:уровня|показателя|значения)(?: за)?$"
+    r"|чем(?: было| была)?(?: во?| за)?$|(?:ниже|выше) (?:уровня|показателя|значения)(?: за)?$"
 )
 # "Fiscal 2025, which ended in March".
 ENDED = (
@@ -65,7 +73,11 @@ def is_marked(sentence: Sentence, time: Time) -> bool:
 def is_behind_than(sentence: Sentence, time: Time) -> bool:
     """`17.2% lower than in 2021`, `below the level of 2021`: whether a period is what something is more or less than."""
     before = sentence.plain[: time.start].rstrip()
-    return is_standard(sentence, time) or (THAN_BEFORE.search(before) is not None and SAME_OF.search(before) is None)
+    return (
+        is_standard(sentence, time)
+        or bool(TO_BASE.search(before) and len(sentence.times) > 1)
+        or (THAN_BEFORE.search(before) is not None and SAME_OF.search(before) is None)
+    )
 
 
 def is_from(sentence: Sentence, time: Time) -> bool:
@@ -85,7 +97,9 @@ def is_compared(sentence: Sentence, time: Time) -> bool:
         or (before.endswith(ENDED) and any(other.end <= time.start for other in sentence.times))
     ):
         return True
-    if is_marked(sentence, time) or is_from(sentence, time) or is_standard(sentence, time):
+    if TO_BASE.search(before) and len(sentence.times) > 1:
+        return True
+    if is_marked(sentence, time) or is_from(sentence, time) or is_behind_than(sentence, time):
         return True
     said = [token for token in sentence.tokens if token.end <= time.start and token.kind not in {"function", "unknown"}]
     return bool(said) and said[-1].kind == "vs"

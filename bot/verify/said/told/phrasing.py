@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import JAPANESE, is_spaced
 from bot.verify.said.figures import QUANTITIES, RATES
+from bot.verify.said.leaving import WIDE_CONTRASTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,11 @@ MORE_THAN = re.compile(
     r" (?:than (?:in|a|the|it|its|their|they|last)\b|the (?:level|figure|previous)\b|a year)"
     r"|\s(?:(?P<up2>больше|выше)|меньше|ниже),? (?:чем|показател|уровн|прошлогодн)|(?:(?P<up3>上回|多)|下回|少な)"
 )
+# 13.7%少ない446億円.
+WIDE_MORE = re.compile("(?:ほど|も)?(?:(?P<up>多[いくか])|少な[いくか])")
+# "Not ¥860.0 billion but", «не на 3,7%, а».
+DENIED_BEFORE = re.compile(r"\b(?:not (?:by |worth |about |to |at |some )?|не (?:на |в |до |около )?)[¥$]?$")
+CONTRASTED = re.compile(r"\bbut\b|,? а\b")
 ALL = "all"
 COMPANY = "company"  # what one firm sells is no trade of a country
 # Words that ask for what is above or below an amount, and tell of one that was reached: "hit ¥200 bn", «упал до 25 млрд».
@@ -133,6 +139,8 @@ def _listed_change(segments: Sequence[Segment]) -> int:
 
 def more_or_less(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> int:
     """`6.1% less than a year earlier`, `на 6,1% меньше`: which way a percentage goes, where that stands right behind it."""
+    if figure.unit in RATES and (wide := WIDE_MORE.match(sentence.plain, figure.end)):
+        return 1 if wide["up"] else -1
     behind = next((one for one in elements if one.start >= figure.end), None)
     if figure.unit not in RATES or behind is None or behind.kind != "over" or behind.start - figure.end > 1:
         return 0
@@ -189,10 +197,25 @@ def is_upto(sentence: Sentence, figure: Figure) -> bool:
     return before.endswith((" to", " до")) or after.startswith(("に", "へ", "まで"))
 
 
-def is_negated(sentence: Sentence, segment: Segment) -> bool:
-    """Whether a word denies what the segment says, or all of the sentence: "it is not true that"."""
+def is_negated(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """Whether a word denies what the segment says, or all of the sentence; of `not A but B` the first is denied.
+
+    "It is not true that", «не 860,0, а 828,1», 8600億円ではなく8281億円.
+    """
+    if DENIED_BEFORE.search(sentence.plain, 0, figure.start):
+        return True
     denied = [mark for mark in sentence.marks if mark.kind == "negation"]
-    return any(mark.value == ALL or segment.start <= mark.start < segment.end for mark in denied)
+    if any(mark.value == ALL for mark in denied):
+        return True
+    inside = [mark for mark in denied if segment.start <= mark.start < segment.end]
+    return any(not _is_contrasted(sentence, mark, figure) for mark in inside)
+
+
+def _is_contrasted(sentence: Sentence, mark: Mark, figure: Figure) -> bool:
+    """Whether a figure is what is set against what a word denies."""
+    if mark.start < figure.start and sentence.plain[mark.start : mark.end].endswith(WIDE_CONTRASTS):
+        return True
+    return mark.end <= figure.start and CONTRASTED.search(sentence.plain, mark.end, figure.start) is not None
 
 
 def said_measure(elements: Sequence[Mark], figure: Figure, role: Role) -> Measure:

@@ -28,7 +28,11 @@ NEAR = 30
 # A verb, or a dash, behind a place leads to whose it is.
 AFTER = re.compile(r"\s*(?:[–—-] |занял|занима|досталось|принадлеж|оказал|ушло|was |is |went to |was taken by )")
 # Russian names a whole in the genitive; Japan may stand before it.
-GENITIVE = re.compile(r"\s(?:японского |всего |общего |совокупного )?")
+GENITIVE = re.compile(r"\s(?:японского |всего |общего |совокупного )*")
+# «во всём импорте – 3,1%», «а всего импорта из России – 60,6%».
+FALLEN_TO = re.compile(r"\bна [^,;.\d]{2,40} (?:пришлось|приходится|приходилось|пришлась) (?:около |почти |лишь |только )?$")
+IN_ALL = re.compile(r"\b(?:во? )?(?:всем|всего|общем|общего) (?:\w+ )?(?:импорт|экспорт)\w*[^,;.\d]*[—–-]\s?$")
+AMONG = re.compile("のうち[^、。\\d]{1,12}[はが]約?$")
 BESIDES = {"partner": {"partner"}, "flow": FLOWING}
 OF = {"の", "の約"}
 OF_CHANGE_BEHIND = re.compile(
@@ -123,6 +127,9 @@ def _is_of_imports(segment: Segment) -> bool:
 def is_of_whole(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> bool:
     """`63.6 percent of imports`, «63,6% импорта», 輸入の63.6%: whether a percentage stands beside what it is a part of."""
     if sentence.plain[figure.end :].lstrip().startswith("of "):
+        return True
+    led = sentence.plain[: figure.start + 1] if sentence.plain[figure.start].isspace() else sentence.plain[: figure.start]
+    if IN_ALL.search(led) or FALLEN_TO.search(led) or AMONG.search(led):
         return True
     whole = {"commodity", *FLOWING}
     after = [one for one in elements if one.start >= figure.end and one.kind not in {"home", "measure"}]

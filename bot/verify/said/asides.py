@@ -1,0 +1,63 @@
+"""Countries that are only named beside what is told: `led by Australia`, 豪州を筆頭に, «во главе с Австралией»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.verify.said.prose import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.verify.said.sentences import Sentence
+
+ASIDE = "aside"
+# Of the marks: what leads to the countries, or stands behind them; `led`: a figure right behind is theirs, or behind a comma.
+LED, AFTER = "led", "after"
+NAMED, LEADING = "partner", {"range", "origin", "into", "since", "toward", "over", "soft_verb", "function"}
+
+
+def without_asides(sentence: Sentence, elements: Sequence[Mark]) -> list[Mark]:
+    """The elements without such countries, and with `but` for a word behind which a figure of theirs is told."""
+    found = list(elements)
+    for mark in (one for one in sentence.marks if one.kind == ASIDE):
+        run = _before(found, mark) if mark.value == AFTER else _behind(found, mark)
+        if not run:
+            continue
+        start, end = min(mark.start, run[0].start), max(mark.end, run[-1].end)
+        kept = [one for one in found if one.end <= start or one.start >= end]
+        if mark.value != AFTER and _tells_of_them(found, run[-1], led=mark.value == LED):
+            found = sorted([*found, Mark("but", "", mark.start, mark.end)], key=lambda one: (one.start, one.end))
+        else:
+            found = sorted([*kept, Mark(ASIDE, "", start, end)], key=lambda one: one.start)
+    return found
+
+
+def _behind(elements: Sequence[Mark], mark: Mark) -> list[Mark]:
+    """The countries listed right behind a word."""
+    run: list[Mark] = []
+    for one in (other for other in elements if other.start >= mark.end):
+        if one.kind == NAMED:
+            run.append(one)
+        elif not (run and one.kind == "break") and not (not run and one.kind in LEADING):
+            break
+    return run
+
+
+def _before(elements: Sequence[Mark], mark: Mark) -> list[Mark]:
+    """The countries listed right before a word."""
+    run: list[Mark] = []
+    for one in reversed([other for other in elements if other.end <= mark.start]):
+        if one.kind == NAMED and (run or mark.start - one.end <= 1):
+            run.insert(0, one)
+        elif not run or one.kind != "break":
+            break
+    return run
+
+
+def _tells_of_them(elements: Sequence[Mark], last: Mark, *, led: bool) -> bool:
+    """Whether the figure that follows is that of the last country: `behind Malaysia (14.5%)`, `led by Australia, up 8%`."""
+    tail = [one.kind for one in elements if one.start >= last.end]
+    if tail[:1] == ["break"] and led:
+        tail = tail[1:]
+    return tail[:1] in (["amount"], ["change"])

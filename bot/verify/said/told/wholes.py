@@ -1,0 +1,192 @@
+"""The whole that a share is said to be of: `of Japan's fuel imports from Russia`, 水産物輸入のうち, «в импорте из ЕС»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.question.assembly.share_of import COUNTRY, GOODS
+from bot.question.request import TOTAL, WORLD
+from bot.verify.said.claims import Subject
+from bot.verify.said.elements import FLOWING, Segment
+from bot.verify.said.subjects.filling import holds
+from bot.verify.said.subjects.nouns import last_goods, last_partners, without_parts
+from bot.verify.said.subjects.unknown import is_narrowed
+from bot.verify.said.told.portions import IN_ALL, OF, is_of_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.verify.said.claims import Claim
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.prose import Mark
+    from bot.verify.said.sentences import Sentence
+
+OF_WHICH = "of_which"
+NAMING = {"commodity", "partner", "nowhere", *FLOWING}
+# Where the words of a whole end: a verb, or what tells whose the part is.
+ENDS = re.compile(
+    r"\b(?:came|comes|come|was|were|is|are|went|goes|originated|consisted|arrived|stood|reached|rose|fell|grew"
+    r"|in (?:19|20)\d\d)\b"
+    r"|\b(?:составил|составля|состави|достиг|был|вырос|снизил|упал|приходи|пришл|обеспеч|приш[её]л)\w*| [—–-] "
+    r"|\bв (?:19|20)\d\d\b"
+)
+IN_SHARE = re.compile(r"\bshare (?:of [^,;]*?\b)?(?P<in>in) |\bshare (?P<of>of) ")
+OWNERS = re.compile(r"(?:\bits|\btheir|\bwhose)$")
+RU_SHARE = re.compile(
+    r"\bдол\w+\b[^,;]*?\bво? (?P<whole>(?:[а-я]+ ){0,3}?(?:импорт|экспорт|закупк|поставк|торговл|товарооборот)\w*)"
+)
+JA_SHARE = re.compile("に占め|における|のうち")
+THERE = re.compile(r"\bthere\b|\bтуда\b|同国")
+OF_IT = re.compile(r"\s?of (?:all (?:of )?)?(?:it|them|that|those|these)\b")
+TOPIC = re.compile("[は、]|(?<=[^\\W\\d])が")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share's own subject; `of`: the whole where it is neither all of a country's trade nor Japan's trade in the goods.
+
+    `whole` as in a request; `unknown`: it is of what the data do not hold.
+    """
+
+    subject: Subject
+    of: Subject | None = None
+    whole: str = ""
+    unknown: bool = False
+
+
+def part_of_whole(
+    sentence: Sentence, segment: Segment, claim: Claim, before: Claim | None, vocabulary: Vocabulary
+) -> Part | None:
+    """The part and its whole, where words name the whole; `before`: the claim before it in the sentence."""
+    place = _place(sentence, segment, claim.figure)
+    if place is None:
+        return _as_before(sentence, segment, claim, before, vocabulary) if before is not None else None
+    told = before.subject if before is not None else claim.subject
+    inside = [one for one in segment.elements if place[0] <= one.start < place[1]]
+    if any(one.kind == "nowhere" for one in inside):
+        return Part(claim.subject, unknown=True)
+    named = _named(inside, vocabulary)
+    part = _named([one for one in segment.elements if one not in inside], vocabulary)
+    if not named.goods and not named.partner:
+        goes_on = before is not None and before.role == "share" and not part.goods and not part.partner
+        return Part(replace(claim.subject, goods=told.goods, partner=told.partner)) if goes_on else None
+    if len(claim.subject.partner) > len(part.partner) > 0:
+        part = replace(part, partner=claim.subject.partner)  # "the two Gulf states"
+    elif part.partner == named.partner and not part.goods:
+        part = replace(part, partner=())
+    if not named.partner:
+        there = THERE.search(sentence.plain, *place) and len(told.partner) == 1
+        home = any(one.kind == "home" for one in inside)
+        named = replace(named, partner=told.partner if there else (WORLD,) if home else ())
+    found = _resolved(claim.subject, part, named, told, vocabulary)
+    narrowed = is_narrowed(sentence, Segment(*place, tuple(inside)), vocabulary)
+    return replace(found, subject=replace(found.subject, narrower=True)) if narrowed else found
+
+
+def _as_before(sentence: Sentence, segment: Segment, claim: Claim, before: Claim, vocabulary: Vocabulary) -> Part | None:
+    """A share of the amount before it, or of the whole of the share before it: `of which Taiwan took 22.6% and China 20.3%`."""
+    if before.role == "share" and OF_IT.match(sentence.plain, claim.figure.end):
+        return Part(claim.subject, unknown=True)
+    if not any(one.kind in {"commodity", "partner"} for one in segment.elements):
+        return None
+    whole = before.subject if is_of_which(sentence, before.figure, claim.figure) else _same_whole(before)
+    if whole is None:
+        return None
+    return _resolved(claim.subject, _named(segment.elements, vocabulary), whole, before.subject, vocabulary)
+
+
+def _same_whole(before: Claim) -> Subject | None:
+    """The whole of the share before, for the next of a list."""
+    subject = before.subject
+    wholes = {GOODS: replace(subject, partner=(WORLD,)), COUNTRY: replace(subject, goods=(TOTAL,))}
+    return before.part_of or wholes.get(before.whole) if before.role == "share" else None
+
+
+def is_of_which(sentence: Sentence, before: Figure, figure: Figure) -> bool:
+    """`exports came to ¥6.59 trillion, of which Taiwan took 22.6%`: whether a share is that of the amount before it."""
+    return any(one.kind == OF_WHICH and before.end <= one.start < figure.start for one in sentence.marks)
+
+
+def _place(sentence: Sentence, segment: Segment, figure: Figure) -> tuple[int, int] | None:
+    """Where the words of a whole stand: behind the figure, or before it."""
+    for found in (_behind(sentence, segment, figure), _before(sentence, segment, figure)):
+        if found is not None and any(one.kind in NAMING and found[0] <= one.start < found[1] for one in segment.elements):
+            return found
+    return None
+
+
+def _behind(sentence: Sentence, segment: Segment, figure: Figure) -> tuple[int, int] | None:
+    led = re.match(r"\s?of ", sentence.plain[figure.end :])
+    wide = [one for one in segment.elements if one.end <= figure.start and one.kind not in {"measure", "volume", "value"}]
+    if not led and (
+        not is_of_whole(sentence, segment.elements, figure) or (wide and sentence.plain[wide[-1].end : figure.start] in OF)
+    ):
+        return None
+    start = figure.end + (led.end() if led else 0)
+    amounts = [one.start for one in segment.elements if one.kind == "amount" and one.start >= start]
+    end = min([segment.end, *amounts])
+    verb = ENDS.search(sentence.plain, start, end)
+    return start, verb.start() if verb else end
+
+
+def _before(sentence: Sentence, segment: Segment, figure: Figure) -> tuple[int, int] | None:
+    plain = sentence.plain
+    if (every := IN_ALL.search(plain, segment.start, figure.start + 1)) is not None:
+        return every.span()
+    if (russian := RU_SHARE.search(plain, segment.start, figure.start)) is not None:
+        return _up_to_verb(plain, russian.start("whole"), figure.start)
+    for english in IN_SHARE.finditer(plain, segment.start, figure.start):
+        lead = plain[: english.start()].rstrip()
+        owned = OWNERS.search(lead) or any(
+            one.kind in {"partner", "commodity"} and one.end >= len(lead) for one in segment.elements
+        )
+        if english["in"] or owned:
+            return _up_to_verb(plain, english.end(), figure.start)
+    wide = [one for one in segment.elements if one.end <= figure.start]
+    marked = JA_SHARE.search(plain, segment.start, figure.start)
+    if marked is None and not (wide and plain[wide[-1].end : figure.start] in OF):
+        return None
+    end = marked.start() if marked else figure.start
+    topics = [one.end() for one in TOPIC.finditer(plain, segment.start, end)]
+    return (topics[-1] if topics else segment.start), end
+
+
+def _up_to_verb(plain: str, start: int, end: int) -> tuple[int, int]:
+    verb = ENDS.search(plain, start, end)
+    return start, verb.start() if verb else end
+
+
+def _named(elements: Sequence[Mark], vocabulary: Vocabulary) -> Subject:
+    """The goods, of which a total is none, and the countries that words name."""
+    goods = without_parts(last_goods(elements), vocabulary)
+    return Subject(goods=() if goods == (TOTAL,) else goods, partner=last_partners(elements))
+
+
+def _resolved(subject: Subject, part: Subject, whole: Subject, told: Subject, vocabulary: Vocabulary) -> Part:
+    """The part with what it shares with its whole or with what was told before, and the whole with what it shares with it."""
+    alone = not part.goods and not part.partner
+    goods = part.goods or (told.goods if alone and _within(told.goods, whole.goods, vocabulary) else ()) or whole.goods
+    if goods == (TOTAL,) and whole.goods:
+        goods = whole.goods
+    partner = part.partner or (told.partner if alone or not whole.partner else ()) or whole.partner
+    if not part.partner and not _within(partner, whole.partner, vocabulary):
+        partner = whole.partner
+    if not _within(goods, whole.goods, vocabulary) or not _within(partner, whole.partner, vocabulary):
+        return Part(subject, unknown=True)
+    goods, of_goods = goods or (TOTAL,), whole.goods or (TOTAL,)
+    apart = goods != of_goods and "partner" in told.inherited and not part.partner
+    of_partner = whole.partner or (partner if apart and partner else (WORLD,))
+    found = replace(subject, goods=goods, partner=partner, several=False)
+    if of_partner == (WORLD,) and goods == of_goods:
+        return Part(found, whole=GOODS)
+    if of_goods == (TOTAL,) and of_partner == partner and partner != (WORLD,):
+        return Part(found, whole=COUNTRY)
+    return Part(found, replace(found, goods=of_goods, partner=of_partner))
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether all of it lies in what is named; in nothing named everything does."""
+    return not whole or all(code in whole or holds(whole, code, vocabulary) for code in part)
