@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.clock import today
+from bot.verify.judged.agreement import agreed, of_all
 from bot.verify.judged.fetching import Official
 from bot.verify.judged.readings import readings_of
-from bot.verify.judged.verdicts import KINDS, agreed, judged, of_all
+from bot.verify.judged.verdicts import KINDS, judged
 from bot.verify.said.language import language_of_text
 from bot.verify.said.reader import Reader
 

@@ -30,11 +30,12 @@ Column = Literal[
     "low",
     "high",
 ]
-Work = Literal["", "place", "record", "average", "part", "price"]
+Work = Literal["", "place", "among", "record", "average", "part", "price"]
 # How a reading differs from what is said; "" does not, "assumed" takes what earlier words told.
 How = Literal[
     "",
     "assumed",
+    "part",
     "fiscal",
     "calendar",
     "flow",
@@ -59,8 +60,9 @@ How = Literal[
 class Cell:
     """One figure of the data; several goods, or several partners, are their sum, of which `without` is left out.
 
-    `base`: what its change is set against; `previous`: see `When`. `work`: its place, its record, its price, its average a `cut`,
-    or its part of a `whole`, which is as in a request. `dollars`: its change is that of amounts in dollars.
+    `base`: what its change is set against; `previous`: see `When`. `work`: its place, that `among` the goods of its partner, its
+    record, its price, its average a `cut`, or its part of a `whole`, which is as in a request. `dollars`: its change is that of
+    amounts in dollars.
     """
 
     flow: Flow

@@ -67,6 +67,8 @@ class Official:
 
 def _alike(cell: Cell) -> Cell:
     """What cells share that one request may ask: all but flows, periods and single goods."""
+    if cell.work == "among":
+        return replace(cell, goods=())  # all goods are ranked at once
     if cell.work in ALONE:
         return cell
     nowhen = replace(cell.period, first=0, last=0, kind="year")
@@ -86,7 +88,7 @@ def request_of(cell: Cell, engine: Engine) -> Request:
         work="record" if cell.work == "record" else "average" if averaged else "",
         cut=cut_of(cell.period) if cell.work == "record" else cell.cut,
         flows=(cell.flow,),
-        commodities=cell.goods,
+        commodities=() if cell.work == "among" else cell.goods,
         partners=cell.partners,
         periods=(cell.period,),
         together=tuple(place for place, codes in sums if len(codes) > 1),
@@ -100,7 +102,9 @@ def request_of(cell: Cell, engine: Engine) -> Request:
 
 
 def _verb(cell: Cell, registry: Registry) -> str:
-    return {"place": registry.ranking, "part": registry.share, "price": registry.price}.get(cell.work, DEFAULT_VERB)
+    return {"place": registry.ranking, "among": registry.ranking, "part": registry.share, "price": registry.price}.get(
+        cell.work, DEFAULT_VERB
+    )
 
 
 def _measure(periods: Iterable[Period], engine: Engine) -> Measure:
@@ -111,6 +115,9 @@ def _measure(periods: Iterable[Period], engine: Engine) -> Measure:
 def _requests(cells: set[Cell], engine: Engine) -> Iterator[Request]:
     """Few requests for cells that are alike."""
     first = next(iter(cells))
+    if first.work == "among":
+        yield request_of(first, engine)
+        return
     joint = len(first.goods) > 1
     periods = sorted({cell.period for cell in cells})
     goods = sorted({code for cell in cells for code in cell.goods})

@@ -23,12 +23,19 @@ MOST_PERIODS = 6
 # What the press calls by the name of the wider line: "autos" are mostly passenger cars.
 AS_WELL: dict[tuple[str, ...], tuple[str, ...]] = {("motor_vehicles",): ("cars",)}
 
+# What is no item of the classification, and is told of as one.
+ITEM_OF: dict[tuple[str, ...], tuple[str, ...]] = {("cars",): ("motor_vehicles",)}
+
 
 def readings_of(claim: Claim, facts: Facts) -> list[Reading]:
     """As said first. Empty where nothing can be looked up."""
     if claim.blocked not in {"", "conditional"}:
         return []
     said = list(_said(claim, facts))
+    if claim.role == "place" and claim.among:
+        goods = [one.cell.goods for one in said[:1]]
+        goods += [item for some in goods if (item := ITEM_OF.get(some))]
+        return [Reading(replace(said[0].cell, goods=some, work="among"), "place") for some in goods]
     if claim.role in {"place", "record"}:
         column: Column = "place" if claim.role == "place" else "low" if claim.up < 0 else "high"
         return [Reading(replace(one.cell, work=claim.role), column) for one in said[:1]]
@@ -86,7 +93,8 @@ def _parts(cell: Cell, column: Column, claim: Claim, facts: Facts) -> Iterator[R
             yield Reading(replace(cell, work="part", whole=one), column)
     elif claim.part_of is not None:
         of = claim.part_of
-        yield Reading(cell, column, whole=replace(cell, goods=of.goods, partners=of.partner, without=()))
+        flow = "total" if of.flows == ("total",) else cell.flow
+        yield Reading(cell, column, whole=replace(cell, flow=flow, goods=of.goods, partners=of.partner, without=()))
     elif column == "quantity_share":
         if cell.partners != (WORLD,) and cell.goods != (TOTAL,):
             yield Reading(cell, column, whole=replace(cell, partners=(WORLD,), without=()))
@@ -120,7 +128,7 @@ def _assumed(claim: Claim, facts: Facts) -> Iterator[Reading]:
         if claim.when.inherited and claim.others and claim.others[0] != cell.period:
             yield replace(one, cell=replace(cell, period=claim.others[0]), how="topic")
         for code in AS_WELL.get(subject.goods, ()) if not (cell.without or subject.exact or claim.part_of) else ():
-            yield replace(one, cell=replace(cell, goods=(code,)), how="assumed")
+            yield replace(one, cell=replace(cell, goods=(code,)), how="assumed" if code in claim.named else "part")
         if "partner" in subject.inherited and cell.partners != (WORLD,):
             yield replace(one, cell=replace(cell, partners=(WORLD,)), how="world")
         if claim.beside_dollars and one.column == "change":

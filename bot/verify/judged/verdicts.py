@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.question.period import month_date
@@ -23,14 +23,11 @@ KINDS: tuple[Kind, ...] = ("confirmed", "close", "differs", "unclear", "unchecka
 # Goods that are told by weight, and those by number: a change of theirs that says not of what may be of quantities.
 BY_WEIGHT = {"foodstuff", "raw_materials", "mineral_fuels", "chemicals", "manufactured_goods"}
 BY_NUMBER = {"motor_vehicles", "motorcycles", "computers", "ships", "aircraft"}
-# What figures of one sentence share, and verdicts that such a one may change.
-SHARED: set[How] = {"world", "topic"}
-OPEN: set[Kind] = {"differs", "unclear"}
 FAR = 3.0
 # How many digits must be printed: few are equal by chance.
-LEAST_OF: dict[How, int] = {"assumed": 2, "world": 3, "topic": 3, "dollars": 2}
+LEAST_OF: dict[How, int] = {"assumed": 2, "part": 2, "world": 3, "topic": 3, "dollars": 2}
 # Readings that a claim may well mean, although its own words do not say so.
-LIKELY: set[How] = {"assumed", "world", "topic", "dollars"}
+LIKELY: set[How] = {"assumed", "part", "world", "topic", "dollars"}
 # What is told without its sign.
 UNDIRECTED = {"change", "points"}
 OF_TIME: set[How] = {"fiscal", "calendar", "period", "topic"}
@@ -92,8 +89,7 @@ def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts:
         return Verdict(claim, "confirmed", "equal", left)
     likely = [one for one in found if one.reading.how in LIKELY and is_telling(claim, least=LEAST_OF[one.reading.how])]
     if best := _best(likely, {"equal", "cut"}):
-        directed = bool(claim.up) or claim.role in {"level", "share"}
-        return Verdict(claim, "confirmed" if best.fit == "equal" and directed else "close", _why(best.fit), best)
+        return _likely(claim, best, said)
     if "goods" not in claim.subject.inherited:
         said = said or [one for one in found if one.reading.how in LIKELY - {"topic"} and one.reading.column != "quantity"][:1]
     if not said:
@@ -101,41 +97,12 @@ def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts:
     return _misfit(claim, said, _hint(claim, found), facts)
 
 
-def agreed(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Where one figure of a sentence is that of all countries, or of the text's own period, so are those told beside it."""
-    found: list[Verdict] = []
-    for one in verdicts:
-        hint, claim = one.hint, one.claim
-        beside = any(
-            other.kind == "confirmed"
-            and other.found is not None
-            and hint is not None
-            and other.found.how == hint.how
-            and (other.claim.sentence, other.claim.subject.goods) == (claim.sentence, claim.subject.goods)
-            for other in verdicts
-        )
-        fits = hint is not None and hint.how in SHARED and hint.fit == "equal" and bool(claim.up or claim.role != "change")
-        found.append(Verdict(claim, "confirmed", "equal", hint) if beside and fits and one.kind in OPEN else one)
-    return found
-
-
-def of_all(verdicts: Sequence[Verdict]) -> list[Claim | None]:
-    """The claims to be judged once more as those of all countries, each in its place; None for the rest.
-
-    A sentence of which one figure fits only so, and that names no country itself, is about them.
-    """
-    told = {
-        one.claim.sentence
-        for one in verdicts
-        if one.kind in {"confirmed", "close"} and one.found is not None and one.found.how == "world"
-    }
-    found: list[Claim | None] = []
-    for one in verdicts:
-        subject = one.claim.subject
-        again = one.claim.sentence in told and one.kind in OPEN and "partner" in subject.inherited
-        every = replace(subject, partner=(), inherited=subject.inherited - {"partner"})
-        found.append(replace(one.claim, subject=every) if again else None)
-    return found
+def _likely(claim: Claim, best: Found, said: Sequence[Found]) -> Verdict:
+    """It fits what the words may well mean; the part of a line that nobody names is told beside that."""
+    if best.how == "part":
+        return Verdict(claim, "unclear", "subject", next(iter(said), None), best)
+    directed = bool(claim.up) or claim.role in {"level", "share"}
+    return Verdict(claim, "confirmed" if best.fit == "equal" and directed else "close", _why(best.fit), best)
 
 
 def _found(claim: Claim, readings: Sequence[Reading], official: Official) -> list[Found]:

@@ -66,7 +66,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
         ("without", any(one.kind == "left" for other in segments[: at + 1] for one in other.elements)),
         ("several", subject.several),
         ("span", role in {"change", "ratio"} and SPAN.search(sentence.plain) is not None),
-        ("base", role in {"change", "ratio"} and (has_no_period(sentence, figure) or is_of_others(sentence, segment, figure))),
+        ("base", role in {"change", "ratio"} and (has_no_period(sentence, figure) or is_of_others(sentence, figure))),
         ("no_subject", not subject.goods and not subject.flows),
         ("no_period", claim.when.period is None or (role == "level" and ADDED_UP.search(sentence.plain) is not None)),
         ("conditional", is_conditional(sentence, segment, figure)),

@@ -86,7 +86,8 @@ class Claim:
 
     `up`: 1 for a rise, −1 for a fall, 0 where the words say neither. `bound`: `over` or `under` where the figure is a limit.
     `upto`: a percentage stands behind "to", whether or not "by" is meant. `whole`: what a share is of, as in a request;
-    `part_of`: as a subject of its own. `others`: periods that the text names elsewhere.
+    `among`: a place is one among goods. `part_of`: as a subject of its own.
+    `others`, `named`: periods and goods that the text names.
     `second`: goods that earlier words named, where the figure may be of them.
     `side`: 1 or −1 where a change is that of a surplus or of a deficit. `per`: the unit that a price is of, as in a figure.
     `average`: what an average is of. `dollars`: a change that is said to be of dollars; `beside_dollars`: with an amount in them;
@@ -113,6 +114,8 @@ class Claim:
     beside_money: bool = False
     blocked: Blocked = ""
     side: int = 0
+    among: bool = False
     second: tuple[str, ...] = ()
     others: tuple[Period, ...] = field(default=())
+    named: frozenset[str] = frozenset()
     sentence: int = 0

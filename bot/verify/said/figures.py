@@ -42,6 +42,7 @@ PAIRED = re.compile(
 OTHERS = {"eur", "cny", "rub", "gbp", "krw"}
 # What has numbers only.
 COUNTED = {"used_vehicles", "used_passenger_cars", "new_vehicles"}
+LEAST_MONEY = 10**9  # what is so large without a currency is money of the text's
 LEAST_ROUND = 10_000
 KEPT_DIGITS = 2
 ROUGHLY = 5.0  # points that a part in words leaves open
@@ -66,9 +67,15 @@ class Figure:
     low: float | None = None
 
 
-def figures_in(sentence: Sentence) -> list[Figure]:
-    """From left to right."""
-    found = [*_amounts(sentence), *_multiples(sentence)]
+def currency_in(sentence: Sentence) -> str:
+    """The last currency that amounts of a sentence name; "" where none do."""
+    named = [amount_of(token)[1] for token in sentence.tokens if token.kind == "amount"]
+    return next((one for one in reversed(named) if one), "")
+
+
+def figures_in(sentence: Sentence, told: str = "") -> list[Figure]:
+    """From left to right; `told`: the currency of the sentences before."""
+    found = [*_amounts(sentence, told), *_multiples(sentence)]
     found += [one for one in _paired(sentence, found) if not any(other.start <= one.start < other.end for other in found)]
     parts = [Figure(value, "pct", ROUGHLY, 0, start, end) for value, start, end in fractions_in(sentence.plain)]
     found += [one for one in parts if not any(other.start < one.end and one.start < other.end for other in found)]
@@ -84,15 +91,20 @@ def _is_counted(sentence: Sentence) -> bool:
     return any(one.kind == "commodity" and one.value in COUNTED for one in sentence.tokens)
 
 
-def _amounts(sentence: Sentence) -> Iterator[Figure]:
+def _amounts(sentence: Sentence, told: str) -> Iterator[Figure]:
     # What names no currency has that of the amount before it, or else of the one behind: "from 476 to 24 billion yen".
     currencies = [named for token in sentence.tokens if token.kind == "amount" and (named := amount_of(token)[1])]
     currency = currencies[0] if currencies else ""
+    counted: Unit | None = None
     for token in sentence.tokens:
         if token.kind != "amount":
             continue
         amount, named = amount_of(token)
-        unit = _unit(sentence, token, amount.unit, named or currency)
+        large = abs(amount.number) >= LEAST_MONEY and not currencies
+        unit = _unit(sentence, token, amount.unit, named or currency or (told if large else ""))
+        if unit is None and counted and amount.unit == "money" and not currencies and not _counts(sentence, token):
+            unit = counted  # «5,80 млн тонн, у Австралии – 28,5 млн»
+        counted = next((one for one in QUANTITIES if one == unit), counted)
         if named:
             currency = named
         if unit is None:

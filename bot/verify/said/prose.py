@@ -1,11 +1,11 @@
 """Words of the press that say something of a figure, and that no question needs: `prose.csv` → marks in a sentence.
 
-Kinds: change (up, down), multiple (a number), later (so many months), annual, about and under (no exact figure), volume and
-value (what a change is of), narrower (goods of a line; `place`: a part of a country), but (a new thought begins), vs (what
-follows is set against), aside (countries that are only named beside: `led`, `after`), of_which (what follows is a part), each
-and others (countries that are no sum), both (the last two). Of what is no claim: foreign (no trade statistics; `company`: all
-before it is a firm's, or a place's), agency (another country's statistics), forecast, condition (`after`: of the words before
-it), negation (`all`: of the whole sentence), also (what seems to foretell or deny, and does not).
+Kinds: change (up, down), multiple (a number), later (so many months), earlier, annual, about and under (no exact figure),
+volume and value (what a change is of), narrower (goods of a line; `place`: a part of a country), but (a new thought begins),
+vs (what follows is set against), aside (countries that are only named beside: `led`, `after`), of_which (what follows is a
+part), each and others (countries that are no sum), both (the last two). Of what is no claim: foreign (no trade statistics;
+`company`: all before it is a firm's, or a place's), agency (another country's statistics), forecast, condition (`after`: of
+the words before it), negation (`all`: of the whole sentence), also (what seems to foretell or deny, and does not).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from bot.question.request import TOTAL
 from bot.verify.said.blocked import blocked_below, blocked_by
 from bot.verify.said.claims import Claim
 from bot.verify.said.elements import elements_of, place_in, segments_of
-from bot.verify.said.figures import QUANTITIES, RATES, figures_in, is_of_percent
+from bot.verify.said.figures import QUANTITIES, RATES, currency_in, figures_in, is_of_percent
 from bot.verify.said.roles import Roles
 from bot.verify.said.sentences import sentences_in
 from bot.verify.said.standing import is_low, standing_in
@@ -20,8 +20,10 @@ from bot.verify.said.tables.grid import grids_in
 from bot.verify.said.tables.lines import LONGEST_LINE, number_in, unit_named
 from bot.verify.said.times.earlier import a_year_before, goes_on
 from bot.verify.said.times.of_figures import Times
+from bot.verify.said.told.among import is_among_goods, of_place_among
 from bot.verify.said.told.in_turn import in_turn
 from bot.verify.said.told.joined import is_beside_money, is_beside_quantity
+from bot.verify.said.told.listed import goes_on_with, is_part_of_list, of_list
 from bot.verify.said.told.phrasing import (
     bound,
     direction,
@@ -35,7 +37,7 @@ from bot.verify.said.told.phrasing import (
     unit_of_price,
 )
 from bot.verify.said.told.portions import is_of_change, of_place, of_share
-from bot.verify.said.told.wholes import is_of_which, part_of_whole
+from bot.verify.said.told.wholes import part_of_whole
 from bot.verify.said.told.worked import average_of, currency_of, excess_of
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class Reader:
         self._subjects = Subjects(vocabulary)
         self._times = Times(last)
         self._unit: TableUnit | None = None
+        self._currency = ""  # of the amounts told last
         self._line = 0  # of the sentence read last, which may stand above a table
         self._above: Blocked = ""
         self._placed: Subject | None = None  # whose place was told last
@@ -82,13 +85,16 @@ class Reader:
             found += self._of_sentence(text, sentence, number)
             if len(found) >= MOST_CLAIMS:
                 break
-        named = tuple(self._times.named)
-        return [replace(claim, others=named) for claim in found[:MOST_CLAIMS]]
+        periods = tuple(self._times.named)
+        goods = frozenset(one.value for sentence in sentences for one in sentence.tokens if one.kind == "commodity")
+        return [replace(claim, others=periods, named=goods) for claim in found[:MOST_CLAIMS]]
 
     def _of_sentence(self, text: str, sentence: Sentence, number: int) -> list[Claim]:
         figures = sorted(
-            [*figures_in(sentence), *standing_in(sentence), *self._of_table(sentence)], key=lambda figure: figure.start
+            [*figures_in(sentence, self._currency), *standing_in(sentence), *self._of_table(sentence)],
+            key=lambda figure: figure.start,
         )
+        self._currency = currency_in(sentence) or self._currency
         elements = elements_of(sentence)
         segments = segments_of(sentence, elements, figures)
         found: list[Claim] = []
@@ -137,7 +143,10 @@ class Reader:
         excess = excess_of(sentence, figure) if figure.unit in {"jpy", "usd"} else 0
         if excess:
             subject = replace(subject, flows=("balance",))
-        if figure.unit == "place":
+        among = figure.unit == "place" and is_among_goods(sentence, figure)
+        if among:
+            subject = of_place_among(sentence, figure, subject)
+        elif figure.unit == "place":
             subject = of_place(sentence, segments[at], figure, subject, self._placed)
             self._placed = subject
         told = before.subject.goods if before is not None and before.subject.goods != (TOTAL,) else self._subjects.last.goods
@@ -145,15 +154,12 @@ class Reader:
         if counted and subject.goods == (TOTAL,) and told:
             subject = replace(subject, goods=told)  # of all goods there is no volume
         when = self._times.of(sentence, segments, figure)
-        of_which = before is not None and is_of_which(sentence, before.figure, figure) and not _is_changed(segments[at])
-        of_which = of_which or (
-            before is not None and before.role == "share" and not goes_on(segments[at], figure) and _is_listed(segments[at])
-        )
-        up = 0 if of_which and figure.unit == "pct" else excess or self._up(sentence, segments, at, figure, subject)
+        of_which = is_part_of_list(sentence, segments[at], figure, before)
+        up = 0 if of_which else excess or self._up(sentence, segments, at, figure, subject)
         role = "level" if excess else self._roles.role(sentence, segments, at, figure, up)
         if role == "change" and before is not None and before.role == "share" and goes_on(segments[at], figure):
             role, when = "share", a_year_before(sentence, segments[at], when)  # "9% …, down from 8.9% a year earlier"
-        if role == "change" and not up and before is not None and (of_which or _goes_on(before, segments[at])):
+        if role == "change" and not up and before is not None and (of_which or goes_on_with(before, segments[at])):
             role = "share"  # "the largest, with 39.8%, ahead of Malaysia (14.5%) and Russia (8.8%)"
         shared = self._roles.is_shared(segments, at) or (before is not None and before.role == "share")
         read = Claim(figure, "", 0, 0, role, subject, when, up)
@@ -162,7 +168,7 @@ class Reader:
         blocked, per = blocked_by(sentence, segments, at, read, shared=shared), unit_of_price(sentence, figure)
         of_part = role in {"share", "points"}
         if of_part:
-            subject = of_share(sentence, segments[at], figure, _of_list(subject, before, segments[at]), self._told(before))
+            subject = of_share(sentence, segments[at], figure, of_list(subject, before, segments[at]), self._told(before))
         whole = self._whole(sentence, segments[at], figure, before) if of_part else ""
         named = replace(read, subject=subject)
         part = part_of_whole(sentence, segments[at], named, before, self._vocabulary) if role == "share" else None
@@ -186,6 +192,7 @@ class Reader:
             average=average_of(sentence, segments, at, figure, when.period) or "" if role == "level" and not per else "",
             dollars=currency_of(segments, at) == "usd",
             blocked=blocked,
+            among=among,
             side=side_of_balance(sentence, segments[: at + 1]) if subject.flows == ("balance",) else 0,
             second=self._subjects.last.goods,
         )
@@ -207,31 +214,6 @@ class Reader:
         if figure.unit == "since":
             return -1 if is_low(sentence, figure) else 1
         return figure.sign or direction(sentence, segments, at, figure) or grows(segments[at], figure)
-
-
-def _of_list(subject: Subject, before: Claim | None, segment: Segment) -> Subject:
-    """A country's share is that in the goods of the place, or of the other share, that is told before it."""
-    if before is None or before.role not in {"place", "share"} or not _is_listed(segment) or subject.goods != (TOTAL,):
-        return subject
-    return replace(subject, goods=before.subject.goods, flows=before.subject.flows)
-
-
-def _goes_on(before: Claim, segment: Segment) -> bool:
-    """Whether a percentage is a share as the one before it is, or that of the country whose place is told."""
-    return before.role in {"share", "place"} and (_is_listed(segment) or (before.role == "place" and not _happens(segment)))
-
-
-def _is_listed(segment: Segment) -> bool:
-    """Whether a segment names a country, or goods, and nothing that happens: the next of a list."""
-    return any(one.kind in {"partner", "commodity"} for one in segment.elements) and not _happens(segment)
-
-
-def _happens(segment: Segment) -> bool:
-    return any(one.kind in {"change", "yoy", "flow", "trade_verb", "foreign"} for one in segment.elements)
-
-
-def _is_changed(segment: Segment) -> bool:
-    return any(one.kind in {"change", "yoy"} for one in segment.elements)
 
 
 def _is_none(sentence: Sentence, segment: Segment, claim: Claim, *, shared: bool) -> bool:

@@ -56,6 +56,14 @@ PLACES = (
     re.compile(rf"(?:(?P<word>{RU_ORDINAL})\w*|(?P<digits>\d+)-е) место среди (?:\w+ ){{0,2}}?{RU_ROLE}"),
     re.compile(rf"(?:第?(?P<digits>\d+)位|(?P<most>最大))の(?:\w{{0,8}}?){JA_ROLE}"),
 )
+EN_GOODS = r"(?:items?|imports?|exports?|commodity|product|good|category)"
+RU_GOODS = r"(?:стать\w+|товар\w*|позици\w+)"
+AMONG_GOODS = (
+    re.compile(rf"(?:(?P<word>{EN_ORDINAL})|(?P<digits>\d+)(?:st|nd|rd|th))?[ -]?{MOST}(?: [a-z-]+)?? {EN_GOODS}\b(?! since)"),
+    re.compile(rf"(?:(?P<word>{RU_ORDINAL})\w*|(?P<digits>\d+)-[мйея]\w*) по (?:величине|об[ъь]ему) (?:\w+ ){{0,2}}?{RU_GOODS}"),
+    re.compile(rf"(?:(?P<word>{RU_ORDINAL})\w* )?{RU_MOST} {RU_GOODS}"),
+    re.compile(r"(?P<digits>\d+)番目に(?:大き|多)い?|(?P<most>最大)の(?:対[ロ日米中])?(?:輸[入出])?(?:品目?|商品)"),
+)
 # Places of which the words around say among whom.
 BARE_PLACES = (
     re.compile(
@@ -83,7 +91,7 @@ AROUND = 40
 def standing_in(sentence: Sentence) -> Iterator[Figure]:
     """Places among countries, and records."""
     named: list[Figure] = []
-    for pattern in (*PLACES, *BARE_PLACES):
+    for pattern in (*PLACES, *AMONG_GOODS, *BARE_PLACES):
         for found in pattern.finditer(sentence.plain):
             start = found.end() - len(found.group().lstrip(" -"))
             if any(time.start < found.end() and start < time.end for time in sentence.times if _is_part(time)):

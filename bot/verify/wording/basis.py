@@ -45,6 +45,8 @@ def basis_of(found: Found, facts: Facts) -> str:
         return tr("{subject}, {period}, part of {whole}").format(subject=subject, period=period, whole=whole)
     if cell.dollars:
         return tr("{subject}, {period}, change in dollars").format(subject=subject, period=period)
+    if cell.work == "among":
+        return tr("{subject}, {period}, place among goods").format(subject=subject, period=period)
     message = {
         "change": tr("{subject}, {period}, change by value"),
         "jpy_change": tr("{subject}, {period}, change"),

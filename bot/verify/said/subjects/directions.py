@@ -119,6 +119,7 @@ def _between_others(elements: Sequence[Mark]) -> bool:
             continue
         rest = after[1:] if after and owner is after[0] else after
         led = [other for lead, other in pairwise(rest) if lead.kind in REACHING and other.kind == "partner"]
+        led += [other for other in rest[:1] if before and owner is before[-1] and other.kind == "partner"]  # "of Russian LNG"
         if any(other.value != owner.value for other in led):
             return True
     return False

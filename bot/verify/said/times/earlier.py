@@ -42,12 +42,19 @@ def a_year_before(sentence: Sentence, segment: Segment, when: When) -> When:
 def months_away(sentence: Sentence, segment: Segment, figure: Figure) -> int:
     """How many months an amount is away from the period of its sentence: "from ¥9 bn", "2.4 Mt a year earlier", 前年の."""
     if figure.unit in RATES:
-        return 0
+        return -_led_earlier(sentence, segment, figure)
     later = [mark for mark in sentence.marks if mark.kind == "later" and segment.start <= mark.start < segment.end]
     if later:
         return int(later[0].value)
     back = next((years_back(time) for time in sentence.times if segment.start <= time.start < segment.end), 0)
     return -(back * YEAR or _earlier(sentence, segment, figure) or YEAR * is_led(segment, figure))
+
+
+def _led_earlier(sentence: Sentence, segment: Segment, figure: Figure) -> int:
+    """`A year before, they had fallen 3.7%`: a change of an earlier time, where that stands first; 0 where none does."""
+    marks = [one for one in sentence.marks if one.kind == "earlier" and one.end <= figure.start]
+    led = marks[:1] and not sentence.plain[: marks[0].start].strip(" ,") and segment.start <= marks[0].end + len(", ")
+    return _months_of(sentence, marks[0]) if led else 0
 
 
 def is_year_before(sentence: Sentence, segment: Segment, figure: Figure) -> bool:

@@ -12,7 +12,6 @@ from bot.question.request import TOTAL
 from bot.verify.said.elements import FLOWING
 
 if TYPE_CHECKING:
-    from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence, Time
 
@@ -38,6 +37,7 @@ LEVEL = re.compile("の水準(?:を|より|から|に比べ|と比べ)")
 TOLD_ON = re.compile(
     "last week|this week|yesterday|昨日|きのう|おととい|先週|今週|前日|прошл|этой недел|вчера|по дням|by day|日別|週別"
 )
+THAN = re.compile(r"[^.;\d]{0,40}?\b(?:than|чем) (?:the |those |that |к )?")
 OTHERS = {"partner", "commodity", *FLOWING}
 
 
@@ -71,9 +71,8 @@ def is_standard(sentence: Sentence, time: Time) -> bool:
     return OF_DATE.search(before) is not None or LEVEL.match(sentence.plain, time.end) is not None
 
 
-def is_of_others(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+def is_of_others(sentence: Sentence, figure: Figure) -> bool:
     """`17.2% less than exports to China`: whether it is set against the trade with another country, or in other goods."""
-    behind = [one for one in segment.elements if one.start >= figure.end]
-    led = [n for n, one in enumerate(behind) if sentence.plain[one.start : one.end].endswith(("than", "чем"))]
-    after = behind[led[0] + 1 :] if led else []
+    led = THAN.match(sentence.plain, figure.end)
+    after = [one for one in sentence.tokens if led is not None and one.start >= led.end()]
     return bool(after) and after[0].kind in OTHERS and after[0].value != TOTAL

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
 from bot.verify.said.elements import FLOWING
-from bot.verify.said.standing import flow_of_place
+from bot.verify.said.standing import JA_ROLE, ROLE, RU_ROLE
 from bot.verify.said.subjects.directions import FLOWS
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ GOODS = re.compile(
     r"\b(?:items?|imports?|exports?|commodit\w+|products?|goods|categor\w+)\b|品目|輸[入出]品"
     r"|стать\w+|товар\w*|позици\w+ (?:импорт|экспорт)"
 )
-AMONG = re.compile(r"\s?(?:among|in|среди|в) (?:\w+ ){0,3}?(?:imports|exports|goods|items|импорт\w*|экспорт\w*|товар\w*|стат\w*)")
+COUNTRIES = re.compile("|".join(one.replace("?P<role>", "?:") for one in (ROLE, RU_ROLE, JA_ROLE)))
+AMONG = re.compile(r"\s?(?:among|среди) (?:\w+ ){0,3}?(?:imports|exports|goods|items|импорт\w*|экспорт\w*|товар\w*|стат\w*)")
 LISTED = re.compile("品目")
 NEXT = re.compile(r"[はが]")
 
@@ -28,7 +29,7 @@ NEXT = re.compile(r"[はが]")
 def is_among_goods(sentence: Sentence, figure: Figure) -> bool:
     """Whether a place is one among goods, not among countries."""
     said = sentence.plain[figure.start : figure.end]
-    if flow_of_place(said) is not None and not GOODS.search(said):
+    if COUNTRIES.search(said):
         return False
     behind = AMONG.match(sentence.plain, figure.end) is not None
     return GOODS.search(said) is not None or behind or LISTED.search(sentence.plain) is not None

@@ -10,6 +10,7 @@ from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
 from bot.verify.said.elements import FLOWING, Segment
+from bot.verify.said.subjects.directions import flows_in, is_told_abroad
 from bot.verify.said.subjects.filling import holds
 from bot.verify.said.subjects.nouns import last_goods, last_partners, without_parts
 from bot.verify.said.subjects.unknown import is_narrowed
@@ -39,6 +40,7 @@ RU_SHARE = re.compile(
     r"\bдол\w+\b[^,;]*?\bво? (?P<whole>(?:[а-я]+ ){0,3}?(?:импорт|экспорт|закупк|поставк|торговл|товарооборот)\w*)"
 )
 JA_SHARE = re.compile("に占め|における|のうち")
+OF_WORLD = re.compile(r"\b(?:world|global|worldwide)\b|\bмиров\w+|世界の")
 THERE = re.compile(r"\bthere\b|\bтуда\b|同国")
 OF_IT = re.compile(r"\s?of (?:all (?:of )?)?(?:it|them|that|those|these)\b")
 TOPIC = re.compile("[は、]|(?<=[^\\W\\d])が")
@@ -66,7 +68,9 @@ def part_of_whole(
         return _as_before(sentence, segment, claim, before, vocabulary) if before is not None else None
     told = before.subject if before is not None else claim.subject
     inside = [one for one in segment.elements if place[0] <= one.start < place[1]]
-    if any(one.kind == "nowhere" for one in inside):
+    words = Segment(*place, tuple(inside))
+    abroad = is_told_abroad(sentence, words, vocabulary)
+    if abroad or any(one.kind == "nowhere" for one in inside) or OF_WORLD.search(sentence.plain, *place):
         return Part(claim.subject, unknown=True)
     named = _named(inside, vocabulary)
     part = _named([one for one in segment.elements if one not in inside], vocabulary)
@@ -81,8 +85,11 @@ def part_of_whole(
         there = THERE.search(sentence.plain, *place) and len(told.partner) == 1
         home = any(one.kind == "home" for one in inside)
         named = replace(named, partner=told.partner if there else (WORLD,) if home else ())
-    found = _resolved(claim.subject, part, named, told, vocabulary)
-    narrowed = is_narrowed(sentence, Segment(*place, tuple(inside)), vocabulary)
+    flows = flows_in(sentence, words, vocabulary)
+    both, one_way = flows == ("total",) and bool(named.partner), flows in {("import",), ("export",)}
+    subject = replace(claim.subject, flows=flows) if one_way else claim.subject
+    found = _resolved(subject, part, replace(named, flows=flows if both else ()), told, vocabulary)
+    narrowed = is_narrowed(sentence, words, vocabulary)
     return replace(found, subject=replace(found.subject, narrower=True)) if narrowed else found
 
 
@@ -180,6 +187,8 @@ def _resolved(subject: Subject, part: Subject, whole: Subject, told: Subject, vo
     apart = goods != of_goods and "partner" in told.inherited and not part.partner
     of_partner = whole.partner or (partner if apart and partner else (WORLD,))
     found = replace(subject, goods=goods, partner=partner, several=False)
+    if whole.flows == ("total",):
+        return Part(found, replace(found, goods=of_goods, partner=of_partner, flows=whole.flows))
     if of_partner == (WORLD,) and goods == of_goods:
         return Part(found, whole=GOODS)
     if of_goods == (TOTAL,) and of_partner == partner and partner != (WORLD,):

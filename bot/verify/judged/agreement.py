@@ -1,0 +1,56 @@
+"""Verdicts on figures of one sentence beside each other: what one fits only as, the others may be as well."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.verify.judged.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.verify.judged.cells import How
+    from bot.verify.judged.verdicts import Kind
+    from bot.verify.said.claims import Claim
+
+# What figures of one sentence share, and verdicts that such a one may change.
+SHARED: set[How] = {"world", "topic"}
+OPEN: set[Kind] = {"differs", "unclear"}
+
+
+def agreed(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Where one figure of a sentence is that of all countries, or of the text's own period, so are those told beside it."""
+    found: list[Verdict] = []
+    for one in verdicts:
+        hint, claim = one.hint, one.claim
+        beside = any(
+            other.kind == "confirmed"
+            and other.found is not None
+            and hint is not None
+            and other.found.how == hint.how
+            and (other.claim.sentence, other.claim.subject.goods) == (claim.sentence, claim.subject.goods)
+            for other in verdicts
+        )
+        fits = hint is not None and hint.how in SHARED and hint.fit == "equal" and bool(claim.up or claim.role != "change")
+        found.append(Verdict(claim, "confirmed", "equal", hint) if beside and fits and one.kind in OPEN else one)
+    return found
+
+
+def of_all(verdicts: Sequence[Verdict]) -> list[Claim | None]:
+    """The claims to be judged once more as those of all countries, each in its place; None for the rest.
+
+    A sentence of which one figure fits only so, and that names no country itself, is about them.
+    """
+    told = {
+        one.claim.sentence
+        for one in verdicts
+        if one.kind in {"confirmed", "close"} and one.found is not None and one.found.how == "world"
+    }
+    found: list[Claim | None] = []
+    for one in verdicts:
+        subject = one.claim.subject
+        again = one.claim.sentence in told and one.kind in OPEN and "partner" in subject.inherited
+        every = replace(subject, partner=(), inherited=subject.inherited - {"partner"})
+        found.append(replace(one.claim, subject=every) if again else None)
+    return found
