@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bot.question.request import Cut, Flow
     from bot.verbs.registry import Registry
 
+TOO = "too"  # «перед войной и сейчас»
 OF_ALL_TIME = {"streak", "last_above", "last_below", "first_above", "first_below"}
 OF_COUNTRIES = {"drivers", "concentration"}  # of goods these are of all countries
 
@@ -102,6 +103,7 @@ class Builder:
             self.operators = replace(operators, cut=cut_of(periods[0]))
         shared = verb.first == self._verbs.share and not self._command  # "before the war and now"
         beside = shared or (verb.first != "" and self._verbs[verb.first].against != "nothing")
+        beside = beside or (TOO in self._values("now") and not earlier.verb)
         if beside and len(periods) == 1 and self._values("now"):
             periods = (*periods, Relative("latest"))
         if verb.first == self._verbs.share:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.period import Period
-from bot.question.periods.grammar import read_when
+from bot.question.period import YEAR, Period
+from bot.question.periods.grammar import read_periods, read_when
 from bot.question.periods.lookahead import DIGITS_OF_YEAR, kind_at
 from bot.question.phrases.found import AFTER, NOUNS, past
+from bot.question.relative import Relative
 from bot.question.request import WORLD
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.tokens import Token
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
 
 JOINING = {"break", "plus"}
 LEADING = {"function", "dash", "origin", "toward", "into", "range", "made", "bound", "since"}
@@ -59,11 +61,38 @@ def _declined(tokens: Sequence[Token], at: int, end: int) -> int | None:
 
 def _period(tokens: Sequence[Token], at: int, end: int, found: Operators) -> int | None:
     """The place behind a period that is left out: `not counting 2020`; «не 2024, а 2023» only says which one is meant."""
-    if tokens[at].value == BEFORE:
+    left, behind = _listed(tokens, end)
+    if tokens[at].value == BEFORE and not (left and _lies_inside(left, tokens, at, behind)):
         return _other_period(tokens, end)
-    read = read_when(tokens, end)
-    found.left_periods += read[0] if read is not None else ()
-    return read[1] if read is not None else None
+    found.left_periods += left
+    return behind if left else None
+
+
+def _listed(tokens: Sequence[Token], at: int) -> tuple[list[When], int]:
+    """The periods that begin at a place, joined by "and", and the place behind them: `without 2022 and 2023`."""
+    listed: list[When] = []
+    read = read_when(tokens, at)
+    while read is not None:
+        listed, at = [*listed, *read[0]], read[1]
+        joined = kind_at(tokens, at) == "break" and not tokens[at].value
+        read = read_when(tokens, at + 1) if joined else None
+    return listed, at
+
+
+def _lies_inside(left: Sequence[When], tokens: Sequence[Token], at: int, end: int) -> bool:
+    """`2021–2025 без 2022`: one of those that are asked of; also «кроме 2022», where nothing else is said."""
+    rest = [*tokens[:at], *tokens[end:]]
+    named = read_periods(rest).periods
+    alone = not any(token.kind not in LEADING | JOINING | {"but", "asks"} for token in rest)
+    part = len(left) == len(named) == 1 and _is_within(left[0], named[0])
+    return alone or part or (len(named) > len(left) and all(when in named for when in left))
+
+
+def _is_within(part: When, whole: When) -> bool:
+    """Whether a month or a quarter lies in a year; one without its year is of that one."""
+    if not isinstance(whole, Period):
+        return isinstance(whole, Relative) and whole.kind == "since" and isinstance(part, Period)
+    return part.months < whole.months if isinstance(part, Period) else part.kind == "named" and whole.months >= YEAR
 
 
 def _other_period(tokens: Sequence[Token], at: int) -> int | None:

@@ -33,6 +33,7 @@ WHICH = {"asks", "which", "dim", "party", "soft_verb"}
 NEXT = "next"  # the time behind what was asked of before; else it is to come
 PEAKS = {"record", "highest", "lowest"}
 CHANGED = {"partner", "commodity", "flow", "measure", "currency", "fiscal", "calendar", "each", "verb", "without", "number"}
+OF_TERM, NAMING = ("asks", "term"), {"partner", "number", "trade_verb"}  # «что значит п. п.?», «как считается доля?»
 TURNS_OUT = "どうなる"
 # Verbs of what is to be done with the figures: "ロシアを除くとどうなる" is answered, "円安が続くとどうなる" is not.
 DONE = re.compile(
@@ -42,7 +43,8 @@ DONE = re.compile(
 
 def topic_of(tokens: Sequence[Token], verbs: Registry, *, command: bool) -> Token | None:
     """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
-    strong = first_of(tokens, "topic") or _held(tokens) or (None if command else _members(tokens) or _belongs(tokens))
+    strong = first_of(tokens, "topic") or _held(tokens)
+    strong = strong or (None if command else _members(tokens) or _belongs(tokens) or _term(tokens))
     revised = any(token.kind == "verb" and token.value == verbs.revisions for token in tokens)
     most = any(token.kind == "extreme" or (token.kind == "work" and token.value in PEAKS) for token in tokens)
     if strong is not None and strong.value == RELEASE and (revised or most):
@@ -57,6 +59,15 @@ def topic_of(tokens: Sequence[Token], verbs: Registry, *, command: bool) -> Toke
         # "Calendar or fiscal?", in whatever words.
         return replace(fiscal, kind="topic", value="year")
     return first_of(tokens, "soft_topic")
+
+
+def _term(tokens: Sequence[Token]) -> Token | None:
+    """`что значит п. п.?`, `как считается доля?`, `что такое СПГ?`: a word of the replies, or a line of goods."""
+    term = next((token for token in tokens if (token.kind, token.value) == OF_TERM), None)
+    kinds = {token.kind for token in tokens}
+    if term is None or kinds & NAMING:
+        return None
+    return replace(term, kind="topic", value="lines" if "commodity" in kinds else "terms")
 
 
 def told_of_goods(plain: str, tokens: Sequence[Token]) -> list[Token]:

@@ -152,6 +152,11 @@ def test_what_is_quoted_is_named_as_left_out(engine: Engine) -> None:
         ("rank imports ru 25", "/rank imports ru top 25"),
         ("ЭКСПОРТ В РОССИЮ 2025 МЛРД ИЕН", "/exports ru 2025"),
         ("месяцы с экспортом в РФ выше 2025 млрд иен", "/exports ru by month above 2025bn"),
+        ("за какой месяц 2025 года экспорт в РФ был выше всего", "/exports ru 2025 by month highest"),
+        ("экспорт машин в РФ до и после 2022 года", "/motor_vehicles exports ru 2021 2023"),
+        ("импорт из РФ в 2021 и сейчас", "/imports ru 2021 latest"),
+        ("экспорт в РФ 2021–2025 без 2022", "/exports ru 2021 2023 2024 2025"),
+        ("импорт из РФ не за 2024, а за 2025", "/imports ru 2025"),
         ("импорт из РФ: 2024 год и первые три месяца 2026", "/imports ru 2024 2026-01..2026-03"),
         ("импорт из РФ за 2024 и 2025 1 квартал", "/imports ru 2024q1 2025q1"),
         ("накопленным итогом с апреля: экспорт в Россию", "/ytd exports ru"),
@@ -171,8 +176,27 @@ def test_years_and_claims_as_they_are_noted(engine: Engine, question: str, comma
         ("crude_oil imports ru 2025", "теперь Россию на ОАЭ", "/crude_oil imports ae 2025"),
         ("coal imports ru 2025", "экспорт на Тайвань", "/coal exports tw 2025"),
         ("imports ru 2025", "эксп", "/exports ru 2025"),
+        ("exports ru 2021..2025", "без 2022 и 2023", "/exports ru 2021 2024 2025"),
+        ("fish imports ru 2025", "сколько было раньше, в 2021", "/fish imports ru 2021"),
+        ("fish imports ru 2025", "по годам", "/fish imports ru last 10 cy"),
+        ("share lng imports ru 2025 of goods", "как менялась по годам", "/share lng imports ru last 10 cy of goods"),
+        ("months exports ru 2025", "нарастающим", "/ytd exports ru 2025"),
     ],
 )
-def test_one_takes_the_place_of_another_without_a_verb(engine: Engine, before: str, question: str, command: str) -> None:
+def test_what_is_said_behind_a_question_changes_what_it_names(engine: Engine, before: str, question: str, command: str) -> None:
     after = engine.parse(f"/{before}")
     assert engine.parse(question, after).words(engine.vocabulary) == engine.parse(command).words(engine.vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [("что значит «п.п.»", "terms"), ("как считается доля", "terms"), ("что такое СПГ", "lines"), ("что такое ФОБ", "basis")],
+)
+def test_a_term_is_explained(engine: Engine, question: str, topic: str) -> None:
+    assert engine.understand(question).topic == topic
+
+
+def test_a_part_of_a_run_that_is_left_out_is_refused(engine: Engine) -> None:
+    with pytest.raises(AskError) as refused:
+        engine.understand("импорт из РФ с 2019, кроме 2020")
+    assert refused.value.code == "conflict"

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from bot.question.assembly.alternatives import SWAPPED
 from bot.question.assembly.followup.carried import BY_MONTHS
 from bot.question.assembly.followup.nouns import NOUNS
 from bot.question.assembly.followup.recut import as_years, recut
 from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind
+from bot.question.assembly.open_periods import newest_of_each
 from bot.question.assembly.rules.set_against import before_it, same_of
 from bot.question.period import QUARTER, YEAR, Period
 from bot.question.periods.moved import shifted
 from bot.question.phrases.against import SAME
 from bot.question.places import Against
 from bot.question.relative import Relative
+from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
     from bot.question.relative import When
-    from bot.question.request import Request
+    from bot.question.request import Cut, Request
     from bot.verbs.registry import Registry
 
 GROWTH = "growth"
@@ -63,6 +65,11 @@ def _taken_apart(earlier: Request, tokens: Sequence[Token], operators: Operators
     """`半期で`, `やっぱり月次`: the same periods, by another unit."""
     if operators.cut and len(earlier.periods) == 1 and earlier.work in BY_MONTHS:
         return {}  # what is worked out of it is, in other units
+    listed = next((token.value for token in tokens if token.kind == "each" and token.value in {"year", "fiscal"}), "")
+    one = earlier.periods[0] if len(earlier.periods) == 1 else None
+    if listed and isinstance(one, Period) and one.months == YEAR and not verbs[earlier.verb].ranks:
+        verb = DEFAULT_VERB if earlier.verb == verbs.by_month else earlier.verb
+        return {"periods": newest_of_each(cast("Cut", listed)), "verb": verb, "share_of": earlier.share_of, "cut": ""}
     if operators.cut and operators.cut != "month":
         apart = recut(earlier.periods, operators.cut)
         whole = len(apart) == 1 and isinstance(apart[0], Period)  # "for the year"
@@ -74,7 +81,8 @@ def _taken_apart(earlier: Request, tokens: Sequence[Token], operators: Operators
 def _how_far_back(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators) -> int | str | None:
     """As `back_by`, where no noun is named with it, and no period beside it: "last year and this year" are those."""
     based = bool(reading.periods) and operators.against is not None and operators.against.kind == "period"
-    beside = based or len(reading.periods) > 1 or any(token.kind == "todate" for token in tokens)
+    dated = any(isinstance(when, Period) for when in reading.periods)  # «сколько было раньше, в 2021»
+    beside = based or dated or len(reading.periods) > 1 or any(token.kind == "todate" for token in tokens)
     alone = not (beside or any(token.kind in NOUNS for token in tokens) or of_other_year(earlier.periods, tokens))
     back = back_by(earlier.verb, tokens, reading, operators) if alone else None
     return "own" if back is None and is_month_before(earlier.periods, tokens) else back

@@ -36,6 +36,8 @@ def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registr
 
 def _is_apart(tokens: Sequence[Token], request: Request, verbs: Registry) -> bool:
     """Whether there are several to be apart: also value and volume, which volumes stand beside."""
+    if request.together:
+        return False  # «вместе и отдельно»: the sum
     both = bool(request.measure) and any(token.kind == "value" for token in tokens)
     return both or _several_named(request) or _is_cut(request, verbs) or verbs[request.verb].ranks
 

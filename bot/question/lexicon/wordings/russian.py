@@ -56,6 +56,8 @@ AGAINST_YEAR = re.compile(r"(?<![\w./-])(1\d|2[0-6])/(1\d|2[0-6])(?= ?(?:,|%|в 
 DIFFERENCE = re.compile(r"\b(20\d\d)(?:-?(?:го|й))? минус (20\d\d)\b")  # «доля: 2025 минус 2021»
 AND_AFTER = re.compile(r"\bдо (?P<what>[а-я]+(?: [а-я]+)?) и после(?: (?:них|нее|него))?(?= ?[:,;.?]|$)")  # «до санкций и после»
 BOTH_SIDES = re.compile(r"\bдо и после[: ]+(20\d\d) ?(?:/|,| и) ?(20\d\d)\b")
+WAS_MOST = re.compile(r"\b(?:был|стал|оказал)(?:а|о|и|ся|ась|ось|ись)? (?=(?:выше|ниже|больше|меньше) всего\b)")  # no threshold
+AROUND = re.compile(r"\bдо и после (20\d\d)(?:-?го)?(?: года?)?(?! ?(?:/|,|и) ?20)(?=$|[ ,;.?!])")  # «до и после 2022 года»
 PLUS = re.compile(r"(?<=\d)\+(?= ?(?:тыс|млн|млрд|трлн))")  # «200+ млрд»
 # «экспорт стали больше 2 млрд»: of one of these the verb would be «стал» or «стала».
 OF_STEEL = re.compile(r"\b((?:экспорт|импорт|ввоз|вывоз|объем)[ауе]?|цена|доля|стоимость) стали\b")
@@ -106,6 +108,7 @@ def written_out(text: str) -> str:
     """A normalised text with what is clipped in it written out: `автоэкспорт за 25-й` → `экспорт авто за 2025-й`."""
     found = COMPOUND.sub(lambda one: f"{one[2]} {GOODS[one[1]]}", text)
     found = NTH_IN_A_ROW.sub(r"который \1 подряд", found) if "подряд" in found else found
+    found = WAS_MOST.sub("", found)
     found = TOLD.sub(r"\g<who>: «\g<what>».\g<end>", TO_DATE.sub(_to_date, found))
     found = ARTICLES.sub(r"\1 товары", found)
     found = ROWS.sub(_rows, HEAD.sub("топ", BOTTOM.sub("хвост списка", RECORDS.sub(r"\1 лучших ", found))))
@@ -125,6 +128,7 @@ def written_out(text: str) -> str:
     found = AND_HALF.sub(lambda one: f"{COUNTS.get(one[1], one[1])},5", found)
     if not any(letter.isdecimal() for letter in found):
         return found
+    found = AROUND.sub(lambda one: f"{int(one[1]) - 1} и {int(one[1]) + 1}", found)
     found = SAME_PART.sub("к ", INDEX_TO.sub(r"индекс \2, \1", found))
     found = FROM_AMOUNT.sub(_at_least, found)
     found = HS_BEHIND.sub(r"\1", HS_CHAPTER.sub(r"группа тн вэд \1", found))
