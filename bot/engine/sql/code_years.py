@@ -53,9 +53,8 @@ class CodeYears:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._years: LRUCache[tuple[str, At], tuple[Year, ...]] = LRUCache(KEPT)
-        # By chapter, and of all goods.
-        self._chapters: dict[str, list[Year]] = {}
-        self._lives: CodeLives | None = None
+        # The years of each chapter, and of all goods, and the codes.
+        self._read: tuple[dict[str, list[Year]], CodeLives] | None = None
         self._lock = threading.Lock()
 
     def of(self, codes: Iterable[str], at: At) -> list[Year]:
@@ -89,10 +88,11 @@ class CodeYears:
 
     def _read_once(self) -> tuple[dict[str, list[Year]], CodeLives]:
         with self._lock:
-            if self._lives is None:
-                self._lives = CodeLives(self._database.run(LIVES, {}))
+            if self._read is None:
+                lives, chapters = CodeLives(self._database.run(LIVES, {})), dict[str, list[Year]]()
                 for row in self._database.run(CHAPTERS, {}):
-                    self._chapters.setdefault(row["chapter"], []).append(
+                    chapters.setdefault(row["chapter"], []).append(
                         Year(row["flow"], row["chapter"], row["year"], row["last_month"], False, row["released"])
                     )
-            return self._chapters, self._lives
+                self._read = chapters, lives
+            return self._read

@@ -11,7 +11,8 @@ import duckdb
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.sql.code_years import NOW, YEARS, Year
+from bot.engine.sql.code_years import CHAPTERS, NOW, YEARS, CodeYears, Year
+from bot.errors import AskError
 
 RUSSIA, AUSTRALIA, SAUDI_ARABIA, GERMANY = "224", "601", "137", "213"
 Found = list[dict[str, Any]]
@@ -163,3 +164,19 @@ def test_what_a_question_looked_at_is_gone_behind_it(engine: Engine) -> None:
     cursor, _ = engine.store.lines.cursor()
     for table in ("code_month", "code_cell", "lookup"):
         assert cursor.execute(f"select count(*) from {table}").fetchall() == [(0,)]  # noqa: S608 - names of the test's own
+
+
+def test_what_could_not_be_read_once_is_read_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    years = CodeYears(engine.store)
+    run = engine.store.run
+
+    def too_slow(sql: str, params: dict[str, Any]) -> Found:
+        if sql == CHAPTERS:
+            raise AskError("timeout", "")
+        return run(sql, params)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(engine.store, "run", too_slow)
+        with pytest.raises(AskError):
+            years.of(["hs2711"], NOW)
+    assert years.of(["hs2711"], NOW) == engine.store.lines.years(["hs2711"]) != []
