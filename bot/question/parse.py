@@ -133,7 +133,7 @@ def _told_instead(
     said: Text, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None, wanted: Preferred
 ) -> Understood | None:
     """What asks about the figures themselves, or for what is not answered here; None for a question of the data."""
-    topic = topic_of(said.tokens, verbs, command=said.command)
+    topic = topic_of(said.plain, said.tokens, verbs, command=said.command)
     declined = declined_of(said.plain, said.tokens, verbs, vocabulary.morphology, earlier)
     if declined is not None and (topic is None or declined.start < topic.start):
         return Understood(loosely(said, verbs, earlier, wanted), declined=declined.value)

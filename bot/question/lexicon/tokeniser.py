@@ -28,6 +28,7 @@ SHORT_NAME = 3
 LEAST_SUM = 1000  # smaller ones may be how many rows a list has
 MOST_COMMAND_WORDS = 3
 TRADED = {"flow", "flow_measure", "flow_goods", "trade_verb"}
+LETTER, JOINED = r"[\d一-龯ぁ-んァ-ヶー]", "[・,、/]|と|や"  # 米・中・韓, 米と中
 RUN_ENDS = r"(?![ァ-ヶー一-龯])|(?=[向産製両各計合貿輸間以対抜除])"
 COUNTRY = re.compile(r"[a-z][a-z0-9]{1,3}(?![\w])")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -45,7 +46,10 @@ class Tokeniser:
         self._also = tables.also
         self._codes = codes
         self._morphology = morphology
-        self._run = re.compile(f"(?<![一-龯])[{''.join(self._letters)}]{{2,4}}(?:{RUN_ENDS})")
+        letter = f"[{''.join(self._letters)}]"
+        self._run = re.compile(
+            f"(?<![一-龯]){letter}{{2,4}}(?:{RUN_ENDS})|(?<!{LETTER}){letter}(?:(?:{JOINED}){letter})+(?:{RUN_ENDS})"
+        )
         lengths: dict[str, set[int]] = {}
         for key in self._terms:
             lengths.setdefault(key[0], set()).add(len(key))
@@ -120,7 +124,7 @@ class Tokeniser:
             number = Token(code.kind, code.value or digits.group(), at, digits.end())
             return phrase_here if phrase_here is not None and phrase_here.end > number.end else number
         if (run := self._run.match(text, at)) is not None and (phrase_here is None or phrase_here.end < run.end()):
-            return Token("pair", " ".join(self._letters[letter] for letter in run.group()), at, run.end())
+            return Token("pair", " ".join(self._letters[one] for one in run.group() if one in self._letters), at, run.end())
         inflected = self._inflected_at(joined, at)
         if phrase_here is not None or inflected is not None:
             # The longer phrase wins; of two that are as long the one that is written so in the tables.

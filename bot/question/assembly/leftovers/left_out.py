@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from bot.question.assembly.leftovers.narrowed import goods_beside, narrowed
 from bot.question.assembly.leftovers.standing import is_grammar, stands_for_country, stands_for_goods
 from bot.question.assembly.leftovers.words import Words
+from bot.question.lexicon.spelling import JAPANESE
+from bot.question.reading.spoken.frames import is_framed
 from bot.question.taken import Taken
 from bot.speech import tr
 
@@ -70,6 +72,8 @@ def _place(words: Words, at: int) -> Place:
     """What an unknown word may be."""
     if is_grammar(words, at):
         return "grammar"
+    if JAPANESE.match(words.tokens[at].value) and is_framed(words.plain, words.tokens, words.tokens[at].start):
+        return "aside"
     if narrowed(words, at) is not None:
         return "narrows"
     if not words.has_country and stands_for_country(words, at):

@@ -26,6 +26,7 @@ WHETHER = ("правда ли", "правда", "верно ли", "верно",
 WITH = {"с", "со"}
 WHEN = {"когда", "when"}
 WHO = {"кто", "у кого", "who"}
+LARGE = ("大き", "でか")
 PLEASE = {"please", "пожалуйста", "плиз"}
 
 
@@ -119,6 +120,15 @@ def of_courtesy(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> To
     courtesy = next((n for n in (at + 1, at - 1) if 0 < n < len(tokens) - 1 and _said(plain, tokens[n]) in PLEASE), 0)
     between = bool(courtesy) and tokens[courtesy - 1].kind == tokens[courtesy + 1].kind == "break"
     return replace(tokens[at], kind="function", value="") if between else None
+
+
+def enlarged(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`図を大きく`, `大きい図にして`: a chart in more detail; of figures 大きい is the highest."""
+    if not plain.startswith(LARGE, tokens[at].start):
+        return None
+    beside = [token for token in tokens[max(at - 2, 0) : at + 3] if token.kind == "output"]
+    drawn = any(token.value == "chart" for token in beside)
+    return replace(tokens[at], kind="output", value="hd") if drawn else None
 
 
 def _said(plain: str, token: Token) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.period import HALF, QUARTER
+from bot.question.phrases.found import AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ TIMED = {"number", "latest", "back", "last", "todate", "undated", "run", "event"
 LAST_YEAR = "前年"
 FROM_LAST_YEAR = ("from", "last", "year")
 YEAR_DIGITS = 4
+BEHIND = ("vs", AFTER)
 LATELY = "последн"
 ROLLING = "rolling "
 # What names the year before itself; "yoy", "on the year" and "vs the year before" name the change on it.
@@ -142,7 +144,8 @@ def change_on_last(plain: str, tokens: Sequence[Token], at: int, _: Registry) ->
 
 def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
     before = next((token.kind for token in reversed(tokens[:at]) if token.kind != "function"), "")
-    return before in SET_AGAINST
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return before in SET_AGAINST or (behind is not None and (behind.kind, behind.value) == BEHIND)  # 前の月と比べると
 
 
 def last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

@@ -1,0 +1,39 @@
+"""Who comes behind another, what went on for so long, months that moved, one letter for a country, two set side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from bot.engine.engine import Engine
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "left"),
+    [
+        ("LNGでロシアの次に多い国は", "/rank lng ru place", ""),
+        ("石炭でオーストラリアの次に多い輸入先はどこ 2025年", "/rank coal imports au 2025 place", ""),
+        ("2025年の輸出先で米国に次いで大きいのはどこ", "/rank total exports us 2025 place", ""),
+        ("対ロ輸入でLNGの次に多い品目は 2025年", "/rank imports ru 2025", "lngの次に"),
+        ("LNG輸入で2番目に多い国 2025年", "/rank lng imports 2025 top 2", ""),
+        ("対ロ輸出が3か月連続で増えたことはある？", "/exports ru rises by month", "3か月連続で"),
+        ("対ロ輸出が3年連続で増加したことってあるの", "/exports ru rises by year", "3年連続で"),
+        ("対ロ輸出は何か月連続で減っている", "/exports ru streak by month", ""),
+        ("対ロ輸出が増えた月は", "/exports ru rises by month", ""),
+        ("対ロ輸出が減った年をすべて挙げて", "/exports ru falls by year", ""),
+        ("対ロ輸出が前年を下回った月", "/exports ru falls by month", ""),
+        ("対ロ輸出が減少した2024年", "/exports ru 2024", ""),
+        ("G7向け 米以外 輸出25年", "/exports g7 -us 2025", ""),
+        ("豪以外からの石炭輸入 2025年", "/coal imports world -au 2025", ""),
+        ("米・中・韓への輸出 2025年", "/exports us cn kr 2025", ""),
+        ("米と中への輸出 2025年", "/exports us cn 2025", ""),
+        ("カニとサケ、ロシアからどっちが多い 2025", "/crab salmon ru 2025", ""),
+        ("カニ 露 2025", "/crab ru 2025 fy2025", ""),
+    ],
+)
+def test_it_is_read_as_meant_and_what_is_left_is_named(engine: Engine, question: str, command: str, left: str) -> None:
+    read = engine.understand(question)
+    assert engine.short_words(read.request) == engine.short_words(engine.parse(command))
+    assert "".join(one.said for one in read.taken if one.code == "aside") == left
