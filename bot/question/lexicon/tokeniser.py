@@ -30,6 +30,8 @@ MOST_COMMAND_WORDS = 3
 TRADED = {"flow", "flow_measure", "flow_goods", "trade_verb"}
 LETTER, JOINED = r"[\d一-龯ぁ-んァ-ヶー]", "[・,、/]|と|や"  # 米・中・韓, 米と中
 RUN_ENDS = r"(?![ァ-ヶー一-龯])|(?=[向産製両各計合貿輸間以対抜除])"
+IDEOGRAPH = re.compile("[一-龯]")
+SHOWN = {"output", "layout"}
 COUNTRY = re.compile(r"[a-z][a-z0-9]{1,3}(?![\w])")
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
@@ -220,7 +222,9 @@ def _cuts_number(text: str, end: int) -> bool:
 
 
 def _is_word(text: str, start: int, end: int, term: Term) -> bool:
-    """Whether goods written in hiragana are a word of their own: いか is one, that of でいいから is none."""
+    """Whether goods in hiragana are a word of their own: いか is one, that of でいいから is none; nor is the 文 of 論文."""
+    if term.kind in SHOWN and start and IDEOGRAPH.match(text, start - 1) and IDEOGRAPH.match(text, start):
+        return any(one.start == start for one in morphemes(text))
     if term.kind not in {"commodity", "absent"} or not all(script_of(letter) == "hiragana" for letter in text[start:end]):
         return True
     return any(one.start == start for one in morphemes(text)) and any(one.end == end for one in morphemes(text))

@@ -37,3 +37,24 @@ def test_it_is_read_as_meant_and_what_is_left_is_named(engine: Engine, question:
     read = engine.understand(question)
     assert engine.short_words(read.request) == engine.short_words(engine.parse(command))
     assert "".join(one.said for one in read.taken if one.code == "aside") == left
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("ロシア向けは何が多い 2025年", "/rank exports ru 2025"),
+        ("ロシアからは何が一番多い 2025年", "/rank imports ru 2025"),
+        ("ロシア向けって車以外だと何が多いの 2025年", "/rank exports ru -motor_vehicles 2025"),
+        ("2024年と2025年、どちらの輸出が多いですか、ロシアへ", "/exports ru 2024 2025"),
+        ("2025年の対ロ輸入は1兆円を下回った？", "/imports ru 2025 by year below 1trn"),
+        ("2025年の対ロ輸出は4000億円を超えましたか", "/exports ru 2025 by year above 400bn"),
+        ("2025年に対ロ輸入が600億円を超えた月", "/imports ru 2025 by month above 60bn"),
+        ("貴重なデータをありがとうございます。続けて、2025年の対印輸出額もお願いします", "/exports india 2025"),
+        ("対ロ輸出は何か月続けて減っていますか", "/exports ru streak by month"),
+        ("対中輸入、品目別トップは 25年", "/rank imports cn 2025"),
+        ("卒業論文で使います。対ロ輸出の2021年と2025年の額を頂けますか", "/exports ru 2021 2025"),
+        ("想定問答を作成中。「対ロ輸入は減っているのか」への答えとして、2021年と2025年の数字", "/imports ru 2021 2025"),
+    ],
+)
+def test_what_is_most_and_whether_it_is_so(engine: Engine, question: str, command: str) -> None:
+    assert engine.short_words(engine.understand(question).request) == engine.short_words(engine.parse(command))

@@ -24,7 +24,7 @@ KANA = re.compile(r"(?<=\d)(?:(ねん)(ど|度)?|(か)?(?:がつ|げつ))")
 SHORT_YEAR, SHORT_DAY = r"(1[3-9]|2\d)[/.](1[0-2]|0?[1-9])", r"(?![\d./%期])月?"
 SHORT_RUN = re.compile(rf"(?<![\d./-]){SHORT_YEAR}(?:月)?([〜~-]){SHORT_YEAR}{SHORT_DAY}")
 SHORT_MONTH = re.compile(rf"(?<![\d./-]){SHORT_YEAR}(?!-){SHORT_DAY}")
-BOTH_WAYS = re.compile(r"輸出入額?(?=[^。、?]{0,6}(?:それぞれ|別々|両方))")
+BOTH_WAYS = re.compile(r"輸出入額?(?:の内訳|(?=[^。、?]{0,6}(?:それぞれ|別々|両方)))")
 PLACES = ("位", "番目")
 PLACE = r"第?(?P<place>\d{1,2})(?:位|番目)"
 # What asks whether it is so; not 3位の国は, 3位までの, 3位以上.

@@ -26,6 +26,7 @@ TIMED = {"number", "latest", "back", "last", "todate", "undated", "run", "event"
 LAST_YEAR = "前年"
 FROM_LAST_YEAR = ("from", "last", "year")
 YEAR_DIGITS = 4
+BOUNDARY, GOING_ON = {"clause", "break"}, ("続けて", "続いて", "つづけて")
 BEHIND = ("vs", AFTER)
 LATELY = "последн"
 ROLLING = "rolling "
@@ -146,6 +147,13 @@ def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
     before = next((token.kind for token in reversed(tokens[:at]) if token.kind != "function"), "")
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     return before in SET_AGAINST or (behind is not None and (behind.kind, behind.value) == BEHIND)  # 前の月と比べると
+
+
+def next_thing(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`続けて、2025年の…も`: what is asked next; not so many in a row."""
+    alone = at == 0 or tokens[at - 1].kind in BOUNDARY
+    led = alone and at + 1 < len(tokens) and tokens[at + 1].kind == "break" and plain.startswith(GOING_ON, tokens[at].start)
+    return replace(tokens[at], kind="function", value="") if led else None
 
 
 def last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

@@ -33,7 +33,7 @@ DATA = {
 DO, INTO = "為る", "に"
 # What a clause without a verb says the question is for, or who asks it.
 FRAMES = re.compile(
-    r"課題|宿題|卒論|修論|論文|レポート|質問|仕事|業務|依頼|用件|初心者|素人|学生|院生|記者|研究|授業|発表|資料|記事|原稿|急ぎ|勉強"
+    r"課題|宿題|卒論|卒業論文|修論|論文|レポート|質問|仕事|業務|依頼|用件|初心者|素人|学生|院生|記者|研究|授業|発表|資料|記事|原稿|急ぎ|勉強|会議|打ち合わせ|社内|弊社|当社|弊紙|本誌|上司|部長|課長|先生|友人|友達|顧客|取材|編集|問答|メモ|スライド|範囲|都合"
 )
 ASKED = re.compile(r"知りた|教え|確認|聞きた|伺いた|どこ|どの|何|なに|いつ|誰")
 WISHED = ("たい", "たいです", "たく")
@@ -56,6 +56,11 @@ def is_framed(plain: str, tokens: Sequence[Token], place: int) -> bool:
     said = [one for one in morphemes(plain) if start <= one.start < end]
     done = any((one.noun or one.lemma == INTO) and other.lemma == DO for one, other in pairwise(said))  # 確認して, 図にしたい
     return done or any(one.does for one in said) or FRAMES.search(plain, start, end) is not None
+
+
+def says_what_for(word: str) -> bool:
+    """Whether a noun says what a question is for, or who asks it, wherever it stands: 卒業論文で."""
+    return FRAMES.search(word) is not None
 
 
 def _is_setting(plain: str, tokens: Sequence[Token], token: Token) -> bool:
