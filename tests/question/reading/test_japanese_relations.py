@@ -58,3 +58,21 @@ def test_it_is_read_as_meant_and_what_is_left_is_named(engine: Engine, question:
 )
 def test_what_is_most_and_whether_it_is_so(engine: Engine, question: str, command: str) -> None:
     assert engine.short_words(engine.understand(question).request) == engine.short_words(engine.parse(command))
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "left"),
+    [
+        ("対ロ輸出、品目別、月別 2025年", "/exports ru 2025 by month", "品目別"),
+        ("exports to Russia by goods and by month, 2025", "/exports ru 2025 by month", "by goods"),
+        ("対ロ輸出、年度×品目の表", "/rank exports ru", "年度"),
+        ("対ロ輸入、露産LNG 25年", "/lng imports ru 2025", ""),
+        ("対ロ輸出、5年の推移", "/exports ru last 60m by month", ""),
+        ("2025年度の対ロ輸出は前年度に比べてどう増減した", "/exports ru fy2025", ""),
+        ("1位から10位まで輸入の品物、ロシア 2025年", "/rank imports ru 2025 top 10", ""),
+    ],
+)
+def test_two_cuts_and_what_is_left_of_them(engine: Engine, question: str, command: str, left: str) -> None:
+    read = engine.understand(question)
+    assert engine.short_words(read.request) == engine.short_words(engine.parse(command))
+    assert "".join(one.said for one in read.taken if one.code == "aside") == left

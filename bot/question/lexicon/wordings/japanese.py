@@ -24,6 +24,8 @@ KANA = re.compile(r"(?<=\d)(?:(ねん)(ど|度)?|(か)?(?:がつ|げつ))")
 SHORT_YEAR, SHORT_DAY = r"(1[3-9]|2\d)[/.](1[0-2]|0?[1-9])", r"(?![\d./%期])月?"
 SHORT_RUN = re.compile(rf"(?<![\d./-]){SHORT_YEAR}(?:月)?([〜~-]){SHORT_YEAR}{SHORT_DAY}")
 SHORT_MONTH = re.compile(rf"(?<![\d./-]){SHORT_YEAR}(?!-){SHORT_DAY}")
+# 「5年の推移」: the last five.
+LATELY = re.compile(r"(?<![\d年月/-])(?:この|ここ)?(\d{1,2})(年|[かカヶ]月)間?の(?=推移|動き|変化|トレンド|流れ|変遷)")
 BOTH_WAYS = re.compile(r"輸出入額?(?:の内訳|(?=[^。、?]{0,6}(?:それぞれ|別々|両方)))")
 PLACES = ("位", "番目")
 PLACE = r"第?(?P<place>\d{1,2})(?:位|番目)"
@@ -44,6 +46,7 @@ def asked_plainly(plain: str) -> str:
 
 def _with_marks(plain: str) -> str:
     """`H25` → `平成25年`, `2025ねん3がつ` → `2025年3月`."""
+    plain = LATELY.sub(r"過去\1\2間の", plain)
     return KANA.sub(_sign, OF_LETTER.sub(_era, SHORT_MONTH.sub(r"20\1年\2月", SHORT_RUN.sub(r"20\1年\2月~20\4年\5月", plain))))
 
 

@@ -26,6 +26,7 @@ TIMED = {"number", "latest", "back", "last", "todate", "undated", "run", "event"
 LAST_YEAR = "前年"
 FROM_LAST_YEAR = ("from", "last", "year")
 YEAR_DIGITS = 4
+BEFORE_IT = "前"  # 前年度に比べて; 昨年度 is that of today
 BOUNDARY, GOING_ON = {"clause", "break"}, ("続けて", "続いて", "つづけて")
 BEHIND = ("vs", AFTER)
 LATELY = "последн"
@@ -139,7 +140,8 @@ def change_on_previous(_: str, tokens: Sequence[Token], at: int, __: Registry) -
 
 def change_on_last(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`vs the fiscal year before`: the one before what is asked for; not the last one, as it is of today."""
-    before = BEFORE.search(plain, tokens[at].start, tokens[at].end) is not None and tokens[at].value.endswith("1")
+    said = plain[tokens[at].start : tokens[at].end]
+    before = (BEFORE.search(said) is not None or said.startswith(BEFORE_IT)) and tokens[at].value.endswith("1")
     return replace(tokens[at], kind="yoy", value=CHANGE) if before and _is_set_against(tokens, at) else None
 
 

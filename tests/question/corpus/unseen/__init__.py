@@ -37,6 +37,8 @@ Half = Literal[
     "eighth_held",
     "ninth_build",
     "ninth_held",
+    "tenth_build",
+    "tenth_held",
 ]
 BUILD: tuple[Half, ...] = (
     "build",
@@ -48,6 +50,7 @@ BUILD: tuple[Half, ...] = (
     "seventh_build",
     "eighth_build",
     "ninth_build",
+    "tenth_build",
 )
 # said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
 # something that is not computed.
@@ -83,9 +86,9 @@ class Row:
 
 
 def rows(lang: Lang, half: Half) -> list[Row]:
-    """The questions of a language; a fifth, an eighth and a ninth set are not there for each."""
+    """The questions of a language; a fifth, an eighth, a ninth and a tenth set are not there for each."""
     path = FOLDER / f"{lang}_{half}.csv"
-    if half.startswith(("fifth", "eighth", "ninth")) and not path.exists():
+    if half.startswith(("fifth", "eighth", "ninth", "tenth")) and not path.exists():
         return []
     with path.open(encoding="utf-8", newline="") as file:
         return [Row(lang, **row) for row in csv.DictReader(file)]
