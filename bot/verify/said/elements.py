@@ -29,6 +29,8 @@ BASES = {"from", "soft"}
 QUIET = {"unknown", "function", "dot", "number", "asks", "bigger", "cheap"}
 IN_NUMBER = re.compile(r"\d,\d")
 RECOVERED = ("recover", "восстанов", "回復")  # "recovered to ¥216.3 bn"
+# "Of the ¥828.1 billion that Japan paid Russia, LNG was 60.6%".
+OF_LED = re.compile(r"(?:of|из) (?:\w+ ){0,2}[¥$]?\d")
 FLOWING = {"flow", "flow_goods"}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
-from bot.verify.said.elements import place_in
+from bot.verify.said.elements import OF_LED, place_in
 from bot.verify.said.subjects.beside import beside
 from bot.verify.said.subjects.directions import is_told_abroad
 from bot.verify.said.subjects.filling import apart_from, filled
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
 
 PARTS = "of_which"
+# What begins a piece that tells of all, where a country was told of before.
+SUM = re.compile(
+    r"\s*(?:and |but |while )?(?:the )?(?:overall |grand )?total\b(?! of| imports| exports)"
+    r"|\s*(?:а |но )?(?:в целом|весь импорт|весь экспорт|общий объем)\b|(?:全体|合計)(?:では|は|で)"
+)
 
 
 class Subjects:
@@ -59,6 +66,8 @@ class Subjects:
         both = any(mark.kind == "both" and segments[at].start <= mark.start < segments[at].end for mark in sentence.marks)
         if both and (own is None or own.partner[-1:] in {(), *((one,) for one in self._vocabulary.groups)}):
             found = replace(found, partner=self._two(sentence, segments[at]) or found.partner)
+        if found.partner and found.goods not in {(), (TOTAL,)} and SUM.match(sentence.plain, segments[at].start, figure.start):
+            found = replace(found, partner=(WORLD,), unknown=True)  # "Russia's by 13.7%, the total by 8.5%"
         return apart_from(filled(found, self.last, self._vocabulary, told=True), self._vocabulary)
 
     def _said(self, sentence: Sentence, segment: Segment) -> Subject:
@@ -101,6 +110,9 @@ def _going_on(sentence: Sentence, segments: Sequence[Segment], figure: Figure, *
 
     `named`: goods and a flow stand before it; what has figures of its own tells of them.
     """
+    led = OF_LED.match(sentence.plain)
+    if led is not None and figure.start <= led.end():
+        return []
     parts = [one.start for one in sentence.marks if one.kind == PARTS and one.start >= figure.end]
     going = [one for one in segments if not parts or one.end <= parts[0]]
     return going if not named else [one for one in going if not any(other.kind == "amount" for other in one.elements)]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.question.relative import Relative
-from bot.verify.said.elements import is_base_word
+from bot.verify.said.elements import OF_LED, is_base_word
 from bot.verify.said.standing import is_of_record
 
 if TYPE_CHECKING:
@@ -82,9 +82,14 @@ def is_next(sentence: Sentence, figure: Figure, time: Time) -> bool:
     return not any(sentence.plain[at].isdigit() for at in between if at not in dated)
 
 
-def is_aside(segment: Segment) -> bool:
+def is_aside(sentence: Sentence, segment: Segment) -> bool:
     """Whether a segment says what something is set against: `, from ¥395.6 bn in 2023`."""
-    return bool(segment.elements) and is_base_word(segment.elements[0])
+    return bool(segment.elements) and is_base_word(segment.elements[0]) and not _is_whole(sentence, segment)
+
+
+def _is_whole(sentence: Sentence, segment: Segment) -> bool:
+    """«Из 828,1 млрд иен импорта из России в 2025 году …»: whether a segment tells what the rest are parts of."""
+    return segment.start == 0 and OF_LED.match(sentence.plain) is not None
 
 
 def is_inside(segments: Sequence[Segment], time: Time) -> bool:

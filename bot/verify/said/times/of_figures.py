@@ -86,7 +86,7 @@ class Times:
 
     def leave(self, sentence: Sentence, segments: Sequence[Segment]) -> None:
         """Remember what a sentence names: the first period that is nothing to compare with is what it is about."""
-        asides = [one for n, one in enumerate(segments) if is_aside(one) or (n and turns(one))]
+        asides = [one for n, one in enumerate(segments) if is_aside(sentence, one) or (n and turns(one))]
         times = [(time, period) for time in plain_times(sentence) if (period := self._years.resolved(time, sentence)) is not None]
         found = [period for _, period in times]
         main = [period for time, period in times if not is_inside(asides, time) and not is_compared(sentence, time)]
@@ -117,7 +117,7 @@ class Times:
 
     def _elsewhere(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Period | None:
         """The last period before a figure in its sentence, or the first behind; none of a figure that is compared with."""
-        asides = [one for one in segments if is_aside(one)]
+        asides = [one for one in segments if is_aside(sentence, one)]
         plain = [time for time in plain_times(sentence) if not is_inside(asides, time) and not is_compared(sentence, time)]
         before = [time for time in plain if time.end <= figure.start]
         behind = [time for time in plain if time.start >= figure.end and not is_turned(segments, time, figure)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
-from bot.verify.said.elements import FLOWING, Segment
+from bot.verify.said.elements import FLOWING, OF_LED, Segment
 from bot.verify.said.subjects.directions import flows_in, is_told_abroad
 from bot.verify.said.subjects.filling import holds
 from bot.verify.said.subjects.nouns import last_goods, last_partners, without_parts
@@ -134,8 +134,12 @@ def _same_whole(before: Claim) -> Subject | None:
 
 
 def is_of_which(sentence: Sentence, before: Figure, figure: Figure) -> bool:
-    """`exports came to ¥6.59 trillion, of which Taiwan took 22.6%`: whether a share is that of the amount before it."""
-    return any(one.kind == OF_WHICH and before.end <= one.start < figure.start for one in sentence.marks)
+    """`exports came to ¥6.59 trillion, of which Taiwan took 22.6%`: whether a share is that of the amount before it.
+
+    "Of the ¥828.1 billion that Japan paid Russia, LNG was 60.6%".
+    """
+    led = before.unit in {"jpy", "usd"} and OF_LED.match(sentence.plain) is not None
+    return led or any(one.kind == OF_WHICH and before.end <= one.start < figure.start for one in sentence.marks)
 
 
 def _place(sentence: Sentence, segment: Segment, figure: Figure) -> tuple[int, int] | None:
