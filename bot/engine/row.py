@@ -11,6 +11,8 @@ from bot.engine.column import Column
 from bot.speech import tr_later, trc_later
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from bot.question.request import Currency
 
 YEN, DOLLARS, EUROS, YUAN = tr_later("yen"), tr_later("US dollars"), tr_later("euros"), tr_later("yuan")
@@ -176,6 +178,14 @@ class Row(BaseModel):
     partners: Count = None
     commodities: Count = None
     observations: Count = None
+
+
+def rows_of(found: Iterable[Mapping[str, object]]) -> list[Row]:
+    """The rows of one query, checked. The names that they have are one set: one for each row would be most of its memory."""
+    rows = [Row.model_validate(values) for values in found]
+    for row in rows[1:]:
+        object.__setattr__(row, "__pydantic_fields_set__", rows[0].model_fields_set)
+    return rows
 
 
 COLUMNS: dict[str, Column] = {

@@ -71,7 +71,7 @@ def refuse_nowhere(plain: str, reading: Reading, vocabulary: Vocabulary, verbs: 
                 "This dataset does not hold “{word}”. It has the 57 areas and the goods that the ministry's table lists."
             ).format(word=plain[token.start : token.end])
             offered = (f"/{verbs.coverage}", f"/{verbs.ranking} russia", f"/{verbs.ranking} lng")
-            raise AskError("no_data", message, offered)
+            raise AskError("no_data", message, offered, goods=plain[token.start : token.end])
 
 
 def _no_group(plain: str, token: Token, vocabulary: Vocabulary) -> AskError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.errors import AskError
@@ -19,19 +20,40 @@ if TYPE_CHECKING:
     from bot.replying.types import Context
 
 logger = get_logger(__name__)
+# Codes that a question is offered by.
+MOST_CODES = 2
 
 
 def refused(raised: AskError, context: Context, typed: str) -> Reply:
     """A "no", without the traceback of its error, which holds the engine."""
-    error = AskError(raised.code, as_typed(raised.message, typed), (*_by_code(raised.goods, context.engine), *raised.suggestions))
+    error = AskError(raised.code, as_typed(raised.message, typed), (*_by_code(raised.goods, typed, context), *raised.suggestions))
     logger.info("refused", code=error.code)
     return _told(error, context)
 
 
-def _by_code(goods: str, engine: Engine) -> tuple[str, ...]:
-    """A search for HS codes, where goods that no table of the ministry has for themselves are among them."""
+def _by_code(goods: str, typed: str, context: Context) -> tuple[str, ...]:
+    """The question by HS codes, and a search for them, where goods that no table has for themselves are among their names."""
     words = searched(f"/find {goods}") if goods else None
-    return (f"/find {goods}",) if words and engine.search.named(words) else ()
+    if not words or not context.engine.search.named(words):
+        return ()
+    by_codes = (_asked_by(code, goods, typed, context) for code in context.engine.search.found(words)[:MOST_CODES])
+    return (*(command for command in by_codes if command), f"/find {goods}")
+
+
+def _asked_by(code: str, goods: str, typed: str, context: Context) -> str | None:
+    """The question with a code for the goods; none where that is not answered, either."""
+    engine = context.engine
+    question, times = re.subn(re.escape(goods).replace("е", "[её]"), code, typed, count=1, flags=re.IGNORECASE)
+    if not times:  # typed in other letters than it was read in
+        return None
+    try:
+        understood = engine.understand(question, wanted=context.wanted)
+        if understood.declined or understood.topic or code not in understood.request.commodities:
+            return None
+        engine.answer(engine.resolve(understood.request))
+    except AskError:
+        return None
+    return engine.short_words(understood.request)
 
 
 def broken(number: str, context: Context) -> Reply:

@@ -7,9 +7,7 @@ from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import event, text
+from sqlalchemy import event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -25,6 +23,9 @@ if TYPE_CHECKING:
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 MIGRATIONS = Path(__file__).parent / "migrations"
+# Where alembic notes which of them were done; their files begin with their numbers.
+NOTED = "alembic_version"
+DONE = text("select version_num from alembic_version")
 # Any number will do, as long as nothing else in the database uses it.
 MIGRATION_LOCK = 7_239_401
 BUSY_SECONDS = 10
@@ -93,10 +94,21 @@ async def _migrating(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 
 
 def _upgrade(connection: Connection) -> None:
+    """Alembic, with ten megabytes, is only there for a process that has something to change."""
+    if _is_up_to_date(connection):
+        return
+    from alembic import command  # noqa: PLC0415 - see above
+    from alembic.config import Config  # noqa: PLC0415 - see above
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _is_up_to_date(connection: Connection) -> bool:
+    last = max(path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    return inspect(connection).has_table(NOTED) and list(connection.scalars(DONE)) == [last]
 
 
 def _pragmas(connection: Any, _: Any) -> None:  # noqa: ANN401 - the driver's own types

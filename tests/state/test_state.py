@@ -68,6 +68,19 @@ def test_migrations_make_the_tables_that_the_code_names(url: str) -> None:
     asyncio.run(run())
 
 
+def test_what_is_up_to_date_is_not_migrated_again(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last migration by its number is what alembic notes: without that each start would load it."""
+    asked: list[str] = []
+
+    async def run() -> None:
+        await (await connected(address(url))).dispose()
+        monkeypatch.setattr("alembic.command.upgrade", lambda _, to: asked.append(to))
+        await (await connected(address(url))).dispose()
+
+    asyncio.run(run())
+    assert not asked
+
+
 def test_several_that_start_at_once_migrate_once(url: str) -> None:
     async def run() -> None:
         states = await asyncio.gather(*(State.open(url, "bot") for _ in range(5)))

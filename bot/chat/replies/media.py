@@ -13,6 +13,7 @@ from bot.chat.api.refused import is_missing_right, is_unfit_photo, is_unknown_fi
 from bot.chat.replies.notices import FILED, with_reason
 from bot.errors import AskError, ChartError, StateError
 from bot.logs import get_logger
+from bot.memory import give_back
 from bot.preferred import preferred
 from bot.render.files.file import KIND_OF, file_of
 from bot.render.files.name import file_name
@@ -134,4 +135,7 @@ class MediaMaker:
 
 def _drawn(answered: Reply, question: Question, engine: Engine) -> bytes:
     answer, facts = engine.answer(question), engine.facts_of(question.request)
-    return file_of(KIND_OF[question.request.output], answer, facts, answered.canonical).content
+    try:
+        return file_of(KIND_OF[question.request.output], answer, facts, answered.canonical).content
+    finally:
+        give_back()

@@ -9,7 +9,7 @@ from bot.engine.answering.order import reading_order
 from bot.engine.missing.absent import Absent, converted
 from bot.engine.missing.no_answer import NO_SUCH_FIGURE, NoAnswer
 from bot.engine.resolving.counted import with_values
-from bot.engine.row import Row
+from bot.engine.row import rows_of
 from bot.engine.sources import sources_of
 from bot.engine.sql.line_figures import LineFigures
 from bot.errors import AskError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.engine.known import Known
     from bot.engine.missing.gaps import Missing
     from bot.engine.resolving.asked import Question, Words
+    from bot.engine.row import Row
     from bot.engine.sql.verb import Verb
     from bot.verbs.registry import Registry
 
@@ -30,7 +31,7 @@ def answered(question: Question, verb: Verb, known: Known, verbs: Registry, word
     """
     request = question.request
     params = question.params_of(verb)
-    found = [Row.model_validate(row) for row in known.figures.run(verb.sql, params)]
+    found = rows_of(known.figures.run(verb.sql, params))
     rows = tuple(sorted(with_values(found, request), key=reading_order(question, verb.header)))
     missing: list[Missing] = []
     if verb.header.figures:

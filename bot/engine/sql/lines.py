@@ -33,8 +33,8 @@ INSIDE = (
     "select distinct 'hs' || hs9[:$digits] as code from line_code where len($beginnings::varchar[]) = 0"
     " or list_bool_or([starts_with(hs9, one) for one in $beginnings::varchar[]]) order by code"
 )
-ALL_FOUND = "select coalesce(max(hits) = len($words::varchar[][]), false) as found from find_codes($words::varchar[][], 1)"
-FOUND = "select code from find_codes($words::varchar[][], $most)"
+ALL_FOUND = "select coalesce(max(hits) = len($words::varchar[][]), false) as found from find_codes($words::varchar[][], 1, $file)"
+FOUND = "select code from find_codes($words::varchar[][], $most, $file)"
 CODES = "select code from code_name where len(code) in (4, 6)"
 CUSTOMS = "select code, customs_code from partner where customs_code is not null"
 NAMES = "select code, name_en, name_ja, name_ru from named_code"
@@ -65,6 +65,9 @@ class Lines:
         self._database = database
         self._scripts = {name: (data / name).read_text("utf-8") for name in (TABLES, FIGURES, PAST, REVISIONS)}
         self._files = years(folders(data, figures))
+        # The imports by which codes are ordered that words find; without any there is nothing that a code could be asked for.
+        imports = [path for path in self._files.values() if path.name.startswith("import-")]
+        self._newest = str(max(imports, key=lambda path: path.name)) if imports else ""
         self._years = CodeYears(database)
         self._local = threading.local()
 
@@ -111,12 +114,16 @@ class Lines:
 
     def found(self, words: Sequence[Sequence[str]], most: int) -> list[str]:
         """The digits of codes by words of their names; each word is the texts that mean it."""
-        rows = self._database.run(FOUND, {"words": [list(texts) for texts in words], "most": most})
+        if not self._newest:
+            return []
+        rows = self._database.run(FOUND, {"words": [list(texts) for texts in words], "most": most, "file": self._newest})
         return [row["code"] for row in rows]
 
     def is_found(self, words: Sequence[Sequence[str]]) -> bool:
         """Whether a name has all of the words."""
-        rows = self._database.run(ALL_FOUND, {"words": [list(texts) for texts in words]})
+        if not self._newest:
+            return False
+        rows = self._database.run(ALL_FOUND, {"words": [list(texts) for texts in words], "file": self._newest})
         return rows[0]["found"] is True
 
     def cursor(self) -> tuple[duckdb.DuckDBPyConnection, dict[str, list[duckdb.Statement]]]:

@@ -2,7 +2,7 @@
 
 All versions of all figures lie in the release's files. For a question they are read as they were known on its day, and only of
 the goods or countries that it is about; when it is answered they are dropped. So the past costs memory only while it is asked
-for, and one question at a time. What there was on a day (see `Facts`) is kept for the last days that were asked about.
+for, and one question at a time. What there was on a day (see `Facts`) is kept for the last day that was asked about.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from cachetools import LRUCache
 
 from bot.engine.sql.database import Database, limits_told
 from bot.engine.sql.read_facts import read_facts
+from bot.memory import give_back
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     Wanted = Mapping[str, list[str]]
 
-# Four or five megabytes each.
-MOST_DAYS = 2
+# Five megabytes each.
+MOST_DAYS = 1
 # What loading may take: two and a half times of what all figures do.
 LOADING = "160 MiB"
 # The line of the schema before which all is read that facts are made of.
@@ -78,6 +79,7 @@ class Past:
             yield database
         finally:
             database.close()
+            give_back()
 
 
 def wanted_of(params: Mapping[str, object], facts: Facts) -> Wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from bot.engine import measured
@@ -16,7 +17,9 @@ from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bot.engine.facts import Cell
 
     Rows = Callable[[str], list[tuple[Any, ...]]]
 
@@ -63,15 +66,16 @@ def read_facts(rows: Rows) -> Facts:
     rates = rows("select max(last_usd), max(last_eur), max(last_cny) from held")
     volumes = rows("select flow, partner, commodity, last_measured from held where series = 'volume'")
     counted = rows("select distinct commodity::varchar from held where series = 'tabulated'")
-    extent = {(f, p, c): (_month(first), _month(last)) for f, p, c, first, last in extents}
+    extent = dict(_shared(extents))
+    cells = {cell: cell for cell in extent}
     # How far the ministry's figures go; what others counted may begin and end elsewhere.
     official = [span for (_, _, c), span in extent.items() if (c,) not in counted]
     listed = {partner for _, partner, commodity in extent if commodity == TOTAL}
     return Facts(
         extent=extent,
-        usual=frozenset(usual),
+        usual=frozenset(cells.get(cell, cell) for cell in usual),
         partners_of={commodity: frozenset(codes) for commodity, codes in known},
-        measured=read_measured(rows(measured.QUERY)),
+        measured={cells.get(cell, cell): runs for cell, runs in read_measured(rows(measured.QUERY)).items()},
         unreliable={(p, c, _month(first)): _month(last) for p, c, first, last in left_out},
         lumps=tuple(Period.span(_month(first), _month(last)) for first, last in lumps),
         partners=partners,
@@ -96,6 +100,14 @@ def with_stages(facts: Facts, rows: Rows) -> Facts:
     """With what the figures of a dataset say of their stages, and by how much two files differ in one."""
     runs = tuple((flow, Period.span(_month(first), _month(last))) for flow, first, last in rows(UNREVISED))
     return replace(facts, unrevised=runs, apart=read_apart(rows))
+
+
+def _shared(extents: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Cell, tuple[int, int]]]:
+    """Cells and spans; equal texts and spans are one object, which is most of the memory of tens of thousands."""
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for flow, partner, commodity, first, last in extents:
+        span = _month(first), _month(last)
+        yield (intern(flow), intern(partner), intern(commodity)), spans.setdefault(span, span)
 
 
 def _month(date: dt.date) -> int:

@@ -34,6 +34,30 @@ def test_the_code_is_among_the_ten(engine: Engine, text: str, code: str) -> None
     assert 1 <= len(found.others) <= 10
 
 
+@pytest.mark.parametrize(
+    ("goods", "first"),
+    [
+        ("aluminium", "hs76"),
+        ("tyres", "hs4011"),
+        ("palladium", "hs711021"),
+        ("crude oil", "hs2709"),
+        ("coal", "hs2701"),
+        ("wine", "hs2204"),
+        ("timber", "hs44"),
+        ("カニ", "hs030614"),
+        ("краб", "hs030614"),
+    ],
+)
+def test_of_codes_that_a_word_fits_alike_the_one_with_most_imports_comes_first(engine: Engine, goods: str, first: str) -> None:
+    assert engine.search.found(searched(f"/find {goods}") or [])[0] == first
+
+
+def test_a_subheading_that_is_all_of_its_heading_is_no_second_line(engine: Engine) -> None:
+    found = engine.search.found(["honey"])
+    assert "hs0409" in found
+    assert "hs040900" not in found
+
+
 def test_every_button_leads_to_an_answer(engine: Engine) -> None:
     for label, words in reply("/find caviar", Context(engine)).others:
         answered = reply(words, Context(engine))

@@ -189,9 +189,9 @@ def test_lng_goes_on_in_the_area_table(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("imports of caviar from Russia 2019", "/find caviar"),
-        ("palladium imports from Russia 2019", "/find palladium"),
-        ("импорт палладия из России 2019", "/find палладия"),
+        ("imports of caviar from Russia 2025", "/find caviar"),
+        ("exports of palladium to Russia 2019", "/find palladium"),
+        ("импорт палладия из России 2024", "/find палладия"),
     ],
 )
 def test_goods_without_a_line_are_looked_for_among_the_codes(engine: Engine, words: str, offered: str) -> None:
@@ -199,6 +199,24 @@ def test_goods_without_a_line_are_looked_for_among_the_codes(engine: Engine, wor
     assert error is not None
     assert error.suggestions[0] == offered
     assert reply(offered, Context(engine)).others
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("palladium imports from Russia 2019", "/hs711021 imports 2019"),
+        ("What was Russia's share of palladium imports in 2018?", "/share hs711021 imports 2018 of goods"),
+        ("how much honey did Japan import from China in 2015?", "/hs0409 imports cn 2015"),
+        ("мёд из Китая 2015", "/hs0409 cn 2015"),
+        ("2019年のパラジウム輸入 ロシア", "/hs711021 imports 2019"),
+        ("top suppliers of vodka 2019", "/rank hs220860 imports 2019"),
+    ],
+)
+def test_where_the_nine_digits_answer_the_question_is_offered_by_code(engine: Engine, words: str, offered: str) -> None:
+    error = reply(words, Context(engine)).error
+    assert error is not None
+    assert error.suggestions[0] == offered
+    assert reply(offered, Context(engine)).answer is not None
 
 
 def test_what_no_name_has_is_not_looked_for(engine: Engine) -> None:
