@@ -13,15 +13,24 @@
 -- say = false
 -- example = ["/imports highest since 2015", "/lng lowest by quarter since 2020 top 3"]
 -- By volume or price where these are asked for; looked_at is how many months, quarters or years there are figures of.
+-- With an order by change, or by growth, the highest and the lowest change, in the measure asked for or in percent.
 with measured as (
     select *, case $measure when 'volume' then quantity when 'price' then shown / nullif(quantity, 0)
-                            else shown end::double as measured
+                            else shown end::double as measured,
+           case $measure when 'volume' then quantity_before when 'price' then shown_before / nullif(quantity_before, 0)
+                         else shown_before end::double as measured_before
     from cells($spans, $parts, $currency)
+),
+picked as (
+    select *, case $order when 'change' then measured - measured_before
+                          when 'growth' then pct_change(measured, measured_before)
+                          else measured end as picked_by
+    from measured
 ),
 placed as (
     select *, count(*) over line as looked_at,
-           rank() over (line order by case when $work = 'lowest' then measured else -measured end) as place
-    from measured where measured is not null
+           rank() over (line order by case when $work = 'lowest' then picked_by else -picked_by end) as place
+    from picked where picked_by is not null
     window line as (partition by flow, partner, commodity)
 )
 select period, flow, partner, commodity, months as months_available, looked_at::integer as looked_at,

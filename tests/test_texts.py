@@ -53,6 +53,7 @@ EXCEPTIONS = {
     **{("chat/posts/posting.py", reason): REASON for reason in ("cannot be read", "no answer", "the state was slow")},
     ("chat/posts/contents.py", "refused whatever was tried"): OPERATORS,
     ("question/assembly/followup/shifted.py", "month before"): WORDS,
+    ("question/relative.py", " before last"): WORDS,
     ("question/assembly/rules/orders.py", "record ever"): WORDS,
     ("question/reading/homonyms/amounts.py", "in total"): WORDS,
     **{("question/reading/homonyms/trade.py", said): WORDS for said in ("ships to", "delivered in", "sent in", "shipped in")},

@@ -26,22 +26,17 @@ WITHOUT_IT = (
     rf"[^。、，,？?！!\n]{{1,24}}?(?:(?:{CANNOT}(?:よう|の|ん)?(?:でした|だった|でしょう|だろう|です|であ|だ|な)?(?:なら(?:ば)?|れば|ら|から|ので))"
     r"|(?:な|でき|出せ|取れ|出来|難し|分からな|わからな)ければ|(?:な|無|出せな|取れな|できな)い場合は?|(?:無理|ダメ|だめ|難しい|ない)(?:です|でしょう)(?:か|よね|ね)[。、]?(?:じゃあ|では|なら)?)[、,]?"
 )
-# 積み上げ図の元データに。, レポートの素材として、: what the figures are for.
-OF_WORK = (
-    r"[^。？?！!\n、，,0-9０-９]{0,24}(?:(?:元|基礎)(?:データ|資料)|素材|下書き|叩き台|たたき台|参考(?:資料)?|用|ため|資料|レポート|記事|スライド|原稿)"
-    r"(?:に|として|です|に使う(?:ので|ため)|にする(?:ので|ため)|にしたい(?:ので)?)[。、，,：:]"
-)
 BEFORE = tuple(
     re.compile(rf"^\s*(?P<said>{pattern})\s*", re.IGNORECASE)
     for pattern in (
         rf"For (?:an?|the|our|my|some|background)\s[^:?!\n\d]{{0,100}}?\b{NOTES}\b[^:?!\n]{{0,80}}:",
         rf"For (?:an?|the|our|my)\s[^:,?!\n\d]{{0,60}}?\b{NOTES},(?=\s+{ASKING})",
+        rf"(?:As|Since|Because|While) (?:I(?:'m|’m| am)|we(?:'re|’re| are)) [^:?.!\n]{{5,120}}?,(?=\s+{ASKING})",
         r"For (?:comparison|context|reference|background|the record|the sake of comparison),",
         rf"I(?:'m|’m| am) (?:trying|writing|preparing|working|looking|drafting|putting)\b[^;:?.!\n]{{5,120}}[;:.](?=\s+{ASKING})",
         rf"To (?:gauge|assess|understand|judge|illustrate)\b[^,:?\n]{{5,100}},(?=\s+{ASKING})",
         rf"(?:Для|К)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
         r"[^：:。？?\n0-9０-９]{2,40}(?:用|のため|資料|記事|原稿|メモ|レポート|論文)(?:に|です|として)?[：:]",
-        OF_WORK,
         WITHOUT_IT,
     )
 )

@@ -16,29 +16,43 @@ from bot.question import refusals
 from bot.question.assembly.alternatives import with_code
 from bot.question.assembly.followup.bare_amount import with_amount
 from bot.question.assembly.followup.clipped import over_the_year, with_unit
-from bot.question.assembly.followup.counted import with_window
+from bot.question.assembly.followup.counted import with_next_rows, with_window
 from bot.question.assembly.followup.lists import with_rate
 from bot.question.assembly.followup.named_before import with_noun_of
-from bot.question.assembly.followup.pointed import with_beside, with_others, with_same_goods, with_swap, without_counted_again
+from bot.question.assembly.followup.pointed import (
+    with_beside,
+    with_others,
+    with_same_goods,
+    with_swap,
+    without_counted_again,
+    without_instead,
+)
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.row_counts import counted
-from bot.question.assembly.share_of import COUNTRY, GOODS, is_reached, sets_beside, whole_around, whole_of
+from bot.question.assembly.share_of import with_whole
 from bot.question.assembly.understood import Read, loosely, understood
 from bot.question.lexicon.spelling import JAPANESE, is_mere_punctuation, possessors
-from bot.question.lexicon.tokens import LOST
 from bot.question.period import Period, month_date
 from bot.question.periods.grammar import read_periods
-from bot.question.periods.marks import UPTO
+from bot.question.phrases.against import without_lone_to
 from bot.question.phrases.found import SIDES, Operators
 from bot.question.phrases.operators import take_operators
-from bot.question.phrases.whole import asks_of_whole
 from bot.question.phrases.work import amount_of
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.apposition import without_wider
 from bot.question.reading.direction import stated
 from bot.question.reading.list_length import take_top
-from bot.question.reading.text import Text, also_added, read_text, says_nothing, with_other_way, without_same, without_told
+from bot.question.reading.text import (
+    Text,
+    also_added,
+    read_text,
+    says_nothing,
+    with_other_way,
+    with_same_asked,
+    without_same,
+    without_told,
+)
 from bot.question.reading.third_countries import is_abroad, is_of_another
 from bot.question.reading.topics import declined_of, first_of, topic_of
 from bot.question.request import Request, blank
@@ -70,6 +84,13 @@ ALONE = {
     "since",
     "era",
 }
+# Of the period that is spoken of: "is it a record", «был ли экспорт в 2025-м больше 100 млрд».
+IS_ASKED = re.compile(r"(?:is|was) (?:it|this|that) |это (?=рекорд)|.*\bбыл[аои]? (?:ли|выше|ниже|больше|меньше|более|менее) ")
+# A claim that is to be checked: it is of the year that it names, not of its months.
+CLAIMED = re.compile(
+    r"\b(?:правда|верно|так) ли\b|\bправда,? что\b|\bэто (?:так|правда|верно)\b"
+    r"|\b(?:подтверд|опроверг|утвержда|провер(?:ь|и)|сверь)"
+)
 OWNER = re.compile(r"(?:(?:а|и|ну) )*(?:на|у) \w+\W*$")
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
 # What says of how many of what kind, and names none.
@@ -90,6 +111,7 @@ def understand(
     said = read_text(text, vocabulary, verbs, follows=earlier is not None)
     if (told := _told_instead(said, vocabulary, verbs, earlier, wanted)) is not None:
         return told
+    said, earlier = without_instead(with_next_rows(said, earlier, verbs), earlier)
     said, tokens = _with_meanings(said, vocabulary, verbs, earlier)
     way = Stated() if _names_owner(said.plain, verbs, earlier) else _way(text, said, tokens, vocabulary, verbs)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
@@ -98,8 +120,10 @@ def understand(
     of_nothing = not earlier and not said.command and _is_of_nothing(named, verbs)
     if is_mere_punctuation(said.plain) or of_nothing or (top is None and not named):
         raise refusals.empty()
+    if said.command:
+        refusals.refuse_left_open(said.plain, tokens)
     said, tokens, operators = _with_operators(said, tokens, vocabulary, verbs, earlier)
-    reading = read_periods(_without_lone_to(tokens, operators))
+    reading = read_periods(without_lone_to(tokens, operators))
     _refuse_unknown(said.plain, reading, vocabulary, verbs)
     if not said.command:
         operators, lone = counted(operators, reading, verbs, earlier)
@@ -127,7 +151,7 @@ def _told_instead(
     said: Text, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None, wanted: Preferred
 ) -> Understood | None:
     """What asks about the figures themselves, or for what is not answered here; None for a question of the data."""
-    topic = topic_of(said.plain, said.tokens, verbs, command=said.command)
+    topic = topic_of(said.tokens, verbs, command=said.command)
     declined = declined_of(said.plain, said.tokens, verbs, vocabulary.morphology, earlier)
     if declined is not None and (topic is None or declined.start < topic.start):
         return Understood(loosely(said, verbs, earlier, wanted), declined=declined.value)
@@ -140,7 +164,15 @@ def _with_meanings(said: Text, vocabulary: Vocabulary, verbs: Registry, earlier:
     if not said.command:
         known, unknown = without_unknown(said.plain, said.tokens, vocabulary, follows=earlier is not None)
         said = replace(said, tokens=known, taken=(*said.taken, *unknown))
-    for pointing in (without_same, without_counted_again, with_others, with_swap, with_beside, with_other_way):
+    for pointing in (
+        without_same,
+        without_counted_again,
+        with_others,
+        with_swap,
+        with_beside,
+        with_other_way,
+        with_same_asked,
+    ):
         said = pointing(said, earlier)
     said = with_same_goods(said, earlier, verbs)
     if not said.command:
@@ -172,28 +204,13 @@ def _with_operators(
     operators, tokens = take_operators(tokens)
     operators.wider |= _wider(operators, tokens, earlier, vocabulary)
     if not said.command:
-        operators.whole = asks_of_whole(said.plain, said.tokens, amount=operators.amount is not None)
+        operators.whole = said.tokens[0].kind == "verb_mark" or IS_ASKED.match(said.plain) is not None
+        operators.whole = operators.whole or (operators.amount is not None and CLAIMED.search(said.plain) is not None)
         operators = _with_amount(operators, tokens, earlier)
         operators, tokens = with_window(operators, tokens, earlier)
         said, tokens = without_told(said, tokens)
-        operators, tokens = _with_whole(said, tokens, operators, vocabulary, verbs, earlier)
+        operators, tokens = with_whole(said, tokens, operators, vocabulary, verbs, earlier)
     return said, tokens, operators
-
-
-def _without_lone_to(tokens: list[Token], operators: Operators) -> list[Token]:
-    """`2021 = 100, yearly to 2025`, 2025年まで: the base is where the run begins, so that its end stands alone."""
-    if operators.against is None or operators.against.kind != "index":
-        return tokens
-    dated = {"number", "year", "month", "fiscal", "quarter"}
-    lone = [at for at, token in enumerate(tokens) if token.kind == "range" and (not at or tokens[at - 1].kind not in dated)]
-    kept = [token for at, token in enumerate(tokens) if at not in lone]
-    # Up to a year: each of those from the base on.
-    ends = [at for at, token in enumerate(kept) if token.value == UPTO and not _begins_run(kept[:at])]
-    return [replace(token, kind="each", value="year") if at in ends else token for at, token in enumerate(kept)]
-
-
-def _begins_run(tokens: Sequence[Token]) -> bool:
-    return any(token.kind in {"range", "dash", "since", "between"} for token in tokens)
 
 
 def _wider(operators: Operators, tokens: Sequence[Token], earlier: Request | None, vocabulary: Vocabulary) -> set[str]:
@@ -212,25 +229,6 @@ def _with_amount(operators: Operators, tokens: list[Token], earlier: Request | N
     number, currency = amount_of(amount)
     number = replace(number, met_by_itself=earlier.amount.met_by_itself)
     return replace(operators, amount=number, currency=currency)
-
-
-def _with_whole(  # noqa: PLR0913, PLR0917 - what was read
-    said: Text, tokens: list[Token], operators: Operators, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None
-) -> tuple[Operators, list[Token]]:
-    """With what a share is of; without the noun that is only named as the whole."""
-    shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
-    listed = earlier is not None and earlier.verb != "" and verbs[earlier.verb].ranks
-    if shared and earlier and listed and any(one.kind == "together" for one in operators.said):
-        operators = replace(operators, top=operators.top or earlier.top)  # "what share do they have together?"
-    whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
-    if operators.order == "share_gained" and whole == COUNTRY and not is_reached(said.tokens):
-        whole = GOODS  # "Australia, LNG, share gained": in all that is imported of them
-    if not named and sets_beside(tokens, said.tokens, verbs.share):
-        # There is no share of one in the other: both are shown, and the word is named as left out.
-        tokens = [replace(token, kind=LOST) if token.value == verbs.share else token for token in tokens]
-    if shared and earlier is not None and not whole:
-        whole, named = whole_around(said.plain, tokens, said.tokens, earlier, vocabulary)
-    return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]
 
 
 def _refuse_unknown(plain: str, reading: Reading, vocabulary: Vocabulary, verbs: Registry) -> None:

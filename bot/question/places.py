@@ -13,6 +13,8 @@ AmountUnit = Literal["money", "pct", "t", "kg", "kl", "no"]
 SCALES = (("trn", Decimal(10) ** 12), ("bn", Decimal(10) ** 9), ("mn", Decimal(10) ** 6))
 SUFFIXES: dict[AmountUnit, str] = {"pct": "%", "t": "t", "kg": "kg", "kl": "kl", "no": "no"}
 
+NOTHING = "0"
+
 EU = "EU"
 # Its members of today: by HS code it is their sum for all years, and what is left of it without one of them is computed.
 EU_MEMBERS = (
@@ -40,14 +42,16 @@ class Amount:
         digits = word.rstrip("abcdefghijklmnopqrstuvwxyz%")
         suffix = word[len(digits) :]
         size = dict(SCALES).get(suffix)
-        if size is not None:
-            return cls(Decimal(digits) * size)
+        if size is not None or not suffix:
+            return cls(Decimal(digits) * (size or 1))
         return cls(Decimal(digits), next(unit for unit, said in SUFFIXES.items() if said == suffix))
 
     def __str__(self) -> str:
         """The word that reads back as this amount."""
         if self.unit != "money":
             return f"{_plain(self.number)}{SUFFIXES[self.unit]}"
+        if not self.number:
+            return NOTHING
         word, size = next((one for one in SCALES if abs(self.number) >= one[1]), ("mn", SCALES[-1][1]))
         return f"{_plain(self.number / size)}{word}"
 

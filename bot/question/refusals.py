@@ -147,6 +147,14 @@ def refuse_unread(plain: str, reading: Reading) -> None:
     raise AskError("bad_period", message, suggestions or EXAMPLES)
 
 
+def refuse_left_open(plain: str, tokens: Sequence[Token]) -> None:
+    """`/lng without`: a command that leaves out nothing that it names; in Japanese and Russian the word may stand behind."""
+    last = tokens[-1] if tokens else None
+    word = plain[last.start : last.end] if last is not None and last.kind in {"without", "minus"} else ""
+    if word and word.isascii():
+        raise AskError("conflict", tr("Nothing stands behind “{word}”.").format(word=word), EXAMPLES)
+
+
 def conflict(named: Sequence[str]) -> AskError:
     """For a command that wants two things of which there can be one."""
     message = tr("Two things at once: {both}. Ask one after the other.")

@@ -22,7 +22,7 @@ class Relative:
     one `back` years before the present; last: so many months up to it; since: from `start` on, a year at a time when `start`
     is a year; named: the latest month, quarter or half of a name (`form` and `number`), or for the form span the latest run of
     `months` from the month `number`, or the one of the `year` (fytd, cytd) so many years `ago`; recent: the last `number` periods
-    of the form that are complete.
+    of the form that are complete, or the one `back` before the last.
     """
 
     kind: Literal["latest", "fytd", "cytd", "last", "since", "named", "recent"]
@@ -108,7 +108,7 @@ class Relative:
                 if (p := Period.of(self.form, y, n)).last <= last
             ),
         )
-        return tuple(newest.shifted(-back) for back in range(self.number - 1, -1, -1))
+        return tuple(newest.shifted(-back - self.back) for back in range(self.number - 1, -1, -1))
 
     def __str__(self) -> str:
         """The words that read back as this."""
@@ -118,7 +118,7 @@ class Relative:
             case "last":
                 return f"last {self.months}m"
             case "recent":
-                return f"last {self.number} {RECENT[self.form]}"
+                return f"{self.form} before last" if self.back else f"last {self.number} {RECENT[self.form]}"
             case "named":
                 name = f"{self._name()} {Relative(self.year, back=self.ago)}" if self.year else self._name()
                 return f"each {name} last {self.back} years" if self.back else name

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_owner import NOUNS, SILENT, owner_of
+from bot.question.lexicon.tokens import LOST
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
@@ -13,7 +15,10 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.question.phrases.found import Operators
+    from bot.question.reading.text import Text
     from bot.question.request import Request
+    from bot.verbs.registry import Registry
 
 REACHING = {"origin", "toward", "into", "range", "with"}
 LED = {"range", "made", "bound", "ni"}  # behind a Japanese country: から, 産, 向け, に
@@ -116,3 +121,22 @@ def sets_beside(tokens: Sequence[Token], said: Sequence[Token], share: str) -> b
     beside = any(token.kind in {"subject", "slash"} and one.end <= token.start < other.start for token in said)
     alone = all(token.kind in {*SILENT, "flow", "bound"} for token in tokens[:at] if token.start >= other.end)
     return beside and alone and one.kind == other.kind and one.value != other.value
+
+
+def with_whole(  # noqa: PLR0913, PLR0917 - what was read
+    said: Text, tokens: list[Token], operators: Operators, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None
+) -> tuple[Operators, list[Token]]:
+    """With what a share is of; without the noun that is only named as the whole."""
+    shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
+    listed = earlier is not None and earlier.verb != "" and verbs[earlier.verb].ranks
+    if shared and earlier and listed and any(one.kind == "together" for one in operators.said):
+        operators = replace(operators, top=operators.top or earlier.top)  # "what share do they have together?"
+    whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
+    if operators.order == "share_gained" and whole == COUNTRY and not is_reached(said.tokens):
+        whole = GOODS  # "Australia, LNG, share gained": in all that is imported of them
+    if not named and sets_beside(tokens, said.tokens, verbs.share):
+        # There is no share of one in the other: both are shown, and the word is named as left out.
+        tokens = [replace(token, kind=LOST) if token.value == verbs.share else token for token in tokens]
+    if shared and earlier is not None and not whole:
+        whole, named = whole_around(said.plain, tokens, said.tokens, earlier, vocabulary)
+    return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]

@@ -19,6 +19,7 @@ PERCENT = re.compile("%|percent|per cent|процент|割$|割か$|パーセ�
 FROM = ("из ", "с ", "у ", "from ")
 MARKET = re.compile(r"\bmarket\b|\bрын(?:к|очн)|市場|マーケット")
 EQUALS = {"is", "are", "was", "were", "—", "-", "составляет", "составлял", "составил", "составили"}
+JOINED = {"", "-bound", "bound", "-destined"}
 INSIDE = re.compile(r"\b(with)?in\b")
 TRADED = {"flow", "toward_home", "bilateral"}
 ENTIRE = "全体"
@@ -199,11 +200,11 @@ def _partner(tokens: Sequence[Token]) -> Token | None:
 
 def _flow_behind(plain: str, said: Sequence[Token], noun: Token) -> Token | None:
     """The flow right behind a noun: "coal imports", "coal Japan imported"; not "coal in imports"."""
-    following = (token for token in said if token.start >= noun.end)
+    following = (token for token in said if token.start >= noun.end and token.kind not in {"bound", "dash"})
     behind = next(following, None)
     if behind is not None and behind.kind == "home" and not plain[noun.end : behind.start].strip():
         return next((token for token in following if token.kind != "function"), None) if _is_done(said, behind) else None
-    joined = behind is not None and behind.kind == "flow" and not plain[noun.end : behind.start].strip()
+    joined = behind is not None and behind.kind == "flow" and plain[noun.end : behind.start].strip() in JOINED
     return behind if joined else None
 
 

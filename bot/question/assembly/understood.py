@@ -48,13 +48,14 @@ def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Unde
     reading = reading if said.command else in_japanese(reading, said.plain)
     both = False
     if not said.command and read.operators.against is None:
-        reading, both = with_both_years(reading, said.plain, verbs.side_by_side)
+        reading, both = with_both_years(reading, said.plain)
     request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, home, command=said.command)
     taken = _taken(said, request, both=both)
     if not said.command:
         # "A month earlier" behind a question shifts its period.
         shifting = {"previous", "next"} if earlier.periods else {"previous"} if earlier.verb else set()
-        words = [token for token in (*read.operators.said, *reading.rest) if token.kind not in shifting]
+        lone = [token for run in reading.unread for token in run if token.kind == "last"]
+        words = [token for token in (*read.operators.said, *reading.rest, *lone) if token.kind not in shifting]
         taken += unused(said.plain, words, request, verbs)
         taken += _sum_of_one(said, words, request) if earlier.verb and not _is_taken_apart(earlier, verbs) else []
     # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.

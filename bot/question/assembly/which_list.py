@@ -69,22 +69,29 @@ def _are_parties(operators: Operators, reading: Reading, verbs: Registry) -> boo
 
 def _shares_of_each(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:
     """`the five largest suppliers and their shares`: the ranking, which has them; not the share of one that is named."""
-    if verb.first != verbs.share or operators.work or operators.order or operators.share_of or values(reading.rest, "partner"):
+    goods, partners = values(reading.rest, "commodity"), values(reading.rest, "partner")
+    listed = values(reading.rest, "dim") == ["commodity"] and not goods  # "top 3 export goods to Russia and their share"
+    if verb.first != verbs.share or operators.work or operators.order or operators.share_of or (partners and not listed):
         return False
-    return bool(values(reading.rest, "party")) or operators.top is not None
+    by_origin = verbs.ranking in values(reading.rest, "soft_verb") and bool(set(goods) - {TOTAL})  # "coal by origin, share only"
+    return bool(values(reading.rest, "party")) or operators.top is not None or by_origin
 
 
 def _picks_one(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:
     """`the country with the highest imports`, 割合が最も小さい国: the first of a list, which no word alone asks for."""
-    if verb.first == verbs.share and values(reading.rest, "partner"):
-        return False
+    goods_of = values(reading.rest, "dim") == ["commodity"] and not values(reading.rest, "commodity")
+    if verb.first == verbs.share and values(reading.rest, "partner") and not goods_of:
+        return False  # "which goods made up the largest part of exports to Kazakhstan" are a list
     most = operators.smallest or any(token.kind == "extreme" for token in operators.said)
+    most = most or (goods_of and verbs.ranking in values(reading.rest, "soft_verb"))
     listed = most and not operators.work and not operators.order and bool(values(reading.rest, "dim"))
     return listed and verb.first in {"", verbs.share, verbs.price}
 
 
 def ranking_of(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> str:
     """The verb of what is put in an order, or picked from a list; empty where nothing is."""
+    if operators.order in {"change", "growth"} and operators.work in {"highest", "lowest"}:
+        return ""  # of months or years
     if operators.order == "share_gained":
         return verbs.ranking if _of_each(reading, verbs) else verbs.share
     if operators.order or (operators.place and not operators.work) or _ends(verb, operators):

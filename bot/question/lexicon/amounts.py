@@ -84,6 +84,10 @@ BARE = re.compile(
     r"\b(?:превы[сш]\w+|достиг\w*|перевали\w+|на|в|за|чем|более|больше|менее|меньше|свыше|выше|ниже|over|above|below|under|than|topped|exceeded|hit|passed)\s+"
     rf"(?P<amount>(?:a\s)?(?P<scale>million|billion|trillion|(?:миллион|миллиард|триллион)а?))\b(?:\s?{UNIT})?"
 )
+# Nothing is an amount without a scale or a unit, where it is a limit.
+ZERO = re.compile(
+    r"\b(?:above|below|over|under|at least|at most)\s+(?P<amount>0|zero|nil)(?![\w.,%])(?!\s?(?:%|percent|per cent|pct))"
+)
 # "By more than half", «потеряли больше трети»: of a change; «меньше половины от 2024-го»: of what there was.
 HALF, THIRD, QUARTER = Decimal(50), Decimal("33.3"), Decimal(25)
 PARTS = {"half": HALF, "third": THIRD, "quarter": QUARTER, "половин": HALF, "трет": THIRD, "четверт": QUARTER}
@@ -164,6 +168,8 @@ def _fractions(text: str) -> Iterator[FoundAmount]:
 def _spaced(text: str) -> Iterator[FoundAmount]:
     for match in BARE.finditer(text):
         yield _found(Decimal(SCALES[match["scale"]]), match["unit"] or "", "", match.start("amount"), match.end())
+    for match in ZERO.finditer(text):
+        yield FoundAmount(Amount(Decimal(0)), "", match.start("amount"), match.end("amount"))
     for match in AMOUNT.finditer(text):
         sign, scale, unit = match["sign"] or "", (match["scale"] or ""), match["unit"] or ""
         if not (sign or scale or unit) or _is_year(match["number"], scale, unit, sign):

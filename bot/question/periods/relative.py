@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
 
 
+LATEST_PARTS = {"quarter", "half"}
 THIS_MONTH = ("latest", "month")
 
 
@@ -68,11 +69,17 @@ def _back(value: str) -> tuple[When, ...]:
     return (Relative("fytd" if year == "fiscal" else "cytd", back=int(back)),)
 
 
+def _recent(value: str) -> tuple[When, ...]:
+    """`latest quarter`; `quarter 1` is the one before it."""
+    form, _, back = value.partition(" ")
+    return (Relative("recent", form=FORMS[form], number=1, back=int(back or 0)),)
+
+
 ONE_WORD: dict[str, Callable[[str], tuple[When, ...]]] = {
     "todate": lambda value: (Relative("fytd" if value == "fiscal" else "cytd"),),
     "year_both": lambda _: (Relative("cytd", back=1), Relative("fytd")),
     "back": _back,
-    "recent": lambda value: (Relative("recent", form=FORMS[value], number=1),),
+    "recent": _recent,
     "run": lambda value: (Relative("last", months=int(value)),),
 }
 
@@ -98,6 +105,8 @@ def _before_latest(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], 
         return named
     if tokens[at].value.startswith("back"):
         return (Relative("latest", back=int(tokens[at].value.removeprefix("back "))),), at + 1
+    if tokens[at].value == "" and kind_at(tokens, at + 1) in LATEST_PARTS and not tokens[at + 1].value:
+        return (Relative("recent", form=FORMS[tokens[at + 1].kind], number=1),), at + 2  # "the newest quarter"
     other_month = tokens[at].value.startswith("month") and tokens[at].value != THIS_MONTH[1]
     if other_month and any((token.kind, token.value) == THIS_MONTH for token in tokens):
         return (Relative("latest", back=1),), at + 1  # "last month and this month"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from bot.question.period import YEAR
 from bot.question.periods.grammar import read_when
 from bot.question.periods.lookahead import NUMERALS, YEARS, kind_at, number_at
-from bot.question.periods.marks import FROM
+from bot.question.periods.marks import FROM, UPTO
 from bot.question.phrases.found import AFTER, beside_yoy, past
 from bot.question.places import Against
 from bot.question.relative import Relative
@@ -24,7 +24,6 @@ FIRST = "first"
 OR = "or"
 LEVEL = "level"  # 水準
 BEHIND_BASE = {"vs", "index", "over", "change"}  # one of these stands somewhere behind what a figure is set against
-DATED = {"year", "fiscal", "month_mark", "quarter", "half"}
 SAME = "same"  # so does this, and the month or quarter asked for is meant of that year: 2022年同月比
 
 
@@ -145,17 +144,14 @@ def based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     if read is not None and len(read[0]) == 1 and _is_level(tokens, end) and kind_at(tokens, end + 1) == "over":
         found.against = Against("period", when=read[0][0])
         return end + 2  # 2019年の水準を超えた
-    one = read if read is not None and len(read[0]) == 1 else None
-    passed = one is not None and _is_passed(tokens, at, one[1])
-    if one is not None and (passed or _is_left_behind(tokens, at, end)):
-        found.against = Against("period", when=one[0][0])
-        return (one[1] if passed else end) + 1  # 2025年は2024年より多い; 2026年3月は2月から何％増減
+    if read is not None and _is_left_behind(tokens, at, end):
+        found.against = Against("period", when=read[0][0])
+        return end + 1  # 2026年3月は2月から何％増減
     if read is None or len(read[0]) != 1 or kind_at(tokens, end) not in {"vs", "index"}:
         return None
     behind = tokens[end]
     again = any(token.kind == "index" for token in tokens[end + 1 :])  # 2019〜25年 指数化（19年=100）
     inside = at > 0 and tokens[at - 1].kind in {"dash", "range"} and (behind.kind == "vs" or again)
-    inside = inside or _is_second(tokens, at)
     base = behind.kind == "index" and read_when(tokens, end + 1) is None  # "2021 = 100", not "2025 index 2021"
     if (behind.value not in {AFTER, SAME} and not base) or inside:
         return None
@@ -163,18 +159,6 @@ def based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         found.said.append(behind)
     found.against = Against("index" if behind.kind == "index" else "period", when=read[0][0])
     return end + 1
-
-
-def _is_second(tokens: Sequence[Token], at: int) -> bool:
-    """`2021年と2025年を比べて`: two periods side by side, of which none is the base; a comma (、) does not join them."""
-    return at > 1 and (tokens[at - 1].kind, tokens[at - 1].value) == ("break", "") and tokens[at - 2].kind in DATED
-
-
-def _is_passed(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether another period was more or less than the one that ends here, which the word right behind it is glued to."""
-    glued = kind_at(tokens, end) == "over" and tokens[end].start == tokens[end - 1].end
-    amount = any(token.kind == "amount" for token in tokens)
-    return glued and not amount and any(read_when(tokens, n) is not None for n in (*range(at), *range(end + 1, len(tokens))))
 
 
 def _is_left_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -186,3 +170,19 @@ def _is_left_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _is_level(tokens: Sequence[Token], at: int) -> bool:
     return kind_at(tokens, at) == "value" and tokens[at].value == LEVEL
+
+
+def without_lone_to(tokens: list[Token], operators: Operators) -> list[Token]:
+    """`2021 = 100, yearly to 2025`, 2025年まで: the base is where the run begins, so that its end stands alone."""
+    if operators.against is None or operators.against.kind != "index":
+        return tokens
+    dated = {"number", "year", "month", "fiscal", "quarter"}
+    lone = [at for at, token in enumerate(tokens) if token.kind == "range" and (not at or tokens[at - 1].kind not in dated)]
+    kept = [token for at, token in enumerate(tokens) if at not in lone]
+    # Up to a year: each of those from the base on.
+    ends = [at for at, token in enumerate(kept) if token.value == UPTO and not _begins_run(kept[:at])]
+    return [replace(token, kind="each", value="year") if at in ends else token for at, token in enumerate(kept)]
+
+
+def _begins_run(tokens: Sequence[Token]) -> bool:
+    return any(token.kind in {"range", "dash", "since", "between"} for token in tokens)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bot.question.request import Cut, Detail, Order, Place
 
 
+DATED = {"number", "month", "quarter", "half", "year", "fiscal"}
+
+
 def take_operators(tokens: Sequence[Token]) -> tuple[Operators, list[Token]]:
     """The operators, and the tokens that are none, in their order."""
     found, at = Operators(), 0
@@ -48,6 +51,8 @@ def _plus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     before, after = kind_at(tokens, at - 1) if at else "", kind_at(tokens, at + 1)
     if before == after and before in NOUNS:
         add(found, cast("Place", NOUNS[before]))
+    elif before in DATED and read_when(tokens, at + 1) is not None:
+        add(found, "periods")  # "January 2026 plus February 2026"
     else:
         found.said.append(tokens[at])  # "plus oil", behind an earlier question
     return at + 1

@@ -67,11 +67,11 @@ def _says_nothing_here(tokens: Sequence[Token], at: int) -> bool:
 def _is_of_period(tokens: Sequence[Token], at: int) -> bool:
     """`весь квартал`: not all goods."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    return behind is not None and behind.kind in {"quarter", "half", "year", "fiscal", "unit"} and not behind.value.strip("1")
+    return behind is not None and behind.kind in {"quarter", "half", "year", "fiscal", "unit"} and not behind.value.strip("12")
 
 
 def _names_the_world(tokens: Sequence[Token], at: int) -> bool:
     """Whether "all" stands for all countries: not where one is named, nor before goods ("all LNG imports")."""
-    follows = any(token.kind in {"commodity", "flow"} for token in tokens[at + 1 : at + 3])
+    follows = any(token.kind in {"commodity", "flow"} for token in tokens[at + 1 : at + 3]) or _is_of_period(tokens, at)
     follows = follows or any(token.kind == "dim" for token in tokens[max(at - 2, 0) : at])  # 国をすべて挙げて
     return not follows and not any(token.kind == "partner" for token in tokens)

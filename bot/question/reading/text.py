@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from bot.question import refusals
 from bot.question.context import without_context
 from bot.question.lexicon.language import FUNCTION_WORDS
-from bot.question.lexicon.spelling import JAPANESE, normalise
+from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.wordings.rewordings import reworded
-from bot.question.period import Period
 from bot.question.periods.day import without_days
 from bot.question.periods.onward import with_onward
 from bot.question.phrases.counted import with_counted
@@ -21,14 +20,9 @@ from bot.question.reading.events import with_events
 from bot.question.reading.homonyms.corrected import without_corrected
 from bot.question.reading.homonyms.quoted import without_intro, without_quoted
 from bot.question.reading.revisions import with_revisions
-from bot.question.reading.spoken.claims import without_claim
-from bot.question.reading.spoken.ever import without_run
-from bot.question.reading.spoken.frames import with_settings
-from bot.question.reading.spoken.next_after import with_next_after
-from bot.question.reading.spoken.taken_back import without_taken_back
 from bot.question.reading.topics import told_of_goods
 from bot.question.reading.typos import corrected
-from bot.question.request import LONGEST_TEXT, Request
+from bot.question.request import LONGEST_TEXT, TOTAL, Request
 from bot.question.taken import Taken
 
 if TYPE_CHECKING:
@@ -39,12 +33,13 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
 
-MONTH = re.compile("月|month|месяц")
 HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
 TRADED = {"buy": "import", "sell": "export", "pay": "import"}
 FIRST_ALSO = {"и еще", "а еще", "еще и", "еще"}
+ONWARD = re.compile("(?:and|what about|so|now|then) ")
+WITH_TOO = re.compile("(?:(?:and|together|now) )?with ")
+NAMED_ALONE = {"partner", "commodity", "clause", "pair"}
 TOO, MO = "too", "mo"  # of a flow the second is as often instead of the other: 輸出のほうも同じように
-ALIKE = "alike"  # 同じ見方で: the same of what is named
 ALSO = {"も", "too", "also", "as well", "тоже", "также"}
 SAYS_NOTHING = HOLDING | {
     "against",
@@ -59,6 +54,7 @@ SAYS_NOTHING = HOLDING | {
     "operation",
     "average",
 }
+AMONG = SAYS_NOTHING | {"break", "but", "partner", "clause", "origin", "range"}
 
 
 YEAR_AND_SCALE = re.compile(r"(?P<year>20[012]\d) (?:млн|млрд|трлн|тыс|million|billion|trillion|bn|mn|m|b)\b")
@@ -90,22 +86,17 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry, *, follows: bo
         tokens = with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=True)
         refusals.refuse_unclear(plain, tokens, command=True)
         return Text(plain, tokens, command=True)
-    text, claim = without_claim(text, vocabulary)
     text, context = without_context(text)
-    text, run = without_run(text)
     plain = reworded(normalise(clauses.with_ends(text)))
     plain, tokens, taken = corrected(plain, vocabulary, follows=follows)
-    taken += tuple(Taken("aside", normalise(told)) for told in (claim, context, run) if told)
-    tokens = _with_capitals(text, plain, tokens, vocabulary)
-    japanese = JAPANESE.search(plain) is not None
-    tokens = without_taken_back(plain, tokens, verbs.by_month) if japanese else without_corrected(tokens)
+    taken += (Taken("aside", normalise(context)),) if context else ()
+    tokens = without_corrected(_with_capitals(text, plain, tokens, vocabulary))
     tokens = with_shared_times(plain, with_shared_nouns(plain, tokens, vocabulary), vocabulary)
     tokens = with_counted(plain, tokens, vocabulary)
     tokens = told_of_goods(plain, with_onward(tokens, verbs.by_month))
-    tokens, behind = with_next_after(plain, with_settings(plain, tokens))
     plain, tokens, quoted = without_quoted(plain, tokens)
     tokens, intro = without_intro(plain, tokens, vocabulary.morphology)
-    taken += (*behind, *(Taken("aside", said.replace(f" {clauses.END}", "")) for said in (quoted, intro) if said))
+    taken += tuple(Taken("aside", said.replace(f" {clauses.END}", "")) for said in (quoted, intro) if said)
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
     kept, events = with_events(plain, kept, verbs.by_month)
     taken += events
@@ -147,19 +138,11 @@ def without_same(said: Text, earlier: Request | None) -> Text:
     same = [token for token in said.tokens if token.kind == "same"]
     if not same:
         return said
-    words = [said.plain[token.start : token.end].strip() for token in same]
-    named = any(token.kind == "number" for token in said.tokens)
-    left = tuple(Taken("aside", word) for word in words if not (named or _is_told(word, earlier)))
+    told = (earlier is not None and earlier.periods) or any(token.kind == "number" for token in said.tokens)
+    left = () if told else tuple(Taken("aside", said.plain[token.start : token.end].strip()) for token in same)
     dated = {at for at, token in enumerate(said.tokens) if token.kind in {"number", "fiscal", "calendar"}}
     kept = [token for at, token in enumerate(said.tokens) if token not in same or at + 1 in dated]  # "the same month in 2021"
     return replace(said, tokens=kept, taken=(*said.taken, *left))
-
-
-def _is_told(word: str, earlier: Request | None) -> bool:
-    """Whether an earlier question tells the time that is pointed at; a month no longer one."""
-    periods = earlier.periods if earlier is not None else ()
-    longer = any(isinstance(when, Period) and when.months > 1 for when in periods)
-    return bool(periods) and not (longer and MONTH.search(word) is not None)
 
 
 def with_other_way(said: Text, earlier: Request | None) -> Text:
@@ -174,6 +157,19 @@ def with_other_way(said: Text, earlier: Request | None) -> Text:
         for token in said.tokens
     ]
     return replace(said, tokens=tokens)
+
+
+def with_same_asked(said: Text, earlier: Request | None) -> Text:
+    """`and what did the US supply?` behind goods: those; with "else", or where the question does not go on, its goods."""
+    led = bool(said.tokens) and (said.tokens[0].kind in {"break", "but", "then"} or ONWARD.match(said.plain) is not None)
+    if earlier is None or not led or set(earlier.commodities) <= {TOTAL}:
+        return said
+    what = next((token for token in said.tokens if token.kind == "asks" and token.value == "what"), None)
+    kinds = [token.kind for token in said.tokens if token is not what]
+    alone = kinds.count("partner") == 1 and all(kind in AMONG for kind in kinds)
+    if what is None or not alone or "trade_verb" not in kinds:
+        return said
+    return replace(said, tokens=[token for token in said.tokens if token is not what])
 
 
 def without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
@@ -194,10 +190,15 @@ def also_added(said: Text, morphology: Morphology, earlier: Request) -> list[Tok
 
     So is «и грузовиков», by its case, to what was left out.
     """
-    if alike := [replace(token, kind=ALIKE) for token in said.tokens if (token.kind, token.value) == ("asks", ALIKE)]:
-        return alike  # ゴム製品も同じ見方で: the same of that
     also = [token for token in said.tokens[1:] if said.plain[token.start : token.end].strip() in ALSO]
     also += [token for token in said.tokens[:1] if said.plain[token.start : token.end].strip() in FIRST_ALSO]
+    of_both = earlier.flows in {("balance",), ("total",)}  # trade with one is no other
+    if (
+        not of_both
+        and WITH_TOO.match(said.plain)
+        and {token.kind for token in said.tokens} <= {"function", "break", *NAMED_ALONE}
+    ):
+        also += said.tokens[:1]  # "with Australia"
     if earlier.without and [token.kind for token in said.tokens] in (["break", "commodity"], ["break", "partner"]):
         also += said.tokens[:1] if morphology.is_genitive(said.plain[: said.tokens[1].end].split()[-1]) else []
     return [replace(token, kind="add", value=MO if said.plain[token.start : token.end] == "も" else TOO) for token in also]

@@ -55,6 +55,15 @@ WORKED = {
     "rolling": tr_later("sums of the {window} months up to each"),
     "average": tr_later("the average of {averaged}"),
 }
+# What is picked by its change.
+MOVED = {
+    ("highest", "change"): tr_later("the largest rise {of_looked_at}"),
+    ("lowest", "change"): tr_later("the largest fall {of_looked_at}"),
+    ("highest", "growth"): tr_later("the largest rise in percent {of_looked_at}"),
+    ("lowest", "growth"): tr_later("the largest fall in percent {of_looked_at}"),
+    ("highest", "fall"): tr_later("the smallest fall {of_looked_at}"),
+    ("lowest", "rise"): tr_later("the smallest rise {of_looked_at}"),
+}
 # Where that was never so, the row is the figure that came nearest to it.
 NEVER = {
     "above": tr_later("never above {amount} in {looked_at}; the highest of them"),
@@ -92,7 +101,16 @@ def worked_of(answer: Answer, words: Words) -> str:
 def _message(answer: Answer, row: Row) -> str:
     request = answer.question.request
     kind = request.condition.removeprefix("last_").removeprefix("first_")
-    return NEVER[kind] if kind in NEVER and row.met_times == 0 else WORKED[request.condition]
+    moved = MOVED.get((request.work, _moved(request, row)), WORKED[request.condition])
+    return NEVER[kind] if kind in NEVER and row.met_times == 0 else moved
+
+
+def _moved(request: Request, row: Row) -> str:
+    """What the largest or smallest change is called: where all fell, the highest is the smallest fall."""
+    change = row.unit_price_yoy_pct if row.unit_price is not None else row.change_pct
+    if request.order and change and (change < 0) != (request.work == "lowest"):
+        return "fall" if change < 0 else "rise"
+    return request.order
 
 
 def _amount(answer: Answer) -> str:

@@ -24,7 +24,7 @@ from bot.engine.engine import Engine
         ("what did Russia sell to us in 2024", "/rank imports ru 2024"),
         ("where did the coal come from in 2024", "/rank coal imports 2024"),
         ("how much LNG did Australia sell to us in 2025?", "/lng au 2025"),
-        ("when was the last deficit with Russia", "/balance by month last below 0mn"),
+        ("when was the last deficit with Russia", "/balance by month last below 0"),
     ],
 )
 def test_words_are_read_by_those_beside_them(engine: Engine, question: str, command: str) -> None:

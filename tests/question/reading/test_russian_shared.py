@@ -73,10 +73,10 @@ ALONE = [
     ("coal from Australia, sorry, Indonesia in 2025", "/coal id 2025"),
     ("покажите экспорт к России в 2025 году", "/exports ru 2025"),
     # Which month or year moved most: those that did, each with its change.
-    ("год самого резкого падения экспорта в Россию", "/exports ru by year falls"),
-    ("в каком месяце 2025 импорт из РФ вырос больше всего", "/imports ru 2025 by month rises"),
-    ("когда импорт угля из РФ рухнул сильнее всего", "/coal imports ru by year falls"),
-    ("when did exports to Russia fall the most", "/exports ru by year falls"),
+    ("год самого резкого падения экспорта в Россию", "/exports ru by year lowest by change"),
+    ("в каком месяце 2025 импорт из РФ вырос больше всего", "/imports ru 2025 by month highest by change"),
+    ("когда импорт угля из РФ рухнул сильнее всего", "/coal imports ru by year lowest by change"),
+    ("when did exports to Russia fall the most", "/exports ru by year lowest by change"),
     # The noun of a quarter or a half is that of the one it is set against.
     ("экспорт в РФ за четвёртый квартал двадцать пятого и сравни с третьим", "/exports ru 2025q4 vs previous"),
     ("второе полугодие 2025 к первому, импорт из РФ", "/imports ru 2025h2 vs previous"),

@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from bot.question.periods.lookahead import kind_at, number_at
 from bot.question.phrases.work import ROLLING
+from bot.question.request import MOST_TOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
     from bot.question.phrases.found import Operators
+    from bot.question.reading.text import Text
     from bot.question.request import Request
+    from bot.verbs.registry import Registry
 
 MONTH = "1"
+NEXT = "next"
+SHOWN = 10  # rows of a list that does not say how many
+ROWS = {"function", "asks", "dim", "party", "then", "break", "clause", "unknown"}
 COUNTING = {"last", "latest", "since", "range", "dash", "top", "ago"}  # what makes a period of months, or something else
 
 
@@ -31,6 +37,23 @@ def with_window(operators: Operators, tokens: list[Token], earlier: Request | No
         if number is not None and months and not any(token.kind in COUNTING for token in said):
             return replace(operators, window=number), [*said[:at], *said[at + 2 :]]
     return operators, tokens
+
+
+def with_next_rows(said: Text, earlier: Request | None, verbs: Registry) -> Text:
+    """`the next ten` behind a list: so many rows more than were shown."""
+    if earlier is None or not earlier.verb or not verbs[earlier.verb].ranks or said.command:
+        return said
+    at = next((n for n, token in enumerate(said.tokens) if _text(said, token) == NEXT), len(said.tokens))
+    others = [token for n, token in enumerate(said.tokens) if n not in {at, at + 1}]
+    more = number_at(said.tokens, at + 1, range(1, MOST_TOP))
+    if more is None or any(token.kind not in ROWS for token in others):
+        return said
+    count = replace(said.tokens[at + 1], value=str(min((earlier.top or SHOWN) + more, MOST_TOP)))
+    return replace(said, tokens=[replace(said.tokens[at], kind="top", value=""), count])
+
+
+def _text(said: Text, token: Token) -> str:
+    return said.plain[token.start : token.end]
 
 
 def of_first(earlier: Request, tokens: Sequence[Token], operators: Operators) -> dict[str, Any]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.question.request import Cut, Request
     from bot.verbs.registry import Registry
 
-GROWTH = "growth"
+GROWTH, AVERAGE = "growth", "average"
 BESIDE = "beside"
 
 
@@ -91,11 +91,14 @@ def _how_far_back(earlier: Request, tokens: Sequence[Token], reading: Reading, o
 def _added_up(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators) -> dict[str, Any]:
     """`the total of these five years`: of one thing, asked of several periods."""
     summed = any(token.kind == "together" for token in operators.said) and not operators.work
+    long = len(earlier.periods) > 1 or any(
+        isinstance(when, Relative) and when.kind in {"since", "last"} for when in earlier.periods
+    )
     one = all(len(place) <= 1 for place in (earlier.partners, earlier.commodities, earlier.flows))
     named = reading.items or any(token.kind in NOUNS for token in tokens)
     return (
-        {"together": ("periods",), "periods": earlier.periods}
-        if summed and one and len(earlier.periods) > 1 and not named
+        {"together": ("periods",), "periods": earlier.periods} | ({"work": "", "cut": ""} if earlier.work == AVERAGE else {})
+        if summed and one and long and not named
         else {}
     )
 
@@ -104,6 +107,9 @@ def grown(earlier: Request, reading: Reading, operators: Operators) -> dict[str,
     """`put a yearly growth rate on it`: between the first and the last year that were asked of."""
     years = [when for when in earlier.periods if isinstance(when, Period) and when.months == YEAR]
     asked = operators.worked is not None and operators.worked.value == GROWTH and not operators.work
+    since = earlier.periods[0] if len(earlier.periods) == 1 else None
+    if asked and not reading.items and isinstance(since, Relative) and since.kind == "since" and not since.months:
+        return {"work": GROWTH, "periods": earlier.periods, "against": None}
     if not asked or reading.items or len(years) < len(earlier.periods) or len({when.first for when in years}) < 2:  # noqa: PLR2004 - first and last
         return {}
     first, last = min(years, key=lambda when: when.first), max(when.first for when in years)
@@ -151,8 +157,10 @@ def _added(earlier: Request, tokens: Sequence[Token], reading: Reading, verbs: R
     if len(reading.periods) > 1:
         return {}
     compared = any(token.kind == "verb" and token.value == verbs.side_by_side for token in tokens)
-    if not compared or len(earlier.periods) != 1 or not isinstance(reading.periods[0], Period):
+    if not compared or not earlier.periods or not isinstance(reading.periods[0], Period):
         return {}
+    if len(earlier.periods) > 1:
+        return {"periods": tuple(dict.fromkeys((*earlier.periods, *reading.periods))), "verb": earlier.verb}
     same = {place: getattr(earlier, place) for place in ("verb", "commodities", "partners", "flows", "top")}
     return {"periods": earlier.periods, "against": Against("period", when=reading.periods[0]), **same}
 

@@ -10,6 +10,7 @@ from bot.question.lexicon.spelling import JAPANESE
 from bot.question.lexicon.tokens import FILLER, LOST
 from bot.question.period import HALF, QUARTER, SIZES, YEAR, Period
 from bot.question.periods.lookahead import kind_at
+from bot.question.reading.homonyms.roles import ORDERS
 from bot.question.relative import Relative
 from bot.question.request import TOTAL, WORLD
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.question.request import Request
     from bot.verbs.registry import Registry
 
+INSTEAD = re.compile(r"\binstead\b(?P<of> of)?")
 LED = re.compile(r"\b(?:these|those|the|all|all of the|all of these|all of those|эти(?:х|ми|м)?|все(?:х|ми|м)?)$")
 BESIDE = "рядом"
 FOR = " на "
@@ -109,6 +111,20 @@ def with_others(said: Text, earlier: Request | None) -> Text:
         gone = [one for code in partners for one in (replace(spot, kind="plus"), replace(spot, kind="partner", value=code))]
         world += [replace(spot, kind="without"), *gone[1:]]
     return replace(said, tokens=[*said.tokens[:at], *world, *said.tokens[at + 1 :]])
+
+
+def without_instead(said: Text, earlier: Request | None) -> tuple[Text, Request | None]:
+    """`leave out coal instead` behind what was left out before: it alone is; so it is "instead of LNG"."""
+    found = INSTEAD.search(said.plain) if earlier is not None and earlier.without and not said.command else None
+    left_out = any(token.kind in {"without", "minus"} or said.plain[token.start : token.end] in ORDERS for token in said.tokens)
+    if found is None or earlier is None or not left_out:
+        return said, earlier
+    of_what = next((at for at, token in enumerate(said.tokens) if found.start() <= token.start < found.end()), len(said.tokens))
+    gone = [token for token in said.tokens[of_what:] if token.kind != "function"] if found["of"] else []
+    kept = [token for token in said.tokens if token not in gone]
+    if not any(token.kind in {"commodity", "partner", "pair"} for token in kept):
+        return said, earlier
+    return replace(said, tokens=kept), earlier.model_copy(update={"without": ()})
 
 
 def with_same_goods(said: Text, earlier: Request | None, verbs: Registry) -> Text:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.followup.carried import BY_MONTHS
-from bot.question.assembly.rules.orders import COUNTED, EVER, EXTREMES
+from bot.question.assembly.rules.orders import COUNTED, EVER
 from bot.question.assembly.share_of import GOODS
 from bot.question.phrases.found import side_of
 from bot.question.places import Amount
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 
 WAYS: dict[str, Work] = {"up": "above", "down": "below"}
 NOUNS = {"commodity", "partner"}
+RATE = "rate"  # "in percent?"
 SEEKING = ("last_", "first_")
-LISTING = {*NOUNS, "dim", "party", "top", "which"}
-OTHER_END = {"highest": "lowest", "lowest": "highest"}
 FLIPPED = {"above": "below", "below": "above"}
 
 
@@ -55,20 +54,6 @@ def other_end(earlier: Request, reading: Reading, operators: Operators, verbs: R
     if not turned or reading.unread or reading.items:
         return {}
     return {"verb": earlier.verb, "order": earlier.order, "work": "", "cut": "", "smallest": operators.work == "lowest"}
-
-
-def turned_over(
-    earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry
-) -> dict[str, Any]:
-    """`一番少ないのは`, `最大はいつ`, `逆は` behind the highest or the lowest of its months: the other end of them."""
-    listed = any(token.kind in LISTING for token in (*tokens, *operators.said))
-    if earlier.work not in EXTREMES or verbs[earlier.verb].ranks or operators.work or reading.items or listed:
-        return {}
-    largest = any(token.kind == "soft_verb" and token.value == verbs.ranking for token in tokens) and not operators.smallest
-    turned = OTHER_END[earlier.work] if any(token.kind == "reverse" for token in tokens) else ""
-    way = "lowest" if operators.smallest else "highest" if largest else turned
-    kept = {place: getattr(earlier, place) for place in ("verb", "commodities", "partners")}
-    return {**kept, "work": way, "cut": operators.cut or earlier.cut, "smallest": False} if way else {}
 
 
 def those_that_moved(
@@ -112,11 +97,24 @@ def share_of_named(earlier: Request, operators: Operators, verbs: Registry) -> d
     return {"verb": verbs.share, "work": "", "together": ("partners",), "share_of": GOODS, "partners": earlier.partners}
 
 
+def other_move(earlier: Request, reading: Reading, operators: Operators) -> dict[str, Any]:
+    """`and the largest rise?` behind the month with the largest fall."""
+    way = next((token.value for token in operators.said if token.kind in {"change", "order", "fallen"}), "")
+    moved = earlier.work in {"highest", "lowest"} and earlier.order in {"change", "growth"}
+    if not moved or not way or reading.items or any(token.kind in NOUNS for token in reading.rest):
+        return {}
+    same = {place: getattr(earlier, place) for place in ("verb", "commodities", "partners", "flows", "periods", "cut", "against")}
+    if way == RATE:
+        return same | {"work": earlier.work, "order": "growth", "smallest": False}
+    fell = way == "down" or operators.smallest
+    return same | {"work": "lowest" if fell else "highest", "order": earlier.order, "smallest": False}
+
+
 def sought(earlier: Request, operators: Operators) -> dict[str, Any]:
     """`and when was the last time?` of a threshold."""
     seek = next((token.value.split()[0] for token in operators.said if token.kind == "seek"), "")
     side = next((side for side in FLIPPED if earlier.work.endswith(side)), "")
-    if seek not in {"last", "first"} or not side or operators.amount is not None:
+    if seek not in {"last", "first"} or not side or any(token.kind == "amount" for token in operators.said):
         return {}
     return {"work": f"{seek}_{side}", "amount": earlier.amount, "cut": operators.cut or earlier.cut, "periods": ()}
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TO_COUNTRY = {"origin", "toward", "into"}
 FROM_COUNTRY = {"range", "made", "bound", "toward_home"}  # behind a Japanese country: から, 産, 向け
+WHICH = {"which", "whose"}
+ASKED_BESIDES = {"verb", "soft_verb", "dim", "party", "work", "topic", "index", "top", "each", "change", "output", "place"}
 ASKING = {"asks", "measure", "flow_measure", "trade_verb"}
 CURRENCY = "Sc"  # the sign of a currency is no mere mark
 
@@ -32,6 +34,13 @@ def stands_for_goods(words: Words, at: int) -> bool:
         traded = before in {*ASKING, "flow"} or after in TO_COUNTRY or made
         return words.vocabulary.morphology.is_noun(word) and (traded or at == 0)
     return after == "flow" or (before in ASKING and words.tokens[at - 1].value != FILLER) or words.text(at - 1) == "of"
+
+
+def is_asked_for(words: Words, at: int) -> bool:
+    """`which banks handled the payments`: what the question is after, which no figure answers; not "which Asian suppliers"."""
+    which = at > 0 and words.text(at - 1) in WHICH and words.kind(at + 1) == "unknown" and words.tokens[at].value.endswith("s")
+    asks = words.kind(at - 2) in {"", "asks", "function", "clause", "colon", "verb_mark"}  # not "LNG, which analysts call …"
+    return which and asks and not any(token.kind in ASKED_BESIDES for token in words.tokens)
 
 
 def _is_told(words: Words, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import LOST
+from bot.question.periods.marks import BEYOND
 from bot.question.relative import Relative
 from bot.question.request import TOTAL
 from bot.question.taken import Taken
@@ -29,6 +30,8 @@ def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registr
             token for token in left if token.kind not in {"over", "count"}
         ]  # "was it higher in 2024 or in 2025": side by side
     left += [] if _is_apart(tokens, request, verbs) else [token for token in tokens if token.kind == "apart"]
+    left += [] if request.against or "balance" in request.flows else [token for token in tokens if _asks_gap(token)]
+    left += [token for token in tokens if (token.kind, token.value) == BEHIND]
     left += [token for token in tokens if (token.kind, token.value) == GOODS and _lists_countries(request, verbs)]
     words = dict.fromkeys(plain[token.start : token.end].strip() for token in sorted(left, key=lambda one: one.start))
     return [Taken("aside", word) for word in words if word]
@@ -40,6 +43,11 @@ def _is_apart(tokens: Sequence[Token], request: Request, verbs: Registry) -> boo
         return False  # «вместе и отдельно»: the sum
     both = bool(request.measure) and any(token.kind == "value" for token in tokens)
     return both or _several_named(request) or _is_cut(request, verbs) or verbs[request.verb].ranks
+
+
+def _asks_gap(token: Token) -> bool:
+    """`how much more LNG than coal`: both are shown, not what lies between them."""
+    return (token.kind, token.value) == GAP
 
 
 def _lists_countries(request: Request, verbs: Registry) -> bool:
@@ -87,6 +95,8 @@ def _is_cut(request: Request, verbs: Registry) -> bool:
 
 EITHER = ("break", "or")
 GOODS = ("dim", "commodity")
+GAP = ("bigger", "gap")
+BEHIND = ("since", BEYOND)  # "after Australia", where no period follows
 # What each kind of word is used for; a kind that is not here is used wherever it is known.
 USED: dict[str, Callable[[Request, Registry], bool]] = {
     LOST: lambda _, __: False,
@@ -95,8 +105,9 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "rest": lambda *_: False,
     "next": lambda *_: False,
     "without": lambda *_: False,  # what stands with it was left out already
+    "last": lambda request, _: request.work.startswith("last"),
     "seek": lambda request, _: bool(request.work),
-    "change": lambda request, _: request.work not in {"highest", "lowest"},  # of changes there is none
+    "change": lambda request, _: request.work not in {"highest", "lowest"} or request.order != "",
     "multiple": lambda request, _: request.amount is not None and request.amount.unit == "pct",
     "times": _is_compared,
     "bigger": _is_compared,

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.sentence import cut_of
-from bot.question.lexicon.tokens import LOST
 from bot.question.places import Amount
 from bot.question.relative import Relative
 
@@ -99,17 +98,32 @@ def by_growth(found: Operators, sentence: Sentence) -> Operators:
 
 
 def order_of_periods(found: Operators, sentence: Sentence) -> Operators:
-    """`一番減った月`, «год самого резкого падения»: lists are of goods and countries; those that fell, each with its change."""
+    """`一番減った月`, «год самого резкого падения»: the month or year with the largest change; lists are of nouns."""
     listed = sentence.has("dim") or sentence.has("party") or sentence.asks(sentence.verbs.ranking, {"verb"})
     apart = sentence.asks_unit or sentence.has("each") or sentence.asks(sentence.verbs.by_month, {"verb"})
     if found.order not in {"change", "growth"} or listed or not apart or found.work or found.against is not None:
         return found
     sentence.drop({"soft_verb"}, sentence.verbs.ranking)
-    work = COUNTED["down" if found.smallest else "up"]
     cut = found.cut or cast("Cut", sentence.said.get("count", "")) or sentence.cut or "month"
-    if cut == "month" and not sentence.reading.periods:  # a long list, in which the largest is not marked
-        sentence.reading.rest += [replace(one, kind=LOST) for one in found.said if one.kind in {"order", "fallen"}]
-    return replace(found, order="", smallest=False, work=work, cut=cut)
+    return replace(found, smallest=False, work="lowest" if found.smallest else "highest", cut=cut)
+
+
+def largest_move(found: Operators, sentence: Sentence) -> Operators:
+    """`largest monthly fall`, `which month had the biggest drop`: the month with the largest change, down or up."""
+    way = sentence.said.get("change", "")
+    picked = sentence.asks(sentence.verbs.ranking, {"soft_verb"}) or "extreme" in sentence.said
+    apart = sentence.asks_unit or sentence.has("each") or sentence.asks(sentence.verbs.by_month, {"verb"})
+    listed = sentence.has("dim") or sentence.has("party") or sentence.asks(sentence.verbs.ranking, {"verb"})
+    rate, way = way.startswith("rate"), "down" if way.endswith("down") else "up" if way.startswith("rate") else way
+    if way not in COUNTED or not picked or not apart or listed or found.order or found.amount or found.against is not None:
+        return found
+    if found.work not in {"", *EXTREMES}:
+        return found
+    sentence.drop({"soft_verb"}, sentence.verbs.ranking)
+    least = "lowest" in {sentence.said.get("extreme"), found.work}  # "the smallest fall"
+    end: Work = "lowest" if (way == "down") != least else "highest"
+    order: Order = "growth" if rate else "change"
+    return replace(found, work=end, order=order, smallest=False, cut=found.cut or sentence.cut or "month")
 
 
 def best_months(found: Operators, sentence: Sentence) -> Operators:
@@ -144,24 +158,11 @@ def extreme(found: Operators, sentence: Sentence) -> Operators:
     beside = bool(sentence.reading.periods) and several(sentence.reading) in {"partners", "commodities"}
     if (found.work and not ever) or not wanted or found.order or (beside and not unit):
         return found  # 中国と米国、多いのは: side by side
-    supposed = not (sentence.said.get("extreme") or least or best or found.work) and sentence.has("dim")
-    if supposed and (sentence.has("each") or sentence.asks(sentence.verbs.by_month, {"verb"})):
-        return _listed_or_cut(found, sentence)
     if (listed or (ranked and not found.work)) and not unit:
         # "The country with the highest imports": the first of a list.
         return replace(found, smallest=found.smallest or wanted == "lowest")
     sentence.drop({"soft_verb"}, sentence.verbs.ranking)
     return replace(found, work=EXTREMES[wanted], smallest=False)
-
-
-def _listed_or_cut(found: Operators, sentence: Sentence) -> Operators:
-    """`品目別、月別`, "by goods and by month": one of both is shown, and the other is named as left out."""
-    monthly = sentence.asks(sentence.verbs.by_month, {"verb"})
-    lost = "dim" if monthly else "each"
-    sentence.reading.rest = [replace(one, kind=LOST) if one.kind == lost else one for one in sentence.reading.rest]
-    if monthly:
-        sentence.drop({"soft_verb"}, sentence.verbs.ranking)
-    return found
 
 
 def _is_one_of(sentence: Sentence) -> bool:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from bot.question.period import YEAR, Period, between
+from bot.question.period import SIZES, YEAR, Period, between
 from bot.question.places import Against
-from bot.question.relative import Relative
+from bot.question.relative import RECENT, Relative
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bot.question.assembly.sentence import Sentence
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
     from bot.question.relative import When
+    from bot.question.request import Cut
 
 YEARS = {"year", "fiscal"}
+EACH_CHANGE = "change "
 PAIR = 2
 
 
@@ -65,6 +69,47 @@ def against_start(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, against=Against("period", when=periods[0]))
 
 
+def against_since(found: Operators, sentence: Sentence) -> Operators:
+    """`how much have imports fallen since 2021`, `halved since March 2022`: the newest figures against that year or month."""
+    items = sentence.reading.items
+    when = items[0].periods[0] if len(items) == 1 and len(items[0].periods) == 1 else None
+    start = when.start if isinstance(when, Relative) and when.kind == "since" and not when.months else None
+    moved = {"change", "multiple", "times", "fallen", "order"} & set(sentence.said) or found.order == "share_gained"
+    if start is None or not moved or found.against is not None or found.work or found.cut or found.amount:
+        return found
+    if _lists(sentence, {DEFAULT_VERB, sentence.verbs.price, sentence.verbs.share}):
+        return found
+    newest = _newest(start, alone=not found.order)
+    if newest is None:
+        return found
+    gained = found.order == "share_gained" and not (sentence.has("dim") or sentence.has("party"))
+    sentence.reading.items = [replace(items[0], periods=(start, *newest) if gained else newest)] if newest else []
+    return found if gained else replace(found, against=Against("period", when=start))
+
+
+def _newest(start: Period, *, alone: bool) -> tuple[When, ...] | None:
+    """What is as long as the start of a run, as new as there is; of years `alone` what is shown without a period; else None."""
+    if start.kind in YEARS:
+        return () if alone else (Relative("fytd" if start.kind == "fiscal" else "cytd", back=1),)
+    if start.kind == "month":
+        return (Relative("latest"),)
+    return (Relative("recent", form=start.kind, number=1),) if start.kind in RECENT else None
+
+
+def by_unit_of_change(found: Operators, sentence: Sentence) -> Operators:
+    """`monthly change since 2024`: each month of a longer time, against the one before it."""
+    unit = sentence.said.get("previous", "").removeprefix(EACH_CHANGE)
+    periods = sentence.reading.periods
+    long = len(periods) > 1 or any(
+        when.months > SIZES[unit] if isinstance(when, Period) else when.kind in {"since", "last", "fytd", "cytd"}
+        for when in periods
+        if unit in SIZES
+    )
+    if unit not in SIZES or not long or found.cut or found.work:
+        return found
+    return replace(found, cut=cast("Cut", unit))
+
+
 def _same_months(periods: list[Period]) -> list[Period]:
     """The two ends of `from March 2025 to March 2026`: a month and the same of another year; none of another run."""
     run = periods[0] if len(periods) == 1 and periods[0].kind == "span" else None
@@ -102,7 +147,7 @@ def indexed_run(found: Operators, sentence: Sentence) -> Operators:
     items, periods = sentence.reading.items, all_dated(sentence.reading)
     if not isinstance(base, Period) or len(periods) != 1 or not (found.cut or _lists(sentence)) or base.kind != periods[0].kind:
         return found
-    if base.kind not in YEARS or base >= periods[0] or (not found.cut and sentence.asks(sentence.verbs.by_month, {"verb"})):
+    if base.kind not in YEARS or base >= periods[0]:
         return found
     sentence.drop({"soft_verb"})
     sentence.reading.items = [replace(items[0], periods=between(base, periods[0]))]
@@ -125,13 +170,16 @@ def filled_years(reading: Reading) -> None:
         reading.items = [replace(reading.items[0], periods=between(first, last))]
 
 
-def _lists(sentence: Sentence) -> bool:
-    """Whether each period is asked for: "every year", a trend, a chart, a comparison; not what is ranked by its change."""
+def _lists(sentence: Sentence, figures: Collection[str] = (DEFAULT_VERB,)) -> bool:
+    """Whether each period is asked for: "every year", a trend, a chart, a comparison; not what is ranked by its change.
+
+    `figures` are the verbs whose answers are single figures.
+    """
     ranked = sentence.verbs.ranking if "fallen" in sentence.said else ""
     return any(
         token.kind in {"each", "output"}
         or (token.kind == "soft_verb" and token.value != ranked)
-        or (token.kind == "verb" and token.value != DEFAULT_VERB)
+        or (token.kind == "verb" and token.value not in figures)
         for token in sentence.reading.rest
     )
 

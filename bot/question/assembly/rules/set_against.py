@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.question.relative import When
 
 EITHER = "either"
+ONE_BEFORE = "back"  # else the change on it: `monthly change`
 
 
 def dated_against(found: Operators, sentence: Sentence) -> Operators:
@@ -44,8 +45,8 @@ def before_it(when: Relative, period: Period) -> Against:
 
 def before_alone(found: Operators, sentence: Sentence) -> Operators:
     """`прошлый квартал`, of nothing else: the last one; beside a period it is what that is set against."""
-    unit = sentence.said.get("previous", "").partition(" ")[2]
-    if not unit or sentence.reading.items:
+    led, _, unit = sentence.said.get("previous", "").partition(" ")
+    if led != ONE_BEFORE or not unit or sentence.reading.items:
         return found
     sentence.reading.items = [Item((Relative("recent", form=cast("Kind", unit), number=1),), 0, 0)]
     return replace(found, against=None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.rules.orders import COUNTED
 from bot.question.assembly.sentence import CUTS, Sentence, only_newest
+from bot.question.places import Amount
 from bot.question.relative import Relative
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ SOUGHT: dict[tuple[str, str], Work] = {
     ("first", "above"): "first_above",
     ("first", "below"): "first_below",
 }
+# What a last or first time is of, where it is not of any trade at all.
+OF_OTHERS = {"extreme", "bigger", "times", "vs", "index", "cheap", "order", "fallen", "count"}
+MOVED: dict[str, Work] = {"up": "above", "down": "below"}
 TURNED: dict[Work, Work] = {"above": "below", "below": "above"}
 
 
@@ -39,6 +44,21 @@ def in_deficit(found: Operators, sentence: Sentence) -> Operators:
     if amount is None or not money or found.work not in TURNED or not sentence.has("deficit"):
         return found
     return replace(found, work=TURNED[found.work], amount=replace(amount, number=-amount.number))
+
+
+def any_trade(found: Operators, sentence: Sentence) -> Operators:
+    """`when did Japan last import crude oil`: the last month in which there was anything; `last rise`: more than before."""
+    other = found.work or found.amount or found.order or found.top or found.against
+    asked = sentence.has("verb") and not sentence.asks(sentence.verbs.by_month, {"verb"})
+    balance = any(token.kind == "flow" and token.value == "balance" for token in sentence.reading.rest)
+    if "seek" not in sentence.said or other or asked or balance or sentence.has("index") or OF_OTHERS & sentence.said.keys():
+        return found
+    change = sentence.said.get("change", "")
+    if "change" not in sentence.said:
+        return replace(found, work="above", amount=Amount(Decimal(0)))
+    return (
+        replace(found, work=MOVED[change], amount=Amount(Decimal(0), "pct")) if change in MOVED and not found.multiple else found
+    )
 
 
 def sought(found: Operators, sentence: Sentence) -> Operators:

@@ -17,6 +17,7 @@ from bot.question.assembly.rules.orders import (
     by_growth,
     dearest,
     extreme,
+    largest_move,
     more_of_one_way,
     moved,
     of_shares,
@@ -27,7 +28,9 @@ from bot.question.assembly.rules.orders import (
 )
 from bot.question.assembly.rules.runs import (
     against_first,
+    against_since,
     against_start,
+    by_unit_of_change,
     filled_years,
     gained_over,
     indexed_from_first,
@@ -43,7 +46,7 @@ from bot.question.assembly.rules.set_against import (
     same_part,
     year_of_base,
 )
-from bot.question.assembly.rules.thresholds import counted_units, fell, in_deficit, sought
+from bot.question.assembly.rules.thresholds import any_trade, counted_units, fell, in_deficit, sought
 from bot.question.assembly.sentence import Sentence, only_newest, spans_years
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period
@@ -154,6 +157,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     moved,
     by_growth,
     order_of_periods,
+    largest_move,
     best_months,
     extreme,
     more_of_one_way,
@@ -163,6 +167,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _put_in_points,
     fell,
     in_deficit,
+    any_trade,
     sought,
     counted_units,
     ago_against,
@@ -184,6 +189,8 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     _put_together,
     against_first,
     against_start,
+    against_since,
+    by_unit_of_change,
     indexed_from_first,
     indexed_run,
     gained_over,

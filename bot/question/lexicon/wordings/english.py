@@ -23,6 +23,7 @@ OTHERS = r"(?:suppliers|sellers|sources|countries|buyers|markets|destinations|cu
 MOVED = r"(?:extend|stretch|take|push|go|run|bring)"
 SHOWN = r"(?:series|chart|table|run)"
 MOVE = r"(?:change|rise|fall|drop|increase|decline|growth)"
+CAUSED = r"(?:is|was|came from|comes from|(?:is|was) due to|reflects|reflected)"
 EARLIER = r"(?:previous|preceding|prior)"
 RUNNING = r"(?:newest |latest |current |running )?(?P<year>(?:fiscal |financial )?year)"
 NEWEST_OF_IT = rf"(?:up )?(?:to|until|till|through) (?:its|the) {LAST_MONTH}(?: {THERE_IS})?"
@@ -81,6 +82,9 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
         ),
     },
     ("how much of ",): {
+        rf"\bhow much of the {MOVE} (?P<of>(?:in|of) [^,.;?]{{2,60}}?) {CAUSED} (?:the )?(?:price|volume|quantity)s?\b(?! per)": (
+            r"how much of it is price, \g<of>"
+        ),
         rf"\bhow much of (?:that|this|the {MOVE}) (?:is|was|came from|is due to) (?:the )?(?:price|volume)s?(?! per)": (
             "how much of it is price"
         ),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.tokens import FILLER
 from bot.question.period import YEAR
 from bot.question.periods.moved import KIND, OWN
 from bot.question.reading.homonyms.times import BEFORE, ONE_BEFORE, YEAR_BEFORE
@@ -35,6 +36,7 @@ ENDS = {
 UNITS = {"unit", "number", "quarter", "half", "fiscal", "calendar", "year", "month", "month_mark", "latest"}
 JOINTS = {"break", "plus", "range"}
 FOLLOWING = {"function", "clause"}
+WHEN = re.compile(r"\b(?:when|(?:which|what) (?:month|quarter|year)|how much (?:did|was|were))\b")
 NAMED_PARTS = {"quarter", "half"}
 # "The last year with": a year that is set against another, where a period stands behind it.
 COMPARED_WITH = re.compile(r"(?:last|latest|most recent) (?P<unit>month|quarter|year) with")
@@ -110,3 +112,13 @@ def compared_with(plain: str, tokens: Sequence[Token], at: int, verbs: Registry)
 
 def _kind(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].kind if at < len(tokens) else ""
+
+
+def last_time(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`when did Japan last import oil`, `which month did they first buy it`: the last or the first time that there was any."""
+    token = tokens[at]
+    said = token.value if token.kind == "top" else token.kind
+    behind = next((one for one in tokens[at + 1 :] if one.kind != "function" and one.value != FILLER), None)
+    traded = behind is not None and behind.kind in {"flow", "trade_verb", "origin", "change"}
+    asked = WHEN.search(plain, 0, token.start) is not None
+    return replace(token, kind="seek", value=said) if said in {"last", "first"} and traded and asked else None

@@ -159,8 +159,10 @@ def traded_goods(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) 
 
 
 def goods_listed(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
-    """`対ロ輸入品目一覧`: of goods that no other word puts in an order; how figures are laid out says nothing."""
+    """`対ロ輸入品目一覧`, `list the countries`: of what no other word puts in an order; else how it is laid out."""
     before = next((token for token in reversed(tokens[:at]) if token.kind != "function"), None)
+    behind = next((token for token in tokens[at + 1 :] if token.kind not in {"function", "soft_world"}), None)
     goods = before is not None and (before.kind == "flow_goods" or (before.kind == "dim" and before.value == "commodity"))
+    goods = goods or (behind is not None and behind.kind == "dim")  # "list the countries for coal"
     asked = any(token.kind in {"verb", "order", "extreme", "fallen", "amount"} for token in tokens)
     return replace(tokens[at], kind="soft_verb", value=verbs.ranking) if goods and not asked else None
