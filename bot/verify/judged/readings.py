@@ -98,6 +98,10 @@ def _parts(cell: Cell, column: Column, claim: Claim, facts: Facts) -> Iterator[R
     elif column == "quantity_share":
         if cell.partners != (WORLD,) and cell.goods != (TOTAL,):
             yield Reading(cell, column, whole=replace(cell, partners=(WORLD,), without=()))
+    elif claim.role == "share" and len(cell.goods) > 1:
+        # "LNG and fish together made up 77.9% of imports from Russia".
+        of_country = replace(cell, goods=(TOTAL,), without=())
+        yield Reading(cell, "part", whole=of_country if column == "share" else replace(cell, partners=(WORLD,), without=()))
     elif claim.role == "share" and (joint or cell.without):
         yield Reading(replace(cell, work="part", whole=COUNTRY if column == "share" else GOODS), column)
     else:

@@ -26,6 +26,7 @@ FLOWS: dict[str, Flow] = {"export": "export", "import": "import", "total": "tota
 FLOWS |= dict.fromkeys(("balance", "deficit", "surplus"), "balance")
 BUYING: dict[str, Flow] = {"buy": "import", "sell": "export", "pay": "import"}
 INSIDE: dict[str, Flow] = {"輸入": "import", "輸出": "export", "import": "import", "export": "export"}
+OTHERS_TRADE = "others_trade"  # 韓国のロシアからの
 REACHING = {"origin", "toward", "range", "into"}
 ONE_WAY: tuple[Flow, ...] = ("export", "import")
 
@@ -61,6 +62,8 @@ def is_told_abroad(sentence: Sentence, segment: Segment, vocabulary: Vocabulary)
         return False
     if is_abroad(sentence.plain, tokens, possessors(sentence.raw), vocabulary):
         return True
+    if any((one.kind, one.value) == ("decline", OTHERS_TRADE) for one in segment.elements) or _buys_from(segment.elements):
+        return True
     if _between_others(segment.elements) or _is_part_of_another(segment.elements):
         return True
     named = [one.value for one in segment.elements if one.kind == "flow"]
@@ -78,6 +81,19 @@ def _is_owned_by_another(sentence: Sentence, tokens: Sequence[Token]) -> bool:
         if one.kind == "partner" and other.kind in {*FLOWING, "commodity"} and sentence.plain[one.start : one.end] in owners
     ]
     return any(one.kind == "partner" and one.value not in owned for one in tokens) and bool(owned)
+
+
+def _buys_from(elements: Sequence[Mark]) -> bool:
+    """`China bought LNG from Russia`, «Китай купил у России»: a country, what it does, and another one."""
+    for at, one in enumerate(elements):
+        if one.kind != "trade_verb":
+            continue
+        before = [n for n, other in enumerate(elements[:at]) if other.kind == "partner"]
+        after = [other.value for other in elements[at + 1 :] if other.kind == "partner"]
+        led = bool(before) and before[-1] > 0 and elements[before[-1] - 1].kind in {*REACHING, "break"}
+        if before and after and not led and after[0] != elements[before[-1]].value:
+            return True
+    return False
 
 
 def _is_whole(elements: Sequence[Mark]) -> bool:

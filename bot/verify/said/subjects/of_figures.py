@@ -13,6 +13,7 @@ from bot.verify.said.subjects.beside import beside
 from bot.verify.said.subjects.directions import is_told_abroad
 from bot.verify.said.subjects.filling import apart_from, filled
 from bot.verify.said.subjects.named import said_in, says
+from bot.verify.said.subjects.unknown import begins_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +69,9 @@ class Subjects:
             found = replace(found, partner=self._two(sentence, segments[at]) or found.partner)
         if found.partner and found.goods not in {(), (TOTAL,)} and SUM.match(sentence.plain, segments[at].start, figure.start):
             found = replace(found, partner=(WORLD,), unknown=True)  # "Russia's by 13.7%, the total by 8.5%"
-        return apart_from(filled(found, self.last, self._vocabulary, told=True), self._vocabulary)
+        found = apart_from(filled(found, self.last, self._vocabulary, told=True), self._vocabulary)
+        unknown = "goods" in found.inherited and begins_unknown(sentence, segments[at], self._vocabulary)
+        return replace(found, owned=True) if unknown else found
 
     def is_abroad(self, sentence: Sentence, segments: Sequence[Segment]) -> bool:
         """Whether a sentence tells of the trade of others than Japan."""

@@ -35,6 +35,9 @@ PLAIN_WORDS = (
 )
 PLAIN = {word for line in PLAIN_WORDS for word in line.split()}
 JOINS = {"and", "и", "・", "と", "や"}
+STANDS_FIRST = re.compile(
+    r"(?: alone)? (?:was|were|cost|earned|fetched|brought) |(?:は|が)(?=[\d約])| (?:составил|стоил|принес)\w* "
+)
 LEADING = {"of", "the", "for", "in", "on", "by", "from", "with", "a", "an", "its", "their"}
 VERBAL = re.compile(r"(?:ing|s|ly|en)$")
 DETAIL = "detail"  # what the statistics do not tell apart: ports, firms, contracts
@@ -124,3 +127,14 @@ def has_unknown(sentence: Sentence, elements: Sequence[Mark]) -> bool:
     known = {mark.end for mark in sentence.marks}  # "while exports"
     words = [token.end for token in sentence.tokens if token.kind == "unknown" and token.end not in known]
     return any(end <= flow.start and sentence.plain[end : flow.start] in {"", " ", "の"} for end in words for flow in flows)
+
+
+def begins_unknown(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> bool:
+    """`Tuna was worth …`: whether a piece is of a word that nobody knows, which stands first."""
+    tokens = tokens_in(sentence, segment.start, segment.end)
+    first = next((one for one in tokens if one.kind not in {"function", "break"}), None)
+    if first is None or first.kind != "unknown" or any(mark.start <= first.start < mark.end for mark in sentence.marks):
+        return False
+    word = sentence.plain[first.start : first.end]
+    lemmas = {word, *(() if word.isascii() else vocabulary.morphology.lemmas(word))}
+    return not lemmas & PLAIN and STANDS_FIRST.match(sentence.plain, first.end) is not None

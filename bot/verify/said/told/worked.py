@@ -33,6 +33,7 @@ RATE_BEHIND = re.compile(
     rf"\s?(?:a|per|each|every) (?:day|week|month|quarter|year)\b{EARLIER}|\s?в (?:день|сутки|неделю|месяц|квартал)\b"
 )
 RATE_BEFORE = re.compile(r"(?:[1一](?:日|週間|か月|カ月|ヶ月|年)(?:当|あ)たり|日量|(?<![\d一二三四五六七八九十])月|毎月)$")
+EVERY = re.compile(r"\b(?:every|each) (?:month|quarter|year)\b|\bежемесячно\b|\bежеквартально\b|毎月")
 RATE_OF = re.compile(
     r"\b(?:daily|weekly|monthly|quarterly|half-yearly|half-year|six-month) $"
     r"|\b(?:ежедневн|еженедельн|ежемесячн|месячн|суточн|квартальн)\w* $|(?:月間|週間|1日の)$"
@@ -70,6 +71,8 @@ def _rated(sentence: Sentence, segment: Segment, figure: Figure) -> Cut | None:
     """`¥30.5 billion a month`, `monthly exports`, 月305億円: amounts of a part of the period, without a word for an average."""
     flow = next((one for one in segment.elements if one.kind in {"flow", "flow_goods", "commodity"}), None)
     spots = [RATE_BEHIND.match(sentence.plain, figure.end), RATE_BEFORE.search(sentence.plain, 0, figure.start)]
+    every = EVERY.search(sentence.plain, 0, figure.start)
+    spots += [every] if every is not None else []
     spots += [RATE_OF.search(sentence.plain, 0, flow.start)] if flow is not None else []
     said = next((spot.group() for spot in spots if spot is not None), None)
     if said is None:
