@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bot.question.assembly import choose
 from bot.question.assembly.builder import Builder
 from bot.question.assembly.followup.changed import changed
-from bot.question.period import Period
+from bot.question.period import YEAR, Period
+from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,15 @@ def request_of(  # noqa: PLR0913, PLR0917 - what was read
     if earlier.verb:
         request = _shares_apart(request.model_copy(update=changed(earlier, tokens, reading, builder.operators, verbs)), verbs)
         request = request.model_copy(update=_settled(request, verbs))
-    return request, chosen
+    return request.model_copy(update=_rolled(request, verbs)), chosen
+
+
+def _rolled(request: Request, verbs: Registry) -> dict[str, object]:
+    """A verb of rolling sums that is called by its name: without months those of a year, as behind "rolling"."""
+    header = verbs[request.verb]
+    if header.looks != "rolling":
+        return {}
+    return {"verb": DEFAULT_VERB, "work": header.works[0], "window": request.window or YEAR}
 
 
 def _settled(request: Request, verbs: Registry) -> dict[str, object]:
