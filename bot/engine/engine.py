@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.engine.answering.answered import answered
 from bot.engine.answering.kept import KeptAnswers
 from bot.engine.answering.knowledge import Knowledge
+from bot.engine.answering.pointed import of_that_time
 from bot.engine.direction import directed
 from bot.engine.nine_digits.code_search import CodeSearch
 from bot.engine.nine_digits.of_lines import definite, named_once
@@ -126,6 +127,8 @@ class Engine:
 
     def understand(self, text: str, earlier: Request | None = None, wanted: Preferred = STANDARD) -> Understood:
         """The same, with how it was taken and what else it may mean; `wanted` fills in what it does not name. Raises AskError."""
+        if earlier is not None:
+            earlier = of_that_time(text, earlier, self.vocabulary, lambda request: self.answer(self.resolve(request)))
         understood = understand(text, self.vocabulary, self.registry, earlier, wanted)
         understood = replace(understood, request=named_once(understood.request, self.store.facts))
         if not understood.stated.says:

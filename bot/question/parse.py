@@ -38,6 +38,7 @@ from bot.question.periods.grammar import read_periods
 from bot.question.phrases.against import without_lone_to
 from bot.question.phrases.found import SIDES, Operators
 from bot.question.phrases.operators import take_operators
+from bot.question.phrases.whole import asks_of_whole
 from bot.question.phrases.work import amount_of
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.apposition import without_wider
@@ -84,13 +85,6 @@ ALONE = {
     "since",
     "era",
 }
-# Of the period that is spoken of: "is it a record", «был ли экспорт в 2025-м больше 100 млрд».
-IS_ASKED = re.compile(r"(?:is|was) (?:it|this|that) |это (?=рекорд)|.*\bбыл[аои]? (?:ли|выше|ниже|больше|меньше|более|менее) ")
-# A claim that is to be checked: it is of the year that it names, not of its months.
-CLAIMED = re.compile(
-    r"\b(?:правда|верно|так) ли\b|\bправда,? что\b|\bэто (?:так|правда|верно)\b"
-    r"|\b(?:подтверд|опроверг|утвержда|провер(?:ь|и)|сверь)"
-)
 OWNER = re.compile(r"(?:(?:а|и|ну) )*(?:на|у) \w+\W*$")
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}
 # What says of how many of what kind, and names none.
@@ -151,7 +145,7 @@ def _told_instead(
     said: Text, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None, wanted: Preferred
 ) -> Understood | None:
     """What asks about the figures themselves, or for what is not answered here; None for a question of the data."""
-    topic = topic_of(said.tokens, verbs, command=said.command)
+    topic = topic_of(said.plain, said.tokens, verbs, command=said.command)
     declined = declined_of(said.plain, said.tokens, verbs, vocabulary.morphology, earlier)
     if declined is not None and (topic is None or declined.start < topic.start):
         return Understood(loosely(said, verbs, earlier, wanted), declined=declined.value)
@@ -204,8 +198,7 @@ def _with_operators(
     operators, tokens = take_operators(tokens)
     operators.wider |= _wider(operators, tokens, earlier, vocabulary)
     if not said.command:
-        operators.whole = said.tokens[0].kind == "verb_mark" or IS_ASKED.match(said.plain) is not None
-        operators.whole = operators.whole or (operators.amount is not None and CLAIMED.search(said.plain) is not None)
+        operators.whole = asks_of_whole(said.plain, said.tokens, amount=operators.amount is not None)
         operators = _with_amount(operators, tokens, earlier)
         operators, tokens = with_window(operators, tokens, earlier)
         said, tokens = without_told(said, tokens)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.request import Request
 
-# The closed lists: function words, question words, marks, and the words that only say which way or where a noun stands.
+# The closed lists: function words, question words, marks, what takes a word back, and words that only say which way or where
+# a noun stands.
 GRAMMAR = {
     *("function", "asks", "break", "clause", "colon", "dash", "slash", "dot", "plus", "then", "but", "corrected"),
     *(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.question.taken import Understood
 
 MOST_OTHERS = 3
+WHICH = re.compile("どっち|どちら")
 SWAPPED: dict[Kind, Kind] = {
     "year": "fiscal",
     "fiscal": "year",
@@ -49,8 +51,13 @@ def _business(when: When) -> When:
     return when
 
 
-def with_both_years(reading: Reading, plain: str) -> tuple[Reading, bool]:
-    """In Japanese a bare 2024, without 年 or 年度, is as often a business year as a calendar one: both are given."""
+def with_both_years(reading: Reading, plain: str, side_by_side: str) -> tuple[Reading, bool]:
+    """In Japanese a bare 2024, without 年 or 年度, is as often a business year as a calendar one: both are given.
+
+    Where two things are set against each other (`カニとサケ、どっちが多い 2025`) one kind of year makes them comparable.
+    """
+    if WHICH.search(plain) is not None or any(token.kind == "verb" and token.value == side_by_side for token in reading.rest):
+        return reading, False
     items = reading.items
     lone = len(items) == 1 and len(items[0].periods) == 1 and items[0].end - items[0].start == 1
     period = items[0].periods[0] if lone else None

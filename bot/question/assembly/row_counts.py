@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 LEAST_YEAR = 1000
+PICKED = {"highest", "lowest"}
 YEARS_BACK = range(1, 20)
 CENTURY, SHORT_YEARS = 2000, range(15, 27)  # of what is noted in two digits
 
@@ -41,7 +42,13 @@ def counted(operators: Operators, reading: Reading, verbs: Registry, earlier: Re
     if operators.work == "rolling" and len(lone) == 1 and int(lone[0].value) in ROLLING:
         return replace(operators, window=int(lone[0].value)), []
     if (
-        (ranked or operators.order or operators.smallest or _ordered(operators))
+        (
+            ranked
+            or (earlier is not None and earlier.work in PICKED)
+            or operators.order
+            or operators.smallest
+            or _ordered(operators)
+        )
         and len(lone) == 1
         and operators.top is None
         and int(lone[0].value) <= MOST_TOP

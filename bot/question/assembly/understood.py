@@ -48,7 +48,7 @@ def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Unde
     reading = reading if said.command else in_japanese(reading, said.plain)
     both = False
     if not said.command and read.operators.against is None:
-        reading, both = with_both_years(reading, said.plain)
+        reading, both = with_both_years(reading, said.plain, verbs.side_by_side)
     request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, home, command=said.command)
     taken = _taken(said, request, both=both)
     if not said.command:

@@ -16,18 +16,19 @@ MARKS = (
     r"(?:по )?(?:коды?|кода|коду|кодом|коде|кодам)",
     r"(?:hs )?(?:headings?|subheadings?|chapters?|tariff (?:line|code|item)s?)",
     r"(?:товарн\w+ )?(?:позици\w+|субпозици\w+|групп[аыуе]|глав[аыуе])(?: тн ?вэд)?",
-    r"(?:統計品目番号|品目番号|統計番号|税番|関税番号)",
+    r"(?:統計品目番号|統計番号|税番|関税番号|(?:統計)?品目(?:番号|コード)|品番|(?:統計|商品|税関)コード)(?:の|は)?",
 )
 MARKED = re.compile(
-    rf"(?<![a-zа-я\d])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d|\d)"
-    r"(?:\s?[類項号]| (?:chapter|heading|subheading))?(?![^\W_])"
+    rf"(?<![a-zа-я\d])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*(?:\d-\d{{3}}|\d)|\d)"
+    r"(?:\s?[類項号]| (?:chapter|heading|subheading))?(?![^\W_]|-\d{3}(?!\d)|\.\d)"
 )
-WIDE = re.compile(rf"(?<![a-zа-я\d])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d)(?:[類項号])?")
+WIDE = re.compile(rf"(?<![a-zа-я\d])(?:{'|'.join(MARKS)})[ :#№]*(?P<digits>\d[\d.]*\d(?:-\d{{3}})?)(?:[類項号])?")
 COUNTED = re.compile(r"(?<!\d)第?(?P<digits>\d{1,2}(?=類)|\d{2}\.?\d{2}(?=項)|\d{4}\.?\d{2}(?=号))[類項号]")
 # Japanese particles stand at a number without a space.
 BARE = re.compile(
-    r"(?<![^\Wのらをはがともへに])(?<![.,/-])(?P<digits>\d{9}|\d{6}|\d{4}(?:\.\d{2}(?:\.\d{3})?)?)(?![^\Wのをはがともへに]|[,/-]|\.\d)"
+    r"(?<![^\Wのらをはがともへに])(?<![.,/-])(?P<digits>\d{9}|\d{6}(?:-\d{3})?|\d{4}(?:\.\d{2}(?:[.-]\d{3})?)?)(?![^\Wのをはがともへに]|[,/-]|\.\d)"
 )
+SEPARATORS = re.compile(r"[.-]")  # 2711.11-000, as the customs write it
 YEARS, MONTHS = range(1900, 2100), range(1, 13)
 # Nobody asks for years before these but in so many words.
 ASKED_YEARS = range(1950, 2100)
@@ -48,7 +49,7 @@ def code_at(text: str, at: int, known: frozenset[str]) -> Token | None:
     found = BARE.match(text, at)
     if found is None:
         return None
-    digits = found["digits"].replace(".", "")
+    digits = SEPARATORS.sub("", found["digits"])
     return _token(found) if digits[: DIGITS[2]] in known and not _is_time(digits, text[:at]) else None
 
 
@@ -59,7 +60,7 @@ def may_be_code(text: str, year: str) -> bool:
 
 
 def _token(found: re.Match[str]) -> Token:
-    digits = found["digits"].replace(".", "").zfill(DIGITS[0])  # chapter 3 is 03
+    digits = SEPARATORS.sub("", found["digits"]).zfill(DIGITS[0])  # chapter 3 is 03
     kind, value = ("commodity", f"{MARK}{digits}") if len(digits) in DIGITS else ("no_code", digits)
     return Token(kind, value, found.start(), found.end())
 

@@ -16,6 +16,7 @@ NO = "の"
 GRAMMAR = {"助詞", "助動詞", "補助記号", "空白", "感動詞", "代名詞", "接続詞", "連体詞"}
 AUXILIARY = "非自立可能"
 NOUNS = {"名詞", "形状詞", "接頭辞"}  # with what stands before a noun and may narrow it: 活, 生
+SAYING = {"動詞", "形容詞"}
 # Nouns that may name goods; not those that say what is done or when (侵攻, 授業, 前).
 THINGS = {"普通名詞", "固有名詞"}
 DOING = {"サ変可能", "副詞可能", "形状詞可能", "サ変形状詞可能", "助数詞可能"}
@@ -27,7 +28,7 @@ _splitting = threading.Lock()
 class Morpheme:
     """A word of a text: where it stands, its dictionary form, and whether it is a noun or holds others together.
 
-    `thing`: a noun that may name goods; `known`: the dictionary has it.
+    `thing`: a noun that may name goods; `does`: a verb or an adjective of its own; `known`: the dictionary has it.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Morpheme:
     noun: bool
     grammar: bool
     thing: bool
+    does: bool
     known: bool
 
 
@@ -52,6 +54,7 @@ def morphemes(text: str) -> tuple[Morpheme, ...]:
             noun=(pos := one.part_of_speech())[0] in NOUNS,
             grammar=pos[0] in GRAMMAR or (pos[1] == AUXILIARY and pos[0] not in NOUNS),
             thing=pos[0] == "名詞" and pos[1] in THINGS and pos[2] not in DOING,
+            does=pos[0] in SAYING and pos[1] != AUXILIARY,
             known=not one.is_oov(),
         )
         for one in found

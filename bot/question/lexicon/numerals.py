@@ -14,7 +14,7 @@ KANJI = re.compile(
 )
 # "2015年→2025年": from one to the other, where figures stand beside it.
 # 「1位から3位まで」: the first three.
-PLACES = re.compile(r"(?:1位(?:から|[〜~-]))([2-9]|1\d)位(?:まで)?|(?<![\d上])([2-9]|1\d)位まで")
+PLACES = re.compile(r"(?<!\d)1(?:位|番目?)?(?:から|[〜~-])([2-9]|1\d|20)(?:位|番目?)(?:まで)?|(?<![\d上])([2-9]|1\d|20)位まで")
 # 「2019年を起点（=100）に」
 BASE_NOUN = re.compile(r"を(?:起点|基準|始点|基点)?\s?[(（]\s?=?\s?100\s?[)）](?:に|として|とし)?")
 # 「3つの月」: three of them, not March; 「月を3つ」: the first three.
@@ -22,6 +22,8 @@ COUNTED = re.compile(r"([2-9])つの(?:月(?!別)|カ月)")
 LISTED = re.compile(r"(月|四半期|年)を([2-9])つ")
 # 「2022〜2026年の各3月」: March of each of them.
 EACH_MONTH = re.compile(r"の?各(?=(?:1[0-2]|[1-9])月)")
+# 「2021年平均=100」: a year as a base is its average.
+BASE_AVERAGE = re.compile(r"(?<=\d年|年度)の?平均(?:値)?(?=\s?=\s?100|\s?[をは]\s?100(?:と|に|で|$))")
 # 「2019年(100)」: the base of an index.
 BASE = re.compile(r"(\d年度?)\s?[(（]\s?[==]?\s?100\s?(?:とする|とした|として)?[)）]")
 # "二桁減の品目": of so much and more, where a list is asked for; "3桁億円".
@@ -61,7 +63,7 @@ def with_places(folded: str) -> str:
     folded = COUNTED.sub(r"\1カ月", BASE_NOUN.sub("を100として", folded))
     folded = EACH_MONTH.sub("、毎年", LISTED.sub(r"\1を上位\2", folded))
     folded = PLACES.sub(lambda found: f"上位{found[1] or found[2]}", folded)
-    return BASE.sub(r"\1=100", folded)
+    return BASE.sub(r"\1=100", BASE_AVERAGE.sub("", folded))
 
 
 def _kanji_number(found: re.Match[str]) -> str:

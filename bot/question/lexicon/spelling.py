@@ -17,6 +17,8 @@ RUSSIAN = re.compile(r"[а-я]+(?:[ -][а-я]+){0,4}")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
 KANA = {"hiragana": range(0x3041, 0x3097), "katakana": range(0x30A1, 0x3100)}
 AGAINST = "対"  # 対米: with the United States; one letter stands for a country behind it
+# Behind one letter: what leaves it out, and which way it went: 米以外, 露産.
+BEHIND = ("以外", "除く", "除外", "除き", "抜き", "抜く", "抜いた", "産", "向け", "側", "発")
 WITHOUT_UNSEEN = {ord(letter): None for letter in "\u034f\ufeff"}
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[‐‑‒–—―−ー－](?=\d)")
 ARROW = re.compile(r"(\d(?:年度?|月)?)\s*[→⇒➡➔]\s*(?=\d|fy|平成|令和)")
@@ -95,13 +97,13 @@ def key_of(plain: str) -> str:
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether one letter is a word: `露から`, `対米`; not the `米` of `新米`, nor the `ロ` of `ロンドン`."""
+    """Whether one letter is a word: `露から`, `対米`, `米以外`; not the `米` of `新米`, nor the `ロ` of `ロンドン`."""
     follows = text[end : end + 1]
     if start and text[start - 1] == AGAINST:
         return True
     before = text[start - 1] if start else ""
-    return (not before.isalpha() or script_of(before) == "hiragana") and (
-        not follows.isalpha() or is_spaced(follows) or script_of(follows) == "hiragana"
+    return (not before.isalpha() or is_spaced(before) or script_of(before) == "hiragana") and (
+        not follows.isalpha() or is_spaced(follows) or script_of(follows) == "hiragana" or text.startswith(BEHIND, end)
     )
 
 

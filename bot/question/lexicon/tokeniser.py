@@ -28,7 +28,10 @@ SHORT_NAME = 3
 LEAST_SUM = 1000  # smaller ones may be how many rows a list has
 MOST_COMMAND_WORDS = 3
 TRADED = {"flow", "flow_measure", "flow_goods", "trade_verb"}
+LETTER, JOINED = r"[\d一-龯ぁ-んァ-ヶー]", "[・,、/]|と|や"  # 米・中・韓, 米と中
 RUN_ENDS = r"(?![ァ-ヶー一-龯])|(?=[向産製両各計合貿輸間以対抜除])"
+IDEOGRAPH = re.compile("[一-龯]")
+SHOWN = {"output", "layout"}
 COUNTRY = re.compile(r"[a-z][a-z0-9]{1,3}(?![\w])")
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
@@ -45,7 +48,10 @@ class Tokeniser:
         self._also = tables.also
         self._codes = codes
         self._morphology = morphology
-        self._run = re.compile(f"(?<![一-龯])[{''.join(self._letters)}]{{2,4}}(?:{RUN_ENDS})")
+        letter = f"[{''.join(self._letters)}]"
+        self._run = re.compile(
+            f"(?<![一-龯]){letter}{{2,4}}(?:{RUN_ENDS})|(?<!{LETTER}){letter}(?:(?:{JOINED}){letter})+(?:{RUN_ENDS})"
+        )
         lengths: dict[str, set[int]] = {}
         for key in self._terms:
             lengths.setdefault(key[0], set()).add(len(key))
@@ -120,7 +126,7 @@ class Tokeniser:
             number = Token(code.kind, code.value or digits.group(), at, digits.end())
             return phrase_here if phrase_here is not None and phrase_here.end > number.end else number
         if (run := self._run.match(text, at)) is not None and (phrase_here is None or phrase_here.end < run.end()):
-            return Token("pair", " ".join(self._letters[letter] for letter in run.group()), at, run.end())
+            return Token("pair", " ".join(self._letters[one] for one in run.group() if one in self._letters), at, run.end())
         inflected = self._inflected_at(joined, at)
         if phrase_here is not None or inflected is not None:
             # The longer phrase wins; of two that are as long the one that is written so in the tables.
@@ -216,7 +222,9 @@ def _cuts_number(text: str, end: int) -> bool:
 
 
 def _is_word(text: str, start: int, end: int, term: Term) -> bool:
-    """Whether goods written in hiragana are a word of their own: いか is one, that of でいいから is none."""
+    """Whether goods in hiragana are a word of their own: いか is one, that of でいいから is none; nor is the 文 of 論文."""
+    if term.kind in SHOWN and start and IDEOGRAPH.match(text, start - 1) and IDEOGRAPH.match(text, start):
+        return any(one.start == start for one in morphemes(text))
     if term.kind not in {"commodity", "absent"} or not all(script_of(letter) == "hiragana" for letter in text[start:end]):
         return True
     return any(one.start == start for one in morphemes(text)) and any(one.end == end for one in morphemes(text))

@@ -100,6 +100,10 @@ class Vocabulary:
         term = self._tables.terms.get(word)
         return term is not None and term.kind in {"function", "asks"}
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is in the tables as it stands."""
+        return word in self._tables.terms
+
     def running(self, code: str, lang: Lang) -> str:
         """A commodity inside a sentence of a language."""
         if is_code(code):

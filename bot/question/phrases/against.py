@@ -24,6 +24,7 @@ FIRST = "first"
 OR = "or"
 LEVEL = "level"  # 水準
 BEHIND_BASE = {"vs", "index", "over", "change"}  # one of these stands somewhere behind what a figure is set against
+DATED = {"year", "fiscal", "month_mark", "quarter", "half"}
 SAME = "same"  # so does this, and the month or quarter asked for is meant of that year: 2022年同月比
 
 
@@ -144,14 +145,17 @@ def based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     if read is not None and len(read[0]) == 1 and _is_level(tokens, end) and kind_at(tokens, end + 1) == "over":
         found.against = Against("period", when=read[0][0])
         return end + 2  # 2019年の水準を超えた
-    if read is not None and _is_left_behind(tokens, at, end):
-        found.against = Against("period", when=read[0][0])
-        return end + 1  # 2026年3月は2月から何％増減
+    one = read if read is not None and len(read[0]) == 1 else None
+    passed = one is not None and _is_passed(tokens, at, one[1])
+    if one is not None and (passed or _is_left_behind(tokens, at, end)):
+        found.against = Against("period", when=one[0][0])
+        return (one[1] if passed else end) + 1  # 2025年は2024年より多い; 2026年3月は2月から何％増減
     if read is None or len(read[0]) != 1 or kind_at(tokens, end) not in {"vs", "index"}:
         return None
     behind = tokens[end]
     again = any(token.kind == "index" for token in tokens[end + 1 :])  # 2019〜25年 指数化（19年=100）
     inside = at > 0 and tokens[at - 1].kind in {"dash", "range"} and (behind.kind == "vs" or again)
+    inside = inside or _is_second(tokens, at)
     base = behind.kind == "index" and read_when(tokens, end + 1) is None  # "2021 = 100", not "2025 index 2021"
     if (behind.value not in {AFTER, SAME} and not base) or inside:
         return None
@@ -159,6 +163,18 @@ def based(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
         found.said.append(behind)
     found.against = Against("index" if behind.kind == "index" else "period", when=read[0][0])
     return end + 1
+
+
+def _is_second(tokens: Sequence[Token], at: int) -> bool:
+    """`2021年と2025年を比べて`: two periods side by side, of which none is the base; a comma (、) does not join them."""
+    return at > 1 and (tokens[at - 1].kind, tokens[at - 1].value) == ("break", "") and tokens[at - 2].kind in DATED
+
+
+def _is_passed(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether another period was more or less than the one that ends here, which the word right behind it is glued to."""
+    glued = kind_at(tokens, end) == "over" and tokens[end].start == tokens[end - 1].end
+    amount = any(token.kind == "amount" for token in tokens)
+    return glued and not amount and any(read_when(tokens, n) is not None for n in (*range(at), *range(end + 1, len(tokens))))
 
 
 def _is_left_behind(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -22,7 +22,7 @@ SENTENCE_END = re.compile(
     r"[?!？！。…]+|(?<!\S)\d\)|(?<!\bдолл)(?<!\bрос)(?<!\bросс)(?<!\bсев)(?<!\bюжн)(?<=[^\W\d_]{3})\.(?=\s+[A-ZА-ЯЁ])"
     r"|(?<=\w\w)\.\s*$"
 )
-NAMES = {"commodity", "partner", "flow", "absent", "nowhere", "unknown"}
+NAMES = {"commodity", "partner", "flow", "absent", "nowhere"}
 ASKED = {"verb", "soft_verb", "topic", "decline", "output"}
 WORK = "work"
 BESIDE = {"cause", "alert"}  # asked beside a question for figures: "… , and why?"
@@ -78,7 +78,8 @@ def _asks_anew(part: Sequence[Token], kept: Sequence[Token]) -> bool:
     if kinds & {"topic", "decline"}:
         return new_sentence or {"commodity", "number"} <= {token.kind for token in kept}
     asked = {token.kind for token in kept if token.value != FILLER}
-    if not kinds & ASKED:
+    shown = kinds & {*ASKED, *NAMES} == {"output"} and not new_sentence  # 、エクセルでいただけますか
+    if shown or not kinds & ASKED:
         # "…, and what is the longest streak?"; not "the newest figure - a low since which month?"
         return WORK in kinds and part[0].kind != "dash" and "asks" in kinds and "asks" in asked
     if "then" in kinds or ("asks" in kinds and "asks" in asked):

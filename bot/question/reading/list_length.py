@@ -34,8 +34,8 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
             return _allowed(pieces, verbs), [*tokens[:at], *tokens[at + 1 :]]
         if token.kind == "top" and token.value.isdigit():
             return _allowed(token.value, verbs), [*tokens[:at], *tokens[at + 1 :]]  # «десятка экспорта»
-        if token.kind == "top" and YEAR.fullmatch(number):
-            continue  # 輸入先トップ 2025
+        if token.kind == "top" and number and (YEAR.fullmatch(number) or _is_short_year(tokens, end)):
+            continue  # 輸入先トップ 2025, トップは 25年
         if token.kind == "top" and number and not _counts_months(tokens, at, end):
             return _allowed(number, verbs), [*tokens[:at], *tokens[end + 1 :]]
         if number and end == at + 1 and _is_counted(tokens, at, verbs):
@@ -51,6 +51,13 @@ def take_top(tokens: Sequence[Token], verbs: Registry) -> tuple[int | None, list
     tokens = [replace(one, kind="seek") if sought and one.kind == "top" and one.value == "first" else one for one in tokens]
     kept = [token for token in tokens if token.kind != "top" or token.value != "first"]
     return None, [replace(token, kind="soft_verb", value=verbs.ranking) if token.kind == "top" else token for token in kept]
+
+
+def _is_short_year(tokens: Sequence[Token], at: int) -> bool:
+    """`25年`: a year, with its mark right behind it."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    marked = behind is not None and behind.kind in {"year", "fiscal"} and behind.start == tokens[at].end
+    return marked and len(tokens[at].value) == len("25")
 
 
 def _pieces(tokens: Sequence[Token], at: int) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.tokens import FILLER
+from bot.question.reading.spoken.claims import claimed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +90,8 @@ BETWEEN_ENDS = {*ENDS_JOINED, "function", "asks", "into", *UNITS}
 
 def questions_in(text: str, vocabulary: Vocabulary) -> list[str]:
     """The questions of a message, in their order; one where it holds no more."""
+    if claimed(text) is not None:
+        return [text]
     return [one for part in _cut(text, vocabulary) for one in _both_ends(part, vocabulary)]
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from bot.question import refusals
 from bot.question.context import without_context
 from bot.question.lexicon.language import FUNCTION_WORDS
-from bot.question.lexicon.spelling import normalise
+from bot.question.lexicon.spelling import JAPANESE, normalise
 from bot.question.lexicon.wordings.rewordings import reworded
+from bot.question.period import Period
 from bot.question.periods.day import without_days
 from bot.question.periods.onward import with_onward
 from bot.question.phrases.counted import with_counted
@@ -20,6 +21,11 @@ from bot.question.reading.events import with_events
 from bot.question.reading.homonyms.corrected import without_corrected
 from bot.question.reading.homonyms.quoted import without_intro, without_quoted
 from bot.question.reading.revisions import with_revisions
+from bot.question.reading.spoken.claims import without_claim
+from bot.question.reading.spoken.ever import without_run
+from bot.question.reading.spoken.frames import with_settings
+from bot.question.reading.spoken.next_after import with_next_after
+from bot.question.reading.spoken.taken_back import without_taken_back
 from bot.question.reading.topics import told_of_goods
 from bot.question.reading.typos import corrected
 from bot.question.request import LONGEST_TEXT, TOTAL, Request
@@ -33,6 +39,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
 
+MONTH = re.compile("月|month|месяц")
 HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
 TRADED = {"buy": "import", "sell": "export", "pay": "import"}
 FIRST_ALSO = {"и еще", "а еще", "еще и", "еще"}
@@ -40,6 +47,7 @@ ONWARD = re.compile("(?:and|what about|so|now|then) ")
 WITH_TOO = re.compile("(?:(?:and|together|now) )?with ")
 NAMED_ALONE = {"partner", "commodity", "clause", "pair"}
 TOO, MO = "too", "mo"  # of a flow the second is as often instead of the other: 輸出のほうも同じように
+ALIKE = "alike"  # 同じ見方で: the same of what is named
 ALSO = {"も", "too", "also", "as well", "тоже", "также"}
 SAYS_NOTHING = HOLDING | {
     "against",
@@ -86,17 +94,22 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry, *, follows: bo
         tokens = with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=True)
         refusals.refuse_unclear(plain, tokens, command=True)
         return Text(plain, tokens, command=True)
+    text, claim = without_claim(text, vocabulary)
     text, context = without_context(text)
+    text, run = without_run(text)
     plain = reworded(normalise(clauses.with_ends(text)))
     plain, tokens, taken = corrected(plain, vocabulary, follows=follows)
-    taken += (Taken("aside", normalise(context)),) if context else ()
-    tokens = without_corrected(_with_capitals(text, plain, tokens, vocabulary))
+    taken += tuple(Taken("aside", normalise(told)) for told in (claim, context, run) if told)
+    tokens = _with_capitals(text, plain, tokens, vocabulary)
+    japanese = JAPANESE.search(plain) is not None
+    tokens = without_taken_back(plain, tokens, verbs.by_month) if japanese else without_corrected(tokens)
     tokens = with_shared_times(plain, with_shared_nouns(plain, tokens, vocabulary), vocabulary)
     tokens = with_counted(plain, tokens, vocabulary)
     tokens = told_of_goods(plain, with_onward(tokens, verbs.by_month))
+    tokens, behind = with_next_after(plain, with_settings(plain, tokens))
     plain, tokens, quoted = without_quoted(plain, tokens)
     tokens, intro = without_intro(plain, tokens, vocabulary.morphology)
-    taken += tuple(Taken("aside", said.replace(f" {clauses.END}", "")) for said in (quoted, intro) if said)
+    taken += (*behind, *(Taken("aside", said.replace(f" {clauses.END}", "")) for said in (quoted, intro) if said))
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
     kept, events = with_events(plain, kept, verbs.by_month)
     taken += events
@@ -138,11 +151,19 @@ def without_same(said: Text, earlier: Request | None) -> Text:
     same = [token for token in said.tokens if token.kind == "same"]
     if not same:
         return said
-    told = (earlier is not None and earlier.periods) or any(token.kind == "number" for token in said.tokens)
-    left = () if told else tuple(Taken("aside", said.plain[token.start : token.end].strip()) for token in same)
+    words = [said.plain[token.start : token.end].strip() for token in same]
+    named = any(token.kind == "number" for token in said.tokens)
+    left = tuple(Taken("aside", word) for word in words if not (named or _is_told(word, earlier)))
     dated = {at for at, token in enumerate(said.tokens) if token.kind in {"number", "fiscal", "calendar"}}
     kept = [token for at, token in enumerate(said.tokens) if token not in same or at + 1 in dated]  # "the same month in 2021"
     return replace(said, tokens=kept, taken=(*said.taken, *left))
+
+
+def _is_told(word: str, earlier: Request | None) -> bool:
+    """Whether an earlier question tells the time that is pointed at; a month no longer one."""
+    periods = earlier.periods if earlier is not None else ()
+    longer = any(isinstance(when, Period) and when.months > 1 for when in periods)
+    return bool(periods) and not (longer and MONTH.search(word) is not None)
 
 
 def with_other_way(said: Text, earlier: Request | None) -> Text:
@@ -190,6 +211,8 @@ def also_added(said: Text, morphology: Morphology, earlier: Request) -> list[Tok
 
     So is «и грузовиков», by its case, to what was left out.
     """
+    if alike := [replace(token, kind=ALIKE) for token in said.tokens if (token.kind, token.value) == ("asks", ALIKE)]:
+        return alike  # ゴム製品も同じ見方で: the same of that
     also = [token for token in said.tokens[1:] if said.plain[token.start : token.end].strip() in ALSO]
     also += [token for token in said.tokens[:1] if said.plain[token.start : token.end].strip() in FIRST_ALSO]
     of_both = earlier.flows in {("balance",), ("total",)}  # trade with one is no other

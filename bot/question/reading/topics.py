@@ -27,6 +27,7 @@ WHETHER = " ли "
 PARTS_OF_CHANGE = {"drivers", "effects"}
 RELEASE = "release"
 HOLDS = {"holds", "flow", "place"}  # 含まれる; 入っている and 入る, which are of imports and places, too
+LIES_IN = "入っ"
 NOUNS = {"partner", "commodity"}
 OF_MEMBERS = {"partner", "holds", "place", "add", "which", "asks", "function", "verb_mark", "into", "ni", "subject", "clause"}
 WHICH = {"asks", "which", "dim", "party", "soft_verb"}
@@ -41,10 +42,10 @@ DONE = re.compile(
 )
 
 
-def topic_of(tokens: Sequence[Token], verbs: Registry, *, command: bool) -> Token | None:
+def topic_of(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: bool) -> Token | None:
     """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
     strong = first_of(tokens, "topic") or _held(tokens)
-    strong = strong or (None if command else _members(tokens) or _belongs(tokens) or _term(tokens))
+    strong = strong or (None if command else _members(tokens) or _belongs(plain, tokens) or _term(tokens))
     revised = any(token.kind == "verb" and token.value == verbs.revisions for token in tokens)
     most = any(token.kind == "extreme" or (token.kind == "work" and token.value in PEAKS) for token in tokens)
     if strong is not None and strong.value == RELEASE and (revised or most):
@@ -116,10 +117,11 @@ def _members(tokens: Sequence[Token]) -> Token | None:
     return replace(holds, kind="topic", value="groups") if holds is not None and group and only else None
 
 
-def _belongs(tokens: Sequence[Token]) -> Token | None:
-    """`EUの数字に英国は入っていますか`, `石炭に一般炭は含まれますか`: whether one of a kind lies in another one."""
+def _belongs(plain: str, tokens: Sequence[Token]) -> Token | None:
+    """`EUの数字に英国は入っていますか`, `石炭に一般炭は含まれますか`: whether one is in another; not ロシアに何を輸出."""
     holds = next((token for token in reversed(tokens) if token.kind not in {"function", "clause"}), None)
-    if holds is None or holds.kind not in HOLDS or not any(token.kind == "ni" for token in tokens):
+    traded = holds is not None and holds.kind == "flow" and not plain.startswith(LIES_IN, holds.start)
+    if holds is None or holds.kind not in HOLDS or traded or not any(token.kind == "ni" for token in tokens):
         return None
     into = next(at for at, token in enumerate(tokens) if token.kind == "ni")
     named = [token for token in tokens[:into] if token.kind in NOUNS]

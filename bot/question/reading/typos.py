@@ -14,6 +14,7 @@ from bot.question.taken import Taken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.question.lexicon.japanese import Morpheme
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
 
@@ -54,15 +55,22 @@ def _slip(plain: str, token: Token, tokens: Sequence[Token], vocabulary: Vocabul
     for start, end in windows:
         inside = morphemes(plain[start:end])
         if len(inside) == 1 and inside[0].known:
+            if (usual := inside[0].lemma) != plain[start:end] and inside[0].noun and vocabulary.knows(usual):
+                return start, end, usual  # チヤート, as it is written now
             continue  # what the dictionary has is right: レポート is no レート
-        if any(one.grammar and one.lemma in JOINING for one in inside[1:-1]):
-            continue  # 車と部品 are two things
+        if any(one.grammar and one.lemma in JOINING for one in inside[1:-1]) or _is_inflected(inside):
+            continue  # 車と部品 are two things; 埋めたい is no 埋めた
         word = vocabulary.nearness.meant(plain[start:end], least=WIDE_LEAST)
         if any(plain[one.start : one.end] not in word for one in tokens if one.kind in NAMES and start <= one.start < end):
             continue  # 冷凍タラバ is no 冷凍タラコ: the name is right
         if word not in {"", plain[start:end]}:
             return start, end, word
     return next(((start, end, word) for start, end in windows if (word := vocabulary.sounds.meant(plain[start:end]))), None)
+
+
+def _is_inflected(inside: Sequence[Morpheme]) -> bool:
+    """Whether a verb or an adjective stands in one of its forms: a word of the dictionary with what may follow it."""
+    return len(inside) > 1 and inside[0].does and inside[0].known and all(one.grammar for one in inside[1:])
 
 
 def _windows(plain: str, token: Token, tokens: Sequence[Token]) -> list[tuple[int, int]]:

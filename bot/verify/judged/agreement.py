@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.verify.said.claims import Claim
 
 # What figures of one sentence share, and verdicts that such a one may change.
-SHARED: set[How] = {"world", "topic"}
+SHARED: set[How] = {"world", "topic", "part"}
 OPEN: set[Kind] = {"differs", "unclear"}
 
 
@@ -32,9 +32,18 @@ def agreed(verdicts: Sequence[Verdict]) -> list[Verdict]:
             and (other.claim.sentence, other.claim.subject.goods) == (claim.sentence, claim.subject.goods)
             for other in verdicts
         )
+        beside = beside or any(_is_same_part(one, other) for other in verdicts)
         fits = hint is not None and hint.how in SHARED and hint.fit == "equal" and bool(claim.up or claim.role != "change")
         found.append(Verdict(claim, "confirmed", "equal", hint) if beside and fits and one.kind in OPEN else one)
     return found
+
+
+def _is_same_part(one: Verdict, other: Verdict) -> bool:
+    """Whether an amount and its change both fit the same part of a line: cars for autos."""
+    if one.hint is None or other.hint is None or one.claim.role == other.claim.role:
+        return False
+    same = (one.claim.sentence, one.claim.subject.goods) == (other.claim.sentence, other.claim.subject.goods)
+    return same and one.hint.how == other.hint.how == "part" and other.hint.fit == "equal"
 
 
 def of_all(verdicts: Sequence[Verdict]) -> list[Claim | None]:

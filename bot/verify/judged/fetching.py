@@ -34,21 +34,29 @@ class Official:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._rows: dict[tuple[Cell, str, str, str, str], Row] = {}
+        self._keys: dict[Cell, tuple[Cell, str, str, str, str]] = {}
         self.answers: list[Answer] = []
 
     def fetch(self, cells: Iterable[Cell]) -> None:
         """Look up all of them."""
         wanted: dict[Cell, set[Cell]] = {}
         for cell in cells:
-            wanted.setdefault(_alike(cell), set()).add(cell)
+            wanted.setdefault(self._key(cell)[0], set()).add(cell)
         for alike, some in wanted.items():
             for request in _requests(some, self._engine):
                 self._ask(request, alike)
 
     def row(self, cell: Cell) -> Row | None:
         """The row of a cell; None where the data have none."""
-        key = (_alike(cell), cell.flow, "+".join(cell.partners), "+".join(cell.goods), cell.period.label)
-        return self._rows.get(key)
+        return self._rows.get(self._key(cell))
+
+    def _key(self, cell: Cell) -> tuple[Cell, str, str, str, str]:
+        """What its row is kept by."""
+        found = self._keys.get(cell)
+        if found is None:
+            found = (_alike(cell), cell.flow, "+".join(cell.partners), "+".join(cell.goods), cell.period.label)
+            self._keys[cell] = found
+        return found
 
     def _ask(self, request: Request, alike: Cell) -> None:
         try:

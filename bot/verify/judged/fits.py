@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from bot.question.period import FISCAL_START, YEAR
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.engine.row import Row
-    from bot.verify.judged.cells import Reading
+    from bot.verify.judged.cells import Column, Reading
     from bot.verify.said.claims import Claim
 
 Fit = Literal["equal", "cut", "near", "off"]
@@ -38,30 +40,19 @@ def official_of(reading: Reading, row: Row | None, claim: Claim, whole: Row | No
         return None
     if reading.cell.flow == "balance" and claim.role in {"change", "difference"}:
         return _balance_change(row, claim)
-    averaged, part = reading.cell.work == "average", reading.cell.work == "part"
-    figures = {
-        "jpy": row.average_jpy if averaged else row.value_jpy,
-        "usd": row.average_usd if averaged else row.value_usd,
-        "quantity": _quantity(row.average_quantity if averaged else row.quantity, row, claim),
-        "jpy_change": row.value_change_jpy,
-        "usd_change": row.value_change_usd,
-        "price": _price(row, claim),
-        "price_change": row.unit_price_yoy_pct,
-        "place": row.rank,
-        "low": _month_of(row.lowest_since),
-        "high": _month_of(row.highest_since),
-        "share": row.share_of_whole_pct if part else row.share_pct,
-        "share_of_world": row.share_of_whole_pct if part else row.share_of_world_pct,
-        "quantity_share": _part(row, whole),
-        "part": 100 * row.value_jpy / whole.value_jpy
-        if whole is not None and row.value_jpy is not None and whole.value_jpy
-        else None,
-        "points": row.share_gained_points,
-        "change": _first(row.value_yoy_pct, row.change_pct),
-        "quantity_change": _first(row.quantity_yoy_pct, row.quantity_change_pct),
-    }
-    found = figures[reading.column]
+    found = COLUMNS[reading.column](row, claim, reading, whole)
     return 1 + found / 100 if found is not None and claim.role == "ratio" else found
+
+
+def _money(reading: Reading, value: float | None, average: float | None) -> float | None:
+    return average if reading.cell.work == "average" else value
+
+
+def _value_part(row: Row, whole: Row | None) -> float | None:
+    """What percentage of another value one is."""
+    if whole is None or row.value_jpy is None or not whole.value_jpy:
+        return None
+    return 100 * row.value_jpy / whole.value_jpy
 
 
 def _part(row: Row, whole: Row | None) -> float | None:
@@ -113,6 +104,29 @@ def _quantity(quantity: float | None, row: Row, claim: Claim) -> float | None:
     units = {"t": {"t": 1.0, "kg": 1 / KILOGRAMS}, "kg": {"kg": 1.0, "t": KILOGRAMS}, "kl": {"kl": 1.0}, "no": {"units": 1.0}}
     size = units.get(claim.figure.unit, {}).get(row.quantity_unit or "")
     return None if size is None else quantity * size
+
+
+COLUMNS: dict[Column, Callable[[Row, Claim, Reading, Row | None], float | None]] = {
+    "jpy": lambda row, _, reading, __: _money(reading, row.value_jpy, row.average_jpy),
+    "usd": lambda row, _, reading, __: _money(reading, row.value_usd, row.average_usd),
+    "quantity": lambda row, claim, reading, _: _quantity(_money(reading, row.quantity, row.average_quantity), row, claim),
+    "jpy_change": lambda row, *_: row.value_change_jpy,
+    "usd_change": lambda row, *_: row.value_change_usd,
+    "price": lambda row, claim, *_: _price(row, claim),
+    "price_change": lambda row, *_: row.unit_price_yoy_pct,
+    "place": lambda row, *_: row.rank,
+    "low": lambda row, *_: _month_of(row.lowest_since),
+    "high": lambda row, *_: _month_of(row.highest_since),
+    "share": lambda row, _, reading, __: row.share_of_whole_pct if reading.cell.work == "part" else row.share_pct,
+    "share_of_world": lambda row, _, reading, __: (
+        row.share_of_whole_pct if reading.cell.work == "part" else row.share_of_world_pct
+    ),
+    "quantity_share": lambda row, _, __, whole: _part(row, whole),
+    "part": lambda row, _, __, whole: _value_part(row, whole),
+    "points": lambda row, *_: row.share_gained_points,
+    "change": lambda row, *_: _first(row.value_yoy_pct, row.change_pct),
+    "quantity_change": lambda row, *_: _first(row.quantity_yoy_pct, row.quantity_change_pct),
+}
 
 
 def said_value(claim: Claim) -> float:

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.question.lexicon.spelling import is_spaced, normalise
+from bot.question.lexicon.spelling import JAPANESE, is_spaced, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,9 +82,13 @@ def _inflected(word: re.Match[str], known: dict[str, tuple[str, str]], vocabular
 
 
 def _wide(plain: str) -> Iterator[Mark]:
+    if JAPANESE.search(plain) is None:
+        return
     _, known = _words()
     taken: set[int] = set()
     for word, said in known.items():
+        if word not in plain:
+            continue
         for found in re.finditer(re.escape(word), plain):
             if not taken.intersection(range(*found.span())):
                 taken.update(range(*found.span()))

@@ -73,15 +73,30 @@ class Sentence:
         return self.start + first, self.start + last
 
     def _reaching(self, length: int) -> int:
-        """How much of `raw` gives so much of `plain`."""
-        low, high = 0, len(self.raw)
+        """How much of `raw` gives so much of `plain`; about as much, so that it is looked for from there."""
+        low, high, step = 0, len(self.raw), 1
+        at = min(length, max(0, high - 1))
         while low < high:
-            middle = (low + high) // 2
-            if len(normalise(self.raw[:middle])) >= length:
-                high = middle
+            if self._length(at) >= length:
+                high = at
+                at = max(low, at - step)
             else:
-                low = middle + 1
+                low = at + 1
+                at = min(high - 1, at + step)
+            step *= 2
+            if step > FEW and high - low < step:
+                at = (low + high) // 2
         return low
+
+    def _length(self, end: int) -> int:
+        """The length of what so much of `raw` gives."""
+        if end not in self._lengths:
+            self._lengths[end] = len(normalise(self.raw[:end]))
+        return self._lengths[end]
+
+    @cached_property
+    def _lengths(self) -> dict[int, int]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)

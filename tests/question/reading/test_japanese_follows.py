@@ -134,3 +134,24 @@ def test_what_there_is_only_one_of_is_named(engine: Engine, earlier: str, questi
     read = engine.understand(question, before)
     assert any(word in one.said for one in read.taken)
     assert (read.request.verb, read.request.partners) == (before.verb, before.partners)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "command"),
+    [
+        ("/imports ru highest by month 2025", "えっと、逆に一番少ないのは", "/imports ru lowest by month 2025"),
+        ("/imports ru lowest by month 2025", "最大はいつ", "/imports ru highest by month 2025"),
+        ("/exports ru highest by year", "逆は", "/exports ru lowest by year"),
+        ("/rank imports ru 2025", "一番少ないのは", "/rank imports ru 2025 smallest"),
+        ("/cars exports ru 2026-03 vs previous", "前の年だと?", "/cars exports ru 2026-03"),
+        ("/cars exports ru 2026-03", "前の月と比べると?", "/cars exports ru 2026-03 vs previous"),
+        ("/coal imports ru 2025 by month", "大きい図にして", "/coal imports ru 2025 by month hd"),
+        ("/coal imports ru 2025 by month chart", "グラフを大きくして", "/coal imports ru 2025 by month hd"),
+        ("/car_parts exports ru 2025 vs 2021", "ゴム製品も同じ見方で", "/rubber exports ru 2025 vs 2021"),
+        ("/car_parts exports ru 2025 vs 2021", "同じ切り口で鉄鋼を", "/iron_steel exports ru 2025 vs 2021"),
+        ("/rank imports ru 2025", "輸出も同じように", "/rank exports ru 2025"),
+    ],
+)
+def test_the_other_end_a_larger_chart_and_the_same_of_another(engine: Engine, earlier: str, question: str, command: str) -> None:
+    read = engine.understand(question, engine.parse(earlier))
+    assert engine.short_words(read.request) == engine.short_words(engine.parse(command))

@@ -42,3 +42,18 @@ def test_whether_one_lies_in_another_is_about_them(engine: Engine, question: str
 )
 def test_figures_are_asked_in_the_same_words(engine: Engine, question: str, command: str) -> None:
     assert engine.short_words(engine.understand(question).request) == engine.short_words(engine.parse(command))
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("ロシアに何を輸出しましたか", "/rank exports ru"),
+        ("ロシアにいくら輸出した", "/exports ru"),
+        ("車を2025年にいくら輸入しましたか", "/motor_vehicles imports ru 2025"),
+        ("ロシアから2025年にいくら輸入しましたか", "/imports ru 2025"),
+    ],
+)
+def test_what_is_traded_lies_in_no_group(engine: Engine, question: str, command: str) -> None:
+    read = engine.understand(question)
+    assert read.topic == ""
+    assert engine.short_words(read.request) == engine.short_words(engine.parse(command))

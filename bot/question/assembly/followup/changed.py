@@ -21,7 +21,9 @@ from bot.question.assembly.followup.turned import (
     sought,
     those_that_moved,
     threshold,
+    turned_over,
 )
+from bot.question.reading.text import ALIKE
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     found |= changed_flows(earlier, tokens, operators) | those_that_moved(earlier, tokens, reading, operators, verbs)
     found |= of_all_time(earlier, operators) | other_way(earlier, operators) | gained(earlier, tokens, operators, verbs)
     found |= grown(earlier, reading, operators) | other_order(earlier, tokens, reading, operators, verbs)
+    found |= turned_over(earlier, tokens, reading, operators, verbs)
     found |= other_move(earlier, reading, operators)
     found |= of_first(earlier, tokens, operators)
     found |= share_of_named(earlier, operators, verbs) | months_that_moved(earlier, tokens, reading, operators, verbs)
@@ -51,6 +54,8 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     ends = {"highest", "lowest"} & {earlier.work, operators.work}  # "the opposite: the least"
     if any(token.kind == "reverse" for token in tokens) and len(earlier.flows) == 1 and not ends:
         found["flows"] = (OPPOSITE.get(earlier.flows[0], earlier.flows[0]),)
+    if any(token.kind == ALIKE for token in tokens) and not any(token.kind == "flow" for token in tokens):
+        found["flows"] = earlier.flows  # 同じ切り口で鉄鋼を: which way it went, too
     if any(token.kind == "apart" for token in operators.said):
         found["together"] = ()
     return found

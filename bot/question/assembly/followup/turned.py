@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.followup.carried import BY_MONTHS
-from bot.question.assembly.rules.orders import COUNTED, EVER
+from bot.question.assembly.rules.orders import COUNTED, EVER, EXTREMES
 from bot.question.assembly.share_of import GOODS
 from bot.question.phrases.found import side_of
 from bot.question.places import Amount
@@ -26,6 +26,8 @@ WAYS: dict[str, Work] = {"up": "above", "down": "below"}
 NOUNS = {"commodity", "partner"}
 RATE = "rate"  # "in percent?"
 SEEKING = ("last_", "first_")
+LISTING = {*NOUNS, "dim", "party", "top", "which"}
+OTHER_END = {"highest": "lowest", "lowest": "highest"}
 FLIPPED = {"above": "below", "below": "above"}
 
 
@@ -54,6 +56,20 @@ def other_end(earlier: Request, reading: Reading, operators: Operators, verbs: R
     if not turned or reading.unread or reading.items:
         return {}
     return {"verb": earlier.verb, "order": earlier.order, "work": "", "cut": "", "smallest": operators.work == "lowest"}
+
+
+def turned_over(
+    earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry
+) -> dict[str, Any]:
+    """`一番少ないのは`, `最大はいつ`, `逆は` behind the highest or the lowest of its months: the other end of them."""
+    listed = any(token.kind in LISTING for token in (*tokens, *operators.said))
+    if earlier.work not in EXTREMES or verbs[earlier.verb].ranks or operators.work or reading.items or listed:
+        return {}
+    largest = any(token.kind == "soft_verb" and token.value == verbs.ranking for token in tokens) and not operators.smallest
+    turned = OTHER_END[earlier.work] if any(token.kind == "reverse" for token in tokens) else ""
+    way = "lowest" if operators.smallest else "highest" if largest else turned
+    kept = {place: getattr(earlier, place) for place in ("verb", "commodities", "partners")}
+    return {**kept, "work": way, "cut": operators.cut or earlier.cut, "smallest": False} if way else {}
 
 
 def those_that_moved(

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from bot.question.assembly.leftovers.narrowed import goods_beside, narrowed
 from bot.question.assembly.leftovers.standing import is_asked_for, is_grammar, stands_for_country, stands_for_goods
 from bot.question.assembly.leftovers.words import Words
+from bot.question.lexicon.spelling import JAPANESE
+from bot.question.reading.spoken.frames import is_framed, says_what_for
 from bot.question.taken import Taken
 from bot.speech import tr
 
@@ -61,6 +63,10 @@ def without_unknown(
     return kept, taken
 
 
+def _says_what_for(words: Words, at: int) -> bool:
+    return any(says_what_for(words.plain[one.start : one.end]) for one in words.inside(at))
+
+
 def _outermost(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Without those that lie in another one: two parts of one word may end at its end."""
     return [one for one in spans if not any(other != one and other[0] <= one[0] and one[1] <= other[1] for other in spans)]
@@ -70,12 +76,14 @@ def _place(words: Words, at: int) -> Place:
     """What an unknown word may be."""
     if is_grammar(words, at):
         return "grammar"
+    japanese = JAPANESE.match(words.tokens[at].value) is not None
+    if japanese and (is_framed(words.plain, words.tokens, words.tokens[at].start) or _says_what_for(words, at)):
+        return "aside"
     if is_asked_for(words, at):
         return "goods"
     if narrowed(words, at) is not None:
         return "narrows"
     if not words.has_country and stands_for_country(words, at):
         return "country"
-    if not words.has_goods and not words.has_total and stands_for_goods(words, at):
-        return "goods"
-    return "aside"
+    goods = not words.has_goods and not words.has_total and stands_for_goods(words, at)
+    return "goods" if goods else "aside"

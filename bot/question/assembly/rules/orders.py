@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.sentence import cut_of
+from bot.question.lexicon.tokens import LOST
 from bot.question.places import Amount
 from bot.question.relative import Relative
 
@@ -158,11 +159,24 @@ def extreme(found: Operators, sentence: Sentence) -> Operators:
     beside = bool(sentence.reading.periods) and several(sentence.reading) in {"partners", "commodities"}
     if (found.work and not ever) or not wanted or found.order or (beside and not unit):
         return found  # 中国と米国、多いのは: side by side
+    supposed = not (sentence.said.get("extreme") or least or best or found.work) and sentence.has("dim")
+    if supposed and (sentence.has("each") or sentence.asks(sentence.verbs.by_month, {"verb"})):
+        return _listed_or_cut(found, sentence)
     if (listed or (ranked and not found.work)) and not unit:
         # "The country with the highest imports": the first of a list.
         return replace(found, smallest=found.smallest or wanted == "lowest")
     sentence.drop({"soft_verb"}, sentence.verbs.ranking)
     return replace(found, work=EXTREMES[wanted], smallest=False)
+
+
+def _listed_or_cut(found: Operators, sentence: Sentence) -> Operators:
+    """`品目別、月別`, "by goods and by month": one of both is shown, and the other is named as left out."""
+    monthly = sentence.asks(sentence.verbs.by_month, {"verb"})
+    lost = "dim" if monthly else "each"
+    sentence.reading.rest = [replace(one, kind=LOST) if one.kind == lost else one for one in sentence.reading.rest]
+    if monthly:
+        sentence.drop({"soft_verb"}, sentence.verbs.ranking)
+    return found
 
 
 def _is_one_of(sentence: Sentence) -> bool:

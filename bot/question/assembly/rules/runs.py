@@ -147,7 +147,7 @@ def indexed_run(found: Operators, sentence: Sentence) -> Operators:
     items, periods = sentence.reading.items, all_dated(sentence.reading)
     if not isinstance(base, Period) or len(periods) != 1 or not (found.cut or _lists(sentence)) or base.kind != periods[0].kind:
         return found
-    if base.kind not in YEARS or base >= periods[0]:
+    if base.kind not in YEARS or base >= periods[0] or (not found.cut and sentence.asks(sentence.verbs.by_month, {"verb"})):
         return found
     sentence.drop({"soft_verb"})
     sentence.reading.items = [replace(items[0], periods=between(base, periods[0]))]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.wordings.polite import without_courtesy
+
 ERAS = ("令和", "平成", "昭和")
 MOST_YEARS = 10
 # Not so many years: 令和6年、3年ぶり.
@@ -11,6 +13,20 @@ OF_ERA = re.compile(
     rf"(?P<first>(?P<era>{'|'.join(ERAS)})(?:元|\d{{1,2}})(?:年度?)?(?:から|より|と|及び|および|[-~〜～–—−、,・/]) ?)"
     r"(?=\d{1,2}年(?!ぶり|連続|前|間|分|後|以上|以内|目|来|もの))"
 )
+# H25, R7.3: the era by its first letter; h1 and h2 are halves of a year.
+LETTERS = {"h": "平成", "r": "令和"}
+OF_LETTER = re.compile(
+    r"(?<![a-z\d])(?:(?P<era>h)(?P<year>[3-9]|[12]\d|3[01])|(?P<newer>r)(?P<later>\d|[12]\d))(?:[./](?P<month>1[0-2]|[1-9])月?|(?P<mark>年度?))?(?![a-z\d])"
+)
+# 「2025ねん度」: the marks of dates in kana.
+KANA = re.compile(r"(?<=\d)(?:(ねん)(ど|度)?|(か)?(?:がつ|げつ))")
+# 「25/12」: a year and a month; from 13 on the first is no month.
+SHORT_YEAR, SHORT_DAY = r"(1[3-9]|2\d)[/.](1[0-2]|0?[1-9])", r"(?![\d./%期])月?"
+SHORT_RUN = re.compile(rf"(?<![\d./-]){SHORT_YEAR}(?:月)?([〜~-]){SHORT_YEAR}{SHORT_DAY}")
+SHORT_MONTH = re.compile(rf"(?<![\d./-]){SHORT_YEAR}(?!-){SHORT_DAY}")
+# 「5年の推移」: the last five.
+LATELY = re.compile(r"(?<![\d年月/-])(?:この|ここ)?(\d{1,2})(年|[かカヶ]月)間?の(?=推移|動き|変化|トレンド|流れ|変遷)")
+BOTH_WAYS = re.compile(r"輸出入額?(?:の内訳|(?=[^。、?]{0,6}(?:それぞれ|別々|両方)))")
 PLACES = ("位", "番目")
 PLACE = r"第?(?P<place>\d{1,2})(?:位|番目)"
 # What asks whether it is so; not 3位の国は, 3位までの, 3位以上.
@@ -24,8 +40,24 @@ OTHERS_ASKED = re.compile(r"どこ|どの|いつ|何年|何月|誰")
 
 
 def asked_plainly(plain: str) -> str:
-    """The text with eras said again, and places asked for."""
-    return _with_places(_with_eras(plain))
+    """The text with its dates in signs, eras said again, and places asked for."""
+    return _with_places(_with_eras(_with_marks(BOTH_WAYS.sub("輸出と輸入", without_courtesy(plain)))))
+
+
+def _with_marks(plain: str) -> str:
+    """`H25` → `平成25年`, `2025ねん3がつ` → `2025年3月`."""
+    plain = LATELY.sub(r"過去\1\2間の", plain)
+    return KANA.sub(_sign, OF_LETTER.sub(_era, SHORT_MONTH.sub(r"20\1年\2月", SHORT_RUN.sub(r"20\1年\2月~20\4年\5月", plain))))
+
+
+def _era(found: re.Match[str]) -> str:
+    era, year = LETTERS[found["era"] or found["newer"]], found["year"] or found["later"]
+    return f"{era}{year}年{found['month']}月" if found["month"] else f"{era}{year}{found['mark'] or '年'}"
+
+
+def _sign(found: re.Match[str]) -> str:
+    year, fiscal, counted = found.groups()
+    return f"年{'度' if fiscal else ''}" if year else f"{'カ' if counted else ''}月"
 
 
 def _with_eras(plain: str) -> str:

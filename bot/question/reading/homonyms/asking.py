@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import FILLER, GOODS
+from bot.question.phrases.found import AFTER
 from bot.question.reading.homonyms.trade import NAMED
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ WHETHER = ("правда ли", "правда", "верно ли", "верно",
 WITH = {"с", "со"}
 WHEN = {"когда", "when"}
 WHO = {"кто", "у кого", "who"}
+LED = {"range", "bound", "made"}  # behind a country: から, 向け, 産
+OF_TWO = ("どちら", "どっち")
+LARGE = ("大き", "でか")
 PLEASE = {"please", "пожалуйста", "плиз"}
 
 
@@ -63,7 +68,10 @@ def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
     kinds = {token.kind for token in tokens}
     summed = any(token.kind == "asks" and SUM.match(plain[token.start : token.end]) for token in tokens[at + 1 :])
     compared = any(token.kind == "vs" for token in tokens[:at])  # "compare this to what we shipped in 2021"
-    if kinds & {"commodity", "verb", "together"} or not kinds & {"trade_verb", "flow"} or summed or compared:
+    left = {token for token, behind in pairwise(tokens) if behind.kind == "without" and behind.value == AFTER}  # 車以外だと
+    named = any(token.kind == "commodity" and token not in left for token in tokens)
+    led = any(one.kind == "partner" and other.kind in LED for one, other in pairwise(tokens))  # ロシア向けは何が多い
+    if named or kinds & {"verb", "together"} or not (led or kinds & {"trade_verb", "flow"}) or summed or compared:
         return False
     if at + 1 < len(tokens) and _said(plain, tokens[at + 1]) in WITH and tokens[at + 2 : at + 3] and tokens[at + 2].kind in NAMED:
         return False  # «что с австралийскими поставками»
@@ -119,6 +127,21 @@ def of_courtesy(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> To
     courtesy = next((n for n in (at + 1, at - 1) if 0 < n < len(tokens) - 1 and _said(plain, tokens[n]) in PLEASE), 0)
     between = bool(courtesy) and tokens[courtesy - 1].kind == tokens[courtesy + 1].kind == "break"
     return replace(tokens[at], kind="function", value="") if between else None
+
+
+def enlarged(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`図を大きく`, `大きい図にして`: a chart in more detail; of figures 大きい is the highest."""
+    if not plain.startswith(LARGE, tokens[at].start):
+        return None
+    beside = [token for token in tokens[max(at - 2, 0) : at + 3] if token.kind == "output"]
+    drawn = any(token.value == "chart" for token in beside)
+    return replace(tokens[at], kind="output", value="hd") if drawn else None
+
+
+def of_two(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`どちらの輸出が多いですか`: which of those that are named, which their figures tell; no highest month."""
+    two = any(plain.startswith(OF_TWO, token.start) for token in tokens[:at] if token.kind == "asks")
+    return replace(tokens[at], kind="asks", value="") if two else None
 
 
 def _said(plain: str, token: Token) -> str:

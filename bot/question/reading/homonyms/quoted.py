@@ -48,7 +48,7 @@ def without_quoted(plain: str, tokens: Sequence[Token]) -> tuple[str, list[Token
     before = [token for token in tokens if token.end <= found.start()]
     said = [token for token in tokens if found.start() <= token.start < found.end()]
     after = [token for token in tokens if token.start >= found.end()]
-    names = _kinds(before) & NAMES - ({"unknown"} if introduced else set())
+    names = _kinds(before) & (NAMES if introduced else NAMES | {"unknown"})
     if len(said) < LEAST_QUOTE or names or not _kinds(said) & SAYING:
         return plain, list(tokens), ""
     asked, whose = _kinds(after), plain[: found.start()] if introduced else ""

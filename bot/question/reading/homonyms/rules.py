@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.reading.homonyms import amounts, asking, beside, roles, standing, times, trade
+from bot.question.reading.homonyms import amounts, asking, beside, roles, spans, standing, times, trade
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "origin": (trade.ex, trade.from_where),
     "range": (trade.through,),
     "together": (amounts.in_total,),
-    "asks": (asking.asking,),
+    "asks": (asking.enlarged, asking.asking),
     "year_both": (times.whole_year,),
     "whereabouts": (asking.whereabouts,),
     "commodity": (trade.shipped, asking.began, amounts.total),
@@ -26,7 +26,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "unclear": (trade.none_of,),
     "cost": (amounts.cost,),
     "verb": (amounts.weight, amounts.part_of_it, roles.of_change, roles.traded_goods),
-    "half": (times.era, times.last_half),
+    "half": (spans.those_that_moved, times.era, times.last_half),
     "but": (trade.all_but,),
     "trade_verb": (
         trade.ships,
@@ -39,8 +39,9 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "latest": (times.counted_months,),
     "layout": (amounts.parts, roles.goods_listed),
     "cheap": (amounts.high_amounts, times.when_cheap),
-    "work": (amounts.bounded, roles.divided, times.dated_peak, times.months_back),
-    "extreme": (times.dated_peak, amounts.what_most),
+    "work": (times.next_thing, amounts.bounded, roles.divided, times.dated_peak, times.months_back),
+    "smallest": (asking.of_two,),
+    "extreme": (asking.enlarged, asking.of_two, times.dated_peak, amounts.what_most),
     "worst": (times.bottomed,),
     "over": (amounts.less, amounts.more_in, standing.beside_in_rank),
     "since": (standing.beside_in_rank,),
@@ -48,7 +49,10 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "neighbour": (standing.beside_in_rank,),
     "dash": (amounts.minus,),
     "measure": (amounts.how_many,),
-    "quarter": (times.quarter,),
+    "quarter": (spans.those_that_moved, times.quarter),
+    "month_mark": (spans.those_that_moved,),
+    "year": (spans.those_that_moved,),
+    "fiscal": (spans.those_that_moved,),
     "top": (amounts.topped, beside.last_time),
     "yoy": (beside.one_before, times.last_year, times.change_on_year),
     "previous": (beside.one_before, times.change_on_previous),

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.lexicon.tokens import Token
+    from bot.verbs.registry import Registry
 
 LONGEST_COUNT = 3
 GROWTH = "growth"
+WAYS = {"up", "down"}
+DONE = "たるい"  # what a verb before a noun ends with: 増えた, 減る, 減っている; 減少率 names a rate
+PICKING = {"extreme", "work", "smallest", "order", "fallen", "top", "amount", "seek", "multiple", "count", "dim"}
 IN, MOST_YEARS = "で", 18  # 5年で; the data have no more years
 
 
@@ -55,6 +59,18 @@ def _counts_back(plain: str, tokens: Sequence[Token], at: int) -> bool:
         return False  # the years are named besides
     long = unit.value == "12" or int(tokens[at].value) >= YEAR
     return long and (after is None or after.kind not in {"number", "range", "ago", "fiscal", "yearend", "year", "work"})
+
+
+def those_that_moved(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`増えた月`, `前年を下回った年度`: those months or years are looked for."""
+    moved = tokens[at - 1] if at else None
+    if moved is None or moved.end != tokens[at].start or tokens[at].value.strip("1") or plain[moved.end - 1] not in DONE:
+        return None
+    way = moved.kind == "change" and moved.value in WAYS
+    way = way or (moved.kind == "over" and at > 1 and any(token.kind == "yoy" for token in tokens[max(at - 3, 0) : at]))
+    unit = "month" if tokens[at].kind == "month_mark" else tokens[at].kind
+    other = any(token.kind in PICKING for token in tokens)
+    return replace(tokens[at], kind="count", value=unit) if way and not other else None
 
 
 def is_year(token: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.period import HALF, QUARTER
+from bot.question.phrases.found import AFTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,9 @@ TIMED = {"number", "latest", "back", "last", "todate", "undated", "run", "event"
 LAST_YEAR = "前年"
 FROM_LAST_YEAR = ("from", "last", "year")
 YEAR_DIGITS = 4
+BEFORE_IT = "前"  # 前年度に比べて; 昨年度 is that of today
+BOUNDARY, GOING_ON = {"clause", "break"}, ("続けて", "続いて", "つづけて")
+BEHIND = ("vs", AFTER)
 LATELY = "последн"
 ROLLING = "rolling "
 # What names the year before itself; "yoy", "on the year" and "vs the year before" name the change on it.
@@ -136,13 +140,22 @@ def change_on_previous(_: str, tokens: Sequence[Token], at: int, __: Registry) -
 
 def change_on_last(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`vs the fiscal year before`: the one before what is asked for; not the last one, as it is of today."""
-    before = BEFORE.search(plain, tokens[at].start, tokens[at].end) is not None and tokens[at].value.endswith("1")
+    said = plain[tokens[at].start : tokens[at].end]
+    before = (BEFORE.search(said) is not None or said.startswith(BEFORE_IT)) and tokens[at].value.endswith("1")
     return replace(tokens[at], kind="yoy", value=CHANGE) if before and _is_set_against(tokens, at) else None
 
 
 def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
     before = next((token.kind for token in reversed(tokens[:at]) if token.kind != "function"), "")
-    return before in SET_AGAINST
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return before in SET_AGAINST or (behind is not None and (behind.kind, behind.value) == BEHIND)  # 前の月と比べると
+
+
+def next_thing(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`続けて、2025年の…も`: what is asked next; not so many in a row."""
+    alone = at == 0 or tokens[at - 1].kind in BOUNDARY
+    led = alone and at + 1 < len(tokens) and tokens[at + 1].kind == "break" and plain.startswith(GOING_ON, tokens[at].start)
+    return replace(tokens[at], kind="function", value="") if led else None
 
 
 def last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

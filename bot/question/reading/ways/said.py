@@ -31,11 +31,11 @@ class Said:
     def is_adjective(self, at: int) -> bool:
         """Whether a country is named by an adjective."""
         word = self.text(at)
-        return word in self.adjectives or word == HOME_MADE or self.morphology.is_adjective(word.split()[-1])
+        return word in self.adjectives or word == HOME_MADE or self.morphology.is_adjective((word.split() or [""])[-1])
 
     def is_genitive(self, token: Token) -> bool:
         """Whether a name ends in a Russian word in the genitive."""
-        return self.morphology.is_genitive(self.plain[token.start : token.end].split()[-1])
+        return self.morphology.is_genitive((self.plain[token.start : token.end].split() or [""])[-1])
 
     def kind(self, at: int) -> str:
         """The kind of a token; empty where there is none."""

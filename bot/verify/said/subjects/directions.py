@@ -39,6 +39,9 @@ def flows_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> tu
     trade = any(one.kind == "verb" and one.value == DEFAULT_VERB for one in elements)
     if named and named[-1] in {"total", "balance"}:
         return (named[-1],)
+    kinds = {one.kind for one in elements}
+    if not named and bought and bought[-1] == "export" and "commodity" in kinds and not kinds & {"home", "partner"}:
+        return ()  # "It delivered gas for ¥2.26 trn": who sells, nobody says; goods are traded as they are
     way = stated(sentence.raw, sentence.plain, tokens_in(sentence, segment.start, segment.end), vocabulary)
     sure = [flow for flow in ONE_WAY if flow in way.flows]
     if named and _is_whole(elements):
@@ -48,10 +51,6 @@ def flows_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> tu
         return (named[-1],) if named and way.unsure else (sure[0],)
     if named:
         return (named[-1],)
-    # "It delivered gas for ¥2.26 trn": who sells, nobody says; goods are traded as they are.
-    at_home = any(one.kind == "home" for one in elements)
-    if bought and bought[-1] == "export" and not at_home and any(one.kind == "commodity" for one in elements):
-        return ()
     return (bought[-1],) if bought else ("total",) if trade else ()
 
 

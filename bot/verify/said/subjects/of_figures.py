@@ -41,6 +41,8 @@ class Subjects:
         # The country that the text is about; None until something is named, empty for Japan's trade with all.
         self._main: tuple[str, ...] | None = None
         self._line = 0
+        self._sentence: Sentence | None = None
+        self._known: dict[Segment, Subject] = {}
         # The countries that were named one by one, the last one last.
         self._named: tuple[str, ...] = ()
 
@@ -53,10 +55,8 @@ class Subjects:
         at = place_in(segments, figure)
         own = beside(sentence, segments[at], figure, self._vocabulary)
         named = own is not None and bool(own.goods and own.flows)
-        before = [said_in(sentence, one, self._vocabulary) for one in segments[:at]]
-        behind = [
-            said_in(sentence, one, self._vocabulary) for one in _going_on(sentence, segments[at + 1 :], figure, named=named)
-        ]
+        before = [self._said(sentence, one) for one in segments[:at]]
+        behind = [self._said(sentence, one) for one in _going_on(sentence, segments[at + 1 :], figure, named=named)]
         within = [one for one in reversed(before) if says(one)] or [one for one in behind if says(one)][:1]
         found = own if own is not None and says(own) else None
         if found is None:
@@ -73,13 +73,22 @@ class Subjects:
         unknown = "goods" in found.inherited and begins_unknown(sentence, segments[at], self._vocabulary)
         return replace(found, owned=True) if unknown else found
 
+    def _said(self, sentence: Sentence, segment: Segment) -> Subject:
+        """What a segment names; kept as long as the sentence is read."""
+        if self._sentence is not sentence:
+            self._sentence, self._known = sentence, {}
+        found = self._known.get(segment)
+        if found is None:
+            found = self._known[segment] = said_in(sentence, segment, self._vocabulary)
+        return found
+
     def is_abroad(self, sentence: Sentence, segments: Sequence[Segment]) -> bool:
         """Whether a sentence tells of the trade of others than Japan."""
         return any(is_told_abroad(sentence, segment, self._vocabulary) for segment in segments)
 
     def leave(self, sentence: Sentence, segments: Sequence[Segment], of_figures: Sequence[Subject]) -> None:
         """Remember what a sentence was about: its figures' subject, or what it names without figures."""
-        named = [one for one in (said_in(sentence, segment, self._vocabulary) for segment in segments) if says(one)]
+        named = [one for one in (self._said(sentence, segment) for segment in segments) if says(one)]
         self._named = tuple(token.value for token in sentence.tokens if token.kind == "partner") or self._named
         topic = of_figures[-1] if of_figures else named[0] if named else None
         if topic is None:

@@ -75,6 +75,8 @@ def grids_in(text: str) -> list[Grid]:
     """Every table of a text, from above."""
     found: list[Grid] = []
     for lines in _runs(text):
+        if len(lines) < LEAST_ROWS:
+            continue
         tried = (_grid([_boxes(line, separator) for line in lines], separator) for separator in SEPARATORS)
         grid = next((one for one in tried if one is not None), None)
         found += [grid] if grid is not None else []

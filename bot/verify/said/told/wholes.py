@@ -41,6 +41,7 @@ RU_SHARE = re.compile(
 )
 JA_SHARE = re.compile("に占め|における|のうち")
 OF_WORLD = re.compile(r"\b(?:world|global|worldwide)\b|\bмиров\w+|世界の")
+EVERY = re.compile(r"\b(?:all|total|overall|entire)\b|\b(?:всего|общего|совокупного|всем|общем)\b|全体|総額|総輸[入出]")
 THERE = re.compile(r"\bthere\b|\bтуда\b|同国")
 OF_IT = re.compile(r"\s?of (?:all (?:of )?)?(?:it|them|that|those|these)\b")
 TOPIC = re.compile("[は、]|(?<=[^\\W\\d])が")
@@ -75,6 +76,11 @@ def part_of_whole(
     named = _named(inside, vocabulary)
     part = _named([one for one in segment.elements if one not in inside], vocabulary)
     if not named.goods and not named.partner:
+        heading = _heading(sentence) if part.partner and not part.goods else ()
+        if heading:
+            return Part(replace(claim.subject, goods=heading, partner=part.partner), whole=GOODS)
+        if any(one.kind == "home" for one in inside) and EVERY.search(sentence.plain, *place):
+            return _of_all_trade(claim.subject, part, told)
         goes_on = before is not None and before.role == "share" and not part.goods and not part.partner
         return Part(replace(claim.subject, goods=told.goods, partner=told.partner)) if goes_on else None
     if len(claim.subject.partner) > len(part.partner) > 0:
@@ -103,6 +109,21 @@ def _as_before(sentence: Sentence, segment: Segment, claim: Claim, before: Claim
     if whole is None:
         return None
     return _resolved(claim.subject, _named(segment.elements, vocabulary), whole, before.subject, vocabulary)
+
+
+def _of_all_trade(subject: Subject, part: Subject, told: Subject) -> Part:
+    """`0.4% of Japan's total imports`: of what Japan trades with the world."""
+    goods, partner = part.goods or (told.goods if not part.partner else ()) or (TOTAL,), part.partner or told.partner
+    found = replace(subject, goods=goods, partner=partner or (WORLD,), several=False)
+    return Part(found, replace(found, goods=(TOTAL,), partner=(WORLD,)))
+
+
+def _heading(sentence: Sentence) -> tuple[str, ...]:
+    """The goods that stand alone before a colon: `Crude oil, 2025: the UAE supplied 43.2% of Japan's imports`."""
+    colon = next((one.start for one in sentence.tokens if one.kind == "colon"), 0)
+    before = [one for one in sentence.tokens if one.end <= colon]
+    goods = tuple(one.value for one in before if one.kind == "commodity" and one.value != TOTAL)
+    return goods if len(goods) == 1 and not any(one.kind in {"amount", "partner", *FLOWING} for one in before) else ()
 
 
 def _same_whole(before: Claim) -> Subject | None:
