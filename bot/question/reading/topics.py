@@ -30,6 +30,7 @@ HOLDS = {"holds", "flow", "place"}  # 含まれる; 入っている and 入る, 
 LIES_IN = "入っ"
 NOUNS = {"partner", "commodity"}
 OF_MEMBERS = {"partner", "holds", "place", "add", "which", "asks", "function", "verb_mark", "into", "ni", "subject", "clause"}
+OF_LINE = {"commodity", "holds", "add", "which", "asks", "dim", "function", "verb_mark", "colon", "break", "clause", "subject"}
 WHICH = {"asks", "which", "dim", "party", "soft_verb"}
 NEXT = "next"  # the time behind what was asked of before; else it is to come
 PEAKS = {"record", "highest", "lowest"}
@@ -45,7 +46,7 @@ DONE = re.compile(
 def topic_of(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: bool) -> Token | None:
     """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
     strong = first_of(tokens, "topic") or _held(tokens)
-    strong = strong or (None if command else _members(tokens) or _belongs(plain, tokens) or _term(tokens))
+    strong = strong or (None if command else _members(tokens) or _belongs(plain, tokens) or _of_line(tokens) or _term(tokens))
     revised = any(token.kind == "verb" and token.value == verbs.revisions for token in tokens)
     most = any(token.kind == "extreme" or (token.kind == "work" and token.value in PEAKS) for token in tokens)
     if strong is not None and strong.value == RELEASE and (revised or most):
@@ -104,6 +105,14 @@ def _held(tokens: Sequence[Token]) -> Token | None:
     goods = sum(token.kind in {"commodity", "absent", "unknown"} for token in tokens)
     named = any(token.kind in {"number", "partner", "verb"} for token in tokens)
     return replace(holds, kind="topic", value="lines") if asked and holds is not None and goods > 1 and not named else None
+
+
+def _of_line(tokens: Sequence[Token]) -> Token | None:
+    """`what is in mineral fuels`, `what does machinery include`: of one line, and nothing else is asked."""
+    kinds = [token.kind for token in tokens]
+    holds = first_of(tokens, "holds") or (first_of(tokens, "add") if "asks" in kinds else None)
+    asked = holds is not None and kinds.count("commodity") == 1 and set(kinds) <= OF_LINE
+    return replace(holds, kind="topic", value="lines") if asked and holds is not None else None
 
 
 def _members(tokens: Sequence[Token]) -> Token | None:

@@ -36,6 +36,7 @@ LEAST_YEAR = 19  # 24年分 is of 2024: there are no 24 years of data
 COUNTED_DIGITS, YEAR_DIGITS = 2, 4
 DIVIDE, EFFECTS = "分け", "effects"
 TURNS_OUT = "どうなる"
+MOSTLY = re.compile(r"account(?:ed|s)? for (?:most|the bulk)|responsible for most")
 
 
 def role(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
@@ -94,6 +95,20 @@ def of_change(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> 
         before -= 1
     changed = before >= 0 and tokens[before].kind == "change"
     return replace(tokens[at], kind="work", value="drivers") if changed else None
+
+
+def made_of(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`what do imports from Russia consist of`: of goods, largest first; of goods that are named it is what the line holds."""
+    kinds = {token.kind for token in tokens}
+    traded = "flow" in kinds and not kinds & {"commodity", "verb", "soft_verb"}
+    return replace(tokens[at], kind="soft_verb", value=verbs.ranking) if traded else None
+
+
+def made_most(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`which goods accounted for most of imports`: the largest, where nothing says that a change is meant."""
+    changed = any(token.kind in {"change", "yoy", "previous", "back"} for token in tokens)
+    most = MOSTLY.match(plain, tokens[at].start, tokens[at].end)
+    return replace(tokens[at], kind="soft_verb", value=verbs.ranking) if most and not changed else None
 
 
 def related(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
