@@ -1,4 +1,4 @@
-"""Countries that are only named beside what is told: `led by Australia`, 豪州を筆頭に, «во главе с Австралией»."""
+"""Countries, and goods, that are only named beside what is told: `led by Australia`, 豪州を筆頭に, «во главе с Австралией»."""
 
 from __future__ import annotations
 
@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
 ASIDE = "aside"
 # Of the marks: what leads to the countries, or stands behind them; `led`: a figure right behind is theirs, or behind a comma.
-LED, AFTER = "led", "after"
-NAMED, LEADING = "partner", {"range", "origin", "into", "since", "toward", "over", "soft_verb", "function"}
+# `mostly`: goods as well, where a comma or a bracket parts them.
+LED, AFTER, MOSTLY = "led", "after", "mostly"
+PARTED = (",", "(", "、", "（", "—", "–")
+NAMED, LEADING = {"partner"}, {"range", "origin", "into", "since", "toward", "over", "soft_verb", "function"}
 
 
 def without_asides(sentence: Sentence, elements: Sequence[Mark]) -> list[Mark]:
     """The elements without such countries, and with `but` for a word behind which a figure of theirs is told."""
     found = list(elements)
     for mark in (one for one in sentence.marks if one.kind == ASIDE):
+        if mark.value == MOSTLY and not sentence.plain[: mark.start].rstrip().endswith(PARTED):
+            continue
         run = _before(found, mark) if mark.value == AFTER else _behind(found, mark)
         if not run:
             continue
@@ -36,8 +40,9 @@ def without_asides(sentence: Sentence, elements: Sequence[Mark]) -> list[Mark]:
 def _behind(elements: Sequence[Mark], mark: Mark) -> list[Mark]:
     """The countries listed right behind a word."""
     run: list[Mark] = []
+    named = {*NAMED, "commodity"} if mark.value == MOSTLY else NAMED
     for one in (other for other in elements if other.start >= mark.end):
-        if one.kind == NAMED:
+        if one.kind in named:
             run.append(one)
         elif not (run and one.kind == "break") and not (not run and one.kind in LEADING):
             break
@@ -48,7 +53,7 @@ def _before(elements: Sequence[Mark], mark: Mark) -> list[Mark]:
     """The countries listed right before a word."""
     run: list[Mark] = []
     for one in reversed([other for other in elements if other.end <= mark.start]):
-        if one.kind == NAMED and (run or mark.start - one.end <= 1):
+        if one.kind in NAMED and (run or mark.start - one.end <= 1):
             run.insert(0, one)
         elif not run or one.kind != "break":
             break

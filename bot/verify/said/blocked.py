@@ -28,6 +28,10 @@ ADDED_UP = re.compile(
     r"\bsince [^.;]{3,60}?\b(?:total|totalled|totaled|come to|came to|amounted|added up)\b"
     r"|\b(?:in|over) the (?:\w+ )?\w+ years to 20\d\d|以来の[^。]{0,12}累計|\bс начала (?:войны|вторжения|санкций|конфликта)"
 )
+BOTH_WAYS = re.compile(
+    r"\bboth (?:imports and exports|exports and imports)\b|\bи импорт,? и экспорт\b|\bи экспорт,? и импорт\b"
+    r"|輸出入(?:とも|いずれも|ともに)|輸出も輸入も|輸入も輸出も"
+)
 OFFICE = r"(?:customs|ministry|government|officials|authorities|statistics|statistical|central bank|state)"
 OFFICE_BEHIND = re.compile(
     rf" {OFFICE}\b[^.;,]{{0,40}}?\b(?:said|says|reported|reports|puts?|showed|shows|counted|announced|estimates?)\b"
@@ -64,7 +68,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
         ("negated", is_negated(sentence, segment, figure)),
         ("average", average is None or bool(average and role != "level")),
         ("without", any(one.kind == "left" for other in segments[: at + 1] for one in other.elements)),
-        ("several", subject.several),
+        ("several", subject.several or (role in {"change", "ratio"} and BOTH_WAYS.search(sentence.plain) is not None)),
         ("span", role in {"change", "ratio"} and SPAN.search(sentence.plain) is not None),
         ("base", role in {"change", "ratio"} and (has_no_period(sentence, figure) or is_of_others(sentence, figure))),
         ("no_subject", not subject.goods and not subject.flows),

@@ -30,7 +30,9 @@ def last_goods(elements: Sequence[Mark]) -> tuple[str, ...]:
     """The last goods named, with those that are listed with them: coal and LNG; what a wider line is named with goes."""
     found: list[str] = []
     over = parts = False
-    for one in elements:
+    for at, one in enumerate(elements):
+        if over and one.kind in FLOWING and [other.kind for other in elements[at + 1 : at + 3]] == ["origin", "partner"]:
+            found = []  # «Из-за СПГ (−8,2 %) импорт из России снизился»
         parts = one.kind != "amount" and (parts or (one.kind == "each" and not one.value and bool(found)))
         if one.kind == "commodity" and parts:
             continue  # "machinery, including cars"

@@ -55,7 +55,7 @@ class Subjects:
         at = place_in(segments, figure)
         own = beside(sentence, segments[at], figure, self._vocabulary)
         named = own is not None and bool(own.goods and own.flows)
-        before = [self._said(sentence, one) for one in segments[:at]]
+        before = [self._said(sentence, one) for one in segments[:at] if not _only_tells_of_a_part(sentence, one)]
         behind = [self._said(sentence, one) for one in _going_on(sentence, segments[at + 1 :], figure, named=named)]
         within = [one for one in reversed(before) if says(one)] or [one for one in behind if says(one)][:1]
         found = own if own is not None and says(own) else None
@@ -106,6 +106,12 @@ class Subjects:
         here = [token.value for token in sentence.tokens if token.kind == "partner" and token.end <= segment.start]
         named = tuple(dict.fromkeys(reversed([*self._named, *here])))
         return named[1::-1] if len(named) > 1 and not set(named[:2]) & set(self._vocabulary.groups) else ()
+
+
+def _only_tells_of_a_part(sentence: Sentence, segment: Segment) -> bool:
+    """`imports from Russia, of which LNG is the largest part, fell`: whether a piece without a figure tells of a part."""
+    of_part = any(one.kind == PARTS and segment.start <= one.start < segment.end for one in sentence.marks)
+    return of_part and not any(one.kind == "amount" for one in segment.elements)
 
 
 def _going_on(sentence: Sentence, segments: Sequence[Segment], figure: Figure, *, named: bool) -> list[Segment]:
