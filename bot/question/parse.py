@@ -16,7 +16,7 @@ from bot.question import refusals
 from bot.question.assembly.alternatives import with_code
 from bot.question.assembly.followup.bare_amount import with_amount
 from bot.question.assembly.followup.clipped import over_the_year, with_unit
-from bot.question.assembly.followup.counted import with_next_rows, with_window
+from bot.question.assembly.followup.counted import with_next_rows, with_one_of_them, with_window
 from bot.question.assembly.followup.lists import with_rate
 from bot.question.assembly.followup.named_before import with_noun_of
 from bot.question.assembly.followup.pointed import (
@@ -105,7 +105,7 @@ def understand(
     said = read_text(text, vocabulary, verbs, follows=earlier is not None)
     if (told := _told_instead(said, vocabulary, verbs, earlier, wanted)) is not None:
         return told
-    said, earlier = without_instead(with_next_rows(said, earlier, verbs), earlier)
+    said, earlier = without_instead(with_one_of_them(with_next_rows(said, earlier, verbs), earlier, verbs), earlier)
     said, tokens = _with_meanings(said, vocabulary, verbs, earlier)
     way = Stated() if _names_owner(said.plain, verbs, earlier) else _way(text, said, tokens, vocabulary, verbs)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MONTH = "1"
 NEXT = "next"
+LAST, FIRST, HOW_MANY = "last", ("top", "first"), re.compile("how many")
 SHOWN = 10  # rows of a list that does not say how many
 ROWS = {"function", "asks", "dim", "party", "then", "break", "clause", "unknown"}
 COUNTING = {"last", "latest", "since", "range", "dash", "top", "ago"}  # what makes a period of months, or something else
@@ -50,6 +52,22 @@ def with_next_rows(said: Text, earlier: Request | None, verbs: Registry) -> Text
         return said
     count = replace(said.tokens[at + 1], value=str(min((earlier.top or SHOWN) + more, MOST_TOP)))
     return replace(said, tokens=[replace(said.tokens[at], kind="top", value=""), count])
+
+
+def with_one_of_them(said: Text, earlier: Request | None, verbs: Registry) -> Text:
+    """`which was the last?`, `how many?` behind those above an amount: the last or the first of them, and how many they are."""
+    if earlier is None or earlier.amount is None or earlier.work not in {"above", "below"} or said.command:
+        return said
+    listed = verbs[earlier.verb].ranks  # those of a list have no order in time
+    picked = next(
+        (token for token in said.tokens if not listed and (token.kind == LAST or (token.kind, token.value) == FIRST)), None
+    )
+    counted = next((token for token in said.tokens if HOW_MANY.match(said.plain, token.start)), None)
+    chosen = picked or counted
+    if chosen is None or any(token.kind not in ROWS and token is not chosen for token in said.tokens):
+        return said
+    kind, value = ("seek", picked.value or LAST) if picked is not None else ("count", "")
+    return replace(said, tokens=[replace(chosen, kind=kind, value=value)])
 
 
 def _text(said: Text, token: Token) -> str:

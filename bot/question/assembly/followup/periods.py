@@ -46,6 +46,8 @@ def changed_periods(
         return {"against": None, "periods": periods}
     if (back := _how_far_back(earlier, tokens, reading, operators)) is not None:
         beside = periods if any(token.value == BESIDE for token in tokens) else ()  # 前の年と並べて
+        if reading.items and all(shifted(when, back) == when for when in periods):
+            return {}  # "last year" behind all since 2022
         return {"periods": (*beside, *(shifted(when, back) for when in periods)), "against": earlier.against}
     other = (
         _years_before(periods, tokens, reading)
