@@ -14,7 +14,7 @@ NOTES = (
 )
 ASKING = r"(?:could|can|please|what|how|which|would|give|show|tell|i need|i would|i want)\b"
 OF_NOTE = (
-    r"(?:стать|замет|отч[её]т|справк|записк|доклад|обзор|анализ|материал|презентац|таблиц|график|бриф|сюжет|новост"
+    r"(?:стать|замет|отч[её]т|справк|записк|доклад|обзор|анализ|материал|презентац|таблиц|график|бриф|инфограф|сюжет|новост"
     r"|исследован|диплом)"
 )
 # 港別が無理なら, 日次データはないでしょうから: what is done without, before what is asked for instead.
@@ -40,7 +40,7 @@ BEFORE = tuple(
         r"For (?:comparison|context|reference|background|the record|the sake of comparison),",
         rf"I(?:'m|’m| am) (?:trying|writing|preparing|working|looking|drafting|putting)\b[^;:?.!\n]{{5,120}}[;:.](?=\s+{ASKING})",
         rf"To (?:gauge|assess|understand|judge|illustrate)\b[^,:?\n]{{5,100}},(?=\s+{ASKING})",
-        rf"(?:Для|К)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
+        rf"(?:(?:цифр[аы]|данные|числ[оа]|материал|сведения) )?(?:для|к)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
         r"[^：:。？?\n0-9０-９]{2,40}(?:用|のため|資料|記事|原稿|メモ|レポート|論文)(?:に|です|として)?[：:]",
         OF_WORK,
         WITHOUT_IT,

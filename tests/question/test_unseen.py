@@ -32,7 +32,7 @@ FIRST: dict[Half, dict[Lang, tuple[int, int]]] = {
     "eighth_held": {"en": (32, 4), "ja": (29, 6), "ru": (34, 3)},
     "ninth_held": {"en": (102, 5), "ja": (120, 6), "ru": (97, 12)},
     # Japanese: one more is silent since what frames a question is no longer refused.
-    "tenth_held": {"en": (82, 8), "ja": (82, 7)},
+    "tenth_held": {"en": (82, 8), "ja": (82, 7), "ru": (102, 6)},
 }
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 REACHING = {"origin", "toward", "into", "range", "with"}
 LED = {"range", "made", "bound", "ni"}  # behind a Japanese country: から, 産, 向け, に
+SHARED = {"verb", "ratio", "percent"}
 PAIR = 2
 # In Japanese what makes goods the whole stands behind them: 日本のLNG輸入の何%, LNG調達全体のうち.
 AS_WHOLE = re.compile("全体|総額|のうち|における|に占め|に対する|に対し|(?:輸[入出]額?|調達額?|購入額?|仕入れ額?)の(?:何[%割パ])")
@@ -53,8 +54,19 @@ def whole_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], vocabul
         return TURNOVER, ""
     if {token.kind for token in nouns} != NOUNS:
         return "", ""
+    if _is_of_country(said, share):
+        return COUNTRY, ""
     part = owner_of(plain, tokens, said, share)
     return ({"partner": GOODS, "commodity": COUNTRY}[part.kind] if part is not None else ""), ""
+
+
+def _is_of_country(said: Sequence[Token], share: str) -> bool:
+    """`уголь из РФ, % от импорта из РФ`: goods before, and behind the share what is traded with a country, without goods."""
+    at = next((n for n, token in enumerate(said) if token.value in {share, ""} and token.kind in SHARED), len(said))
+    behind = [token.kind for token in said[at + 1 :] if token.kind != "function"]
+    behind = behind[1:] if behind[:1] == ["into"] else behind
+    led = behind[:1] == ["flow"] and behind[1:2] in ([one] for one in REACHING) and behind[2:3] == ["partner"]
+    return led and "commodity" not in behind and any(token.kind == "commodity" for token in said[:at])
 
 
 def whole_around(

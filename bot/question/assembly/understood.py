@@ -86,7 +86,7 @@ def _is_taken_apart(earlier: Request, verbs: Registry) -> bool:
 
 def _sum_of_one(said: Text, words: Sequence[Token], request: Request) -> list[Taken]:
     """`together?` behind a question of one thing, and nothing else: there is nothing to add up."""
-    alone = {token.kind for token in words if token.kind not in SAYS_NOTHING | {"break"}} == {"together"}
+    alone = {token.kind for token in words if token.kind not in SAYS_NOTHING | {"break", "now", "but"}} == {"together"}
     several = request.together or request.work or max(map(len, (request.partners, request.commodities, request.periods))) > 1
     return [Taken("aside", said.plain[t.start : t.end].strip()) for t in words if t.kind == "together" and alone and not several]
 

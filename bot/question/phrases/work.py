@@ -25,6 +25,7 @@ ROLLING_YEARS = range(1, 30)
 LASTING = {"streak", "record"}  # how long is what they answer
 UNITS = set(get_args(Cut)) - {""}
 LOW = "low"
+EVER = "record ever"  # «за всё время»
 SEASON = "season"  # that of a month is an average
 ENDS = {"highest", "lowest"}
 OR_MORE = {"", "or"}  # what joins, but no comma
@@ -93,6 +94,8 @@ def _take_work(token: Token, found: Operators) -> None:
         found.work, found.worked = cast("Work", work), token
     elif work != found.work and ((work == "average" and found.work != SEASON) or {work, found.work} & ALONE):
         found.said.append(replace(token, kind=LOST))
+    if token.value == EVER and found.work in ENDS:
+        found.said.append(replace(token, kind="ever"))
     if {work, found.work} == ENDS or (found.work == "record" and work in ENDS):
         found.said.append(replace(token, kind="extreme", value=work))  # of two ends the first is shown; «рекордный минимум»
     if unit == LOW:

@@ -155,6 +155,12 @@ def test_what_is_quoted_is_named_as_left_out(engine: Engine) -> None:
         ("за какой месяц 2025 года экспорт в РФ был выше всего", "/exports ru 2025 by month highest"),
         ("экспорт машин в РФ до и после 2022 года", "/motor_vehicles exports ru 2021 2023"),
         ("импорт из РФ в 2021 и сейчас", "/imports ru 2021 latest"),
+        ("уголь + СПГ из РФ, % от всего импорта из РФ, 2025", "/share coal+lng imports ru 2025 of country"),
+        ("экспорт машин в РФ, % от экспорта в РФ 2025", "/share motor_vehicles exports ru 2025 of country"),
+        ("Дайте топ-5 статей импорта из России и долю каждой за 2025", "/rank imports ru 2025 top 5"),
+        ("сколько денег Россия получила от Японии в 2025", "/imports ru 2025"),
+        ("сколько денег Япония получила от России в 2025", "/exports ru 2025"),
+        ("Цифра для инфографики: доля РФ в импорте угля, 2025", "/share coal imports ru 2025 of goods"),
         ("экспорт в РФ 2021–2025 без 2022", "/exports ru 2021 2023 2024 2025"),
         ("импорт из РФ не за 2024, а за 2025", "/imports ru 2025"),
         ("импорт из РФ: 2024 год и первые три месяца 2026", "/imports ru 2024 2026-01..2026-03"),
@@ -180,6 +186,11 @@ def test_years_and_claims_as_they_are_noted(engine: Engine, question: str, comma
         ("fish imports ru 2025", "сколько было раньше, в 2021", "/fish imports ru 2021"),
         ("fish imports ru 2025", "по годам", "/fish imports ru last 10 cy"),
         ("share lng imports ru 2025 of goods", "как менялась по годам", "/share lng imports ru last 10 cy of goods"),
+        ("imports ru 2025", "минимум за всё время", "/imports ru by month lowest"),
+        ("fish imports ru 2025", "а у Норвегии больше?", "/fish imports ru norway 2025"),
+        ("imports ru 2025", "это сколько в процентах от 2021", "/imports ru 2025 vs 2021"),
+        ("imports ru 2025", "имелось в виду экспорт", "/exports ru 2025"),
+        ("imports ru 2025 usd", "ладно, обратно в иены", "/imports ru 2025"),
         ("months exports ru 2025", "нарастающим", "/ytd exports ru 2025"),
     ],
 )
@@ -200,3 +211,7 @@ def test_a_part_of_a_run_that_is_left_out_is_refused(engine: Engine) -> None:
     with pytest.raises(AskError) as refused:
         engine.understand("импорт из РФ с 2019, кроме 2020")
     assert refused.value.code == "conflict"
+
+
+def test_the_other_kind_of_year_is_not_named_as_left_out(engine: Engine) -> None:
+    assert not engine.understand("а финансовый год?", engine.parse("/imports ru 2025")).taken

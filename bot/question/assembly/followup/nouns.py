@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 NOUNS = {"commodity", "partner"}
+LARGER = {"over", "bigger"}
 ADDING = {"vs", "plus", "together", "add"}
 OPPOSITE: dict[str, Flow] = {"export": "import", "import": "export"}
 
@@ -54,7 +55,9 @@ def _adds(tokens: Sequence[Token], operators: Operators, verbs: Registry) -> boo
     )
     beside = any(token.kind == "vs" for token in operators.said) and operators.against is None  # 中国と比べて
     compared = any(token.kind in ADDING or (token.kind == "verb" and token.value == verbs.side_by_side) for token in tokens)
-    return together or beside or compared
+    # «а Индия больше?», "was Qatar higher?": beside what was asked of
+    larger = single and operators.amount is None and any(token.kind in LARGER for token in (*tokens, *operators.said))
+    return together or beside or compared or (larger and named[0].kind == "partner" and not operators.work)
 
 
 @dataclass(frozen=True, slots=True)

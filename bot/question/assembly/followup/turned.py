@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.followup.carried import BY_MONTHS
-from bot.question.assembly.rules.orders import COUNTED, EVER, EXTREMES
+from bot.question.assembly.rules.orders import COUNTED, EXTREMES
 from bot.question.assembly.share_of import GOODS
 from bot.question.phrases.found import side_of
+from bot.question.phrases.work import ENDS, EVER
 from bot.question.places import Amount
 from bot.verbs.header import DEFAULT_VERB
 
@@ -136,7 +137,9 @@ def sought(earlier: Request, operators: Operators) -> dict[str, Any]:
 
 
 def of_all_time(earlier: Request, operators: Operators) -> dict[str, Any]:
-    """`а за всё время?` of what was looked at in a period."""
+    """`а за всё время?` of what was looked at in a period; `минимум за всё время` of all there is."""
+    if operators.work in ENDS and any(token.kind == "ever" for token in operators.said):
+        return {"work": operators.work, "periods": ()}
     ever = operators.worked is not None and operators.worked.value == EVER and operators.work == "record"
     if not ever or earlier.work not in BY_MONTHS:
         return {}

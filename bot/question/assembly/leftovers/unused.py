@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registry) -> list[Taken]:
     """What of the operators and of what is left beside them the request does not say."""
     left = [token for token in tokens if token.kind in USED and not USED[token.kind](request, verbs)]
+    left = [token for token in left if not _is_of_kind(token, request)]
     if _several_named(request) and any((token.kind, token.value) == EITHER for token in tokens):
         left = [
             token for token in left if token.kind not in {"over", "count"}
@@ -35,6 +36,11 @@ def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registr
     left += [token for token in tokens if (token.kind, token.value) == GOODS and _lists_countries(request, verbs)]
     words = dict.fromkeys(plain[token.start : token.end].strip() for token in sorted(left, key=lambda one: one.start))
     return [Taken("aside", word) for word in words if word]
+
+
+def _is_of_kind(token: Token, request: Request) -> bool:
+    """`fiscal year?` behind a calendar one: the periods are of that kind."""
+    return token.kind == "each" and bool(request.periods) and all(when.kind == token.value for when in request.periods)
 
 
 def _is_apart(tokens: Sequence[Token], request: Request, verbs: Registry) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.sentence import cut_of
 from bot.question.lexicon.tokens import LOST
+from bot.question.phrases.work import EVER
 from bot.question.places import Amount
 from bot.question.relative import Relative
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 EXTREMES: dict[str, Work] = {"highest": "highest", "lowest": "lowest"}
 SIDES_OF_BALANCE: dict[str, Work] = {"surplus": "above", "deficit": "below"}
 GAP = "gap"
-EVER = "record ever"  # «за всё время»
 COUNTED: dict[str, Work] = {"up": "rises", "down": "falls"}
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.wordings.russian_spoken import as_spoken
+
 CYRILLIC = re.compile("[а-я]")
 # «за 25-й», «с 21-го», «19й за 100», «25-й к 24-му»: no day, no place in a list, and nothing that is counted.
 COUNTED = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|числ|мест|строч|позици|по счет|раз|квартал|месяц|недел|дн[ея]|ден"
@@ -33,7 +35,6 @@ SCALE = r"(?:тыс|млн|млрд|трлн|миллион|миллиард|т�
 ONE_AND_HALF = re.compile(rf"\bпол(?:тора|утора|торы)(?= {SCALE})")
 HALF_OF = {"миллиона": "500 тыс", "миллиарда": "500 млн", "триллиона": "500 млрд"}
 HALF_SCALE = re.compile(rf"\bпол-?({'|'.join(HALF_OF)})\b")
-NUMERALS = "дв[ае]|дв(?:ух|ум)|тр(?:и|ех)|четыре(?:х)?|пят[ьи]|шест[ьи]|сем[ьи]|вос(?:емь|ьми)|девят[ьи]|десят[ьи]"
 COUNTS = {"два": 2, "двух": 2, "три": 3, "трех": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5}
 AND_HALF = re.compile(rf"\b(\d+|{'|'.join(COUNTS)}) с половиной(?= {SCALE})")
 CLASSIFICATION = r"(?:тн ?вэд|тнвэд|hs)"
@@ -56,7 +57,6 @@ AGAINST_YEAR = re.compile(r"(?<![\w./-])(1\d|2[0-6])/(1\d|2[0-6])(?= ?(?:,|%|в 
 DIFFERENCE = re.compile(r"\b(20\d\d)(?:-?(?:го|й))? минус (20\d\d)\b")  # «доля: 2025 минус 2021»
 AND_AFTER = re.compile(r"\bдо (?P<what>[а-я]+(?: [а-я]+)?) и после(?: (?:них|нее|него))?(?= ?[:,;.?]|$)")  # «до санкций и после»
 BOTH_SIDES = re.compile(r"\bдо и после[: ]+(20\d\d) ?(?:/|,| и) ?(20\d\d)\b")
-WAS_MOST = re.compile(r"\b(?:был|стал|оказал)(?:а|о|и|ся|ась|ось|ись)? (?=(?:выше|ниже|больше|меньше) всего\b)")  # no threshold
 AROUND = re.compile(r"\bдо и после (20\d\d)(?:-?го)?(?: года?)?(?! ?(?:/|,|и) ?20)(?=$|[ ,;.?!])")  # «до и после 2022 года»
 PLUS = re.compile(r"(?<=\d)\+(?= ?(?:тыс|млн|млрд|трлн))")  # «200+ млрд»
 # «экспорт стали больше 2 млрд»: of one of these the verb would be «стал» or «стала».
@@ -78,27 +78,6 @@ OTHERS = re.compile(r"\b(кто|кому|у кого|откуда|куда|ка�
 INDEX_TO = re.compile(r"\bиндекс ([^,.;?\d]{3,40}?),? (?:к|относительно|по отношению к) (20\d\d)\b(?!-)")
 VOLUME = re.compile(r"\bв объеме(?=$|[,.;?!])")  # «в объёме 5 млрд» is money
 WHEN = re.compile(r"\b(год|месяц|квартал|полугодие|раз|случай|момент), (?=когда|в котор)")  # «первый год, когда»
-RECORDS = re.compile(  # «три рекордных года»
-    rf"\b(\d+|{NUMERALS}) (?:самых )?рекордн(?:ых|ые) (?=месяц|квартал|полугоди|год|лет|фингод)"
-)
-ARTICLES = re.compile(  # «5 наименьших статей»
-    r"\b((?:крупн|мелк|больш|мал|наибол|наимен|главн|основн|важн|перв)\w+) (?:стат(?:ей|ьи|ья)|строк[аи]?|позици[йия])\b"
-)
-TO_DATE = re.compile(r"\b(накоплен\w+(?: итогом)?|нарастающ\w+(?: итогом)?),? с (?:начала )?(?P<month>январ|апрел)я\b")
-TOLD = re.compile(  # «в тексте сказано, что …. Какова …?»: as if it were quoted
-    r"^(?P<who>[^.?!«:]{0,40}?(?:сказано|написано|говорится|указано|утвержда(?:ется|ет|ют)|пиш(?:ет|ут)|говор(?:ит|ят)|сообща(?:ет|ют)))"
-    r",? что (?P<what>[^«».?!¶]{10,200})[.!]?(?P<end> ¶ )"
-)
-NTH_IN_A_ROW = re.compile(  # «третий месяц подряд»: how many is what is asked
-    r"\b(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|[а-я]+надцат)(?:ый|ой|ий|ую|ая|ое) (месяц|квартал|год) подряд\b"
-)
-LIST = r"(?:таблиц\w*|списка|рейтинга|перечня|топа|листа)"
-BOTTOM = re.compile(rf"\b(?:низ|конец|хвост|дно|подвал|нижняя (?:часть|строка|половина))[аеу]? {LIST}")
-HEAD = re.compile(rf"\b(?:верх|начало|голова|верхушка|вершина|верхняя (?:часть|строка|половина))[аеуи]? {LIST}")
-ROWS = re.compile(
-    rf"\b(нижн|верхн|последн|перв)(?:ие|их|яя|юю|ей)? (\d+|{NUMERALS})"
-    r" (?:строк\w*|позици\w*|мест\w*|(?=в (?:списке|рейтинге|таблице)))"
-)
 COMPOUND = re.compile(
     rf"\b({'|'.join(sorted(GOODS, key=len, reverse=True))})-?((?:экспорт|импорт|постав|закуп|ввоз|вывоз)[а-я]*)"
 )
@@ -107,11 +86,7 @@ COMPOUND = re.compile(
 def written_out(text: str) -> str:
     """A normalised text with what is clipped in it written out: `автоэкспорт за 25-й` → `экспорт авто за 2025-й`."""
     found = COMPOUND.sub(lambda one: f"{one[2]} {GOODS[one[1]]}", text)
-    found = NTH_IN_A_ROW.sub(r"который \1 подряд", found) if "подряд" in found else found
-    found = WAS_MOST.sub("", found)
-    found = TOLD.sub(r"\g<who>: «\g<what>».\g<end>", TO_DATE.sub(_to_date, found))
-    found = ARTICLES.sub(r"\1 товары", found)
-    found = ROWS.sub(_rows, HEAD.sub("топ", BOTTOM.sub("хвост списка", RECORDS.sub(r"\1 лучших ", found))))
+    found = as_spoken(found)
     found = OF_STEEL.sub(r"\1 сталь", found)
     found = CLIPPED.sub(lambda one: ADJECTIVES[one[1]], found)
     found = FISCAL_DASH.sub(r"\1 ", THIS_YEAR.sub("", found))
@@ -134,16 +109,6 @@ def written_out(text: str) -> str:
     found = HS_BEHIND.sub(r"\1", HS_CHAPTER.sub(r"группа тн вэд \1", found))
     found = SINCE.sub(r"с \1", found)
     return ORDINAL_YEAR.sub(_year, YEAR_IN_CASE.sub(r"20\1", found))
-
-
-def _to_date(found: re.Match[str]) -> str:
-    """`накопленным итогом с апреля`: since the year began, which of the two kinds of year it is."""
-    return "с начала года" if found["month"] == "январ" else "с начала финансового года"
-
-
-def _rows(found: re.Match[str]) -> str:
-    """`нижние пять строк`: the five smallest; `верхние пять` are the first."""
-    return f"{'' if found[1] in {'верхн', 'перв'} else 'хвост списка '}топ {found[2]} "
 
 
 def _at_least(found: re.Match[str]) -> str:
