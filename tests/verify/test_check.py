@@ -231,3 +231,7 @@ def test_amounts_of_nothing_make_no_pair(engine: Engine) -> None:
 def test_a_figure_with_nothing_beside_it_is_checked_as_any(engine: Engine) -> None:
     found = verdicts("2024年の日本とロシアの貿易額は前年比19.6%減の1兆7,187億円だった。205.5 times", engine)
     assert [said for said, _, _ in found][:2] == ["19.6%", "1兆7,187億円"]
+
+
+def test_a_number_with_all_separators_breaks_nothing(engine: Engine) -> None:
+    assert checked("輸出額は3.2%減。 $ 0,001 100.000.000", engine).verdicts is not None

@@ -197,4 +197,6 @@ def _number(digits: str) -> Decimal:
     if digits in WORDS:
         return Decimal(WORDS[digits])
     bare = re.sub(r"[\s\u00a0\u202f]", "", digits)
+    if "." in bare:  # "0,001 100.0": what stands before the decimals marks thousands
+        return Decimal(bare.replace(",", ""))
     return Decimal(re.sub(r",(?=\d{3}(?:\D|$))", "", bare).replace(",", "."))
