@@ -41,6 +41,13 @@ BEFORE = tuple(
         rf"I(?:'m|’m| am) (?:trying|writing|preparing|working|looking|drafting|putting)\b[^;:?.!\n]{{5,120}}[;:.](?=\s+{ASKING})",
         rf"To (?:gauge|assess|understand|judge|illustrate)\b[^,:?\n]{{5,100}},(?=\s+{ASKING})",
         rf"(?:(?:цифр[аы]|данные|числ[оа]|материал|сведения) )?(?:для|к)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
+        rf"(?:Для|К)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
+    )
+)
+JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+BEFORE_IN_JAPANESE = tuple(
+    re.compile(rf"^\s*(?P<said>{pattern})\s*")
+    for pattern in (
         r"[^：:。？?\n0-9０-９]{2,40}(?:用|のため|資料|記事|原稿|メモ|レポート|論文)(?:に|です|として)?[：:]",
         OF_WORK,
         WITHOUT_IT,
@@ -50,6 +57,7 @@ BEFORE = tuple(
 
 def without_context(text: str) -> tuple[str, str]:
     """The question, and what was said before it to explain what it is for; empty where nothing was."""
-    found = next((match for pattern in BEFORE if (match := pattern.match(text)) is not None), None)
+    before = BEFORE if JAPANESE.search(text) is None else BEFORE_IN_JAPANESE
+    found = next((match for pattern in before if (match := pattern.match(text)) is not None), None)
     rest = text[found.end() :] if found is not None else ""
     return (rest, found["said"].strip(" ,:;：.")) if found is not None and rest else (text, "")

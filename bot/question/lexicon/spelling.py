@@ -22,6 +22,8 @@ BEHIND = ("以外", "除く", "除外", "除き", "抜き", "抜く", "抜いた
 WITHOUT_UNSEEN = {ord(letter): None for letter in "\u034f\ufeff"}
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[‐‑‒–—―−ー－](?=\d)")
 ARROW = re.compile(r"(\d(?:年度?|月)?)\s*[→⇒➡➔]\s*(?=\d|fy|平成|令和)")
+# "21年→23年→25年": each of them.
+ARROWS = re.compile(r"\d{2,4}(?:年度?|月)?(?:\s*[→⇒➡➔]\s*\d{2,4}(?:年度?|月)?){2,}")
 USED = re.compile(r"\bб ?/ ?у\b")
 MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
 TO_CYRILLIC = str.maketrans("acekmhopxyt", "асекмнорхут")
@@ -66,7 +68,11 @@ def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFKC", seen).casefold().replace("ё", "е")
     folded = with_russian_years(USED.sub("подержанный", folded))
     folded = with_japanese_years(with_digits(BETWEEN_DIGITS.sub("-", folded)))
-    return MIXED.sub(_one_script, ARROW.sub(r"\1~", with_places(folded)))
+    return MIXED.sub(_one_script, ARROW.sub(r"\1~", ARROWS.sub(_listed, with_places(folded))))
+
+
+def _listed(found: re.Match[str]) -> str:
+    return re.sub(r"\s*[→⇒➡➔]\s*", "、", found.group())
 
 
 def is_mere_punctuation(plain: str) -> bool:

@@ -19,7 +19,7 @@ from bot.question.periods.ranges import read_between, read_range
 from bot.question.periods.relative import read_relative
 from bot.question.periods.repeated import with_repeated
 from bot.question.periods.single import read_period
-from bot.question.periods.undated import of_relative_year, read_named, with_marks, with_years
+from bot.question.periods.undated import of_one_year, of_relative_year, read_named, with_marks, with_years
 from bot.question.relative import Relative
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def read_periods(tokens: Sequence[Token]) -> Reading:
         # "за год" beside a period that is named only says that it is a year.
         reading.items = [item for item in reading.items if item not in vague]
     reading.items = with_marks(_closed(reading.items, tokens), tokens)
-    reading.items = with_repeated(_once(with_years(with_repeated(reading.items, tokens), tokens), tokens), tokens)
+    items = with_repeated(of_one_year(reading.items), tokens)
+    reading.items = with_repeated(_once(with_years(items, tokens), tokens), tokens)
     return reading
 
 

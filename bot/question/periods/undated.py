@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.periods.found import Item
 
+SIZED = {"quarter", "half"}
 Found = tuple[tuple[When, ...], int]
 PARTS: dict[tuple[str, bool], Kind] = {
     ("quarter", False): "quarter",
@@ -95,6 +96,23 @@ def with_years(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
             if 0 <= other < len(found) and _side_by_side(found[min(at, other)], found[max(at, other)], tokens):
                 found[at] = replace(found[at], periods=_of_year(found[at].periods, found[other].periods[-1]))
     return found
+
+
+def of_one_year(items: Sequence[Item]) -> list[Item]:
+    """`2025年度の対ロ輸入の上期と下期`: several parts and one year, wherever it stands, are parts of that year."""
+    years = [item for item in items if len(item.periods) == 1 and _is_whole_year(item.periods[0])]
+    parts = [item for item in items if len(item.periods) == 1 and _is_part(item.periods[0])]
+    if len(years) != 1 or len(parts) < 2 or len(parts) + 1 != len(items):  # noqa: PLR2004 - several
+        return list(items)
+    return [replace(part, periods=_of_year(part.periods, years[0].periods[0])) for part in parts]
+
+
+def _is_whole_year(when: When) -> bool:
+    return isinstance(when, Period) and when.kind in {"year", "fiscal"}
+
+
+def _is_part(when: When) -> bool:
+    return isinstance(when, Relative) and when.kind == "named" and not when.year and when.form.removeprefix("fiscal_") in SIZED
 
 
 def of_relative_year(one: tuple[When, ...], other: tuple[When, ...]) -> tuple[When, ...]:

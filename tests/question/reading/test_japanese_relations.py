@@ -76,3 +76,36 @@ def test_two_cuts_and_what_is_left_of_them(engine: Engine, question: str, comman
     read = engine.understand(question)
     assert engine.short_words(read.request) == engine.short_words(engine.parse(command))
     assert "".join(one.said for one in read.taken if one.code == "aside") == left
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("2025年度の対ロ輸入の上期と下期", "/imports ru fy2025h1 fy2025h2"),
+        ("上期と下期の対ロ輸入、2025年度", "/imports ru fy2025h1 fy2025h2"),
+        ("exports to Russia in the first half and the second half, 2025", "/exports ru 2025h1 2025h2"),
+        ("2021年→2023年→2025年の対ロ輸入", "/imports ru 2021 2023 2025"),
+        ("21年度対25年度、対ロ輸出", "/exports ru fy2025 vs fy2021"),
+        ("LNGも石炭も除いた対ロ輸入 2025年", "/total imports ru -lng -coal 2025"),
+    ],
+)
+def test_what_shares_a_head_or_a_tail(engine: Engine, question: str, command: str) -> None:
+    assert engine.short_words(engine.understand(question).request) == engine.short_words(engine.parse(command))
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "left"),
+    [
+        ("対ロ輸出が増えたのはいつ", "/exports ru rises by month", ""),
+        ("対ロ輸出が前年を上回ったのは何月 2025年", "/exports ru 2025 rises by month", ""),
+        ("対ロ輸出が減ったのは何年", "/exports ru falls by year", ""),
+        ("ロシアからの魚、どれが一番多い? 2025年", "/fish ru 2025", "一番多い"),
+        ("LNG、石炭、原油、どれが一番多い ロシアから 2025年", "/lng coal crude_oil ru 2025", ""),
+        ("対ロ輸入、去年の同じころと比べてどう 2026年3月", "/imports ru 2026-03", ""),
+        ("対ロ輸出、前年からの増減額の大きい品目 2025年", "/rank exports ru 2025 by change", ""),
+    ],
+)
+def test_when_it_moved_and_which_of_several(engine: Engine, question: str, command: str, left: str) -> None:
+    read = engine.understand(question)
+    assert engine.short_words(read.request) == engine.short_words(engine.parse(command))
+    assert "".join(one.said for one in read.taken if one.code == "aside") == left

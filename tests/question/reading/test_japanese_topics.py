@@ -57,3 +57,32 @@ def test_what_is_traded_lies_in_no_group(engine: Engine, question: str, command:
     read = engine.understand(question)
     assert read.topic == ""
     assert engine.short_words(read.request) == engine.short_words(engine.parse(command))
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "left"),
+    [
+        ("CIFベースの対ロ輸入額 2025年", "/imports ru 2025", "cifベース"),
+        ("FOB建ての対ロ輸出 2025年度", "/exports ru fy2025", "fob建て"),
+        ("出典つきで対ロ輸出 2025年", "/exports ru 2025", "出典"),
+        ("出所を添えて2025年の対ロ輸入額を", "/imports ru 2025", "出所"),
+    ],
+)
+def test_a_quality_of_the_figures_is_not_asked_about(engine: Engine, question: str, command: str, left: str) -> None:
+    read = engine.understand(question)
+    assert read.topic == ""
+    assert engine.short_words(read.request) == engine.short_words(engine.parse(command))
+    assert left in "".join(one.said for one in read.taken if one.code == "aside")
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("対ロ輸入額はCIFですか", "basis"),
+        ("輸出はFOBですか、CIFですか 2025年", "basis"),
+        ("出典は何ですか、2025年の対ロ輸入額の", "source"),
+        ("季節調整済みの対ロ輸出 2025年", "adjusted"),
+    ],
+)
+def test_what_is_asked_about_the_figures_is_explained(engine: Engine, question: str, topic: str) -> None:
+    assert engine.understand(question).topic == topic

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.question.lexicon.tokens import FILLER, GOODS
+from bot.question.lexicon.tokens import FILLER, GOODS, LOST
 from bot.question.phrases.found import AFTER
 from bot.question.reading.homonyms.trade import NAMED
 
@@ -29,7 +29,7 @@ WITH = {"с", "со"}
 WHEN = {"когда", "when"}
 WHO = {"кто", "у кого", "who"}
 LED = {"range", "bound", "made"}  # behind a country: から, 向け, 産
-OF_TWO = ("どちら", "どっち")
+OF_TWO = ("どちら", "どっち", "どれが")
 LARGE = ("大き", "でか")
 PLEASE = {"please", "пожалуйста", "плиз"}
 
@@ -141,7 +141,10 @@ def enlarged(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token
 def of_two(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`どちらの輸出が多いですか`: which of those that are named, which their figures tell; no highest month."""
     two = any(plain.startswith(OF_TWO, token.start) for token in tokens[:at] if token.kind == "asks")
-    return replace(tokens[at], kind="asks", value="") if two else None
+    several = any(
+        len({one.value for one in tokens if one.kind == kind}) > 1 for kind in ("commodity", "partner", "flow", "number")
+    )
+    return replace(tokens[at], kind="asks" if several else LOST, value="") if two else None  # 魚、どれが一番多い: they are one
 
 
 def _said(plain: str, token: Token) -> str:

@@ -34,6 +34,8 @@ PUBLISHED = {"function", "soft_topic", "asks", "now"}
 YEARS_OF = "年分"
 LEAST_YEAR = 19  # 24年分 is of 2024: there are no 24 years of data
 COUNTED_DIGITS, YEAR_DIGITS = 2, 4
+EITHER = "either"
+ALSO = "も"
 DIVIDE, EFFECTS = "分け", "effects"
 TURNS_OUT = "どうなる"
 MOSTLY = re.compile(r"account(?:ed|s)? for (?:most|the bulk)|responsible for most")
@@ -143,7 +145,17 @@ def set_against(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token
     """`対2021年で`: against that year; 対米 is one word."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     dated = behind is not None and behind.kind in {"number", "era", "fiscal"} and behind.start == tokens[at].end
-    return replace(tokens[at], kind="vs", value="") if dated else None
+    both = dated and at > 0 and tokens[at - 1].kind in DATED and tokens[at - 1].end == tokens[at].start  # 21年度対25年度
+    return replace(tokens[at], kind="vs", value=EITHER if both else "") if dated else None
+
+
+def both_named(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`LNGも石炭も除いた`: of two that are named alike the first も joins."""
+    if not 0 < at < len(tokens) - 2 or plain[tokens[at].start : tokens[at].end] != ALSO:
+        return None
+    one, other, behind = tokens[at - 1], tokens[at + 1], tokens[at + 2]
+    alike = one.kind == other.kind and one.kind in NOUNS and plain[behind.start : behind.end].startswith(ALSO)
+    return replace(tokens[at], kind="break", value="") if alike else None
 
 
 def divided(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LONGEST_COUNT = 3
 GROWTH = "growth"
 WAYS = {"up", "down"}
+WHEN, ASKING_WHICH = "いつ", {"のは", "のが"}
 DONE = "たるい"  # what a verb before a noun ends with: 増えた, 減る, 減っている; 減少率 names a rate
 PICKING = {"extreme", "work", "smallest", "order", "fallen", "top", "amount", "seek", "multiple", "count", "dim"}
 IN, MOST_YEARS = "で", 18  # 5年で; the data have no more years
@@ -62,15 +63,21 @@ def _counts_back(plain: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def those_that_moved(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`増えた月`, `前年を下回った年度`: those months or years are looked for."""
-    moved = tokens[at - 1] if at else None
-    if moved is None or moved.end != tokens[at].start or tokens[at].value.strip("1") or plain[moved.end - 1] not in DONE:
+    """`増えた月`, `前年を下回った年度`, `上回ったのは何月`, `増えたのはいつ`: those months or years are looked for."""
+    unit = {"month_mark": "month", "asks": "month"}.get(tokens[at].kind, tokens[at].kind)
+    if tokens[at].value.strip("1") or (tokens[at].kind == "asks" and not plain.startswith(WHEN, tokens[at].start)):
+        return None
+    asked = at > 0 and tokens[at - 1].value == "what" and tokens[at - 1].kind == "asks"
+    before = at - 1 - asked
+    told = before >= 0 and plain[tokens[before].start : tokens[before].end] in ASKING_WHICH
+    last = before - told
+    moved = tokens[last] if last >= 0 else None
+    glued = moved is not None and (told or (moved.end == tokens[at].start and tokens[at].kind != "asks"))
+    if moved is None or not glued or plain[moved.end - 1] not in DONE or any(token.kind in PICKING for token in tokens):
         return None
     way = moved.kind == "change" and moved.value in WAYS
-    way = way or (moved.kind == "over" and at > 1 and any(token.kind == "yoy" for token in tokens[max(at - 3, 0) : at]))
-    unit = "month" if tokens[at].kind == "month_mark" else tokens[at].kind
-    other = any(token.kind in PICKING for token in tokens)
-    return replace(tokens[at], kind="count", value=unit) if way and not other else None
+    way = way or (moved.kind == "over" and any(token.kind == "yoy" for token in tokens[max(last - 2, 0) : last]))
+    return replace(tokens[at], kind="count", value=unit) if way else None
 
 
 def is_year(token: Token) -> bool:

@@ -37,7 +37,7 @@ WHOM = {"partner", "pair"}
 
 
 def without_claim(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
-    """The question with what it takes of the claim before it, and the claim; empty where there is none."""
+    """The question with what it takes of the claim before it, and what is claimed; empty where there is none."""
     found = claimed(text)
     if found is None:
         return text, ""
@@ -47,7 +47,7 @@ def without_claim(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
         return text, ""  # 「…」と聞きました。本当ですか: the claim itself is asked
     said = normalise(found["said"])
     carried = _carried(said, vocabulary.tokens(said), asked)
-    return f"{carried} {found['rest']}".strip(), text[: found.start("rest")].strip(" 。、\n")
+    return f"{carried} {found['rest']}".strip(), found["said"].strip()
 
 
 def claimed(text: str) -> re.Match[str] | None:

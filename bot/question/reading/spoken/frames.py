@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.japanese import morphemes
+from bot.question.lexicon.tokens import LOST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,12 @@ FRAMES = re.compile(
     r"課題|宿題|卒論|卒業論文|修論|論文|レポート|質問|仕事|業務|依頼|用件|初心者|素人|学生|院生|記者|研究|授業|発表|資料|記事|原稿|急ぎ|勉強|会議|打ち合わせ|社内|弊社|当社|弊紙|本誌|上司|部長|課長|先生|友人|友達|顧客|取材|編集|問答|メモ|スライド|範囲|都合|下線部|段落|脚注|図表"
 )
 ASKED = re.compile(r"知りた|教え|確認|聞きた|伺いた|どこ|どの|何|なに|いつ|誰")
+# Behind a word about the figures: what makes it a quality of those that are asked for.
+QUALIFYING = re.compile(
+    r"(?:ベース|建て|基準|価格|評価)?(?:の|で)(?![すは])|(?:つき|付き|込み)(?:で|の)?|(?:も|を)?(?:添え|付け|つけ|併記|明記|明示|入れ)(?:て|し)"
+)
+QUALITIES = {"basis", "source"}
+TIMED = {"number", "latest", "back", "todate", "last"}
 WISHED = ("たい", "たいです", "たく")
 ABOUT = {"topic", "decline"}
 
@@ -44,7 +51,19 @@ def with_settings(plain: str, tokens: Sequence[Token]) -> list[Token]:
     """`記事に引用したいので2025年の対ロ輸入額を`: what is said of the figures in a setting is not asked of them."""
     about = [token for at, token in enumerate(tokens) if token.kind in ABOUT or _is_spoken_to(tokens, at)]
     told = [token for token in about if _is_setting(plain, tokens, token)]
-    return [replace(one, kind="unknown", value=plain[one.start : one.end]) if one in told else one for one in tokens]
+    beside = [token for token in about if token not in told and _qualifies(plain, tokens, token)]
+    kept = [replace(one, kind=LOST) if one in beside else one for one in tokens]
+    return [replace(one, kind="unknown", value=plain[one.start : one.end]) if one in told else one for one in kept]
+
+
+def _qualifies(plain: str, tokens: Sequence[Token], token: Token) -> bool:
+    """`CIFベースの対ロ輸入額 2025年`, `輸入額(CIF)`, `出典つきで`: how figures are valued or shown, which is not asked about."""
+    bracketed = plain[token.start - 1 : token.start] == "(" and plain[token.end : token.end + 1] == ")"
+    qualified = bracketed or QUALIFYING.match(plain, token.end) is not None
+    if token.kind != "topic" or token.value not in QUALITIES or not qualified or ASKED.search(plain) is not None:
+        return False
+    named = any(one.kind in NOUNS and (bracketed or one.start > token.end) for one in tokens)
+    return named and any(one.kind in TIMED for one in tokens)
 
 
 def is_framed(plain: str, tokens: Sequence[Token], place: int) -> bool:
