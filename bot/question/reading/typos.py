@@ -63,6 +63,8 @@ def _slip(plain: str, token: Token, tokens: Sequence[Token], vocabulary: Vocabul
         word = vocabulary.nearness.meant(plain[start:end], least=WIDE_LEAST)
         if any(plain[one.start : one.end] not in word for one in tokens if one.kind in NAMES and start <= one.start < end):
             continue  # 冷凍タラバ is no 冷凍タラコ: the name is right
+        if plain[start:end].startswith(word) and any(one.end == len(word) for one in inside):
+            continue  # 初めて利用: the word is there, and another one behind it
         if word not in {"", plain[start:end]}:
             return start, end, word
     return next(((start, end, word) for start, end in windows if (word := vocabulary.sounds.meant(plain[start:end]))), None)

@@ -86,6 +86,9 @@ def test_a_claim_alone_is_what_is_asked(engine: Engine, question: str, command: 
         ),
         ("記事に引用したいので2025年の対ロ輸入額を", "/imports ru 2025"),
         ("出典を明記したいのですが、2025年の対ロ輸出額はいくらですか", "/exports ru 2025"),
+        ("初めて利用します。2025年の対ロ輸入額をお願いします。", "/imports ru 2025"),
+        ("最後に、2025年の対ロ輸出を教えて", "/exports ru 2025"),
+        ("ロシア産原油の輸入が最後にあったのはいつ", "/crude_oil imports ru by month last above 0"),
         ("取引先に説明したいので、対中輸出の2025年の推移をグラフでお願いします", "/exports cn 2025 by month chart"),
     ],
 )

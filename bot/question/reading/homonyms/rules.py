@@ -66,7 +66,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "party": (roles.role,),
     "holds": (roles.made_of,),
     "without": (roles.left_out, trade.taken_out_of, trade.months_without),
-    "seek": (roles.newest, beside.compared_with),
+    "seek": (times.next_thing, roles.newest, beside.compared_with),
     "against": (roles.set_against,),
     "unit": (roles.named_year,),
     "ago": (beside.one_before,),

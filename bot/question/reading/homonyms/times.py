@@ -27,7 +27,7 @@ LAST_YEAR = "前年"
 FROM_LAST_YEAR = ("from", "last", "year")
 YEAR_DIGITS = 4
 BEFORE_IT = "前"  # 前年度に比べて; 昨年度 is that of today
-BOUNDARY, GOING_ON = {"clause", "break"}, ("続けて", "続いて", "つづけて")
+BOUNDARY, GOING_ON = {"clause", "break"}, ("続けて", "続いて", "つづけて", "最後に", "最後は", "初めに", "はじめに", "最初に")
 BEHIND = ("vs", AFTER)
 LATELY = "последн"
 ROLLING = "rolling "
@@ -152,7 +152,7 @@ def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
 
 
 def next_thing(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`続けて、2025年の…も`: what is asked next; not so many in a row."""
+    """`続けて、2025年の…も`, `最後に、…を教えて`: what is asked next; not so many in a row, and no last time."""
     alone = at == 0 or tokens[at - 1].kind in BOUNDARY
     led = alone and at + 1 < len(tokens) and tokens[at + 1].kind == "break" and plain.startswith(GOING_ON, tokens[at].start)
     return replace(tokens[at], kind="function", value="") if led else None

@@ -44,7 +44,8 @@ QUALIFYING = re.compile(
 QUALITIES = {"basis", "source"}
 TIMED = {"number", "latest", "back", "todate", "last"}
 WISHED = ("たい", "たいです", "たく")
-ABOUT = {"topic", "decline"}
+SOUGHT = "seek"
+ABOUT = {"topic", "decline", SOUGHT}
 
 
 def with_settings(plain: str, tokens: Sequence[Token]) -> list[Token]:
@@ -86,6 +87,7 @@ def _is_setting(plain: str, tokens: Sequence[Token], token: Token) -> bool:
     """Whether a clause is the setting of another one, which names something."""
     start, end, leads = _clause(plain, token.start)
     outside = any(other.kind in NOUNS and not start <= other.start < end for other in tokens)
+    leads = leads or (token.kind == SOUGHT and end < len(plain))  # 初めて利用します。
     return leads and outside and ASKED.search(plain, start, end) is None and is_framed(plain, tokens, token.start)
 
 
