@@ -33,9 +33,20 @@ def over_span(found: Operators, sentence: Sentence) -> Operators:
     years = when.number if when.kind == "recent" and when.form in YEARS else when.months // YEAR
     if years < PAIR or when.months % YEAR or not {"change", "times"} & set(sentence.said) or _lists(sentence):
         return found
+    if _is_added(found, sentence):
+        return found
     last = Relative("fytd" if when.form == "fiscal" else "cytd", back=1)
     sentence.reading.items = [replace(items[0], periods=(last,))]
     return replace(found, against=Against("years_before", years=years))
+
+
+def _is_added(found: Operators, sentence: Sentence) -> bool:
+    """`the last three years, and the change`: the figures are asked for, and the change of each beside them."""
+    change = next((token for token in found.said if token.kind == "change"), None)
+    if change is None:
+        return False
+    ahead = [token for token in sentence.reading.rest if token.kind != "function" and token.end <= change.start]
+    return bool(ahead) and (ahead[-1].kind, ahead[-1].value) == ("break", "")
 
 
 def against_first(found: Operators, sentence: Sentence) -> Operators:
