@@ -1,4 +1,4 @@
-"""Periods that are not as long as what they are set against: a year is not compared with a month."""
+"""Periods that are not to be set against others: a year is not compared with a month, and none with itself."""
 
 from __future__ import annotations
 
@@ -17,10 +17,18 @@ if TYPE_CHECKING:
 
 
 def refuse_unequal(request: Request, question: Question, last: int, words: Words) -> None:
-    """Raises AskError(conflict) where no period is as long as the named base; offered are one that is, and both side by side."""
+    """Raises AskError(conflict) where no period is as long as the named base; offered are one that is, and both side by side.
+
+    So it is where a period would be its own base ("2025 vs last year" in 2026); offered is the year before.
+    """
     against = request.against
     base = named_base(against, last)
-    if against is None or against.kind != "period" or base is None or any(question.bases):
+    if against is None or against.kind != "period" or base is None:
+        return
+    if set(question.periods) == {base}:
+        message = tr("{period} would be set against itself: name another period.").format(period=sentence(period_name(base)))
+        raise AskError("conflict", message, (words(request.model_copy(update={"against": None})),))
+    if any(question.bases):
         return
     period = question.periods[-1]
     years = -((base.first - period.first) // YEAR)  # the last one that does not begin after the base

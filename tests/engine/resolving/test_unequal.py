@@ -96,3 +96,22 @@ def test_a_share_of_a_whole_that_is_not_there_is_refused(engine: Engine, command
     assert refused.value.code == "no_data"
     for suggestion in refused.value.suggestions:
         assert rows(suggestion, engine)
+
+
+@pytest.mark.parametrize(
+    ("command", "offered"),
+    [
+        ("/lng ru 2025 vs 2025", "/lng 2025"),
+        ("/rank imports ru fy2024 vs fy2024", "/rank imports ru fy2024"),
+        ("/imports ru 2026-03 vs 2026-03", "/imports 2026-03"),
+    ],
+)
+def test_no_period_is_set_against_itself(command: str, offered: str, engine: Engine) -> None:
+    with pytest.raises(AskError) as refused:
+        rows(command, engine)
+    assert refused.value.code == "conflict"
+    assert refused.value.suggestions == (offered,)
+
+
+def test_of_several_years_one_may_be_the_base(engine: Engine) -> None:
+    assert next(iter(rows("/lng ru 2024 2025 vs 2024", engine))).change_pct in {0, None}

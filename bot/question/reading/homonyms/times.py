@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BOTTOM = "bottom"
 WHEN = "when"
+ASKS_WHEN = (WHEN, "когда")
 HEISEI = "h"
 BEFORE_HEISEI = 1988
 LONGEST_ERA_YEAR = 2  # digits
@@ -55,8 +56,8 @@ def bottomed(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token
 
 
 def when_cheap(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`when was LNG cheapest`: the month is asked for, not the country."""
-    asked = any(token.kind == "asks" and plain[token.start : token.end].startswith(WHEN) for token in tokens[:at])
+    """`when was LNG cheapest`, «когда уголь был дороже всего»: the month is asked for, not the country."""
+    asked = any(token.kind == "asks" and plain.startswith(ASKS_WHEN, token.start) for token in tokens[:at])
     return replace(tokens[at], value=f"{tokens[at].value} {WHEN}") if asked else None
 
 
