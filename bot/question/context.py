@@ -41,7 +41,6 @@ BEFORE = tuple(
         rf"I(?:'m|’m| am) (?:trying|writing|preparing|working|looking|drafting|putting)\b[^;:?.!\n]{{5,120}}[;:.](?=\s+{ASKING})",
         rf"To (?:gauge|assess|understand|judge|illustrate)\b[^,:?\n]{{5,100}},(?=\s+{ASKING})",
         rf"(?:(?:цифр[аы]|данные|числ[оа]|материал|сведения) )?(?:для|к)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
-        rf"(?:Для|К)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
     )
 )
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
