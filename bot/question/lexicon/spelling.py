@@ -11,7 +11,8 @@ from bot.question.lexicon.short_years import with_clipped_years, with_japanese_y
 JOINERS = str.maketrans("-_’'./", "      ")
 POSSESSIVE = re.compile(r"['’]s\b")
 CLIPPED_VERB = re.compile(r"(?<=[a-z])['’](?:ve|re|ll|m)\b")  # "you've got": no code of a country
-OWNER = re.compile(r"(\w+)['’]s\b")
+# From the beginning of a word alone: from each letter, a long Japanese text would be looked through as often as it has letters.
+OWNER = re.compile(r"\b(\w+)['’]s\b")
 LOOSE_MARK = re.compile(r"(?<=[^\W\d_])(?:[.-](?=\s|$)|\.(?=[–—-]))")  # the full stop of "mar. 2025", the hyphen of "аудио- и"
 RUSSIAN = re.compile(r"[а-я]+(?:[ -][а-я]+){0,4}")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9d]")
@@ -25,7 +26,7 @@ ARROW = re.compile(r"(\d(?:年度?|月)?)\s*[→⇒➡➔]\s*(?=\d|fy|平成|令
 # "21年→23年→25年": each of them.
 ARROWS = re.compile(r"\d{2,4}(?:年度?|月)?(?:\s*[→⇒➡➔]\s*\d{2,4}(?:年度?|月)?){2,}")
 USED = re.compile(r"\bб ?/ ?у\b")
-MIXED = re.compile(r"(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
+MIXED = re.compile(r"(?<![a-zа-я])(?=[a-zа-я])(?=\w*[a-z])(?=\w*[а-я])[a-zа-я]{2,}")
 TO_CYRILLIC = str.maketrans("acekmhopxyt", "асекмнорхут")
 TO_LATIN = str.maketrans("асекмнорхут", "acekmhopxyt")
 QUOTED = re.compile("([“«「])([^”»」]+)([”»」])")
