@@ -15,7 +15,6 @@ UNITS = rf"(?! ?(?:%|{COUNTED})|[.,:/%]?\d)"  # a number of these is no year
 SHORT = {
     r"\bmthly\b": "monthly",
     r"\b(?:mth|mnth|mont|motnh|moth)(s?)\b": r"month\1",
-    r"\bmths\b": "months",
     r"\b(?<![\d-])yr(s?)\b(?! on yr|/yr)(?<!on yr)": r"year\1",
     r"\bqtrly\b": "quarterly",
     r"\bu(?= (?:give|gimme|show|tell|have|send|get)\b)": "you",
