@@ -8,10 +8,8 @@ select code, name_en, name_ja, name_ru, plain_words(name_en) as plain from code_
 union all
 select hs9, name_en, name_ja, name_ru, plain_words(name_en) from commodity where hs9 is not null;
 
--- Codes by words of their names: each word is a list of texts that mean it. English words are found by their
--- beginnings; words in katakana, and short ones in hiragana and in Russian, as whole ones. What has most of the words
--- comes first, then what begins with them, then what most is imported of: `file` is a year of lines. A subheading that
--- is all of its heading is left out beside it.
+-- Where a word stands in a name: English words are found by their beginnings; words in katakana, and short ones in
+-- hiragana and in Russian, as whole ones.
 create macro place_of(text, english, japanese, russian) as
 case when strpos(english, ' ' || text || ' ') > 0 then strpos(english, ' ' || text || ' ')
      when strpos(english, ' ' || text) > 0 then strpos(english, ' ' || text) + 200
@@ -23,25 +21,28 @@ case when strpos(english, ' ' || text || ' ') > 0 then strpos(english, ' ' || te
      then if(regexp_matches(japanese, '(^|[^ぁ-ん]|及び|又は)' || text), strpos(japanese, text), 0)
      else strpos(japanese, text) end;
 
-create macro find_codes(words, most, file) as table
+-- The codes that have words in their names, each of which is a list of texts that mean it; of several at least two.
+create macro named_by(words) as table
 with lowered as (
     select code, plain as english, coalesce(name_ja, '') as japanese,
            ' ' || regexp_replace(replace(lower(coalesce(name_ru, '')), 'ё', 'е'), '[^а-я]+', ' ', 'g') || ' '
                as russian
     from named_code
 ),
--- Where a word stands in a name: nowhere is 0.
 placed as (
     select code, length(english) as length, [
         list_min([n for n in [place_of(text, english, japanese, russian) for text in word] if n > 0]) for word in words
     ] as places
     from lowered
-),
-found as (
-    select code, length, len([n for n in places if n is not null]) as hits, list_min(places) = 1 as is_first,
-           list_sum([n for n in places if n is not null]) as first_at
-    from placed where hits > 0 and (hits = len(words) or hits >= 2)
-),
+)
+select code, length, len([n for n in places if n is not null]) as hits, list_min(places) = 1 as is_first,
+       list_sum([n for n in places if n is not null]) as first_at
+from placed where hits > 0 and (hits = len(words) or hits >= 2);
+
+-- What has most of the words comes first, then what begins with them, then what most is imported of: `file` is a year
+-- of lines. A subheading that is all of its heading is left out beside it.
+create macro find_codes(words, most, file) as table
+with found as materialized (from named_by(words)),
 -- What a code's imports of the year came to, in thousand yen; nothing for one that is retired.
 valued as (
     select code, sum(value_kyen) as value_kyen

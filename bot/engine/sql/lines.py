@@ -33,7 +33,7 @@ INSIDE = (
     "select distinct 'hs' || hs9[:$digits] as code from line_code where len($beginnings::varchar[]) = 0"
     " or list_bool_or([starts_with(hs9, one) for one in $beginnings::varchar[]]) order by code"
 )
-ALL_FOUND = "select coalesce(max(hits) = len($words::varchar[][]), false) as found from find_codes($words::varchar[][], 1, $file)"
+ALL_FOUND = "select coalesce(max(hits) = len($words::varchar[][]), false) as found from named_by($words::varchar[][])"
 FOUND = "select code from find_codes($words::varchar[][], $most, $file)"
 CODES = "select code from code_name where len(code) in (4, 6)"
 CUSTOMS = "select code, customs_code from partner where customs_code is not null"
@@ -123,7 +123,7 @@ class Lines:
         """Whether a name has all of the words."""
         if not self._newest:
             return False
-        rows = self._database.run(ALL_FOUND, {"words": [list(texts) for texts in words], "file": self._newest})
+        rows = self._database.run(ALL_FOUND, {"words": [list(texts) for texts in words]})
         return rows[0]["found"] is True
 
     def cursor(self) -> tuple[duckdb.DuckDBPyConnection, dict[str, list[duckdb.Statement]]]:
@@ -156,6 +156,7 @@ class Lines:
                 for name, value in ({"asked_release": NOW.release} | dict(asked)).items():
                     # Variables outlast the question: the next one mostly has some of the same.
                     if name not in told or told[name] != value:
+                        told.pop(name, None)  # of one that is interrupted nothing is known
                         cursor.execute(statements[name][0], {"value": value})
                         told[name] = value
                 for statement in (one for script in scripts if script != TABLES for one in statements[script]):

@@ -40,6 +40,7 @@ def request_of(  # noqa: PLR0913, PLR0917 - what was read
     if earlier.verb:
         request = _shares_apart(request.model_copy(update=changed(earlier, tokens, reading, builder.operators, verbs)), verbs)
         request = request.model_copy(update=_settled(request, verbs))
+    request = _prices_apart(request, verbs)
     return request.model_copy(update=_rolled(request, verbs)), chosen
 
 
@@ -61,6 +62,14 @@ def _settled(request: Request, verbs: Registry) -> dict[str, object]:
     if request.work or request.cut in {"", "month"} or not request.periods:
         return found
     return {**found, "periods": choose.each(request.periods, request.cut), "cut": ""}
+
+
+def _prices_apart(request: Request, verbs: Registry) -> Request:
+    """`how much cheaper was LNG in 2025 than in 2023?`: a price is set against the year before alone, so both are shown."""
+    against = request.against
+    if request.verb != verbs.price or request.work or against is None or against.kind != "period" or against.when is None:
+        return request
+    return request.model_copy(update={"against": None, "periods": tuple(dict.fromkeys((against.when, *request.periods)))})
 
 
 def _shares_apart(request: Request, verbs: Registry) -> Request:

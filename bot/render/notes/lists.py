@@ -1,9 +1,11 @@
-"""What a list leaves out: work that is none of its lines', and countries that are not in the ministry's table."""
+"""What an answer leaves out: work that is none of its lines', a base that it has no change against, unlisted countries."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.row import COLUMNS
+from bot.question.period import YEAR
 from bot.render.notes.note import Note
 from bot.speech import tr
 from bot.words.number_signs import separated
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
 
 LEAST_UNLISTED = 1.0
+ON_YEAR_BEFORE = tuple(name for name, column in COLUMNS.items() if column.before)
 
 
 def not_worked(answer: Answer) -> Iterator[Note]:
@@ -22,6 +25,19 @@ def not_worked(answer: Answer) -> Iterator[Note]:
     unused = request.work and request.work not in header.works and not request.place and answer.rows[0].met_times is None
     if header.ranks and unused:
         yield Note("not_worked", tr("In a list nothing is worked out of a line: each is the figure of the period."))
+
+
+def not_set_against(answer: Answer) -> Iterator[Note]:
+    """A base that is named and that no row is set against: of shares, of streaks, of calendar months nothing like it is shown."""
+    question = answer.question
+    against, bases = question.request.against, {base.label for base in question.bases if base is not None}
+    if against is None or against.kind == "nothing" or any(row.compared_with in bases for row in answer.rows):
+        return
+    year_before = against.kind == "previous" and all(period.months == YEAR for period in question.periods)
+    if year_before and any(getattr(row, name) is not None for row in answer.rows for name in ON_YEAR_BEFORE):
+        return
+    message = tr("“{against}” is left out: figures of this kind are not set against that.")
+    yield Note("not_set_against", message.format(against=against))
 
 
 def unlisted(answer: Answer) -> Iterator[Note]:

@@ -12,7 +12,7 @@ from bot.render.notes.basis import as_of, series, stages
 from bot.render.notes.codes import ended, meanings
 from bot.render.notes.currencies import converted
 from bot.render.notes.gaps import Gaps
-from bot.render.notes.lists import not_worked, unlisted
+from bot.render.notes.lists import not_set_against, not_worked, unlisted
 from bot.render.notes.members import members
 from bot.render.notes.passenger_cars import passenger_cars
 from bot.render.notes.periods import apart, partial, volumes_only
@@ -46,6 +46,7 @@ NOTES: tuple[Callable[[Answer, Facts], Iterator[Note]], ...] = (
     lambda answer, _: negative_and_zero(answer),
     members,
     lambda answer, _: not_worked(answer),
+    lambda answer, _: not_set_against(answer),
     lambda answer, _: unlisted(answer),
     converted,
 )

@@ -115,3 +115,22 @@ def test_no_period_is_set_against_itself(command: str, offered: str, engine: Eng
 
 def test_of_several_years_one_may_be_the_base(engine: Engine) -> None:
     assert next(iter(rows("/lng ru 2024 2025 vs 2024", engine))).change_pct in {0, None}
+
+
+@pytest.mark.parametrize(
+    ("command", "left_out"),
+    [
+        ("/price lng ru 2025 vs 2y", "vs 2y"),
+        ("/price lng ru 2026-03 vs previous", "vs previous"),
+        ("/share lng ru 2025 vs 2y", "vs 2y"),
+        ("/lng ru 2025 season vs 2023", "vs 2023"),
+        ("/lng imports 2025 concentration vs 2023", "vs 2023"),
+        ("/price lng ru 2025 vs previous", ""),
+        ("/lng ru 2025 vs 2y", ""),
+        ("/months lng ru 2025-10..2025-12 vs 2y", ""),
+    ],
+)
+def test_a_base_that_nothing_is_set_against_is_said_to_be_left_out(command: str, left_out: str, engine: Engine) -> None:
+    answer = engine.answer(engine.resolve(engine.parse(command)))
+    told = [note.text for note in notes_of(answer, engine.facts_of(answer.question.request)) if note.code == "not_set_against"]
+    assert [text.split("”")[0].strip("“") for text in told] == ([left_out] if left_out else [])
