@@ -215,3 +215,16 @@ def test_loading_the_past_ends_at_its_time(engine: Engine) -> None:
         pass
     assert found.value.code == "timeout"
     hasty.close()
+
+
+def test_what_a_day_of_the_past_took_is_given_back(engine: Engine) -> None:
+    with patch("bot.engine.sql.past.give_back") as given:
+        assert reply("/months lng ru 2024 asof 2025-07-15", Context(engine)).answer is not None
+    assert given.called
+
+
+def test_cells_that_are_alike_are_one_object(engine: Engine) -> None:
+    facts = engine.store.facts
+    cells = {cell: cell for cell in facts.extent}
+    assert all(cells[cell] is cell for cell in (*facts.usual, *facts.measured) if cell in cells)
+    assert len({id(partner) for _, partner, _ in facts.extent}) == len({partner for _, partner, _ in facts.extent})

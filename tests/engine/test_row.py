@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.engine.column import FIGURES, Column, Kind
-from bot.engine.row import COLUMNS, CURRENCIES, Row, column_of
+from bot.engine.row import COLUMNS, CURRENCIES, Row, column_of, rows_of
 from bot.render.phrases.headings import unit_in_words
 from bot.render.phrases.quantities.figures import WRITTEN, written
 from bot.speech import LANGUAGES, Lang, speaking
@@ -76,3 +76,10 @@ def test_figures_of_a_kind(kind: Kind, value: float, en: str, ja: str, ru: str) 
     for lang, expected in zip(LANGUAGES, (en, ja, ru), strict=True):
         with speaking(lang):
             assert written(column, value, "jpy").replace("\u00a0п", " п") == expected
+
+
+def test_the_names_of_all_rows_are_one_set() -> None:
+    rows = rows_of([{"period": "2024", "value_jpy": 1}, {"period": "2025", "value_jpy": 2}])
+    assert rows[0].model_fields_set is rows[1].model_fields_set
+    assert rows[1] == Row(period="2025", value_jpy=2)
+    assert rows_of([]) == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.errors import AskError
 from bot.question.lexicon.spelling import normalise
 from bot.question.periods.grammar import read_periods
+from bot.question.phrases.work import ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bot.question.request import Request
 
 SAME = "same"  # the kind of the words that point at a time
-PICKED = {"highest", "lowest", "record"}
+PICKED = {*ENDS, "record"}
 SOUGHT = ("last_", "first_")
 ENDED = {"work": "", "cut": "", "amount": None, "top": None}
 

@@ -40,7 +40,7 @@ def request_of(  # noqa: PLR0913, PLR0917 - what was read
     if earlier.verb:
         request = _shares_apart(request.model_copy(update=changed(earlier, tokens, reading, builder.operators, verbs)), verbs)
         request = request.model_copy(update=_settled(request, verbs))
-    request = _prices_apart(request, verbs)
+    request = _side_by_side(request, verbs)
     return request.model_copy(update=_rolled(request, verbs)), chosen
 
 
@@ -64,10 +64,10 @@ def _settled(request: Request, verbs: Registry) -> dict[str, object]:
     return {**found, "periods": choose.each(request.periods, request.cut), "cut": ""}
 
 
-def _prices_apart(request: Request, verbs: Registry) -> Request:
-    """`how much cheaper was LNG in 2025 than in 2023?`: a price is set against the year before alone, so both are shown."""
-    against = request.against
-    if request.verb != verbs.price or request.work or against is None or against.kind != "period" or against.when is None:
+def _side_by_side(request: Request, verbs: Registry) -> Request:
+    """`how much cheaper was LNG in 2025 than in 2023?`: what has no change against a period that is named shows both."""
+    against, shows_both = request.against, request.verb in {verbs.price, verbs.side_by_side} and not request.work
+    if not shows_both or against is None or against.kind != "period" or against.when is None:
         return request
     return request.model_copy(update={"against": None, "periods": tuple(dict.fromkeys((against.when, *request.periods)))})
 

@@ -9,7 +9,7 @@ from bot.errors import AskError
 from bot.question.assembly import choose
 from bot.question.assembly.all_but import left_out
 from bot.question.assembly.choose import Chosen
-from bot.question.assembly.followup.carried import BY_MONTHS, PICKED, goes_on, listed_unit, lists_all, still_together
+from bot.question.assembly.followup.carried import BY_MONTHS, PICKED, goes_on, lists_all, still_together, unit_before
 from bot.question.assembly.followup.changed import still_without
 from bot.question.assembly.open_periods import each_once, newest_change, newest_of_each, without
 from bot.question.assembly.rules.orders import EXTREMES
@@ -206,7 +206,9 @@ class Builder:
         operators = self.operators
         earlier = choose.inherited(self._earlier, verb, operators)
         same_share = self._earlier.share_of if request.verb == self._earlier.verb == self._verbs.share else ""
-        cut: Cut = (self._unit_before() or "month") if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks else ""
+        cut: Cut = ""
+        if operators.work in BY_MONTHS and not self._verbs[request.verb].ranks:
+            cut = unit_before(self._earlier, operators, self._reading, self._verbs) or "month"
         if {self._earlier.work, operators.work} <= PICKED:
             cut = self._earlier.cut  # "and the lowest?" of the quarters asked before
         without = still_without(earlier.without, self._earlier, request)
@@ -225,13 +227,6 @@ class Builder:
             "place": operators.place or earlier.place,
             "share_of": (operators.share_of if self._has_share(request.verb) else "") or earlier.share_of or same_share,
         }
-
-    def _unit_before(self) -> Cut:
-        """The units that were asked of one by one before, where they were not months."""
-        if self._earlier.verb == self._verbs.by_month:
-            return ""
-        averaged = self.operators.work == "average" and self._earlier.work in PICKED  # "and the average?" behind the highest
-        return self._earlier.cut if averaged else listed_unit(self._earlier, self._reading)
 
     def _has_share(self, verb: str) -> bool:
         """Whether what a share is of matters: not where the price is answered first, and the share offered."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.clock import today
 from bot.question.period import YEAR, Period
 from bot.question.periods.found import Item
-from bot.question.phrases.work import ROLLING
+from bot.question.periods.years import CENTURY
+from bot.question.phrases.work import ENDS, ROLLING
 from bot.question.places import Against
 from bot.question.request import MOST_TOP
 
@@ -21,9 +23,8 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 LEAST_YEAR = 1000
-PICKED = {"highest", "lowest"}
 YEARS_BACK = range(1, 20)
-CENTURY, SHORT_YEARS = 2000, range(15, 27)  # of what is noted in two digits
+FIRST_SHORT = 15  # of years that are noted in two digits; less is a number of rows
 
 
 def counted(operators: Operators, reading: Reading, verbs: Registry, earlier: Request | None) -> tuple[Operators, list[Token]]:
@@ -41,23 +42,19 @@ def counted(operators: Operators, reading: Reading, verbs: Registry, earlier: Re
     )
     if operators.work == "rolling" and len(lone) == 1 and int(lone[0].value) in ROLLING:
         return replace(operators, window=int(lone[0].value)), []
-    if (
-        (
-            ranked
-            or (earlier is not None and earlier.work in PICKED)
-            or operators.order
-            or operators.smallest
-            or _ordered(operators)
-        )
-        and len(lone) == 1
-        and operators.top is None
-        and int(lone[0].value) <= MOST_TOP
-    ):
+    listed = ranked or (earlier is not None and earlier.work in ENDS) or operators.order or operators.smallest
+    only = len(lone) == 1 and operators.top is None and int(lone[0].value) <= MOST_TOP
+    if (listed or _ordered(operators)) and only:
         return replace(operators, top=int(lone[0].value)), []
-    if earlier is None and not reading.items and lone and all(int(token.value) in SHORT_YEARS for token in lone):
+    if earlier is None and not reading.items and lone and all(_is_short_year(token) for token in lone):
         reading.items = [Item((Period.of("year", CENTURY + int(token.value)),), 0, 0) for token in lone]
         return operators, []  # «экспорт рф 25»
     return operators, lone
+
+
+def _is_short_year(token: Token) -> bool:
+    """`экспорт рф 25`: no year that is still to come."""
+    return FIRST_SHORT <= int(token.value) <= today().year - CENTURY
 
 
 def _over_years(operators: Operators, reading: Reading, earlier: Request | None) -> Operators:
@@ -114,4 +111,4 @@ def _says_again(token: Token, reading: Reading) -> bool:
 
 def _ordered(operators: Operators) -> bool:
     """Whether the highest or the lowest of something are asked for."""
-    return operators.work in {"highest", "lowest"} or any(token.kind == "extreme" for token in operators.said)
+    return operators.work in ENDS or any(token.kind == "extreme" for token in operators.said)

@@ -11,6 +11,7 @@ from bot.question.assembly.rules.orders import several
 from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.lexicon.tokens import LOST
+from bot.question.phrases.work import ENDS
 from bot.question.places import Amount
 from bot.question.request import TOTAL
 from bot.verbs.header import DEFAULT_VERB
@@ -90,7 +91,7 @@ def _picks_one(verb: Choice, operators: Operators, reading: Reading, verbs: Regi
 
 def ranking_of(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> str:
     """The verb of what is put in an order, or picked from a list; empty where nothing is."""
-    if operators.order in {"change", "growth"} and operators.work in {"highest", "lowest"}:
+    if operators.order in {"change", "growth"} and operators.work in ENDS:
         return ""  # of months or years
     if operators.order == "share_gained":
         return verbs.ranking if _of_each(reading, verbs) else verbs.share

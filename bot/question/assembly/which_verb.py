@@ -10,6 +10,7 @@ from bot.question.assembly.rules.looked_at import WITHOUT_CUT
 from bot.question.assembly.which_list import PICKING, UNNAMED, listed, of_list, ranking_of
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period
+from bot.question.phrases.work import ENDS
 
 if TYPE_CHECKING:
     from bot.question.periods.found import Reading
@@ -29,7 +30,7 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     verb, operators = _for_each_unit(verb, operators, reading, verbs)
     operators = _of_verb(verb, operators, reading, verbs)
     verb, operators = listed(verb, operators, reading, verbs)
-    if operators.work in {"highest", "lowest"} and any(token.kind == "cheap" for token in operators.said):
+    if operators.work in ENDS and any(token.kind == "cheap" for token in operators.said):
         verb = Choice(verbs.price)  # "the month with the dearest LNG"
     if verb.first == verbs.price and operators.work != "effects":
         return _priced(verb, operators, reading, verbs)
@@ -96,7 +97,7 @@ def _priced(verb: Choice, operators: Operators, reading: Reading, verbs: Registr
     """Prices: of each country in an order, or by month."""
     if operators.work.endswith(("above", "below")):
         return verb, operators
-    if operators.work in {"highest", "lowest"}:
+    if operators.work in ENDS:
         return verb, replace(operators, order="", smallest=False)
     ranked = any(token.value == verbs.ranking and token.kind in {"verb", "soft_verb"} for token in reading.rest)
     if ranked or operators.order == "price" or values(reading.rest, "party"):

@@ -1,14 +1,15 @@
-"""Why a claim cannot be checked, where its own words tell."""
+"""Why a claim cannot be checked, where its own words tell; and which figures are no claims."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from bot.verify.said.figures import OTHERS
+from bot.verify.said.figures import OTHERS, QUANTITIES, is_of_percent
 from bot.verify.said.times.standards import has_no_period, is_of_others, is_part_of_month
-from bot.verify.said.told.phrasing import is_negated, is_part_of_foreign, nearest_is_foreign, unit_of_price
-from bot.verify.said.told.portions import is_of_a_change, is_placed_abroad
+from bot.verify.said.told.foreign import is_part_of_foreign, nearest_is_foreign
+from bot.verify.said.told.phrasing import is_changed_by, is_negated, unit_of_price
+from bot.verify.said.told.portions import is_of_a_change, is_of_change, is_placed_abroad
 from bot.verify.said.told.worked import average_of, currency_of, is_conditional
 
 if TYPE_CHECKING:
@@ -107,3 +108,18 @@ def _is_foretold(sentence: Sentence) -> bool:
         token.kind == "decline" and token.value == "forecast" and not any(one.start <= token.start < one.end for one in beside)
         for token in sentence.tokens
     )
+
+
+def is_no_claim(sentence: Sentence, segment: Segment, claim: Claim, *, shared: bool) -> bool:
+    """Whether a figure is no claim: of nothing, of an index, of a tariff."""
+    figure, elements = claim.figure, segment.elements
+    if figure.unit in QUANTITIES and not claim.subject.goods:
+        return True
+    if figure.unit == "place" and (claim.when.period is None or len(claim.subject.flows) != 1 or not claim.subject.partner):
+        return True
+    if figure.unit == "since" and is_of_change(elements, figure):
+        return True
+    if figure.unit == "points":
+        return not shared and not is_of_percent(sentence, figure)
+    compared = any(one.kind == "yoy" for one in elements) or is_changed_by(sentence, figure)
+    return figure.unit == "pct" and claim.role == "change" and not claim.up and not compared

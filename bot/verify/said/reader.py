@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_of import GOODS
 from bot.question.request import TOTAL
-from bot.verify.said.blocked import blocked_below, blocked_by
+from bot.verify.said.blocked import blocked_below, blocked_by, is_no_claim
 from bot.verify.said.claims import Claim
 from bot.verify.said.elements import elements_of, place_in, segments_of
-from bot.verify.said.figures import QUANTITIES, RATES, currency_in, figures_in, is_of_percent
+from bot.verify.said.figures import QUANTITIES, RATES, currency_in, figures_in
 from bot.verify.said.roles import Roles
 from bot.verify.said.sentences import sentences_in
 from bot.verify.said.standing import is_low, standing_in
@@ -29,14 +29,13 @@ from bot.verify.said.told.phrasing import (
     direction,
     grows,
     is_by,
-    is_changed_by,
     is_upto,
     leading_measure,
     more_or_less,
     side_of_balance,
     unit_of_price,
 )
-from bot.verify.said.told.portions import is_of_change, of_place, of_share
+from bot.verify.said.told.portions import of_place, of_share
 from bot.verify.said.told.wholes import part_of_whole
 from bot.verify.said.told.worked import average_of, currency_of, excess_of
 
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
-    from bot.verify.said.claims import Blocked, Subject
+    from bot.verify.said.claims import Blocked, Role, Subject, When
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
@@ -139,31 +138,18 @@ class Reader:
         """The claim of a figure; `before` is the one before it in the sentence."""
         at = place_in(segments, figure)
         elements = segments[at].elements
-        subject = self._subjects.of(sentence, segments, figure)
+        among = figure.unit == "place" and is_among_goods(sentence, figure)
         excess = excess_of(sentence, figure) if figure.unit in {"jpy", "usd"} else 0
+        subject = self._subject(sentence, segments, figure, before)
         if excess:
             subject = replace(subject, flows=("balance",))
-        among = figure.unit == "place" and is_among_goods(sentence, figure)
-        if among:
-            subject = of_place_among(sentence, figure, subject)
-        elif figure.unit == "place":
-            subject = of_place(sentence, segments[at], figure, subject, self._placed)
-            self._placed = subject
-        told = before.subject.goods if before is not None and before.subject.goods != (TOTAL,) else self._subjects.last.goods
-        counted = figure.unit in QUANTITIES or (figure.unit == "pct" and is_beside_quantity(sentence, figure))
-        if counted and subject.goods == (TOTAL,) and told:
-            subject = replace(subject, goods=told)  # of all goods there is no volume
-        when = self._times.of(sentence, segments, figure)
         of_which = is_part_of_list(sentence, segments[at], figure, before)
         up = 0 if of_which else excess or self._up(sentence, segments, at, figure, subject)
         role = "level" if excess else self._roles.role(sentence, segments, at, figure, up)
-        if role == "change" and before is not None and before.role == "share" and goes_on(segments[at], figure):
-            role, when = "share", a_year_before(sentence, segments[at], when)  # "9% …, down from 8.9% a year earlier"
-        if role == "change" and not up and before is not None and (of_which or goes_on_with(before, segments[at])):
-            role = "share"  # "the largest, with 39.8%, ahead of Malaysia (14.5%) and Russia (8.8%)"
+        role, when = self._set_beside(sentence, segments, figure, before, role, by_itself=bool(up))
         shared = self._roles.is_shared(segments, at) or (before is not None and before.role == "share")
         read = Claim(figure, "", 0, 0, role, subject, when, up)
-        if _is_none(sentence, segments[at], read, shared=shared):
+        if is_no_claim(sentence, segments[at], read, shared=shared):
             return None
         blocked, per = blocked_by(sentence, segments, at, read, shared=shared), unit_of_price(sentence, figure)
         of_part = role in {"share", "points"}
@@ -197,6 +183,39 @@ class Reader:
             second=self._subjects.last.goods,
         )
 
+    def _subject(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure, before: Claim | None) -> Subject:
+        """What a figure is of; of a place also among what it is one."""
+        at = place_in(segments, figure)
+        subject = self._subjects.of(sentence, segments, figure)
+        if figure.unit == "place" and is_among_goods(sentence, figure):
+            return of_place_among(sentence, figure, subject)
+        if figure.unit == "place":
+            subject = self._placed = of_place(sentence, segments[at], figure, subject, self._placed)
+        told = before.subject.goods if before is not None and before.subject.goods != (TOTAL,) else self._subjects.last.goods
+        counted = figure.unit in QUANTITIES or (figure.unit == "pct" and is_beside_quantity(sentence, figure))
+        # Of all goods there is no volume.
+        return replace(subject, goods=told) if counted and subject.goods == (TOTAL,) and told else subject
+
+    def _set_beside(  # noqa: PLR0913 - where a figure stands, and what it seems to be
+        self,
+        sentence: Sentence,
+        segments: Sequence[Segment],
+        figure: Figure,
+        before: Claim | None,
+        role: Role,
+        *,
+        by_itself: bool,
+    ) -> tuple[Role, When]:
+        """What a figure tells beside the one before it, and of when: a share goes on where there is no other word."""
+        at, when = place_in(segments, figure), self._times.of(sentence, segments, figure)
+        if role != "change" or before is None:
+            return role, when
+        if before.role == "share" and goes_on(segments[at], figure):
+            return "share", a_year_before(sentence, segments[at], when)  # "9% …, down from 8.9% a year earlier"
+        # As of Malaysia in "the largest, with 39.8%, ahead of Malaysia with 14.5%".
+        part = is_part_of_list(sentence, segments[at], figure, before) or goes_on_with(before, segments[at])
+        return ("share" if part and not by_itself else role), when
+
     def _told(self, before: Claim | None) -> Subject:
         """What was told of right before."""
         return before.subject if before is not None else self._subjects.last
@@ -214,18 +233,3 @@ class Reader:
         if figure.unit == "since":
             return -1 if is_low(sentence, figure) else 1
         return figure.sign or direction(sentence, segments, at, figure) or grows(segments[at], figure)
-
-
-def _is_none(sentence: Sentence, segment: Segment, claim: Claim, *, shared: bool) -> bool:
-    """Whether a figure is no claim: of nothing, of an index, of a tariff."""
-    figure, elements = claim.figure, segment.elements
-    if figure.unit in QUANTITIES and not claim.subject.goods:
-        return True
-    if figure.unit == "place" and (claim.when.period is None or len(claim.subject.flows) != 1 or not claim.subject.partner):
-        return True
-    if figure.unit == "since" and is_of_change(elements, figure):
-        return True
-    if figure.unit == "points":
-        return not shared and not is_of_percent(sentence, figure)
-    compared = any(one.kind == "yoy" for one in elements) or is_changed_by(sentence, figure)
-    return figure.unit == "pct" and claim.role == "change" and not claim.up and not compared

@@ -237,3 +237,12 @@ def test_slow_chart_in_one_chat_leaves_the_others_untouched(engine: Engine, monk
         await api.wait_for_message(chat.id, after=asked)
 
     play(engine, scenario)
+
+
+def test_what_drawing_took_is_given_back(engine: Engine, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[bool] = []
+    monkeypatch.setattr(media, "give_back", lambda: given.append(True))
+    asked = reply("/lng ru 2024 chart", context)
+    assert asked.question is not None
+    assert media._drawn(asked, asked.question, engine).startswith(b"\x89PNG")
+    assert given == [True]

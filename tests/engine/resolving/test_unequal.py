@@ -134,3 +134,8 @@ def test_a_base_that_nothing_is_set_against_is_said_to_be_left_out(command: str,
     answer = engine.answer(engine.resolve(engine.parse(command)))
     told = [note.text for note in notes_of(answer, engine.facts_of(answer.question.request)) if note.code == "not_set_against"]
     assert [text.split("”")[0].strip("“") for text in told] == ([left_out] if left_out else [])
+
+
+def test_side_by_side_has_the_period_that_is_named(engine: Engine) -> None:
+    assert [row.period for row in rows("/compare lng ru 2025 vs 2023", engine)] == ["2023", "2025"]
+    assert [row.unit_price is not None for row in rows("/price lng ru 2025 vs 2020", engine)] == [True, True]

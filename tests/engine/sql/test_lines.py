@@ -180,3 +180,40 @@ def test_what_could_not_be_read_once_is_read_again(engine: Engine, monkeypatch: 
         with pytest.raises(AskError):
             years.of(["hs2711"], NOW)
     assert years.of(["hs2711"], NOW) == engine.store.lines.years(["hs2711"]) != []
+
+
+class Interrupting:
+    """A connection on which one statement is carried out, and ends in an interruption all the same."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, statement: duckdb.Statement) -> None:
+        self._cursor = cursor
+        self._statement: duckdb.Statement | None = statement
+
+    def execute(self, statement: duckdb.Statement | str, *parameters: object) -> object:
+        result = self._cursor.execute(statement, *parameters)
+        if statement is self._statement:
+            self._statement = None
+            raise duckdb.InterruptException("now")
+        return result
+
+    def interrupt(self) -> None:
+        self._cursor.interrupt()
+
+
+def test_a_variable_that_was_interrupted_is_told_again(engine: Engine) -> None:
+    """Else the next question with the goods of the one before the interrupted would be answered with those of that."""
+    lines = engine.store.lines
+    before, other = "/hs2711 ru 2018", "/hs2701 ru 2018"
+
+    def value(command: str) -> int | None:
+        return engine.answer_anew(engine.resolve(engine.parse(command))).rows[0].value_jpy
+
+    known = value(before)
+    cursor, statements = lines.cursor()
+    lines._local.made = Interrupting(cursor, statements["asked_goods"][0]), statements
+    try:
+        with pytest.raises(AskError):
+            value(other)
+        assert value(before) == known
+    finally:
+        lines._local.made = cursor, statements

@@ -46,6 +46,14 @@ def listed_unit(earlier: Request, reading: Reading) -> Cut:
     return units.pop() if listed and len(units) == 1 and not reading.items else ""
 
 
+def unit_before(earlier: Request, operators: Operators, reading: Reading, verbs: Registry) -> Cut:
+    """The units that were asked of one by one before, where they were not months."""
+    if earlier.verb == verbs.by_month:
+        return ""
+    averaged = operators.work == "average" and earlier.work in PICKED  # "and the average?" behind the highest
+    return earlier.cut if averaged else listed_unit(earlier, reading)
+
+
 def still_together(earlier: Request, operators: Operators) -> tuple[Place, ...]:
     """What was added up before; not the periods, where something is worked out of each: "and the yearly average?"."""
     return tuple(place for place in earlier.together if not (place == "periods" and operators.work))

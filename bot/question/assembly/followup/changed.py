@@ -23,6 +23,7 @@ from bot.question.assembly.followup.turned import (
     threshold,
     turned_over,
 )
+from bot.question.phrases.work import ENDS
 from bot.question.reading.text import ALIKE
 from bot.question.request import TOTAL
 
@@ -51,7 +52,7 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     found |= share_of_named(earlier, operators, verbs) | months_that_moved(earlier, tokens, reading, operators, verbs)
     if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):
         found["flows"] = ("export", "import") if set(earlier.commodities) - {TOTAL} else ("total",)
-    ends = {"highest", "lowest"} & {earlier.work, operators.work}  # "the opposite: the least"
+    ends = ENDS & {earlier.work, operators.work}  # "the opposite: the least"
     if any(token.kind == "reverse" for token in tokens) and len(earlier.flows) == 1 and not ends:
         found["flows"] = (OPPOSITE.get(earlier.flows[0], earlier.flows[0]),)
     if any(token.kind == ALIKE for token in tokens) and not any(token.kind == "flow" for token in tokens):

@@ -53,7 +53,7 @@ def other_end(earlier: Request, reading: Reading, operators: Operators, verbs: R
             "smallest": operators.smallest,
             "against": earlier.against,
         }  # «а кто больше всех потерял?»
-    turned = operators.work in {"highest", "lowest"} and not operators.cut and verbs[earlier.verb].ranks
+    turned = operators.work in ENDS and not operators.cut and verbs[earlier.verb].ranks
     if not turned or reading.unread or reading.items:
         return {}
     return {"verb": earlier.verb, "order": earlier.order, "work": "", "cut": "", "smallest": operators.work == "lowest"}
@@ -117,7 +117,7 @@ def share_of_named(earlier: Request, operators: Operators, verbs: Registry) -> d
 def other_move(earlier: Request, reading: Reading, operators: Operators) -> dict[str, Any]:
     """`and the largest rise?` behind the month with the largest fall."""
     way = next((token.value for token in operators.said if token.kind in {"change", "order", "fallen"}), "")
-    moved = earlier.work in {"highest", "lowest"} and earlier.order in {"change", "growth"}
+    moved = earlier.work in ENDS and earlier.order in {"change", "growth"}
     if not moved or not way or reading.items or any(token.kind in NOUNS for token in reading.rest):
         return {}
     same = {place: getattr(earlier, place) for place in ("verb", "commodities", "partners", "flows", "periods", "cut", "against")}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import LOST
 from bot.question.periods.marks import BEYOND
+from bot.question.phrases.work import ENDS
 from bot.question.relative import Relative
 from bot.question.request import TOTAL
 from bot.question.taken import Taken
@@ -27,9 +28,8 @@ def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registr
     left = [token for token in tokens if token.kind in USED and not USED[token.kind](request, verbs)]
     left = [token for token in left if not _is_of_kind(token, request)]
     if _several_named(request) and any((token.kind, token.value) == EITHER for token in tokens):
-        left = [
-            token for token in left if token.kind not in {"over", "count"}
-        ]  # "was it higher in 2024 or in 2025": side by side
+        # "was it higher in 2024 or in 2025": side by side
+        left = [token for token in left if token.kind not in {"over", "count"}]
     left += [] if _is_apart(tokens, request, verbs) else [token for token in tokens if token.kind == "apart"]
     left += [] if request.against or "balance" in request.flows else [token for token in tokens if _asks_gap(token)]
     left += [token for token in tokens if (token.kind, token.value) == BEHIND]
@@ -113,7 +113,7 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "without": lambda *_: False,  # what stands with it was left out already
     "last": lambda request, _: request.work.startswith("last"),
     "seek": lambda request, _: bool(request.work),
-    "change": lambda request, _: request.work not in {"highest", "lowest"} or request.order != "",
+    "change": lambda request, _: request.work not in ENDS or request.order != "",
     "multiple": lambda request, _: request.amount is not None and request.amount.unit == "pct",
     "times": _is_compared,
     "bigger": _is_compared,

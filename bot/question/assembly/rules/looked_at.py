@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.question.assembly.choose import each
 from bot.question.assembly.sentence import Sentence, cut_of
 from bot.question.period import YEAR, Period
+from bot.question.phrases.work import ENDS
 from bot.question.relative import Relative
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def of_one(found: Operators, sentence: Sentence) -> Operators:
     periods = sentence.reading.periods
     period = periods[0] if len(periods) == 1 else None
     month = isinstance(period, Period) and (period.months == 1 or cut_of(period) == (found.cut or sentence.cut))
-    since = _since(periods) and found.work in {"highest", "lowest", "record"}
-    if (since or (month and found.work in {"highest", "lowest"})) and not found.order:
+    since = _since(periods) and found.work in {*ENDS, "record"}
+    if (since or (month and found.work in ENDS)) and not found.order:
         sentence.reading.items = sentence.reading.items[:1]
         return replace(found, work="record", cut=cut_of(periods[0]))
     return found

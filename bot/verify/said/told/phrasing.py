@@ -36,7 +36,6 @@ EACH_OF = {
     "t": ("ton", "тонн", "トン"),
 }
 UPS = {"up": 1, "down": -1}
-TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
 RATE_TOLD = re.compile(
     r"(?:growth|rise|increase)\b[^,;.]{0,50} to$|(?:伸び|増加|成長)率?[はがも][^。、]{0,6}$"
     r"|темп\w* (?:роста|прироста)[^,;.]{0,60} до$"
@@ -57,7 +56,6 @@ WIDE_MORE = re.compile("(?:ほど|も)?(?:(?P<up>多[いくか])|少な[いく�
 DENIED_BEFORE = re.compile(r"\b(?:not (?:by |worth |about |to |at |some )?|не (?:на |в |до |около )?)[¥$]?$")
 CONTRASTED = re.compile(r"\bbut\b|,? а\b")
 ALL = "all"
-COMPANY = "company"  # what one firm sells is no trade of a country
 # Words that ask for what is above or below an amount, and tell of one that was reached: "hit ¥200 bn", «упал до 25 млрд».
 REACHED = re.compile(
     r"(?:reach|hit|touch|attain|дост|дотян|дой|доход|добра|дораст)|(?!не)\S.* до$|に?[達届乗]|台に乗", re.IGNORECASE
@@ -160,27 +158,6 @@ def nearest_change(elements: Sequence[Mark], figure: Figure) -> int:
 
     nearest = min(changes, key=gap, default=None)
     return UPS[nearest.value] if nearest is not None else 0
-
-
-def nearest_is_foreign(segment: Segment, figure: Figure) -> bool:
-    """Whether the noun nearest before a figure, or right behind it, is not of trade."""
-    nouns = [one for one in segment.elements if one.kind in TRADING or one.kind == "foreign"]
-    before = [one for one in nouns if one.end <= figure.start]
-    after = [one for one in nouns if one.start >= figure.end]
-    heads = [one for one in before if one.kind != "commodity"]  # "sales of cars"
-    company = any(one.kind == "foreign" and one.value == COMPANY for one in before)
-    if company or (heads and heads[-1].kind == "foreign"):
-        return True
-    if after and after[0].kind == "foreign" and after[0].start - figure.end <= 1:
-        return True
-    return (bool(before) and before[-1].kind == "foreign") or (not before and bool(after) and after[0].kind == "foreign")
-
-
-def is_part_of_foreign(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
-    """`0.3% of Japan's GDP`, «0,3% ВВП»: whether the first noun behind a share is not of trade."""
-    behind = [one for one in segment.elements if one.start >= figure.end and one.kind in {*TRADING, "foreign", "partner"}]
-    of = sentence.plain[figure.end :].lstrip().startswith("of ") or not behind or behind[0].start - figure.end <= 1
-    return any(one.kind == "foreign" for one in behind[:2]) and of
 
 
 def is_changed_by(sentence: Sentence, figure: Figure) -> bool:

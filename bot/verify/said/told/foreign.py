@@ -1,0 +1,34 @@
+"""Whether a figure is of something else than trade: of a firm's sales, of output, of the GDP."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
+    from bot.verify.said.sentences import Sentence
+
+TRADING = {"flow", "flow_goods", "commodity", "trade_verb", "absent"}
+COMPANY = "company"  # what one firm sells is no trade of a country
+
+
+def nearest_is_foreign(segment: Segment, figure: Figure) -> bool:
+    """Whether the noun nearest before a figure, or right behind it, is not of trade."""
+    nouns = [one for one in segment.elements if one.kind in TRADING or one.kind == "foreign"]
+    before = [one for one in nouns if one.end <= figure.start]
+    after = [one for one in nouns if one.start >= figure.end]
+    heads = [one for one in before if one.kind != "commodity"]  # "sales of cars"
+    company = any(one.kind == "foreign" and one.value == COMPANY for one in before)
+    if company or (heads and heads[-1].kind == "foreign"):
+        return True
+    if after and after[0].kind == "foreign" and after[0].start - figure.end <= 1:
+        return True
+    return (bool(before) and before[-1].kind == "foreign") or (not before and bool(after) and after[0].kind == "foreign")
+
+
+def is_part_of_foreign(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """`0.3% of Japan's GDP`, «0,3% ВВП»: whether the first noun behind a share is not of trade."""
+    behind = [one for one in segment.elements if one.start >= figure.end and one.kind in {*TRADING, "foreign", "partner"}]
+    of = sentence.plain[figure.end :].lstrip().startswith("of ") or not behind or behind[0].start - figure.end <= 1
+    return any(one.kind == "foreign" for one in behind[:2]) and of
