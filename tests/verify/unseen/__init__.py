@@ -1,5 +1,7 @@
 """Texts by people who had never seen the check, about half of them traps: `build.csv` to mend by, `held.csv` only to be counted.
 
+`opened.csv` was held back until 1 December 2026 and is mended by since.
+
 A row is a text in one language and its claims, joined by ` ;; `: `figure | verdicts | why`; several verdicts may be right (`/`),
 and `none` where nothing need be found. The halves are those of an even and an odd hash of the text.
 """

@@ -20,24 +20,17 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 Half = Literal[
     "build",
-    "held",
     "second_build",
-    "second_held",
     "third_build",
-    "third_held",
     "fourth_build",
-    "fourth_held",
     "fifth_build",
-    "fifth_held",
     "sixth_build",
-    "sixth_held",
     "seventh_build",
-    "seventh_held",
     "eighth_build",
-    "eighth_held",
     "ninth_build",
-    "ninth_held",
     "tenth_build",
+    "opened",
+    "ninth_held",
     "tenth_held",
 ]
 BUILD: tuple[Half, ...] = (
@@ -51,6 +44,7 @@ BUILD: tuple[Half, ...] = (
     "eighth_build",
     "ninth_build",
     "tenth_build",
+    "opened",
 )
 # said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
 # something that is not computed.
@@ -86,11 +80,8 @@ class Row:
 
 
 def rows(lang: Lang, half: Half) -> list[Row]:
-    """The questions of a language; a fifth, an eighth, a ninth and a tenth set are not there for each."""
-    path = FOLDER / f"{lang}_{half}.csv"
-    if half.startswith(("fifth", "eighth", "ninth", "tenth")) and not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
+    """The questions of a language."""
+    with (FOLDER / f"{lang}_{half}.csv").open(encoding="utf-8", newline="") as file:
         return [Row(lang, **row) for row in csv.DictReader(file)]
 
 
