@@ -31,6 +31,12 @@ OF_WORK = (
     r"[^。？?！!\n、，,0-9０-９]{0,24}(?:(?:元|基礎)(?:データ|資料)|素材|下書き|叩き台|たたき台|参考(?:資料)?|用|ため|資料|レポート|記事|スライド|原稿)"
     r"(?:に|として|です|に使う(?:ので|ため)|にする(?:ので|ため)|にしたい(?:ので)?)[。、，,：:]"
 )
+# 根室の水産加工会社です。 鈴木と申します。: who asks.
+ASKER = (
+    r"[^。、，,？?！!\nはがを0-9０-９]{0,28}?(?:(?:会社|企業|商社|メーカー|新聞社?|出版社|銀行|証券|組合|協会|役所|県庁|市役所|大学|研究所|総研|事務所|工場|業者|問屋"
+    r"|[学記担研]\w{0,3}[者生当員]|社員|職員|部員|会員|教員|編集部|経理部?|営業部?|業)(?:の(?:者|担当者?|社員|職員|[一-龯]{1,4}))?(?:です|でございます|をしております)"
+    r"|(?:と|って)(?:申し|言い|いい)ます)(?:が|けれども|けれど|けど)?[。、，,]?"
+)
 BEFORE = tuple(
     re.compile(rf"^\s*(?P<said>{pattern})\s*", re.IGNORECASE)
     for pattern in (
@@ -50,6 +56,7 @@ BEFORE_IN_JAPANESE = tuple(
         r"[^：:。？?\n0-9０-９]{2,40}(?:用|のため|資料|記事|原稿|メモ|レポート|論文)(?:に|です|として)?[：:]",
         OF_WORK,
         WITHOUT_IT,
+        ASKER,
     )
 )
 
@@ -59,4 +66,4 @@ def without_context(text: str) -> tuple[str, str]:
     before = BEFORE if JAPANESE.search(text) is None else BEFORE_IN_JAPANESE
     found = next((match for pattern in before if (match := pattern.match(text)) is not None), None)
     rest = text[found.end() :] if found is not None else ""
-    return (rest, found["said"].strip(" ,:;：.")) if found is not None and rest else (text, "")
+    return (rest, found["said"].strip(" ,:;：.。、，")) if found is not None and rest else (text, "")

@@ -91,7 +91,7 @@ def _counts_rows(run: Sequence[Token], operators: Operators, reading: Reading) -
 def _counts_years(run: Sequence[Token], operators: Operators, reading: Reading) -> bool:
     """`за десять лет, 2015–2025`: how many years there are, said again."""
     number = run[0].kind == "number" and not _ordered(operators) and operators.work != "rolling"
-    units = number and all(token.kind in {"unit", "year"} for token in run[1:])
+    units = number and all(token.kind in {"unit", "year", "fiscal"} for token in run[1:])
     return units and (_says_again(run[0], reading) or _lie_between(int(run[0].value), operators, reading))
 
 

@@ -35,6 +35,8 @@ SHOWN = {"output", "layout"}
 COUNTRY = re.compile(r"[a-z][a-z0-9]{1,3}(?![\w])")
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
+DE = "で"
+DENIED = re.compile("なく(?!な)")  # 月次でなく四半期で: the で is of でなく
 
 
 class Tokeniser:
@@ -144,6 +146,7 @@ class Tokeniser:
                 term is not None
                 and end <= len(text)
                 and not _cuts_number(text, end)
+                and not (text[end - 1] == DE and DENIED.match(text, end) and text[at:end] != DE)
                 and self._whole(text, joined, at, end, term)
                 and _is_word(text, at, end, term)
             ):

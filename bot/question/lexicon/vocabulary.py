@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.question.codes import above, is_code, written
 from bot.question.lexicon.morphology import Morphology
 from bot.question.lexicon.near.completion import Completion
+from bot.question.lexicon.near.compounds import Compounds
 from bot.question.lexicon.near.nearness import Nearness
 from bot.question.lexicon.near.sounds import Sounds
 from bot.question.lexicon.spelling import phrase
@@ -53,6 +54,11 @@ class Vocabulary:
     def sounds(self) -> Sounds:
         """Known Japanese words by how they sound."""
         return Sounds(self._tables.terms)
+
+    @cached_property
+    def compounds(self) -> Compounds:
+        """Japanese goods that are named in two words."""
+        return Compounds(self._tables.terms)
 
     def completed(self, typed: str, kind: str, most: int) -> list[str]:
         """The codes of goods (`commodity`) or countries (`partner`) whose names begin with what is typed, the best first."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NOUNS = {"commodity", "partner"}
 WITHIN = re.compile(r"の?、?(?:うち|中|なか)の?、?|の|\s?[(（]")  # 日本車（乗用車）
+BRACKETED, CLOSING = re.compile(r"\s?[(（「]"), {")", "）", "」"}  # エネルギー（鉱物性燃料）以外
 INCLUDING = re.compile(r"をも?含(?:む|めた|んだ)")
 CALLED = re.compile(r"の|[(（「]|\s?[(（]?hs ?", re.IGNORECASE)
 
@@ -31,7 +32,10 @@ def without_wider(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary, s
     gone: list[Token] = []
     for one, other in pairwise(named):
         between = plain[one.end : other.start]
-        if one.kind != other.kind or one.value == other.value:
+        if one.kind != other.kind:
+            continue
+        if one.value == other.value:
+            gone += [other] if BRACKETED.fullmatch(between) and plain[other.end : other.end + 1] in CLOSING else []
             continue
         if is_code(one.value) != is_code(other.value) and CALLED.fullmatch(between):
             gone.append(one if is_code(other.value) else other)

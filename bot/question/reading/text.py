@@ -102,6 +102,7 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry, *, follows: bo
     taken += tuple(Taken("aside", normalise(told)) for told in (claim, context, run) if told)
     tokens = _with_capitals(text, plain, tokens, vocabulary)
     japanese = JAPANESE.search(plain) is not None
+    tokens = vocabulary.compounds.joined(plain, tokens) if japanese else tokens
     tokens = without_taken_back(plain, tokens, verbs.by_month) if japanese else without_corrected(tokens)
     tokens = with_shared_times(plain, with_shared_nouns(plain, tokens, vocabulary), vocabulary)
     tokens = with_counted(plain, tokens, vocabulary)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NOUNS = {"commodity", "partner"}
 LARGER = {"over", "bigger"}
 ADDING = {"vs", "plus", "together", "add"}
+WHOLES = {"partner": WORLD, "commodity": TOTAL}
 OPPOSITE: dict[str, Flow] = {"export": "import", "import": "export"}
 
 
@@ -31,7 +32,7 @@ def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operator
     together = any(token.kind in {"together", "plus"} for token in operators.said)
     for kind, place in (("partner", "partners"), ("commodity", "commodities")):
         named = [token.value for token in tokens if token.kind == kind and token.value not in operators.without]
-        change = _Change(earlier, getattr(earlier, place), named, operators, adding)
+        change = _Change(earlier, getattr(earlier, place), named, operators, adding, WHOLES[kind])
         if (nouns := change.nouns()) is not None:
             found[place] = nouns
         gone.update(change.gone)
@@ -69,6 +70,7 @@ class _Change:
     named: list[str]
     operators: Operators
     adding: bool
+    whole: str
 
     @property
     def back(self) -> list[str]:
@@ -81,12 +83,19 @@ class _Change:
         return bool(self.operators.without) and (WORLD in self.named or bool(self.operators.wider & {*self.named}))
 
     @property
+    def turned(self) -> bool:
+        """Whether all that was asked of is left out, and nothing is named besides: `ロシア以外は？` is of all others."""
+        return bool(self.there) and self.whole not in self.there and not self.named and {*self.there} <= {*self.operators.without}
+
+    @property
     def gone(self) -> list[str]:
         """What is left out of those that stand side by side."""
-        return [] if self.anew else [code for code in self.operators.without if code in self.there]
+        return [] if self.anew or self.turned else [code for code in self.operators.without if code in self.there]
 
     def nouns(self) -> tuple[str, ...] | None:
         """What is asked of now; None where the words alone say it."""
+        if self.turned:
+            return (self.whole,)
         swapped = self.operators.swapped.keys() & {*self.there}
         added = self.adding and self.named and not self.anew
         if not (swapped or added or self.gone):
@@ -102,7 +111,7 @@ class _Change:
     def without(self) -> tuple[str, ...] | None:
         """What is left out of a whole; None where that is as it was, or the words alone say it."""
         of_whole = self.adding and self.named and self.operators.wider & {*self.there}  # G7: "drop the US, add Korea"
-        if not ((self.adding and self.back) or of_whole or (self.gone and self.nouns())):
+        if not ((self.adding and self.back) or of_whole or self.turned or (self.gone and self.nouns())):
             return None
         left = dict.fromkeys((*self.earlier.without, *self.operators.without))
         return tuple(code for code in left if not (self.adding and code in self.back))

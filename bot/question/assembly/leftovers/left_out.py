@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from bot.question.assembly.leftovers.narrowed import goods_beside, narrowed
-from bot.question.assembly.leftovers.standing import is_asked_for, is_grammar, stands_for_country, stands_for_goods
+from bot.question.assembly.leftovers.standing import is_asked_for, is_grammar, is_listed, stands_for_country, stands_for_goods
 from bot.question.assembly.leftovers.words import Words
 from bot.question.lexicon.spelling import JAPANESE
 from bot.question.reading.spoken.frames import is_framed, says_what_for
@@ -83,7 +83,7 @@ def _place(words: Words, at: int) -> Place:
         return "goods"
     if narrowed(words, at) is not None:
         return "narrows"
-    if not words.has_country and stands_for_country(words, at):
+    if is_listed(words, at) or (not words.has_country and stands_for_country(words, at)):
         return "country"
     goods = not words.has_goods and not words.has_total and stands_for_goods(words, at)
     return "goods" if goods else "aside"

@@ -18,6 +18,7 @@ FROM_COUNTRY = {"range", "made", "bound", "toward_home"}  # behind a Japanese co
 WHICH = {"which", "whose"}
 ASKED_BESIDES = {"verb", "soft_verb", "dim", "party", "work", "topic", "index", "top", "each", "change", "output", "place"}
 ASKING = {"asks", "measure", "flow_measure", "trade_verb"}
+JOINTS, SUMMED = {"・", "と", "や"}, ("合", "計", "全部")
 CURRENCY = "Sc"  # the sign of a currency is no mere mark
 
 
@@ -70,6 +71,16 @@ def stands_for_country(words: Words, at: int) -> bool:
         return words.is_noun(at) and words.kind(at + 1) in FROM_COUNTRY
     to = words.kind(at - 1) == "range" and words.tokens[at - 1].value == "to"
     return (words.kind(at - 1) in TO_COUNTRY or to) and not is_verbal(word, before=True)
+
+
+def is_listed(words: Words, at: int) -> bool:
+    """The last of `オマーン・ブルネイ・フガジ3か国合算`: one of several countries that are added up or counted."""
+    word = words.tokens[at]
+    before = next((token for token in reversed(words.tokens[:at]) if token.kind != "break"), None)
+    if before is None or before.kind != "partner" or words.plain[before.end : word.start] not in JOINTS:
+        return False
+    counted = (words.kind(at + 1), words.kind(at + 2)) == ("number", "dim")
+    return words.is_noun(at) and (counted or words.plain.startswith(SUMMED, word.end))
 
 
 def is_grammar(words: Words, at: int) -> bool:

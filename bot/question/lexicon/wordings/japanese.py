@@ -26,6 +26,10 @@ SHORT_RUN = re.compile(rf"(?<![\d./-]){SHORT_YEAR}(?:月)?([〜~-]){SHORT_YEAR}{
 SHORT_MONTH = re.compile(rf"(?<![\d./-]){SHORT_YEAR}(?!-){SHORT_DAY}")
 # 「5年の推移」: the last five.
 LATELY = re.compile(r"(?<![\d年月/-])(?:この|ここ)?(\d{1,2})(年|[かカヶ]月)間?の(?=推移|動き|変化|トレンド|流れ|変遷)")
+# 非エネルギー, 非ロシア産: all but that; words of signs alone (非鉄, 非常) are in the tables.
+OTHER_THAN = re.compile(
+    r"(?<![一-龯])非(?P<what>[ァ-ヶー]{3,}|[a-z]{2,}|(?:化石|鉱物性)?燃料|資源|石油|食料?品|食料|自動車|機械)(?P<made>産)?(?:の(?=[一-龯ァ-ヶa-z]))?"
+)
 BOTH_WAYS = re.compile(r"輸出入額?(?:の内訳|(?=[^。、?]{0,6}(?:それぞれ|別々|両方)))")
 PLACES = ("位", "番目")
 PLACE = r"第?(?P<place>\d{1,2})(?:位|番目)"
@@ -41,7 +45,12 @@ OTHERS_ASKED = re.compile(r"どこ|どの|いつ|何年|何月|誰")
 
 def asked_plainly(plain: str) -> str:
     """The text with its dates in signs, eras said again, and places asked for."""
-    return _with_places(_with_eras(_with_marks(BOTH_WAYS.sub("輸出と輸入", without_courtesy(plain)))))
+    plain = OTHER_THAN.sub(_other_than, without_courtesy(plain)) if "非" in plain else without_courtesy(plain)
+    return _with_places(_with_eras(_with_marks(BOTH_WAYS.sub("輸出と輸入", plain))))
+
+
+def _other_than(found: re.Match[str]) -> str:
+    return f"{found['what']}以外{'から' if found['made'] else 'の'}"
 
 
 def _with_marks(plain: str) -> str:

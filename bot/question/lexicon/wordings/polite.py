@@ -24,6 +24,10 @@ COURTESY = re.compile(
     r"(?:ございません|ありません|ません|ますが|ですが|ところ|なければ|ましたら|でしたら|ますと|おります|ます|ない)"
     r"(?:範囲で|程度で|限り)?(?:が|けれども|けれど|けど|恐縮ですが|恐れ入りますが|申し訳ありませんが)?[、。]?"
 )
+# 要りません, 含みません: what is not wanted, as it is said plainly.
+UNWANTED = re.compile(
+    r"(要|い)りません|必要(?:あり|ござい)ません|(含)みません|(含め|入れ|数え|考え)ません|(?<=は)(?:無し|なし)で(?:いい|よい|結構)(?:です)?"
+)
 MARKS = ("お", "ご", "御", "恐", "差", "申")
 # A space of those who put words apart: before what ends a sentence, behind より.
 SPACED = re.compile(r"(?<=より) (?=[ぁ-ん一-龯])|(?<=[ぁ-んァ-ヶ一-龯]) (?=(?:です|でした|ですか|ます|ました)(?:か|$|[?。、 ]))")
@@ -33,8 +37,14 @@ GAP = re.compile(r"(?:_{2,}|[○●]{1,3})\s?(?:%|(?:億|兆|万)?円|位|トン
 ABOUT = re.compile(r"(?<=[円%割])台(?!数)")
 
 
+def _plainly(found: re.Match[str]) -> str:
+    need, hold, put = found.groups()
+    return f"{need}らない" if need else f"{hold}まない" if hold else f"{put}ない" if put else "要らない"
+
+
 def without_courtesy(plain: str) -> str:
     """The text without what is only polite, and its request in one form."""
+    plain = UNWANTED.sub(_plainly, plain)
     plain = ABOUT.sub("", GAP.sub("", SPACED.sub("", plain)))
     if not any(mark in plain for mark in MARKS):
         return plain

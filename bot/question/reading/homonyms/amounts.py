@@ -31,6 +31,7 @@ SIDES = {" меньше": "below", " ниже": "below", " больше": "above
 IN_PERCENT, HOW_MUCH = ("в проц", "в %"), ("сколько", "какая", "какой")
 STRUCTURE, DEPENDS = "структур", "завис"
 COMMAS = frozenset(",;、")
+ENTIRE = "全体"
 MINUS = {"-", "−"}
 AMOUNT = "額"
 SUM = "合計"
@@ -145,7 +146,20 @@ def parts(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Toke
 
 
 def in_total(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
-    """`in total coal imports`: of the goods behind it."""
+    """`in total coal imports`: of the goods behind it; `日本全体` is of all countries, and adds nothing up."""
+    if (
+        plain.startswith(ENTIRE, tokens[at].start)
+        and at
+        and tokens[at - 1].kind == "home"
+        and tokens[at - 1].end == tokens[at].start
+    ):
+        named = any(token.kind in {"partner", "pair"} for token in tokens)
+        traded = any(token.kind in {"flow", "commodity", "verb"} for token in tokens[at + 1 : at + 3])
+        return (
+            replace(tokens[at], kind="function", value="")
+            if named or traded
+            else replace(tokens[at], kind="partner", value=WORLD)
+        )
     goods = at + 1 < len(tokens) and tokens[at + 1].kind == "commodity" and plain[tokens[at].start : tokens[at].end] == IN_TOTAL
     return replace(tokens[at], value=NOUNS_ALONE) if goods else None
 

@@ -22,6 +22,7 @@ ARRANGED = {"place", "top", "order", "cheap", "smallest"}
 NOUNS = {"partner", "commodity"}
 WHOLES = {"flow", "together", "soft_world"}
 MINUS = {"マイナス", "minus", "минус"}
+PLUS = {"プラス", "plus", "плюс"}
 OPENED = re.compile(r"[(（]\s?$")
 ORDERS, ARTICLES = {"drop", "lose"}, {"the", "out", "all"}
 LEADING = {"function", "break", "then", "asks", "clause", "but"}
@@ -46,6 +47,8 @@ def role(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token
     begins = at == 0 or tokens[at - 1].kind in BOUNDARY
     if [token.kind for token in tokens[at + 1 : at + 4]] == ["function", "partner", "ni"]:
         return replace(tokens[at], kind="function", value="")  # 輸入先を豪州に
+    if _is_whole(tokens, at):
+        return replace(tokens[at], kind="flow")
     behind = at + 1
     while behind < len(tokens) and (tokens[behind].kind in {"subject", "colon"} or plain[tokens[behind].start] == "="):
         behind += 1
@@ -57,6 +60,13 @@ def role(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token
         return replace(tokens[at], kind="function", value="")
     ranked = any(token.kind in {"verb", "soft_verb"} and token.value == verbs.ranking for token in tokens)
     return None if ranked else replace(tokens[at], kind="flow")
+
+
+def _is_whole(tokens: Sequence[Token], at: int) -> bool:
+    """`輸入元からロシアを引いた石炭`: all that are, out of which some are left; a list where one is asked for in words."""
+    kinds = [token.kind for token in tokens[at + 1 :]]
+    nouns = next((n for n, kind in enumerate(kinds[1:], 1) if kind not in {*NOUNS, "pair", "break"}), len(kinds))
+    return kinds[:1] == ["range"] and nouns > 1 and kinds[nouns : nouns + 1] == ["without"]
 
 
 def left_out(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -75,6 +85,14 @@ def taken_off(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Toke
     before, after = tokens[at - 1], tokens[at + 1]
     whole = before.kind in WHOLES or before.value in {WORLD, TOTAL} or (before.kind == "partner" and before.value.islower())
     return replace(tokens[at], kind="without", value=BEFORE) if whole and after.kind in NOUNS else None
+
+
+def added_up(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`鉄鋼プラス非鉄金属`: between two nouns of a kind it adds one to the other; a change stands behind what changed."""
+    if not 0 < at < len(tokens) - 1 or plain[tokens[at].start : tokens[at].end] not in PLUS:
+        return None
+    before, after = tokens[at - 1], tokens[at + 1]
+    return replace(tokens[at], kind="plus", value="") if before.kind == after.kind and before.kind in NOUNS else None
 
 
 def dropped(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

@@ -6,6 +6,7 @@ More than a word may stand between the two. Only what has another of its kind be
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.periods.grammar import read_when
@@ -21,6 +22,7 @@ DENYING = ("じゃなく", "ではなく", "でなく")
 DENIED = ("じゃない", "ではない", "でない")  # behind a comma; else LNGじゃない燃料 is all but LNG
 ALSO = "も"
 WAYS = {"bound", "toward", "into", "range", "made", "ni", "origin", "toward_home"}  # of the flow that is taken back
+PARTS = {"quarter", "half"}
 BREAKS = {"break", "clause", "dash"}
 SILENT = {"function", "asks", "subject", "unknown", KIND}
 # What is said in one word; of each class the later one is meant.
@@ -66,13 +68,22 @@ def _gone(plain: str, tokens: Sequence[Token], at: int, by_month: str) -> list[T
         if (named := _class(token, by_month)) in said:
             said.remove(named)
             gone.append(token)
+    gone += _owners(gone, before, behind)
     if any(token.kind == "flow" for token in gone):
         gone += [token for token in before if token.kind in WAYS]
     return gone + _periods(before, behind)
 
 
 def _class(token: Token, by_month: str) -> str:
-    return "unit" if (token.kind, token.value) == ("verb", by_month) else CLASSES.get(token.kind, "")
+    unit = (token.kind, token.value) == ("verb", by_month) or (token.kind in PARTS and not token.value)  # 月次でなく四半期で
+    return "unit" if unit else CLASSES.get(token.kind, "")
+
+
+def _owners(gone: Sequence[Token], before: Sequence[Token], behind: Sequence[Token]) -> list[Token]:
+    """The country of goods that are taken back for those of Japan: ドイツ車じゃなくて日本車."""
+    home = any(one.kind == "home" and other.kind == "commodity" and one.end == other.start for one, other in pairwise(behind))
+    glued = [one for one, other in pairwise(before) if one.kind == "partner" and other in gone and one.end == other.start]
+    return glued if home else []
 
 
 def _periods(before: Sequence[Token], behind: Sequence[Token]) -> list[Token]:
