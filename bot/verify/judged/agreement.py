@@ -34,8 +34,18 @@ def agreed(verdicts: Sequence[Verdict]) -> list[Verdict]:
         )
         beside = beside or any(_is_same_part(one, other) for other in verdicts)
         fits = hint is not None and hint.how in SHARED and hint.fit == "equal" and bool(claim.up or claim.role != "change")
-        found.append(Verdict(claim, "confirmed", "equal", hint) if beside and fits and one.kind in OPEN else one)
+        verdict = Verdict(claim, "confirmed", "equal", hint) if beside and fits and one.kind in OPEN else one
+        settled = verdict.why == "period" and any(_is_of_same(one, other) for other in verdicts)
+        found.append(replace(verdict, kind="differs", why="other") if settled else verdict)
     return found
+
+
+def _is_of_same(one: Verdict, other: Verdict) -> bool:
+    """Whether what is told beside a figure fits the period that nobody says it to be of: `grew 6.2% to ¥110.4 trn`."""
+    if other.kind != "confirmed" or other.found is None or other.found.how or one.found is None:
+        return False
+    same = (one.claim.sentence, one.claim.subject.goods, one.claim.subject.partner, one.claim.when.period)
+    return same == (other.claim.sentence, other.claim.subject.goods, other.claim.subject.partner, other.claim.when.period)
 
 
 def _is_same_part(one: Verdict, other: Verdict) -> bool:

@@ -37,7 +37,9 @@ def readings_of(claim: Claim, facts: Facts) -> list[Reading]:
         goods += [item for some in goods if (item := ITEM_OF.get(some))]
         return [Reading(replace(said[0].cell, goods=some, work="among"), "place") for some in goods]
     if claim.role in {"place", "record"}:
-        column: Column = "place" if claim.role == "place" else "low" if claim.up < 0 else "high"
+        # The smallest deficit is the highest balance.
+        low = claim.up * (claim.side or 1) < 0
+        column: Column = "place" if claim.role == "place" else "low" if low else "high"
         return [Reading(replace(one.cell, work=claim.role), column) for one in said[:1]]
     found = [*said, *_assumed(claim, facts)]
     if said:

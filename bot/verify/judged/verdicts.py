@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.question.period import month_date
+from bot.question.period import YEAR, month_date
 from bot.question.request import TOTAL
 from bot.verify.judged.fits import SCALES, Fit, fit_of, is_telling, official_of
 
@@ -75,6 +75,7 @@ def _is_incomplete(reading: Reading, facts: Facts) -> bool:
 def judged(claim: Claim, readings: Sequence[Reading], official: Official, facts: Facts, today: dt.date) -> Verdict:
     """The verdict on one claim."""
     found = _found(claim, readings, official) if _is_over(claim, facts) else []
+    found = found or _first_of_all(claim, readings, official, facts)
     said = [one for one in found if not one.reading.how]
     if claim.blocked:
         # What is said on a condition only is told beside what there is.
@@ -115,6 +116,14 @@ def _found(claim: Claim, readings: Sequence[Reading], official: Official) -> lis
             rate = row.value_jpy / value if reading.column == "usd" and row and row.value_jpy and value else None
             found.append(Found(reading, value, fit_of(claim, value), reading.how, rate))
     return found
+
+
+def _first_of_all(claim: Claim, readings: Sequence[Reading], official: Official, facts: Facts) -> list[Found]:
+    """The lowest or the highest of all that the data hold: so since their first year, and since when before nobody knows."""
+    row = official.row(readings[0].cell) if claim.role == "record" and readings else None
+    if row is None or row.value_jpy is None or int(claim.figure.value) // YEAR != facts.first // YEAR:
+        return []
+    return [Found(readings[0], claim.figure.value, "equal")]
 
 
 def _best(found: Sequence[Found], fits: set[Fit]) -> Found | None:

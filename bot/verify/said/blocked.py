@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.verify.said.figures import OTHERS, QUANTITIES, is_of_percent
 from bot.verify.said.times.standards import has_no_period, is_of_others, is_part_of_month
+from bot.verify.said.told.adjusted import is_adjusted
+from bot.verify.said.told.denied import is_denied
 from bot.verify.said.told.foreign import is_part_of_foreign, nearest_is_foreign
 from bot.verify.said.told.phrasing import is_changed_by, is_negated, unit_of_price
 from bot.verify.said.told.portions import is_of_a_change, is_of_change, is_placed_abroad
@@ -55,7 +57,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
         ("agency", "agency" in kinds or is_told_by_others(sentence)),
         (
             "not_trade",
-            "adjusted" in kinds
+            is_adjusted(sentence, segments, at, figure)
             or nearest_is_foreign(segment, figure)
             or (role == "share" and is_part_of_foreign(sentence, segment, figure)),
         ),
@@ -66,7 +68,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
         ("no_figure", role == "share" and is_of_a_change(sentence, figure)),
         ("absent", subject.absent),
         ("points", role == "points" and not shared),
-        ("negated", is_negated(sentence, segment, figure)),
+        ("negated", is_negated(sentence, segment, figure) or is_denied(sentence)),
         ("average", average is None or bool(average and role != "level")),
         ("without", any(one.kind == "left" for other in segments[: at + 1] for one in other.elements)),
         ("several", subject.several or (role in {"change", "ratio"} and BOTH_WAYS.search(sentence.plain) is not None)),

@@ -28,6 +28,9 @@ DECIMALS = re.compile(r"\d[.,](\d{1,2}|\d{4,})(?!\d)|\d\.(\d{3})(?!\d)")
 OTHER_COUNTED = re.compile(
     r"\s?(?:barrels?|people|persons|companies|rubles?|roubles?|euros?|yuan|won|пассажир|человек|руб|евро|юан|баррел)"
 )
+TOLD_UNIT = re.compile(r"\b(?:in (?:metric )?ton(?:ne)?s|in tonnage|в тоннах)\b[^.;]{0,60}?(?:\bto |\bдо |, )$")
+SPACED_END = re.compile(r"\s?[,.;)]")
+KILOLITRES = re.compile(r"\s?(?:килолитр|kilolit)")
 BARE = re.compile(r"\d+(?:[.,](?P<decimals>\d{1,2}))?")
 WIDE_SCALE = re.compile("十億|百億|百万|千万|兆|億|万|千")
 QUANTITIES: tuple[Unit, ...] = ("t", "kg", "kl", "no")
@@ -79,9 +82,8 @@ def figures_in(sentence: Sentence, told: str = "") -> list[Figure]:
     found += [one for one in _paired(sentence, found) if not any(other.start <= one.start < other.end for other in found)]
     parts = [Figure(value, "pct", ROUGHLY, 0, start, end) for value, start, end in fractions_in(sentence.plain)]
     found += [one for one in parts if not any(other.start < one.end and one.start < other.end for other in found)]
-    cars = [
-        Figure(value, "no", 1.0, 0, start, end) for value, start, end in cars_in(sentence.plain, counted=_is_counted(sentence))
-    ]
+    counted = cars_in(sentence.plain, counted=_is_counted(sentence))
+    cars = [Figure(one.value, "no", one.step, 0, one.start, one.end) for one in counted]
     found += [one for one in cars if not any(other.start < one.end and one.start < other.end for other in found)]
     found += [one for one in _points(sentence) if not any(other.start <= one.start < other.end for other in found)]
     return sorted(found, key=lambda figure: figure.start)
@@ -104,6 +106,8 @@ def _amounts(sentence: Sentence, told: str) -> Iterator[Figure]:
         unit = _unit(sentence, token, amount.unit, named or currency or (told if large else ""))
         if unit is None and counted and amount.unit == "money" and not currencies and not _counts(sentence, token):
             unit = counted  # «5,80 млн тонн, у Австралии – 28,5 млн»
+        if unit is None and amount.unit == "money" and not named and not _counts(sentence, token):
+            unit = _told_unit(sentence, token)
         counted = next((one for one in QUANTITIES if one == unit), counted)
         if named:
             currency = named
@@ -119,6 +123,17 @@ def _amounts(sentence: Sentence, told: str) -> Iterator[Figure]:
         yield Figure(value, unit, _step(printed, value, unit), sign, token.start, token.end, low)
 
 
+def _told_unit(sentence: Sentence, token: Token) -> Unit | None:
+    """«в тоннах … до 4,42 млн», `in tonnes, to 4.42 million`: what a number counts that has no unit of its own."""
+    before = sentence.plain[: token.start]
+    led = (
+        TOLD_UNIT.search(before)
+        if token.end == len(sentence.plain.rstrip(" .")) or SPACED_END.match(sentence.plain, token.end)
+        else None
+    )
+    return "t" if led is not None else None
+
+
 def _sign(before: str) -> int:
     """The sign that is printed or written out right before a figure."""
     if before.rstrip().endswith(("-", "−", "▲", "△", "minus", "минус", "マイナス")):
@@ -132,14 +147,20 @@ def _unit(sentence: Sentence, token: Token, unit: str, currency: str) -> Unit | 
     printed = sentence.plain[token.start : token.end]
     if unit == "pct":
         return "points" if "point" in printed or POINTS.match(after) else "pct"
+    if unit == "money" and not _has_currency(printed) and KILOLITRES.match(after):
+        return "kl"
     if unit != "money":
         return next((one for one in QUANTITIES if one == unit), None)
     if currency in OTHERS:
         return None
-    own = any(sign in printed for sign in ("¥", "$", "円", "ドル", "yen", "иен", "йен", "dollar", "долл", "usd", "jpy"))
-    if not own and (OTHER_COUNTED.match(after) or not currency or _counts(sentence, token)):
+    if not _has_currency(printed) and (OTHER_COUNTED.match(after) or not currency or _counts(sentence, token)):
         return None
     return "usd" if currency == "usd" else "jpy"
+
+
+def _has_currency(printed: str) -> bool:
+    """Whether an amount names its currency itself."""
+    return any(sign in printed for sign in ("¥", "$", "円", "ドル", "yen", "иен", "йен", "dollar", "долл", "usd", "jpy"))
 
 
 def _counts(sentence: Sentence, token: Token) -> bool:

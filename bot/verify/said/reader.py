@@ -14,6 +14,7 @@ from bot.verify.said.figures import QUANTITIES, RATES, currency_in, figures_in
 from bot.verify.said.roles import Roles
 from bot.verify.said.sentences import sentences_in
 from bot.verify.said.standing import is_low, standing_in
+from bot.verify.said.subjects.anaphors import pointing_back
 from bot.verify.said.subjects.of_figures import Subjects
 from bot.verify.said.tables.cells import entries_of
 from bot.verify.said.tables.grid import grids_in
@@ -21,6 +22,8 @@ from bot.verify.said.tables.lines import LONGEST_LINE, number_in, unit_named
 from bot.verify.said.times.earlier import a_year_before, goes_on
 from bot.verify.said.times.of_figures import Times
 from bot.verify.said.told.among import is_among_goods, of_place_among
+from bot.verify.said.told.before import Before
+from bot.verify.said.told.denied import denies_before
 from bot.verify.said.told.in_turn import in_turn
 from bot.verify.said.told.joined import is_beside_money, is_beside_quantity
 from bot.verify.said.told.listed import goes_on_with, is_part_of_list, of_list
@@ -67,6 +70,7 @@ class Reader:
         self._line = 0  # of the sentence read last, which may stand above a table
         self._above: Blocked = ""
         self._placed: Subject | None = None  # whose place was told last
+        self._before = Before()
 
     def claims(self, text: str) -> list[Claim]:
         """Every claim, up to a limit that no article reaches."""
@@ -81,7 +85,10 @@ class Reader:
                 skipped = grid.end
             if sentence.start < skipped:
                 continue
-            found += self._of_sentence(text, sentence, number)
+            told = self._of_sentence(text, sentence, number)
+            if not told and denies_before(sentence):
+                found = [replace(one, blocked=one.blocked or "negated") if one.sentence == number - 1 else one for one in found]
+            found += told
             if len(found) >= MOST_CLAIMS:
                 break
         periods = tuple(self._times.named)
@@ -94,7 +101,7 @@ class Reader:
             key=lambda figure: figure.start,
         )
         self._currency = currency_in(sentence) or self._currency
-        elements = elements_of(sentence)
+        elements = pointing_back(sentence, elements_of(sentence), self._subjects.last.goods, self._vocabulary)
         segments = segments_of(sentence, elements, figures)
         found: list[Claim] = []
         units = {figure.unit for figure in figures}
@@ -163,13 +170,16 @@ class Reader:
             blocked = blocked or ("whole" if part.unknown else "")
         # Of all goods "trade volume" is a word for their value, "by volume" is not.
         measured = subject.goods != (TOTAL,) or figure.unit in QUANTITIES or any(one.kind == "volume" for one in elements)
-        return replace(
+        said = [*leading_measure(segments, at), *elements]
+        measure = self._roles.measure(sentence, said, figure, role, before) if measured else "value"
+        if (unit := self._before.price_of(figure, role)) and not per:
+            measure, per = "price", unit
+        found = replace(
             read,
             subject=subject,
+            when=self._before.since(sentence, subject, role, when),
             upto=figure.unit == "pct" and role == "change" and is_upto(sentence, figure),
-            measure=self._roles.measure(sentence, [*leading_measure(segments, at), *elements], figure, role, before)
-            if measured
-            else "value",
+            measure=measure,
             beside_money=role in {"change", "ratio"} and is_beside_money(sentence, figure),
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
             whole=whole,
@@ -182,6 +192,8 @@ class Reader:
             side=side_of_balance(sentence, segments[: at + 1]) if subject.flows == ("balance",) else 0,
             second=self._subjects.last.goods,
         )
+        self._before.keep(found)
+        return found
 
     def _subject(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure, before: Claim | None) -> Subject:
         """What a figure is of; of a place also among what it is one."""
@@ -192,6 +204,8 @@ class Reader:
         if figure.unit == "place":
             subject = self._placed = of_place(sentence, segments[at], figure, subject, self._placed)
         told = before.subject.goods if before is not None and before.subject.goods != (TOTAL,) else self._subjects.last.goods
+        here = [one.value for one in sentence.tokens if one.kind == "commodity" and one.end <= figure.start]
+        told = told if before is not None or here[-1:] in ([], [TOTAL]) else (here[-1],)
         counted = figure.unit in QUANTITIES or (figure.unit == "pct" and is_beside_quantity(sentence, figure))
         # Of all goods there is no volume.
         return replace(subject, goods=told) if counted and subject.goods == (TOTAL,) and told else subject

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_of import whole_of
 from bot.verify.said.elements import FLOWING, tokens_in
+from bot.verify.said.subjects.parts import is_of_whole
 from bot.verify.said.told.phrasing import is_by, said_measure, unit_of_price
-from bot.verify.said.told.portions import is_of_whole, whole_beside
+from bot.verify.said.told.portions import whole_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,9 @@ class Roles:
             return "share"
         if WHOLE_BEFORE.search(sentence.plain, 0, figure.start) or (not up and self._is_shared_behind(segments, at)):
             return "share"
-        return "share" if not up and is_of_whole(sentence, elements, figure) else "change"
+        # "Fell to ¥5.26 trn, or 33.4% of all car exports": what fell stands in another piece.
+        told = up and any(one.kind in {"change", "yoy"} for one in elements)
+        return "share" if not told and is_of_whole(sentence, elements, figure) else "change"
 
     def _is_shared_behind(self, segments: Sequence[Segment], at: int) -> bool:
         """Whether a verb at the end tells of shares: 豪州が39.8%、ロシアは8.8%を占めた; nothing changes before it."""

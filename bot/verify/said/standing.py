@@ -79,12 +79,13 @@ BOUGHT_FROM = ("supplier", "source", "exporter", "seller", "поставщик",
 SOLD_TO = ("market", "destination", "buyer", "importer", "customer", "рын", "покупател", "импортер", "輸出", "市場")
 TRADED_WITH = ("partner", "партнер", "相手")
 LOW = re.compile(
-    r"lowest|smallest|weakest|least|fewest|low\b|минимал|минимум|наименьш|низк|худш|最低|最小|最少|低水準|少な",
+    r"lowest|smallest|weakest|least|fewest|low\b|минимал|минимум|наименьш|низк|худш|最低|最小|最少|低水準|少な|小さ|低い|低か",
 )
 HIGH = re.compile(
-    r"highest|largest|biggest|strongest|most\b|high\b|максимал|максимум|наибольш|рекорд|высок|最高|最大|最多|高水準|多い",
+    r"highest|largest|biggest|strongest|most\b|high\b|максимал|максимум|наибольш|рекорд|высок|最高|最大|最多|高水準|多い|多か|大き|高い|高か",
 )
 LEADS = re.compile(r" (?:с|со|since)$")
+LED_WITHIN = re.compile(r" (?:с|со|since|за|of|in)$")  # «самым низким за 2024 год»
 AROUND = 40
 
 
@@ -127,7 +128,8 @@ def _number(found: dict[str, str | None]) -> int:
 
 def is_of_record(sentence: Sentence, time: Time) -> bool:
     """Whether a period is the one that a record is counted from: 2009年以来の低水準, «минимальный с 2009 года»."""
-    return bool(_record_behind(sentence, time.end)) or _record_before(sentence, time) is not None
+    led = _records_beside(sentence, time)
+    return bool(_record_behind(sentence, time.end)) or any(LED_WITHIN.search(sentence.plain, one.start, one.end) for one in led)
 
 
 def _record_behind(sentence: Sentence, at: int) -> int:
@@ -137,8 +139,12 @@ def _record_behind(sentence: Sentence, at: int) -> int:
 
 def _record_before(sentence: Sentence, time: Time) -> Token | None:
     """The word that leads to such a period."""
-    near = [one for one in sentence.tokens if _is_record(one) and 0 <= time.start - one.end <= 1]
-    return next((one for one in near if LEADS.search(sentence.plain, one.start, one.end)), None)
+    return next((one for one in _records_beside(sentence, time) if LEADS.search(sentence.plain, one.start, one.end)), None)
+
+
+def _records_beside(sentence: Sentence, time: Time) -> list[Token]:
+    """Words of records right before a period."""
+    return [one for one in sentence.tokens if _is_record(one) and 0 <= time.start - one.end <= 1]
 
 
 def _is_record(one: Token) -> bool:
@@ -158,7 +164,7 @@ def _records(sentence: Sentence) -> Iterator[Figure]:
         if not isinstance(since, Relative) or since.kind != "since" or not isinstance(since.start, Period):
             continue
         before = list(re.finditer(f"{LOW.pattern}|{HIGH.pattern}", sentence.plain[max(0, time.start - AROUND) : time.start]))
-        behind = re.search(f"{LOW.pattern}|{HIGH.pattern}", sentence.plain[time.end : time.end + AROUND // 4])
+        behind = re.search(f"{LOW.pattern}|{HIGH.pattern}", sentence.plain[time.end : time.end + AROUND // 3])
         if before:
             start = max(0, time.start - AROUND) + before[-1].start()
             yield Figure(float(since.start.first), "since", 1.0, 0, start, time.end)

@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from bot.question.lexicon.amounts import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NUMBER = r"(?<![\d.,¥$])(?P<number>\d{1,3}(?:[, ]\d{3})+)(?![\d%]|[.,]\d)"
+SCALED = r"(?<![\d.,¥$])(?P<scaled>\d+(?:[.,]\d{1,2})?)(?P<scale> (?:thousand|million|тыс(?:\.|ячи?)?|млн\.?|миллион(?:а|ов)?))"
 OF_CARS = re.compile(
-    rf"{NUMBER}(?= (?:(?:used|second-hand|secondhand|new|passenger|japanese|motor|such)[ -]){{0,3}}(?:cars|vehicles)\b"
+    rf"(?:{NUMBER}|{SCALED})(?= (?:(?:used|second-hand|secondhand|new|passenger|japanese|motor|such)[ -]){{0,3}}"
+    r"(?:cars|vehicles)\b"
     r"| (?:[а-я]+(?:ых|их|ый|ая) ){0,2}(?:легков|автомобил|автомашин|машин)\w*)"
 )
 ALONE = re.compile(rf"(?:\bto |\bдо |[,—–-] ?){NUMBER}(?=[.,;)]|$| in\b| in \d| в\b| [—–-])")
 
 
-def cars_in(plain: str, *, counted: bool) -> Iterator[tuple[float, int, int]]:
-    """The number, and where each stands; one alone where `counted` cars, which have numbers only, are told of."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of cars, the size of its last digit, and where it stands."""
+
+    value: float
+    step: float
+    start: int
+    end: int
+
+
+def cars_in(plain: str, *, counted: bool) -> Iterator[Counted]:
+    """Each number; one alone where `counted` cars, which have numbers only, are told of."""
     for found in OF_CARS.finditer(plain):
-        yield _number(found["number"]), found.start("number"), found.end("number")
+        yield _scaled(found) if found["scaled"] else Counted(_number(found["number"]), 1.0, *found.span("number"))
     if counted:
         for found in ALONE.finditer(plain):
-            yield _number(found["number"]), found.start("number"), found.end("number")
+            yield Counted(_number(found["number"]), 1.0, *found.span("number"))
+
+
+def _scaled(found: re.Match[str]) -> Counted:
+    """«199 тыс. подержанных машин»."""
+    number, size = found["scaled"].replace(",", "."), SCALES[found["scale"].strip(" .")]
+    step = size * 10.0 ** -len(number.partition(".")[2])
+    return Counted(float(number) * size, step, found.start("scaled"), found.end("scale"))
 
 
 def _number(said: str) -> float:

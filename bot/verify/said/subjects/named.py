@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # "Autos" may be passenger cars only, motor vehicles are not.
 EXACT = "motor"
+PRICE = "price"  # «платили за него 96,3 тыс. иен за тонну» names no goods
 
 
 def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Subject:
@@ -42,7 +43,7 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
     if flows and not goods:
         # "Deliveries were 5.68 Mt": of what was named before.
         # "Car exports to the EU were …, to China they fell": a country alone is of what was named before it in the sentence.
-        named = any(one.kind in FLOWING or one.kind == "verb" for one in elements)
+        named = any(one.kind in FLOWING or (one.kind == "verb" and one.value != PRICE) for one in elements)
         bought = bool(partner) and any(one.kind == "trade_verb" for one in elements)
         goods, flows = ((TOTAL,), flows) if named or bought else ((), flows if partner else ())
     elif goods == (TOTAL,) and not flows:

@@ -10,18 +10,21 @@ from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
 from bot.verify.said.elements import OF_LED, place_in
 from bot.verify.said.subjects.beside import beside
-from bot.verify.said.subjects.directions import is_told_abroad
+from bot.verify.said.subjects.directions import OTHERS_TRADE, is_told_abroad
 from bot.verify.said.subjects.filling import apart_from, filled
 from bot.verify.said.subjects.named import said_in, says
+from bot.verify.said.subjects.parts import is_of_whole
 from bot.verify.said.subjects.unknown import begins_unknown
+from bot.verify.said.subjects.verbs import NAMING, is_done_by_partner, traded, turned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
+    from bot.verify.said.subjects.verbs import Traded
 
 
 PARTS = "of_which"
@@ -45,6 +48,7 @@ class Subjects:
         self._known: dict[Segment, Subject] = {}
         # The countries that were named one by one, the last one last.
         self._named: tuple[str, ...] = ()
+        self._traded: Traded | None = None
 
     def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Subject:
         """The subject of a figure: what its own words say, then what those before in the sentence say, then the text."""
@@ -56,7 +60,10 @@ class Subjects:
         own = beside(sentence, segments[at], figure, self._vocabulary)
         named = own is not None and bool(own.goods and own.flows)
         before = [self._said(sentence, one) for one in segments[:at] if not _only_tells_of_a_part(sentence, one)]
-        behind = [self._said(sentence, one) for one in _going_on(sentence, segments[at + 1 :], figure, named=named)]
+        behind = [
+            _not_of_whole(sentence, one, self._said(sentence, one))
+            for one in _going_on(sentence, segments[at + 1 :], figure, named=named)
+        ]
         within = [one for one in reversed(before) if says(one)] or [one for one in behind if says(one)][:1]
         found = own if own is not None and says(own) else None
         if found is None:
@@ -69,7 +76,13 @@ class Subjects:
             found = replace(found, partner=self._two(sentence, segments[at]) or found.partner)
         if found.partner and found.goods not in {(), (TOTAL,)} and SUM.match(sentence.plain, segments[at].start, figure.start):
             found = replace(found, partner=(WORLD,), unknown=True)  # "Russia's by 13.7%, the total by 8.5%"
+        flows = turned(
+            sentence, segments[at], figure, traded(sentence, segments[:at], found.flows) or self._went(sentence, figure)
+        )
+        found = replace(found, flows=flows) if flows else found
         found = apart_from(filled(found, self.last, self._vocabulary, told=True), self._vocabulary)
+        if is_done_by_partner(sentence, segments[at], figure, found.flows):
+            found = replace(found, inherited=found.inherited - {"partner"})
         unknown = "goods" in found.inherited and begins_unknown(sentence, segments[at], self._vocabulary)
         return replace(found, owned=True) if unknown else found
 
@@ -86,20 +99,37 @@ class Subjects:
         """Whether a sentence tells of the trade of others than Japan."""
         return any(is_told_abroad(sentence, segment, self._vocabulary) for segment in segments)
 
+    def _went(self, sentence: Sentence, figure: Figure) -> Traded | None:
+        """What the sentence before told of its subject, where this one names no other: "It bought …"."""
+        named = any(one.kind in NAMING and one.end <= figure.start for one in sentence.tokens)
+        return None if named else self._traded
+
     def leave(self, sentence: Sentence, segments: Sequence[Segment], of_figures: Sequence[Subject]) -> None:
         """Remember what a sentence was about: its figures' subject, or what it names without figures."""
         named = [one for one in (self._said(sentence, segment) for segment in segments) if says(one)]
-        self._named = tuple(token.value for token in sentence.tokens if token.kind == "partner") or self._named
+        self._named = tuple(self._partners(sentence)) or self._named
+        self._traded = traded(sentence, segments, of_figures[-1].flows) if of_figures else None
         topic = of_figures[-1] if of_figures else named[0] if named else None
         if topic is None:
             return
         partners = {code for one in named for code in one.partner}
         first = of_figures[0].partner if of_figures else topic.partner
         partner = topic.partner if len(partners) == 1 else first if not self.last.partner else self.last.partner
+        if topic.abroad:  # "China bought 7.4 Mt of LNG from Russia; Japan took 5.8 Mt": what both buy is from there
+            partner = self._named[-1:]
         if self._main is None:
             self._main = partner
-        flows = self.last.flows if topic.flows == ("balance",) else topic.flows
+        flows = topic.flows
         self.last = Subject(topic.goods or self.last.goods, partner or self.last.partner, flows or self.last.flows)
+
+    def _partners(self, sentence: Sentence) -> Iterator[str]:
+        """The countries that a sentence names; 中国のロシア産 is one word of a question."""
+        for token in sentence.tokens:
+            if token.kind == "partner":
+                yield token.value
+            elif (token.kind, token.value) == ("decline", OTHERS_TRADE):
+                inside = self._vocabulary.tokens(sentence.plain[token.start : token.end].rpartition("の")[2])
+                yield from (one.value for one in inside if one.kind == "partner")
 
     def _two(self, sentence: Sentence, segment: Segment) -> tuple[str, ...]:
         """`the two countries`, 両国, «две страны»: the last two that were named before; empty where there are not two."""
@@ -112,6 +142,15 @@ def _only_tells_of_a_part(sentence: Sentence, segment: Segment) -> bool:
     """`imports from Russia, of which LNG is the largest part, fell`: whether a piece without a figure tells of a part."""
     of_part = any(one.kind == PARTS and segment.start <= one.start < segment.end for one in sentence.marks)
     return of_part and not any(one.kind == "amount" for one in segment.elements)
+
+
+def _not_of_whole(sentence: Sentence, segment: Segment, said: Subject) -> Subject:
+    """`It shipped 5.8 Mt, 9% of all the LNG that Japan buys abroad`: without all countries, or goods, that a share is of."""
+    shares = [one for one in segment.elements if one.kind == "amount" and one.value.endswith("%")]
+    if not any(is_of_whole(sentence, segment.elements, one) for one in shares):
+        return said
+    goods, partner = () if said.goods == (TOTAL,) else said.goods, () if said.partner == (WORLD,) else said.partner
+    return replace(said, goods=goods, partner=partner)
 
 
 def _going_on(sentence: Sentence, segments: Sequence[Segment], figure: Figure, *, named: bool) -> list[Segment]:

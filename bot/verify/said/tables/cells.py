@@ -21,6 +21,7 @@ CHANGED = re.compile(r"yoy|y/y|y-o-y|year on year|growth|change|前年|増減|�
 PERCENT = re.compile(r"[%％]|yoy|y/y|y-o-y|前年(?:同[月期])?比|増減率|伸び率|г/г", re.IGNORECASE)
 SHARED = re.compile(r"share|シェア|構成比|割合|доля|удельный вес", re.IGNORECASE)
 RANKED = re.compile(r"#|no\.?|№|rank|順位|место", re.IGNORECASE)
+VALUED = re.compile(r"value|amount|sum|yen|jpy|figures?|金額|額|実績|円|сумма|стоимость|об[ъь]ем|значение|иены?", re.IGNORECASE)
 TOTALS = re.compile(
     r"(?:grand )?totals?|world|all countries|合計|総額|総計|計|世界|全世界|全体|всего|итого|мир|весь мир", re.IGNORECASE
 )
@@ -50,7 +51,8 @@ def entries_of(grid: Grid, unit: TableUnit | None, line: int, vocabulary: Vocabu
     heads = [_words(grid.head(n)) for n in range(len(grid.rows[0]))]
     label = 1 if len(grid.rows[0]) > 2 and RANKED.fullmatch(grid.heads[-1][0].text) else 0  # noqa: PLR2004 - a place, a name, a number
     told = [_is_told(head, vocabulary) for head in heads]
-    columns = [n for n in range(label + 1, len(heads)) if (told[n] or _unit_of(grid, n)) and not _is_strange(grid, n)]
+    known = [told[n] or _unit_of(grid, n) is not None or _is_of_above(grid, n, unit) for n in range(len(heads))]
+    columns = [n for n in range(label + 1, len(heads)) if known[n] and not _is_strange(grid, n)]
     commas = _commas(grid)
     countries = any(token.kind == "partner" for row in grid.rows for token in vocabulary.tokens(row[label].text.casefold()))
     for row in grid.rows:
@@ -88,6 +90,11 @@ def _is_strange(grid: Grid, column: int) -> bool:
     head = grid.head(column)
     of_what = CHANGED.search(head) or SHARED.search(head)
     return OTHER_UNITS.search(head) is not None or (PERCENT.search(head) is not None and of_what is None)
+
+
+def _is_of_above(grid: Grid, column: int, unit: TableUnit | None) -> bool:
+    """Whether a column has nothing but what the line above the table says: `Year; Value`, or no heading beside years."""
+    return unit is not None and (VALUED.fullmatch(grid.head(column)) is not None or not grid.head(column).strip())
 
 
 def _is_told(words: str, vocabulary: Vocabulary) -> bool:

@@ -27,6 +27,7 @@ NUMBER = re.compile(
     r"\s?(?P<unit>[^\W\d][^\d]{0,11}|[%％])?"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
+DATED = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:年度?|\s?г\.?|\s?год)?[:：]?", re.IGNORECASE)
 EMPTY = re.compile(r"[-–—−.…*\s]*|n/?a\.?|н/?д\.?", re.IGNORECASE)
 LEAST_ROWS, LEAST_STRICT = 2, 3
 
@@ -111,14 +112,24 @@ def _grid(lines: Sequence[list[Box]], separator: re.Pattern[str]) -> Grid | None
     """The longest run of lines with as many cells, where numbers stand below headings."""
     runs = [list(run) for _, run in groupby(lines, key=len)]
     longest = max(runs, key=len, default=[])
-    least = LEAST_STRICT if separator in STRICT else LEAST_ROWS
+    least = LEAST_STRICT if separator in STRICT and not _is_series(longest) else LEAST_ROWS
     if len(longest) < least or len(longest[0]) < least:
         return None
     head = next((n for n, row in enumerate(longest) if any(_is_figure(box) for box in row[1:])), 0)
+    if not head and _is_series(longest):
+        above = tuple(Box("", box.start) for box in longest[0])
+        return Grid((above,), tuple(tuple(row) for row in longest))
     rows = longest[head:]
     if not head or (separator in STRICT and not all(box.number or EMPTY.fullmatch(box.text) for row in rows for box in row[1:])):
         return None
     return Grid(tuple(tuple(row) for row in longest[:head]), tuple(tuple(row) for row in rows))
+
+
+def _is_series(rows: Sequence[Sequence[Box]]) -> bool:
+    """Whether every row is a year and its number: nothing need stand above them."""
+    numbers = [row for row in rows if DATED.fullmatch(row[0].text) and all(box.number for box in row[1:])]
+    least = LEAST_ROWS if all(row[0].text.endswith((":", "：")) for row in rows) else LEAST_STRICT
+    return len(rows) >= least and len(numbers) >= len(rows) - 1 and all(len(row) == LEAST_ROWS for row in rows)
 
 
 def _is_figure(box: Box) -> bool:

@@ -41,13 +41,22 @@ def a_year_before(sentence: Sentence, segment: Segment, when: When) -> When:
 
 def months_away(sentence: Sentence, segment: Segment, figure: Figure) -> int:
     """How many months an amount is away from the period of its sentence: "from ¥9 bn", "2.4 Mt a year earlier", 前年の."""
+    if later := _later(sentence, segment, figure):
+        return later
     if figure.unit in RATES:
         return -_led_earlier(sentence, segment, figure)
-    later = [mark for mark in sentence.marks if mark.kind == "later" and segment.start <= mark.start < segment.end]
-    if later:
-        return int(later[0].value)
     back = next((years_back(time) for time in sentence.times if segment.start <= time.start < segment.end), 0)
-    return -(back * YEAR or _earlier(sentence, segment, figure) or YEAR * is_led(segment, figure))
+    return -(back * YEAR or _earlier(sentence, segment, figure) or YEAR * is_led(sentence, segment, figure))
+
+
+def _later(sentence: Sentence, segment: Segment, figure: Figure) -> int:
+    """`A year later, exports fell`, 翌年は: how many months words in a figure's piece, or before it, count on; 0 without any."""
+    marks = [one for one in sentence.marks if one.kind == "later"]
+    inside = [one for one in marks if segment.start <= one.start < segment.end]
+    before = [one for one in marks if one.end <= figure.start]
+    found = (inside or before)[-1:]
+    named = any(found[0].end <= time.start < figure.start for time in sentence.times) if found else True
+    return 0 if named else int(found[0].value)
 
 
 def _led_earlier(sentence: Sentence, segment: Segment, figure: Figure) -> int:
@@ -77,9 +86,14 @@ def _earlier(sentence: Sentence, segment: Segment, figure: Figure) -> int:
     return YEAR if is_year_before(sentence, segment, figure) else 0
 
 
-def is_led(segment: Segment, figure: Figure) -> bool:
-    """Whether "from" or "against" stands right before an amount."""
-    return figure.unit not in RATES and goes_on(segment, figure)
+def is_led(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """Whether "from" or "against" stands right before an amount; «Россия с 143,2 млрд» has it, where nothing changes."""
+    if figure.unit in RATES or not goes_on(segment, figure):
+        return False
+    soft = (segment.elements[0].kind, segment.elements[0].value) == ("since", "soft")
+    of_country = any(one.kind in {"partner", "home"} and one.end == segment.start - 1 for one in sentence.tokens)
+    changed = {one.kind for one in sentence.tokens} | {one.kind for one in sentence.marks}
+    return not (soft and of_country and not changed & {"change", "past", "over"})
 
 
 def since_when(sentence: Sentence) -> Period | None:

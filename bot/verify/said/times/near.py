@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # What may stand between the members of a list, and between figures that go with one.
 JOINED = re.compile(r"[\s,、・]*(?:and|и|а|と|及び|および)?[\s,、]*(?:in|в|to|from)?\s*")
 LEAST_LISTED = 2
+RELATIVE = re.compile(r", (?:which|who|whose|where|when) [^,;]{3,80},(?= )|, (?:котор\w+|где|когда) [^,;]{3,80},(?= )")
+NO_BASES = {"verb", "commodity", "partner", "home", "flow", "flow_goods"}
 YEARS_BEFORE = re.compile("(?P<years>[2-9])年前(?:に比|と比|比|より|の同)")
 # "The previous fiscal year" is what something is compared with.
 PREVIOUS = (
@@ -59,10 +61,19 @@ def plain_times(sentence: Sentence) -> list[Time]:
         time
         for time in sentence.times
         if not (named and years_back(time))
+        and not is_in_relative(sentence, time)
         and not (isinstance(time.periods[0], Relative) and time.periods[0].kind == "since")
         and not sentence.plain[time.start : time.end].startswith(PREVIOUS)
         and not is_of_record(sentence, time)
     ]
+
+
+def is_in_relative(sentence: Sentence, time: Time) -> bool:
+    """`Russia, which had sold none in 2024, delivered …`: whether a period stands in a clause that only tells more of a noun."""
+    for found in RELATIVE.finditer(sentence.plain):
+        if found.start() < time.start and time.end <= found.end():
+            return not any(one.kind == "amount" and found.start() < one.start < found.end() for one in sentence.tokens)
+    return False
 
 
 def gap(time: Time, figure: Figure) -> int:
@@ -84,7 +95,10 @@ def is_next(sentence: Sentence, figure: Figure, time: Time) -> bool:
 
 def is_aside(sentence: Sentence, segment: Segment) -> bool:
     """Whether a segment says what something is set against: `, from ¥395.6 bn in 2023`."""
-    return bool(segment.elements) and is_base_word(segment.elements[0]) and not _is_whole(sentence, segment)
+    if not segment.elements or not is_base_word(segment.elements[0]) or _is_whole(sentence, segment):
+        return False
+    soft = (segment.elements[0].kind, segment.elements[0].value) == ("since", "soft")
+    return not (soft and len(segment.elements) > 1 and segment.elements[1].kind in NO_BASES)  # «с поправкой на цены импорт …»
 
 
 def _is_whole(sentence: Sentence, segment: Segment) -> bool:

@@ -68,11 +68,11 @@ class Times:
         if own is not None and is_year_before(sentence, segment, figure):
             return When(Period(own.first - YEAR, own.last - YEAR, own.kind), base, previous)  # 2025年の輸出は前年の3277億円から
         since = since_when(sentence)
-        if own is None and since is not None and is_led(segment, figure):
+        if own is None and since is not None and is_led(sentence, segment, figure):
             return When(since, base, previous)  # "has halved since 2022, from ¥2.58 trn"
         if own is None and when.period is not None and (away := months_away(sentence, segment, figure)):
             period = Period(when.period.first + away, when.period.last + away, when.period.kind)
-            return When(period, base, previous, when.inherited, when.vague)
+            return When(period, base, previous)
         return when
 
     def begin(self, text: str, sentences: Sequence[Sentence]) -> None:
@@ -97,6 +97,9 @@ class Times:
             in_turn = len({one.kind for one in main}) == 1 and main == sorted(main)
             self.topic, self._years.latest = (main[-1] if in_turn else main[0]) if main else self.topic, found[-1]
             self.named += [period for period in found if period not in self.named]
+        elif self.topic is not None and (later := [one for one in sentence.marks if one.kind == "later"]):
+            away = int(later[-1].value)  # "The following year …": what comes next is of that year
+            self.topic = self._years.latest = Period(self.topic.first + away, self.topic.last + away, self.topic.kind)
 
     def in_a_row(self, sentence: Sentence) -> list[Period]:
         """The periods that a sentence lists, in its order; empty where it lists none."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.question.lexicon.spelling import JAPANESE, is_spaced
 from bot.verify.said.figures import QUANTITIES, RATES
 from bot.verify.said.leaving import WIDE_CONTRASTS
+from bot.verify.said.told.denied import is_short_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,10 +182,13 @@ def is_negated(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
     """
     if DENIED_BEFORE.search(sentence.plain, 0, figure.start):
         return True
-    denied = [mark for mark in sentence.marks if mark.kind == "negation"]
+    adjusted = {one.start for one in sentence.marks if one.kind == "adjusted"}  # "not seasonally adjusted"
+    denied = [mark for mark in sentence.marks if mark.kind == "negation" and mark.end + 1 not in adjusted]
     if any(mark.value == ALL for mark in denied):
         return True
     inside = [mark for mark in denied if segment.start <= mark.start < segment.end]
+    if inside and is_short_of(sentence, figure):
+        return False
     return any(not _is_contrasted(sentence, mark, figure) for mark in inside)
 
 

@@ -12,6 +12,7 @@ from bot.question.request import TOTAL, WORLD
 from bot.verify.said.elements import FLOWING, tokens_in
 from bot.verify.said.standing import flow_of_place
 from bot.verify.said.subjects.directions import FLOWS, REACHING
+from bot.verify.said.subjects.parts import OF, is_of_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,14 +28,7 @@ IN_WORLD = re.compile(r"\b(?:in the world|worlds?|worldwide|global\w*)\b|в ми
 NEAR = 30
 # A verb, or a dash, behind a place leads to whose it is.
 AFTER = re.compile(r"\s*(?:[–—-] |занял|занима|досталось|принадлеж|оказал|ушло|was |is |went to |was taken by )")
-# Russian names a whole in the genitive; Japan may stand before it.
-GENITIVE = re.compile(r"\s(?:японского |всего |общего |совокупного )*")
-# «во всём импорте – 3,1%», «а всего импорта из России – 60,6%».
-FALLEN_TO = re.compile(r"\bна [^,;.\d]{2,40} (?:пришлось|приходится|приходилось|пришлась) (?:около |почти |лишь |только )?$")
-IN_ALL = re.compile(r"\b(?:во? )?(?:всем|всего|общем|общего) (?:\w+ )?(?:импорт|экспорт)\w*[^,;.\d]*[—–-]\s?$")
-AMONG = re.compile("のうち[^、。\\d]{1,12}[はが]約?$")
 BESIDES = {"partner": {"partner"}, "flow": FLOWING}
-OF = {"の", "の約"}
 OF_CHANGE_BEHIND = re.compile(
     r"\s?of (?:the |this |that |its |their )?(?:\w+ ){0,2}?(?:decline|drop|fall|decrease|slump|increase|rise|growth|gain)s?\b"
     r"|\s(?:\w+ )?(?:снижени|падени|сокращени|прирост|рост|увеличени|спад|изменени)\w*"
@@ -122,22 +116,6 @@ def _is_of_imports(segment: Segment) -> bool:
     said = [one.kind for one in segment.elements if one.kind in {"verb", "partner", "origin", "range", *FLOWING}]
     order = " ".join("flow" if one in FLOWING else "from" if one in {"origin", "range"} else one for one in said)
     return "verb flow from partner" in order or "partner from flow verb" in order
-
-
-def is_of_whole(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> bool:
-    """`63.6 percent of imports`, «63,6% импорта», 輸入の63.6%: whether a percentage stands beside what it is a part of."""
-    if sentence.plain[figure.end :].lstrip().startswith("of "):
-        return True
-    led = sentence.plain[: figure.start + 1] if sentence.plain[figure.start].isspace() else sentence.plain[: figure.start]
-    if IN_ALL.search(led) or FALLEN_TO.search(led) or AMONG.search(led):
-        return True
-    whole = {"commodity", *FLOWING}
-    after = [one for one in elements if one.start >= figure.end and one.kind not in {"home", "measure"}]
-    between = sentence.plain[figure.end : after[0].start] if after else ""
-    if after and after[0].kind in whole and GENITIVE.fullmatch(between):
-        return True
-    before = [one for one in elements if one.end <= figure.start and one.kind not in {"measure", "volume", "value"}]
-    return bool(before) and before[-1].kind in whole and sentence.plain[before[-1].end : figure.start] in OF
 
 
 def whole_beside(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:

@@ -13,8 +13,8 @@ from bot.verify.said.elements import FLOWING, OF_LED, Segment
 from bot.verify.said.subjects.directions import flows_in, is_told_abroad
 from bot.verify.said.subjects.filling import holds
 from bot.verify.said.subjects.nouns import last_goods, last_partners, without_parts
+from bot.verify.said.subjects.parts import IN_ALL, OF, is_of_whole
 from bot.verify.said.subjects.unknown import is_narrowed
-from bot.verify.said.told.portions import IN_ALL, OF, is_of_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
