@@ -29,6 +29,7 @@ from bot.question.assembly.followup.pointed import (
 )
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
+from bot.question.assembly.leftovers.purpose import without_purpose
 from bot.question.assembly.row_counts import counted
 from bot.question.assembly.share_of import with_whole
 from bot.question.assembly.understood import Read, loosely, understood
@@ -174,7 +175,10 @@ def _with_meanings(said: Text, vocabulary: Vocabulary, verbs: Registry, earlier:
         tokens = with_amount(over_the_year(said.tokens, earlier), earlier, japanese=japanese)
         said = replace(said, tokens=with_rate(tokens, earlier))
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
-    return said, tokens if said.command else without_wider(said.plain, tokens, vocabulary, verbs.share)
+    if said.command:
+        return said, tokens
+    tokens, narrowed = without_purpose(said.plain, without_wider(said.plain, tokens, vocabulary, verbs.share), vocabulary)
+    return replace(said, taken=(*said.taken, *narrowed)), tokens
 
 
 def _names_owner(plain: str, verbs: Registry, earlier: Request | None) -> bool:

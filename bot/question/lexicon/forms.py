@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Term
 
 NOUNS = {"commodity", "partner", "absent", "nowhere"}
+EVERYWHERE = "WORLD"
 LONGEST_NAME = 3  # words whose order is free
 
 
@@ -62,11 +63,12 @@ class Forms:
     def in_any_order(self) -> dict[str, Term]:
         """Names of two or three words, by their sorted dictionary forms: `нефть сырая`, `газ сжиженный природный`.
 
-        Groups of countries are left in their order: «страны Северной Европы» are not the northern countries.
+        Groups of countries are left in their order: «страны Северной Европы» are not the northern countries, and «поставщики
+        всего импорта» are not all suppliers.
         """
         sorted_forms: dict[str, set[Term]] = {}
         for form, term in self.by_lemmas.items():
-            group = term.kind == "partner" and not term.value.isupper()
+            group = term.kind == "partner" and (not term.value.isupper() or term.value == EVERYWHERE)
             if term.kind in NOUNS and not group and 0 < form.count(" ") < LONGEST_NAME:
                 sorted_forms.setdefault(" ".join(sorted(form.split())), set()).add(term)
         return {form: terms.pop() for form, terms in sorted_forms.items() if len(terms) == 1}

@@ -129,15 +129,16 @@ def _is_year(when: When) -> bool:
 
 def with_marks(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
     """`2020 и 2025 фингоды`, `2024、2025年度`: the mark behind the last of several years is that of all."""
-    found = list(items)
+    found, shared = list(items), False
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
-        marked = tokens[other.end - 1].kind == "fiscal" and tokens[other.start].kind == "number" and other.end - other.start > 1
+        own = tokens[other.end - 1].kind == "fiscal" and tokens[other.start].kind == "number" and other.end - other.start > 1
+        marked, shared = own or shared, False
         bare = one.end - one.start == 1 and tokens[one.start].kind == "number" and len(one.periods) == 1
         period = one.periods[0]
         if marked and bare and isinstance(period, Period) and period.kind == "year" and _side_by_side(one, other, tokens):
             found[at] = replace(one, periods=(Period.of("fiscal", period.first // YEAR),))
-            tokens = [*tokens[: one.end - 1], tokens[other.end - 1], *tokens[one.end :]]
+            shared = True
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import Token
@@ -23,14 +24,15 @@ JOINING = "break"
 # Which time is meant, and of what it is one.
 THIS = "этот"
 BEFORE = {"прошлый", "предыдущий", "минувший"}
-WHICH = {THIS, "позапрошлый", "нынешний", "текущий", *BEFORE}
-POINTING = re.compile(r"прошл|предыдущ|минувш|нынешн|текущ")
+WHICH = {THIS, "позапрошлый", "предпоследний", "нынешний", "текущий", *BEFORE}
+POINTING = re.compile(r"прошл|предыдущ|предпоследн|минувш|нынешн|текущ")
 OF_TIME = re.compile(
     r"\w+ (?P<noun>(?:(?:финансов|календарн|фин)\w* )?(?:год|фингод|месяц|квартал|полугоди)(?:[аеуя]|о[мв]|ах|ы|и|ями?|ом)?)$"
 )
-TIMES = {"back", "todate", "latest", "previous", "yoy"}
+TIMES = {"back", "todate", "latest", "recent", "previous", "yoy"}
 JOINTS = {"break", "vs", "dash", "since", "range", "slash"}
 PREPOSITIONS = {"into", "function"}
+PARTS_OF_YEAR = {"month", "quarter", "half"}  # «в феврале нынешнего и феврале прошлого года»
 COMPARING = {"vs", "over", "change", "bigger"}
 TOWARD = "к"
 
@@ -81,6 +83,9 @@ class _Times:
         self._vocabulary = vocabulary
         said = ((at, OF_TIME.search(plain[token.start : token.end])) for at, token in enumerate(tokens) if token.kind in TIMES)
         self._nouns = {at: named["noun"] for at, named in said if named is not None}
+        for at, (one, part) in enumerate(pairwise(tokens), start=1):
+            if one.kind == "last" and part.kind in PARTS and not part.value:
+                self._nouns[at] = plain[part.start : part.end]  # «последний квартал и предпоследний»
 
     def shared(self) -> list[Token]:
         """The tokens, each time with its noun; what is set against the time before is set against it."""
@@ -119,10 +124,15 @@ class _Times:
     def _across(self, at: int, step: int) -> int:
         """The place on the other side of a joint; -1 where there is none."""
         joined, place = False, at + step
-        while 0 <= place < len(self._tokens) and (self._tokens[place].kind in JOINTS | PREPOSITIONS) and not self._which(place):
+        while 0 <= place < len(self._tokens) and self._is_between(place, joined=joined) and not self._which(place):
             joined = joined or self._tokens[place].kind in JOINTS
             place += step
         return place if joined else -1
+
+    def _is_between(self, place: int, *, joined: bool) -> bool:
+        """Whether a token only stands between two times: what joins them, and behind that the month that one is the year of."""
+        kind = self._tokens[place].kind
+        return kind in JOINTS | PREPOSITIONS or (joined and kind in PARTS_OF_YEAR)
 
     def _named(self, at: int, noun: str) -> set[int]:
         """Put the time in its place, with the word before it where they are one phrase; the place of what is gone."""

@@ -13,6 +13,7 @@ from bot.question.lexicon.spelling import possessors
 from bot.question.reading.ways.buyers import OPPOSITE, ways_bought
 from bot.question.reading.ways.moved import ways_moved
 from bot.question.reading.ways.said import Said
+from bot.question.request import WORLD
 from bot.question.taken import Stated
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
 
 OF_IT = re.compile(r"(?:из|от) (?:этого|этой|этих|них|нее|всего этого)\b")
-TO = re.compile(r"\bко? $")  # «экспорт к России»
+TO = re.compile(r"\b(?:ко?|для) $")  # «экспорт к России», «экспорт для Китая»
 QUIET = {"function", "against", "then", "dash"}
 
 
@@ -59,7 +60,8 @@ def _owned(said: Said) -> str:
     for at in range(len(said.tokens) - 1):
         one, other = said.tokens[at], said.tokens[at + 1]
         ours = said.kind(at + 2) == "home"  # «российского импорта Японии»
-        if one.kind == "partner" and other.kind == "flow" and other.value in OPPOSITE and said.owns(one) and not ours:
+        world = one.value == WORLD  # «мировой импорт» is Japan's, from everywhere
+        if one.kind == "partner" and other.kind == "flow" and other.value in OPPOSITE and said.owns(one) and not (ours or world):
             return other.value
         to_it = TO.search(said.plain[: other.start]) is not None
         if one.kind == "flow" and other.kind == "partner" and one.value in OPPOSITE and said.is_genitive(other) and not to_it:

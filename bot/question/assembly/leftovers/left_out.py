@@ -9,7 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from bot.question.assembly.leftovers.narrowed import goods_beside, narrowed
-from bot.question.assembly.leftovers.standing import is_asked_for, is_grammar, is_listed, stands_for_country, stands_for_goods
+from bot.question.assembly.leftovers.standing import (
+    is_asked_for,
+    is_for_goods,
+    is_grammar,
+    is_listed,
+    stands_for_country,
+    stands_for_goods,
+)
 from bot.question.assembly.leftovers.words import Words
 from bot.question.lexicon.spelling import JAPANESE
 from bot.question.reading.spoken.frames import is_framed, says_what_for
@@ -79,7 +86,7 @@ def _place(words: Words, at: int) -> Place:
     japanese = JAPANESE.match(words.tokens[at].value) is not None
     if japanese and (is_framed(words.plain, words.tokens, words.tokens[at].start) or _says_what_for(words, at)):
         return "aside"
-    if is_asked_for(words, at):
+    if is_asked_for(words, at) or is_for_goods(words, at):
         return "goods"
     if narrowed(words, at) is not None:
         return "narrows"

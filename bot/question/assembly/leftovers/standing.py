@@ -19,6 +19,7 @@ WHICH = {"which", "whose"}
 ASKED_BESIDES = {"verb", "soft_verb", "dim", "party", "work", "topic", "index", "top", "each", "change", "output", "place"}
 ASKING = {"asks", "measure", "flow_measure", "trade_verb"}
 JOINTS, SUMMED = {"・", "と", "や"}, ("合", "計", "全部")
+FOR = "для"
 CURRENCY = "Sc"  # the sign of a currency is no mere mark
 
 
@@ -42,6 +43,13 @@ def is_asked_for(words: Words, at: int) -> bool:
     which = at > 0 and words.text(at - 1) in WHICH and words.kind(at + 1) == "unknown" and words.tokens[at].value.endswith("s")
     asks = words.kind(at - 2) in {"", "asks", "function", "clause", "colon", "verb_mark"}  # not "LNG, which analysts call …"
     return which and asks and not any(token.kind in ASKED_BESIDES for token in words.tokens)
+
+
+def is_for_goods(words: Words, at: int) -> bool:
+    """`краны для судов`: goods that nobody knows, and what they are for; the ships are not asked of."""
+    word = words.tokens[at].value
+    named = RUSSIAN.fullmatch(word) is not None and words.vocabulary.morphology.is_noun(word)
+    return named and words.kind(at + 1) == "function" and words.text(at + 1) == FOR and words.kind(at + 2) == "commodity"
 
 
 def _is_told(words: Words, at: int) -> bool:

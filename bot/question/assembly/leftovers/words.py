@@ -46,7 +46,8 @@ class Words:
         """Whether a word is all that the one before it leaves out: "не кокс, из России"."""
         before = self.tokens[at - 1] if at else None
         leads = before is not None and before.kind == "without" and before.value != AFTER
-        leads = leads and self.kind(at - 2) not in {"commodity", "partner"}  # "energy not counted"
+        behind = self.kind(at - 2) in {"commodity", "partner"} and self.text(at).isascii()
+        leads = leads and not behind  # "energy not counted"; «новые авто, не битые»
         return leads and self.kind(at + 1) not in {"commodity", "partner", "unknown"}
 
     def word(self, at: int) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 YEARS = {"year", "fiscal"}
 EACH_CHANGE = "change "
 PAIR = 2
+PARTED = {"drivers", "effects"}  # of one change
 
 
 def over_span(found: Operators, sentence: Sentence) -> Operators:
@@ -63,14 +64,13 @@ def against_first(found: Operators, sentence: Sentence) -> Operators:
 
 
 def against_start(found: Operators, sentence: Sentence) -> Operators:
-    """`fell from 2021 to 2023`: the end of a range of years against its beginning, where no list of them is asked for."""
-    if (
-        not {"change", "times", "fallen"} & set(sentence.said)
-        or found.against is not None
-        or found.work
-        or found.cut
-        or _lists(sentence)
-    ):
+    """`fell from 2021 to 2023`: the end of a range of years against its beginning, where no list of them is asked for.
+
+    So is a change that is taken apart: «из чего сложился обвал между 2021 и 2025».
+    """
+    parted = found.work in PARTED and not any(token.kind in {"each", "output"} for token in sentence.reading.rest)
+    moved = {"change", "times", "fallen"} & set(sentence.said) and not (found.work or _lists(sentence))
+    if not (parted or moved) or found.against is not None or found.cut:
         return found
     items, dated = sentence.reading.items, all_dated(sentence.reading)
     periods = _same_months(dated) or dated

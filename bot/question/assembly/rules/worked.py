@@ -98,6 +98,16 @@ def _put_in_points(found: Operators, _: Sentence) -> Operators:
     return replace(found, order="") if found.work == "drivers" and found.order == "share_gained" else found
 
 
+def _rate_a_year(found: Operators, sentence: Sentence) -> Operators:
+    """`by how many per cent did imports grow a year on average`: growth a year; an average is of amounts."""
+    rate = sentence.said.get("change", "").startswith("rate") or ("change" in sentence.said and sentence.has("percent"))
+    yearly = found.work == "average" and found.cut in {"year", "fiscal"} and rate and spans_years(sentence.reading.periods)
+    if not yearly:
+        return found
+    sentence.drop({"percent"})
+    return replace(found, work="growth", cut="")
+
+
 def _growth(found: Operators, sentence: Sentence) -> Operators:
     """Growth a year needs years to grow over."""
     if found.work != "growth":
@@ -144,8 +154,8 @@ def _put_together(found: Operators, sentence: Sentence) -> Operators:
         last = [item for item in reading.items if all(isinstance(w, Relative) and w.kind == "last" for w in item.periods)]
         reading.items = [item for item in reading.items if item not in last]
     place = several(reading)
-    if place == "periods" and sentence.has("each"):
-        return found  # G7向け、合算で23〜25年度の各年度
+    if place == "periods" and (sentence.has("each") or found.order == "share_gained"):
+        return found  # G7向け、合算で23〜25年度の各年度; «доля в совокупном импорте: 2025 к 2015»
     if place == "partners" and any(token.value == WORLD for token in reading.rest if token.kind == "partner"):
         return found  # "the price of Russia together with that of the world": side by side
     return replace(found, together=[*found.together, place]) if place and place not in found.together else found
@@ -178,6 +188,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     running_first,
     over_span,
     before_alone,
+    _rate_a_year,
     _growth,
     every_month,
     of_one,

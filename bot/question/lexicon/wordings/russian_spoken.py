@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.wordings.russian_told import TOLD
+
 NUMERALS = "дв[ае]|дв(?:ух|ум)|тр(?:и|ех)|четыре(?:х)?|пят[ьи]|шест[ьи]|сем[ьи]|вос(?:емь|ьми)|девят[ьи]|десят[ьи]"
 NTH = "(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|[а-я]+надцат)"
 LIST = r"(?:таблиц\w*|списка|рейтинга|перечня|топа|листа)"
@@ -52,7 +54,8 @@ SPOKEN: dict[tuple[str, ...], dict[str, str]] = {
         rf"\b(?:нижн|последн)(?:ие|их|яя|юю|ей)? {END_OF_LIST}": r"хвост списка топ \1 ",
     },
 }
-COMPILED = tuple((words, tuple((re.compile(one), to) for one, to in wordings.items())) for words, wordings in SPOKEN.items())
+ALL = (SPOKEN | TOLD).items()
+COMPILED = tuple((words, tuple((re.compile(one), to) for one, to in wordings.items())) for words, wordings in ALL)
 
 
 def as_spoken(text: str) -> str:

@@ -54,6 +54,13 @@ def one_before(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) ->
     return replace(token, kind=KIND, value=back)
 
 
+def newest_of_two(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`прошлый квартал к позапрошлому`: the newest, where the one before it is named as well."""
+    led, _, unit = tokens[at].value.partition(" ")
+    beside = any((token.kind, token.value) == ("recent", f"{unit} 1") for token in tokens)
+    return replace(tokens[at], kind="recent", value=unit) if led == ONE_BEFORE and unit and beside else None
+
+
 def _back(plain: str, tokens: Sequence[Token], at: int) -> str:
     """By how many months a word goes back, or by the period's `own` length; empty where it does not."""
     token = tokens[at]

@@ -17,6 +17,7 @@ ONWARD, AGAINST = {"on"}, {"к", "ко", "on"}
 WITH = {"с", "со"}
 DATED = {"number", "month", "quarter", "half", "year", "fiscal"}
 PARTS = {"month", "half", "quarter"}
+COUNTED = {"latest", "back", "recent", "todate"}  # «прошлый месяц к позапрошлому»
 QUALITIES = {"order", "fallen", "extreme", "smallest", "cheap", "change", "value", "flow", "measure", "over", "amount"}
 COMPARED = re.compile("сравн|сопостав")
 INSTRUMENTAL_END = re.compile("-м")
@@ -74,8 +75,8 @@ def _between_periods(tokens: Sequence[Token], at: int) -> bool:
     named = any(token.kind in PARTS for token in tokens[:at]) and after in PARTS
     # As in «экспорт в 2025-м: потеряли к 2013-му».
     changed = before in {"change", "times"} and any(token.kind == "number" for token in tokens[:at])
-    said = begins or named or changed or before in {*PARTS, "number", "year", "fiscal"}
-    return said and after in {*PARTS, "number", "fiscal"}
+    said = begins or named or changed or before in {*PARTS, *COUNTED, "previous", "number", "year", "fiscal"}
+    return said and after in {*PARTS, *COUNTED, "number", "fiscal"}
 
 
 def _ends_run(tokens: Sequence[Token], at: int) -> bool:

@@ -26,6 +26,8 @@ PLUS = {"プラス", "plus", "плюс"}
 OPENED = re.compile(r"[(（]\s?$")
 ORDERS, ARTICLES = {"drop", "lose"}, {"the", "out", "all"}
 LEADING = {"function", "break", "then", "asks", "clause", "but"}
+COMMA, NOMINATIVE = ",", ("а", "я")
+LED, OF = {"origin", "into", "toward"}, "of"
 BREAKDOWN = "内訳"
 RELATING = {"に対する", "に対して"}
 DATED = {"year", "number", "month_mark", "fiscal", "quarter", "half"}
@@ -76,6 +78,25 @@ def left_out(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token
         return replace(tokens[at], kind="function", value="")
     led = OPENED.search(plain[: tokens[at].start]) is not None and at + 1 < len(tokens) and tokens[at + 1].kind in NOUNS
     return replace(tokens[at], value="") if led else None
+
+
+def ordered_out(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`нефть из ОАЭ, Саудовскую Аравию не надо`: only what stands behind the comma is left out.
+
+    A noun with a preposition of its own, or in the nominative («рыба, краба не считать»), is what is asked of.
+    """
+    if not 0 < at < len(tokens) - 2 or plain[tokens[at].start] != COMMA:
+        return None
+    one, end = tokens[at - 1], at + 1
+    while end < len(tokens) - 1 and (tokens[end].kind == one.kind or (tokens[end].kind == "break" and not tokens[end].value)):
+        end += 1
+    ordered = one.kind in NOUNS and end > at + 1 and tokens[end].kind == "without" and tokens[end].value != BEFORE
+    first = at - 1
+    while ordered and first > 1 and tokens[first - 1].kind == "break" and tokens[first - 2].kind == one.kind:
+        first -= 2
+    led = first > 0 and (tokens[first - 1].kind in LED or plain[tokens[first - 1].start : tokens[first - 1].end] == OF)
+    apart = ordered and (led or plain[one.start : one.end].endswith(NOMINATIVE))
+    return replace(tokens[at], kind="colon") if apart else None
 
 
 def taken_off(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

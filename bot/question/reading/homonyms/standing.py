@@ -9,6 +9,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.request import WORLD
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,6 +24,9 @@ NEEDS_CASE = {"за", "перед"}  # «за Россией» is behind it, «�
 INSTRUMENTAL = re.compile(r"(?:ей|ой|ом|ем|ами|ями|ью|[а-я]{2,3}|ии)$")
 WHO = re.compile(r"(?:а |и )?(?:кто|который|котор\w+|какая страна|какие страны|какой \w+|какая|who|which|what)(?: |$)")
 SOURCES = {"party", "which", "dim"}
+ENDS = {"lowest": "smallest", "highest": "function"}
+OUT_OF = ("из ", "среди ")  # in one phrase with what it is of
+AMONG = re.compile(r"(?:среди|из|among|out of|of)(?: the)?$")
 
 
 def beside_in_rank(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
@@ -38,6 +43,23 @@ def beside_in_rank(plain: str, tokens: Sequence[Token], at: int, verbs: Registry
         return None
     asked = any(_asks_who(plain, one, verbs) for one in tokens[: at + 1])
     return replace(token, kind="place", value="") if asked else alone
+
+
+def among_all(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`на каком месте Россия среди всех стран`: the list that a place is in; the world itself has none."""
+    world = tokens[at].value == WORLD
+    led = world and (plain.startswith(OUT_OF, tokens[at].start) or AMONG.search(plain[: tokens[at].start].rstrip()) is not None)
+    placed = led and any(token.kind == "place" for token in tokens)
+    others = placed and any(token.kind == "partner" and token.value != WORLD for token in tokens)
+    return replace(tokens[at], kind="function", value="") if others else None
+
+
+def from_end(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`начиная с худших`, "starting with the worst": which end of a list comes first."""
+    led = at > 0 and (tokens[at - 1].kind, tokens[at - 1].value) == ("since", "")
+    if not led or tokens[at].value not in ENDS:
+        return None
+    return replace(tokens[at], kind=ENDS[tokens[at].value], value="")
 
 
 def _is_of_goods(tokens: Sequence[Token], at: int) -> bool:

@@ -41,6 +41,11 @@ RELATIVE = re.compile(r",? (?:that|which|who|where|котор)")
 COUNTRIES = ("countries", "nations", "страны")
 LEADS = {"range", "toward", "into", "commodity", "measure", "bigger", "over", "amount", "count"}
 WAYS = {"buy": "import", "sell": "export", "pay": "import"}
+SEVEN, G7 = "семерк", "g7"
+LISTED = {"dim", "party", "commodity"}  # «семёрка товаров» is a list of seven
+SET_BY = {"vs", "into", "origin", "toward", "plus", "without", "since"}
+HAULED = re.compile("(?:по)?тян|тащ|тащит")
+WHENCE = {"party", "origin"}
 SET_BESIDE = {"together", "sum", "bigger", "over", "vs", "times"}
 
 
@@ -170,3 +175,20 @@ def taken_out_of(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> T
 def months_without(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`months with no coal from Russia`: months in which none came are not looked for; the word is named as left out."""
     return replace(tokens[at], kind=LOST) if MONTHS.search(plain[: tokens[at].start].rstrip()) else None
+
+
+def group_of_seven(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`семёрка против БРИКС`, `экспорт в семёрку`: those countries; «семёрка товаров» is how long a list is."""
+    said = plain.startswith(SEVEN, tokens[at].start)
+    before, behind = (tokens[n].kind if 0 <= n < len(tokens) else "" for n in (at - 1, at + 1))
+    asked = any(token.kind == "place" for token in tokens)  # «вошёл ли в семёрку»
+    beside = before in SET_BY or behind in {"vs", "plus"} or "partner" in {before, behind}
+    return replace(tokens[at], kind="partner", value=G7) if said and beside and not asked and behind not in LISTED else None
+
+
+def hauled(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`откуда тащат древесину`: they buy it there; what pulled a figure down has a change, or a figure, beside it."""
+    said = HAULED.match(plain, tokens[at].start) is not None
+    whence = said and any(token.kind in WHENCE for token in tokens[:at])
+    moved = any(token.kind in {"change", "flow", "yoy", "previous", "which", "dim"} for token in tokens)
+    return replace(tokens[at], kind="function", value="") if whence and not moved else None
