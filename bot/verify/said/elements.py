@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL
 from bot.verify.said.asides import without_asides
 from bot.verify.said.leaving import LEFT, left_out
+from bot.verify.said.numbers.units import NAMED
 from bot.verify.said.prose import Mark
-from bot.verify.said.tables.lines import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

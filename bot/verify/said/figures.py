@@ -29,6 +29,7 @@ OTHER_COUNTED = re.compile(
     r"\s?(?:barrels?|people|persons|companies|rubles?|roubles?|euros?|yuan|won|пассажир|человек|руб|евро|юан|баррел)"
 )
 TOLD_UNIT = re.compile(r"\b(?:in (?:metric )?ton(?:ne)?s|in tonnage|в тоннах)\b[^.;]{0,60}?(?:\bto |\bдо |, )$")
+DASHED = re.compile(r"(?:^|[\s(（,:;])[–—]$")  # "(–6.3%)"
 SPACED_END = re.compile(r"\s?[,.;)]")
 KILOLITRES = re.compile(r"\s?(?:килолитр|kilolit)")
 BARE = re.compile(r"\d+(?:[.,](?P<decimals>\d{1,2}))?")
@@ -36,7 +37,7 @@ WIDE_SCALE = re.compile("十億|百億|百万|千万|兆|億|万|千")
 QUANTITIES: tuple[Unit, ...] = ("t", "kg", "kl", "no")
 RATES: tuple[Unit, ...] = ("pct", "points", "times")
 PAIRED = re.compile(
-    r"\b(?:from|against|with|than|с|со|против) "
+    r"\b(?:from|against|with|than|vs\.?|versus|с|со|против) "
     r"(?P<whole>\d{1,3}(?:[, ]\d{3})+|\d+(?=[.,]\d{1,2} (?:тыс|млн|million|thousand)))"
     r"(?:[.,](?P<decimals>\d{1,2})(?!\d))?(?: ?(?P<scale>тыс\.?|млн\.?|million|thousand))?(?![\w%])(?![.,]?\d| ?[%¥$])"
     r"(?! (?!a\b|in\b|the\b|one\b|during\b|for\b|годом|год\b|в\b|за\b|на\b|и\b)[^\W\d])"
@@ -136,7 +137,7 @@ def _told_unit(sentence: Sentence, token: Token) -> Unit | None:
 
 def _sign(before: str) -> int:
     """The sign that is printed or written out right before a figure."""
-    if before.rstrip().endswith(("-", "−", "▲", "△", "minus", "минус", "マイナス")):
+    if DASHED.search(before) or before.rstrip().endswith(("-", "−", "▲", "△", "minus", "минус", "マイナス")):
         return -1
     return 1 if before.rstrip().endswith(("+", "plus", "плюс", "プラス")) else 0
 

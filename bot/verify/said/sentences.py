@@ -12,6 +12,7 @@ from bot.question.period import YEAR, Period
 from bot.question.periods.grammar import read_when
 from bot.question.relative import Relative
 from bot.verify.said.dates import DAY, without_dates
+from bot.verify.said.numbers.listed import with_lists
 from bot.verify.said.numbers.ranges import with_rows
 from bot.verify.said.prose import WORD, Mark, marks_in
 
@@ -41,6 +42,7 @@ NEXT = re.compile(
 )
 PARTS = {"quarter", "half"}
 FEW = 2
+YEN = re.compile(r"(?<![^\W_])y(?=\d)")  # "Y10.98 trln"
 BESIDE = len(" half of ") + 2
 
 
@@ -119,9 +121,9 @@ def sentences_in(text: str, vocabulary: Vocabulary) -> list[Sentence]:
 
 def sentence_of(raw: str, start: int, line: int, vocabulary: Vocabulary) -> Sentence:
     """The words `raw` of the text's line, which stand there from `start`."""
-    plain = normalise(raw)
+    plain = YEN.sub("¥", normalise(raw))
     rows, ends = with_rows(plain, vocabulary.tokens(plain), vocabulary)
-    tokens = tuple(_word_by_word(plain, rows, vocabulary))
+    tokens = tuple(_word_by_word(plain, with_lists(plain, rows, vocabulary), vocabulary))
     times = with_the_next(plain, list(_times(tokens)))
     return Sentence(start, raw, plain, tokens, tuple(times), tuple(marks_in(plain, vocabulary)), line, ends)
 

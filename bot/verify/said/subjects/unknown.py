@@ -28,6 +28,8 @@ PLAIN_WORDS = (
     "aggregate entire such these those its their whose his her our same said latest full-year global respective gross nominal",
     "headline strong weak robust sluggish rising falling higher lower soaring booming slumping shrinking record more less much",
     "most all some any both still yet also meanwhile then thus so however when where since and or but while whereas as than",
+    "though although despite before unless until nor neither either even just only nearly already again once often too very here",
+    "there now today amid after back well near due instead rather besides beyond per via both each every another",
     "that which if because with without saw see sees value volume amount worth overseas foreign international major other",
     "общий совокупный суммарный весь такой этот тот свой наш годовой месячный официальный данный указанный прошлогодний взаимный",
     "двусторонний внешний мировой ежемесячный ежегодный который остальной другой основной товарный крупный японский рекордный",

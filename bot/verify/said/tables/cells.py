@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.verify.said.figures import Figure
+from bot.verify.said.numbers.units import NAMED
 from bot.verify.said.sentences import sentence_of
-from bot.verify.said.tables.lines import NAMED, TableUnit, unit_in
+from bot.verify.said.tables.lines import TableUnit, unit_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

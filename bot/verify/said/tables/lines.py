@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.amounts import SCALES
 from bot.verify.said.figures import Figure
+from bot.verify.said.numbers.units import NAMED
 
 if TYPE_CHECKING:
     from bot.verify.said.figures import Unit
     from bot.verify.said.sentences import Sentence
 
-SCALE = r"(?P<scale{n}>billions?|bn|millions?|mn|trillions?|trn|thousands?|百万|千|億|兆|十億|млрд\.?|млн\.?|трлн\.?|тыс\.?)"
-CURRENCY = r"(?P<currency{n}>¥|\$|us\$|jpy|usd|yen|us dollars|dollars|円|ドル|иен|йен|долл\w*\.?)"
-# A unit that stands without a number.
-NAMED = re.compile(
-    rf"(?<!\d)(?<!\d )(?:{SCALE.format(n=1)} ?(?:of )?{CURRENCY.format(n=1)}"
-    rf"|{CURRENCY.format(n=2)} ?{SCALE.format(n=2)})(?!\w)",
-)
 QUANTITY = re.compile(
     r"(?<![\w\d])(?P<scale>thousands?|millions?|mn|тыс\.?|млн\.?|千|万|百万)? ?"
     r"(?P<unit>tonnes?\b|tons?\b|kt\b|тонн\w*|トン|kl\b|кл\b|キロリットル|units\b|штук\b|шт\b|台)"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 JOINED = re.compile(r"[\s,、・]*(?:and|и|а|と|及び|および)?[\s,、]*(?:in|в|to|from)?\s*")
 LEAST_LISTED = 2
 RELATIVE = re.compile(r", (?:which|who|whose|where|when) [^,;]{3,80},(?= )|, (?:котор\w+|где|когда) [^,;]{3,80},(?= )")
+LEADS_ON = re.compile(r"\s?[:：–—]\s?[¥$+−-]?\d|(?:は|の|に)約?\d|\s[¥$]\d")
 NO_BASES = {"verb", "commodity", "partner", "home", "flow", "flow_goods"}
 YEARS_BEFORE = re.compile("(?P<years>[2-9])年前(?:に比|と比|比|より|の同)")
 # "The previous fiscal year" is what something is compared with.
@@ -66,6 +67,11 @@ def plain_times(sentence: Sentence) -> list[Time]:
         and not sentence.plain[time.start : time.end].startswith(PREVIOUS)
         and not is_of_record(sentence, time)
     ]
+
+
+def leads_on(sentence: Sentence, time: Time) -> bool:
+    """`¥449.2bn (FY2024: ¥502.4bn)`: whether a period stands right before another number, which is of that period."""
+    return LEADS_ON.match(sentence.plain, time.end) is not None
 
 
 def is_in_relative(sentence: Sentence, time: Time) -> bool:

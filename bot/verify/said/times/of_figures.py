@@ -19,6 +19,7 @@ from bot.verify.said.times.near import (
     is_inside,
     is_next,
     is_turned,
+    leads_on,
     plain_times,
     times_in_a_row,
     turns,
@@ -111,6 +112,7 @@ class Times:
         """The nearest period in the segment, none that stands behind another figure."""
         here = [time for time in plain_times(sentence) if segment.start <= time.start < segment.end]
         near = [time for time in here if not is_base(segment, time) and not is_compared(sentence, time)]
+        near = [time for time in near if time.end <= figure.start or not leads_on(sentence, time)]
         amounts = [one for one in segment.elements if one.kind == "amount" and one.start != figure.start]
         near = [time for time in near if not any(is_between(one, time, figure) for one in amounts)] or [
             time for time in near if time.end <= figure.start
