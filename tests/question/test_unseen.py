@@ -18,6 +18,7 @@ FIRST: dict[Half, dict[Lang, tuple[int, int]]] = {
     "ninth_held": {"en": (102, 5), "ja": (120, 6), "ru": (97, 12)},
     # Japanese: one more is silent since what frames a question is no longer refused.
     "tenth_held": {"en": (82, 8), "ja": (82, 7), "ru": (102, 6)},
+    "eleventh_held": {"en": (68, 5), "ja": (81, 3), "ru": (73, 5)},
 }
 
 

@@ -29,9 +29,11 @@ Half = Literal[
     "eighth_build",
     "ninth_build",
     "tenth_build",
+    "eleventh_build",
     "opened",
     "ninth_held",
     "tenth_held",
+    "eleventh_held",
 ]
 BUILD: tuple[Half, ...] = (
     "build",
@@ -44,6 +46,7 @@ BUILD: tuple[Half, ...] = (
     "eighth_build",
     "ninth_build",
     "tenth_build",
+    "eleventh_build",
     "opened",
 )
 # said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
