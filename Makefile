@@ -10,7 +10,7 @@ WORKERS ?= 3
 # Where it is set, as in many containers, each of the processes that tests start would compile the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 # As `tradebot run` sets it for itself, and says why.
-bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=127:glibc.malloc.arena_max=2
+bench: export GLIBC_TUNABLES := glibc.malloc.tcache_count=24:glibc.malloc.arena_max=2
 
 .PHONY: run web mcp test quick coverage lint types layers unit check bench soak dist sbom audit lock clean
 

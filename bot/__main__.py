@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Nothing here is worth a thread for each core, which the library under the charts would start.
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
-TUNABLES, ALLOCATION = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=127:glibc.malloc.arena_max=2"
+TUNABLES, ALLOCATION = "GLIBC_TUNABLES", "glibc.malloc.tcache_count=24:glibc.malloc.arena_max=2"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.logs import get_logger
+from bot.memory import let_go_of_files
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 logger = get_logger(__name__)
 FOLLOW_SECONDS = 1.0
 AGAIN_SECONDS = 5.0
+TIDY_SECONDS = 60.0
 
 
 @asynccontextmanager
@@ -37,6 +39,13 @@ async def follow(live: Live) -> None:
     while True:
         await asyncio.sleep(FOLLOW_SECONDS)
         await asyncio.to_thread(live.look)
+
+
+async def tidy() -> None:
+    """Let go of what the start has read, and what was read lately but is not any more."""
+    while True:
+        await asyncio.to_thread(let_go_of_files)
+        await asyncio.sleep(TIDY_SECONDS)
 
 
 async def _again_and_again(chore: Chore) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.engine.live import Live
 from bot.reply import open_engine
 from bot.serving.asking import Asking
-from bot.serving.chores import done_beside, follow
+from bot.serving.chores import done_beside, follow, tidy
 from bot.serving.listening import listening
 from bot.serving.refreshing import keep_fresh
 from bot.serving.stopping import stop_signal
@@ -40,7 +40,7 @@ async def _serve(settings: Settings) -> int:
     asking = Asking(live)
     try:
         with pages(asking) as app:
-            async with listening(app, settings), done_beside([partial(follow, live), partial(keep_fresh, settings)]):
+            async with listening(app, settings), done_beside([partial(follow, live), partial(keep_fresh, settings), tidy]):
                 host, port = settings.listen_address
                 print(f"http://{f'[{host}]' if ':' in host else host}:{port}/", flush=True)
                 await stop.wait()

@@ -11,7 +11,7 @@ from bot import __version__
 from bot.chat.profile.profile import keep_profile
 from bot.errors import StateError
 from bot.logs import get_logger
-from bot.serving.chores import follow
+from bot.serving.chores import follow, tidy
 from bot.serving.refreshing import keep_fresh
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def chores(bot: Bot, live: Live, state: State, intake: Intake, settings: Setting
         partial(keep_profile, bot, live.engine),
         partial(follow, live),
         partial(keep_fresh, settings),
+        tidy,
     ]
 
 

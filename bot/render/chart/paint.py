@@ -9,11 +9,10 @@ import io
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import matplotlib as mpl
-from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
-from matplotlib.figure import Figure
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Rectangle
@@ -26,6 +25,7 @@ from bot.render.chart.scene.shapes import WIDTH, Box, Dot, Stroke, Text
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
+    from matplotlib.figure import Figure
 
     from bot.render.chart.scene.shapes import Mark, Measure, Scene
 
@@ -70,19 +70,32 @@ def measure_of(lang: str) -> Measure:
     return measure
 
 
+class Canvas:
+    """What shapes are drawn on. They ask it for its resolution; a figure of the library would bring all its plots along."""
+
+    def __init__(self, scale: int) -> None:
+        self.dpi = DPI * scale
+
+    def get_figure(self, **_root: bool) -> Canvas:
+        """Itself: it is within no other."""
+        return self
+
+
 def png(scene: Scene, lang: str, scale: int) -> bytes:
     """The scene as a PNG of few colours, `scale` pixels for one of the scene."""
-    figure = Figure(figsize=(WIDTH / DPI, scene.height / DPI), dpi=DPI * scale, facecolor=scene.background)
-    canvas = FigureCanvasAgg(figure)
+    width, height = int(WIDTH * scale), int(scene.height * scale)
+    canvas = Canvas(scale)
+    renderer = RendererAgg(width, height, canvas.dpi)
     # Pixels of the scene are counted downwards, those of the library upwards.
     placed = Affine2D().scale(scale, -scale).translate(0, scene.height * scale)
-    for order, mark in enumerate(scene.marks):
+    ground = Rectangle((0, 0), width, height, facecolor=scene.background, linewidth=0.0)
+    ground.draw(renderer)
+    for mark in scene.marks:
         artist = _artist(mark, scene, lang)
-        artist.set(transform=placed, zorder=order, clip_on=False)
-        figure.add_artist(artist)
-    canvas.draw()
-    size = canvas.get_width_height(physical=True)
-    return _encoded(Image.frombuffer("RGBA", size, canvas.buffer_rgba()), scene.background)
+        artist.set_figure(cast("Figure", canvas))
+        artist.set(transform=placed, clip_on=False)
+        artist.draw(renderer)
+    return _encoded(Image.frombuffer("RGBA", (width, height), renderer.buffer_rgba()), scene.background)
 
 
 def _encoded(image: Image.Image, background: str) -> bytes:
