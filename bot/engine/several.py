@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_QUESTIONS = 4
 LATER = "later"
+THERE = re.compile(r"\b(?:туда|оттуда|с ней|с ним|there)\b|そこ|同国", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def _going_on(text: str, engine: Engine, before: Request | None, wanted: Preferr
     """What goes on of the question before: all that is left open; of a question that stands alone the countries."""
     if before is None or not stands_alone(text, engine.vocabulary):
         return before
-    if text.lstrip().startswith("/") or named_in(text, engine.vocabulary) & {"asked", "whom"}:
+    named = named_in(text, engine.vocabulary)
+    if text.lstrip().startswith("/") or "whom" in named or ("asked" in named and not THERE.search(text)):
         return None
     return blank(wanted).model_copy(update={"partners": before.partners})
 

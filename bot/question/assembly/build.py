@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly import choose
 from bot.question.assembly.builder import Builder
+from bot.question.assembly.followup.carried import of_one_unit
 from bot.question.assembly.followup.changed import changed
 from bot.question.period import YEAR, Period
 from bot.verbs.header import DEFAULT_VERB
@@ -39,6 +40,7 @@ def request_of(  # noqa: PLR0913, PLR0917 - what was read
     request, chosen = builder.built(operators)
     if earlier.verb:
         request = _shares_apart(request.model_copy(update=changed(earlier, tokens, reading, builder.operators, verbs)), verbs)
+        request = request.model_copy(update=of_one_unit(request, builder.operators, reading))
         request = request.model_copy(update=_settled(request, verbs))
     request = _side_by_side(request, verbs)
     return request.model_copy(update=_rolled(request, verbs)), chosen

@@ -33,6 +33,7 @@ OF_IT = re.compile(
     r"|\b(?:из|от) (?:этого|этой|них|нее|всего этого)\b|\bв (?:этом|этой сумме|них|ней)\b(?! \w*(?:год|месяц|квартал|полуг|фин))"
     r"|[そこ]の(?:うち|中)"
 )
+THERE = re.compile(r"\b(?:оттуда|туда|(?:from|to) there)\b|そこから|同国から")
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
 
 
@@ -54,7 +55,7 @@ def whole_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], vocabul
         return TURNOVER, ""
     if {token.kind for token in nouns} != NOUNS:
         return "", ""
-    if _is_of_country(said, share):
+    if _is_of_country(said, share) or _is_of_there(plain, said, share):
         return COUNTRY, ""
     part = owner_of(plain, tokens, said, share)
     return ({"partner": GOODS, "commodity": COUNTRY}[part.kind] if part is not None else ""), ""
@@ -69,6 +70,14 @@ def _is_of_country(said: Sequence[Token], share: str) -> bool:
     return led and "commodity" not in behind and any(token.kind == "commodity" for token in said[:at])
 
 
+def _is_of_there(plain: str, said: Sequence[Token], share: str) -> bool:
+    """`импорт угля из РФ, и какой это процент всего импорта оттуда`: of all that comes from the country named before."""
+    at = next((n for n, token in enumerate(said) if token.value in {share, ""} and token.kind in SHARED), len(said))
+    behind = said[at:]
+    traded = any(token.kind == "flow" for token in behind) and not any(token.kind in NOUNS for token in behind)
+    return traded and THERE.search(plain, behind[0].start) is not None
+
+
 def whole_around(
     plain: str, tokens: Sequence[Token], said: Sequence[Token], earlier: Request, vocabulary: Vocabulary
 ) -> tuple[str, str]:
@@ -80,6 +89,8 @@ def whole_around(
     part = _whole_before(plain, [token for token in tokens if token.kind in NOUNS], earlier, vocabulary)
     if part or OF_IT.search(plain):
         return part, ""
+    if THERE.search(plain) and any(token.kind == "flow" for token in tokens) and earlier.partners not in {(), (WORLD,)}:
+        return COUNTRY, ""  # «какой это процент всего импорта оттуда»
     there = (*earlier.commodities, *earlier.partners)
     nouns = [token.value for token in tokens if token.kind in NOUNS]
     wider = next((wide for wide in nouns if any(vocabulary.is_part(code, wide) for code in there if code != TOTAL)), "")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.preferred import Preferred
+    from bot.question.assembly.choose import Chosen
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
@@ -57,6 +58,7 @@ def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Unde
         lone = [token for run in reading.unread for token in run if token.kind == "last"]
         words = [token for token in (*read.operators.said, *reading.rest, *lone) if token.kind not in shifting]
         taken += unused(said.plain, words, request, verbs)
+        taken += _other_figure(said, words, request, chosen, verbs)
         taken += _sum_of_one(said, words, request) if earlier.verb and not _is_taken_apart(earlier, verbs) else []
     # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
@@ -78,6 +80,15 @@ def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Unde
     if any(map(as_of.is_month, said.tokens)) and not request.periods:
         others = with_period(request, others)
     return Understood(request, tuple(taken), others)
+
+
+def _other_figure(said: Text, words: Sequence[Token], request: Request, chosen: Chosen, verbs: Registry) -> list[Taken]:
+    """`цена и доля СПГ`: of a price and a share one is answered, and the other named as left out."""
+    figures = {verbs.price, verbs.share}
+    if not figures <= {chosen.verb.first, *chosen.verb.more}:
+        return []
+    others = [token for token in words if token.kind == "verb" and token.value in figures - {request.verb}]
+    return [Taken("aside", said.plain[token.start : token.end].strip()) for token in others]
 
 
 def _is_taken_apart(earlier: Request, verbs: Registry) -> bool:

@@ -90,6 +90,10 @@ class Morphology:
         cases = {str(parse.tag.case) for parse in self._readings(word) if parse.is_known}
         return "datv" in cases and not cases & {"gent", "nomn"}
 
+    def is_doer(self, word: str) -> bool:
+        """Whether a Russian word can only stand in the instrumental: `Европой`, `Китаем`."""
+        return {str(parse.tag.case) for parse in self._readings(word) if parse.is_known} == {"ablt"}
+
     def is_goal(self, word: str) -> bool:
         """Whether a noun after "в" or "на" is where something goes (`Россию`), not where it is (`России`)."""
         cases = {str(parse.tag.case) for parse in self._readings(word)}

@@ -16,7 +16,7 @@ from bot.question.periods.lookahead import kind_at
 from bot.question.taken import Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 EVENT = "event"
 CAUSE = "cause"
@@ -70,8 +70,8 @@ class _Found:
 
 def with_events(plain: str, tokens: Sequence[Token], by_month: str) -> tuple[list[Token], tuple[Taken, ...]]:
     """The tokens with months (`202202`) or years for events, and how each was taken; `by_month` is the verb of months."""
-    kept, taken = list(tokens), []
-    for at in reversed([at for at, token in enumerate(tokens) if token.kind == EVENT]):
+    kept, taken = list(_with_days(plain, tokens)), []
+    for at in reversed([at for at, token in enumerate(kept) if token.kind == EVENT]):
         found = _as_base(_found(plain, kept, at), kept, by_month)
         others = [token for n, token in enumerate(kept) if not found.first <= n <= found.last]
         said = plain[kept[found.first if found.whole else at].start : kept[found.last if found.whole else at].end].strip()
@@ -93,6 +93,17 @@ def with_events(plain: str, tokens: Sequence[Token], by_month: str) -> tuple[lis
         else:
             kept[at : at + 1] = _month(found, at)
     return kept, tuple(reversed(taken))
+
+
+def _with_days(plain: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens; an event that is called by its day is, with a year behind it, a day of a month: «24 февраля 2022 года»."""
+    for at, token in enumerate(tokens):
+        named, _, rest = plain[token.start : token.end].partition(" ") if token.kind == EVENT else ("", "", "")
+        if named.isdigit() and rest and kind_at(tokens, at + 1) == "number" and len(tokens[at + 1].value) == LEAST_YEAR_DIGITS:
+            yield replace(token, kind="number", value=named, end=token.start + len(named))
+            yield replace(token, kind="month", value=_digits(token)[-2:].lstrip("0"), start=token.start + len(named) + 1)
+        else:
+            yield token
 
 
 def _is_told(tokens: Sequence[Token], at: int) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.tokens import FILLER
 from bot.question.reading.spoken.claims import claimed
+from bot.question.reading.spoken.two_figures import two_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,8 @@ CHANGING = {
 DATES = {"year", "fiscal", "month_mark", "month", "quarter", "half", "era", "calendar", "dash", "dot", "slash"}
 ASKING = {"what", "whom", "way", "asked"}
 ALONE = 2  # of these a line names, when it is a question by itself
+HOW_MUCH = ("сколько", "how much", "いくら")
+NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[①-⑳])")
 
 
 # The two ends of what is picked: the best and the worst month are two questions.
@@ -125,8 +128,11 @@ def _cut(text: str, vocabulary: Vocabulary) -> list[str]:
     """A message cut where its marks end a question."""
     points = [part for part in POINT.split(text) if part.strip()] if len(POINT.findall(text)) > 1 else [text]
     lines = [line for point in points for line in ENDS.split(point) if line.strip()]
-    marked = _joined([part for line in _joined(lines, vocabulary, ALONE) for part in MARKS.split(line)], vocabulary, 1)
-    return [part for one in marked for part in _stopped(one, vocabulary)]
+    # A point that has its number asks by itself, where the first one is a whole question.
+    numbered = len(points) > 1 and NUMBERED.match(text) is not None and stands_alone(points[0], vocabulary)
+    lines = _joined(lines, vocabulary, 1 if numbered else ALONE)
+    marked = _joined([part for line in lines for part in MARKS.split(line)], vocabulary, 1)
+    return [part for one in marked for stopped in _stopped(one, vocabulary) for part in two_figures(stopped, vocabulary)]
 
 
 def _stopped(part: str, vocabulary: Vocabulary) -> list[str]:
@@ -156,7 +162,8 @@ def _joined(parts: list[str], vocabulary: Vocabulary, least: int) -> list[str]:
     found: list[str] = []
     begun = ""
     for part in parts:
-        if _asks(part, vocabulary, least) and not _completes(part, found[-1:], vocabulary):
+        asks = _asks(part, vocabulary, least) or (bool(found) and _asks_of_another_time(part, found[-1], vocabulary))
+        if asks and not _completes(part, found[-1:], vocabulary):
             found.append(f"{begun} {part}".strip())
             begun = ""
         elif found:
@@ -172,12 +179,24 @@ def _asks(part: str, vocabulary: Vocabulary, least: int) -> bool:
     return part.lstrip().startswith("/") or (len(named) >= least and bool(named & ASKING))
 
 
+def _asks_of_another_time(part: str, before: str, vocabulary: Vocabulary) -> bool:
+    """`When was it last above …? And how much in March 2026?`: behind what is looked for, a figure of one time."""
+    plain = normalise(part)
+    asked = any(
+        token.kind == "asks" and (token.value != FILLER or plain.startswith(HOW_MUCH, token.start))
+        for token in vocabulary.tokens(plain)
+    )
+    return asked and named_in(part, vocabulary) == {"when"} and "asked" in named_in(before, vocabulary)
+
+
 def _completes(part: str, before: list[str], vocabulary: Vocabulary) -> bool:
     """Whether a part says only how, or when, what is named elsewhere: "…cheaper? Price a ton, 2025", "価格は？ LNG"."""
     named = named_in(part, vocabulary)
     if not before:
         return named == {"asked"}
     there = named_in(before[0], vocabulary)
+    if named == {"when"} and "asked" in there:
+        return False
     return "when" in named and not named & {"what", "way"} and not named & there & {"when", "whom"}
 
 

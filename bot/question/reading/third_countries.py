@@ -31,6 +31,8 @@ OF_WHOLE = re.compile(r"\b(?:share|part|slice|portion) of\b")
 LEADING = {"range", "made", "ni", "bound"}  # behind a Japanese country: から, 産, に, 向け
 MARKET = re.compile(r"^ рынке\b|рынке $")
 TRADED = {"flow", "bilateral"}
+REGION = "region"
+WITH_CASE = re.compile(r"\b(?:с|со|за|над|перед|между|под)\b")
 WHO = ("кто", "who")  # "who bought more"
 REACHING = {"origin", "toward", "range", "into", "with"}  # what leads to the country that a thing comes from or goes to
 TRADING = {"flow", "trade_verb"}
@@ -42,6 +44,8 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocab
     said = [token for token in tokens if token.kind != "function" or token.value]
     if any(token.kind == "home" for token in said):
         return False
+    if any(_is_done_by(plain, said, at, vocabulary) for at in range(1, len(said))):
+        return True
     partners = [at for at, token in enumerate(said) if token.kind == "partner"]
     if any(_has_buyers(plain, said, at) or _is_wanted(plain, said, at, vocabulary) for at in partners):
         return True
@@ -59,6 +63,16 @@ def is_abroad(plain: str, tokens: Sequence[Token], owners: frozenset[str], vocab
         for at, other in pairwise(partners)
         if said[at].value != said[other].value and not _is_left_out(said, other)
     )
+
+
+def _is_done_by(plain: str, said: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """`импорт СПГ Европой из России`: who trades stands in the instrumental, without a preposition."""
+    token, before = said[at], at - 1
+    while before and said[before].kind in {"commodity", "partner"}:
+        before -= 1
+    named = token.kind == "partner" or (token.kind == "nowhere" and token.value.startswith(REGION))
+    alone = named and said[before].kind == "flow" and WITH_CASE.search(plain[said[at - 1].end : token.end]) is None
+    return alone and vocabulary.morphology.is_doer(_last_word(plain, token))
 
 
 def is_of_another(plain: str, tokens: Sequence[Token], morphology: Morphology, share: str) -> bool:

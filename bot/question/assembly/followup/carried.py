@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.question.assembly.rules.orders import EXTREMES
 from bot.question.assembly.rules.thresholds import SOUGHT
 from bot.question.assembly.sentence import cut_of
+from bot.question.period import SIZES, Period
 from bot.question.relative import Relative
 from bot.question.request import TOTAL, WORLD
 
@@ -57,3 +58,11 @@ def unit_before(earlier: Request, operators: Operators, reading: Reading, verbs:
 def still_together(earlier: Request, operators: Operators) -> tuple[Place, ...]:
     """What was added up before; not the periods, where something is worked out of each: "and the yearly average?"."""
     return tuple(place for place in earlier.together if not (place == "periods" and operators.work))
+
+
+def of_one_unit(request: Request, operators: Operators, reading: Reading) -> dict[str, object]:
+    """`and in March 2026?` behind months above an amount, "and 2024?" behind the best year: of one unit nothing is picked."""
+    when = request.periods[0] if len(request.periods) == 1 and reading.items else None
+    inherited = request.work in {*PICKED, "average"} and not (operators.work or operators.amount)
+    one = isinstance(when, Period) and when.months <= SIZES.get(request.cut or "month", 1)
+    return {"work": "", "amount": None, "cut": "", "smallest": False} if inherited and one else {}
