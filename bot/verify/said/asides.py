@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.verify.said.prose import Mark
@@ -15,6 +16,7 @@ ASIDE = "aside"
 # Of the marks: what leads to the countries, or stands behind them; `led`: a figure right behind is theirs, or behind a comma.
 # `mostly`: goods as well, where a comma or a bracket parts them.
 LED, AFTER, MOSTLY = "led", "after", "mostly"
+IN_BRACKETS = re.compile(r"[（(][^）)]{1,20}[）)]")
 PARTED = (",", "(", "、", "（", "—", "–")
 NAMED, LEADING = {"partner"}, {"range", "origin", "into", "since", "toward", "over", "soft_verb", "function"}
 
@@ -25,7 +27,7 @@ def without_asides(sentence: Sentence, elements: Sequence[Mark]) -> list[Mark]:
     for mark in (one for one in sentence.marks if one.kind == ASIDE):
         if mark.value == MOSTLY and not sentence.plain[: mark.start].rstrip().endswith(PARTED):
             continue
-        run = _before(found, mark) if mark.value == AFTER else _behind(found, mark)
+        run = _before(sentence, found, mark) if mark.value == AFTER else _behind(found, mark)
         if not run:
             continue
         start, end = min(mark.start, run[0].start), max(mark.end, run[-1].end)
@@ -49,12 +51,15 @@ def _behind(elements: Sequence[Mark], mark: Mark) -> list[Mark]:
     return run
 
 
-def _before(elements: Sequence[Mark], mark: Mark) -> list[Mark]:
+def _before(sentence: Sentence, elements: Sequence[Mark], mark: Mark) -> list[Mark]:
     """The countries listed right before a word."""
     run: list[Mark] = []
     for one in reversed([other for other in elements if other.end <= mark.start]):
-        if one.kind in NAMED and (run or mark.start - one.end <= 1):
+        near = mark.start - one.end <= 1 or IN_BRACKETS.fullmatch(sentence.plain, one.end, mark.start) is not None
+        if one.kind in NAMED and (run or near):
             run.insert(0, one)
+        elif one.kind == "amount" and not run and sentence.plain[one.end : mark.start] in {")", "）"}:
+            continue  # 中国（46.9%）に次ぐ
         elif not run or one.kind != "break":
             break
     return run

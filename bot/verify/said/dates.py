@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DAYS = range(1, 32)
 DAY = "日"
 RANGING = {"range", "dash"}
+TOWNS = {"home", "partner", "unknown"}
 # "Apr 24" in a table is a month of 2024, "April 24" is a day.
 LONGEST_SHORT = 4
 
@@ -103,7 +104,7 @@ def _date(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
     if kinds[:2] == ["number", "month"] and _is_day(tokens[at]):
         year = _year(tokens, at + 2)
         return at + 2 + len(year), [tokens[at + 1], *year]
-    if kinds[:2] == ["month", "number"] and _is_day(tokens[at + 1]) and _is_long(tokens[at]):
+    if kinds[:2] == ["month", "number"] and _is_day(tokens[at + 1]) and (_is_long(tokens[at]) or _is_headline(tokens, at)):
         comma = kinds[2:3] == ["break"] and bool(_year(tokens, at + 3))
         year = _year(tokens, at + 2 + comma)
         return at + 2 + comma * bool(year) + len(year), [tokens[at], *year]
@@ -121,6 +122,13 @@ def _year(tokens: Sequence[Token], at: int) -> list[Token]:
 
 def _is_day(token: Token) -> bool:
     return token.kind == "number" and len(token.value) <= len("31") and int(token.value) in DAYS
+
+
+def _is_headline(tokens: Sequence[Token], at: int) -> bool:
+    """`TOKYO, Jan 28 (Reuters) —`: whether a month with a number stands behind the town that a text begins with."""
+    town = [token.kind for token in tokens[:at]]
+    ends = tokens[at + 2].kind if at + 2 < len(tokens) else ""
+    return len(town) == len(("town", ",")) and town[-1] == "break" and town[0] in TOWNS and ends in {"dash", "unknown", "break"}
 
 
 def _is_long(token: Token) -> bool:

@@ -27,6 +27,13 @@ LEADING = {"origin", "range", "since"}  # "from ¥9 bn", "to ¥20 bn": each amou
 BASES = {"from", "soft"}
 # What says something of a question only, or nothing of figures.
 QUIET = {"unknown", "function", "dot", "number", "asks", "bigger", "cheap"}
+# "More than ever in 2025" is set against nothing that is told.
+EVER = re.compile(r"(?:than|чем) (?:ever|at any|in any|any|когда[ -]?(?:либо|нибудь|бы)|в любо[йм]|за всю)\b")
+# "¥4.55 trillion, over four times those from India": what follows is another amount.
+COMPARED = re.compile(
+    r"(?:(?:more than|over|about|nearly|almost|some|roughly) )?(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"
+    r" times (?:those|that|the|what) |\b(?:twice|double|triple|half) (?:those|that|what) "
+)
 IN_NUMBER = re.compile(r"\d,\d")
 RECOVERED = ("recover", "восстанов", "回復")  # "recovered to ¥216.3 bn"
 # "Of the ¥828.1 billion that Japan paid Russia, LNG was 60.6%".
@@ -53,11 +60,19 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     ]
     tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(sentence.plain, tokens, at)]
     changed = {(mark.start, mark.end) for mark in sentence.marks if mark.kind == "change"}  # «дешевле» tells of a change of price
-    undirected = [one for one in tokens if one.kind == "past" or (one.kind, one.value) == ("change", "")]
+    traded = any(token.kind in FLOWING for token in sentence.tokens)  # «импорт подешевел» is one of value
+    undirected = [
+        one
+        for one in tokens
+        if one.kind == "past"
+        or (one.kind, one.value) == ("change", "")
+        or (traded and one.kind == "verb" and one.value == "price")
+    ]
     tokens = [one for one in tokens if one not in undirected or (one.start, one.end) not in changed]
     units = [found.span() for found in NAMED.finditer(sentence.plain)]  # "bn yen", where bn is not Brunei
     tokens = [one for one in tokens if not any(start <= one.start < end for start, end in units) or one.kind == "amount"]
     tokens = [one for one in tokens if one.kind != "break" or not IN_NUMBER.match(sentence.plain, one.start - 1)]
+    tokens = [one for one in tokens if one.kind != "vs" or not EVER.match(sentence.plain, one.start)]
     amounts = [token for token in sentence.tokens if token.kind == "amount"]
     inside = [mark for mark in sentence.marks if any(one.start < mark.end and mark.start < one.end for one in amounts)]
     goods = [token for token in sentence.tokens if token.kind == "commodity"]
@@ -69,7 +84,13 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     taken = {place for one in tokens for place in range(one.start, one.end)}
     always = {"narrower", "volume", "value", "foreign", "forecast", "agency", "currency"}
     added = [mark for mark in sentence.marks if mark.kind in always and mark not in inside]
-    added += [mark for mark in sentence.marks if mark not in added and not taken.intersection(range(mark.start, mark.end))]
+    added += [
+        mark
+        for mark in sentence.marks
+        if mark not in added
+        and not taken.intersection(range(mark.start, mark.end))
+        and not (mark.kind == "vs" and EVER.match(sentence.plain, mark.start))
+    ]
     return left_out(sentence, without_asides(sentence, sorted([*tokens, *added], key=lambda one: (one.start, one.end))))
 
 
@@ -101,12 +122,15 @@ def segments_of(sentence: Sentence, elements: Sequence[Mark], figures: Sequence[
     cuts = [0]
     for at, one in enumerate(elements):
         before, after = elements[at - 1] if at else None, elements[at + 1] if at + 1 < len(elements) else None
-        aside = _is_aside(elements[:at], after, elements[at + 2] if at + 2 < len(elements) else None, cuts[-1])
-        if one.kind in TURNING and not aside and not _lists(sentence, before, one, after):
+        behind = elements[at + 2] if at + 2 < len(elements) else None
+        aside = _is_aside(elements[:at], after, behind, cuts[-1])
+        told = behind is not None and behind.kind == "amount" and any(other.kind == "amount" for other in elements[:at])
+        if one.kind in TURNING and not aside and (told or not _lists(sentence, before, one, after)):
             cuts.append(one.start if one.kind in {"vs", "but"} else one.end)
         elif one.kind in LEADING and not _is_behind(before, one) and any(0 <= start - one.end <= 1 for start in starts):
             cuts.append(one.start)
-    bounds = [*dict.fromkeys(cuts), len(sentence.plain) + 1]
+    cuts += [found.start() for found in COMPARED.finditer(sentence.plain)]
+    bounds = [*sorted(dict.fromkeys(cuts)), len(sentence.plain) + 1]
     return [Segment(start, end, tuple(one for one in elements if start <= one.start < end)) for start, end in pairwise(bounds)]
 
 
@@ -130,6 +154,8 @@ def _is_aside(before: Sequence[Mark], after: Mark | None, behind: Mark | None, s
 def _lists(sentence: Sentence, before: Mark | None, turn: Mark, after: Mark | None) -> bool:
     """`coal and LNG`, `between Japan and Russia`: nothing stands between two nouns but what joins them."""
     if before is None or after is None or before.kind not in NAMING or after.kind not in NAMING or turn.kind == "colon":
+        return False
+    if sentence.plain[turn.start] in ";；":
         return False
     between = sentence.plain[before.end : turn.start] + sentence.plain[turn.end : after.start]
     return between.strip(" ,") in {"", "and", "и", "the"}

@@ -9,11 +9,11 @@ from bot.question.assembly.share_of import GOODS
 from bot.question.request import TOTAL
 from bot.verify.said.blocked import blocked_below, blocked_by, is_no_claim
 from bot.verify.said.claims import Claim
-from bot.verify.said.elements import elements_of, place_in, segments_of
-from bot.verify.said.figures import QUANTITIES, RATES, currency_in, figures_in
-from bot.verify.said.roles import Roles
+from bot.verify.said.elements import FLOWING, elements_of, place_in, segments_of
+from bot.verify.said.figures import QUANTITIES, currency_in, figures_in
+from bot.verify.said.roles import Roles, up_of
 from bot.verify.said.sentences import sentences_in
-from bot.verify.said.standing import is_low, standing_in
+from bot.verify.said.standing import standing_in
 from bot.verify.said.subjects.anaphors import pointing_back
 from bot.verify.said.subjects.of_figures import Subjects
 from bot.verify.said.tables.cells import entries_of
@@ -25,13 +25,17 @@ from bot.verify.said.told.among import is_among_goods, of_place_among
 from bot.verify.said.told.before import Before
 from bot.verify.said.told.denied import denies_before
 from bot.verify.said.told.in_turn import in_turn
-from bot.verify.said.told.joined import is_beside_money, is_beside_quantity
-from bot.verify.said.told.listed import goes_on_with, is_part_of_list, of_list
+from bot.verify.said.told.joined import is_beside_money, is_beside_quantity, is_right_behind
+from bot.verify.said.told.listed import (
+    goes_on_with,
+    is_of_year_before,
+    is_part_of_list,
+    is_set_beside,
+    of_list,
+    share_before,
+)
 from bot.verify.said.told.phrasing import (
     bound,
-    direction,
-    grows,
-    is_by,
     is_upto,
     leading_measure,
     more_or_less,
@@ -71,6 +75,7 @@ class Reader:
         self._above: Blocked = ""
         self._placed: Subject | None = None  # whose place was told last
         self._before = Before()
+        self._told_last: Claim | None = None  # by the sentence before
 
     def claims(self, text: str) -> list[Claim]:
         """Every claim, up to a limit that no article reaches."""
@@ -107,7 +112,8 @@ class Reader:
         units = {figure.unit for figure in figures}
         dollars = "usd" in units and "jpy" not in units
         for figure in figures:
-            claim = self._of_figure(sentence, segments, figure, found[-1] if found else None)
+            before = found[-1] if found else share_before(self._told_last, sentence, segments[place_in(segments, figure)], figure)
+            claim = self._of_figure(sentence, segments, figure, before)
             if claim is not None:
                 start, end = sentence.span(figure.start, figure.end)
                 end = start + len(text[start:end].rstrip(" ,;"))
@@ -117,6 +123,7 @@ class Reader:
             sentence.line,
             blocked_below(sentence, segments, abroad=self._subjects.is_abroad(sentence, segments)),
         )
+        self._told_last = found[-1] if found else None
         found = in_turn(sentence, found, self._times.in_a_row(sentence))
         self._subjects.leave(sentence, segments, [claim.subject for claim in found])
         self._times.leave(sentence, segments)
@@ -151,7 +158,7 @@ class Reader:
         if excess:
             subject = replace(subject, flows=("balance",))
         of_which = is_part_of_list(sentence, segments[at], figure, before)
-        up = 0 if of_which else excess or self._up(sentence, segments, at, figure, subject)
+        up = 0 if of_which else excess or up_of(sentence, segments, at, figure, subject)
         role = "level" if excess else self._roles.role(sentence, segments, at, figure, up)
         role, when = self._set_beside(sentence, segments, figure, before, role, by_itself=bool(up))
         shared = self._roles.is_shared(segments, at) or (before is not None and before.role == "share")
@@ -168,6 +175,9 @@ class Reader:
         if part is not None:
             subject, whole = part.subject, part.whole
             blocked = blocked or ("whole" if part.unknown else "")
+        of = part.of if part is not None else None
+        if role == "share" and before is not None and before.role == "share" and is_set_beside(sentence, segments[at], figure):
+            subject, whole, of = before.subject, before.whole, before.part_of
         # Of all goods "trade volume" is a word for their value, "by volume" is not.
         measured = subject.goods != (TOTAL,) or figure.unit in QUANTITIES or any(one.kind == "volume" for one in elements)
         said = [*leading_measure(segments, at), *elements]
@@ -183,7 +193,7 @@ class Reader:
             beside_money=role in {"change", "ratio"} and is_beside_money(sentence, figure),
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
             whole=whole,
-            part_of=part.of if part is not None else None,
+            part_of=of,
             per=per,
             average=average_of(sentence, segments, at, figure, when.period) or "" if role == "level" and not per else "",
             dollars=currency_of(segments, at) == "usd",
@@ -202,11 +212,16 @@ class Reader:
         if figure.unit == "place" and is_among_goods(sentence, figure):
             return of_place_among(sentence, figure, subject)
         if figure.unit == "place":
+            last = self._subjects.last.goods
+            if subject.goods == (TOTAL,) and last and not sentence.kinds & {"commodity", *FLOWING}:
+                subject = replace(subject, goods=last)  # 中国向けは12.2%減ったが、なお首位を保つ
             subject = self._placed = of_place(sentence, segments[at], figure, subject, self._placed)
         told = before.subject.goods if before is not None and before.subject.goods != (TOTAL,) else self._subjects.last.goods
         here = [one.value for one in sentence.tokens if one.kind == "commodity" and one.end <= figure.start]
         told = told if before is not None or here[-1:] in ([], [TOTAL]) else (here[-1],)
         counted = figure.unit in QUANTITIES or (figure.unit == "pct" and is_beside_quantity(sentence, figure))
+        if figure.unit == "pct" and before is not None and before.figure.unit in QUANTITIES:
+            counted = counted or is_right_behind(sentence, before.figure, figure)
         # Of all goods there is no volume.
         return replace(subject, goods=told) if counted and subject.goods == (TOTAL,) and told else subject
 
@@ -222,9 +237,12 @@ class Reader:
     ) -> tuple[Role, When]:
         """What a figure tells beside the one before it, and of when: a share goes on where there is no other word."""
         at, when = place_in(segments, figure), self._times.of(sentence, segments, figure)
+        if before is not None and before.role == "share" == role and is_of_year_before(sentence, figure):
+            return role, a_year_before(sentence, segments[at], when)  # 30.3%と、前年の33.6%から
         if role != "change" or before is None:
             return role, when
-        if before.role == "share" and goes_on(segments[at], figure):
+        parts = any(one.kind == "of_which" and one.end <= figure.start <= one.end + 1 for one in sentence.marks)
+        if before.role == "share" and goes_on(segments[at], figure) and not parts:
             return "share", a_year_before(sentence, segments[at], when)  # "9% …, down from 8.9% a year earlier"
         # As of Malaysia in "the largest, with 39.8%, ahead of Malaysia with 14.5%".
         part = is_part_of_list(sentence, segments[at], figure, before) or goes_on_with(before, segments[at])
@@ -237,13 +255,3 @@ class Reader:
     def _whole(self, sentence: Sentence, segment: Segment, figure: Figure, before: Claim | None) -> str:
         """What a share is of: of a supplier that is the first, of Japan's trade in the goods."""
         return GOODS if before is not None and before.role == "place" else self._roles.whole(sentence, segment, figure)
-
-    @staticmethod
-    def _up(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, subject: Subject) -> int:
-        """1 or −1 for a rise or a fall, a surplus or a deficit, a high or a low."""
-        changed = figure.unit in RATES or is_by(sentence, segments[at], figure)
-        if subject.flows == ("balance",) and not changed:
-            return side_of_balance(sentence, segments[: at + 1]) or figure.sign
-        if figure.unit == "since":
-            return -1 if is_low(sentence, figure) else 1
-        return figure.sign or direction(sentence, segments, at, figure) or grows(segments[at], figure)

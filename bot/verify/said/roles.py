@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_of import whole_of
 from bot.verify.said.elements import FLOWING, tokens_in
+from bot.verify.said.figures import RATES
+from bot.verify.said.standing import is_low
 from bot.verify.said.subjects.parts import is_of_whole
-from bot.verify.said.told.phrasing import is_by, said_measure, unit_of_price
+from bot.verify.said.told.phrasing import direction, grows, is_by, said_measure, side_of_balance, unit_of_price
 from bot.verify.said.told.portions import whole_beside
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
-    from bot.verify.said.claims import Claim, Measure, Role
+    from bot.verify.said.claims import Claim, Measure, Role, Subject
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.prose import Mark
@@ -58,7 +60,8 @@ class Roles:
         for segment in segments[at:]:
             if any(one.kind in {"change", "yoy"} for one in segment.elements):
                 return False
-            last = segment.elements[-1] if segment.elements else None
+            said = [one for one in segment.elements if one.kind != "break"]
+            last = said[-1] if said else None
             if last is not None and (last.kind, last.value) == ("verb", self._registry.share):
                 return True
         return False
@@ -96,3 +99,13 @@ class Roles:
 def _is_named(elements: Sequence[Mark]) -> bool:
     """Whether something is named that a figure may be of."""
     return any(one.kind in {"commodity", "volume", "value", "measure", *FLOWING} for one in elements)
+
+
+def up_of(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, subject: Subject) -> int:
+    """1 or −1 for a rise or a fall, a surplus or a deficit, a high or a low."""
+    changed = figure.unit in RATES or is_by(sentence, segments[at], figure)
+    if subject.flows == ("balance",) and not changed:
+        return side_of_balance(sentence, segments[: at + 1]) or figure.sign
+    if figure.unit == "since":
+        return -1 if is_low(sentence, figure) else 1
+    return figure.sign or direction(sentence, segments, at, figure) or grows(segments[at], figure)

@@ -42,6 +42,10 @@ NEXT = re.compile(
 )
 PARTS = {"quarter", "half"}
 FEW = 2
+HYPHENED = re.compile(
+    r"(?<=\d)-(?=(?:percent|per cent|percentage|points?|basis|trillion|billion|million|thousand|yen|dollars?|tons?|tonnes?"
+    r"|units?)\b)"
+)  # "a 9.7-percent rise"
 YEN = re.compile(r"(?<![^\W_])y(?=\d)")  # "Y10.98 trln"
 BESIDE = len(" half of ") + 2
 
@@ -121,7 +125,7 @@ def sentences_in(text: str, vocabulary: Vocabulary) -> list[Sentence]:
 
 def sentence_of(raw: str, start: int, line: int, vocabulary: Vocabulary) -> Sentence:
     """The words `raw` of the text's line, which stand there from `start`."""
-    plain = YEN.sub("¥", normalise(raw))
+    plain = HYPHENED.sub(" ", YEN.sub("¥", normalise(raw)))
     rows, ends = with_rows(plain, vocabulary.tokens(plain), vocabulary)
     tokens = tuple(_word_by_word(plain, with_lists(plain, rows, vocabulary), vocabulary))
     times = with_the_next(plain, list(_times(tokens)))

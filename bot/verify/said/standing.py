@@ -79,11 +79,13 @@ BOUGHT_FROM = ("supplier", "source", "exporter", "seller", "поставщик",
 SOLD_TO = ("market", "destination", "buyer", "importer", "customer", "рын", "покупател", "импортер", "輸出", "市場")
 TRADED_WITH = ("partner", "партнер", "相手")
 LOW = re.compile(
-    r"lowest|smallest|weakest|least|fewest|low\b|минимал|минимум|наименьш|низк|худш|最低|最小|最少|低水準|少な|小さ|低い|低か",
+    r"lowest|smallest|narrowest|thinnest|weakest|least|fewest|low\b|минимал|минимум|наименьш|низк|худш|最低|最小|最少|低水準|少な|小さ|低い|低か",
 )
 HIGH = re.compile(
-    r"highest|largest|biggest|strongest|most\b|high\b|максимал|максимум|наибольш|рекорд|высок|最高|最大|最多|高水準|多い|多か|大き|高い|高か",
+    r"highest|largest|widest|deepest|biggest|strongest|most\b|high\b|максимал|максимум|наибольш|рекорд|высок|最高|最大|最多|高水準|多い|多か|大き|高い|高か",
 )
+# The first time since when tells of no lowest or highest amount.
+FIRST = re.compile(r"впервые|первы|for the first|初")
 LEADS = re.compile(r" (?:с|со|since)$")
 LED_WITHIN = re.compile(r" (?:с|со|since|за|of|in)$")  # «самым низким за 2024 год»
 AROUND = 40
@@ -156,7 +158,7 @@ def _records(sentence: Sentence) -> Iterator[Figure]:
     for time in sentence.times:
         since = time.periods[0]
         led = _record_before(sentence, time)
-        if led is not None and isinstance(since, Period):
+        if led is not None and isinstance(since, Period) and not FIRST.match(sentence.plain, led.start):
             yield Figure(float(since.first), "since", 1.0, 0, led.start, time.end)
         record = _record_behind(sentence, time.end)
         if record and isinstance(since, Period):

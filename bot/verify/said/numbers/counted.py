@@ -18,7 +18,8 @@ OF_CARS = re.compile(
     r"(?:cars|vehicles)\b"
     r"| (?:[а-я]+(?:ых|их|ый|ая) ){0,2}(?:легков|автомобил|автомашин|машин)\w*)"
 )
-ALONE = re.compile(rf"(?:\bto |\bдо |[,—–-] ?){NUMBER}(?=[.,;)]|$| in\b| in \d| в\b| [—–-])")
+ALONE = re.compile(rf"(?:^|[\s(,—–-]){NUMBER}(?=[.,;)]|$| in\b| in \d| в\b| [—–-])")
+ROUND = "000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,16 @@ class Counted:
 def cars_in(plain: str, *, counted: bool) -> Iterator[Counted]:
     """Each number; one alone where `counted` cars, which have numbers only, are told of."""
     for found in OF_CARS.finditer(plain):
-        yield _scaled(found) if found["scaled"] else Counted(_number(found["number"]), 1.0, *found.span("number"))
+        yield _scaled(found) if found["scaled"] else _printed(found)
     if counted:
         for found in ALONE.finditer(plain):
-            yield Counted(_number(found["number"]), 1.0, *found.span("number"))
+            yield _printed(found)
+
+
+def _printed(found: re.Match[str]) -> Counted:
+    """`119,000` is rounded to thousands."""
+    step = 1000.0 if found["number"].endswith(ROUND) else 1.0
+    return Counted(_number(found["number"]), step, *found.span("number"))
 
 
 def _scaled(found: re.Match[str]) -> Counted:

@@ -28,10 +28,12 @@ def pointing_back(
     sentence: Sentence, elements: Sequence[Mark], told: tuple[str, ...], vocabulary: Vocabulary
 ) -> tuple[Mark, ...]:
     """The elements, where a pointing word and a wider line stand for the goods named last; `told`: those of earlier sentences."""
-    found, last = [], told
+    found: list[Mark] = []
+    last = told
     for one in elements:
         if one.kind == "commodity" and one.value != TOTAL:
-            wider = len(last) == 1 and last[0] != one.value and vocabulary.is_part(last[0], one.value)
+            known = any(other.kind == "commodity" and other.value == one.value for other in found)
+            wider = not known and len(last) == 1 and last[0] != one.value and vocabulary.is_part(last[0], one.value)
             one = replace(one, value=last[0]) if wider and _points(sentence, one) else one  # noqa: PLW2901 - what is meant by it
             last = (one.value,)
         found.append(one)

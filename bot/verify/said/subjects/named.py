@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 # "Autos" may be passenger cars only, motor vehicles are not.
 EXACT = "motor"
+# A country told of before: "purchases from the bloc".
+POINTED = re.compile(
+    r"\b(?:from|to) (?:there|the (?:bloc|country|nation|union|kingdom|island|federation|emirates|latter|former|neighbou?r))\b"
+    r"|\b(?:оттуда|туда|в эту страну|из этой страны|у (?:него|нее|них|этой страны))\b|同国|同地域|同域"
+)
 PRICE = "price"  # «платили за него 96,3 тыс. иен за тонну» names no goods
 
 
@@ -44,7 +50,9 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
         # "Deliveries were 5.68 Mt": of what was named before.
         # "Car exports to the EU were …, to China they fell": a country alone is of what was named before it in the sentence.
         named = any(one.kind in FLOWING or (one.kind == "verb" and one.value != PRICE) for one in elements)
-        bought = bool(partner) and any(one.kind == "trade_verb" for one in elements)
+        bought = (bool(partner) or POINTED.search(sentence.plain, segment.start, segment.end) is not None) and any(
+            one.kind == "trade_verb" for one in elements
+        )
         goods, flows = ((TOTAL,), flows) if named or bought else ((), flows if partner else ())
     elif goods == (TOTAL,) and not flows:
         flows = ("total",)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
-from bot.verify.said.elements import OF_LED, place_in
+from bot.verify.said.elements import FLOWING, OF_LED, place_in
 from bot.verify.said.subjects.beside import beside
 from bot.verify.said.subjects.directions import OTHERS_TRADE, is_told_abroad
 from bot.verify.said.subjects.filling import apart_from, filled
+from bot.verify.said.subjects.heading import heading_of
 from bot.verify.said.subjects.named import said_in, says
 from bot.verify.said.subjects.parts import is_of_whole
 from bot.verify.said.subjects.unknown import begins_unknown
@@ -30,8 +31,23 @@ if TYPE_CHECKING:
 PARTS = "of_which"
 # What begins a piece that tells of all, where a country was told of before.
 SUM = re.compile(
-    r"\s*(?:and |but |while )?(?:the )?(?:overall |grand )?total\b(?! of| imports| exports)"
-    r"|\s*(?:а |но )?(?:в целом|весь импорт|весь экспорт|общий объем)\b|(?:全体|合計)(?:では|は|で)"
+    r"\s*(?:and |but |while )?(?:(?:the )?(?:overall |grand )?total\b(?! of| imports| exports)|(?:in all|in total|altogether)\b)"
+    r"|\s*(?:а |но )?(?:в целом|весь импорт|весь экспорт|общий объем|всего (?:же|япони\w|страна|было|за год))\b"
+    r"|(?:全体|合計|全世界|総額)(?:では|は|で)"
+)
+
+
+# What turns round the way of what was told before.
+OTHER_WAY = re.compile(
+    r"\b(?:the other way|in the (?:other|opposite|reverse) direction|the reverse flow|in return)\b"
+    r"|\bв (?:обратн|противоположн)\w+ (?:направлени|сторон)\w+|\b(?:обратн|встречн)\w+ (?:поставк|поток|импорт|экспорт)\w*"
+    r"|逆方向|反対方向|逆に日本から"
+)
+
+
+GAP = re.compile(
+    r"\b(?:gap|difference) between (?:the two|them|both|imports and exports|exports and imports)\b"
+    r"|\b(?:разниц|разрыв)\w* между (?:ними|импортом и экспортом|экспортом и импортом)\b|(?:その|輸出入の)差(?:額)?は|差し引き"
 )
 
 
@@ -76,10 +92,15 @@ class Subjects:
             found = replace(found, partner=self._two(sentence, segments[at]) or found.partner)
         if found.partner and found.goods not in {(), (TOTAL,)} and SUM.match(sentence.plain, segments[at].start, figure.start):
             found = replace(found, partner=(WORLD,), unknown=True)  # "Russia's by 13.7%, the total by 8.5%"
+        found = _of_heading(sentence, segments[at], figure, found)
         flows = turned(
             sentence, segments[at], figure, traded(sentence, segments[:at], found.flows) or self._went(sentence, figure)
         )
         found = replace(found, flows=flows) if flows else found
+        if found.flows in (("import",), ("export",)) and _is_last_told(sentence, figure, OTHER_WAY):
+            found = replace(found, flows=("export",) if found.flows == ("import",) else ("import",))
+        if _is_last_told(sentence, figure, GAP):
+            found = replace(found, flows=("balance",))
         found = apart_from(filled(found, self.last, self._vocabulary, told=True), self._vocabulary)
         if is_done_by_partner(sentence, segments[at], figure, found.flows):
             found = replace(found, inherited=found.inherited - {"partner"})
@@ -136,6 +157,20 @@ class Subjects:
         here = [token.value for token in sentence.tokens if token.kind == "partner" and token.end <= segment.start]
         named = tuple(dict.fromkeys(reversed([*self._named, *here])))
         return named[1::-1] if len(named) > 1 and not set(named[:2]) & set(self._vocabulary.groups) else ()
+
+
+def _is_last_told(sentence: Sentence, figure: Figure, words: re.Pattern[str]) -> bool:
+    """`shipments the other way fell 0.4% to ¥18.8 trillion`: whether words stand before a figure, with no flow behind them."""
+    turns = [found.end() for found in words.finditer(sentence.plain, 0, figure.start)]
+    return bool(turns) and not any(one.kind in FLOWING and turns[-1] <= one.start < figure.start for one in sentence.tokens)
+
+
+def _of_heading(sentence: Sentence, segment: Segment, figure: Figure, found: Subject) -> Subject:
+    """`Coal: imports fell`: of the goods of its heading, where nothing else is named than a flow."""
+    goods = heading_of(sentence) if found.goods == (TOTAL,) else ()
+    if not goods or any(one.kind == "commodity" and one.end <= figure.start for one in segment.elements):
+        return found
+    return replace(found, goods=goods)
 
 
 def _only_tells_of_a_part(sentence: Sentence, segment: Segment) -> bool:

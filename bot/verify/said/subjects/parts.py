@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence
 
 # Russian names a whole in the genitive; Japan may stand before it.
-GENITIVE = re.compile(r"\s(?:[а-я]+(?:ого|его|ой|ей|[иыеё]х) ){0,3}")
+GENITIVE = re.compile(r"\)?\s(?:[а-я]+(?:ого|его|ой|ей|[иыеё]х) ){0,3}")
 OF_EVERY = re.compile(r"\s(?:от )?(?:всего|общего|совокупного|суммарного|всех) [а-я]+")
 FALLEN_TO = re.compile(r"\bна [^,;.\d]{2,40} (?:пришлось|приходится|приходилось|пришлась) (?:около |почти |лишь |только )?$")
 # «во всём импорте – 3,1%», «а всего импорта из России – 60,6%».
@@ -26,7 +26,7 @@ OF = {"の", "の約"}
 
 def is_of_whole(sentence: Sentence, elements: Sequence[Mark], figure: Figure | Mark) -> bool:
     """`63.6 percent of imports`, «63,6% импорта», 輸入の63.6%: whether a percentage stands beside what it is a part of."""
-    if sentence.plain[figure.end :].lstrip().startswith("of "):
+    if sentence.plain[figure.end :].lstrip(" )").startswith("of "):
         return True
     if OF_EVERY.match(sentence.plain, figure.end):
         return True

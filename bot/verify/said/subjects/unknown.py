@@ -31,6 +31,7 @@ PLAIN_WORDS = (
     "though although despite before unless until nor neither either even just only nearly already again once often too very here",
     "there now today amid after back well near due instead rather besides beyond per via both each every another",
     "that which if because with without saw see sees value volume amount worth overseas foreign international major other",
+    "unlike like alike except notwithstanding given considering regarding concerning including within toward towards upon across",
     "общий совокупный суммарный весь такой этот тот свой наш годовой месячный официальный данный указанный прошлогодний взаимный",
     "двусторонний внешний мировой ежемесячный ежегодный который остальной другой основной товарный крупный японский рекордный",
     "総 全 同 主要 当該 世界 月別 年間 うち 一方 また",

@@ -47,6 +47,12 @@ ENDED = (
 )
 
 
+IN_BRACKETS = r"(?:[（(][^）)]{1,20}[）)])?"
+OF_MULTIPLE = re.compile(
+    rf"{IN_BRACKETS}(?:の約?[\d兆億万円,.]+)?{IN_BRACKETS}の(?:約|およそ|ほぼ)?(?:\d+分の\d|\d+(?:\.\d+)?倍|半分|\d+(?:\.\d+)?割)"
+)
+
+
 def same_months(base: Period | None, period: Period | None, sentence: Sentence) -> Period | None:
     """`than in the same period of 2024`: the months of that year; None for the year before, against which changes are anyway."""
     if base is None or period is None or base.months != YEAR or period.months == YEAR or not SAME.search(sentence.plain):
@@ -68,6 +74,11 @@ def is_base(segment: Segment, time: Time) -> bool:
 def is_marked(sentence: Sentence, time: Time) -> bool:
     """2022年比: whether what compares stands right behind a period."""
     return any(token.kind == "vs" and token.value == "after" and token.start == time.end for token in sentence.tokens)
+
+
+def is_of_multiple(sentence: Sentence, time: Time) -> bool:
+    """2014年（2兆6185億円）の3分の1: whether a part or a multiple is one of what a period had."""
+    return OF_MULTIPLE.match(sentence.plain, time.end) is not None
 
 
 def is_behind_than(sentence: Sentence, time: Time) -> bool:

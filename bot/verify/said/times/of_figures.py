@@ -10,7 +10,15 @@ from bot.question.relative import Relative
 from bot.verify.said.claims import When
 from bot.verify.said.elements import place_in
 from bot.verify.said.figures import RATES
-from bot.verify.said.times.bases import is_base, is_behind_than, is_compared, is_from, is_marked, same_months
+from bot.verify.said.times.bases import (
+    is_base,
+    is_behind_than,
+    is_compared,
+    is_from,
+    is_marked,
+    is_of_multiple,
+    same_months,
+)
 from bot.verify.said.times.earlier import is_led, is_year_before, months_away, since_when
 from bot.verify.said.times.near import (
     gap,
@@ -113,6 +121,8 @@ class Times:
         here = [time for time in plain_times(sentence) if segment.start <= time.start < segment.end]
         near = [time for time in here if not is_base(segment, time) and not is_compared(sentence, time)]
         near = [time for time in near if time.end <= figure.start or not leads_on(sentence, time)]
+        if figure.unit in RATES:
+            near = [time for time in near if not is_of_multiple(sentence, time)]
         amounts = [one for one in segment.elements if one.kind == "amount" and one.start != figure.start]
         near = [time for time in near if not any(is_between(one, time, figure) for one in amounts)] or [
             time for time in near if time.end <= figure.start
@@ -124,6 +134,8 @@ class Times:
         """The last period before a figure in its sentence, or the first behind; none of a figure that is compared with."""
         asides = [one for one in segments if is_aside(sentence, one)]
         plain = [time for time in plain_times(sentence) if not is_inside(asides, time) and not is_compared(sentence, time)]
+        if figure.unit in RATES:
+            plain = [time for time in plain if not is_of_multiple(sentence, time)]
         before = [time for time in plain if time.end <= figure.start]
         behind = [time for time in plain if time.start >= figure.end and not is_turned(segments, time, figure)]
         if before:
@@ -145,6 +157,7 @@ class Times:
             for time in plain:
                 marked = is_base(segment, time) or is_marked(sentence, time) or is_from(sentence, time)
                 marked = marked or (is_behind_than(sentence, time) and is_next(sentence, figure, time))
+                marked = marked or is_of_multiple(sentence, time)
                 marked = marked and not _is_of_other(sentence, segments, figure, time)
                 if segment.start <= time.start < segment.end and marked:
                     return self._years.resolved(time, sentence)

@@ -10,6 +10,7 @@ from bot.question.period import Period
 from bot.question.relative import Relative
 from bot.question.request import TOTAL
 from bot.verify.said.elements import FLOWING
+from bot.verify.said.figures import RATES
 
 if TYPE_CHECKING:
     from bot.verify.said.figures import Figure
@@ -37,7 +38,10 @@ LEVEL = re.compile("の水準(?:を|より|から|に比べ|と比べ)")
 TOLD_ON = re.compile(
     "last week|this week|yesterday|昨日|きのう|おととい|先週|今週|前日|прошл|этой недел|вчера|по дням|by day|日別|週別"
 )
+# 中国（1270億円）の約2倍.
+OF_OTHER = re.compile("(?:[（(][^）)]*[）)])?(?:向け|から|産)?(?:を[^、。]{0,4})?の(?:約|およそ|ほぼ)?$")
 THAN = re.compile(r"[^.;\d]{0,40}?\b(?:than|чем) (?:the |those |that |к )?")
+JAPANESE_PART = re.compile(r"\d+分の\d|半分")
 OTHERS = {"partner", "commodity", *FLOWING}
 
 
@@ -74,5 +78,11 @@ def is_standard(sentence: Sentence, time: Time) -> bool:
 def is_of_others(sentence: Sentence, figure: Figure) -> bool:
     """`17.2% less than exports to China`: whether it is set against the trade with another country, or in other goods."""
     led = THAN.match(sentence.plain, figure.end)
+    if figure.unit in RATES and any(
+        one.kind in {"partner", "commodity"} and OF_OTHER.fullmatch(sentence.plain, one.end, figure.start)
+        for one in sentence.tokens
+        if one.end <= figure.start and (figure.unit == "times" or JAPANESE_PART.match(sentence.plain, figure.start))
+    ):
+        return True
     after = [one for one in sentence.tokens if led is not None and one.start >= led.end()]
     return bool(after) and after[0].kind in OTHERS and after[0].value != TOTAL

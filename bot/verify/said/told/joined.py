@@ -20,6 +20,7 @@ TO = re.compile(
 )
 AFTER = re.compile(
     r"(?: in (?:the )?(?:fiscal |calendar )?(?:[a-z]+ )?20\d\d)?,? ?\(?(?:likewise |also |again )?(?:up|down|\+|-|−)? ?"
+    r"(?:(?:an? )?(?:rise|increase|gain|jump|drop|fall|decline|decrease|slump) of )?"
     r"|(?: в 20\d\d(?:-м| году| г\.)?)?,? ?\(?(?:на|\+|-|−)? ?"
     r"|(?:と|で|、|となり|となり、)?[（(]?(?:前年(?:同月|同期|度)?比|前年(?:同月|同期)の|前年度比|同)?[+−-]?"
 )
@@ -34,6 +35,11 @@ def is_beside_money(sentence: Sentence, figure: Figure) -> bool:
 def is_beside_quantity(sentence: Sentence, figure: Figure) -> bool:
     """Whether the amount is a quantity."""
     return _joined(sentence, figure, money=False)
+
+
+def is_right_behind(sentence: Sentence, before: Figure, figure: Figure) -> bool:
+    """`took 119,000, a rise of 52.6%`: whether a change stands right behind a figure."""
+    return before.end <= figure.start and AFTER.fullmatch(sentence.plain, before.end, figure.start) is not None
 
 
 def _joined(sentence: Sentence, figure: Figure, *, money: bool) -> bool:

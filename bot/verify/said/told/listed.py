@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
+from bot.verify.said.elements import FLOWING
 from bot.verify.said.times.earlier import goes_on
 from bot.verify.said.told.wholes import is_of_which
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
+
+OF_YEAR_BEFORE = re.compile("(?:前年|前年度|前年同期|前年同月|1年前|昨年)の(?:約)?$")
 
 
 def of_list(subject: Subject, before: Claim | None, segment: Segment) -> Subject:
@@ -44,6 +48,27 @@ def is_part_of_list(sentence: Sentence, segment: Segment, figure: Figure, before
     if is_of_which(sentence, before.figure, figure):
         return not is_changed(segment)
     return before.role == "share" and not goes_on(segment, figure) and is_listed(segment)
+
+
+def is_set_beside(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
+    """`took a third of all cars, down from 36.5%`, 30.3%と、前年の33.6%から: whether a share is what another is set against."""
+    led = goes_on(segment, figure) or OF_YEAR_BEFORE.search(sentence.plain, 0, figure.start) is not None
+    return led and not any(one.kind in {"partner", "commodity", *FLOWING} for one in segment.elements)
+
+
+def is_of_year_before(sentence: Sentence, figure: Figure) -> bool:
+    """前年の33.6%から: whether such a share is that of the year before."""
+    return OF_YEAR_BEFORE.search(sentence.plain, 0, figure.start) is not None
+
+
+def share_before(claim: Claim | None, sentence: Sentence, segment: Segment, figure: Figure) -> Claim | None:
+    """The share, or the place, that the sentence before ended with, where a percentage goes on from it: 石炭は2.9%."""
+    if claim is None or claim.role not in {"share", "place"} or figure.unit != "pct" or figure.sign or not is_listed(segment):
+        return None
+    told = {one.kind for one in sentence.tokens} | {one.kind for one in sentence.marks}
+    if told & {"change", "yoy", "trade_verb", "foreign", "over", "past", *FLOWING}:
+        return None
+    return replace(claim, figure=replace(claim.figure, start=0, end=0))
 
 
 def is_changed(segment: Segment) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.request import TOTAL, WORLD
-from bot.verify.said.elements import FLOWING, tokens_in
+from bot.verify.said.elements import FLOWING, elements_of, tokens_in
 from bot.verify.said.standing import flow_of_place
 from bot.verify.said.subjects.directions import FLOWS, REACHING
 from bot.verify.said.subjects.parts import OF, is_of_whole
@@ -79,10 +79,10 @@ def is_placed_abroad(sentence: Sentence, segment: Segment, figure: Figure) -> bo
 
 def _placed(sentence: Sentence, figure: Figure) -> tuple[str, ...]:
     """The country that has a place: the one before it, or else behind it: «второе место заняла Малайзия»."""
-    named = [token for token in sentence.tokens if token.kind == "partner"]
-    before = [token for token in named if token.end <= figure.start]
+    named = [one for one in elements_of(sentence) if one.kind == "partner"]  # none that is only named beside
+    before = [one for one in named if one.end <= figure.start]
     between = sentence.plain[before[-1].end : figure.start] if before else ""
-    after = [token for token in named if token.start >= figure.end]
+    after = [one for one in named if one.start >= figure.end]
     # "remained third, after Australia and Malaysia" is the country before; a comma turns to the next one.
     turned = after and (not before or (AFTER.match(sentence.plain, figure.end) and TURN.search(between)))
     return (after[0].value,) if turned else (before[-1].value,) if before else ()

@@ -12,6 +12,7 @@ from bot.verify.said.claims import Subject
 from bot.verify.said.elements import FLOWING, OF_LED, Segment
 from bot.verify.said.subjects.directions import flows_in, is_told_abroad
 from bot.verify.said.subjects.filling import holds
+from bot.verify.said.subjects.heading import heading_of
 from bot.verify.said.subjects.nouns import last_goods, last_partners, without_parts
 from bot.verify.said.subjects.parts import IN_ALL, OF, is_of_whole
 from bot.verify.said.subjects.unknown import is_narrowed
@@ -43,6 +44,7 @@ JA_SHARE = re.compile("に占め|における|のうち")
 OF_WORLD = re.compile(r"\b(?:world|global|worldwide)\b|\bмиров\w+|世界の")
 EVERY = re.compile(r"\b(?:all|total|overall|entire)\b|\b(?:всего|общего|совокупного|всем|общем)\b|全体|総額|総輸[入出]")
 THERE = re.compile(r"\bthere\b|\bтуда\b|同国")
+POINTED = re.compile(r"\b(?:those|these|that|such|the said|эт(?:их|ого|ой)|так(?:их|ого|ой))\b|(?:この|その|これらの|それらの)")
 OF_IT = re.compile(r"\s?of (?:all (?:of )?)?(?:it|them|that|those|these)\b")
 TOPIC = re.compile("[は、]|(?<=[^\\W\\d])が")
 
@@ -76,7 +78,7 @@ def part_of_whole(
     named = _named(inside, vocabulary)
     part = _named([one for one in segment.elements if one not in inside], vocabulary)
     if not named.goods and not named.partner:
-        heading = _heading(sentence) if part.partner and not part.goods else ()
+        heading = heading_of(sentence) if part.partner and not part.goods else ()
         if heading:
             return Part(replace(claim.subject, goods=heading, partner=part.partner), whole=GOODS)
         if any(one.kind == "home" for one in inside) and EVERY.search(sentence.plain, *place):
@@ -88,7 +90,9 @@ def part_of_whole(
     elif part.partner == named.partner and not part.goods:
         part = replace(part, partner=())
     if not named.partner:
-        there = THERE.search(sentence.plain, *place) and len(told.partner) == 1
+        there = (THERE.search(sentence.plain, *place) or (not part.partner and POINTED.search(sentence.plain, *place))) and len(
+            told.partner
+        ) == 1
         home = any(one.kind == "home" for one in inside)
         named = replace(named, partner=told.partner if there else (WORLD,) if home else ())
     flows = flows_in(sentence, words, vocabulary)
@@ -118,14 +122,6 @@ def _of_all_trade(subject: Subject, part: Subject, told: Subject) -> Part:
     return Part(found, replace(found, goods=(TOTAL,), partner=(WORLD,)))
 
 
-def _heading(sentence: Sentence) -> tuple[str, ...]:
-    """The goods that stand alone before a colon: `Crude oil, 2025: the UAE supplied 43.2% of Japan's imports`."""
-    colon = next((one.start for one in sentence.tokens if one.kind == "colon"), 0)
-    before = [one for one in sentence.tokens if one.end <= colon]
-    goods = tuple(one.value for one in before if one.kind == "commodity" and one.value != TOTAL)
-    return goods if len(goods) == 1 and not any(one.kind in {"amount", "partner", *FLOWING} for one in before) else ()
-
-
 def _same_whole(before: Claim) -> Subject | None:
     """The whole of the share before, for the next of a list."""
     subject = before.subject
@@ -151,7 +147,7 @@ def _place(sentence: Sentence, segment: Segment, figure: Figure) -> tuple[int, i
 
 
 def _behind(sentence: Sentence, segment: Segment, figure: Figure) -> tuple[int, int] | None:
-    led = re.match(r"\s?of ", sentence.plain[figure.end :])
+    led = re.match(r"\)?\s?of ", sentence.plain[figure.end :])
     wide = [one for one in segment.elements if one.end <= figure.start and one.kind not in {"measure", "volume", "value"}]
     if not led and (
         not is_of_whole(sentence, segment.elements, figure) or (wide and sentence.plain[wide[-1].end : figure.start] in OF)
