@@ -28,6 +28,32 @@ ONE_BY_ONE = [
     ),
     ("ja", "①対ロ輸出 2025年度\n②対ロ輸入 2025年度", ["/exports ru fy2025", "/imports ru fy2025"]),
     ("ja", "2025年度のロシア産LNGはいくら？同じ年度の木材は？", ["/lng ru fy2025", "/wood ru fy2025"]),
+    (
+        "ja",
+        "対ロ輸入が月1000億円を最後に超えたのはいつ？2026年3月はいくらだった？",
+        ["/imports ru last above 100bn by month", "/imports ru 2026-03"],
+    ),
+    (
+        "en",
+        "When did imports from Russia last exceed 100bn? How much was it in March 2026?",
+        ["/imports ru last above 100bn by month", "/imports ru 2026-03"],
+    ),
+    (
+        "ja",
+        "石炭のロシアシェア 2021年。石炭輸入のHHI 2021年。",
+        ["/share coal ru 2021 of goods", "/coal imports concentration 2021"],
+    ),
+    ("ja", "対ロ輸出2024年。対ロ輸入2024年。", ["/exports ru 2024", "/imports ru 2024"]),
+    (
+        "ja",
+        "①対ロ輸出の最高月（2015年以降）②最低月 ③2025年の合計",
+        ["/exports ru highest by month since 2015", "/exports ru lowest by month since 2015", "/exports ru 2025"],
+    ),
+    (
+        "ja",
+        "2025年の対ロ輸入額と、そのうち減少額が大きかった品目トップ3は?",
+        ["/imports ru 2025", "/rank imports ru 2025 by change smallest top 3"],
+    ),
     ("ru", "СПГ из России за 2025 фингод? А рыба за тот же год?", ["/lng ru fy2025", "/fish ru fy2025"]),
     ("ru", "Уголь из России за 2024; рыба за 2025; сальдо за 2025", ["/coal ru 2024", "/fish ru 2025", "/balance ru 2025"]),
 ]
@@ -59,6 +85,9 @@ def test_each_question_is_answered(engine: Engine, lang: Lang, text: str, comman
         "Российский СПГ дешевле катарского? Цена за тонну, октябрь–декабрь 2025",
         "Russia's share of Japan's total exports - by fiscal year, 2019 on - thank you",
         "lng - coal - oil, russia 2025",
+        "LNGの対ロ輸入 2025年。数量も。",
+        "2025年の対ロ輸入額。比較対象は2021年。",
+        "対ロ輸入 2025年：\n・LNG\n・石炭\n・原油",
     ],
 )
 def test_one_question_stays_one(engine: Engine, text: str) -> None:

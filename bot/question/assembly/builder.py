@@ -11,7 +11,7 @@ from bot.question.assembly.all_but import left_out
 from bot.question.assembly.choose import Chosen
 from bot.question.assembly.followup.carried import BY_MONTHS, PICKED, goes_on, lists_all, still_together, unit_before
 from bot.question.assembly.followup.changed import still_without
-from bot.question.assembly.open_periods import each_once, newest_change, newest_of_each, without
+from bot.question.assembly.open_periods import each_once, newest_change, one_by_one, without
 from bot.question.assembly.rules.orders import EXTREMES
 from bot.question.assembly.rules.runs import gained_between
 from bot.question.assembly.rules.set_against import shares_beside
@@ -86,7 +86,7 @@ class Builder:
         periods = without(self._reading.periods or (earlier.periods if left else ()), left)
         worked = operators.work or earlier.work  # how long something lasts is counted in years, too
         if not (periods or earlier.periods or worked) and verb.first in {"", DEFAULT_VERB}:
-            periods = newest_of_each(operators.cut)
+            periods = one_by_one(operators)
         apart = operators.cut not in {"", "month"} and not (operators.work or goes_on(earlier, operators, verb))
         if apart and (periods or not (earlier.periods or earlier.work)):
             periods = choose.each(periods, operators.cut)

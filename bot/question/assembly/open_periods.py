@@ -26,6 +26,14 @@ def newest_of_each(cut: Cut) -> tuple[When, ...]:
     return (Relative("recent", form=cast("Kind", cut), number=NEWEST[cut]),) if cut in NEWEST else ()
 
 
+def one_by_one(operators: Operators) -> tuple[When, ...]:
+    """Those that are asked for one by one, where none is named: the newest, or all from the base on (`2015 = 100, by year`)."""
+    base = operators.against.when if operators.against is not None and operators.against.kind == "index" else None
+    if isinstance(base, Period) and base.kind == operators.cut:
+        return (Relative("since", start=base),)
+    return newest_of_each(operators.cut)
+
+
 def newest_change(reading: Reading, operators: Operators, *, command: bool) -> tuple[When, ...]:
     """A change on the same month of the year before, without a month, is that of the latest one.
 

@@ -92,7 +92,16 @@ def _counts_years(run: Sequence[Token], operators: Operators, reading: Reading) 
     """`за десять лет, 2015–2025`: how many years there are, said again."""
     number = run[0].kind == "number" and not _ordered(operators) and operators.work != "rolling"
     units = number and all(token.kind in {"unit", "year", "fiscal"} for token in run[1:])
-    return units and (_says_again(run[0], reading) or _lie_between(int(run[0].value), operators, reading))
+    if not units:
+        return False
+    again = _says_again(run[0], reading) or _lie_between(int(run[0].value), operators, reading)
+    return again or _is_as_long(run, reading)
+
+
+def _is_as_long(run: Sequence[Token], reading: Reading) -> bool:
+    """`2022年3月から2023年2月までの1年間`: how long the one period is, said again."""
+    period = reading.periods[0] if len(reading.periods) == 1 else None
+    return isinstance(period, Period) and len(run) > 1 and period.months == int(run[0].value) * int(run[1].value or YEAR)
 
 
 def _lie_between(years: int, operators: Operators, reading: Reading) -> bool:

@@ -129,7 +129,7 @@ def is_reached(said: Sequence[Token]) -> bool:
     """Whether a country is said to be where goods come from or go to: "in imports from Australia", 豪州からの輸入."""
     return any(
         token.kind == "partner"
-        and ((said[at - 1].kind if at else "") in REACHING or (said[at + 1 :] and said[at + 1].kind in LED))
+        and ((said[at - 1].kind if at else "") in REACHING or (said[at + 1 :] and said[at + 1].kind in {*LED, "flow"}))
         for at, token in enumerate(said)
     )
 
@@ -137,10 +137,11 @@ def is_reached(said: Sequence[Token]) -> bool:
 def sets_beside(tokens: Sequence[Token], said: Sequence[Token], share: str) -> bool:
     """`石炭はLNGの何割`, 対ロ輸入/対中輸入の比率: of one noun on another of its kind, which is no whole of it."""
     at = next((n for n, token in enumerate(tokens) if token.kind == "verb" and token.value == share), len(tokens))
-    nouns = [token for token in tokens[:at] if token.kind in NOUNS and token.value != TOTAL]
+    nouns = [token for token in tokens[:at] if token.kind in NOUNS and token.value not in {TOTAL, WORLD}]
     if at == len(tokens) or len(nouns) < PAIR:
         return False
-    one, other = nouns[-2:]
+    other = nouns[-1]
+    one = next((noun for noun in reversed(nouns[:-1]) if noun.kind == other.kind), nouns[-2])  # EU向け自動車輸出は米国向けの何割
     beside = any(token.kind in {"subject", "slash"} and one.end <= token.start < other.start for token in said)
     alone = all(token.kind in {*SILENT, "flow", "bound"} for token in tokens[:at] if token.start >= other.end)
     return beside and alone and one.kind == other.kind and one.value != other.value

@@ -31,6 +31,9 @@ def listed(verb: Choice, operators: Operators, reading: Reading, verbs: Registry
     """The ranking, where a list or the first of one is asked for; of two that are named beside each other none is."""
     if _shares_of_each(verb, operators, reading, verbs):
         verb = Choice(verbs.ranking)
+    if verb.first == verbs.share and _shares_in_each(reading, verbs):
+        # ロシア産比率が最も高い品目: a list has their value, and not what part of each is Russian
+        reading.rest = [replace(one, kind=LOST) if one.value == verbs.share else one for one in reading.rest]
     if _picks_one(verb, operators, reading, verbs):
         operators = replace(operators, order="price") if verb.first == verbs.price else replace(operators, order="")
         verb = Choice(verbs.ranking)
@@ -76,6 +79,15 @@ def _shares_of_each(verb: Choice, operators: Operators, reading: Reading, verbs:
         return False
     by_origin = verbs.ranking in values(reading.rest, "soft_verb") and bool(set(goods) - {TOTAL})  # "coal by origin, share only"
     return bool(values(reading.rest, "party")) or operators.top is not None or by_origin
+
+
+def _shares_in_each(reading: Reading, verbs: Registry) -> bool:
+    """Whether the share of a country in each of the goods is meant: it stands beside the word; not `対ロ輸入に占める比率`."""
+    rest = [token for token in reading.rest if token.kind not in {"function", "subject"}]
+    at = next((n for n, token in enumerate(rest) if (token.kind, token.value) == ("verb", verbs.share)), 0)
+    kinds = [token.kind for token in rest[at + 1 : at + 3]]
+    beside = (at > 0 and rest[at - 1].kind == "partner") or (kinds[:1] == ["partner"] and kinds[1:] != ["flow"])
+    return beside and values(rest, "dim") == ["commodity"] and not values(rest, "commodity")
 
 
 def _picks_one(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> bool:

@@ -11,6 +11,7 @@ from bot.question.assembly.which_list import PICKING, UNNAMED, listed, of_list, 
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period
 from bot.question.phrases.work import ENDS
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from bot.question.periods.found import Reading
@@ -89,7 +90,9 @@ def _of_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
 def _is_trend(reading: Reading, verbs: Registry) -> bool:
     """Whether the course of prices within a year is asked for: 単価の推移 2025年度."""
     periods = reading.periods
-    within = len(periods) == 1 and isinstance(periods[0], Period) and 1 < periods[0].months <= YEAR
+    when = periods[0] if len(periods) == 1 else None
+    counted = isinstance(when, Relative) and when.kind == "last" and 1 < when.months <= 2 * YEAR  # ここ1年の動き
+    within = counted or (isinstance(when, Period) and 1 < when.months <= YEAR)
     return within and any(token.kind == "soft_verb" and token.value == verbs.by_month for token in reading.rest)
 
 

@@ -40,7 +40,9 @@ BY_HALF = re.compile(
     r"|半減以上(?:に|の)?(?=減|落ち込|縮|下が|低下)"
 )
 TIMES = re.compile(
-    r"(?:([2-9])倍|(?<![0-9])倍)(?:以上)?(?:[にへ](?=増|拡大|伸び|膨ら)|(にな(?:ってい[たる]|った|る)(?=対.輸.品目|品目|商品|国|月|年|相手)))"
+    r"(?:([2-9])倍|(?<![0-9])倍)(?:以上)?(?:[にへ](?=増|拡大|伸び|膨ら)"
+    r"|(にな(?:ってい[たる]|った|る)(?=(?:対.)?(?:輸[入出])?(?:品目|商品|国|月|年|相手|先)))"
+    r"|(?P<past>(?:を(?:超え|上回っ)[たる]|超の?)(?=(?:対.)?(?:輸[入出])?(?:品目|商品|国|月|年|相手|先))))"
 )
 DOUBLED = re.compile(r"(?<![0-9])倍増(?=[ぁ-ん]{0,6}(?:品目|商品|国|月|年|相手))")
 HALVED = re.compile(r"半減(?=[ぁ-ん]{0,6}(?:品目|商品|国|月|年|相手))")
@@ -53,9 +55,14 @@ def with_digits(folded: str) -> str:
     folded = HALVED.sub("50%以上減少", DOUBLED.sub("100%以上増加", folded))
     folded = BY_HALF.sub("50%以上", folded)
     folded = HALF.sub(lambda found: f"50%以上{'減少した' if found[1] else ''}", folded)
-    folded = TIMES.sub(lambda found: f"{100 * (int(found[1] or 2) - 1)}%以上{'増加した' if found[2] else ''}", folded)
+    folded = TIMES.sub(_times, folded)
     folded = DIGITS_LONG.sub(lambda found: f"{10 ** (int(found.group(1)) - 1)}%以上", folded)
     return DIGITS_OF_MONEY.sub(lambda found: f"{10 ** (int(found.group(1)) - 1)}億円以上", folded)
+
+
+def _times(found: re.Match[str]) -> str:
+    side = "超" if found["past"] else "以上"
+    return f"{100 * (int(found[1] or 2) - 1)}%{side}{'増加した' if found[2] or found['past'] else ''}"
 
 
 def with_places(folded: str) -> str:

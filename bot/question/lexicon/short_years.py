@@ -7,7 +7,7 @@ import re
 CLIPPED_YEAR = re.compile(r"(?<!\w)['’](\d\d)\b")  # Q3 '24
 CLIPPED_PAIR = re.compile(r"\b(09|[12]\d) (vs\.?|v|versus) (09|[12]\d)\b(?! ?(?:%|bn|mn|months?|years?|t\b))")  # 21 vs 25
 # 「2023・24・25年」: years in two digits behind a whole one.
-JAPANESE_YEARS = re.compile(r"(?<!\d)20\d\d(?:年?[・、,/と]\d\d)+(?=年)")
+JAPANESE_YEARS = re.compile(r"(?<!\d)20\d\d(?:年?[・、,/と]\d\d)+(?=年(?!前|間|後|ぶり|連続|目|分|以内|以上))")
 # 「23〜25年度」: years in two digits on both sides.
 JAPANESE_RUN = re.compile(r"(?<![\d.,月])(09|[12]\d)(年度?)?(から|[〜~-])(09|[12]\d)(?=年)(?!年間)")
 YEAR_END = r"(?:-?(?:й|м|го|му|х))?"

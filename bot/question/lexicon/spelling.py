@@ -32,7 +32,7 @@ TO_LATIN = str.maketrans("асекмнорхут", "acekmhopxyt")
 QUOTED = re.compile("([“«「])([^”»」]+)([”»」])")
 WIDE = 0x2E80  # from here on scripts write without spaces
 # What is in its one form already, as nine in ten words of the tables are: small letters, and Japanese without a sign that counts.
-PLAIN = re.compile(rf"[a-z]+(?: [a-z]+)*|[а-я]+(?: [а-я]+)*|(?:(?![{DIGITS_IN_KANJI}十百半倍])[ぁ-ゖァ-ヶー一-龯])+")
+PLAIN = re.compile(rf"[a-z]+(?: [a-z]+)*|[а-я]+(?: [а-я]+)*|(?:(?![{DIGITS_IN_KANJI}十百半倍元])[ぁ-ゖァ-ヶー一-龯])+")
 
 
 def normalise(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period, between, month_number
-from bot.question.periods.lookahead import YEARS, is_month_unit, kind_at, number_at
+from bot.question.periods.lookahead import NUMERALS, YEARS, is_month_unit, kind_at, number_at
 from bot.question.periods.marks import AFTER, EARLIER, FIRST_YEAR, FROM, LATER, OPEN_RANGE, UPTO
 from bot.question.periods.single import read_period
 from bot.question.relative import Relative, When
@@ -76,6 +76,11 @@ def _ended(tokens: Sequence[Token], start: Period, mark: int) -> tuple[tuple[Whe
     if second is not None and _is_part_to_year(tokens, start, mark, second):
         years = range(start.first // YEAR, second[0].first // YEAR + 1)
         return tuple(_in_year(start, year) for year in years), second[1]
+    if second is not None and _is_part_of_each(tokens, start, mark, second):
+        part = second[0]
+        first = Period.of("fiscal" if part.kind.startswith("fiscal") else "year", start.first // YEAR).first
+        years = range((part.first - first) // YEAR, -1, -1)
+        return tuple(Period(part.first - back * YEAR, part.last - back * YEAR, part.kind) for back in years), second[1]
     if second is None and (end := _short_end(tokens, start, mark)):
         return between(start, end), mark + 2
     if second is None:
@@ -107,6 +112,14 @@ def _is_part_to_year(tokens: Sequence[Token], start: Period, mark: int, second: 
     bare = second[0].kind == "year" and second[1] - mark - 1 <= 2  # noqa: PLR2004 - "2026" or "2026 года"
     part_first = mark > 1 and kind_at(tokens, mark - 1) in {"number", "year"} and number_at(tokens, mark - 1, YEARS) is not None
     return bare and part_first and start.months < YEAR and start.kind != "span" and second[0].first > start.last
+
+
+def _is_part_of_each(tokens: Sequence[Token], start: Period, mark: int, second: tuple[Period, int]) -> bool:
+    """`2023〜2025年度の下期`: a run of years that have their mark in common, and what is named of them behind a の."""
+    bare = start.kind == "year" and tokens[mark - 1].kind == "number" and len(tokens[mark - 1].value) == len("2023")
+    last = second[1] - 1
+    apart = last > mark + 1 and tokens[last].kind in NUMERALS and tokens[last - 1].kind in YEARLY
+    return bare and apart and tokens[last - 1].end < tokens[last].start and start.first < second[0].first
 
 
 def _in_year(part: Period, year: int) -> Period:

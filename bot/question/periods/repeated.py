@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from bot.question.period import YEAR, Period
+from bot.question.period import FISCAL_START, YEAR, Kind, Period
 from bot.question.relative import Relative, When
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def with_repeated(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
     at = 0
     while at < len(found):
         end = at + 1
-        while end < len(found) and _joined(found[end - 1], found[end], tokens) and _is_years(found[end].periods):
+        undated = _is_undated(found[at].periods)
+        while end < len(found) and _joined(found[end - 1], found[end], tokens) and _is_years(found[end].periods, fiscal=undated):
             end += 1
         years = [when for item in found[at + 1 : end] for when in item.periods]
         if _is_compact(found[at], tokens):
@@ -39,12 +40,15 @@ def with_repeated(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
             found[at:end] = [replace(found[at], periods=parts, end=found[end - 1].end)]
         elif (
             at
-            and _is_years(found[at - 1].periods)
+            and _is_years(found[at - 1].periods, fiscal=_is_of_fiscal(found[at].periods))
             and _joined(found[at - 1], found[at], tokens)
             and not _stand_apart(found[at - 1], found[at], tokens)
         ):
             first = at - 1
-            while first and _is_years(found[first - 1].periods) and _joined(found[first - 1], found[first], tokens):
+            fiscal = _is_of_fiscal(found[at].periods)
+            while (
+                first and _is_years(found[first - 1].periods, fiscal=fiscal) and _joined(found[first - 1], found[first], tokens)
+            ):
                 first -= 1
             parts = _repeated(found[at].periods, [when for item in found[first:at] for when in item.periods])
             if parts:
@@ -69,13 +73,19 @@ def _stand_apart(year: Item, part: Item, tokens: Sequence[Token]) -> bool:
     dated = any(isinstance(when, Period) for when in part.periods)
     first = tokens[part.start]
     joined = any(token.kind == "break" for token in tokens[year.end : part.start])
-    return joined and dated and not (first.kind == "number" and len(first.value) == len("2024"))
+    marked = (
+        len(first.value) == len("24")
+        and tokens[part.start + 1 : part.start + 2] != []
+        and tokens[part.start + 1].kind == "fiscal"
+    )
+    return joined and dated and not (first.kind == "number" and (len(first.value) == len("2024") or marked))
 
 
 def _far_apart(items: list[Item]) -> list[Item]:
     """Undated parts and nothing but years beside them belong together wherever they stand: "毎年1〜3月の…を5年分"."""
-    parts = [item for item in items if not _is_years(item.periods)]
-    years = [when for item in items if _is_years(item.periods) for when in item.periods]
+    fiscal = sum(_is_years(item.periods, fiscal=True) for item in items) > 1  # not «на один квартал … в 2024 фингоду»
+    parts = [item for item in items if not _is_years(item.periods, fiscal=fiscal)]
+    years = [when for item in items if _is_years(item.periods, fiscal=fiscal) for when in item.periods]
     if not parts or not years or not all(_is_undated(item.periods) for item in parts):
         return items
     return [replace(part, periods=_repeated(part.periods, years) or part.periods) for part in parts]
@@ -100,7 +110,7 @@ def _repeated(part: tuple[When, ...], years: Sequence[When]) -> tuple[When, ...]
 
 def _of(named: Relative, year: When) -> When | None:
     if isinstance(year, Period):
-        return named.of_year(year.first // YEAR)
+        return in_fiscal(named, year) if year.kind == "fiscal" else named.of_year(year.first // YEAR)
     if year.kind == "since" and year.start is not None:
         return Relative("since", start=named.of_year(year.start.first // YEAR), months=YEAR)
     if year.kind in {"recent", "last"}:
@@ -109,14 +119,29 @@ def _of(named: Relative, year: When) -> When | None:
 
 
 def _shifted(part: Period, year: Period) -> Period:
-    """The part in another year."""
-    months = year.first - part.first // YEAR * YEAR
+    """The part in another year; that of a fiscal year in another one."""
+    start = FISCAL_START if year.kind == "fiscal" else 0
+    months = year.first - ((part.first - start) // YEAR * YEAR + start)
     return Period(part.first + months, part.last + months, part.kind)
 
 
-def _is_years(periods: Sequence[When]) -> bool:
-    """Whether they are bare calendar years."""
-    return all(when.kind == "year" if isinstance(when, Period) else _counts_years(when) for when in periods)
+def in_fiscal(named: Relative, year: Period) -> Period:
+    """What is named, in a fiscal year: its own halves and quarters; January to March lie in the next calendar year."""
+    if named.form in {"half", "quarter"}:
+        named = replace(named, form=cast("Kind", f"fiscal_{named.form}"))
+    wraps = named.form in {"month", "span"} and named.number <= FISCAL_START
+    return named.of_year(year.first // YEAR + wraps)
+
+
+def _is_of_fiscal(periods: Sequence[When]) -> bool:
+    """Whether they are parts of a fiscal year: `2024年度と2025年度の上期`."""
+    return all(isinstance(when, Period) and when.kind in {"fiscal_half", "fiscal_quarter"} for when in periods)
+
+
+def _is_years(periods: Sequence[When], *, fiscal: bool = False) -> bool:
+    """Whether they are bare calendar years, or `fiscal` ones."""
+    kinds = {"year", "fiscal"} if fiscal else {"year"}
+    return all(when.kind in kinds if isinstance(when, Period) else _counts_years(when) for when in periods)
 
 
 def _counts_years(when: Relative) -> bool:

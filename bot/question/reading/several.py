@@ -7,11 +7,11 @@ one: the second line of "LNG imports / from Russia" goes on with the first.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.tokens import FILLER
+from bot.question.reading.spoken.both_ends import both_ends
 from bot.question.reading.spoken.claims import claimed
 from bot.question.reading.spoken.two_figures import two_figures
 
@@ -26,6 +26,9 @@ POINT = re.compile(r"^[ \t]*(?:\d{1,2}\.(?=\s)|[-–—•*・](?=\s))\s*|(?:^|(
 ENDS = re.compile(r"\n+|[;；]\s*")
 MARKS = re.compile(r"(?<=[?？])\s*(?=[^\s?？!！])")
 STOPS = re.compile(r"(?<=。)(?=.)|(?<=[\w)]\.)\s+(?=[A-ZА-ЯЁ])")
+OF_IT = re.compile(r"と、?(?=[そこ]の(?:うち|中で))")  # 輸入額と、そのうち減少額が大きかった品目
+ALL_TOGETHER = re.compile(r"[0-9年月度期]の(?:合計|総額|総計)[はも]?[?？。]?\s*$")
+TELLING = {"unknown", "trade_verb", "change", "over", "subject", "verb_mark", "home", "fallen"}
 POLITE = re.compile(r"(?:ください|下さい|教えて|お?願い(?:いた)?します|ほしい|欲しい|知りたい|か)(?:です)?[。.]?\s*$")
 NAMING = {
     "commodity": "what",
@@ -79,49 +82,15 @@ CHANGING = {
 DATES = {"year", "fiscal", "month_mark", "month", "quarter", "half", "era", "calendar", "dash", "dot", "slash"}
 ASKING = {"what", "whom", "way", "asked"}
 ALONE = 2  # of these a line names, when it is a question by itself
-HOW_MUCH = ("сколько", "how much", "いくら")
+HOW_MUCH = ("сколько", "how much", "いくら", "どのくらい", "どれくらい", "どれぐらい")
 NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[①-⑳])")
-
-
-# The two ends of what is picked: the best and the worst month are two questions.
-ENDS_OF = {"highest": "high", "lowest": "low"}
-END_KINDS = {"top": "high", "worst": "low", "smallest": "low"}
-UNITS = {"month_mark", "unit", "quarter", "half", "year", "fiscal"}
-ENDS_JOINED = {"break", "slash", "but"}
-BETWEEN_ENDS = {*ENDS_JOINED, "function", "asks", "into", *UNITS}
 
 
 def questions_in(text: str, vocabulary: Vocabulary) -> list[str]:
     """The questions of a message, in their order; one where it holds no more."""
     if claimed(text) is not None:
         return [text]
-    return [one for part in _cut(text, vocabulary) for one in _both_ends(part, vocabulary)]
-
-
-def _both_ends(part: str, vocabulary: Vocabulary) -> list[str]:
-    """`best and worst month`: one question for each end; else the part as it is."""
-    if part.lstrip().startswith("/"):
-        return [part]
-    plain = normalise(part)
-    tokens = vocabulary.tokens(plain)
-    ends = [at for at, token in enumerate(tokens) if _end(token)]
-    for one, other in pairwise(ends):
-        middle = tokens[one + 1 : other]
-        joining = next((token for token in middle if token.kind in ENDS_JOINED), None)
-        if joining is None or _end(tokens[one]) == _end(tokens[other]) or any(token.kind not in BETWEEN_ENDS for token in middle):
-            continue
-        named = " " in plain[tokens[one].start : tokens[one].end] or any(token.kind in UNITS for token in middle)
-        unit = "" if named else plain[tokens[other].start : tokens[other].end].partition(" ")[2]  # of "best and worst month"
-        again = named and other + 1 < len(tokens) and tokens[other + 1].kind in UNITS
-        behind = plain[tokens[other + again].end :]
-        return [f"{plain[: joining.start]} {unit}{behind}", f"{plain[: tokens[one].start]}{plain[tokens[other].start :]}"]
-    return [part]
-
-
-def _end(token: Token) -> str:
-    """Which end a word picks: high, low, or none."""
-    picked = token.value.partition(" ")[0] if token.kind in {"work", "extreme", "cheap"} else ""
-    return ENDS_OF.get(picked, END_KINDS.get(token.kind, ""))
+    return [one for part in _cut(text, vocabulary) for one in both_ends(part, vocabulary)]
 
 
 def _cut(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -130,8 +99,9 @@ def _cut(text: str, vocabulary: Vocabulary) -> list[str]:
     lines = [line for point in points for line in ENDS.split(point) if line.strip()]
     # A point that has its number asks by itself, where the first one is a whole question.
     numbered = len(points) > 1 and NUMBERED.match(text) is not None and stands_alone(points[0], vocabulary)
-    lines = _joined(lines, vocabulary, 1 if numbered else ALONE)
-    marked = _joined([part for line in lines for part in MARKS.split(line)], vocabulary, 1)
+    lines = _joined(lines, vocabulary, 1 if numbered else ALONE, numbered=numbered)
+    by_marks = [[part for mark in MARKS.split(line) for part in OF_IT.split(mark)] for line in lines]
+    marked = [one for parts in by_marks for one in _joined(parts, vocabulary, 1)]
     return [part for one in marked for stopped in _stopped(one, vocabulary) for part in two_figures(stopped, vocabulary)]
 
 
@@ -144,7 +114,7 @@ def _stopped(part: str, vocabulary: Vocabulary) -> list[str]:
         ) or POLITE.search(sentence)
         if (
             found
-            and asks
+            and (asks or _is_note(sentence, vocabulary))
             and _asks(sentence, vocabulary, 1)
             and len(named_in(found[-1], vocabulary)) >= ALONE
             and stands_alone(found[-1], vocabulary)
@@ -157,13 +127,23 @@ def _stopped(part: str, vocabulary: Vocabulary) -> list[str]:
     return found
 
 
-def _joined(parts: list[str], vocabulary: Vocabulary, least: int) -> list[str]:
-    """Parts that name less than a question does go with the one before them, at the beginning with the one behind."""
+def _is_note(sentence: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence without a verb names what, when, and what is worked out: `石炭輸入のHHI 2021年。`."""
+    known = all(token.kind not in TELLING for token in vocabulary.tokens(normalise(sentence)))
+    return known and stands_alone(sentence, vocabulary)
+
+
+def _joined(parts: list[str], vocabulary: Vocabulary, least: int, *, numbered: bool = False) -> list[str]:
+    """Parts that name less than a question does go with the one before them, at the beginning with the one behind.
+
+    Of `numbered` ones each that says what is worked out is a question: ②同じく最低月.
+    """
     found: list[str] = []
     begun = ""
     for part in parts:
+        completes = not (numbered and found) and _completes(part, found[-1:], vocabulary)
         asks = _asks(part, vocabulary, least) or (bool(found) and _asks_of_another_time(part, found[-1], vocabulary))
-        if asks and not _completes(part, found[-1:], vocabulary):
+        if asks and not completes:
             found.append(f"{begun} {part}".strip())
             begun = ""
         elif found:
@@ -195,14 +175,17 @@ def _completes(part: str, before: list[str], vocabulary: Vocabulary) -> bool:
     if not before:
         return named == {"asked"}
     there = named_in(before[0], vocabulary)
-    if named == {"when"} and "asked" in there:
+    if (named == {"when"} and "asked" in there) or "when" not in named or named & there & {"when", "whom", "way"}:
         return False
-    return "when" in named and not named & {"what", "way"} and not named & there & {"when", "whom"}
+    # "ロシア産は豪州産より高い？LNG輸入 2025年": the first says neither of what nor when
+    return ("what" not in named and ("way" not in named or "what" in there)) or not there & {"what", "way", "when"}
 
 
 def stands_alone(part: str, vocabulary: Vocabulary) -> bool:
     """Whether a question says when, and of what, so that nothing of the one before it goes on."""
     named = named_in(part, vocabulary)
+    if "what" in named and not named & {"way", "whom"} and ALL_TOGETHER.search(part):
+        return False  # 2025年の合計: of what was asked of before
     return part.lstrip().startswith("/") or ("when" in named and bool(named & {"what", "way"}))
 
 

@@ -11,6 +11,7 @@ from bot.question.lexicon.spelling import RUSSIAN
 from bot.question.period import Period, month_date
 from bot.question.periods.grammar import read_periods
 from bot.question.places import EU
+from bot.question.relative import Relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,7 @@ WHICH = {"asks", "which", "dim", "party", "soft_verb"}
 NEXT = "next"  # the time behind what was asked of before; else it is to come
 PEAKS = {"record", "highest", "lowest"}
 CHANGED = {"partner", "commodity", "flow", "measure", "currency", "fiscal", "calendar", "each", "verb", "without", "number"}
+CHANGED |= {"previous", "yoy"}
 OF_TERM, NAMING = ("asks", "term"), {"partner", "number", "trade_verb"}  # «что значит п. п.?», «как считается доля?»
 TURNS_OUT = "どうなる"
 # Verbs of what is to be done with the figures: "ロシアを除くとどうなる" is answered, "円安が続くとどうなる" is not.
@@ -178,7 +180,9 @@ def _is_past(tokens: Sequence[Token]) -> bool:
 
 
 def _is_over(when: When) -> bool:
-    return isinstance(when, Period) and month_date(when.last) < today().replace(day=1)
+    if isinstance(when, Relative):
+        return when.kind in {"latest", "last", "recent"} or when.back > 0
+    return month_date(when.last) < today().replace(day=1)
 
 
 def _to_come(plain: str, tokens: Sequence[Token], morphology: Morphology) -> Token | None:

@@ -32,6 +32,15 @@ LISTS = [
     ("/imports ru drivers 2025 top 5", "top 3", "/imports ru drivers 2025 top 3"),
     ("/exports ru lowest by quarter since 2015 top 3", "топ-5", "/exports ru lowest by quarter since 2015 top 5"),
 ]
+ONE = [
+    ("/imports ru last above 100bn by month", "2026年3月はいくらだった？", "/imports ru 2026-03"),
+    ("/imports ru last above 100bn by month", "how much was it in March 2026?", "/imports ru 2026-03"),
+    ("/imports ru last above 100bn by month", "а сколько было в марте 2026?", "/imports ru 2026-03"),
+    ("/exports ru streak by month", "2025年3月は？", "/exports ru 2025-03"),
+    ("/coal imports ru highest by year", "2025年はいくらだった？", "/coal imports ru 2025"),
+    ("/coal imports ru highest by month 2024", "2025年は？", "/coal imports ru highest by month 2025"),
+    ("/exports ru lowest by month since 2015", "2025年の合計は？", "/exports ru 2025"),
+]
 BARE = [
     ("/imports ru above 100bn by month since 2021", "а выше 150?", "/imports ru above 150bn by month since 2021"),
     ("/imports ru above 100bn by month since 2021", "and under 50?", "/imports ru below 50bn by month since 2021"),
@@ -122,7 +131,9 @@ SOUGHT = [
 ]
 
 
-@pytest.mark.parametrize(("earlier", "question", "command"), [*LISTS, *BARE, *LEFT_OUT, *WORKED, *PERIODS, *SHARES, *SOUGHT])
+@pytest.mark.parametrize(
+    ("earlier", "question", "command"), [*LISTS, *ONE, *BARE, *LEFT_OUT, *WORKED, *PERIODS, *SHARES, *SOUGHT]
+)
 def test_only_what_is_named_changes(engine: Engine, earlier: str, question: str, command: str) -> None:
     found = engine.understand(question, engine.parse(earlier))
     assert meaning(found.request.words(engine.vocabulary), engine) == meaning(command, engine)

@@ -64,7 +64,7 @@ READ = [
     # Times.
     ("過去5年度でロシアからの輸入はどれだけ減った", "/imports last fy vs 5y"),
     ("過去5年でロシアからの輸入はどれだけ減った", "/imports last year vs 5y"),
-    ("中東依存度を10年前と比べて 原油", "/share crude_oil middle_east 10 years ago last year of goods"),
+    ("中東依存度を10年前と比べて 原油", "/share crude_oil middle_east 11 years ago last year of goods"),
     ("2022〜26年の各3月、ロシアからの輸入額", "/imports 2022-03 2023-03 2024-03 2025-03 2026-03"),
     ("対ロ輸出を2025年前半と後半に分けて", "/exports 2025h1 2025h2"),
     ("2025年の対ロ貿易を輸出と輸入に分けて", "/exports imports 2025"),

@@ -14,6 +14,7 @@ from bot.question.assembly.followup.periods import changed_periods, grown
 from bot.question.assembly.followup.turned import (
     months_that_moved,
     of_all_time,
+    of_that_one,
     other_end,
     other_move,
     other_way,
@@ -47,7 +48,7 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     found |= of_all_time(earlier, operators) | other_way(earlier, operators) | gained(earlier, tokens, operators, verbs)
     found |= grown(earlier, reading, operators) | other_order(earlier, tokens, reading, operators, verbs)
     found |= turned_over(earlier, tokens, reading, operators, verbs)
-    found |= other_move(earlier, reading, operators)
+    found |= other_move(earlier, reading, operators) | of_that_one(earlier, tokens, reading, operators)
     found |= of_first(earlier, tokens, operators)
     found |= share_of_named(earlier, operators, verbs) | months_that_moved(earlier, tokens, reading, operators, verbs)
     if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):

@@ -99,7 +99,7 @@ def _only_cuts(operators: Operators) -> bool:
 def _again(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:
     """`по убыванию`, "from the bottom up": by what it was in order already."""
     asked = operators.smallest or any(token.kind == "verb" and token.value == verbs.ranking for token in tokens)
-    other = {token.kind for token in tokens} & {"value", "measure", "dim", "party"}
+    other = {token.kind for token in tokens} & {"value", "measure", *(() if operators.top is not None else ("dim", "party"))}
     return {"verb": earlier.verb, "order": earlier.order, "smallest": operators.smallest} if asked and not other else {}
 
 

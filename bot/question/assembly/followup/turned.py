@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.followup.carried import BY_MONTHS
 from bot.question.assembly.rules.orders import COUNTED, EXTREMES
+from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.share_of import GOODS
+from bot.question.period import Period
 from bot.question.phrases.found import side_of
 from bot.question.phrases.work import ENDS, EVER
 from bot.question.places import Amount
+from bot.question.request import TOTAL
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
@@ -125,6 +128,23 @@ def other_move(earlier: Request, reading: Reading, operators: Operators) -> dict
         return same | {"work": earlier.work, "order": "growth", "smallest": False}
     fell = way == "down" or operators.smallest
     return same | {"work": "lowest" if fell else "highest", "order": earlier.order, "smallest": False}
+
+
+def of_that_one(earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators) -> dict[str, Any]:
+    """`2026年3月はいくらだった？` behind the last time above an amount, "and 2025?" behind the highest year: its figure."""
+    periods = reading.periods
+    one = periods[0] if len(periods) == 1 and isinstance(periods[0], Period) else None
+    picked = earlier.work.startswith(SEEKING) or earlier.work in {*ENDS, "streak"}
+    named = {token.value for token in tokens if token.kind in LISTING}
+    said = {token.kind for token in operators.said}
+    asked = operators.work or operators.order or operators.cut or operators.against or operators.place or said - {"together"}
+    if one is None or not picked or asked or named - {TOTAL} or reading.unread:
+        return {}
+    total = earlier.commodities == (TOTAL,) and bool(named or said)  # 2025年の合計は
+    unit = cut_of(one) or ("month" if one.months == 1 else "")
+    if not total and (named or said or unit != (earlier.cut or "month")):
+        return {}
+    return {"verb": DEFAULT_VERB, "work": "", "amount": None, "cut": "", "order": "", "smallest": False, "together": ()}
 
 
 def sought(earlier: Request, operators: Operators) -> dict[str, Any]:

@@ -66,9 +66,9 @@ def against_first(found: Operators, sentence: Sentence) -> Operators:
 def against_start(found: Operators, sentence: Sentence) -> Operators:
     """`fell from 2021 to 2023`: the end of a range of years against its beginning, where no list of them is asked for.
 
-    So is a change that is taken apart: «из чего сложился обвал между 2021 и 2025».
+    So is a change that is taken apart («из чего сложился обвал между 2021 и 2025»), and what is put in the order of its change.
     """
-    parted = found.work in PARTED and not any(token.kind in {"each", "output"} for token in sentence.reading.rest)
+    parted = (found.work in PARTED or (found.order in {"change", "growth"} and not found.work)) and not _is_each(sentence)
     moved = {"change", "times", "fallen"} & set(sentence.said) and not (found.work or _lists(sentence))
     if not (parted or moved) or found.against is not None or found.cut:
         return found

@@ -162,4 +162,15 @@ def shares_beside(operators: Operators, periods: tuple[When, ...]) -> tuple[Oper
         return operators, periods
     fiscal = against.when.kind in {"fytd", "fiscal"}
     newest = Relative("fytd" if fiscal else "cytd", back=1)
-    return replace(operators, against=None), (against.when, *(periods or (newest,)))
+    return replace(operators, against=None), (_years_before(against.when, periods), *(periods or (newest,)))
+
+
+def _years_before(base: When, periods: tuple[When, ...]) -> When:
+    """`10年前と比べて`: so many years before what is asked for, without a period before the last year."""
+    years = base.back if isinstance(base, Relative) and base.kind in {"cytd", "fytd"} else 0
+    when = periods[0] if len(periods) == 1 else None
+    if years < PAIR or not isinstance(base, Relative):
+        return base
+    if isinstance(when, Period):
+        return Period(when.first - years * YEAR, when.last - years * YEAR, when.kind)
+    return base if periods else replace(base, back=years + 1)

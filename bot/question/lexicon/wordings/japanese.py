@@ -30,6 +30,23 @@ LATELY = re.compile(r"(?<![\d年月/-])(?:この|ここ)?(\d{1,2})(年|[かカ�
 OTHER_THAN = re.compile(
     r"(?<![一-龯])非(?P<what>[ァ-ヶー]{3,}|[a-z]{2,}|(?:化石|鉱物性)?燃料|資源|石油|食料?品|食料|自動車|機械)(?P<made>産)?(?:の(?=[一-龯ァ-ヶa-z]))?"
 )
+# 2022年3月から翌年2月まで, 2021年とその翌年, 2021年の翌年: the year behind the one that is named.
+NEXT_YEAR = re.compile(
+    r"(?<!\d)(?P<era>令和|平成)?(?P<year>\d{1,4})(?P<mark>年度?)"
+    r"(?:(?P<between>[^。?¶\d]{0,3}(?:\d{1,2}月)?[^。?¶\d]{0,6}?)(?:その)?翌年の?(?=\d{1,2}月)|(?P<of>の|と(?:その)?)翌年(?![度\d比]))"
+)
+# 上位5個, 増加率が大きい国・地域順: counted pieces of a list, and what a list is of; 過去12か月累計の推移: sums that roll.
+PIECES = re.compile(r"(?<=\d)個(?=$|[、。,?？でをにのはが\s])")
+IN_ORDER = re.compile(r"(?<=[いたる])(国・地域|国|地域|品目|商品|相手国|輸出先|輸入先)順(?![位番調次])(?:に|で)?")
+ROLLING = re.compile(r"(?:直近|過去)(12[かカヶ]月|1年間)の?(?:合計|累計)の?(?=推移|動き|変化|グラフ|変遷)")
+FROM_END = re.compile(r"(?:(?P<low>悪い|弱い|低い)|良い|よい|強い)(?:方|ほう)から(?:順に?)?")
+REACHED = re.compile(r"(?<=円)(?:台)?[をにへ]?(?:回復|復帰|到達)(?=[しす])")  # 500億円台回復した
+GAP_OF = re.compile(r"(?:変化|変動)幅")
+MISTYPED = re.compile(r"(?<=[対日])口(?=[輸貿間])|口(?=シア)")  # 対口輸出: the sign of a mouth for the ロ of Russia
+HELD = re.compile(
+    r"(?:(?:この)?データ|数字|統計|数値|系列)[はがって]*(?:いつ|何[年月])から(?:の|が)?(?:ある|あり|入って|入り|収録|載って|取れ|見られ|使え|遡れ|揃って)[^、。?¶]*"
+)
+BASED = re.compile(r"(?<=\d)(年度?)ベース(?!の?推移)")
 BOTH_WAYS = re.compile(r"輸出入額?(?:の内訳|(?=[^。、?]{0,6}(?:それぞれ|別々|両方)))")
 PLACES = ("位", "番目")
 PLACE = r"第?(?P<place>\d{1,2})(?:位|番目)"
@@ -55,13 +72,30 @@ def _other_than(found: re.Match[str]) -> str:
 
 def _with_marks(plain: str) -> str:
     """`H25` → `平成25年`, `2025ねん3がつ` → `2025年3月`."""
-    plain = LATELY.sub(r"過去\1\2間の", plain)
+    plain = NEXT_YEAR.sub(_next_year, plain) if "翌年" in plain else plain
+    plain = GAP_OF.sub("変化", REACHED.sub("以上に", FROM_END.sub(_from_end, plain)))
+    plain = MISTYPED.sub("ロ", plain) if "口" in plain else plain
+    plain = HELD.sub("収録期間は", plain)
+    plain = ROLLING.sub("12カ月移動合計の", IN_ORDER.sub(r"\1", PIECES.sub("つ", plain)))
+    plain = BASED.sub(r"\1", LATELY.sub(r"過去\1\2間の", plain))
     return KANA.sub(_sign, OF_LETTER.sub(_era, SHORT_MONTH.sub(r"20\1年\2月", SHORT_RUN.sub(r"20\1年\2月~20\4年\5月", plain))))
 
 
 def _era(found: re.Match[str]) -> str:
     era, year = LETTERS[found["era"] or found["newer"]], found["year"] or found["later"]
     return f"{era}{year}年{found['month']}月" if found["month"] else f"{era}{year}{found['mark'] or '年'}"
+
+
+def _from_end(found: re.Match[str]) -> str:
+    return "下から" if found["low"] else "上から並べて"
+
+
+def _next_year(found: re.Match[str]) -> str:
+    era, named = found["era"] or "", f"{found['era'] or ''}{found['year']}{found['mark']}"
+    following = f"{era}{int(found['year']) + 1}"
+    if found["of"]:
+        return f"{following}{found['mark']}" if found["of"] == "の" else f"{named}と{following}{found['mark']}"
+    return f"{named}{found['between']}{following}年"
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -31,9 +31,10 @@ SIDES = {" меньше": "below", " ниже": "below", " больше": "above
 IN_PERCENT, HOW_MUCH = ("в проц", "в %"), ("сколько", "какая", "какой")
 STRUCTURE, DEPENDS = "структур", "завис"
 COMMAS = frozenset(",;、")
+UNIT = re.compile(r"1?(?:キロ(?:リットル|グラム)?|トン|リットル|バレル|グラム|kl|kg|立方メートル|台|本)")
+HOW_DEAR = ("いくら", "何円", "なんぼ", "幾ら")
 ENTIRE = "全体"
 MINUS = {"-", "−"}
-AMOUNT = "額"
 SUM = "合計"
 JOINTS = {"break", "range"}
 DATES = {"year", "fiscal", "month_mark", "quarter", "half"}
@@ -230,11 +231,14 @@ def minus(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | 
     return replace(tokens[at], kind="without", value=BEFORE) if leaves_out else None
 
 
-def how_many(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+def how_many(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
     """`how many cars` are a volume; `how many points`, `how many straight months`, `по объёму импорта` are none."""
     follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     if plain[tokens[at].start : tokens[at].end] == BY_VOLUME and follows in {"flow", "trade_verb", "verb"}:
         return replace(tokens[at], kind="asks", value="")
+    dear = follows == "asks" and plain.startswith(HOW_DEAR, tokens[at].end)
+    if dear and UNIT.fullmatch(plain, tokens[at].start, tokens[at].end):
+        return replace(tokens[at], kind="verb", value=verbs.price)  # キロリットルいくら
     if plain[tokens[at].start : tokens[at].end] != HOW_MANY:
         return None
     follow = [token for token in tokens[at + 1 :] if token.kind not in {"function", "unknown"}]
@@ -242,10 +246,3 @@ def how_many(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token
     if behind == "last" and len(follow) > 2 and follow[1].kind == "number":  # noqa: PLR2004 - "of the last 24 months"
         return replace(tokens[at], kind="count", value=follow[2].kind if follow[2].kind in COUNTED else "month")
     return None if behind in {"commodity", "partner", "absent", "measure"} else replace(tokens[at], kind="asks", value="")
-
-
-def high_amounts(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
-    """`輸入額の高い順`: the largest first; only prices are dear."""
-    before = next((token for token in reversed(tokens[:at]) if token.kind not in {"function", "subject"}), None)
-    amount = before is not None and before.kind in {"flow", "value"} and plain[before.start : before.end].endswith(AMOUNT)
-    return replace(tokens[at], kind="verb", value=verbs.ranking) if amount and tokens[at].value == "highest" else None

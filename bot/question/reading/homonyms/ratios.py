@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.spelling import WIDE
 from bot.question.lexicon.tokens import LOST
 from bot.question.periods.grammar import read_when
 from bot.question.periods.marks import AFTER
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
+AMOUNT = "額"
+
 
 def percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
     """`how many per cent`: of a change where one is named, of growth, of a base; else a share of something."""
@@ -28,7 +31,8 @@ def percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> To
     if _between_flows(tokens) or (tokens[at].kind == "ratio" and _between_countries(tokens, at)):
         return replace(tokens[at], kind=LOST)  # what is no part of the other has no share of it: named as left out
     if tokens[at].kind == "ratio":
-        if read_when(tokens, at + 1) is not None or _of_level(tokens, at + 1):
+        japanese = ord(plain[tokens[at].start]) >= WIDE  # 豪州からの何割 2025年: there the base stands before it
+        if not japanese and (read_when(tokens, at + 1) is not None or _of_level(tokens, at + 1)):
             return replace(tokens[at], kind="vs", value="")
         behind = behind_period(tokens, at)  # 2021年の何%の水準
         return replace(tokens[at], kind="vs", value=AFTER) if behind else replace(tokens[at], kind="verb", value=verbs.share)
@@ -63,3 +67,12 @@ def _between_countries(tokens: Sequence[Token], at: int) -> bool:
     """`LNG from Russia as a percentage of LNG from Australia`; groups, the world and the EU have parts."""
     before, behind = ([t.value for t in side if t.kind == "partner"] for side in (tokens[:at], tokens[at + 1 :]))
     return bool(before) and any(code.isupper() and code not in {WORLD, EU, *before} for code in behind)
+
+
+def high_amounts(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`輸入額の高い順`: the largest first; only prices are dear."""
+    before = next((token for token in reversed(tokens[:at]) if token.kind not in {"function", "subject"}), None)
+    if before is not None and before.kind == "verb" and before.value == verbs.share:
+        return replace(tokens[at], kind="extreme")  # シェアが最も高い国
+    amount = before is not None and before.kind in {"flow", "value"} and plain[before.start : before.end].endswith(AMOUNT)
+    return replace(tokens[at], kind="verb", value=verbs.ranking) if amount and tokens[at].value == "highest" else None

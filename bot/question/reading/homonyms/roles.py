@@ -40,6 +40,7 @@ COUNTED_DIGITS, YEAR_DIGITS = 2, 4
 EITHER = "either"
 ALSO = "も"
 DIVIDE, EFFECTS = "分け", "effects"
+EXTENDING, STILL = ("広げて", "拡大して", "延ばして", "伸ばして", "延びて", "増やして", "減らして"), ("い", "る")
 TURNS_OUT = "どうなる"
 MOSTLY = re.compile(r"account(?:ed|s)? for (?:most|the bulk)|responsible for most")
 
@@ -197,9 +198,20 @@ def both_named(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Tok
     return replace(tokens[at], kind="break", value="") if alike else None
 
 
+def extended(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`もうちょっと広げて上位10か国で`: what is to be done with a list or a time; goods or a flow that grew are named."""
+    told = any(plain.startswith(word, tokens[at].start) for word in EXTENDING) and not plain.startswith(STILL, tokens[at].end)
+    kinds = {token.kind for token in tokens}
+    alone = not kinds & {*NOUNS, "flow", "pair", "flow_goods", "verb"} and bool(kinds & {"top", "number"})
+    return replace(tokens[at], kind="function", value="") if told and alone else None
+
+
 def divided(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
     """`2025年前半と後半に分けて`: into what is named; only a change is made of contributions."""
     told = plain.startswith(DIVIDE, tokens[at].start)
+    before = next((token for token in reversed(tokens[:at]) if token.kind not in {"function", "ni"}), None)
+    if told and before is not None and (before.kind == "each" or (before.kind, before.value) == ("verb", verbs.by_month)):
+        return replace(tokens[at], kind="function", value="")  # ひと月ごとに分けて
     changed = any(token.kind in {"change", "yoy", "previous"} or token.value in {EFFECTS, verbs.price} for token in tokens)
     parts = sum(token.kind in {"half", "quarter", "undated"} for token in tokens) > 1
     parts = parts or {"export", "import"} <= {token.value for token in tokens if token.kind == "flow"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.reading.homonyms import amounts, asking, beside, roles, spans, standing, times, trade
+from bot.question.reading.homonyms import amounts, asking, beside, ratios, roles, spans, standing, times, trade
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "break": (asking.of_courtesy, roles.ordered_out),
     "latest": (times.counted_months,),
     "layout": (amounts.parts, roles.goods_listed),
-    "cheap": (amounts.high_amounts, times.when_cheap),
+    "cheap": (ratios.high_amounts, times.when_cheap),
     "work": (
         trade.hauled,
+        spans.last_time_of,
+        spans.supposed,
         times.next_thing,
         amounts.bounded,
         roles.divided,
@@ -48,8 +50,8 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
         times.dated_peak,
         times.months_back,
     ),
-    "smallest": (asking.of_two,),
-    "extreme": (standing.from_end, asking.enlarged, asking.of_two, times.dated_peak, amounts.what_most),
+    "smallest": (asking.of_two, spans.supposed),
+    "extreme": (standing.from_end, asking.enlarged, asking.of_two, spans.supposed, times.dated_peak, amounts.what_most),
     "worst": (times.bottomed,),
     "over": (amounts.less, amounts.more_in, standing.beside_in_rank),
     "since": (standing.beside_in_rank,),
@@ -76,18 +78,19 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
         amounts.moved_goods,
         roles.taken_off,
         roles.added_up,
+        roles.extended,
         roles.dropped,
     ),
-    "soft_verb": (amounts.moved_most, amounts.widest, roles.of_change, standing.beside_in_rank),
+    "soft_verb": (spans.supposed, amounts.moved_most, amounts.widest, roles.of_change, standing.beside_in_rank),
     "party": (roles.role,),
     "holds": (roles.made_of,),
     "without": (roles.left_out, trade.taken_out_of, trade.months_without),
-    "seek": (times.next_thing, roles.newest, beside.compared_with),
+    "seek": (spans.since_when, times.next_thing, roles.newest, beside.compared_with),
     "against": (roles.set_against,),
     "unit": (roles.named_year,),
     "ago": (beside.one_before,),
     "before": (beside.one_before,),
-    "last": (beside.one_before, beside.last_time),
+    "last": (spans.newest, beside.one_before, beside.last_time),
     "decline": (roles.turned_out,),
 }
 

@@ -1,7 +1,8 @@
-"""Years or months that are counted, up to now or as the time that something took: `за 10 лет`, `5年で半減`."""
+"""Years or months that are counted, up to now or as the time that something took: `5年で半減`; since when, and when the most."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,25 @@ WHEN, ASKING_WHICH = "いつ", {"のは", "のが"}
 DONE = "たるい"  # what a verb before a noun ends with: 増えた, 減る, 減っている; 減少率 names a rate
 PICKING = {"extreme", "work", "smallest", "order", "fallen", "top", "amount", "seek", "multiple", "count", "dim"}
 IN, MOST_YEARS = "で", 18  # 5年で; the data have no more years
+SIDES_OF_BALANCE, SINCE_WHEN = {"deficit", "surplus"}, "いつから"
+PEAKS = re.compile(r"(?:一番|いちばん|最も|もっとも)?(?:(?P<low>最[低小少悪]|少な|小さ|低)|最[高大多]|多|大き|高)")
+TOPIC, WHICH_ONE = "は", ("のは", "の時", "のが")
+WORKED = {"verb", "soft_verb", "work", "extreme", "each", "cut", "over", "seek", "order", "fallen", "smallest", "output", "topic"}
+COUNTED_OR_SOUGHT = WORKED | {
+    "number",
+    "run",
+    "unit",
+    "amount",
+    "dim",
+    "party",
+    "top",
+    "count",
+    "change",
+    "times",
+    "decline",
+    "event",
+}
+LISTING = {"dim", "party", "top", "which"}
 
 
 def counted(plain: str, tokens: Sequence[Token], at: int) -> list[Token] | None:
@@ -83,3 +103,51 @@ def those_that_moved(plain: str, tokens: Sequence[Token], at: int, _: Registry) 
 def is_year(token: Token) -> bool:
     """A number of four digits."""
     return token.kind == "number" and len(token.value) == len("2025")
+
+
+def since_when(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`入超はいつから`, `いつから減っている`: how long it has lasted; else the first time that there was any."""
+    lasting = any(token.value in SIDES_OF_BALANCE or token.kind == "change" for token in tokens)
+    asked = plain.startswith(SINCE_WHEN, tokens[at].start) and lasting
+    return replace(tokens[at], kind="work", value="streak") if asked else None
+
+
+def supposed(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`2022年が最高？`, `一番多かったのは2022年？`: whether the one that is named is the record; no month of it is looked for."""
+    token = tokens[at]
+    end = PEAKS.match(plain, token.start, token.end)
+    if end is None or any(other.kind in LISTING for other in tokens) or sum(map(_is_marked, tokens)) != 1:
+        return None
+    marked = next(n for n, other in enumerate(tokens) if _is_marked(other))
+    between = tokens[marked + 1 : at] if marked < at else tokens[at + 1 : marked]
+    kinds = [other.kind for other in between]
+    behind = tokens[max(marked, at) + 1 :]
+    led = marked < at and (kinds == ["subject"] or (kinds[-1:] == ["subject"] and plain[between[-1].start] == TOPIC))
+    told = marked > at and [kind for kind in kinds if kind not in {"function", "subject"}] == ["number"]
+    told = told and plain[token.start : tokens[marked - 1].start].endswith(TOPIC)  # 多かったのは2022年？, but 何が多い 2025年
+    which = plain.startswith(WHICH_ONE, token.end) or plain[token.start : token.end].endswith(WHICH_ONE)  # 最大だったのは何月
+    last = all(other.kind in {"function", "asks", "clause"} for other in behind)
+    if not last or not ((led and not which) or told) or tokens[marked - 1].kind != "number":
+        return None
+    return replace(token, kind="work", value="record low" if end["low"] else "record")
+
+
+def _is_marked(token: Token) -> bool:
+    """The mark of a year or a month."""
+    return token.kind in {"year", "fiscal", "month_mark"} and not token.value
+
+
+def newest(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`直近の対ロ輸入額`: of the newest month, where nothing is counted, laid out or looked for."""
+    behind = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    named = behind in {"source", "value", "flow", "flow_measure", "measure", "commodity", "partner"}
+    others = any(token.kind in COUNTED_OR_SOUGHT for token in tokens)
+    lately = plain[tokens[at].start : tokens[at].end] in {"直近の", "最近の"}
+    return replace(tokens[at], kind="latest", value="") if lately and named and not others else None
+
+
+def last_time_of(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`1000億円を超えたのはいつ以来`: the last time that it was."""
+    amount = any(token.kind == "amount" for token in tokens) and any(token.kind == "over" for token in tokens)
+    asked = plain.startswith(("いつ以来", "いつぶり"), tokens[at].start) and amount
+    return replace(tokens[at], kind="seek", value="last") if asked else None

@@ -35,6 +35,8 @@ SIDES_OF_BALANCE = {"deficit", "surplus"}
 def with_list(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> list[Token]:
     """An order, and what it is of where the word says it: 減った国, 伸びた品目; a group whose members are ranked."""
     token = tokens[at]
+    if token.kind == "apart" and (noun := _listed_apart(plain, tokens, at)):
+        return [replace(token, kind="soft_verb", value=verbs.ranking), replace(token, kind="dim", value=noun, start=token.end)]
     if token.kind == "todate":
         return _since_january(plain, tokens, at)
     if token.kind == "verb" and token.value == verbs.ranking:
@@ -48,6 +50,13 @@ def with_list(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> 
         return []
     listed = [replace(token, kind="dim", value=dim, start=token.end) for dim in dims[:1]]
     return [other_kind(plain, tokens, at, verbs, command=False) or token, *listed]
+
+
+def _listed_apart(plain: str, tokens: Sequence[Token], at: int) -> str:
+    """`品目ごとに分けて`: a list of them, where none is named; else each of those that are."""
+    noun = next((noun for noun in LISTED_BY if plain.startswith(f"{noun}ごと", tokens[at].start)), "")
+    dim = LISTED_BY.get(noun, "")
+    return dim if dim and not any(token.kind in {dim, "pair", "top", "number"} for token in tokens) else ""
 
 
 def _since_january(plain: str, tokens: Sequence[Token], at: int) -> list[Token]:

@@ -149,7 +149,9 @@ def change_on_last(plain: str, tokens: Sequence[Token], at: int, _: Registry) ->
 def _is_set_against(tokens: Sequence[Token], at: int) -> bool:
     before = next((token.kind for token in reversed(tokens[:at]) if token.kind != "function"), "")
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    return before in SET_AGAINST or (behind is not None and (behind.kind, behind.value) == BEHIND)  # 前の月と比べると
+    amount = next((token for token in tokens[at + 1 :] if token.kind != "function"), None)
+    times = amount is not None and (amount.kind == "multiple" or (amount.kind == "amount" and amount.value.endswith("%")))
+    return before in SET_AGAINST or times or (behind is not None and (behind.kind, behind.value) == BEHIND)  # 前の月と比べると
 
 
 def next_thing(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

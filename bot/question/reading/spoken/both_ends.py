@@ -1,0 +1,44 @@
+"""Both ends of a list in one breath: `best and worst month` are two questions."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.question.lexicon.spelling import normalise
+
+if TYPE_CHECKING:
+    from bot.question.lexicon.tokens import Token
+    from bot.question.lexicon.vocabulary import Vocabulary
+
+ENDS_OF = {"highest": "high", "lowest": "low"}
+END_KINDS = {"top": "high", "worst": "low", "smallest": "low"}
+UNITS = {"month_mark", "unit", "quarter", "half", "year", "fiscal"}
+ENDS_JOINED = {"break", "slash", "but"}
+BETWEEN_ENDS = {*ENDS_JOINED, "function", "asks", "into", *UNITS}
+
+
+def both_ends(part: str, vocabulary: Vocabulary) -> list[str]:
+    """`best and worst month`: one question for each end; else the part as it is."""
+    if part.lstrip().startswith("/"):
+        return [part]
+    plain = normalise(part)
+    tokens = vocabulary.tokens(plain)
+    ends = [at for at, token in enumerate(tokens) if _end(token)]
+    for one, other in pairwise(ends):
+        middle = tokens[one + 1 : other]
+        joining = next((token for token in middle if token.kind in ENDS_JOINED), None)
+        if joining is None or _end(tokens[one]) == _end(tokens[other]) or any(token.kind not in BETWEEN_ENDS for token in middle):
+            continue
+        named = " " in plain[tokens[one].start : tokens[one].end] or any(token.kind in UNITS for token in middle)
+        unit = "" if named else plain[tokens[other].start : tokens[other].end].partition(" ")[2]  # of "best and worst month"
+        again = named and other + 1 < len(tokens) and tokens[other + 1].kind in UNITS
+        behind = plain[tokens[other + again].end :]
+        return [f"{plain[: joining.start]} {unit}{behind}", f"{plain[: tokens[one].start]}{plain[tokens[other].start :]}"]
+    return [part]
+
+
+def _end(token: Token) -> str:
+    """Which end a word picks: high, low, or none."""
+    picked = token.value.partition(" ")[0] if token.kind in {"work", "extreme", "cheap"} else ""
+    return ENDS_OF.get(picked, END_KINDS.get(token.kind, ""))
