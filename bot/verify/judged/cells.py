@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from bot.question.period import Period
     from bot.question.request import Cut, Flow
 
-# place: its rank among countries; low, high: the last period that was as low or as high; points: by how much a share changed.
+# place: its rank among countries; streak: how often in a row it rose, or fell, which is negative; low, high: the last period that
+# was as low or as high; points: by how much a share changed.
 # What of a cell: its value in yen or dollars, quantity, changes, shares of the partner's trade and of Japan's.
 Column = Literal[
     "jpy",
@@ -27,10 +28,11 @@ Column = Literal[
     "part",
     "points",
     "place",
+    "streak",
     "low",
     "high",
 ]
-Work = Literal["", "place", "among", "record", "average", "part", "price"]
+Work = Literal["", "place", "among", "record", "average", "part", "price", "streak"]
 # How a reading differs from what is said; "" does not, "assumed" takes what earlier words told.
 How = Literal[
     "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.question.assembly.sentence import cut_of
+from bot.question.period import Period
 from bot.question.places import Against
 from bot.question.request import TOTAL, Request
 from bot.verbs.header import DEFAULT_VERB
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.engine import Engine
     from bot.engine.row import Row
-    from bot.question.period import Period
     from bot.question.request import Measure, Place
     from bot.verbs.registry import Registry
     from bot.verify.judged.cells import Cell
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 MOST_PERIODS = 60
 MOST_GOODS = 12
 # What is asked for one cell at a time, and what for the periods of one at once.
-ALONE, OF_PERIODS = {"place", "record"}, {"average", "part", "price"}
+ALONE, OF_PERIODS = {"place", "record", "streak"}, {"average", "part", "price"}
+
+IN_TIME = {"record", "streak"}
 
 
 class Official:
@@ -93,12 +95,12 @@ def request_of(cell: Cell, engine: Engine) -> Request:
     return Request(
         verb=_verb(cell, engine.registry),
         place=cell.work == "place",
-        work="record" if cell.work == "record" else "average" if averaged else "",
-        cut=cut_of(cell.period) if cell.work == "record" else cell.cut,
+        work=cell.work if cell.work in IN_TIME else "average" if averaged else "",
+        cut=cut_of(cell.period) if cell.work in IN_TIME else cell.cut,
         flows=(cell.flow,),
         commodities=() if cell.work == "among" else cell.goods,
         partners=cell.partners,
-        periods=(cell.period,),
+        periods=(_looked_at(cell, engine),),
         together=tuple(place for place, codes in sums if len(codes) > 1),
         without=cell.without,
         against=_set_against(cell),
@@ -107,6 +109,11 @@ def request_of(cell: Cell, engine: Engine) -> Request:
         share_of=cell.whole,
         order="share_gained" if part else "",
     )
+
+
+def _looked_at(cell: Cell, engine: Engine) -> Period:
+    """Its period; of a run all until then."""
+    return Period.span(engine.store.facts.first, cell.period.last) if cell.work == "streak" else cell.period
 
 
 def _verb(cell: Cell, registry: Registry) -> str:
@@ -136,6 +143,8 @@ def _requests(cells: set[Cell], engine: Engine) -> Iterator[Request]:
             when = tuple(periods[start : start + MOST_PERIODS])
             measure = "" if first.work == "part" else _measure(when, engine)
             asked = {"commodities": some, "flows": flows, "periods": when, "measure": measure}
+            if first.work == "streak":
+                del asked["periods"]
             yield request_of(first, engine).model_copy(update=asked)
         if joint:
             return

@@ -20,7 +20,7 @@ POINTS, SHARE_POINTS, PART = 0.5, 0.2, 0.005
 TIMES_PART = 0.05
 SHARES = 10  # what a small share may be off: so little of itself
 # What goes up or down by so much.
-SIGNED = {"change", "difference", "points"}
+SIGNED = {"change", "difference", "points", "run"}
 # A limit ("more than ¥300 bn") is near what it limits.
 WITHIN, FAR_WITHIN = 0.15, 0.5
 KILOGRAMS = 1000
@@ -88,6 +88,14 @@ def _first(one: float | None, other: float | None) -> float | None:
     return other if one is None else one
 
 
+def _streak(row: Row, claim: Claim) -> float | None:
+    """How often in a row, negative of falls and deficits; None where it may be more often than the data tell."""
+    if row.streak_length is None:
+        return None
+    found = float(row.streak_length) * (-1 if row.direction in {"fall", "deficit"} else 1)
+    return None if row.is_open and found * claim.up > 0 and claim.figure.value >= row.streak_length else found
+
+
 def _price(row: Row, claim: Claim) -> float | None:
     """The price of one of the unit that is printed; None where the data count another one."""
     if row.unit_price is None or not claim.per:
@@ -115,6 +123,7 @@ COLUMNS: dict[Column, Callable[[Row, Claim, Reading, Row | None], float | None]]
     "price": lambda row, claim, *_: _price(row, claim),
     "price_change": lambda row, *_: row.unit_price_yoy_pct,
     "place": lambda row, *_: row.rank,
+    "streak": lambda row, claim, *_: _streak(row, claim),
     "low": lambda row, *_: _month_of(row.lowest_since),
     "high": lambda row, *_: _month_of(row.highest_since),
     "share": lambda row, _, reading, __: row.share_of_whole_pct if reading.cell.work == "part" else row.share_pct,
@@ -150,7 +159,7 @@ def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
         return _ratio_fit(claim, said, there)
     if claim.bound in {"over", "under"}:
         return _bounded(claim, said, there, step)
-    if claim.role in {"place", "record"}:
+    if claim.role in {"place", "record", "run"}:
         return "equal" if said == there else "off"
     return _plain_fit(claim, said, there, step)
 

@@ -36,6 +36,8 @@ def readings_of(claim: Claim, facts: Facts) -> list[Reading]:
         goods = [one.cell.goods for one in said[:1]]
         goods += [item for some in goods if (item := ITEM_OF.get(some))]
         return [Reading(replace(said[0].cell, goods=some, work="among"), "place") for some in goods]
+    if claim.role == "run":
+        return [Reading(replace(one.cell, work="streak"), "streak") for one in said[:1]]
     if claim.role in {"place", "record"}:
         # The smallest deficit is the highest balance.
         low = claim.up * (claim.side or 1) < 0

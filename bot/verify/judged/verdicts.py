@@ -121,9 +121,9 @@ def _found(claim: Claim, readings: Sequence[Reading], official: Official) -> lis
 def _first_of_all(claim: Claim, readings: Sequence[Reading], official: Official, facts: Facts) -> list[Found]:
     """The lowest or the highest of all that the data hold: so since their first year, and since when before nobody knows."""
     row = official.row(readings[0].cell) if claim.role == "record" and readings else None
-    if row is None or row.value_jpy is None or int(claim.figure.value) // YEAR != facts.first // YEAR:
+    if row is None or row.value_jpy is None or int(claim.figure.value or facts.first) // YEAR != facts.first // YEAR:
         return []
-    return [Found(readings[0], claim.figure.value, "equal")]
+    return [Found(readings[0], claim.figure.value or float(facts.first), "equal" if claim.figure.value else "near")]
 
 
 def _best(found: Sequence[Found], fits: set[Fit]) -> Found | None:
@@ -145,6 +145,8 @@ def _fitting(claim: Claim, best: Found) -> Verdict:
         return Verdict(claim, "differs", "by_not_to", best)
     if best.fit == "equal":
         return Verdict(claim, "confirmed", "equal", best)
+    if claim.role == "record":
+        return Verdict(claim, "close", "ever", best)
     return Verdict(claim, "close", _why(best.fit), best)
 
 

@@ -42,11 +42,15 @@ def without_asides(sentence: Sentence, elements: Sequence[Mark]) -> list[Mark]:
 def _behind(elements: Sequence[Mark], mark: Mark) -> list[Mark]:
     """The countries listed right behind a word."""
     run: list[Mark] = []
+    joined = True
     named = {*NAMED, "commodity"} if mark.value == MOSTLY else NAMED
     for one in (other for other in elements if other.start >= mark.end):
-        if one.kind in named:
+        if one.kind in named and joined:
             run.append(one)
-        elif not (run and one.kind == "break") and not (not run and one.kind in LEADING):
+            joined = mark.value == MOSTLY  # «вслед за Австралией Россия»
+        elif run and one.kind == "break":
+            joined = True
+        elif run or one.kind not in LEADING:
             break
     return run
 

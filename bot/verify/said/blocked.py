@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.verify.said.figures import OTHERS, QUANTITIES, is_of_percent
+from bot.verify.said.numbers.runs import unit_of_run
 from bot.verify.said.times.standards import has_no_period, is_of_others, is_part_of_month
 from bot.verify.said.told.adjusted import is_adjusted
 from bot.verify.said.told.denied import is_denied
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.verify.said.claims import Blocked, Claim
     from bot.verify.said.elements import Segment
+    from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
 
 # Changes over several years whose first one is not named.
@@ -31,6 +33,12 @@ ADDED_UP = re.compile(
     r"\bsince [^.;]{3,60}?\b(?:total|totalled|totaled|come to|came to|amounted|added up)\b"
     r"|\b(?:in|over) the (?:\w+ )?\w+ years to 20\d\d|以来の[^。]{0,12}累計|\bс начала (?:войны|вторжения|санкций|конфликта)"
 )
+# "For every yen's worth that it sold, it bought 2.3 yen's".
+FOR_EACH = re.compile(
+    r"\bfor (?:every|each) (?:yen|dollar)|\bper (?:yen|dollar) of|\bна кажд\w+ (?:иен|йен|доллар)"
+    r"|\d(?:円|ドル)(?:に対|につき|当たり|あたり)"
+)
+LEAST_TRADED = 1_000
 BOTH_WAYS = re.compile(
     r"\bboth (?:imports and exports|exports and imports)\b|\bи импорт,? и экспорт\b|\bи экспорт,? и импорт\b"
     r"|輸出入(?:とも|いずれも|ともに)|輸出も輸入も|輸入も輸出も"
@@ -66,6 +74,9 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
         ("other_country", subject.abroad or (role == "place" and is_placed_abroad(sentence, segment, figure))),
         ("days", is_part_of_month(sentence)),
         ("no_figure", role == "share" and is_of_a_change(sentence, figure)),
+        ("no_figure", role in {"run", "record"} and shared),
+        ("no_figure", role == "run" and _is_of_no_run(segments[: at + 1], claim)),
+        ("no_period", role == "run" and not _is_run_of(sentence, claim)),
         ("absent", subject.absent),
         ("points", role == "points" and not shared),
         ("negated", is_negated(sentence, segment, figure) or is_denied(sentence)),
@@ -79,6 +90,19 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
         ("conditional", is_conditional(sentence, segment, figure)),
     )
     return next((code for code, holds in reasons if holds), "")
+
+
+def _is_of_no_run(segments: Sequence[Segment], claim: Claim) -> bool:
+    """Whether a run is one of quantities, or of changes of a balance: of those the data tell none."""
+    narrowed = any(one.kind == "change" for one in segments[-1].elements) and claim.subject.flows == ("balance",)
+    return narrowed or any(one.kind == "volume" for segment in segments for one in segment.elements)
+
+
+def _is_run_of(sentence: Sentence, claim: Claim) -> bool:
+    """Whether the period of a run is one of what it counts."""
+    figure, period = claim.figure, claim.when.period
+    kinds = {"year": {"year", "fiscal"}, "quarter": {"quarter"}, "month": {"month"}}
+    return period is not None and period.kind in kinds.get(unit_of_run(sentence.plain[figure.start : figure.end]), set())
 
 
 def blocked_below(sentence: Sentence, segments: Sequence[Segment], *, abroad: bool) -> Blocked:
@@ -115,13 +139,21 @@ def _is_foretold(sentence: Sentence) -> bool:
 def is_no_claim(sentence: Sentence, segment: Segment, claim: Claim, *, shared: bool) -> bool:
     """Whether a figure is no claim: of nothing, of an index, of a tariff."""
     figure, elements = claim.figure, segment.elements
-    if figure.unit in QUANTITIES and not claim.subject.goods:
-        return True
-    if figure.unit == "place" and (claim.when.period is None or len(claim.subject.flows) != 1 or not claim.subject.partner):
-        return True
-    if figure.unit == "since" and is_of_change(elements, figure):
-        return True
     if figure.unit == "points":
         return not shared and not is_of_percent(sentence, figure)
+    if figure.unit in {"jpy", "usd"}:
+        return figure.value < LEAST_TRADED and FOR_EACH.search(sentence.plain) is not None
+    if figure.unit in {"place", "run", "since"}:
+        return _stands_for_nothing(elements, claim)
     compared = any(one.kind == "yoy" for one in elements) or is_changed_by(sentence, figure)
-    return figure.unit == "pct" and claim.role == "change" and not claim.up and not compared
+    if figure.unit == "pct":
+        return claim.role == "change" and not claim.up and not compared
+    return figure.unit in QUANTITIES and not claim.subject.goods
+
+
+def _stands_for_nothing(elements: Sequence[Mark], claim: Claim) -> bool:
+    """Whether a place is one of no country, a run one without a direction, a record that of a change."""
+    figure, one_way = claim.figure, len(claim.subject.flows) == 1
+    if figure.unit == "place":
+        return claim.when.period is None or not one_way or not claim.subject.partner
+    return not claim.up or not one_way if figure.unit == "run" else is_of_change(elements, figure)

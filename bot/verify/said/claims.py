@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from bot.verify.said.figures import Figure
 
 # level: how much; change: by how much in percent; ratio: how many times; share: of a whole; place: among countries;
-# difference: by how much money; record: the lowest or the highest since when.
-Role = Literal["level", "change", "ratio", "share", "points", "place", "record", "difference"]
+# difference: by how much money; record: the lowest or the highest since when;
+# run: how often in a row.
+Role = Literal["level", "change", "ratio", "share", "points", "place", "record", "difference", "run"]
 Measure = Literal["", "value", "volume", "price"]
 # Why a claim cannot be checked.
 Blocked = Literal[

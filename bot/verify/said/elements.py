@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
-from bot.verify.said.asides import without_asides
+from bot.verify.said.asides import ASIDE, without_asides
 from bot.verify.said.leaving import LEFT, left_out
 from bot.verify.said.numbers.units import NAMED
 from bot.verify.said.prose import Mark
@@ -146,6 +146,10 @@ def _is_behind(before: Mark | None, one: Mark) -> bool:
 
 def _is_aside(before: Sequence[Mark], after: Mark | None, behind: Mark | None, start: int) -> bool:
     """Whether a turn only sets off what is left out: `Excluding LNG, imports …`, `imports, excluding LNG, rose …`."""
+    if before and before[-1].kind == ASIDE and len(before) > 1 and before[-2].kind == "break":
+        return True  # "Taiwan, overtaking South Korea, bought"
+    if after is not None and after.kind == ASIDE and behind is not None and behind.kind == "break":
+        return True
     if before and before[-1].kind in LEFT:
         return not any(one.kind == "amount" for one in before if one.start >= start)
     return after is not None and after.kind in LEFT and (behind is None or behind.kind in TURNING)

@@ -242,7 +242,7 @@ class Reader:
         if role != "change" or before is None:
             return role, when
         parts = any(one.kind == "of_which" and one.end <= figure.start <= one.end + 1 for one in sentence.marks)
-        if before.role == "share" and goes_on(segments[at], figure) and not parts:
+        if before.role == "share" and not parts and (goes_on(segments[at], figure) or is_of_year_before(sentence, figure)):
             return "share", a_year_before(sentence, segments[at], when)  # "9% …, down from 8.9% a year earlier"
         # As of Malaysia in "the largest, with 39.8%, ahead of Malaysia with 14.5%".
         part = is_part_of_list(sentence, segments[at], figure, before) or goes_on_with(before, segments[at])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
 
-OF_UNITS: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record"}
+OF_UNITS: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record", "run": "run"}
 OF_TOTAL = ("of the total", "of total", "of all ")
 WHOLE_BEFORE = re.compile(r"(?:全体の|全体に占め[^。]{0,4}は|うち)(?:約|およそ|ほぼ)?$")
 # Of one unit, in yen: what is more is no price.
@@ -104,8 +104,8 @@ def _is_named(elements: Sequence[Mark]) -> bool:
 def up_of(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, subject: Subject) -> int:
     """1 or −1 for a rise or a fall, a surplus or a deficit, a high or a low."""
     changed = figure.unit in RATES or is_by(sentence, segments[at], figure)
-    if subject.flows == ("balance",) and not changed:
-        return side_of_balance(sentence, segments[: at + 1]) or figure.sign
     if figure.unit == "since":
         return -1 if is_low(sentence, figure) else 1
+    if subject.flows == ("balance",) and not changed:
+        return side_of_balance(sentence, segments[: at + 1]) or figure.sign
     return figure.sign or direction(sentence, segments, at, figure) or grows(segments[at], figure)

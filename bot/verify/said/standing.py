@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bot.question.period import Period
 from bot.question.relative import Relative
 from bot.verify.said.figures import Figure
+from bot.verify.said.numbers.ordinals import EN_ORDINAL, ORDINALS, RU_ORDINAL
+from bot.verify.said.numbers.runs import records_ever, runs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,27 +18,6 @@ if TYPE_CHECKING:
     from bot.question.request import Flow
     from bot.verify.said.sentences import Sentence, Time
 
-ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "first перв",
-            "second втор",
-            "third трет",
-            "fourth четверт",
-            "fifth пят",
-            "sixth шест",
-            "seventh седьм",
-            "eighth восьм",
-            "ninth девят",
-            "tenth десят",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
-EN_ORDINAL = "|".join(word for word in ORDINALS if word.isascii())
-RU_ORDINAL = "|".join(word for word in ORDINALS if not word.isascii())
 ROLE = r"(?P<role>suppliers?|sources?|exporters?|sellers?|markets?|destinations?|buyers?|importers?|customers?|partners?)"
 RU_ROLE = r"(?P<role>поставщик\w*|источник\w*|экспортер\w*|рын\w+|покупател\w+|импортер\w*|партнер\w*)"
 JA_ROLE = r"(?P<role>供給国|調達先|輸入元|輸入先|輸入相手国|輸出先|輸出相手国|市場|貿易相手国?|相手国)"
@@ -89,6 +70,8 @@ FIRST = re.compile(r"впервые|первы|for the first|初")
 LEADS = re.compile(r" (?:с|со|since)$")
 LED_WITHIN = re.compile(r" (?:с|со|since|за|of|in)$")  # «самым низким за 2024 год»
 AROUND = 40
+OF_ALL_TIMES = re.compile(r"\bon record\b|\bever\b|history|истори")
+EVER = 0.0  # of a record: of all times
 
 
 def standing_in(sentence: Sentence) -> Iterator[Figure]:
@@ -102,7 +85,13 @@ def standing_in(sentence: Sentence) -> Iterator[Figure]:
             if not any(one.start < found.end() and start < one.end for one in named):
                 named.append(Figure(float(_number(found.groupdict())), "place", 1.0, 0, start, found.end()))
     yield from named
-    yield from _records(sentence)
+    since = list(_records(sentence))
+    yield from since
+    for one in runs_in(sentence.plain):
+        yield Figure(float(one.value), "run", 1.0, 0, one.start, one.end)
+    for one in records_ever(sentence.plain):
+        if not any(other.start < one.end and one.start < other.end for other in (*named, *since)):
+            yield Figure(EVER, "since", 1.0, 0, one.start, one.end)
 
 
 def _is_part(time: Time) -> bool:
@@ -131,7 +120,10 @@ def _number(found: dict[str, str | None]) -> int:
 def is_of_record(sentence: Sentence, time: Time) -> bool:
     """Whether a period is the one that a record is counted from: 2009年以来の低水準, «минимальный с 2009 года»."""
     led = _records_beside(sentence, time)
-    return bool(_record_behind(sentence, time.end)) or any(LED_WITHIN.search(sentence.plain, one.start, one.end) for one in led)
+    within = any(LED_WITHIN.search(sentence.plain, one.start, one.end) for one in led)
+    return bool(_record_behind(sentence, time.end)) or (
+        within and not OF_ALL_TIMES.search(sentence.plain, led[0].start, led[0].end)
+    )
 
 
 def _record_behind(sentence: Sentence, at: int) -> int:

@@ -24,7 +24,7 @@ def official_text(found: Found, verdict: Verdict) -> str:
     """The official figure, as exactly as the printed one."""
     claim, value, column = verdict.claim, found.official, found.reading.column
     places = max(1, len(f"{claim.figure.step:.6f}".rstrip("0").partition(".")[2])) if claim.figure.unit == "pct" else 1
-    if column in {"place", "low", "high", "price", "points"}:
+    if column in {"place", "streak", "low", "high", "price", "points"}:
         return _special(found)
     if column in {"jpy_change", "usd_change"}:
         return ("+" if value > 0 else "") + money(value, column[:3])
@@ -43,11 +43,22 @@ def _special(found: Found) -> str:
     """A place, the period of a record, a price, points."""
     if found.reading.column == "place":
         return tr("no. {n}").format(n=round(found.official))
+    if found.reading.column == "streak":
+        return _in_a_row(found)
     if found.reading.column == "points":
         return points(found.official)
     if found.reading.column == "price":
         return price_text(found.official, "jpy")
     return tr("since {period}").format(period=_since(found))
+
+
+def _in_a_row(found: Found) -> str:
+    """A rise or a fall, a surplus or a deficit, and the how-manieth in a row it is."""
+    if found.reading.cell.flow == "balance":
+        message = tr("surplus, no. {n} in a row") if found.official > 0 else tr("deficit, no. {n} in a row")
+    else:
+        message = tr("rise, no. {n} in a row") if found.official > 0 else tr("fall, no. {n} in a row")
+    return message.format(n=abs(round(found.official)))
 
 
 def _since(found: Found) -> PeriodName:

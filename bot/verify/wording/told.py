@@ -45,6 +45,7 @@ CLOSE = {
     "by_not_to": tr_later("it changed by that much, not to that"),
     "cut": tr_later("cut, not rounded"),
     "revised": tr_later("within what a revision moves"),
+    "ever": tr_later("as far back as these data go"),
 }
 UNCLEAR = {
     "volume_unknown": tr_later("it may be of quantities, which are not in these data"),

@@ -30,6 +30,7 @@ THAN_BEFORE = re.compile(
     r"\b(?:than|below|above|under)(?: those| that| it was| they were| the)?(?: levels?| figures?| values?)?(?: in| of| for)?"
     r"(?: the)?$"
     r"|\bas (?:much|many|high|large|low)(?: as)?(?: in| during)?(?: the)?$"
+    r"|(?:%|percent|\b(?:increase|rise|fall|drop|decline|decrease|gain|growth|up|down|improvement)) on$"
     r"|\btimes (?:that|those|the (?:level|figure|value)|as much as)(?: of| in)?$"
     r"|чем(?: было| была)?(?: во?| за)?$|(?:ниже|выше) (?:уровня|показателя|значения)(?: за)?$"
 )

@@ -27,7 +27,7 @@ JA = r"(?:ピーク|最盛期|侵攻前|コロナ前|戦前|危機前|平均|平
 DATED = re.compile(r"(?<!levels)(?<!times)(?: \w+){0,2}? (?:19|20)\d\d")
 NAMED = rf"(?:the |its |their |a )?(?:[\w'-]+ ){{0,2}}?{EN}"
 BEHIND = re.compile(
-    rf"\b(?:from|than|below|above|on(?! average)|off|against|versus|vs\.?|relative to) {NAMED}"
+    rf"\b(?:from|than|below|above|on(?! average| record)|off|against|versus|vs\.?|relative to) {NAMED}"
     rf"|\b(?:от|с|к|чем|ниже|выше|против|относительно) (?:\w+ ){{0,2}}?{RU}"
 )
 ANYWHERE = re.compile(rf"compared (?:with|to) {NAMED}|по сравнению со? (?:\w+ ){{0,2}}?{RU}|{JA}")

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 POINTS_WAY = re.compile(
     r"(?:[のほど]*)(?:(?P<up>上昇|拡大|増|プラス|高|上が|伸)|(?P<down>低下|下落|減|縮小|マイナス|低|下が|落))"
 )
+# 3年連続で減少 is one, too.
+RUN_WAY = re.compile(
+    "(?:[でのし、]|前年(?:実績)?を){0,2}(?:(?P<up>増|プラス|上回|伸び|拡大|上昇)|(?P<down>減|マイナス|下回|縮小|低下|落ち込))"
+)
 EACH_BEHIND = re.compile(
     r"\s?(?:(?:a|per|for a|for each|each) (?:metric )?(?:ton|tonne|kilo|kilogram|kilolit(?:re|er)|unit)\b"
     r"|за (?:тонну|килограмм|кг|штуку))"
@@ -94,14 +98,15 @@ def is_by(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
 
 def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure) -> int:
     """1 or −1 for the nearest word of change in the segment, or the last one before; 0 without any."""
-    if figure.unit == "points" and (way := POINTS_WAY.match(sentence.plain, figure.end)):
+    behind = {"points": POINTS_WAY, "run": RUN_WAY}.get(figure.unit)
+    if behind is not None and (way := behind.match(sentence.plain, figure.end)):
         return 1 if way["up"] else -1
     if led := _led_way(sentence, figure):
         return led
     here = more_or_less(sentence, segments[at].elements, figure) or nearest_change(segments[at].elements, figure)
     if here:
         return here
-    if figure.unit not in RATES:
+    if figure.unit not in RATES and figure.unit != "run":
         return 0
     for segment in reversed(segments[:at]):
         changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]
