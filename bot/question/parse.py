@@ -36,7 +36,7 @@ from bot.question.assembly.understood import Read, loosely, understood
 from bot.question.lexicon.spelling import JAPANESE, is_mere_punctuation, possessors
 from bot.question.period import Period, month_date
 from bot.question.periods.grammar import read_periods
-from bot.question.phrases.against import without_lone_to
+from bot.question.phrases.against import with_shared_mark, without_lone_to
 from bot.question.phrases.found import SIDES, Operators
 from bot.question.phrases.operators import take_operators
 from bot.question.phrases.whole import asks_of_whole
@@ -199,7 +199,7 @@ def _with_operators(
     said: Text, tokens: list[Token], vocabulary: Vocabulary, verbs: Registry, earlier: Request | None
 ) -> tuple[Text, list[Token], Operators]:
     """What is done with the figures, and the tokens that are left; of a sentence with its amount and what a share is of."""
-    operators, tokens = take_operators(tokens)
+    operators, tokens = take_operators(tokens if said.command else with_shared_mark(tokens))
     operators.wider |= _wider(operators, tokens, earlier, vocabulary)
     if not said.command:
         operators.whole = asks_of_whole(said.plain, said.tokens, amount=operators.amount is not None)

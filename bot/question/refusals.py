@@ -161,6 +161,11 @@ def conflict(named: Sequence[str]) -> AskError:
     return AskError("conflict", message.format(both=tr("{one} and {other}").format(one=named[0], other=named[1])))
 
 
+def no_cut_whole() -> AskError:
+    """For a share of something that a part is left out of."""
+    return AskError("conflict", tr("A share is of a whole: it is not worked out of one that something is left out of."), EXAMPLES)
+
+
 def _is_note(plain: str) -> bool:
     """Whether a question is a note of names, in which one word can take the place of another."""
     return plain.isascii() and len(plain.split()) <= MOST_WORDS

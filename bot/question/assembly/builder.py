@@ -165,6 +165,7 @@ class Builder:
         flows = flows or (() if commodities and earlier.commodities != (TOTAL,) else earlier.flows)
         listed = self._values("dim") == ["partner"] or bool(self._values("party"))
         everywhere = header.ranks and listed and lists_all(earlier, commodities or earlier.commodities, operators, self._verbs)
+        everywhere = everywhere or (operators.work in OF_COUNTRIES and "partner" in self._values("dim"))
         partners = tuple(self._values("partner")) or (() if everywhere else earlier.partners)
         if not partners and earlier.verb and self._verbs[earlier.verb].ranks and not header.ranks and not header.open:
             partners = (WORLD,)  # of all those that were ranked

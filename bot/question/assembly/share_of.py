@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question import refusals
 from bot.question.assembly.share_owner import NOUNS, SILENT, owner_of
 from bot.question.lexicon.tokens import LOST
 from bot.question.request import TOTAL, WORLD
@@ -34,6 +35,9 @@ OF_IT = re.compile(
     r"|[そこ]の(?:うち|中)"
 )
 THERE = re.compile(r"\b(?:оттуда|туда|(?:from|to) there)\b|そこから|同国から")
+# What only says which of two is meant.
+CONTRAST = re.compile(r"(?:not|non|isnt|rather|instead|no need|never|don|do not|не|вместо)\b|(?:じゃな|ではな|でな)")
+ASKED = {"verb", "soft_verb", "dim", "party"}  # another question than that of before
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
 
 
@@ -147,6 +151,27 @@ def sets_beside(tokens: Sequence[Token], said: Sequence[Token], share: str) -> b
     return beside and alone and one.kind == other.kind and one.value != other.value
 
 
+def _cuts_whole(
+    said: Text, tokens: Sequence[Token], operators: Operators, vocabulary: Vocabulary, earlier: Request | None
+) -> bool:
+    """`the Middle East's share of crude without Russia`: what is left out lies in the whole, not in the part of it.
+
+    In "Australia's share, not Russia's" nothing is left out.
+    """
+    if not operators.without or any(t.kind == "without" and CONTRAST.match(said.plain, t.start) is not None for t in said.tokens):
+        return False
+    parts = {kind: [token.value for token in tokens if token.kind == kind] for kind in NOUNS}
+    if earlier is not None:
+        parts["partner"] = parts["partner"] or list(earlier.partners)
+        parts["commodity"] = parts["commodity"] or list(earlier.commodities)
+    named = set() if earlier is None else {*earlier.partners, *earlier.commodities}
+    for code in set(operators.without) - named:  # one of those asked of before is only asked of no more
+        beside = parts["partner" if code in operators.without_partners else "commodity"]
+        if beside and not any(one in {WORLD, TOTAL} or vocabulary.is_part(code, one) for one in beside):
+            return True
+    return False
+
+
 def with_whole(  # noqa: PLR0913, PLR0917 - what was read
     said: Text, tokens: list[Token], operators: Operators, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None
 ) -> tuple[Operators, list[Token]]:
@@ -156,6 +181,9 @@ def with_whole(  # noqa: PLR0913, PLR0917 - what was read
     if shared and earlier and listed and any(one.kind == "together" for one in operators.said):
         operators = replace(operators, top=operators.top or earlier.top)  # "what share do they have together?"
     whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
+    goes_on = earlier is not None and earlier.verb == verbs.share and not any(token.kind in ASKED for token in tokens)
+    if (shared or goes_on) and _cuts_whole(said, tokens, operators, vocabulary, earlier):
+        raise refusals.no_cut_whole()
     if operators.order == "share_gained" and whole == COUNTRY and not is_reached(said.tokens):
         whole = GOODS  # "Australia, LNG, share gained": in all that is imported of them
     if not named and sets_beside(tokens, said.tokens, verbs.share):

@@ -12,8 +12,8 @@ from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.lexicon.tokens import LOST
 from bot.question.phrases.work import ENDS
-from bot.question.places import Amount
-from bot.question.request import TOTAL
+from bot.question.places import EU, Amount
+from bot.question.request import TOTAL, WORLD
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
@@ -45,6 +45,17 @@ def listed(verb: Choice, operators: Operators, reading: Reading, verbs: Registry
         reading.rest = [token for token in reading.rest if token.kind not in {"party", "dim", "soft_verb"}]
         verb, operators = UNNAMED, replace(operators, top=None)
     return verb, operators
+
+
+def of_first(operators: Operators, reading: Reading) -> Operators:
+    """`is Russia a top-ten supplier`: of the one country that is named before the many its place is asked."""
+    named = [token for token in reading.rest if token.kind == "partner" and token.value != WORLD]
+    one = len({token.value for token in named}) == 1 and named[0].value.isupper() and named[0].value != EU
+    many = [token for token in reading.rest if token.kind == "party" or (token.kind == "dim" and token.value == "partner")]
+    listed = one and bool(many) and named[0].start < many[0].start and "commodity" not in values(reading.rest, "dim")
+    if not ((operators.top or 0) > 1 and listed) or operators.order or operators.work or operators.smallest:
+        return operators
+    return replace(operators, place=True, top=None)
 
 
 def _are_all_named(operators: Operators, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.rules.looked_at import WITHOUT_CUT
-from bot.question.assembly.which_list import PICKING, UNNAMED, listed, of_list, ranking_of
+from bot.question.assembly.which_list import PICKING, UNNAMED, listed, of_first, of_list, ranking_of
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period
 from bot.question.phrases.work import ENDS
@@ -28,7 +28,7 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
 
     Prices stay prices, by month or in an order; a threshold beside a ranking picks its rows.
     """
-    verb, operators = _for_each_unit(verb, operators, reading, verbs)
+    verb, operators = _for_each_unit(verb, of_first(operators, reading), reading, verbs)
     operators = _of_verb(verb, operators, reading, verbs)
     verb, operators = listed(verb, operators, reading, verbs)
     if operators.work in ENDS and any(token.kind == "cheap" for token in operators.said):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.period import YEAR, Period, between
+from bot.question.period import QUARTER, YEAR, Period, between
 from bot.question.periods.lookahead import glued, is_month_unit, kind_at, number_at
 from bot.question.periods.marks import AFTER, BEYOND, FIRST_YEAR, FORMS, PERIOD_KINDS, UNTIL
 from bot.question.periods.ranges import read_range, up_to
-from bot.question.periods.single import read_period
+from bot.question.periods.single import months_to, read_period
 from bot.question.periods.undated import read_named
 from bot.question.relative import Relative, When
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LATEST_PARTS = {"quarter", "half"}
 THIS_MONTH = ("latest", "month")
+MOST_PARTS_AGO = 2  # "the quarter before last" is the last that has words
 
 
 def read_relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
@@ -85,10 +86,13 @@ ONE_WORD: dict[str, Callable[[str], tuple[When, ...]]] = {
 
 
 def _counted(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
-    """`last 12 months`, `last 3 fiscal years`, `last quarter`."""
+    """`last 12 months`, `last 3 fiscal years`, `last quarter`; `over the 12 months to March 2025` has an end of its own."""
     count = number_at(tokens, at + 1, range(1, 1000))
     end = at + 2 if count else at + 1
     if count and (unit := _unit(tokens, end)):
+        ended = months_to(tokens, at + 1)
+        if ended is not None:
+            return (ended[0],), ended[1]
         return (Relative("last", months=count * unit),), end + 1
     form = FORMS.get(kind_at(tokens, end))
     if form is None or (tokens[end].value and not count) or (form in ("fiscal", "year") and not count):
@@ -134,15 +138,35 @@ def _ago(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | Non
     if count and kind_at(tokens, at + 1) in {"run", "last", "back"}:
         return _last_counted(tokens, at, count)
     if count and kind_at(tokens, at + 1) == "ago" and tokens[at + 1].value:
-        years = int(tokens[at + 1].value) == YEAR  # "года назад" in one
-        return (Relative("cytd", back=count) if years else Relative("latest", back=count - 1),), at + 2
+        return (UNITS_AGO[int(tokens[at + 1].value)](count),), at + 2  # "года назад" in one
     if not count or kind_at(tokens, at + 2) != "ago":
         return None
     if _unit(tokens, at + 1) == YEAR:
         return (Relative("cytd", back=count),), at + 3
-    if is_month_unit(tokens, at + 1):
-        return (Relative("latest", back=count - 1),), at + 3  # the last month in the data is one month ago
-    return ((Relative("fytd", back=count),), at + 3) if kind_at(tokens, at + 1) == "fiscal" else None
+    when = _units_ago(tokens, at + 1, count)
+    return ((when,), at + 3) if when is not None else None
+
+
+def _units_ago(tokens: Sequence[Token], at: int, count: int) -> Relative | None:
+    """So many of the unit at a place before the present."""
+    form = kind_at(tokens, at)
+    if is_month_unit(tokens, at):
+        return _months_ago(count)
+    if form in LATEST_PARTS and not tokens[at].value and count <= MOST_PARTS_AGO:
+        return Relative("recent", form=FORMS[form], number=1, back=count - 1)
+    return Relative("fytd", back=count) if form == "fiscal" else None
+
+
+def _months_ago(count: int) -> Relative:
+    """The last month in the data is one month ago; twelve months ago is that month of the year before."""
+    return Relative("latest", back=count if count == YEAR else count - 1)
+
+
+UNITS_AGO: dict[int, Callable[[int], When]] = {
+    YEAR: lambda count: Relative("cytd", back=count),
+    QUARTER: lambda count: Relative("recent", form="quarter", number=1, back=count - 1),
+    1: _months_ago,
+}
 
 
 def _last_counted(tokens: Sequence[Token], at: int, count: int) -> tuple[tuple[When, ...], int] | None:

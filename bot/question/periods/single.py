@@ -72,7 +72,7 @@ def _first_months(tokens: Sequence[Token], at: int) -> Read | None:
     return (Period.span(year[0].first, year[0].first + count - 1), year[1]) if year and count else None
 
 
-def _months_to(tokens: Sequence[Token], at: int) -> Read | None:
+def months_to(tokens: Sequence[Token], at: int) -> Read | None:
     """`12 months to March 2025`, `year ended March 2025`, `quarter ended March 2025`."""
     ended = int(tokens[at].value or YEAR) if kind_at(tokens, at) == "yearend" else None
     months = ended or number_at(tokens, at, range(1, 61))
@@ -97,7 +97,7 @@ RULES: tuple[Callable[[Sequence[Token], int], Read | None], ...] = (
     marked_run,
     closing_month,
     _first_months,
-    _months_to,
+    months_to,
     two_years,
     year_first,
     part_first,

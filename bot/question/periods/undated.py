@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.periods.found import Item
 
+PAIR = 2  # a mark and its number
 SIZED = {"quarter", "half"}
 Found = tuple[tuple[When, ...], int]
 PARTS: dict[tuple[str, bool], Kind] = {
@@ -128,8 +129,8 @@ def _is_year(when: When) -> bool:
 
 
 def with_marks(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
-    """`2020 и 2025 фингоды`, `2024、2025年度`: the mark behind the last of several years is that of all."""
-    found, shared = list(items), False
+    """`2020 и 2025 фингоды`, `fiscal 2024 and 2025`: the mark behind the last of several years, or before the first, is all's."""
+    found, shared = _led_by_mark(items, tokens), False
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
         own = tokens[other.end - 1].kind == "fiscal" and tokens[other.start].kind == "number" and other.end - other.start > 1
@@ -137,9 +138,29 @@ def with_marks(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
         bare = one.end - one.start == 1 and tokens[one.start].kind == "number" and len(one.periods) == 1
         period = one.periods[0]
         if marked and bare and isinstance(period, Period) and period.kind == "year" and _side_by_side(one, other, tokens):
-            found[at] = replace(one, periods=(Period.of("fiscal", period.first // YEAR),))
+            found[at] = replace(one, periods=(_fiscal(period),))
             shared = True
     return found
+
+
+def _led_by_mark(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
+    """`fiscal 2024 and 2025`: bare years behind one that is marked before its number; not the same year again."""
+    found = list(items)
+    led = False
+    for at in range(len(found) - 1):
+        one, other = found[at], found[at + 1]
+        led = led or (tokens[one.start].kind == "fiscal" and one.end - one.start == PAIR)
+        joined = other.start > one.end and _side_by_side(one, other, tokens)
+        bare = joined and other.end - other.start == 1 and tokens[other.start].kind == "number"
+        year = other.periods[0]
+        led = led and bare and isinstance(year, Period) and year.kind == "year" and one.periods[-1] != _fiscal(year)
+        if led and isinstance(year, Period):
+            found[at + 1] = replace(other, periods=(_fiscal(year),))
+    return found
+
+
+def _fiscal(year: Period) -> Period:
+    return Period.of("fiscal", year.first // YEAR)
 
 
 def _side_by_side(one: Item, other: Item, tokens: Sequence[Token]) -> bool:

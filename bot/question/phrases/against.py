@@ -102,7 +102,7 @@ def _years_at(tokens: Sequence[Token], at: int) -> int:
     """The place behind `y`, `years ago`, `года назад`; 0 where years are not what is counted."""
     counted = kind_at(tokens, at) in {"unit", "ago"} and tokens[at].value == str(YEAR)
     ago = kind_at(tokens, at) == "year" and kind_at(tokens, at + 1) == "ago"
-    return (at + 1 + (kind_at(tokens, at + 1) == "ago")) if counted or ago else 0
+    return (at + 1 + (kind_at(tokens, at + 1) in {"ago", "before"})) if counted or ago else 0
 
 
 def _declined_yoy(tokens: Sequence[Token], at: int) -> int:
@@ -129,6 +129,17 @@ def _set_against(tokens: Sequence[Token], at: int, kind: Literal["period", "inde
         return None
     found.against = Against(kind, when=read[0][0])
     return read[1]
+
+
+def with_shared_mark(tokens: list[Token]) -> list[Token]:
+    """`fiscal 2022 vs 2024`, in a sentence: a bare year that a fiscal one is set against is fiscal, too."""
+    at = next((n for n, token in enumerate(tokens) if token.kind == "vs" and kind_at(tokens, n + 1) == "number"), len(tokens))
+    year = number_at(tokens, at + 1, YEARS)
+    if year is None or kind_at(tokens, at + 2) in DATED or any(token.kind in {"calendar", "year"} for token in tokens):
+        return tokens
+    marked = [number_at(tokens, n + 1, YEARS) for n in range(at) if tokens[n].kind == "fiscal"]
+    mark = replace(tokens[at + 1], kind="fiscal", value="", end=tokens[at + 1].start)
+    return [*tokens[: at + 1], mark, *tokens[at + 1 :]] if marked and year not in marked else tokens
 
 
 def _is_year_word(tokens: Sequence[Token], at: int) -> bool:

@@ -32,6 +32,7 @@ CHOICES = {
     "extreme": {"extreme", "smallest"},
     "measure": {"value"},
 }
+OR_MORE = {"", "or"}  # "not from Russia or Oman"
 BEFORE = "lead"  # the word stands only before it: "не нефть"
 
 
@@ -165,7 +166,7 @@ def _nouns(tokens: Sequence[Token], at: int, *, several: bool, contrast: bool = 
     while kind in NOUNS and kind_at(tokens, at) == kind and not (found and tokens[at].value == WORLD):
         found.append(tokens[at])
         at += 1
-        joined = several and kind_at(tokens, at) in JOINING and not (contrast and tokens[at].value)
+        joined = several and kind_at(tokens, at) in JOINING and not (contrast and tokens[at].value not in OR_MORE)
         if not joined or kind_at(tokens, at + 1) != kind:
             break
         at += 1

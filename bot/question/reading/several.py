@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 POINT = re.compile(r"^[ \t]*(?:\d{1,2}\.(?=\s)|[-–—•*・](?=\s))\s*|(?:^|(?<=\s))\d{1,2}\)\s*|[①-⑳]\s*", re.MULTILINE)
 ENDS = re.compile(r"\n+|[;；]\s*")
 MARKS = re.compile(r"(?<=[?？])\s*(?=[^\s?？!！])")
+OF_THEM = re.compile(  # a question about what the one before it was of
+    r"\s*(?:and |so |but )?(?:what|how much|how) (?:was|were|is|are|did|have|has) (?:it|they|that|those|these|this)\b",
+    re.IGNORECASE,
+)
 STOPS = re.compile(r"(?<=。)(?=.)|(?<=[\w)]\.)\s+(?=[A-ZА-ЯЁ])")
 OF_IT = re.compile(r"と、?(?=[そこ]の(?:うち|中で))")  # 輸入額と、そのうち減少額が大きかった品目
 ALL_TOGETHER = re.compile(r"[0-9年月度期]の(?:合計|総額|総計)[はも]?[?？。]?\s*$")
@@ -94,11 +98,16 @@ def questions_in(text: str, vocabulary: Vocabulary) -> list[str]:
 
 
 def _cut(text: str, vocabulary: Vocabulary) -> list[str]:
-    """A message cut where its marks end a question."""
+    """A message cut where its marks end a question; points that have their numbers, of which the first is whole, are one each."""
     points = [part for part in POINT.split(text) if part.strip()] if len(POINT.findall(text)) > 1 else [text]
-    lines = [line for point in points for line in ENDS.split(point) if line.strip()]
-    # A point that has its number asks by itself, where the first one is a whole question.
     numbered = len(points) > 1 and NUMBERED.match(text) is not None and stands_alone(points[0], vocabulary)
+    if numbered and all(named_in(point, vocabulary) for point in points):
+        return [part for point in points for part in _cut_lines([point], vocabulary)]
+    return _cut_lines(points, vocabulary, numbered=numbered)
+
+
+def _cut_lines(points: list[str], vocabulary: Vocabulary, *, numbered: bool = False) -> list[str]:
+    lines = [line for point in points for line in ENDS.split(point) if line.strip()]
     lines = _joined(lines, vocabulary, 1 if numbered else ALONE, numbered=numbered)
     by_marks = [[part for mark in MARKS.split(line) for part in OF_IT.split(mark)] for line in lines]
     marked = [one for parts in by_marks for one in _joined(parts, vocabulary, 1)]
@@ -143,7 +152,8 @@ def _joined(parts: list[str], vocabulary: Vocabulary, least: int, *, numbered: b
     for part in parts:
         completes = not (numbered and found) and _completes(part, found[-1:], vocabulary)
         asks = _asks(part, vocabulary, least) or (bool(found) and _asks_of_another_time(part, found[-1], vocabulary))
-        if asks and not completes:
+        of_them = bool(found) and OF_THEM.match(part) is not None
+        if of_them or (asks and not completes):
             found.append(f"{begun} {part}".strip())
             begun = ""
         elif found:

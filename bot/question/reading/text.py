@@ -20,6 +20,7 @@ from bot.question.reading.coordination import with_shared_nouns, with_shared_tim
 from bot.question.reading.events import with_events
 from bot.question.reading.homonyms.corrected import without_corrected
 from bot.question.reading.homonyms.quoted import without_intro, without_quoted
+from bot.question.reading.homonyms.trade import is_us
 from bot.question.reading.revisions import with_revisions
 from bot.question.reading.spoken.claims import without_claim
 from bot.question.reading.spoken.ever import without_run
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 MONTH = re.compile("月|month|месяц")
 HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
 TRADED = {"buy": "import", "sell": "export", "pay": "import"}
+OTHER_WAY = {"import": "export", "export": "import"}
+THEY = re.compile(r"\b(?:they|он[аио]?)\b(?! (?:sold|bought) to\b)")  # who sells and buys is not Japan
 FIRST_ALSO = {"и еще", "а еще", "еще и", "еще"}
 ONWARD = re.compile("(?:and|what about|so|now|then) ")
 WITH_TOO = re.compile("(?:(?:and|together|now) )?with ")
@@ -168,15 +171,20 @@ def _is_told(word: str, earlier: Request | None) -> bool:
 
 
 def with_other_way(said: Text, earlier: Request | None) -> Text:
-    """`売ったほうは？`, "and what did we sell?" behind another question: the way it went, where nothing else is named."""
-    alone = all(token.kind in SAYS_NOTHING | {"break", "value", "reverse", "but"} for token in said.tokens)
-    if earlier is None or not alone:
+    """`売ったほうは？`, "and what did they sell us?" behind another question: the way it went, where nothing else is named."""
+    if earlier is None:
         return said
-    if all(TRADED.get(token.value, "") in {"", *earlier.flows} for token in said.tokens if token.kind == "trade_verb"):
+    spoken = [token for at, token in enumerate(said.tokens) if not is_us(said.plain, said.tokens, at)]
+    if not all(token.kind in SAYS_NOTHING | {"break", "value", "reverse", "but"} for token in spoken):
+        return said
+    theirs = len(spoken) < len(said.tokens) or THEY.search(said.plain) is not None
+    traded = {verb: OTHER_WAY[way] if theirs else way for verb, way in TRADED.items()}
+    if all(traded.get(token.value, "") in {"", *earlier.flows} for token in said.tokens if token.kind == "trade_verb"):
         return said  # その前の年はどれくらい買っていた: the same way
     tokens = [
-        replace(token, kind="flow", value=TRADED[token.value]) if token.kind == "trade_verb" and token.value in TRADED else token
-        for token in said.tokens
+        replace(token, kind="flow", value=traded[token.value]) if token.kind == "trade_verb" and token.value in traded else token
+        for token in spoken
+        if not (theirs and token.kind == "reverse")
     ]
     return replace(said, tokens=tokens)
 

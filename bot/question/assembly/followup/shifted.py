@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 UNITS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year", "year": "year"}
 BACK = "back"  # the period before, not a change on it: "and a month earlier?"
 MONTH = "1"
+AGO = {"1", "3"}  # месяц назад, квартал назад
 CHANGE = "change"  # 前年比, which every figure says; 前年 is that year
 MONTH_BEFORE = "month before"  # 前月
 LAST_MONTH = "month_last"  # «прошлый месяц»: the newest, where that one has not been asked of
@@ -57,7 +58,7 @@ def _months_ago(tokens: Sequence[Token]) -> int:
     if unit.kind == "run":
         return int(unit.value)
     if unit.kind == "number":  # «три месяца назад»: the word behind the number has the unit
-        return int(unit.value) if tokens[at].value == MONTH else 0
+        return int(unit.value) * int(tokens[at].value) if tokens[at].value in AGO else 0
     part = SIZES.get(UNITS.get(unit.kind, "month"), 0) if unit.kind in {"quarter", "half"} and not unit.value else 0
     size = 1 if (unit.kind, unit.value) == ("unit", MONTH) else part
     number = tokens[at - 2] if at > 1 else unit

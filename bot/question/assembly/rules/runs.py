@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bot.question.assembly.sentence import Sentence
-    from bot.question.periods.found import Reading
+    from bot.question.periods.found import Item, Reading
     from bot.question.phrases.found import Operators
     from bot.question.relative import When
     from bot.question.request import Cut
@@ -96,6 +96,27 @@ def against_since(found: Operators, sentence: Sentence) -> Operators:
     gained = found.order == "share_gained" and not (sentence.has("dim") or sentence.has("party"))
     sentence.reading.items = [replace(items[0], periods=(start, *newest) if gained else newest)] if newest else []
     return found if gained else replace(found, against=Against("period", when=start))
+
+
+def gained_since(found: Operators, sentence: Sentence) -> Operators:
+    """`who has gained share since 2021? Look at 2025`: the year that is looked at, against the one since which."""
+    items = sentence.reading.items
+    since = next((item for item in items if _start_alone(item) is not None), None)
+    dated = [item for item in items if item is not since]
+    if since is None or len(dated) != 1 or len(dated[0].periods) != 1 or found.against is not None or found.work or found.cut:
+        return found
+    start, when = _start_alone(since), dated[0].periods[0]
+    later = isinstance(when, Period) and start is not None and when.kind == start.kind and when > start
+    if not later or found.order not in {"share_gained", "change", "growth"}:
+        return found
+    sentence.reading.items = dated
+    return replace(found, against=Against("period", when=start))
+
+
+def _start_alone(item: Item) -> Period | None:
+    """Where a run begins that has no end; None for another period."""
+    when = item.periods[0] if len(item.periods) == 1 else None
+    return when.start if isinstance(when, Relative) and when.kind == "since" and not when.months else None
 
 
 def _newest(start: Period, *, alone: bool) -> tuple[When, ...] | None:

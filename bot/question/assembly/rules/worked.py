@@ -33,6 +33,7 @@ from bot.question.assembly.rules.runs import (
     by_unit_of_change,
     filled_years,
     gained_over,
+    gained_since,
     indexed_from_first,
     indexed_run,
     over_span,
@@ -89,6 +90,8 @@ def _effects(found: Operators, sentence: Sentence) -> Operators:
     both = sentence.asks(sentence.verbs.price, {"verb"}) and measured and caused
     if found.work != "effects" and not both:
         return found
+    if not both and sentence.has("dim"):
+        return replace(found, work="drivers")  # "decompose exports to the US by commodity": by what they are made of
     sentence.drop({"verb", "measure"})
     return replace(found, work="effects", share_of="")
 
@@ -201,6 +204,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     against_first,
     against_start,
     against_since,
+    gained_since,
     by_unit_of_change,
     indexed_from_first,
     indexed_run,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.wordings.figures import FIGURES, of_named_years
 from bot.question.lexicon.wordings.spoken import SPOKEN
 
 LAST = r"(?:newest|latest|last|most recent)"
@@ -85,9 +86,6 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
         rf"\bhow much of the {MOVE} (?P<of>(?:in|of) [^,.;?]{{2,60}}?) {CAUSED} (?:the )?(?:price|volume|quantity)s?\b(?! per)": (
             r"how much of it is price, \g<of>"
         ),
-        rf"\bhow much of (?:that|this|the {MOVE}) (?:is|was|came from|is due to) (?:the )?(?:price|volume)s?(?! per)": (
-            "how much of it is price"
-        ),
     },
     ("how has", "how have", "how did"): {
         r"\bhow (?:has|have|did) (?:it|that|this|they|those) (?:developed?|evolved?|trend(?:ed)?|progress(?:ed)?) since\b": (
@@ -109,12 +107,13 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
 }
 COMPILED = tuple(
     (words, tuple((re.compile(one), to) for one, to in wordings.items()))
-    for words, wordings in (*SPOKEN.items(), *WORDINGS.items())
+    for words, wordings in (*SPOKEN.items(), *FIGURES.items(), *WORDINGS.items())
 )
 
 
 def beside_earlier(plain: str) -> str:
     """`plain` is a normalised sentence; so is what comes back."""
+    plain = of_named_years(plain)
     for words, wordings in COMPILED:
         if any(word in plain for word in words):
             for pattern, to in wordings:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 AMOUNT = "額"
+CHANGED = {"change", "vs", "yoy", "previous"}
+ORDERED, MOVES = {"order", "fallen", "work"}, {"change", "growth"}
 
 
 def percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token:
@@ -38,7 +40,7 @@ def percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> To
         return replace(tokens[at], kind="vs", value=AFTER) if behind else replace(tokens[at], kind="verb", value=verbs.share)
     if behind_period(tokens, at) and sum(map(is_year, tokens)) > 1:
         return replace(tokens[at], kind="vs", value=AFTER)  # 2025は2013の何％
-    changed = any(token.kind in {"change", "vs", "yoy", "previous"} or token.value == "growth" for token in tokens)
+    changed = any(token.kind in CHANGED or (token.kind in ORDERED and token.value in MOVES) for token in tokens)
     changed = changed or any(joint(plain, tokens, n).kind == "vs" for n, one in enumerate(tokens) if one.kind == "function")
     return replace(tokens[at], kind="change", value="rate") if changed else replace(tokens[at], kind="verb", value=verbs.share)
 

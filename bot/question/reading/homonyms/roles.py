@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import WIDE
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 ANY = "any"
+JUST = "just"
 BOUNDARY = {"break", "clause", "colon", "dash"}
 ARRANGED = {"place", "top", "order", "cheap", "smallest"}
 NOUNS = {"partner", "commodity"}
@@ -98,6 +100,18 @@ def ordered_out(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> To
     led = first > 0 and (tokens[first - 1].kind in LED or plain[tokens[first - 1].start : tokens[first - 1].end] == OF)
     apart = ordered and (led or plain[one.start : one.end].endswith(NOMINATIVE))
     return replace(tokens[at], kind="colon") if apart else None
+
+
+def contrasted(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`I don't need the US, just Canada`: the one that is named alone is meant, and no more is left out than that one is not."""
+    said = [token for token in tokens[at + 1 :] if token.kind != "function" or plain[token.start : token.end] == JUST]
+    kind = said[0].kind if said and not tokens[at].value else ""
+    for one, other in pairwise(said):
+        if other.kind == kind and one.kind in {"only", "function"}:
+            return replace(tokens[at], value=BEFORE) if kind in NOUNS else None
+        if one.kind not in {kind, "break", "but", "function"}:
+            return None
+    return None
 
 
 def taken_off(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

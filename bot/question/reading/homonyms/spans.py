@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 LONGEST_COUNT = 3
 GROWTH = "growth"
 WAYS = {"up", "down"}
+SET_AGAINST = {"vs", "over", "against", "beside"}
 WHEN, ASKING_WHICH = "いつ", {"のは", "のが"}
+WHICH = re.compile(r"\b(?:which|what)(?: of (?:the|its|those|these))? $")
 DONE = "たるい"  # what a verb before a noun ends with: 増えた, 減る, 減っている; 減少率 names a rate
 PICKING = {"extreme", "work", "smallest", "order", "fallen", "top", "amount", "seek", "multiple", "count", "dim"}
 IN, MOST_YEARS = "で", 18  # 5年で; the data have no more years
@@ -78,6 +80,8 @@ def _counts_back(plain: str, tokens: Sequence[Token], at: int) -> bool:
         return False
     if any(map(is_year, tokens)):
         return False  # the years are named besides
+    if before in SET_AGAINST and after is not None and after.kind == "before":
+        return False  # "against five years before"
     long = unit.value == "12" or int(tokens[at].value) >= YEAR
     return long and (after is None or after.kind not in {"number", "range", "ago", "fiscal", "yearend", "year", "work"})
 
@@ -98,6 +102,25 @@ def those_that_moved(plain: str, tokens: Sequence[Token], at: int, _: Registry) 
     way = moved.kind == "change" and moved.value in WAYS
     way = way or (moved.kind == "over" and any(token.kind == "yoy" for token in tokens[max(last - 2, 0) : last]))
     return replace(tokens[at], kind="count", value=unit) if way else None
+
+
+def which_moved(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`in which months of 2025 did imports fall`: those are looked for; «в какие месяцы» and 増えた月 say so by themselves."""
+    unit = _unit(tokens[at], verbs)
+    asked = at > 0 and tokens[at - 1].kind == "asks" and WHICH.search(plain[: tokens[at].start]) is not None
+    if not unit or not asked or any(token.kind in PICKING | {"over", "vs"} for token in tokens):
+        return None
+    moved = any(token.kind == "change" and token.value in WAYS for token in tokens[at + 1 :])
+    return replace(tokens[at], kind="count", value=unit) if moved else None
+
+
+def _unit(token: Token, verbs: Registry) -> str:
+    """The unit that a word names by itself; empty for none."""
+    if token.kind == "verb":
+        return "month" if token.value == verbs.by_month else ""
+    if token.kind == "unit":
+        return {"1": "month", str(YEAR): "year"}.get(token.value, "")
+    return token.kind if token.kind in {"quarter", "half", "year", "fiscal"} and not token.value else ""
 
 
 def is_year(token: Token) -> bool:

@@ -26,6 +26,7 @@ LISTED_NOUNS = {"国": "partner", "品目": "commodity", "商品": "commodity"}
 LISTED_BY = dict.fromkeys(("国", "相手国", "地域", "輸出先", "輸入先", "輸入元", "仕向", "調達先", "仕入れ先"), "partner")
 LISTED_BY |= dict.fromkeys(("品目", "商品"), "commodity")
 NAMED = {"commodity", "partner", "pair", "dim", "flow_goods", "party", "which"}
+BY, OF_CHANGE = "by ", {"drivers", "effects"}
 JANUARY = "1月"
 MEMBERS = ("countries", "members", "member states", "nations", "states", "страны", "стран")
 MEMBERS_IN_JAPANESE = ("各国", "諸国", "加盟国")
@@ -74,9 +75,14 @@ def _since_january(plain: str, tokens: Sequence[Token], at: int) -> list[Token]:
 
 
 def _listed_by(plain: str, tokens: Sequence[Token], by: Token) -> list[Token]:
-    """`国別輸出額`: a list, and what it is of; of several goods that are named `品目別に` is each."""
+    """`国別輸出額`: a list, and what it is of; of several goods that are named `品目別に` is each.
+
+    A change is taken apart by it: `what drove LNG imports, by country`.
+    """
     word = plain[by.start : by.end]
     dims = [dim for noun, dim in LISTED_BY.items() if word.startswith(noun)]
+    if any(token.kind == "work" and token.value in OF_CHANGE for token in tokens) and (dims or word.startswith(BY)):
+        return [replace(by, kind="dim", value=[*dims, "partner"][0])]
     if not any(other.kind in NAMED for other in tokens):
         return [by, *(replace(by, kind="dim", value=dim, start=by.end) for dim in dims[:1])] if dims else []
     alone = any(word in {f"{noun}別", f"{noun}別に", f"{noun}別で"} for noun in LISTED_BY)

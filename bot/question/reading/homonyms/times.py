@@ -42,6 +42,9 @@ SET_AGAINST_IT = re.compile(r"(?:к|против|относительно|по �
 ONE_BEFORE = "back"
 SET_AGAINST = {"vs", "over", "change", "bigger"}
 CHANGE = "change"
+RECORD, BE = "record", {"is", "are", "was", "were", "at"}
+AGO = {"1": "month", "3": "quarter"}
+NAMES = {"flow", "commodity", "partner", "trade_verb"}
 COUNTED_MONTHS = re.compile(r"\d+ мес(?:яц\w*)?")
 BACK = ("за", "последние", "последних", "прошлые")
 MONTHS = ("месяцев", "мес")
@@ -103,6 +106,17 @@ def dated_peak(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token 
     return replace(tokens[at], kind="function", value="") if peak and dated and compared else None
 
 
+def record_of_unit(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`highest ever monthly imports`: the highest of all months; "are imports at a record" asks how the newest stand."""
+    behind = next((token for token in tokens[at + 1 :] if token.kind != "function"), None)
+    unit = behind is not None and (behind.kind == "each" or (behind.kind == "verb" and behind.value == verbs.by_month))
+    asked = any(token.kind == "verb_mark" or plain[token.start : token.end] in BE for token in tokens[:at])
+    record, _, low = tokens[at].value.partition(" ")
+    if record != RECORD or not unit or asked or any(token.kind == "number" for token in tokens[:at]):
+        return None
+    return replace(tokens[at], value="lowest" if low == "low" else "highest")
+
+
 def whole_year(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
     """`впервые больше 2 трлн иен за год`: among years, where a threshold is asked for."""
     sought = any(token.kind == "amount" for token in tokens) and any(token.kind in {"over", "seek", "past"} for token in tokens)
@@ -159,6 +173,21 @@ def next_thing(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Tok
     alone = at == 0 or tokens[at - 1].kind in BOUNDARY
     led = alone and at + 1 < len(tokens) and tokens[at + 1].kind == "break" and plain.startswith(GOING_ON, tokens[at].start)
     return replace(tokens[at], kind="function", value="") if led else None
+
+
+def one_unit_ago(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`imports a month ago`, «месяц назад»: the newest month, where nothing is dated or compared; else the one before."""
+    word = plain[tokens[at].start : tokens[at].end]
+    counted = at > 0 and tokens[at - 1].kind == "number"
+    unit = AGO.get(tokens[at].value, "") if tokens[at].kind == "ago" else ""
+    unit = unit or next((one for one in AGO.values() if word.endswith(f"{one} ago")), "")
+    if not unit or counted:
+        return None
+    timed = any(token.kind in TIMED | COMPARING for n, token in enumerate(tokens) if n != at)
+    named = any(token.kind in NAMES for token in tokens)
+    if timed or not named:
+        return replace(tokens[at], kind="previous", value=ONE_BEFORE)
+    return replace(tokens[at], kind="recent", value=unit) if unit == "quarter" else replace(tokens[at], kind="latest", value=unit)
 
 
 def last_year(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

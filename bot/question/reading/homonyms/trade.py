@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 EX = "ex"
-SHIP = "ship"
+SHIP, SEND = "ship", "send"
 US, TO = "us", "to"
 BN = "bn"
 NO = "no"
@@ -65,8 +65,24 @@ def shipped(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token 
     """`did Russia ship to Japan`: who ships, not a ship."""
     token = tokens[at]
     before, after = tokens[at - 1].kind if at else "", tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    does = plain[token.start : token.end] == SHIP and before in {"verb_mark", "partner", "home"} and after in LEADS
+    does = plain[token.start : token.end] == SHIP and before in {"verb_mark", "partner", "home"}
+    does = does and (after in LEADS or _is_to_us(plain, tokens, at))
     return replace(token, kind="trade_verb", value="sell") if does else None
+
+
+def sends(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`did China send us`, `how many cars did Japan send Russia`: who sends, not `send me`."""
+    if plain[tokens[at].start : tokens[at].end] != SEND:
+        return None
+    does = next((n for n in range(at - 1, -1, -1) if tokens[n].kind == "verb_mark"), at)
+    sender = any(token.kind in {"partner", "home"} for token in tokens[does + 1 : at])
+    return replace(tokens[at], kind="trade_verb", value="sell") if sender else None
+
+
+def _is_to_us(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is sent to Japan: `ship us`, `ship Japan`."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is not None and (behind.kind == "home" or plain[behind.start : behind.end] == US)
 
 
 def ships(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -119,11 +135,17 @@ def through(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token 
 
 def ourselves(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
     """`who sold us LNG`, `sold coal to us`, `what did it cost us`: Japan, not the United States."""
+    return replace(tokens[at], kind="home", value="") if is_us(plain, tokens, at) else None
+
+
+def is_us(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is Japan, to which something is sold, and not the United States."""
+    if plain[tokens[at].start : tokens[at].end] != US:
+        return False
     sold = tokens[at - 1] if at else None
     if sold is not None and plain[sold.start : sold.end] == TO:
         sold = next((token for token in tokens[:at] if token.kind != "value" and (token.kind, token.value) in SELLING), None)
-    ours = sold is not None and (sold.kind, sold.value) in SELLING and plain[tokens[at].start : tokens[at].end] == US
-    return replace(tokens[at], kind="home", value="") if ours else None
+    return sold is not None and ((sold.kind, sold.value) in SELLING or plain[sold.start : sold.end] in {SHIP, SEND})
 
 
 def scale(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

@@ -1,0 +1,174 @@
+"""English that says around a figure how it is to be worked out: "the five-year average", "one line a year", "of all, how much …".
+
+Each stands behind words of which one must be there, as in `english.py`, which goes through them.
+"""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = r"(?:\d\d?|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+MOVE = r"(?:change|growth|rise|fall|drop|decline|increase|decrease|swing|collapse|surge|jump|slump|plunge|rebound|recovery)"
+ENDED = (
+    r"(?:that |which )?(?:end(?:ed|ing|s)|clos(?:ed|ing|es)|finish(?:ed|ing|es))(?: (?:in|on|at|with))?(?: the)?(?: end of)?"
+    rf" (?=(?:\d\d?(?:st|nd|rd|th)? )?{MONTH}\b)"
+)
+LEFT = r"(?:merely|only|just|purely|simply|mostly|mainly|largely|really|actually|down to|due to|because of|the result of)"
+CLOSED = r"(?=$|[,.;?!])"
+UNIT = r"(?P<unit>month|quarter|half(?:-?year)?|calendar year|fiscal year|financial year|year|fy)"
+DATED = rf"(?:20\d\d|fy ?\d|q[1-4]\b|h[12]\b|{MONTH} \d|from (?:20|fy)|between (?:20|fy)|since )"
+SAME = r"(?:the )?same (?:month|quarter|half|period|stretch|months|time)(?: of| in)?(?: the)?"
+DATA = r"(?:data(?:set|base)?|figures|numbers|series|records|statistics|history|tables)"
+HELD = r"(?:sits?|falls?|lies?|goes|go|is|comes?|gets? counted|gets? put)"
+GOODS = r"(?:goods|items|products|commodities|lines|categories|things)"
+LISTED = r"(?:by )?(?P<by>goods|items?|products?|commodit(?:y|ies)|countr(?:y|ies)|partners?|suppliers?|lines?)"
+FLOW = r"(?:imports|exports|purchases|shipments|deliveries|sales)"
+LARGEST = r"(?:deep|wid|heavi|steep|bigg|larg)est"
+FALLEN = (
+    r"(?:fell|fall|fallen|drop(?:ped)?|declined?|decreased?|shrank|shrunk|shrink|plunged?|slumped?|contract(?:ed)?|collapsed?)"
+)
+WAS = r"(?:is|was|were|came from|comes from|reflects|reflected)"
+PART = r"(?:part|share|proportion|percentage|fraction)"
+BESIDE = r"(?:over|to|vs\.?|versus|against|relative to|compared (?:to|with))"
+SOMEONE = r"[^,.;?]{2,40}?"
+LOST = r"(?:lose|lost|gain|gained|win|won|give up|given up|shed)"
+REACH = r"(?:go|reach|extend|run|stretch|cover)"
+# Words of which one is there; from → to, in this order.
+FIGURES: dict[tuple[str, ...], dict[str, str]] = {
+    ("trailing ",): {
+        rf"\btrailing ({NUMBER})[- ]months?\b(?= (?:to|through|until|up to|ending|ended) )": r"\1 months",
+    },
+    (" end", " clos", " finish"): {
+        rf"\b(?:fy|(?:fiscal|financial|business) year|year) {ENDED}": "year to ",
+        rf"\b(?:half|half-?year|half year) {ENDED}": "half-year to ",
+        rf"\bquarter {ENDED}": "quarter to ",
+        rf"\b({NUMBER})[- ]months? (?:period )?{ENDED}": r"\1 months to ",
+    },
+    ("per ", " a ", " each", " every"): {
+        rf"\b(?:one|a|single|each) (?:line|row|figure|number|bar|point) (?:per|for each|for every|each|every|a) {UNIT}\b": (
+            r"by \g<unit>"
+        ),
+    },
+    ("all in", "all-in"): {
+        rf"\ball[- ]in{CLOSED}": "in all",
+    },
+    ("how much of ",): {
+        rf"\bhow much of (?:that|this|the|it)(?: {MOVE})? (?:{WAS} |(?={LEFT} ))"
+        rf"(?:{LEFT} )*(?:the )?(?P<part>price|volume|quantity)s?\b(?! per)": "how much of it is price",
+    },
+    ("of ",): {
+        rf"^(?P<lead>(?:(?:so|and|now|ok|well|out),? )*)of (?P<whole>[^,;?]{{6,80}}), (?:how much|what {PART}) "
+        r"(?:is|was|were|are|comes?|came|goes|went)(?: (?:from|to|down to|due to))? (?P<part>[^,;?]{2,40})": (
+            r"\g<lead>what share of \g<whole> is \g<part>"
+        ),
+    },
+    (
+        "how many months now",
+        "how many months already",
+        "how many quarters now",
+        "how many years now",
+        "kept going",
+        "keep going",
+    ): {
+        r"\b(?:for )?how many (?P<unit>months|quarters|years) (?:now|already)\b": r"how many \g<unit> in a row",
+        r"\b(?:kept|keeps|keep|still) going\b": "",
+    },
+    ("premium", "discount"): {
+        rf"\b(?:the )?(?:premium|discount) (?:of|on|for) (?P<one>{SOMEONE}) {BESIDE} "
+        r"(?:the )?(?:(?:average|mean|price)(?: price)? (?:of|for|from) )?(?P<two>[^,.;?]{3,40})": (
+            r"price of \g<one> and \g<two>"
+        ),
+    },
+    ("points of ",): {
+        r"\bhow many (?:percentage )?points of (?P<goods>[a-z ]{2,30}?) (?:market )?share (?:did|has|have) "
+        rf"(?P<who>{SOMEONE}) {LOST}\b": (r"by how many points did the share of \g<who> in \g<goods> change"),
+    },
+    (" won", "captured"): {
+        r"\b(?P<share>(?:points of )?(?:market )?share) (?:won|captured)\b": r"\g<share> gained",
+        r"\b(?:won|captured) (?=(?:market )?share\b)": "gained ",
+    },
+    (" back",): {
+        rf"\b({NUMBER}) (years?|yrs?|months?|quarters?) back\b": r"\1 \2 ago",
+        rf"\bhow far back (?:do|does|did|can|will) (?:the|your|these|this|its?|their)?(?: [a-z]+)? ?{DATA} "
+        rf"{REACH}\b(?: back)?": ("which years do you have"),
+    },
+    ("same ",): {
+        rf"\b{SAME} (?=(?:a|one|{NUMBER}) (?:years?|yrs?) (?:ago|earlier|before))": "",
+        rf"\b(?:next to|beside|alongside|set against) (?={SAME} (?:last|prior|previous|year))": "vs ",
+    },
+    ("ones", "as a "): {
+        r"\b(?:expressed |stated |shown |given )?(as a (?:%|percentage|percent|per cent|share|fraction) of)(?: the| those of)? "
+        r"(?P<when>(?:fy ?)?20\d\d)(?: ones?| figures?| levels?| totals?| values?)?(?=$|[,.;?!])": r"vs \g<when>",
+    },
+    ("jan", "apr"): {
+        r"\b(?:since |from )?jan(?:uary)?[- ]to[- ]date\b": "cytd",
+        r"\b(?:since |from )?apr(?:il)?[- ]to[- ]date\b": "fiscal year to date",
+    },
+    (".i.f", ".o.b"): {
+        r"\bc\.i\.f\b\.?": "cif",
+        r"\bf\.o\.b\b\.?": "fob",
+    },
+    (" inside", " under", " within"): {
+        rf"\bwhat (?:exactly |all )?{HELD} (?:inside|under|within) ": "what is included in ",
+    },
+    (" by ",): {
+        r"\b(?:line|item|product|good) by (?:line|item|product|good)\b": "by goods",
+    },
+    ("made up ", "makes up ", "make up "): {
+        r"\bwhat (?:made|makes|make) up (?=(?:more|less|over|at least|under|above|below) )": "which goods had a share of ",
+    },
+    ("what ",): {
+        rf"\bwhat (?P<traded>(?:total |overall )?(?:[a-z]+ )?{FLOW} (?:of|from|to) [^,.;?]{{2,40}}?) (?:were|was)"
+        rf"(?= (?:in|for|during|over|like|worth)\b(?! the top)|{CLOSED})": r"how much \g<traded> were",
+    },
+    ("terms", "-wise"): {
+        r"\bin (?:%|percent|per cent|percentage|relative) terms\b": "in percent",
+        r"\b(?:percentage|percent|per cent)[- ]wise\b": "in percent",
+        r"\bin (?:money|yen|value) terms\b": "in yen",
+    },
+    ("hardest", "furthest", "steepest", "sharpest"): {
+        rf"\b({FALLEN}) (?:the )?(?:hardest|furthest|steepest|sharpest)\b": r"\1 the most",
+    },
+    ("deficit", "surplus"): {
+        rf"\b{LARGEST} (?:bilateral |trade )*(deficits|surpluses)\b": r"largest bilateral \1",
+    },
+    ("say",): {
+        rf"(?:, ?)?\bsay,? (?={DATED})": " ",
+    },
+    ("smooth",): {
+        rf"\bsmooth(?:ed|ing)?(?P<what> [^,.;?]{{2,50}}?)? (?:over|with|using|by) (?:a )?"
+        rf"(?P<months>{NUMBER})[- ]months?(?: window)?\b": (r"\g<what> rolling \g<months> months "),
+    },
+    ("explain", "behind ", "account"): {
+        rf"\b(?:which|what) {GOODS} (?:explain(?:s|ed)?|are behind|lie behind|were behind|account(?:s|ed)? for) "
+        rf"(?:how much of |most of |the bulk of |much of )?(?:the )?(?={MOVE}\b)": "drivers by goods of the ",
+    },
+    ("break ", "split ", "decompose "): {
+        rf"\b(?:break|split|decompose) (?P<what>the {MOVE}\b[^,.;?]{{2,60}}?) (?:down |up )?{LISTED}\b": (
+            r"drivers of \g<what> by \g<by>"
+        ),
+    },
+}
+# "a three-year change": what so many years lie between that are named besides; else those up to now.
+OF_YEARS = re.compile(
+    rf"\b(?:the |a )?({NUMBER})-year (?=(average|mean|total|sum|gap|difference|comparison|trend|view|{MOVE})\b)"
+)
+YEAR = re.compile(r"\b(?:fy ?)?(20\d\d)\b")
+AVERAGES = {"average", "mean"}
+OF_IT = re.compile(r"[a-z]+ (?:of|in|for) ")  # else of the years asked of before
+MOVING = re.compile(r"\b(?:rolling|moving)\b")
+
+
+def of_named_years(plain: str) -> str:
+    """`plain`, a normalised sentence, without the count of years that lie between those that are named."""
+    found = OF_YEARS.search(plain) if "-year " in plain else None
+    if found is None or MOVING.search(plain):
+        return plain
+    count = NUMBERS.get(found[1]) or int(found[1])
+    years = [int(year) for year in YEAR.findall(plain)]
+    rest = f"{plain[: found.start()]}{'yearly ' * (found[2] in AVERAGES)}{plain[found.end() :]}"
+    if not years:
+        return f"{rest}, last {count} calendar years" if OF_IT.match(plain, found.end()) else plain
+    return rest if max(years) - min(years) in {count, count - 1} else plain
