@@ -44,7 +44,7 @@ BEFORE = tuple(
         rf"For (?:an?|the|our|my)\s[^:,?!\n\d]{{0,60}}?\b{NOTES},(?=\s+{ASKING})",
         rf"(?:As|Since|Because|While) (?:I(?:'m|’m| am)|we(?:'re|’re| are)) [^:?.!\n]{{5,120}}?,(?=\s+{ASKING})",
         r"For (?:comparison|context|reference|background|the record|the sake of comparison),",
-        rf"I(?:'m|’m| am) (?:trying|writing|preparing|working|looking|drafting|putting)\b[^;:?.!\n]{{5,120}}[;:.](?=\s+{ASKING})",
+        rf"I(?:'m|’m| am) (?:trying|looking|putting)\b[^;:?.!\n]{{5,120}}[;:.](?=\s+{ASKING})",
         rf"To (?:gauge|assess|understand|judge|illustrate)\b[^,:?\n]{{5,100}},(?=\s+{ASKING})",
         rf"(?:(?:цифр[аы]|данные|числ[оа]|материал|сведения) )?(?:для|к)\s[^:?!\n\d]{{0,60}}{OF_NOTE}[^:?!\n]{{0,80}}:",
     )

@@ -34,7 +34,7 @@ OF_IT = re.compile(
     r"|\b(?:из|от) (?:этого|этой|них|нее|всего этого)\b|\bв (?:этом|этой сумме|них|ней)\b(?! \w*(?:год|месяц|квартал|полуг|фин))"
     r"|[そこ]の(?:うち|中)"
 )
-THERE = re.compile(r"\b(?:оттуда|туда|(?:from|to) there)\b|そこから|同国から")
+THERE = re.compile(r"\b(?:оттуда|туда|(?:from|to|exports|imports|trade|sales|purchases) there)\b|そこから|同国から")
 # What only says which of two is meant.
 CONTRAST = re.compile(r"(?:not|non|isnt|rather|instead|no need|never|don|do not|не|вместо)\b|(?:じゃな|ではな|でな)")
 ASKED = {"verb", "soft_verb", "dim", "party"}  # another question than that of before

@@ -25,6 +25,7 @@ from bot.question.reading.revisions import with_revisions
 from bot.question.reading.spoken.claims import without_claim
 from bot.question.reading.spoken.ever import without_run
 from bot.question.reading.spoken.frames import with_settings
+from bot.question.reading.spoken.introduced import without_introduction
 from bot.question.reading.spoken.next_after import with_next_after
 from bot.question.reading.spoken.taken_back import without_taken_back
 from bot.question.reading.topics import told_of_goods
@@ -93,17 +94,18 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry, *, follows: bo
         raise refusals.too_long(len(text))
     if text.lstrip().startswith("/"):
         plain = normalise(text).removeprefix("/").strip()
-        tokens = _with_codes(vocabulary.tokens(plain, command=True), vocabulary)
+        tokens = _with_codes(_with_scales(vocabulary.tokens(plain, command=True), vocabulary), vocabulary)
         tokens = with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=True)
         refusals.refuse_unclear(plain, tokens, command=True)
         return Text(plain, tokens, command=True)
     text, claim = without_claim(text, vocabulary)
     text, context = without_context(text)
+    text, told_before = without_introduction(text, vocabulary)
     text, run = without_run(text)
     plain = reworded(normalise(clauses.with_ends(text)))
     plain, tokens, taken = corrected(plain, vocabulary, follows=follows)
-    taken += tuple(Taken("aside", normalise(told)) for told in (claim, context, run) if told)
-    tokens = _with_capitals(text, plain, tokens, vocabulary)
+    taken += tuple(Taken("aside", normalise(told)) for told in (claim, context, told_before, run) if told)
+    tokens = _with_capitals(text, plain, _with_scales(tokens, vocabulary), vocabulary)
     japanese = JAPANESE.search(plain) is not None
     tokens = vocabulary.compounds.joined(plain, tokens) if japanese else tokens
     tokens = without_taken_back(plain, tokens, verbs.by_month) if japanese else without_corrected(tokens)
@@ -125,6 +127,18 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry, *, follows: bo
     # What is left of a longer text is not quoted from.
     end = kept[-1].end if kept else len(plain)
     return Text(plain[:end] if left and left[0].start >= end else plain, kept, command=False, taken=taken, left=later)
+
+
+def _with_scales(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """Codes that are millions behind a number: `exports mn`, but `500 mn`."""
+    return [
+        token
+        if token.kind != "scale"
+        else replace(token, kind="function", value="")
+        if at and tokens[at - 1].kind == "number" and len(tokens[at - 1].value) < len("2025")
+        else vocabulary.country(token)
+        for at, token in enumerate(tokens)
+    ]
 
 
 def _with_codes(tokens: list[Token], vocabulary: Vocabulary) -> list[Token]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.question.lexicon.wordings.figures import FIGURES, of_named_years
+from bot.question.lexicon.wordings.figures import FIGURES, in_western_years, of_named_years
 from bot.question.lexicon.wordings.spoken import SPOKEN
 
 LAST = r"(?:newest|latest|last|most recent)"
@@ -113,7 +113,7 @@ COMPILED = tuple(
 
 def beside_earlier(plain: str) -> str:
     """`plain` is a normalised sentence; so is what comes back."""
-    plain = of_named_years(plain)
+    plain = of_named_years(in_western_years(plain))
     for words, wordings in COMPILED:
         if any(word in plain for word in words):
             for pattern, to in wordings:

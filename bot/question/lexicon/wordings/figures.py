@@ -34,6 +34,12 @@ PART = r"(?:part|share|proportion|percentage|fraction)"
 BESIDE = r"(?:over|to|vs\.?|versus|against|relative to|compared (?:to|with))"
 SOMEONE = r"[^,.;?]{2,40}?"
 LOST = r"(?:lose|lost|gain|gained|win|won|give up|given up|shed)"
+HOLD = r"(?:have|hold|cover|start|begin|go back|go|reach|include|carry|know|keep|run|exist)"
+MET = (
+    r"(?:topped|exceeded|surpassed|passed|crossed|cleared|beat|broke|hit|reached|fell (?:below|under)|dropped (?:below"
+    r"|under)|dipped below"
+    r"|(?:was|were|went|rose|came in|got|stood|had been|has been) (?:above|over|below|under|more|less|at least|past|beyond))\b"
+)
 REACH = r"(?:go|reach|extend|run|stretch|cover)"
 # Words of which one is there; from → to, in this order.
 FIGURES: dict[tuple[str, ...], dict[str, str]] = {
@@ -93,6 +99,33 @@ FIGURES: dict[tuple[str, ...], dict[str, str]] = {
         rf"\b({NUMBER}) (years?|yrs?|months?|quarters?) back\b": r"\1 \2 ago",
         rf"\bhow far back (?:do|does|did|can|will) (?:the|your|these|this|its?|their)?(?: [a-z]+)? ?{DATA} "
         rf"{REACH}\b(?: back)?": ("which years do you have"),
+    },
+    ("rom wh", "ince wh", "tarting wh", "eginning wh", "ow early ", "do you have "): {
+        rf"\b(?:since|from|starting|beginning)(?: in| with)? (?:when|(?:which|what) (?:month|year|date|quarter))(?: on|"
+        rf" onwards?)? "
+        rf"(?:do|does|can|did) (?:you|(?:your|the|this|these) {DATA}) {HOLD}(?: (?:{DATA}|any|anything)(?: (?:on|for|of"
+        rf"|about))?)?": ("which years do you have"),
+        rf"\bhow early (?:do|does|did) (?:your|the|this|these|you)(?: {DATA})?(?: (?:on|for|of|about))? "
+        rf"(?P<what>[^,.;?]{{0,60}}?)"
+        rf"\b(?:start|begin|set in|go|reach)(?: back)?{CLOSED}": r"which years do you have \g<what>",
+        rf"\bhow (?:far|long) back (?:do|does|can|did) (?:you|(?:your|the) {DATA}) {HOLD}(?: {DATA}(?: (?:on|for|of"
+        rf"|about))?)?\b": ("which years do you have"),
+    },
+    ("first ", "last "): {
+        rf"\b(?:the )?(?P<end>first|last) (?P<unit>(?:calendar |fiscal )?year|quarter|half|fy)(?: (?:in which|when|that"
+        rf"|where|during which))"
+        rf" (?P<what>[^,.;?]{{3,70}}?) (?P<met>{MET})": r"in which \g<unit> \g<end> \g<what> \g<met>",
+    },
+    ("= 100", "=100", "at 100", "to 100", "as 100", "is 100", "equals 100"): {
+        r"\b(?P<base>(?:fy ?)?20\d\d) ?(?:=|is|at|as|set (?:to|at)|equals) ?100\b(?P<mid>[^.;?\d]{0,30}?)\b"
+        r"(?:through to|through|thru|up to|until|till|to) (?P<end>(?:fy ?)?20\d\d)\b": (
+            r"\g<base> = 100\g<mid> from \g<base> to \g<end>"
+        ),
+    },
+    ("i.e", "that is", "namely", "meaning ", "in other words"): {
+        rf"\b(?:in |for |of |during )?the (?:month|quarter|year|half|time)(?: (?:right|just|immediately|shortly|that|when))* "
+        rf"(?:after|before|since|of|when|following|preceding) [^,;?\d]{{3,50}}, (?:i\.?e\.?|that is|namely|meaning|in"
+        rf" other words),? (?={DATED})": ("in "),
     },
     ("same ",): {
         rf"\b{SAME} (?=(?:a|one|{NUMBER}) (?:years?|yrs?) (?:ago|earlier|before))": "",
@@ -159,6 +192,15 @@ YEAR = re.compile(r"\b(?:fy ?)?(20\d\d)\b")
 AVERAGES = {"average", "mean"}
 OF_IT = re.compile(r"[a-z]+ (?:of|in|for) ")  # else of the years asked of before
 MOVING = re.compile(r"\b(?:rolling|moving)\b")
+
+
+ERAS = {"reiwa": 2018, "heisei": 1988, "showa": 1925}
+ERA_YEAR = re.compile(r"\b(?:calendar (?:year )?|cy ?|year )?(reiwa|heisei|showa) (\d{1,2})\b(?! ?(?:st|nd|rd|th)\b)")
+
+
+def in_western_years(plain: str) -> str:
+    """`plain` with the years of Japanese eras as they are counted elsewhere: "Reiwa 5" is 2023."""
+    return ERA_YEAR.sub(lambda found: str(ERAS[found[1]] + int(found[2])), plain)
 
 
 def of_named_years(plain: str) -> str:

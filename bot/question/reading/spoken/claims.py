@@ -46,8 +46,8 @@ def without_claim(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     if not asked & {*NOUNS, *DATES, "verb", "asks"} or asked <= {"asks", "function", "clause"}:
         return text, ""  # 「…」と聞きました。本当ですか: the claim itself is asked
     said = normalise(found["said"])
-    carried = _carried(said, vocabulary.tokens(said), asked)
-    return f"{carried} {found['rest']}".strip(), found["said"].strip()
+    kept = carried(said, vocabulary.tokens(said), asked)
+    return f"{kept} {found['rest']}".strip(), found["said"].strip()
 
 
 def claimed(text: str) -> re.Match[str] | None:
@@ -57,7 +57,7 @@ def claimed(text: str) -> re.Match[str] | None:
     return QUOTED.match(text) or REPORTED.match(text)
 
 
-def _carried(said: str, tokens: Sequence[Token], asked: set[str]) -> str:
+def carried(said: str, tokens: Sequence[Token], asked: set[str]) -> str:
     """The words of a claim for what the question does not name."""
     kinds = set() if asked & NOUNS else {*NOUNS, *LEADING}
     kinds |= WHOM if not asked & WHOM else set()
