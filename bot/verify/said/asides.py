@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 ASIDE = "aside"
 # Of the marks: what leads to the countries, or stands behind them; `led`: a figure right behind is theirs, or behind a comma.
-# `mostly`: goods as well, where a comma or a bracket parts them.
-LED, AFTER, MOSTLY = "led", "after", "mostly"
+# `mostly`: goods as well, where a comma or a bracket parts them; `past`: goods as well, as what was overtaken.
+LED, AFTER, MOSTLY, PAST = "led", "after", "mostly", "past"
 IN_BRACKETS = re.compile(r"[（(][^）)]{1,20}[）)]")
 PARTED = (",", "(", "、", "（", "—", "–")
 NAMED, LEADING = {"partner"}, {"range", "origin", "into", "since", "toward", "over", "soft_verb", "function"}
@@ -32,7 +32,7 @@ def without_asides(sentence: Sentence, elements: Sequence[Mark]) -> list[Mark]:
             continue
         start, end = min(mark.start, run[0].start), max(mark.end, run[-1].end)
         kept = [one for one in found if one.end <= start or one.start >= end]
-        if mark.value != AFTER and _tells_of_them(found, run[-1], led=mark.value == LED):
+        if mark.value != AFTER and _tells_of_them(found, run[-1], led=mark.value in {LED, PAST}):
             found = sorted([*found, Mark("but", "", mark.start, mark.end)], key=lambda one: (one.start, one.end))
         else:
             found = sorted([*kept, Mark(ASIDE, "", start, end)], key=lambda one: one.start)
@@ -43,7 +43,7 @@ def _behind(elements: Sequence[Mark], mark: Mark) -> list[Mark]:
     """The countries listed right behind a word."""
     run: list[Mark] = []
     joined = True
-    named = {*NAMED, "commodity"} if mark.value == MOSTLY else NAMED
+    named = {*NAMED, "commodity"} if mark.value in {MOSTLY, PAST} else NAMED
     for one in (other for other in elements if other.start >= mark.end):
         if one.kind in named and joined:
             run.append(one)

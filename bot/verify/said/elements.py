@@ -39,6 +39,7 @@ RECOVERED = ("recover", "восстанов", "回復")  # "recovered to ¥216.3
 # "Of the ¥828.1 billion that Japan paid Russia, LNG was 60.6%".
 OF_LED = re.compile(r"(?:of|из) (?:\w+ ){0,2}[¥$]?\d")
 FLOWING = {"flow", "flow_goods"}
+PARTICIPLE = re.compile(r"(?:ввезенн|вывезенн|импортированн|экспортированн|закупленн|купленн|поставленн|проданн)\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ def segments_of(sentence: Sentence, elements: Sequence[Mark], figures: Sequence[
             cuts.append(one.start if one.kind in {"vs", "but"} else one.end)
         elif one.kind in LEADING and not _is_behind(before, one) and any(0 <= start - one.end <= 1 for start in starts):
             cuts.append(one.start)
+    if OF_LED.match(sentence.plain) and len(figures) > 1 and not any(figures[0].end <= one <= figures[1].start for one in cuts):
+        cuts.append(figures[1].start)  # «Из 828 млрд иен импорта из России 502 млрд пришлось на СПГ»
     cuts += [found.start() for found in COMPARED.finditer(sentence.plain)]
     bounds = [*sorted(dict.fromkeys(cuts)), len(sentence.plain) + 1]
     return [Segment(start, end, tuple(one for one in elements if start <= one.start < end)) for start, end in pairwise(bounds)]
@@ -157,6 +160,8 @@ def _is_aside(before: Sequence[Mark], after: Mark | None, behind: Mark | None, s
 
 def _lists(sentence: Sentence, before: Mark | None, turn: Mark, after: Mark | None) -> bool:
     """`coal and LNG`, `between Japan and Russia`: nothing stands between two nouns but what joins them."""
+    if before is not None and after is not None and before.kind == "commodity" and after.kind in FLOWING:
+        return PARTICIPLE.match(sentence.plain, after.start) is not None  # «из схем, ввезённых в 2025 году, …»
     if before is None or after is None or before.kind not in NAMING or after.kind not in NAMING or turn.kind == "colon":
         return False
     if sentence.plain[turn.start] in ";；":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.share_of import GOODS
 from bot.question.request import TOTAL
 from bot.verify.said.blocked import blocked_below, blocked_by, is_no_claim
 from bot.verify.said.claims import Claim
@@ -25,7 +24,7 @@ from bot.verify.said.told.among import is_among_goods, of_place_among
 from bot.verify.said.told.before import Before
 from bot.verify.said.told.denied import denies_before
 from bot.verify.said.told.in_turn import in_turn
-from bot.verify.said.told.joined import is_beside_money, is_beside_quantity, is_right_behind
+from bot.verify.said.told.joined import is_beside_money, is_of_quantity
 from bot.verify.said.told.listed import (
     goes_on_with,
     is_of_year_before,
@@ -169,7 +168,7 @@ class Reader:
         of_part = role in {"share", "points"}
         if of_part:
             subject = of_share(sentence, segments[at], figure, of_list(subject, before, segments[at]), self._told(before))
-        whole = self._whole(sentence, segments[at], figure, before) if of_part else ""
+        whole = self._roles.whole(sentence, segments[at], figure, before) if of_part else ""
         named = replace(read, subject=subject)
         part = part_of_whole(sentence, segments[at], named, before, self._vocabulary) if role == "share" else None
         if part is not None:
@@ -219,9 +218,7 @@ class Reader:
         told = before.subject.goods if before is not None and before.subject.goods != (TOTAL,) else self._subjects.last.goods
         here = [one.value for one in sentence.tokens if one.kind == "commodity" and one.end <= figure.start]
         told = told if before is not None or here[-1:] in ([], [TOTAL]) else (here[-1],)
-        counted = figure.unit in QUANTITIES or (figure.unit == "pct" and is_beside_quantity(sentence, figure))
-        if figure.unit == "pct" and before is not None and before.figure.unit in QUANTITIES:
-            counted = counted or is_right_behind(sentence, before.figure, figure)
+        counted = is_of_quantity(sentence, figure, before.figure if before is not None else None)
         # Of all goods there is no volume.
         return replace(subject, goods=told) if counted and subject.goods == (TOTAL,) and told else subject
 
@@ -251,7 +248,3 @@ class Reader:
     def _told(self, before: Claim | None) -> Subject:
         """What was told of right before."""
         return before.subject if before is not None else self._subjects.last
-
-    def _whole(self, sentence: Sentence, segment: Segment, figure: Figure, before: Claim | None) -> str:
-        """What a share is of: of a supplier that is the first, of Japan's trade in the goods."""
-        return GOODS if before is not None and before.role == "place" else self._roles.whole(sentence, segment, figure)

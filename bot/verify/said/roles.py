@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.share_of import whole_of
+from bot.question.assembly.share_of import GOODS, whole_of
 from bot.verify.said.elements import FLOWING, tokens_in
 from bot.verify.said.figures import RATES
 from bot.verify.said.standing import is_low
 from bot.verify.said.subjects.parts import is_of_whole
+from bot.verify.said.times.bases import is_multiple_of
 from bot.verify.said.told.phrasing import direction, grows, is_by, said_measure, side_of_balance, unit_of_price
 from bot.verify.said.told.portions import whole_beside
 
@@ -75,8 +76,10 @@ class Roles:
                 return False
         return False
 
-    def whole(self, sentence: Sentence, segment: Segment, figure: Figure) -> str:
-        """What a share is of, where the words say so."""
+    def whole(self, sentence: Sentence, segment: Segment, figure: Figure, before: Claim | None) -> str:
+        """What a share is of, where the words say so; of a supplier that is the first, of Japan's trade in the goods."""
+        if before is not None and before.role == "place":
+            return GOODS
         if sentence.plain[figure.end :].lstrip().startswith(OF_TOTAL) or WHOLE_BEFORE.search(sentence.plain, 0, figure.start):
             return ""  # of which total, nobody says
         tokens = tokens_in(sentence, segment.start, segment.end)
@@ -108,4 +111,5 @@ def up_of(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figu
         return -1 if is_low(sentence, figure) else 1
     if subject.flows == ("balance",) and not changed:
         return side_of_balance(sentence, segments[: at + 1]) or figure.sign
-    return figure.sign or direction(sentence, segments, at, figure) or grows(segments[at], figure)
+    told = figure.sign or direction(sentence, segments, at, figure) or grows(segments[at], figure)
+    return told or -int(figure.unit == "pct" and any(is_multiple_of(sentence, time, figure) for time in sentence.times))

@@ -52,6 +52,9 @@ BARE_PLACES = (
         rf"(?:(?P<word>{EN_ORDINAL})|(?P<digits>\d+)(?:st|nd|rd|th)|no\.? ?(?P<no>\d+))\b(?: (?:place|spot|position))?"
     ),
     re.compile(rf"(?:(?P<word>{EN_ORDINAL})|(?P<digits>\d+)(?:st|nd|rd|th)) (?:place|spot|position)\b"),
+    re.compile(
+        r"\b(?:became|become|remained|stayed|was|is) the (?P<most>largest|biggest)(?= (?:in (?:fiscal |fy|20)|with|at)\b|[,.;]|$)"
+    ),
     re.compile(r"(?<!第)(?P<digits>\d+)位(?!の|以)|(?P<most>首位|トップ(?=[でだにはの、。])|最大(?=[でだ、。]))"),
     re.compile(rf"\b(?:(?P<word>{RU_ORDINAL})\w{{1,3}}|(?P<digits>\d+)-(?:е|м|ое|ом|ее|ем|ье)) (?:мест|позици|строчк)\w+"),
     re.compile(rf"\b(?P<word>{RU_ORDINAL})(?:ье|ое|ее)(?= [–—-] )"),

@@ -41,10 +41,24 @@ EVER = re.compile(
     rf"|\b(?:hits?|reach(?:ed|ing)?|set(?:s|ting)?|post(?:ed|ing)?|marked|at|to) (?P<said>a (?:new )?record)\b{CHANGED}"
     r"(?= ?(?:[,.;:)–—¥$\d]|$|of\b|in\b|at\b|with\b|last\b))"
     r"|\ba (?:new )?record(?= (?:[¥$]\s?\d|\d))"
-    r"|(?:過去|史上)最(?:高|大|多|低|少|小)(?!(?:だった|であった)(?:\d|前|昨)|の\d{2,4}年|の伸び|の減|の増|の下げ|の上げ)"
+    r"|(?:過去|史上)最(?:高|大|多|低|少|小)(?!(?:だった|であった)(?:\d|前|昨)|から|の\d{2,4}年|の(?:前|昨)年|の伸び|の減|の増|の下げ|の上げ)"
     rf"|\b(?:исторический|абсолютный) (?:максимум|минимум|рекорд)\w*|\b{RU_EXTREME}\w+ за всю историю"
     r"|\bрекордн(?:ые|ых|ым|ыми|ого|ую|ой|ый|ое)\b(?= (?:уровн|значени|отметк|величин|сумм|\d))"
     r"|\b(?:достиг|обновил|побил|установил|поставил)\w* (?:\w+ )?рекорд\w*"
+)
+
+
+# What is only told beside: what ended, and what something is less than.
+SET_AGAINST = re.compile(
+    r"\b(?:from|below|off|than|against|after|following|despite) (?:(?:an?|its|their|the|last|year's|previous) ){0,3}$"
+    r"|\b(?:с|со|от|ниже|против|после|к) (?:[а-я]+(?:ого|его|их|ых|ым) )?$"
+)
+ENDED = re.compile(
+    r"\b(?:after|following|end(?:s|ed|ing)?|snapp(?:ed|ing)|broke|breaking|halt(?:ed|ing)?|interrupt(?:ed|ing)) [^.;,]{0,20}$"
+    r"|\b(?:после|прервал\w*|прервав|завершил\w*|остановил\w*) [^.;,]{0,20}$"
+)
+ENDED_BEHIND = re.compile(
+    "[^。、]{0,10}(?:の後|のあと|から一転|に歯止め|が止ま|で止ま|に終止符|がストップ|でストップ|を経て|ののち)"
 )
 
 
@@ -62,6 +76,8 @@ def runs_in(plain: str) -> Iterator[Run]:
     """How often in a row something happened."""
     for pattern in RUNS:
         for found in pattern.finditer(plain):
+            if ENDED.search(plain, 0, found.start()) or ENDED_BEHIND.match(plain, found.end()):
+                continue
             said = found.groupdict()
             many = said.get("many") or said.get("digits") or ""
             value = EN_NUMBERS.get(many) or RU_NUMBERS.get(many) or (int(many) if many else ORDINALS[said["word"] or ""])
@@ -76,4 +92,6 @@ def unit_of_run(said: str) -> str:
 def records_ever(plain: str) -> Iterator[Run]:
     """Records that are said to be those of all times."""
     for found in EVER.finditer(plain):
+        if SET_AGAINST.search(plain, 0, found.start()):
+            continue  # "fell from a record high"
         yield Run(0, "", *found.span("said" if found["said"] else 0))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WITH_OTHERS = re.compile(
     r"\bjapan and (?:its|her|other|some)\b|\bяпони\w+ и (?:ее|её|други\w+|союзник\w+)\b|日本(?:と|や)(?:同盟|友好|他)"
 )
+EU = "EU"
 PLACE = "place"  # what narrows countries, not goods
 
 
@@ -54,6 +55,8 @@ def without_parts(goods: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, 
 
 def last_partners(elements: Sequence[Mark]) -> tuple[str, ...]:
     """The last country named, with those that are listed with it: `from Russia and Australia`."""
+    if len(elements) > 2 and [one.kind for one in elements[:3]] == ["partner", "break", "partner"] and elements[0].value == EU:  # noqa: PLR2004
+        elements = elements[2:]  # "A member of the EU, Germany bought"
     found: list[str] = []
     for at, one in enumerate(elements):
         if one.kind != "partner":

@@ -51,6 +51,9 @@ GAP = re.compile(
 )
 
 
+TOGETHER = re.compile(r"\b(?:together|combined|jointly|between them)\b|\bвместе\b|\bв сумме\b|合わせて|合計(?:で|すると)|両国で")
+
+
 class Subjects:
     """Reads subjects from the first sentence to the last, and remembers."""
 
@@ -90,6 +93,8 @@ class Subjects:
         both = any(mark.kind == "both" and segments[at].start <= mark.start < segments[at].end for mark in sentence.marks)
         if both and (own is None or own.partner[-1:] in {(), *((one,) for one in self._vocabulary.groups)}):
             found = replace(found, partner=self._two(sentence, segments[at]) or found.partner)
+        if len(found.partner) == 1 and (two := _together(sentence, figure)):
+            found = replace(found, partner=two)
         if found.partner and found.goods not in {(), (TOTAL,)} and SUM.match(sentence.plain, segments[at].start, figure.start):
             found = replace(found, partner=(WORLD,), unknown=True)  # "Russia's by 13.7%, the total by 8.5%"
         found = _of_heading(sentence, segments[at], figure, found)
@@ -163,6 +168,14 @@ def _is_last_told(sentence: Sentence, figure: Figure, words: re.Pattern[str]) ->
     """`shipments the other way fell 0.4% to ¥18.8 trillion`: whether words stand before a figure, with no flow behind them."""
     turns = [found.end() for found in words.finditer(sentence.plain, 0, figure.start)]
     return bool(turns) and not any(one.kind in FLOWING and turns[-1] <= one.start < figure.start for one in sentence.tokens)
+
+
+def _together(sentence: Sentence, figure: Figure) -> tuple[str, ...]:
+    """`Australia's ¥715.5 billion and Brazil's ¥543.7 billion together made up 86.3%`: the two countries with a figure each."""
+    amounts = [one for one in sentence.tokens if one.kind == "amount" and one.end <= figure.start]
+    named = tuple(dict.fromkeys(one.value for one in sentence.tokens if one.kind == "partner" and one.end <= figure.start))
+    told = len(amounts) == len(named) == len(("one", "other")) and TOGETHER.search(sentence.plain, amounts[-1].end, figure.start)
+    return named if told else ()
 
 
 def _of_heading(sentence: Sentence, segment: Segment, figure: Figure, found: Subject) -> Subject:

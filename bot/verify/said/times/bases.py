@@ -11,6 +11,7 @@ from bot.verify.said.times.standards import is_standard
 
 if TYPE_CHECKING:
     from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence, Time
 
 
@@ -50,7 +51,7 @@ ENDED = (
 
 IN_BRACKETS = r"(?:[（(][^）)]{1,20}[）)])?"
 OF_MULTIPLE = re.compile(
-    rf"{IN_BRACKETS}(?:の約?[\d兆億万円,.]+)?{IN_BRACKETS}の(?:約|およそ|ほぼ)?(?:\d+分の\d|\d+(?:\.\d+)?倍|半分|\d+(?:\.\d+)?割)"
+    rf"{IN_BRACKETS}(?:の約?[\d兆億万円,.]+)?{IN_BRACKETS}の(?:約|およそ|ほぼ)?(?:100%以上|\d+分の\d|\d+(?:\.\d+)?倍|半分|\d+(?:\.\d+)?割)"
 )
 
 
@@ -80,6 +81,12 @@ def is_marked(sentence: Sentence, time: Time) -> bool:
 def is_of_multiple(sentence: Sentence, time: Time) -> bool:
     """2014年（2兆6185億円）の3分の1: whether a part or a multiple is one of what a period had."""
     return OF_MULTIPLE.match(sentence.plain, time.end) is not None
+
+
+def is_multiple_of(sentence: Sentence, time: Time, figure: Figure) -> bool:
+    """2013年（1兆693億円）の約3分の1にすぎない: whether a figure is such a part."""
+    found = OF_MULTIPLE.match(sentence.plain, time.end)
+    return found is not None and found.start() <= figure.start < found.end()
 
 
 def is_behind_than(sentence: Sentence, time: Time) -> bool:

@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 
 
 EARLIER = ("earlier", "before", "ago", "last year", "previous year", "ранее", "назад", "раньше", "прошл", "предыдущ")
+WIDE_EARLIER = ("前年", "前月", "前期", "前の年")  # 前年は3277億円だった
 PARTS = {YEAR: ("year", "год", "year-earlier"), 1: ("month", "месяц", "前月", "先月"), 3: ("quarter", "квартал", "四半期")}
-OF = {"の", "は", "は約", "の約"}
+OF = {"の", "は", "は約", "の約", "(", "（"}
 
 
 def goes_on(segment: Segment, figure: Figure) -> bool:
     """Whether a figure is what another one is set against: "from 8.9%"."""
     first = segment.elements[0] if segment.elements else None
-    return first is not None and is_base_word(first) and 0 <= figure.start - first.end <= len(" about ")
+    # «с ЕС – 2,67» is not.
+    named = any(one.kind in {"partner", "commodity"} and one.end <= figure.start for one in segment.elements[1:2])
+    return not named and first is not None and is_base_word(first) and 0 <= figure.start - first.end <= len(" about ")
 
 
 def a_year_before(sentence: Sentence, segment: Segment, when: When) -> When:
@@ -110,7 +113,8 @@ def _begins(sentence: Sentence, segment: Segment, one: Mark) -> bool:
     led = sentence.plain[segment.start : one.start].strip(" ,、")
     behind = sentence.plain[one.end :]
     topic = not JAPANESE.search(sentence.plain[one.start : one.end]) or behind.startswith("は")
-    earlier = one.kind in {"previous", "ago", "back", "yoy"} and _says_earlier(sentence, one)
+    said = sentence.plain[one.start : one.end]
+    earlier = one.kind in {"previous", "ago", "back", "yoy"} and (_says_earlier(sentence, one) or said.startswith(WIDE_EARLIER))
     return not led and topic and (earlier or (one.kind, one.value) == ("latest", "month before"))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.relative import Relative
 from bot.verify.said.elements import OF_LED, is_base_word
-from bot.verify.said.standing import is_of_record
+from bot.verify.said.standing import PLACES, is_of_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,10 @@ def is_in_relative(sentence: Sentence, time: Time) -> bool:
     """`Russia, which had sold none in 2024, delivered …`: whether a period stands in a clause that only tells more of a noun."""
     for found in RELATIVE.finditer(sentence.plain):
         if found.start() < time.start and time.end <= found.end():
-            return not any(one.kind == "amount" and found.start() < one.start < found.end() for one in sentence.tokens)
+            placed = any(one.search(found.group()) for one in PLACES)  # "which was the second-largest supplier in 2025"
+            return not placed and not any(
+                one.kind == "amount" and found.start() < one.start < found.end() for one in sentence.tokens
+            )
     return False
 
 
@@ -109,7 +112,8 @@ def is_aside(sentence: Sentence, segment: Segment) -> bool:
 
 def _is_whole(sentence: Sentence, segment: Segment) -> bool:
     """«Из 828,1 млрд иен импорта из России в 2025 году …»: whether a segment tells what the rest are parts of."""
-    return segment.start == 0 and OF_LED.match(sentence.plain) is not None
+    of_goods = len(segment.elements) > 1 and segment.elements[1].kind == "commodity" and sentence.plain.startswith(("из ", "of "))
+    return segment.start == 0 and (of_goods or OF_LED.match(sentence.plain) is not None)
 
 
 def is_inside(segments: Sequence[Segment], time: Time) -> bool:

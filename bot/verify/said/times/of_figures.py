@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import JAPANESE
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
 
 # How many sentences below a headline its year is looked for in.
 LEAD = 2
+BRACKET = re.compile(r"(?:-[а-я]{1,2}|-?(?:г\.?|году?))?\s?[（(]")
+# "(2025 figures)", （いずれも2025年）, «(данные за 2025 год)» at the end of a sentence.
+CLOSING = re.compile(r"[（(][^（()）]{4,40}[)）][.。]?$")
 
 
 class Times:
@@ -55,6 +59,7 @@ class Times:
         self.topic: Period | None = None
         self.named: list[Period] = []
         self.ahead: Period | None = None
+        self._closing: dict[int, Period] = {}  # by line
 
     def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> When:
         """The period of a figure."""
@@ -70,7 +75,7 @@ class Times:
         if told is not None and previous and told.kind in {"year", "fiscal"}:
             return When(None, base, previous)  # "month on month" of a year says nothing
         if told is None:
-            period = self._year() if annual else self.topic or self.ahead
+            period = self._year() if annual else self.topic or self.ahead or self._closing.get(sentence.line)
             when = When(period, base, previous, inherited=True, vague=annual)
         else:
             when = When(told, base, previous)
@@ -88,6 +93,11 @@ class Times:
         """Count back from the day that a text was written on; take the year of a headline from the first sentence below it."""
         self._years.begin(text)
         self.ahead = None
+        for sentence in sentences:
+            last = CLOSING.search(sentence.plain)
+            told = [time.periods[0] for time in sentence.times if last is not None and time.start >= last.start()]
+            if told and isinstance(told[0], Period):
+                self._closing[sentence.line] = told[0]
         if sentences and sentences[0].line == 0:
             below = [one for one in sentences if one.line > 0][:LEAD]
             dated = [time.periods[0] for one in below for time in plain_times(one) if not is_compared(one, time)]
@@ -118,6 +128,9 @@ class Times:
 
     def _own(self, sentence: Sentence, segment: Segment, figure: Figure) -> Period | None:
         """The nearest period in the segment, none that stands behind another figure."""
+        bracket = next((time for time in sentence.times if BRACKET.fullmatch(sentence.plain, time.end, figure.start)), None)
+        if bracket is not None and figure.unit not in RATES and isinstance(bracket.periods[0], Period):
+            return self._years.resolved(bracket, sentence)  # 2013年（1兆693億円）の
         here = [time for time in plain_times(sentence) if segment.start <= time.start < segment.end]
         near = [time for time in here if not is_base(segment, time) and not is_compared(sentence, time)]
         near = [time for time in near if time.end <= figure.start or not leads_on(sentence, time)]
@@ -141,7 +154,9 @@ class Times:
         if before:
             return self._years.resolved(before[-1], sentence)
         annual = any(mark.kind == "annual" for mark in sentence.marks)
-        return self._years.resolved(behind[0], sentence) if behind and not annual else None
+        # "A year earlier it was ¥532 bn, and in 2022 …": counted back from what was told before.
+        away = bool(self.topic) and months_away(sentence, segments[place_in(segments, figure)], figure)
+        return self._years.resolved(behind[0], sentence) if behind and not annual and not away else None
 
     def _base(self, sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure) -> Period | None:
         """`compared with 2021`, 2021年比: what a change is set against, where a period is named for it."""

@@ -40,6 +40,10 @@ TOLD_ON = re.compile(
 )
 # 中国（1270億円）の約2倍.
 OF_OTHER = re.compile("(?:[（(][^）)]*[）)])?(?:向け|から|産)?(?:を[^、。]{0,4})?の(?:約|およそ|ほぼ)?$")
+LIKE = re.compile(
+    r"\s?(?:(?:as (?:much|many|large|high|big) as )?(?:those|that|what)|as (?:much|many|large|high|big) as)"
+    r" (?:from |to |of |in )?"
+)
 THAN = re.compile(r"[^.;\d]{0,40}?\b(?:than|чем) (?:the |those |that |к )?")
 JAPANESE_PART = re.compile(r"\d+分の\d|半分")
 OTHERS = {"partner", "commodity", *FLOWING}
@@ -84,5 +88,6 @@ def is_of_others(sentence: Sentence, figure: Figure) -> bool:
         if one.end <= figure.start and (figure.unit == "times" or JAPANESE_PART.match(sentence.plain, figure.start))
     ):
         return True
-    after = [one for one in sentence.tokens if led is not None and one.start >= led.end()]
+    led = led or (LIKE.match(sentence.plain, figure.end) if figure.unit == "times" else None)
+    after = [one for one in sentence.tokens if led is not None and one.start >= led.end() and one.kind != "function"]
     return bool(after) and after[0].kind in OTHERS and after[0].value != TOTAL

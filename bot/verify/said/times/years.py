@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.period import YEAR, Period
+from bot.question.relative import Relative
 from bot.verify.said.dates import names_days, written_in
 from bot.verify.said.times.bases import is_compared
 from bot.verify.said.times.near import years_back
 
 if TYPE_CHECKING:
-    from bot.question.relative import Relative
     from bot.verify.said.sentences import Sentence, Time
 
 
@@ -38,7 +38,8 @@ class Years:
                 return Period.span(first.first, last.last)
             when = first
         if isinstance(when, Period):
-            return when
+            part = _part_before(time, sentence) if when.kind == "year" else None
+            return when if part is None else part.of_year(when.first // YEAR)
         if (back := YEAR * years_back(time)) and self.latest is not None:
             return Period(self.latest.first - back, self.latest.last - back, self.latest.kind)
         if when.kind == "named":
@@ -59,3 +60,14 @@ class Years:
         found = [named.of_year(year) for year in dict.fromkeys(years)]
         inside = [one for one in found if context.first <= one.first and one.last <= context.last]
         return inside[0] if inside else found[-1]
+
+
+def _part_before(time: Time, sentence: Sentence) -> Relative | None:
+    """`Fourth-quarter exports fell 2.5% in 2025`: the quarter that a year behind belongs to, where no others are named."""
+    times = sentence.times
+    if len(times) != len(("quarter", "year")) or times[1] is not time:
+        return None
+    part = times[0].periods[0]
+    between = [one for one in sentence.tokens if one.kind in {"amount", "break"} and times[0].end <= one.start < time.start]
+    named = isinstance(part, Relative) and part.kind == "named" and part.form in {"quarter", "half"}
+    return part if named and isinstance(part, Relative) and len(between) <= 1 else None

@@ -20,11 +20,14 @@ class Before:
     def __init__(self) -> None:
         self._per = ""
         self._level: Claim | None = None
+        self._earlier: Claim | None = None  # the one before that, of another period
 
     def keep(self, claim: Claim) -> None:
         """Remember a claim."""
         self._per = claim.per if claim.measure == "price" and claim.per else self._per
-        self._level = claim if claim.role == "level" and not claim.blocked else self._level
+        if claim.role == "level" and not claim.blocked:
+            moved = self._level is not None and self._level.when.period != claim.when.period
+            self._level, self._earlier = claim, self._level if moved else self._earlier
 
     def price_of(self, figure: Figure, role: Role) -> str:
         """`A year earlier it cost 96,264 yen`: the unit that a price is of, where one was told of before."""
@@ -33,6 +36,8 @@ class Before:
     def since(self, sentence: Sentence, subject: Subject, role: Role, when: When) -> When:
         """`In 2014 … came to ¥2.6 trn. In 2025 it was a third of that`: a multiple is of the same amount, told of before."""
         told, period = self._level, when.period
+        if told is not None and told.when.period == period:
+            told = self._earlier  # «в 2022 году – 476 млрд, в 2025-м – 24 млрд, в 20 раз меньше»
         if role != "ratio" or told is None or when.base or when.previous or when.inherited or period is None:
             return when
         before = told.when.period

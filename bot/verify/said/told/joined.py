@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.question.phrases.work import amount_of
-from bot.verify.said.figures import RATES
+from bot.verify.said.elements import FLOWING
+from bot.verify.said.figures import QUANTITIES, RATES
 
 if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
@@ -37,9 +38,16 @@ def is_beside_quantity(sentence: Sentence, figure: Figure) -> bool:
     return _joined(sentence, figure, money=False)
 
 
-def is_right_behind(sentence: Sentence, before: Figure, figure: Figure) -> bool:
-    """`took 119,000, a rise of 52.6%`: whether a change stands right behind a figure."""
-    return before.end <= figure.start and AFTER.fullmatch(sentence.plain, before.end, figure.start) is not None
+def is_of_quantity(sentence: Sentence, figure: Figure, before: Figure | None) -> bool:
+    """Whether a figure is a quantity, or is told of one: `119,000, a rise of 52.6%`, `5.8 million tonnes, worth ¥502 billion`."""
+    if figure.unit in QUANTITIES or (figure.unit == "pct" and is_beside_quantity(sentence, figure)):
+        return True
+    if before is None or before.unit not in QUANTITIES or before.end > figure.start:
+        return False
+    if figure.unit == "pct":
+        return AFTER.fullmatch(sentence.plain, before.end, figure.start) is not None
+    between = {one.kind for one in sentence.tokens if before.end <= one.start < figure.start}
+    return figure.unit in {"jpy", "usd"} and not between & {"partner", "verb", *FLOWING}
 
 
 def _joined(sentence: Sentence, figure: Figure, *, money: bool) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
 
-OF_YEAR_BEFORE = re.compile("(?:前年|前年度|前年同期|前年同月|1年前|昨年)の(?:約)?$")
+OF_YEAR_BEFORE = re.compile("(?:前年|前年度|前年同期|前年同月|1年前|昨年)(?:の|[（(])(?:約)?$")
 
 
 def of_list(subject: Subject, before: Claim | None, segment: Segment) -> Subject:

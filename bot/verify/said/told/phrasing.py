@@ -55,6 +55,7 @@ MORE_THAN = re.compile(
     r" (?:than (?:in|a|the|it|its|their|they|last)\b|the (?:level|figure|previous)\b|a year)"
     r"|\s(?:(?P<up2>больше|выше)|меньше|ниже),? (?:чем|показател|уровн|прошлогодн)|(?:(?P<up3>上回|多)|下回|少な)"
 )
+TIMES_LESS = re.compile(r"\s?(?:меньше|ниже|дешевле|less\b|lower\b|smaller\b|fewer\b)")  # «в 20 раз меньше»
 # 13.7%少ない446億円.
 WIDE_MORE = re.compile("(?:ほど|も)?(?:(?P<up>多[いくか])|少な[いくか])")
 # "Not ¥860.0 billion but", «не на 3,7%, а».
@@ -108,11 +109,17 @@ def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: 
         return here
     if figure.unit not in RATES and figure.unit != "run":
         return 0
-    for segment in reversed(segments[:at]):
-        changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]
-        if changes:
-            return UPS[changes[-1].value]
-    return _listed_change(segments[at + 1 :])
+    ways = (_way_of(sentence, segment) for segment in reversed(segments[:at]))
+    return next((one for one in ways if one), 0) or _listed_change(segments[at + 1 :])
+
+
+def _way_of(sentence: Sentence, segment: Segment) -> int:
+    """The way that the last word of change in a piece tells, or else one for a limit: «снизились до 5,57 с 6,17, на 9,6%»."""
+    changes = [one for one in segment.elements if one.kind == "change" and one.value in UPS]
+    if changes:
+        return UPS[changes[-1].value]
+    limits = [sentence.plain[one.start : one.end] for one in segment.elements if one.kind == "over"]
+    return 0 if not limits else -1 if FELL_TO.match(limits[-1]) else int(ROSE_TO.match(limits[-1]) is not None)
 
 
 def grows(segment: Segment, figure: Figure) -> int:
@@ -126,6 +133,8 @@ def _led_way(sentence: Sentence, figure: Figure) -> int:
     led = sentence.plain[: figure.start].rstrip()
     if figure.unit == "pct":
         return -1 if FELL_TO.search(led) else 1 if ROSE_TO.search(led) else 0
+    if figure.unit == "times" and TIMES_LESS.match(sentence.plain, figure.end):
+        return -1
     more = MORE_THAN.match(sentence.plain, figure.end) if figure.unit in {"jpy", "usd"} else None
     return 0 if more is None else 1 if any(more.groupdict().values()) else -1
 

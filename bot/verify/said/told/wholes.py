@@ -77,6 +77,8 @@ def part_of_whole(
         return Part(claim.subject, unknown=True)
     named = _named(inside, vocabulary)
     part = _named([one for one in segment.elements if one not in inside], vocabulary)
+    if len(claim.subject.partner) > len(part.partner) > 0:
+        part = replace(part, partner=claim.subject.partner)  # "the two Gulf states"
     if not named.goods and not named.partner:
         heading = heading_of(sentence) if part.partner and not part.goods else ()
         if heading:
@@ -85,9 +87,7 @@ def part_of_whole(
             return _of_all_trade(claim.subject, part, told)
         goes_on = before is not None and before.role == "share" and not part.goods and not part.partner
         return Part(replace(claim.subject, goods=told.goods, partner=told.partner)) if goes_on else None
-    if len(claim.subject.partner) > len(part.partner) > 0:
-        part = replace(part, partner=claim.subject.partner)  # "the two Gulf states"
-    elif part.partner == named.partner and not part.goods:
+    if len(part.partner) <= 1 and part.partner == named.partner and not part.goods:
         part = replace(part, partner=())
     if not named.partner:
         there = (THERE.search(sentence.plain, *place) or (not part.partner and POINTED.search(sentence.plain, *place))) and len(
