@@ -17,9 +17,9 @@
 -- concentrated.
 with shares as (
     select *, 100.0 * shown / nullif(sum(shown) over whole, 0) as share,
-           rank() over (whole order by shown desc) as place
+           rank() over (whole order by shown desc) as place, if($each = 'commodity', partner, commodity) as owner
     from cells($spans, $parts, $currency) where shown > 0
-    window whole as (partition by period, flow)
+    window whole as (partition by period, flow, if($each = 'commodity', partner, commodity))
 )
 select period, flow, case when count(distinct partner) = 1 then any_value(partner) else 'WORLD' end as partner,
        case when count(distinct commodity) = 1 then any_value(commodity) else 'total' end as commodity,
@@ -32,4 +32,4 @@ select period, flow, case when count(distinct partner) = 1 then any_value(partne
         max(series) as series, max(longest) as longest,
        min(lowest) < 0 as has_negative
 from shares
-group by period, flow
+group by period, flow, owner

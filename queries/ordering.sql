@@ -15,18 +15,19 @@
 -- say = false
 -- example = ["/rank imports 2025 by growth top 5", "/rank lng 2025 vs 2021 by share_gained"]
 -- Where there are no volumes the order is by value.
+-- Each list has an owner: the country whose goods it is of, or the goods.
 -- A country or goods named is shown wherever it stands; of those with nothing in either period there is no growth.
 with whole as (
-    select period, flow, shown as all_now, shown_before as all_before, quantity as all_quantity,
+    select period, flow, if($each = 'commodity', partner, commodity) as owner, shown as all_now, shown_before as all_before, quantity as all_quantity,
            quantity_before as all_quantity_before
     from cells($spans, $wholes, $currency)
 ),
 each as (
     select c.*, all_now, all_before, all_quantity, all_quantity_before,
            case when quantity > 0 then shown / quantity::double end as unit_price,
-           count(distinct partner) over (partition by period, flow) > 1 as of_countries,
-           $measure = 'volume' and max(quantity) over (partition by period, flow) is not null as by_volume
-    from cells($spans, $parts, $currency) c left join whole using (period, flow)
+           $measure = 'volume' and max(quantity) over (partition by period, flow, owner) is not null as by_volume
+    from (select *, if($each = 'commodity', partner, commodity) as owner from cells($spans, $parts, $currency)) c
+    left join whole using (period, flow, owner)
 ),
 figured as (
     select *, if(by_volume, quantity, shown)::double as figure,
@@ -69,12 +70,12 @@ met as (
 ),
 placed as (
     select *, count(*) over list as looked_at, count(*) filter (is_met) over list as met_times,
-           rank() over (partition by period, flow, is_met
+           rank() over (partition by period, flow, owner, is_met
                         order by case when $smallest then ranked_by else -ranked_by end) as place,
-           row_number() over (partition by period, flow
+           row_number() over (partition by period, flow, owner
                               order by if($work like '%below' or $work = 'falls', measured, -measured)) as nearness
     from met
-    window list as (partition by period, flow)
+    window list as (partition by period, flow, owner)
 )
 select period, flow, partner, commodity, if(met_times = 0, 1, place)::integer as rank, looked_at::integer as looked_at,
        case when $amount is not null or $work in ('rises', 'falls') then met_times::integer end as met_times,
@@ -90,6 +91,6 @@ select period, flow, partner, commodity, if(met_times = 0, 1, place)::integer as
 from placed
 -- Where the condition is met by none, the one that came nearest to it says so.
 where (is_met and place <= $top) or (met_times = 0 and nearness = 1)
-   or (is_met and of_countries and list_contains($partners, partner))
-   or (is_met and not of_countries and list_contains($commodities, commodity))
+   or (is_met and list_contains(if($each = 'commodity', $commodities, $partners),
+                                if($each = 'commodity', commodity, partner)))
 order by period, flow, place

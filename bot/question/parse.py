@@ -14,6 +14,7 @@ from bot.clock import today
 from bot.preferred import STANDARD
 from bot.question import refusals
 from bot.question.assembly.alternatives import with_code
+from bot.question.assembly.contribution import with_contribution
 from bot.question.assembly.followup.bare_amount import with_amount
 from bot.question.assembly.followup.clipped import over_the_year, with_unit
 from bot.question.assembly.followup.counted import with_next_rows, with_one_of_them, with_window
@@ -206,7 +207,8 @@ def _with_operators(
         operators = _with_amount(operators, tokens, earlier)
         operators, tokens = with_window(operators, tokens, earlier)
         said, tokens = without_told(said, tokens)
-        operators, tokens = with_whole(said, tokens, operators, vocabulary, verbs, earlier)
+        part = with_contribution(said, tokens, operators, vocabulary, verbs)
+        operators, tokens = part or with_whole(said, tokens, operators, vocabulary, verbs, earlier)
     return said, tokens, operators
 
 

@@ -59,8 +59,7 @@ def _there_and_missing(
     question: Question, verb: Verb, rows: tuple[Row, ...], known: Known, no_answer: NoAnswer
 ) -> tuple[tuple[Row, ...], list[Missing]]:
     """The rows that answer, and what is missing. Raises AskError where nothing answers."""
-    if any(row.rank for row in rows):
-        no_answer.need_others(question, rows)
+    no_answer.need_others(question, rows)
     missing = Absent(known).missing(question, verb.header, rows)
     rows, without = converted(question, rows)
     missing += without

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from bot.engine.facts import ONE_WAY
 from bot.engine.missing import gaps
-from bot.engine.missing.answerable import answerable_of
+from bot.engine.missing.answerable import answerable, answerable_of
 from bot.engine.missing.reasons import reason
 from bot.engine.missing.volumes import spans, volumes
 from bot.engine.missing.volumes_only import of_volumes
@@ -31,6 +32,18 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 MOST_SUGGESTIONS = 3
+# A question for the plain newest figures of the same nouns.
+PLAIN: dict[str, Any] = {
+    "verb": DEFAULT_VERB,
+    "top": None,
+    "periods": (),
+    "work": "",
+    "amount": None,
+    "measure": "",
+    "order": "",
+    "smallest": False,
+    "against": None,
+}
 NO_SUCH_FIGURE = tr_later("There is no such figure in this dataset.")
 
 
@@ -44,11 +57,12 @@ class NoAnswer:
         self._words = words
 
     def need_others(self, question: Question, rows: tuple[Row, ...]) -> None:
-        """Refuse to rank countries where the data hold only one of them. Raises AskError."""
+        """Refuse to list countries where the data hold only one of them. Raises AskError."""
+        ranked = question.each == "partner" or (not question.each and any(row.rank for row in rows))
         known = {p for c in question.request.commodities for p in self._facts.partners_of.get(c, ())}
-        if question.request.commodities and known == {rows[0].partner}:
-            partners = partners_of([rows[0].partner or ""], self._facts.partners)
-            alone = question.request.model_copy(update={"verb": DEFAULT_VERB, "partners": tuple(known), "top": None})
+        if ranked and len(known) == 1 and not question.request.detail:
+            partners = partners_of([*known], self._facts.partners)
+            alone = question.request.model_copy(update=PLAIN | {"partners": tuple(known), "periods": question.request.periods})
             message = tr("The data hold this for {partners} only, so countries cannot be ranked.").format(partners=partners)
             raise AskError("no_data", message, (self._words(alone),))
 
@@ -67,15 +81,32 @@ class NoAnswer:
     def refusal(self, question: Question, header: Header, missing: list[Missing]) -> AskError:
         """Why there is no figure at all, and what can be asked instead; `header` is that of the query which answers."""
         request = question.request
-        missing = missing or self._asked_for(question)
+        missing = (self._wholes_missing(question) if header.apart == "open" else []) or missing or self._asked_for(question)
         without_rate = any(one.code == "no_rate" for one in missing)
-        priced = question.priced or header.needs == "quantity"
+        priced = question.priced or header.needs == "quantity" or request.order == "price"
         if (priced or _counts_volumes(request)) and not without_rate:
             return self._no_quantity(question, priced=priced)
         if request.flows == ("balance",):
             # What is said of exports or imports is why there is no balance.
             missing = [one for one in missing if one.flow in ONE_WAY] or missing
         return self._no_answer(question, missing)
+
+    def _wholes_missing(self, question: Question) -> list[Missing]:
+        """The wholes of lists that there are no figures of: in the periods, else in what they are set against."""
+        bases = tuple(base for base in question.bases if base is not None)
+        for asked in (question.periods, bases):
+            params: dict[str, Any] = {"periods": replace(question, periods=asked).params["periods"]}
+            for name, field in (("flows", "flow"), ("partners", "partner"), ("commodities", "commodity")):
+                params[name] = list({getattr(whole, field) for whole in question.wholes})
+            known = answerable(self._figures, params)
+            missing = [
+                gaps.explain(self._facts, span, whole.flow, whole.partner, whole.commodity)
+                for span, whole in product(asked, question.wholes)
+                if (span.label, whole.flow, whole.partner, whole.commodity) not in known
+            ]
+            if missing:
+                return missing
+        return []
 
     def _asked_for(self, question: Question) -> list[Missing]:
         """What is asked for, where none of the periods that a query looks at is in the data."""
@@ -91,8 +122,7 @@ class NoAnswer:
         facts, request = self._facts, question.request
         partners = request.partners or (WORLD,)
         cells = [cell for cell in product(question.flows, partners, request.commodities) if cell in facts.measured]
-        plain: dict[str, Any] = {"verb": DEFAULT_VERB, "top": None, "periods": (), "work": "", "amount": None, "measure": ""}
-        value = self._words(request.model_copy(update=plain))
+        value = self._words(request.model_copy(update=PLAIN))
         if not facts.measured:
             return AskError("no_quantity", tr("No volumes were known then, so no price either."), (value,))
         if not cells:
@@ -124,7 +154,9 @@ class NoAnswer:
             return AskError("no_rate", reason(first, self._facts), (in_yen,))
         if first is None:
             return AskError("no_data", tr(NO_SUCH_FIGURE), (f"/{self._verbs.coverage}",))
-        suggestions = tuple(self._words(request.model_copy(update={"periods": (p,)})) for p in self._answerable(question, first))
+        of_base = first.period in question.bases and first.period not in question.periods
+        periods = [()] if of_base else [(period,) for period in self._answerable(question, first)]
+        suggestions = tuple(self._words(request.model_copy(update={"periods": one})) for one in periods)
         if first.code == "not_published" and self._verbs[request.verb].measure == [VALUE]:
             volumes = of_volumes(request, first, self._facts, self._words)
             if volumes is not None:

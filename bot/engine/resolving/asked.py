@@ -55,6 +55,7 @@ class Question:
             "parts": [asdict(part) for part in self.parts],
             "wholes": [asdict(part) for part in self.wholes],
             "share_of": self.request.share_of,
+            "each": self.each,
             "work": self.request.work,
             "amount": float(self.request.amount.number) if self.request.amount else None,
             "amount_unit": self.request.amount.unit if self.request.amount else "",

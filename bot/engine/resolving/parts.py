@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.question.request import Request
 
 PLUS = "+"
+ADDING_UP = {"drivers"}
 BOTH_WAYS = {"total": (("export", 1), ("import", 1)), "balance": (("export", 1), ("import", -1))}
 
 
@@ -41,7 +42,7 @@ def parts_of(
     `within`, if there are any), or every item of the country's trade, whatever is named.
     """
     partners = [(code,) for code in _each_partner(request, facts, within)] if each == "partner" else _partners(request)
-    goods = [(code,) for code in _each_item(request, flows, facts)] if each == "commodity" else _goods(request)
+    goods = _each_goods(request, flows, facts) if each == "commodity" else _goods(request)
     return tuple(
         part
         for flow, those, these in product(flows, partners, goods)
@@ -58,10 +59,15 @@ def listed_within(request: Request, facts: Facts) -> tuple[str, ...]:
 
 
 def list_whole(request: Request, flows: Sequence[str], facts: Facts, each: str) -> tuple[Part, ...]:
-    """The whole that a list of countries, or of a country's goods, is of."""
+    """The whole that a list of countries, or of a country's goods, is of; without what is left out where rows add up to it."""
     goods = request.commodities if request.detail and request.commodities else (TOTAL,)
-    update = {"partners": (WORLD,)} if each == "partner" else {"commodities": goods}
-    return parts_of(request.model_copy(update=update | {"without": ()}), flows, facts)
+    whole = request.share_of if request.work in ADDING_UP else ""
+    goods = (whole,) if whole in facts.commodities else goods
+    summed = [*request.together, *(["commodities"] if len(goods) > 1 else [])]  # of several codes one list of their lines
+    partners = (whole if whole in facts.partners else WORLD,)
+    update = {"partners": partners} if each == "partner" else {"commodities": goods, "together": summed}
+    without = request.without if request.work in ADDING_UP else ()
+    return parts_of(request.model_copy(update=update | {"without": without}), flows, facts)
 
 
 def wholes_of(request: Request, flows: Sequence[str], facts: Facts) -> tuple[Part, ...]:
@@ -138,14 +144,28 @@ def _each_partner(request: Request, facts: Facts, within: Collection[str]) -> li
     return sorted(code for code in known - out if not facts.is_group(code) and (not within or code in within))
 
 
+def _each_goods(request: Request, flows: Sequence[str], facts: Facts) -> list[tuple[str, ...]]:
+    """Every item of a country's trade; goods that are named in place of the items which they are in, or which are in them."""
+    named = [goods for goods in _goods(request) if goods != (TOTAL,)] if not request.detail else []
+    shown = {code for goods in named for code in goods}
+    items = [
+        code
+        for code in _each_item(request, flows, facts)
+        if not any(code == one or facts.is_part(code, one) or facts.is_part(one, code) for one in shown)
+    ]
+    return [*named, *((code,) for code in items)]
+
+
 def _each_item(request: Request, flows: Sequence[str], facts: Facts) -> list[str]:
     """Every item of a country's trade in the flows; sections and parts of items would count twice."""
     _, out = _left_out(request, facts)
     partners = [member for code in request.partners or (WORLD,) for member in facts.members(code)]
+    whole = request.share_of if request.work in ADDING_UP and request.share_of in facts.commodities else TOTAL
+    wide = facts.commodities[whole].level in {"total", "section"}
     return sorted(
         code
         for code, name in facts.commodities.items()
-        if name.level == "item"
+        if (facts.is_part(code, whole) and name.level == "item" if wide else name.parent == whole and name.level != "count")
         and not any(code == one or facts.is_part(code, one) for one in out)
         and any((flow, partner, code) in facts.extent for flow in flows for partner in partners)
     )

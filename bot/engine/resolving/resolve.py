@@ -11,10 +11,11 @@ from bot.engine.resolving.bases import bases_of, newest_like
 from bot.engine.resolving.cut import joined
 from bot.engine.resolving.flows import flows_of
 from bot.engine.resolving.overlaps import refuse_overlaps
-from bot.engine.resolving.parts import list_whole, listed_within, parts_of, wholes_of
+from bot.engine.resolving.parts import ADDING_UP, list_whole, listed_within, parts_of, wholes_of
 from bot.engine.resolving.periods import asked_periods
 from bot.engine.resolving.unequal import refuse_unequal
 from bot.errors import AskError
+from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.places import Amount
 from bot.question.request import TOTAL, WORLD, Request
 from bot.speech import tr
@@ -34,6 +35,8 @@ MOST_CELLS = 40_000
 # What has an amount as its threshold, and one for who has named none.
 SIDES = ("above", "below")
 ANY_AMOUNT = Amount(Decimal(10) ** 10)
+# Levels of goods that not all years know.
+NARROW = {"part", "group", "hs9"}
 
 
 def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts: Facts, words: Words) -> Question:
@@ -61,7 +64,7 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
         return question
     question = _with_parts(question, verb.header, facts, newest)
     refuse_unequal(request, question, newest, words)
-    return question
+    return _of_known_parts(question, facts, words)
 
 
 def _once(asked: list[Period], request: Request, header: Header) -> tuple[Period, ...]:
@@ -75,8 +78,9 @@ def _once(asked: list[Period], request: Request, header: Header) -> tuple[Period
 def _with_parts(question: Question, header: Header, facts: Facts, newest: int) -> Question:
     """With what the periods are set against, and with what the cells are made of and are shares of."""
     request, flows = question.request, question.flows
-    members = listed_within(request, facts) if header.ranks else ()
-    each = _taken_apart(request, members) if header.apart == "open" else ""
+    group = request.share_of if request.work in ADDING_UP and request.share_of in facts.partners else ""
+    members = facts.members(group) if group else listed_within(request, facts) if header.ranks else ()
+    each = _taken_apart(request, members, facts) if header.apart == "open" else ""
     within = members if each == "partner" else ()
     return replace(
         question,
@@ -88,10 +92,34 @@ def _with_parts(question: Question, header: Header, facts: Facts, newest: int) -
     )
 
 
-def _taken_apart(request: Request, members: Sequence[str]) -> str:
+def _of_known_parts(question: Question, facts: Facts, words: Words) -> Question:
+    """Without parts of a line that are not known in all that is asked: nothing is not what they were. Raises AskError.
+
+    Items of the area table that it does not list are nothing; parts come from files of some years.
+    """
+    if question.each != "commodity" or question.request.detail:
+        return question
+    spans = [*question.periods, *(base for base in question.bases if base is not None)]
+    first, last = min(span.first for span in spans), max(span.last for span in spans)
+    unknown = set()
+    for part in question.parts:
+        extent = facts.extent.get((part.flow, part.partner, part.commodity), (0, 0))
+        if facts.commodities[part.commodity].level in NARROW and not (extent[0] <= first and last <= extent[1]):
+            unknown.add(part.commodity)
+    for code in unknown & set(question.request.commodities):
+        message = tr("{goods}: not known in all of these months, so neither is its part in the change.")
+        plain = question.request.model_copy(update={"work": "", "share_of": "", "top": None})
+        raise AskError("no_data", message.format(goods=facts.commodities[code].listed), (words(plain),))
+    return replace(question, parts=tuple(part for part in question.parts if part.commodity not in unknown))
+
+
+def _taken_apart(request: Request, members: Sequence[str], facts: Facts) -> str:
     """Which side is taken apart: the goods of a country, or the countries of goods; with all goods named, those of a group."""
-    if request.detail:
+    whole = request.share_of if request.work in ADDING_UP else ""
+    if request.detail or whole == COUNTRY or whole in facts.commodities:
         return "commodity"
+    if whole == GOODS or whole in facts.partners:
+        return "partner"
     if members and request.commodities:
         return "partner"
     return "partner" if set(request.commodities) - {TOTAL} or request.partners in {(), (WORLD,)} else "commodity"

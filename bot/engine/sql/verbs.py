@@ -36,6 +36,7 @@ PARAMETERS = frozenset(
         "parts",
         "wholes",
         "share_of",
+        "each",
         "work",
         "amount",
         "amount_unit",

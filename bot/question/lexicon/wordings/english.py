@@ -87,6 +87,10 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
             r"how much of it is price, \g<of>"
         ),
     },
+    (" due to ", " owing to ", " attributable to ", " down to ", " thanks to "): {
+        r"\b(?P<part>(?:how much|what (?:part|share|portion|proportion|fraction)) of [^,.;?]{3,80}?) (?:(?:was|is|were|came) )?"
+        r"(?:due|owing|attributable|down|thanks) to (?!(?:the )?(?:price|volume|quantit))": r"\g<part> was ",
+    },
     ("how has", "how have", "how did"): {
         r"\bhow (?:has|have|did) (?:it|that|this|they|those) (?:developed?|evolved?|trend(?:ed)?|progress(?:ed)?) since\b": (
             "every year since"

@@ -12,7 +12,7 @@ from bot.render.chart.plot.picture import Series, Slot
 from bot.render.chart.plot.points import columns_of, point_of, unit_of_figures
 from bot.render.phrases.layout import groups_of
 from bot.render.phrases.subject import MONTH_OF_YEAR
-from bot.render.phrases.titles.lists import by_country
+from bot.render.phrases.titles.lists import by_country, whole_of_list
 from bot.words.names import OTHERS
 
 if TYPE_CHECKING:
@@ -63,13 +63,14 @@ def _label_dimension(answer: Answer, names: Names) -> str:
 
 def _slot(answer: Answer, row: Row, group: str, label: str, names: Names) -> Slot:
     period = names.words.periods[row.period or ""]
-    asked = answer.question.request.partners if row.rank is not None and label == "partner" else ()
+    request = answer.question.request
+    asked = (request.partners if label == "partner" else request.commodities) if row.rank is not None else ()
     return Slot(
         label=names.label(row, label),
         first=period.first,
         months=period.months,
         group=group,
-        rank=row.rank if getattr(row, label) not in SUMMED else None,
-        marked=row.partner in asked,
+        rank=row.rank if getattr(row, label) not in SUMMED | {whole_of_list(answer)} else None,
+        marked=getattr(row, label) in asked,
         partial=names.partial(row),
     )

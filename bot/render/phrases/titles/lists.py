@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.assembly.share_of import COUNTRY, GOODS, TURNOVER
 from bot.question.request import TOTAL
 from bot.speech import tr, tr_later, trn
 from bot.words.periods import day_name, joined
@@ -59,6 +60,12 @@ def by_country(answer: Answer) -> bool:
     each = answer.question.each
     request = answer.question.request
     return each == "partner" if each else bool(request.commodities) and not request.detail
+
+
+def whole_of_list(answer: Answer) -> str:
+    """The wider line or the group whose parts are listed, where the question names one: `drivers of asean`."""
+    whole = answer.question.request.share_of
+    return whole if answer.question.each and whole not in {"", COUNTRY, GOODS, TURNOVER} else ""
 
 
 def by_code(answer: Answer, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.quantities.figures import Figures
-from bot.render.phrases.titles.lists import by_code, by_country, ranked
+from bot.render.phrases.titles.lists import by_code, by_country, ranked, whole_of_list
 from bot.render.phrases.titles.subjects import NUMBERS, SUBJECTS, VOLUMES, balance_of, subject_of
 from bot.speech import tr, tr_later
 from bot.words.cases import made
@@ -76,6 +76,8 @@ def _subject(answer: Answer, words: Words, figures: Figures) -> str:
         return by_code(answer, words)
     if answer.verb.header.ranks:
         title = ranked(words, by_country=by_country(answer))
+        if whole := whole_of_list(answer):
+            return sentence(tr("{group}: {title}").format(group=words.in_sentence(whole), title=title))
         groups = answer.question.request.partners if answer.question.within else ()
         named = partners_of(groups, words.facts.partners).bare
         return sentence(tr("{group}: {title}").format(group=named, title=title)) if groups else title

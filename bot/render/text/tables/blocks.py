@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.compared import base_of_ranking
 from bot.render.phrases.layout import groups_of, is_one_balance, label_dimension
-from bot.render.phrases.titles.lists import by_country
+from bot.render.phrases.titles.lists import by_country, whole_of_list
 from bot.render.text.tables.changes import changes
 from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, column_sets, ranking_columns
 from bot.render.text.tables.coverage import coverage
 from bot.render.text.tables.details import details, of_balance
 from bot.render.text.tables.legend import legend
 from bot.render.text.tables.table import lines_of
-from bot.words.names import OTHERS
+from bot.words.names import OTHERS, PLUS
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -72,15 +72,16 @@ def _ranking(answer: Answer, words: Words) -> Block:
     countries = by_country(answer)
     dimension = "partner" if countries else "commodity"
     asked = answer.question.request.partners if countries else answer.question.request.commodities
+    named = {*asked, PLUS.join(asked)}
     # What is taken apart by HS codes is the sum of its lines.
-    summed = SUMMED | ({*asked} if answer.question.request.detail else set())
+    summed = SUMMED | {whole_of_list(answer)} | (named if answer.question.request.detail else set())
     digits = len(str(max(row.rank or 0 for row in rows)))
 
     def placed(row: Row, name: str) -> str:
         code = getattr(row, dimension)
         if code in summed:
             return " " * (digits + 1) + name
-        return f"{row.rank:>{digits}}{'›' if code in asked else ' '}{name}"
+        return f"{row.rank:>{digits}}{'›' if code in named else ' '}{name}"
 
     def label(row: Row) -> str:
         return placed(row, words.label(row, dimension))
