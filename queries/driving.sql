@@ -16,8 +16,8 @@
 -- say = false
 -- example = ["/imports drivers fy2025", "/coal world drivers 2025", "/exports drivers 2025 vs 2021 top 10"]
 -- The largest changes up and down and those of what is named, the rest as one row, and the whole: they add up. A line
--- that only one of the two periods has counts with nothing in the other. Each list has an owner: the country whose goods
--- it is of, or the goods. Of goods added up only those that are named are.
+-- that only one of the two periods has counts with nothing in the other. Each list has an owner: the country whose
+-- goods it is of, or the goods. Of goods added up only those that are named are.
 with each as (
     select *, if($each = 'commodity', partner, commodity) as owner,
            coalesce(jpy, 0) - coalesce(jpy_before, 0) as change_jpy,

@@ -18,7 +18,8 @@
 -- Each list has an owner: the country whose goods it is of, or the goods.
 -- A country or goods named is shown wherever it stands; of those with nothing in either period there is no growth.
 with whole as (
-    select period, flow, if($each = 'commodity', partner, commodity) as owner, shown as all_now, shown_before as all_before, quantity as all_quantity,
+    select period, flow, if($each = 'commodity', partner, commodity) as owner,
+           shown as all_now, shown_before as all_before, quantity as all_quantity,
            quantity_before as all_quantity_before
     from cells($spans, $wholes, $currency)
 ),

@@ -161,11 +161,12 @@ def _each_item(request: Request, flows: Sequence[str], facts: Facts) -> list[str
     _, out = _left_out(request, facts)
     partners = [member for code in request.partners or (WORLD,) for member in facts.members(code)]
     whole = request.share_of if request.work in ADDING_UP and request.share_of in facts.commodities else TOTAL
-    wide = facts.commodities[whole].level in {"total", "section"}
+    wide = whole == TOTAL or facts.commodities[whole].level == "section"
     return sorted(
         code
         for code, name in facts.commodities.items()
-        if (facts.is_part(code, whole) and name.level == "item" if wide else name.parent == whole and name.level != "count")
+        if (name.level == "item" if wide else name.parent == whole and name.level != "count")
+        and (whole == TOTAL or facts.is_part(code, whole))
         and not any(code == one or facts.is_part(code, one) for one in out)
         and any((flow, partner, code) in facts.extent for flow in flows for partner in partners)
     )

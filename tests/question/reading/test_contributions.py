@@ -7,6 +7,7 @@ import pytest
 from bot.engine.engine import Engine
 
 OF_RUSSIA = "/trade lng imports ru 2025 drivers of country"
+OF_FUELS = "/trade coal imports world 2023 drivers of mineral_fuels"
 OF_LNG = "/trade lng imports ru 2025 drivers of goods"
 
 
@@ -21,7 +22,7 @@ OF_LNG = "/trade lng imports ru 2025 drivers of goods"
         ("Russia's contribution to the fall in LNG imports in 2025", OF_LNG),
         ("How much of the fall in LNG imports in 2025 was down to Russia?", OF_LNG),
         ("What share of the drop in LNG imports in 2025 came from Russia?", OF_LNG),
-        ("How much of the 2023 fall in mineral fuel imports was coal?", "/trade coal imports ru 2023 drivers of mineral_fuels"),
+        ("How much of the 2023 fall in mineral fuel imports was coal?", OF_FUELS),
         ("How much of the fall in exports in 2025 was China?", "/trade total exports cn 2025 drivers of goods"),
         ("Какая часть падения импорта из России в 2025 году пришлась на СПГ?", OF_RUSSIA),
         ("вклад СПГ в падение импорта из России в 2025", OF_RUSSIA),
