@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from bot.question.assembly.share_of import COUNTRY, GOODS, TURNOVER, whole_of
@@ -36,7 +35,10 @@ OF_CHANGE = re.compile(
 )
 # What says that one noun has a part in what happens to another; "drove" asks which ones.
 HAVING = re.compile("contribut|вклад|внес|внёс|внос|寄与|貢献")
-FLOW, CHANGE = "flow", "change"
+HIRAGANA = re.compile("[ぁ-ん]")
+FLOW = "flow"
+LEADING = {"origin", "toward", "range", "into", "bound"}
+OF = {"of", "the"}
 
 
 def with_contribution(
@@ -74,9 +76,9 @@ def _whole(said: Text, kept: Sequence[Token], mark: Token, vocabulary: Vocabular
         if any(vocabulary.is_part(part.value, wide.value) for part in nouns if part.kind == wide.kind):
             return wide.value, wide.value
     if kinds != NOUNS:
-        return (GOODS if kinds == {"partner"} else COUNTRY) if not _is_changed(said.tokens, nouns) else "", ""
+        return (GOODS if kinds == {"partner"} else COUNTRY) if not _is_changed(said.plain, said.tokens, nouns) else "", ""
     before = {token.kind for token in nouns if token.end <= mark.end}
-    if len(before) == 1 and said.plain[mark.start : mark.end].isascii() is False and _is_japanese(said.plain, mark):
+    if len(before) == 1 and _is_japanese(said.plain, mark):
         return (COUNTRY if before == {"partner"} else GOODS), ""
     tokens = sorted([*kept, mark], key=lambda token: token.start)
     others = [token for token in said.tokens if token.end <= mark.start or token.start >= mark.end]
@@ -86,13 +88,15 @@ def _whole(said: Text, kept: Sequence[Token], mark: Token, vocabulary: Vocabular
 
 def _is_japanese(plain: str, mark: Token) -> bool:
     """Whether what changed stands before the word: 対ロ輸入の減少のうち."""
-    return OF_CHANGE.match(plain, mark.start) is not None and re.search("[ぁ-ん]", plain[mark.start : mark.end]) is not None
+    return OF_CHANGE.match(plain, mark.start) is not None and HIRAGANA.search(plain, mark.start, mark.end) is not None
 
 
-def _is_changed(said: Sequence[Token], nouns: Sequence[Token]) -> bool:
-    """Whether the only nouns are those that changed: "contributions to the fall in LNG imports"."""
-    at = next((n for n, token in enumerate(said) if token.kind == CHANGE), None)
-    behind = [token for token in said[at + 1 if at is not None else 0 :] if token.kind != "function"][:3]
-    led = any(one.kind == "commodity" and other.kind == FLOW for one, other in pairwise(behind))
-    led = led or any(one.kind in {FLOW, "origin", "toward", "range"} and other.kind in NOUNS for one, other in pairwise(behind))
-    return len(nouns) == 1 and led
+def _is_changed(plain: str, said: Sequence[Token], nouns: Sequence[Token]) -> bool:
+    """Whether the only noun is what changed: "contributions to the fall in LNG imports", 対ロ輸入の減少、品目別寄与."""
+    if len(nouns) != 1:
+        return False
+    at = next((n for n, token in enumerate(said) if token.start == nouns[0].start), 0)
+    before = [token for token in said[:at] if plain[token.start : token.end] not in OF]
+    led = [token.kind for token in before[-2:]]
+    behind = said[at + 1].kind if at + 1 < len(said) else ""
+    return FLOW in {behind, *led[-1:]} or (led[:1] == [FLOW] and led[1] in LEADING)
