@@ -55,6 +55,8 @@ MORE_THAN = re.compile(
     r" (?:than (?:in|a|the|it|its|their|they|last)\b|the (?:level|figure|previous)\b|a year)"
     r"|\s(?:(?P<up2>больше|выше)|меньше|ниже),? (?:чем|показател|уровн|прошлогодн)|(?:(?P<up3>上回|多)|下回|少な)"
 )
+# 前年の3277億円を上回った, 22年（6040億円）を下回る: no limit, but what another amount is more or less than.
+OF_A_YEAR = re.compile(r"(?:前年(?:度|同期|同月)?|昨年|\d年(?:度)?)(?:の(?:実績|水準)?|[（(])約?$")
 TIMES_LESS = re.compile(r"\s?(?:меньше|ниже|дешевле|less\b|lower\b|smaller\b|fewer\b)")  # «в 20 раз меньше»
 # 13.7%少ない446億円.
 WIDE_MORE = re.compile("(?:ほど|も)?(?:(?P<up>多[いくか])|少な[いくか])")
@@ -247,6 +249,10 @@ def bound(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
         # "64.7% over the year": only Japanese puts a limit behind its figure.
         misplaced = one.start >= figure.end and is_spaced(sentence.plain[one.start])
         exceeds = one.end <= figure.start and sentence.plain.startswith(("上回", "下回"), one.start)  # 前年を11.8%上回る3665億円
+        passed = sentence.plain[one.start : one.end].lstrip("をには").startswith(("上回", "下回"))
+        exceeds = exceeds or (
+            passed and one.start >= figure.end and OF_A_YEAR.search(sentence.plain, 0, figure.start) is not None
+        )
         if beside and not exceeds and not reached and not misplaced and one.kind in {"over", "past", "about", "under"}:
             return {"above": "over", "below": "under"}.get(one.value, one.kind)
     return ""
