@@ -70,8 +70,17 @@ def _is_of_country(said: Sequence[Token], share: str) -> bool:
     at = next((n for n, token in enumerate(said) if token.value in {share, ""} and token.kind in SHARED), len(said))
     behind = [token.kind for token in said[at + 1 :] if token.kind != "function"]
     behind = behind[1:] if behind[:1] == ["into"] else behind
+    if _is_trade_with_home(said):
+        return True
     led = behind[:1] == ["flow"] and behind[1:2] in ([one] for one in REACHING) and behind[2:3] == ["partner"]
     return led and "commodity" not in behind and any(token.kind == "commodity" for token in said[:at])
+
+
+def _is_trade_with_home(said: Sequence[Token]) -> bool:
+    """`Russia's exports to Japan`, «поставки России в Японию», as what goods named elsewhere are a part of."""
+    kinds = [token.kind for token in said if token.kind != "function"]
+    ways = [kinds[at : at + 4] for at in range(len(kinds) - 3) if kinds[at + 3] == "home" and kinds[at + 2] in {"range", "into"}]
+    return "commodity" in kinds and any(set(way[:2]) in ({"partner", "flow"}, {"partner", "trade_verb"}) for way in ways)
 
 
 def _is_of_there(plain: str, said: Sequence[Token], share: str) -> bool:

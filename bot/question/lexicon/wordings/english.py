@@ -25,6 +25,9 @@ MOVED = r"(?:extend|stretch|take|push|go|run|bring)"
 SHOWN = r"(?:series|chart|table|run)"
 MOVE = r"(?:change|rise|fall|drop|increase|decline|growth)"
 CAUSED = r"(?:is|was|came from|comes from|(?:is|was) due to|reflects|reflected)"
+MOVING = r"(?:falling|declining|dropping|shrinking|decreasing|sliding|rising|growing|increasing|climbing)\b"
+YEAR_EARLIER = r",? (?:than |on )?(?:(?:in )?(?:a|the) year (?:earlier|before|ago)|last year)(?=$|[,.;?!])"
+WHICH_OF_THEM = r"\b(?P<which>(?:in )?which (?:months|quarters|years)\b[^,.;?]*?)"
 EARLIER = r"(?:previous|preceding|prior)"
 RUNNING = r"(?:newest |latest |current |running )?(?P<year>(?:fiscal |financial )?year)"
 NEWEST_OF_IT = rf"(?:up )?(?:to|until|till|through) (?:its|the) {LAST_MONTH}(?: {THERE_IS})?"
@@ -90,6 +93,20 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
     (" due to ", " owing to ", " attributable to ", " down to ", " thanks to "): {
         r"\b(?P<part>(?:how much|what (?:part|share|portion|proportion|fraction)) of [^,.;?]{3,80}?) (?:(?:was|is|were|came) )?"
         r"(?:due|owing|attributable|down|thanks) to (?!(?:the )?(?:price|volume|quantit))": r"\g<part> was ",
+    },
+    ("since when",): {
+        # How long it lasts, no record: "falling since when", "since when have they been falling".
+        rf"\bsince when (?P<has>has|have|had) (?P<what>[^,.;?]{{2,60}}?) (?:been )?(?P<moves>{MOVING})": (
+            r"how long \g<has> \g<what> been \g<moves>"
+        ),
+        rf"^(?P<what>[^,.;?]{{2,60}}?) (?P<has>has|have|had) been (?P<moves>{MOVING}) since when": (
+            r"how long \g<has> \g<what> been \g<moves>"
+        ),
+    },
+    ("a year ", "the year before", "last year"): {
+        # In how many it fell: "which months of 2025 had imports lower than a year earlier".
+        rf"{WHICH_OF_THEM} (?:lower|smaller|below|down|less){YEAR_EARLIER}": r"\g<which> fell",
+        rf"{WHICH_OF_THEM} (?:higher|larger|bigger|above|up|more){YEAR_EARLIER}": r"\g<which> rose",
     },
     ("how has", "how have", "how did"): {
         r"\bhow (?:has|have|did) (?:it|that|this|they|those) (?:developed?|evolved?|trend(?:ed)?|progress(?:ed)?) since\b": (

@@ -74,6 +74,16 @@ WHETHER = re.compile(
     rf"\b(?P<verb>(?:не )?(?:превы(?:шал|сил)|превзош(?:е|ё)л|достиг(?:ал)?)[аио]?) ли (?P<what>[^,.;?]{{3,60}}?)"
     rf" (?P<amount>(?:[\d.,]+|[а-я]+) (?={SCALE}))"
 )
+# «импорт во сколько раз больше экспорта»: both, no balance.
+TIMES_OTHER = re.compile(
+    r"\bво сколько раз (импорт|экспорт) (?:был |стал )?(?:превы(?:шает|сил|шал)|больше|выше|превосходит|меньше|ниже)"
+    r" (импорт|экспорт)а?\b"
+)
+# «в какие месяцы импорт был ниже, чем год назад»: in which ones it fell.
+YEAR_BEFORE = r"(?: был[аио]?)? {}(?:,? чем)? (?:год(?:ом)? (?:назад|ранее)|прошлогодн\w+|в прошлом году)(?=$|[ ,;.?!])"
+WHICH = r"\b((?:в )?как(?:ие|их) (?:месяц|квартал|год)\w*\b[^,.;?]*?)"
+LOWER = re.compile(WHICH + YEAR_BEFORE.format("(?:ниже|меньше)"))
+HIGHER = re.compile(WHICH + YEAR_BEFORE.format("(?:выше|больше)"))
 OTHERS = re.compile(r"\b(кто|кому|у кого|откуда|куда|какие (?:страны|товары)) (?:еще|ещё) (?!раз|был|больше|меньше|выше)")
 INDEX_TO = re.compile(r"\bиндекс ([^,.;?\d]{3,40}?),? (?:к|относительно|по отношению к) (20\d\d)\b(?!-)")
 VOLUME = re.compile(r"\bв объеме(?=$|[,.;?!])")  # «в объёме 5 млрд» is money
@@ -97,6 +107,8 @@ def written_out(text: str) -> str:
     )
     found = PLUS.sub("", VOLUME.sub("в физическом объеме", OTHERS.sub(r"\1 ", found)))
     found = AGAINST_YEAR.sub(lambda one: f"20{one[1]} к 20{one[2]}" if int(one[1]) == int(one[2]) + 1 else one[0], found)
+    found = TIMES_OTHER.sub(r"во сколько раз отличаются \1 и \2", found)
+    found = HIGHER.sub(r"\1 вырос", LOWER.sub(r"\1 упал", found))
     found = WHEN.sub(r"\1 ", found)
     found = WHETHER.sub(r"был ли \g<what> \g<verb> \g<amount>", found)
     found = HALF_SCALE.sub(lambda one: HALF_OF[one[1]], ONE_AND_HALF.sub("1,5", found))

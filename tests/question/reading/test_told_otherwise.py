@@ -1,0 +1,32 @@
+"""The same asked with other words: a run by "since when", months below the year before, what is shipped to Japan, both ways at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.engine.engine import Engine
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("What share of Russia's exports to Japan is energy?", "/share mineral_fuels imports ru of country"),
+        ("What part of Australian exports to Japan is coal in 2025?", "/share coal imports au 2025 of country"),
+        ("Share of energy in Russia's sales to Japan", "/share mineral_fuels ru of country"),
+        ("Какую долю в поставках России в Японию занимает энергия?", "/share mineral_fuels ru of country"),
+        ("Russia's share of Japan's coal imports 2025", "/share coal imports ru 2025 of goods"),
+        ("Exports to Russia have been falling since when?", "/trade total exports ru by month streak"),
+        ("Since when have imports from Russia been declining?", "/trade total imports ru by month streak"),
+        ("LNG imports in March 2026: the highest since when?", "/trade lng imports ru 2026-03 by month record"),
+        (
+            "Which months of 2025 had imports from Russia lower than a year earlier?",
+            "/trade total imports ru 2025 by month falls",
+        ),
+        ("Which months in 2025 were exports to Russia higher than a year before?", "/trade total exports ru 2025 by month rises"),
+        ("В какие месяцы 2025 года импорт из РФ был ниже, чем год назад?", "/trade total imports ru 2025 by month falls"),
+        ("Во сколько раз импорт превышает экспорт в торговле с Россией в 2025?", "/trade total imports exports ru 2025"),
+        ("Импорт из России в 2025 кроме энергии", "/trade total imports ru -mineral_fuels 2025"),
+    ],
+)
+def test_is_meant(engine: Engine, question: str, meant: str) -> None:
+    assert engine.understand(question).request.words(engine.vocabulary) == meant
