@@ -1,4 +1,4 @@
-"""The same asked with other words: a run by "since when", months below the year before, what is shipped to Japan, both ways at once."""
+"""The same asked with other words: runs, months below the year before, what is shipped to Japan, both ways at once."""
 
 from __future__ import annotations
 
