@@ -37,6 +37,7 @@ OF_IT = re.compile(
 THERE = re.compile(r"\b(?:оттуда|туда|(?:from|to|exports|imports|trade|sales|purchases) there)\b|そこから|同国から")
 # What only says which of two is meant.
 CONTRAST = re.compile(r"(?:not|non|isnt|rather|instead|no need|never|don|do not|не|вместо)\b|(?:じゃな|ではな|でな)")
+DIFFERENCE = "difference"
 ASKED = {"verb", "soft_verb", "dim", "party"}  # another question than that of before
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
 
@@ -200,4 +201,14 @@ def with_whole(  # noqa: PLR0913, PLR0917 - what was read
         tokens = [replace(token, kind=LOST) if token.value == verbs.share else token for token in tokens]
     if shared and earlier is not None and not whole:
         whole, named = whole_around(said.plain, tokens, said.tokens, earlier, vocabulary)
+    tokens = _unsubtracted(said.plain, tokens, verbs.side_by_side)
     return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]
+
+
+def _unsubtracted(plain: str, tokens: list[Token], beside: str) -> list[Token]:
+    """`difference between exports to China and to the US`: both are shown, and that none is taken from the other is said."""
+    counts = [len({token.value for token in tokens if token.kind == kind} - {WORLD, TOTAL}) for kind in NOUNS]
+    if max(counts) < PAIR:
+        return tokens
+    taken = [token.value == beside and plain.startswith(DIFFERENCE, token.start) for token in tokens]
+    return [replace(token, kind=LOST) if lost else token for token, lost in zip(tokens, taken, strict=True)]

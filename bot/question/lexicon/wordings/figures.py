@@ -40,6 +40,7 @@ MET = (
     r"|under)|dipped below"
     r"|(?:was|were|went|rose|came in|got|stood|had been|has been) (?:above|over|below|under|more|less|at least|past|beyond))\b"
 )
+HABIT = r"(?:usually|typically|normally|generally|tend to|on average|as a rule)"
 REACH = r"(?:go|reach|extend|run|stretch|cover)"
 # Words of which one is there; from → to, in this order.
 FIGURES: dict[tuple[str, ...], dict[str, str]] = {
@@ -121,6 +122,26 @@ FIGURES: dict[tuple[str, ...], dict[str, str]] = {
         r"(?:through to|through|thru|up to|until|till|to) (?P<end>(?:fy ?)?20\d\d)\b": (
             r"\g<base> = 100\g<mid> from \g<base> to \g<end>"
         ),
+    },
+    ("upward",): {
+        r"\bupwards? of (?=[\d¥$€]|a |one |two |three |five |ten )": "more than ",
+    },
+    ("month prior", "year prior", "quarter prior", "half prior"): {
+        r"\b(?:the )?(?P<unit>month|quarter|half|(?:fiscal )?year) prior\b(?! to)": r"the \g<unit> before",
+    },
+    ("how many d", "how many y", "how many e"): {
+        r"\bhow many (?P<cur>dollars|euros|yen|yuan) (?:did|does|do) (?:a|an|one|each|every) "
+        r"(?:tonne|ton|kilo|kilogram|kg|kilolitre|kiloliter|kl|barrel) of (?P<what>[^,.;?]{2,50}?) cost\b(?: us| japan)?": (
+            r"price of \g<what> in \g<cur>"
+        ),
+    },
+    ("making ", "-making"): {
+        r"\b(?:semiconductor|chip|semicon)s?[- ]?making "
+        r"(?:kit|gear|tools?|machines?|machinery|equipment|systems?)\b": "semiconductor manufacturing equipment",
+    },
+    ("month", "time of year"): {
+        rf"\b(?:in )?(?:which|what) (?:calendar )?months?(?: of the year)? (?:does|do|did) (?P<what>[^,.;?]{{3,60}}?) {HABIT} "
+        rf"(?P<end>peak|top out|run highest|bottom out|dip|trough)\b": r"seasonal pattern of \g<what>",
     },
     ("i.e", "that is", "namely", "meaning ", "in other words"): {
         rf"\b(?:in |for |of |during )?the (?:month|quarter|year|half|time)(?: (?:right|just|immediately|shortly|that|when))* "
