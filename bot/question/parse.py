@@ -85,7 +85,6 @@ ALONE = {
     "quarter",
     "half",
     "since",
-    "era",
 }
 OWNER = re.compile(r"(?:(?:а|и|ну) )*(?:на|у) \w+\W*$")
 NOTHING = {"break", "dash", "slash", "dot", "clause", "colon"}

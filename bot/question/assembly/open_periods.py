@@ -77,7 +77,7 @@ def _says_again(when: When, other: Period) -> bool:
 
 def _counts(when: When, periods: Sequence[When]) -> bool:
     """Whether so many years are those that are named beside it, which are that many or one more."""
-    if not isinstance(when, Relative) or when.kind != "last" or when.months % YEAR:
-        return False
+    if not isinstance(when, Relative) or when.kind != "last" or when.months % YEAR or when.months == YEAR:
+        return False  # 2021年と直近1年: the last year is another than the one that is named
     years = [other for other in periods if isinstance(other, Period) and other.months == YEAR]
     return len(years) + 1 == len(periods) and len(years) in {when.months // YEAR, when.months // YEAR + 1}

@@ -182,6 +182,7 @@ class Tokeniser:
             while stop < end and script_of(text[stop]) == script and not self._begins_word(text, joined, stop):
                 stop += 1
             return Token("unknown", text[at:stop], at, stop)
+        end = next((n for n in range(at + 1, end) if not is_spaced(text[n])), end)  # lmgの対ロ輸入量
         word = text[at:end]
         term = self._terms.get(lemma(word)) if word.isascii() and len(word) >= SHORT_NAME else None
         return Token(*term.pair, at, end) if term is not None else Token("unknown", word, at, end)

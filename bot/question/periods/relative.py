@@ -22,6 +22,8 @@ LATEST_PARTS = {"quarter", "half"}
 THIS_MONTH = ("latest", "month")
 MOST_PARTS_AGO = 2  # "the quarter before last" is the last that has words
 
+REIWA = "2018"  # the year before its first
+
 
 def read_relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
     """What counts from the last month in the data."""
@@ -34,9 +36,18 @@ def read_relative(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], i
         return ONE_WORD[kind](tokens[at].value), at + 1
     if kind in COUNTED:
         return COUNTED[kind](tokens, at)
-    if kind == "era" and kind_at(tokens, at + 1) == "since" and tokens[at + 1].value == AFTER:
-        return (Relative("since", start=Period.of("year", int(tokens[at].value) + 1)),), at + 2  # 令和以降
+    if kind == "era":
+        return _of_era(tokens, at)
     return _since(tokens, at) if kind in {"since", "origin"} and tokens[at].value != AFTER else None
+
+
+def _of_era(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:
+    """`令和以降`, `令和の対ロ輸入`; of the eras before it little or nothing is held."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    since = behind is not None and behind.kind == "since" and behind.value == AFTER
+    alone = tokens[at].value == REIWA and (behind is None or behind.kind != "number")
+    start = Period.of("year", int(tokens[at].value) + 1)
+    return ((Relative("since", start=start),), at + 1 + since) if since or alone else None
 
 
 def _bounded(tokens: Sequence[Token], at: int) -> tuple[tuple[When, ...], int] | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from bot.question.lexicon.tokens import Token
 from bot.question.period import YEAR, Period
 from bot.question.periods.lookahead import kind_at
+from bot.question.reading.spoken.own_years import without_own_years
 from bot.question.taken import Taken
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class _Found:
 
 def with_events(plain: str, tokens: Sequence[Token], by_month: str) -> tuple[list[Token], tuple[Taken, ...]]:
     """The tokens with months (`202202`) or years for events, and how each was taken; `by_month` is the verb of months."""
-    kept, taken = list(_with_days(plain, tokens)), []
+    kept, taken = without_own_years(_with_days(plain, tokens), lambda rest, at: bool(_found(plain, rest, at).side)), []
     for at in reversed([at for at, token in enumerate(kept) if token.kind == EVENT]):
         found = _as_base(_found(plain, kept, at), kept, by_month)
         others = [token for n, token in enumerate(kept) if not found.first <= n <= found.last]

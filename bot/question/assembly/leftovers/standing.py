@@ -21,6 +21,7 @@ ASKING = {"asks", "measure", "flow_measure", "trade_verb"}
 JOINTS, SUMMED = {"・", "と", "や"}, ("合", "計", "全部")
 FOR = "для"
 CURRENCY = "Sc"  # the sign of a currency is no mere mark
+JOINED, TRADED = ("の", "を"), {"flow", "flow_measure"}  # what joins a name in Latin letters to the trade in it
 
 
 def stands_for_goods(words: Words, at: int) -> bool:
@@ -35,7 +36,9 @@ def stands_for_goods(words: Words, at: int) -> bool:
         made = before == "home" or (before == "partner" and words.is_adjective(at - 1))  # «японские часы»
         traded = before in {*ASKING, "flow"} or after in TO_COUNTRY or made
         return words.vocabulary.morphology.is_noun(word) and (traded or at == 0)
-    return after == "flow" or (before in ASKING and words.tokens[at - 1].value != FILLER) or words.text(at - 1) == "of"
+    if after in {"function", "verb_mark"} and words.plain.startswith(JOINED, words.tokens[at].end):
+        after = next((one.kind for one in words.tokens[at + 2 :] if one.kind != "partner"), "")  # lmgの対ロ輸入量
+    return after in TRADED or (before in ASKING and words.tokens[at - 1].value != FILLER) or words.text(at - 1) == "of"
 
 
 def is_asked_for(words: Words, at: int) -> bool:

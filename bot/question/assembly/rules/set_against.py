@@ -31,6 +31,17 @@ def dated_against(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, against=before_it(when, period))
 
 
+def years_back(found: Operators, sentence: Sentence) -> Operators:
+    """`2025年は3年前と比べて`: so many years before what is asked for; before today, where that is shares or the last year."""
+    when = found.against.when if found.against and found.against.kind == "period" else None
+    back = when.back if isinstance(when, Relative) and when.kind in {"cytd", "fytd"} else 0
+    periods = sentence.reading.periods
+    counted = len(periods) <= 1 and all(isinstance(one, Period) for one in periods) and not found.work
+    if back < PAIR or not counted or sentence.asks(sentence.verbs.share):
+        return found
+    return replace(found, against=Against("years_before", years=back))
+
+
 def before_it(when: Relative, period: Period) -> Against:
     """The month, quarter or half that is named without its year, as the last one before a period."""
     fiscal = period.kind.startswith("fiscal")

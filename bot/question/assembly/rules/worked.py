@@ -46,6 +46,7 @@ from bot.question.assembly.rules.set_against import (
     running_first,
     same_part,
     year_of_base,
+    years_back,
 )
 from bot.question.assembly.rules.thresholds import any_trade, counted_units, fell, in_deficit, sought
 from bot.question.assembly.sentence import Sentence, only_newest, spans_years
@@ -185,6 +186,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     counted_units,
     ago_against,
     dated_against,
+    years_back,
     same_part,
     year_of_base,
     later_first,

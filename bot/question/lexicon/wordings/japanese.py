@@ -44,8 +44,28 @@ REACHED = re.compile(r"(?<=円)(?:台)?[をにへ]?(?:回復|復帰|到達)(?=[�
 GAP_OF = re.compile(r"(?:変化|変動)幅")
 MISTYPED = re.compile(r"(?<=[対日])口(?=[輸貿間])|口(?=シア)")  # 対口輸出: the sign of a mouth for the ロ of Russia
 HELD = re.compile(
-    r"(?:(?:この)?データ|数字|統計|数値|系列)[はがって]*(?:いつ|何[年月])から(?:の|が)?(?:ある|あり|入って|入り|収録|載って|取れ|見られ|使え|遡れ|揃って)[^、。?¶]*"
+    r"(?:(?:この)?データ|数字|統計|数値|系列)[はがって]*(?:いつ|何年何月|何[年月]|どの年)から(?:の|が)?(?:ある|あり|入って|入り|収録|載って|取れ|見られ|使え|遡れ|揃って)[^、。?¶]*"
 )
+# 米材, 北洋材: trade's names for wood by where it is from; 年にどれくらい: of the last whole year.
+TIMBER = re.compile(
+    r"(?<![一-龯ァ-ヶa-z])(北洋|露|ロシア|米|北米|欧州|カナダ|チリ|ニュージーランド|中国|フィンランド|スウェーデン)材(?![料木])"
+)
+BY_SHORT = {"北洋": "ロシア", "露": "ロシア", "米": "米国"}
+IN_A_YEAR = re.compile(
+    r"(?<![\d一-龯の])(?:[1一]?年間?(?:で|に|あたり|当たり)?|年間で?)(?=(?:だいたい|大体|およそ)?(?:どの?くらい|どれくらい|どれぐらい|いくら|何トン))"
+)
+DATED = re.compile(r"\d{2,}|昨年|去年|今年|前年|毎年|推移")
+# 3年前の何割: against that year; 輸入で増えたもの: the goods; 輸入の1%以下？: what part; 前年を下回った品目: those that fell.
+PART_OF_PAST = re.compile(r"(?P<past>\d{1,2}年前|前年|昨年|去年)の(?=何(?:割|%|パーセント|倍))")
+THINGS = re.compile(
+    r"(?P<of>輸[入出]額?(?:の(?:中|うち))?(?:で|から|のうち、?)[^。?¶]{1,24}?(?:[たるい]|の(?=もの)))もの(?=[はがを、。?]|って|$)"
+)
+WHETHER_PART = re.compile(
+    r"(?P<of>(?:輸[入出]額?|全体|総額|貿易額?)の)\d+(?:\.\d+)?[%割](?:以下|以上|未満|超|前後|程度|くらい)"
+    r"(?=(?:です|でしょう)?か?(?:[?。]|$| ))"
+)
+PAST_YEAR = re.compile(r"前年(?:実績|水準|同期)?を(?:(?P<down>下回|割)|上回)[っりる](?:[たる]|てい[たる])?(?=品目|国|商品|もの)")
+TO_PAST = re.compile(r"(?<=\d年前)に(?=(?:比べ|比較|対し))")  # 3年前に比べて
 BASED = re.compile(r"(?<=\d)(年度?)ベース(?!の?推移)")
 BOTH_WAYS = re.compile(r"輸出入額?(?:の内訳|(?=[^。、?]{0,6}(?:それぞれ|別々|両方)))")
 PLACES = ("位", "番目")
@@ -76,6 +96,11 @@ def _with_marks(plain: str) -> str:
     plain = GAP_OF.sub("変化", REACHED.sub("以上に", FROM_END.sub(_from_end, plain)))
     plain = MISTYPED.sub("ロ", plain) if "口" in plain else plain
     plain = HELD.sub("収録期間は", plain)
+    plain = TO_PAST.sub("と", plain)
+    plain = PART_OF_PAST.sub(r"\g<past>と比べて", WHETHER_PART.sub(r"\g<of>何%", plain))
+    plain = THINGS.sub(r"\g<of>品目", PAST_YEAR.sub(lambda found: "減った" if found["down"] else "増えた", plain))
+    plain = TIMBER.sub(_timber, plain) if "材" in plain else plain
+    plain = plain if DATED.search(plain) else IN_A_YEAR.sub("昨年", plain)
     plain = ROLLING.sub("12カ月移動合計の", IN_ORDER.sub(r"\1", PIECES.sub("つ", plain)))
     plain = BASED.sub(r"\1", LATELY.sub(r"過去\1\2間の", plain))
     return KANA.sub(_sign, OF_LETTER.sub(_era, SHORT_MONTH.sub(r"20\1年\2月", SHORT_RUN.sub(r"20\1年\2月~20\4年\5月", plain))))
@@ -84,6 +109,10 @@ def _with_marks(plain: str) -> str:
 def _era(found: re.Match[str]) -> str:
     era, year = LETTERS[found["era"] or found["newer"]], found["year"] or found["later"]
     return f"{era}{year}年{found['month']}月" if found["month"] else f"{era}{year}{found['mark'] or '年'}"
+
+
+def _timber(found: re.Match[str]) -> str:
+    return f"{BY_SHORT.get(found[1], found[1])}産木材"
 
 
 def _from_end(found: re.Match[str]) -> str:

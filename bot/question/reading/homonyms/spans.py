@@ -42,6 +42,7 @@ COUNTED_OR_SOUGHT = WORKED | {
     "decline",
     "event",
 }
+SOUGHT = {"amount", "over", "change", "yoy", "count", "month_mark", "times", "multiple"}
 LISTING = {"dim", "party", "top", "which"}
 
 
@@ -78,12 +79,17 @@ def _counts_back(plain: str, tokens: Sequence[Token], at: int) -> bool:
         return False  # "a rolling 12 month sum"
     if unit is None or unit.kind != "unit" or len(tokens[at].value) > LONGEST_COUNT or before in {"last", "since", "number"}:
         return False
-    if any(map(is_year, tokens)):
+    if any(map(is_year, tokens)) or any(_is_clipped_year(tokens, n) for n in range(len(tokens) - 1) if n != at):
         return False  # the years are named besides
     if before in SET_AGAINST and after is not None and after.kind == "before":
         return False  # "against five years before"
     long = unit.value == "12" or int(tokens[at].value) >= YEAR
     return long and (after is None or after.kind not in {"number", "range", "ago", "fiscal", "yearend", "year", "work"})
+
+
+def _is_clipped_year(tokens: Sequence[Token], at: int) -> bool:
+    """22年3月から23年2月の1年間: a year in two digits."""
+    return (tokens[at].kind, len(tokens[at].value)) == ("number", 2) and tokens[at + 1].kind in {"year", "fiscal"}
 
 
 def those_that_moved(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
@@ -174,3 +180,17 @@ def last_time_of(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> T
     amount = any(token.kind == "amount" for token in tokens) and any(token.kind == "over" for token in tokens)
     asked = plain.startswith(("いつ以来", "いつぶり"), tokens[at].start) and amount
     return replace(tokens[at], kind="seek", value="last") if asked else None
+
+
+def lately(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`直近で一番買っているもの`: of the newest month, where no time is looked for."""
+    told = plain[tokens[at].start : tokens[at].end] in {"直近で", "最近では"}
+    sought = any(token.kind in SOUGHT for token in tokens) or any(word in plain for word in (WHEN, "何月", "何年"))
+    listed = any(token.kind == "soft_verb" for token in tokens)
+    return replace(tokens[at], kind="latest", value="month") if told and listed and not sought else None
+
+
+def no_era(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """The letter of R7 without a year, as in "what r the main goods"."""
+    letter = tokens[at].end - tokens[at].start == 1 and (at + 1 == len(tokens) or tokens[at + 1].kind != "number")
+    return replace(tokens[at], kind="function", value="") if letter else None

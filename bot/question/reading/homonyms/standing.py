@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.tokens import LOST
 from bot.question.request import WORLD
 
 if TYPE_CHECKING:
@@ -27,6 +29,18 @@ SOURCES = {"party", "which", "dim"}
 ENDS = {"lowest": "smallest", "highest": "function"}
 OUT_OF = ("из ", "среди ")  # in one phrase with what it is of
 AMONG = re.compile(r"(?:среди|из|among|out of|of)(?: the)?$")
+
+# ロシアが1位だった年: when a country had a place; lists have the place of one time.
+HELD_PLACE = re.compile(
+    r"(?:第?[1一]位|首位|トップ|筆頭)(?:の(?:輸入先|輸出先|相手国?|供給国|調達先))?"
+    r"(?:だった|である|になった|に立った|に躍り出た|を占めた)(?:の[はが](?:いつ|何[年月])|年|月|時期)"
+)
+
+
+def held_place(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`ロシアが1位だった年`: the years of a place are no list here, and are named as left out."""
+    holder = any(one.kind == "partner" and other.kind == "subject" for one, other in pairwise(tokens[:at]))
+    return replace(tokens[at], kind=LOST) if holder and HELD_PLACE.match(plain, tokens[at].start) else None
 
 
 def beside_in_rank(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
