@@ -41,7 +41,7 @@ from bot.question.phrases.against import with_shared_mark, without_lone_to
 from bot.question.phrases.found import SIDES, Operators
 from bot.question.phrases.operators import take_operators
 from bot.question.phrases.whole import asks_of_whole
-from bot.question.phrases.work import amount_of
+from bot.question.phrases.work import amount_of, with_average
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.apposition import without_wider
 from bot.question.reading.direction import stated
@@ -118,7 +118,7 @@ def understand(
     if said.command:
         refusals.refuse_left_open(said.plain, tokens)
     said, tokens, operators = _with_operators(said, tokens, vocabulary, verbs, earlier)
-    reading = read_periods(without_lone_to(tokens, operators))
+    reading = read_periods(with_average(without_lone_to(tokens, operators), operators))
     _refuse_unknown(said.plain, reading, vocabulary, verbs)
     if not said.command:
         operators, lone = counted(operators, reading, verbs, earlier)

@@ -39,6 +39,14 @@ THERE = re.compile(r"\b(?:оттуда|туда|(?:from|to|exports|imports|trade
 CONTRAST = re.compile(r"(?:not|non|isnt|rather|instead|no need|never|don|do not|не|вместо)\b|(?:じゃな|ではな|でな)")
 DIFFERENCE = "difference"
 ASKED = {"verb", "soft_verb", "dim", "party"}  # another question than that of before
+# «в импорте данного товара», "of imports of that commodity": what was asked of before is the whole.
+OF_THESE_GOODS = re.compile(
+    r"\b(?:импорт|экспорт|ввоз|вывоз|закуп|постав|рын)\w* (?:(?:данн|эт|указанн|назв|т)\w+ (?:же )?|так\w+ же )"
+    r"(?:товар|продук|сырь|позици|категори|групп|груз|топлив|металл)\w*"
+    r"|\b(?:imports?|exports?|market|trade|purchases) (?:of|in|for) (?:this|that|these|those|the same)"
+    r" (?:commodit|product|good|item|line|fuel)\w*"
+    r"|(?:この|その|同)(?:品目|商品|製品|財)の(?:輸[入出]|市場|貿易)"
+)
 COUNTRY, GOODS, TURNOVER = "country", "goods", "turnover"
 
 
@@ -103,6 +111,8 @@ def whole_around(
     part = _whole_before(plain, [token for token in tokens if token.kind in NOUNS], earlier, vocabulary)
     if part or OF_IT.search(plain):
         return part, ""
+    if OF_THESE_GOODS.search(plain):
+        return GOODS, ""
     if THERE.search(plain) and any(token.kind == "flow" for token in tokens) and earlier.partners not in {(), (WORLD,)}:
         return COUNTRY, ""  # «какой это процент всего импорта оттуда»
     there = (*earlier.commodities, *earlier.partners)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.relative import When
 
-SILENT = {"origin", "closing", "yearend", "each", "ago"}  # what says something only beside a period, or beside a country
+WORKED = "worked"  # where the word for an average stood
+SILENT = {"origin", "closing", "yearend", "each", "ago", WORKED}  # what says something only beside a period, or beside a country
 
 
 def read_periods(tokens: Sequence[Token]) -> Reading:

@@ -1,9 +1,14 @@
-"""How many of goods that are counted by the piece: «сколько машин ушло» asks for a volume, as "how many cars" does."""
+"""How many of goods that are counted by the piece: «сколько машин ушло» asks for a volume, as "how many cars" does.
+
+So does what is told in tonnes.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from bot.question.places import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +17,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
 
 HOW_MANY = "сколько"
+AMOUNT = "amount"
 OF_MONEY = {"value", "currency", "amount", "cost", "percent", "measure"}
 ATTRIBUTES = {"home", "partner", "function"}
 
@@ -29,3 +35,13 @@ def with_counted(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) ->
             whose = vocabulary.morphology.is_genitive(word) or vocabulary.morphology.is_without_cases(word)
             found[at] = replace(token, kind="measure", value="volume") if whose else token
     return found
+
+
+def units_told(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with the unit of what is told in tonnes or pieces in its place, and without other amounts."""
+    kept = [token for token in tokens if token.kind != AMOUNT or _is_counted(token)]
+    return [replace(token, kind="measure", value="volume") if token.kind == AMOUNT else token for token in kept]
+
+
+def _is_counted(amount: Token) -> bool:
+    return Amount.read(amount.value.partition(" ")[0]).unit not in {"money", "pct"}

@@ -18,6 +18,9 @@ IS_ASKED = re.compile(r"(?:is|was) (?:it|this|that) |это (?=рекорд)|.*\
 CLAIMED = re.compile(
     r"\b(?:правда|верно|так) ли\b|\bправда,? что\b|\bэто (?:так|правда|верно)\b"
     r"|\b(?:подтверд|опроверг|утвержда|провер(?:ь|и)|сверь)"
+    # «…, верно?», «больше 300 млрд или меньше?»
+    r"|[,.—–-] ?(?:это )?(?:верно|так|правильно|правда|да|не так ли|is that right|right|correct|true)\W*$"
+    r"|\bили (?:нет|меньше|больше|ниже|выше)\W*$|\bor (?:not|less|more)\W*$"
 )
 # Of a side of an amount, at the end of what is said; 月 and いつ ask for one of many.
 IN_JAPANESE = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR
-from bot.question.periods.grammar import read_when
+from bot.question.periods.grammar import WORKED, read_when
 from bot.question.periods.lookahead import YEARS, kind_at, number_at
 from bot.question.phrases.found import SIDES, beside_yoy, is_multiple, past, side_of
 from bot.question.places import Against, Amount
@@ -25,6 +25,7 @@ ROLLING_YEARS = range(1, 30)
 LASTING = {"streak", "record"}  # how long is what they answer
 UNITS = set(get_args(Cut)) - {""}
 LOW = "low"
+AVERAGE = "average"
 EVER = "record ever"  # «за всё время»
 SEASON = "season"  # that of a month is an average
 ENDS = {"highest", "lowest"}
@@ -81,6 +82,13 @@ def _average_of_year(tokens: Sequence[Token], at: int, found: Operators) -> int 
         return None
     found.cut = found.cut or "month"
     return end
+
+
+def with_average(tokens: list[Token], found: Operators) -> list[Token]:
+    """The tokens, with the word for an average in its place: of `March 2026 and the average of 2025` the year is no month's."""
+    if found.work != AVERAGE or found.worked is None:
+        return tokens
+    return sorted([*tokens, replace(found.worked, kind=WORKED)], key=lambda token: token.start)
 
 
 def _take_work(token: Token, found: Operators) -> None:

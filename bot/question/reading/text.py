@@ -14,7 +14,7 @@ from bot.question.lexicon.wordings.rewordings import reworded
 from bot.question.period import Period
 from bot.question.periods.day import without_days
 from bot.question.periods.onward import with_onward
-from bot.question.phrases.counted import with_counted
+from bot.question.phrases.counted import units_told, with_counted
 from bot.question.reading import as_of, clauses
 from bot.question.reading.coordination import with_shared_nouns, with_shared_times
 from bot.question.reading.events import with_events
@@ -217,11 +217,13 @@ def with_same_asked(said: Text, earlier: Request | None) -> Text:
 
 
 def without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
-    """Without amounts that nothing is asked of: they are named as left out; «ЭКСПОРТ 2025 МЛРД ИЕН» is of a year, in a unit."""
+    """Without amounts that nothing is asked of: they are named as left out; «ЭКСПОРТ 2025 МЛРД ИЕН» is of a year, in a unit.
+
+    Of tonnes the unit stays: what is told in tonnes is looked up in tonnes.
+    """
     tokens = [_year_of(said.plain, token) if token.kind == "amount" else token for token in tokens]
     told = [said.plain[token.start : token.end].strip() for token in tokens if token.kind == "amount"]
-    kept = [token for token in tokens if token.kind != "amount"]
-    return replace(said, taken=(*said.taken, *(Taken("aside", one) for one in told))), kept
+    return replace(said, taken=(*said.taken, *(Taken("aside", one) for one in told))), units_told(tokens)
 
 
 def _year_of(plain: str, amount: Token) -> Token:

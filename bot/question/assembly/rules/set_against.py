@@ -103,6 +103,18 @@ def year_of_base(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, against=Against("previous")) if base.last + 1 == period.first else found
 
 
+def beside_average(found: Operators, sentence: Sentence) -> Operators:
+    """`March 2026 vs the 2025 average`: periods of other lengths, each with its average; no change from one month to another."""
+    base = found.against.when if found.against is not None and found.against.kind == "period" else None
+    items, periods = sentence.reading.items, all_dated(sentence.reading)
+    if found.work != "average" or not isinstance(base, Period) or len(items) != 1 or len(periods) != 1:
+        return found
+    if base.months == periods[0].months:
+        return found
+    sentence.reading.items = [*items, Item((base,), items[0].end, items[0].end)]
+    return replace(found, against=None)
+
+
 def ago_against(found: Operators, sentence: Sentence) -> Operators:
     """`2025年は3年前からいくら増減`, `2026年3月は2月からどう動いた`: what it is set against, where a change is asked for."""
     items = sentence.reading.items

@@ -41,6 +41,7 @@ from bot.question.assembly.rules.runs import (
 from bot.question.assembly.rules.set_against import (
     ago_against,
     before_alone,
+    beside_average,
     dated_against,
     later_first,
     running_first,
@@ -191,6 +192,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     year_of_base,
     later_first,
     running_first,
+    beside_average,
     over_span,
     before_alone,
     _rate_a_year,

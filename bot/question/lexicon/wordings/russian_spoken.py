@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from bot.question.lexicon.wordings.russian_said import SAID, Rewording
 from bot.question.lexicon.wordings.russian_told import TOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NUMERALS = "дв[ае]|дв(?:ух|ум)|тр(?:и|ех)|четыре(?:х)?|пят[ьи]|шест[ьи]|сем[ьи]|вос(?:емь|ьми)|девят[ьи]|десят[ьи]"
 NTH = "(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|[а-я]+надцат)"
@@ -54,7 +59,7 @@ SPOKEN: dict[tuple[str, ...], dict[str, str]] = {
         rf"\b(?:нижн|последн)(?:ие|их|яя|юю|ей)? {END_OF_LIST}": r"хвост списка топ \1 ",
     },
 }
-ALL = (SPOKEN | TOLD).items()
+ALL: tuple[tuple[tuple[str, ...], Mapping[str, Rewording]], ...] = (*SPOKEN.items(), *TOLD.items(), *SAID.items())
 COMPILED = tuple((words, tuple((re.compile(one), to) for one, to in wordings.items())) for words, wordings in ALL)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | None], ...]] = {
     "origin": (trade.ex, trade.from_where),
-    "range": (trade.through,),
+    "range": (trade.through, spans.up_to),
     "together": (amounts.in_total,),
     "asks": (asking.enlarged, spans.those_that_moved, asking.asking),
     "year_both": (times.whole_year,),

@@ -194,3 +194,11 @@ def no_era(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | No
     """The letter of R7 without a year, as in "what r the main goods"."""
     letter = tokens[at].end - tokens[at].start == 1 and (at + 1 == len(tokens) or tokens[at + 1].kind != "number")
     return replace(tokens[at], kind="function", value="") if letter else None
+
+
+def up_to(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`экспорт до 50 млрд в 2025`: no more than that, and no end of a run; not «с 10 до 50 млрд»."""
+    token = tokens[at]
+    amount = at + 1 < len(tokens) and tokens[at + 1].kind == "amount" and plain.startswith("до ", token.start)
+    begun = at > 0 and tokens[at - 1].kind in {"amount", "number"}
+    return replace(token, kind="over", value="at_most") if amount and not begun else None
