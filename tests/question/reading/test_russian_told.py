@@ -30,6 +30,11 @@ ALONE = [
     ("дотягивает ли экспорт в РФ до 500 млрд в 2025", "/exports ru 2025 by year at least 500bn"),
     ("тянет ли экспорт в Монголию хотя бы на 50 млрд иен за 2025-й", "/exports mongolia 2025 by year at least 50bn"),
     ("перевалил ли импорт из РФ за триллион в 2025", "/imports ru 2025 by year above 1trn"),
+    ("превысил ли импорт из РФ в 2022 триллион иен?", "/imports ru 2022 by year above 1trn"),
+    ("дотянул ли импорт из РФ до двух триллионов в 2022", "/imports ru 2022 by year at least 2trn"),
+    ("дотянул ли импорт из РФ до отметки в триллион в 2025", "/imports ru 2025 by year at least 1trn"),
+    ("перешагнул ли импорт из РФ через отметку в 2 трлн в 2022", "/imports ru 2022 by year above 2trn"),
+    ("в каком году импорт из РФ был больше триллиона", "/imports ru by year above 1trn"),
     ("вырос ли экспорт в РФ до 500 млрд в 2025", "/exports ru 2025 by year at least 500bn"),
     ("экспорт в РФ до 50 млрд в 2025", "/exports ru 2025 by month at most 50bn"),
     ("страны с импортом СПГ до 100 млрд в 2025", "/rank lng imports 2025 at most 100bn"),
@@ -54,6 +59,24 @@ ALONE = [
     ("импорт из РФ после начала конфликта на Украине", "/imports ru since 2022-02"),
     ("импорт из РФ до российско-украинского конфликта", "/imports ru 2021"),
     ("импорт с Украины после начала войны", "/imports ua since 2022-02"),
+    # The newest figures beside those of another time.
+    ("импорт из РФ сейчас и до войны", "/imports ru 2021 latest"),
+    ("импорт из РФ сегодня и в 2021", "/imports ru 2021 latest"),
+    ("импорт из РФ в 2021, а сейчас?", "/imports ru 2021 latest"),
+    ("imports now and in 2021 from Russia", "/imports ru 2021 latest"),
+    ("какой сейчас импорт из РФ", "/imports ru"),
+    # A part of the country is taken back for the country.
+    ("спг с сахалина... ну в общем из рф за прошлый финансовый год", "/lng ru last fy"),
+    ("СПГ с Сахалина, то есть из России, 2025", "/lng ru 2025"),
+    ("рыба из Владивостока, ну из России в смысле, 2025", "/fish ru 2025"),
+    # A time without its noun.
+    ("Как импорт рыбы из России в 2025 году соотносится с позапрошлым, 2023-м?", "/fish imports ru 2025 vs 2023"),
+    ("экспорт в РФ 2025 против позапрошлого, 2023-го", "/exports ru 2025 vs 2023"),
+    ("прошлый месяц к позапрошлому, импорт из рф", "/imports ru latest vs latest-1"),
+    # What a group of the tariff is made of.
+    ("топ 5 позиций внутри 03 группы тн вэд из россии за 2020", "/rank hs03 imports ru 2020 by heading top 5"),
+    ("что внутри 27 группы из РФ, 2025", "/rank hs27 imports ru 2025 by heading"),
+    ("топ 5 группа 03 по товарным позициям, импорт из россии 2020", "/rank hs03 imports ru 2020 by heading top 5"),
     # Said otherwise.
     ("самый свежий месяц, легковые в РФ", "/cars ru latest"),
     ("кто отобрал долю на рынке СПГ между 2021 и 2025", "/rank lng 2025 vs 2021 by share_gained"),

@@ -40,7 +40,7 @@ AND_HALF = re.compile(rf"\b(\d+|{'|'.join(COUNTS)}) с половиной(?= {SC
 CLASSIFICATION = r"(?:тн ?вэд|тнвэд|hs)"
 CHAPTER = r"(?:групп(?:[аыуе]|ой)|глав(?:[аыуе]|ой))"
 HS_CHAPTER = re.compile(  # «27-я группа ТН ВЭД», «по 27 группе»
-    rf"(?:\bпо )?(?<![\w.,/-])(\d{{1,2}})(?:-(?:я|ой|ю|й|ая))? {CHAPTER}\b(?: {CLASSIFICATION}(?: еаэс)?)?"
+    rf"(?:\bпо )?(?<![\w.,/-])(\d{{1,2}})(?:-(?:я|ой|ю|й|ая))? {CHAPTER}\b(?! \d)(?: {CLASSIFICATION}(?: еаэс)?)?"
 )
 CODED = r"(?:групп|глав|позици|субпозици|подсубпозици|код|товар)\w*"
 HS_BEHIND = re.compile(rf"\b({CODED} \d{{2,10}}) {CLASSIFICATION}(?: еаэс)?\b")  # «группа 44 ТН ВЭД»
@@ -96,6 +96,7 @@ COMPOUND = re.compile(
 def written_out(text: str) -> str:
     """A normalised text with what is clipped in it written out: `автоэкспорт за 25-й` → `экспорт авто за 2025-й`."""
     found = COMPOUND.sub(lambda one: f"{one[2]} {GOODS[one[1]]}", text)
+    found = AND_HALF.sub(lambda one: f"{COUNTS.get(one[1], one[1])},5", found)
     found = as_spoken(found)
     found = OF_STEEL.sub(r"\1 сталь", found)
     found = CLIPPED.sub(lambda one: ADJECTIVES[one[1]], found)
@@ -112,7 +113,6 @@ def written_out(text: str) -> str:
     found = WHEN.sub(r"\1 ", found)
     found = WHETHER.sub(r"был ли \g<what> \g<verb> \g<amount>", found)
     found = HALF_SCALE.sub(lambda one: HALF_OF[one[1]], ONE_AND_HALF.sub("1,5", found))
-    found = AND_HALF.sub(lambda one: f"{COUNTS.get(one[1], one[1])},5", found)
     if not any(letter.isdecimal() for letter in found):
         return found
     found = AROUND.sub(lambda one: f"{int(one[1]) - 1} и {int(one[1]) + 1}", found)

@@ -30,6 +30,7 @@ DATES = {
 }
 DENIED = "norway"  # "no", which is a country's code as well
 SILENT = {"function", "asks", "break", "dash", "colon", "origin", "clause", "but", "toward", "into", "since"}
+PART_OF_COUNTRY = ("decline", "detail")
 TRAILING = ("range", "open")  # the dots of "from Qatar… no, from Oman"
 
 
@@ -63,7 +64,7 @@ def _without(tokens: list[Token], mark: int) -> list[Token]:
     kept_all = [*tokens[:mark], replace(tokens[mark], kind="but", value=""), *tokens[mark + 1 :]]
     if begins == len(tokens) or not ends or (ends > 1 and tokens[ends - 2].kind == "without"):
         return kept_all  # "not crude, I mean refined oil products"
-    if tokens[begins].kind in NOUNS and tokens[ends - 1].kind == tokens[begins].kind:
+    if tokens[begins].kind in NOUNS and _place(tokens[ends - 1]) == tokens[begins].kind:
         return [*tokens[: ends - 1], *tokens[begins:]]
     first, behind = _start_of_date(tokens, ends), _end_of_date(tokens, begins)
     if first == ends or behind == begins:
@@ -71,6 +72,11 @@ def _without(tokens: list[Token], mark: int) -> list[Token]:
     said = {_part(token) for token in tokens[begins:behind]}
     kept = [token for token in tokens[first:ends] if _part(token) not in said and len(token.value) == len("2025")]
     return [*tokens[:first], *tokens[begins:behind], *kept, *tokens[behind:]]
+
+
+def _place(token: Token) -> str:
+    """The kind of a token; a part of a country is taken back for one: «с Сахалина, точнее из РФ»."""
+    return "partner" if (token.kind, token.value) == PART_OF_COUNTRY else token.kind
 
 
 def _part(token: Token) -> tuple[str, bool]:
