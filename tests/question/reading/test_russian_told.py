@@ -77,6 +77,18 @@ ALONE = [
     ("топ 5 позиций внутри 03 группы тн вэд из россии за 2020", "/rank hs03 imports ru 2020 by heading top 5"),
     ("что внутри 27 группы из РФ, 2025", "/rank hs27 imports ru 2025 by heading"),
     ("топ 5 группа 03 по товарным позициям, импорт из россии 2020", "/rank hs03 imports ru 2020 by heading top 5"),
+    # The list down to a place.
+    ("кто на втором месте по импорту СПГ в 2025", "/rank lng imports 2025 top 2"),
+    ("кто занимает третье место среди поставщиков СПГ", "/rank lng imports top 3"),
+    ("третий по величине поставщик угля в 2025", "/rank coal imports 2025 top 3"),
+    ("второе место по поставкам нефти в Японию у кого", "/rank crude_oil imports top 2"),
+    # What is no steel, no flow alone, no years that run.
+    ("насколько меньше стали ввозить угля из РФ в 2025", "/coal imports ru 2025"),
+    ("экспорт стали в Корею в 2025", "/iron_steel exports kr 2025"),
+    ("импорт за вычетом экспорта, РФ, 2025", "/balance ru 2025"),
+    ("импорт из РФ минус экспорт в РФ, 2025", "/balance ru 2025"),
+    ("импорт минус СПГ, РФ, 2025", "/imports ru -lng 2025"),
+    ("три последних полных года, импорт из РФ", "/imports ru last 3 cy"),
     # Said otherwise.
     ("самый свежий месяц, легковые в РФ", "/cars ru latest"),
     ("кто отобрал долю на рынке СПГ между 2021 и 2025", "/rank lng 2025 vs 2021 by share_gained"),
