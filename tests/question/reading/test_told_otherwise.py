@@ -1,4 +1,4 @@
-"""The same asked with other words: runs, months below the year before, what is shipped to Japan, both ways at once."""
+"""The same asked with other words: runs, months below the year before, what is shipped to Japan, lists without goods."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ from bot.engine.engine import Engine
         ("Which months in 2025 were exports to Russia higher than a year before?", "/trade total exports ru 2025 by month rises"),
         ("В какие месяцы 2025 года импорт из РФ был ниже, чем год назад?", "/trade total imports ru 2025 by month falls"),
         ("Во сколько раз импорт превышает экспорт в торговле с Россией в 2025?", "/trade total imports exports ru 2025"),
+        ("What does Japan buy from Russia besides energy?", "/rank imports ru -mineral_fuels"),
+        ("Что Япония покупает у России кроме энергии?", "/rank imports ru -mineral_fuels"),
+        ("What were imports from Russia without LNG in 2025?", "/trade total imports ru -lng 2025"),
+        ("combined share of Australia and Qatar in LNG imports 2025", "/share lng imports au+qa 2025 of goods"),
+        ("combined share of Australia, Malaysia and Qatar in LNG imports", "/share lng imports au+malaysia+qa of goods"),
+        ("combined share of the top five LNG suppliers 2025", "/trade lng world 2025 concentration top 5"),
         ("Импорт из России в 2025 кроме энергии", "/trade total imports ru -mineral_fuels 2025"),
     ],
 )

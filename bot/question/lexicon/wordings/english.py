@@ -94,6 +94,12 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
         r"\b(?P<part>(?:how much|what (?:part|share|portion|proportion|fraction)) of [^,.;?]{3,80}?) (?:(?:was|is|were|came) )?"
         r"(?:due|owing|attributable|down|thanks) to (?!(?:the )?(?:price|volume|quantit))": r"\g<part> was ",
     },
+    ("combined share", "joint share", "aggregate share"): {
+        # Of those that are named; without names it is that of the first few.
+        r"\b(?:combined|joint|aggregate) share of (?P<names>[^.;?]{2,80}? (?:and|plus) [^,.;?]{2,30}?)(?= in\b| of\b|$|[,.;?])": (
+            r"share of \g<names> together"
+        ),
+    },
     ("since when",): {
         # How long it lasts, no record: "falling since when", "since when have they been falling".
         rf"\bsince when (?P<has>has|have|had) (?P<what>[^,.;?]{{2,60}}?) (?:been )?(?P<moves>{MOVING})": (

@@ -68,7 +68,7 @@ def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
     kinds = {token.kind for token in tokens}
     summed = any(token.kind == "asks" and SUM.match(plain[token.start : token.end]) for token in tokens[at + 1 :])
     compared = any(token.kind == "vs" for token in tokens[:at])  # "compare this to what we shipped in 2021"
-    left = {token for token, behind in pairwise(tokens) if behind.kind == "without" and behind.value == AFTER}  # 車以外だと
+    left = _left_out(tokens)
     named = any(token.kind == "commodity" and token not in left for token in tokens)
     led = any(one.kind == "partner" and other.kind in LED for one, other in pairwise(tokens))  # ロシア向けは何が多い
     if named or kinds & {"verb", "together"} or not (led or kinds & {"trade_verb", "flow"}) or summed or compared:
@@ -82,6 +82,17 @@ def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
     doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
     doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow" and tokens[at + 1].value in ONE_WAY)  # 何を輸入
     return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
+
+
+def _left_out(tokens: Sequence[Token]) -> set[Token]:
+    """Goods that are only named as left out: 車以外だと, "besides LNG and coal"."""
+    left = {token for token, behind in pairwise(tokens) if behind.kind == "without" and behind.value == AFTER}
+    leads = False
+    for token in tokens:
+        leads = (token.kind == "without" and token.value != AFTER) or (leads and token.kind in {"commodity", "break", "function"})
+        if leads and token.kind == "commodity":
+            left.add(token)
+    return left
 
 
 def _asks_what_moved(plain: str, tokens: Sequence[Token], at: int) -> bool:
