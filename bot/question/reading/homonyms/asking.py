@@ -68,7 +68,7 @@ def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
     kinds = {token.kind for token in tokens}
     summed = any(token.kind == "asks" and SUM.match(plain[token.start : token.end]) for token in tokens[at + 1 :])
     compared = any(token.kind == "vs" for token in tokens[:at])  # "compare this to what we shipped in 2021"
-    left = _left_out(tokens)
+    left = _left_out(tokens, at)
     named = any(token.kind == "commodity" and token not in left for token in tokens)
     led = any(one.kind == "partner" and other.kind in LED for one, other in pairwise(tokens))  # ロシア向けは何が多い
     if named or kinds & {"verb", "together"} or not (led or kinds & {"trade_verb", "flow"}) or summed or compared:
@@ -84,11 +84,11 @@ def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
 
 
-def _left_out(tokens: Sequence[Token]) -> set[Token]:
-    """Goods that are only named as left out: 車以外だと, "besides LNG and coal"."""
+def _left_out(tokens: Sequence[Token], at: int) -> set[Token]:
+    """Goods that are only named as left out: 車以外だと, "what do we buy besides LNG and coal"."""
     left = {token for token, behind in pairwise(tokens) if behind.kind == "without" and behind.value == AFTER}
     leads = False
-    for token in tokens:
+    for token in tokens[at:]:
         leads = (token.kind == "without" and token.value != AFTER) or (leads and token.kind in {"commodity", "break", "function"})
         if leads and token.kind == "commodity":
             left.add(token)
