@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.logs import get_logger
-from bot.memory import let_go_of_files
+from bot.memory import give_back, let_go_of_files
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -42,9 +42,10 @@ async def follow(live: Live) -> None:
 
 
 async def tidy() -> None:
-    """Let go of what the start has read, and what was read lately but is not any more."""
+    """Let go of what the start has read, what was read lately but is not any more, and what was freed."""
     while True:
         await asyncio.to_thread(let_go_of_files)
+        await asyncio.to_thread(give_back)
         await asyncio.sleep(TIDY_SECONDS)
 
 
