@@ -28,6 +28,7 @@ from bot.question.assembly.followup.pointed import (
     without_counted_again,
     without_instead,
 )
+from bot.question.assembly.followup.pointing import also_added, with_other_way, with_same_asked, without_same
 from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.leftovers.purpose import without_purpose
@@ -46,16 +47,8 @@ from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.apposition import without_wider
 from bot.question.reading.direction import stated
 from bot.question.reading.list_length import take_top
-from bot.question.reading.text import (
-    Text,
-    also_added,
-    read_text,
-    says_nothing,
-    with_other_way,
-    with_same_asked,
-    without_same,
-    without_told,
-)
+from bot.question.reading.spoken.silent import says_nothing
+from bot.question.reading.text import Text, read_text, without_told
 from bot.question.reading.third_countries import is_abroad, is_of_another
 from bot.question.reading.topics import declined_of, first_of, topic_of
 from bot.question.request import Request, blank

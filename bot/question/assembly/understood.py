@@ -15,7 +15,7 @@ from bot.question.periods.grammar import read_periods
 from bot.question.phrases.found import Operators
 from bot.question.reading import as_of
 from bot.question.reading.ambiguous import disambiguated
-from bot.question.reading.text import SAYS_NOTHING, Text
+from bot.question.reading.spoken.silent import SAYS_NOTHING
 from bot.question.relative import Relative
 from bot.question.request import DEFAULT_PARTNER, WORLD, Request, blank
 from bot.question.taken import Taken, Understood
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.preferred import Preferred
     from bot.question.assembly.choose import Chosen
     from bot.question.lexicon.tokens import Token
+    from bot.question.reading.text import Text
     from bot.verbs.registry import Registry
 
 ENTIRE = "全体"

@@ -11,7 +11,6 @@ from bot.question.context import without_context
 from bot.question.lexicon.language import FUNCTION_WORDS
 from bot.question.lexicon.spelling import JAPANESE, normalise
 from bot.question.lexicon.wordings.rewordings import reworded
-from bot.question.period import Period
 from bot.question.periods.day import without_days
 from bot.question.periods.onward import with_onward
 from bot.question.phrases.counted import units_told, with_counted
@@ -20,7 +19,6 @@ from bot.question.reading.coordination import with_shared_nouns, with_shared_tim
 from bot.question.reading.events import with_events
 from bot.question.reading.homonyms.corrected import without_corrected
 from bot.question.reading.homonyms.quoted import without_intro, without_quoted
-from bot.question.reading.homonyms.trade import is_us
 from bot.question.reading.revisions import with_revisions
 from bot.question.reading.spoken.claims import without_claim
 from bot.question.reading.spoken.ever import without_run
@@ -30,43 +28,13 @@ from bot.question.reading.spoken.next_after import with_next_after
 from bot.question.reading.spoken.taken_back import without_taken_back
 from bot.question.reading.topics import told_of_goods
 from bot.question.reading.typos import corrected
-from bot.question.request import LONGEST_TEXT, TOTAL, Request
+from bot.question.request import LONGEST_TEXT
 from bot.question.taken import Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.question.lexicon.morphology import Morphology
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verbs.registry import Registry
-
-MONTH = re.compile("月|month|месяц")
-HOLDING = {"function", "asks", "verb_mark", "clause", "subject", "trade_verb", "home"}
-TRADED = {"buy": "import", "sell": "export", "pay": "import"}
-OTHER_WAY = {"import": "export", "export": "import"}
-THEY = re.compile(r"\b(?:they|он[аио]?)\b(?! (?:sold|bought) to\b)")  # who sells and buys is not Japan
-FIRST_ALSO = {"и еще", "а еще", "еще и", "еще"}
-ONWARD = re.compile("(?:and|what about|so|now|then) ")
-WITH_TOO = re.compile("(?:(?:and|together|now) )?with ")
-NAMED_ALONE = {"partner", "commodity", "clause", "pair"}
-TOO, MO = "too", "mo"  # of a flow the second is as often instead of the other: 輸出のほうも同じように
-ALIKE = "alike"  # 同じ見方で: the same of what is named
-ALSO = {"も", "too", "also", "as well", "тоже", "также"}
-SAYS_NOTHING = HOLDING | {
-    "against",
-    "then",
-    "into",
-    "toward",
-    "made",
-    "bound",
-    "ni",
-    "toward_home",
-    "colon",
-    "operation",
-    "average",
-}
-AMONG = SAYS_NOTHING | {"break", "but", "partner", "clause", "origin", "range"}
 
 
 YEAR_AND_SCALE = re.compile(r"(?P<year>20[012]\d) (?:млн|млрд|трлн|тыс|million|billion|trillion|bn|mn|m|b)\b")
@@ -164,58 +132,6 @@ def _with_capitals(text: str, plain: str, tokens: list[Token], vocabulary: Vocab
     return found
 
 
-def without_same(said: Text, earlier: Request | None) -> Text:
-    """Without "the same year", which an earlier question or a date tells; else it is named as left out."""
-    same = [token for token in said.tokens if token.kind == "same"]
-    if not same:
-        return said
-    words = [said.plain[token.start : token.end].strip() for token in same]
-    named = any(token.kind == "number" for token in said.tokens)
-    left = tuple(Taken("aside", word) for word in words if not (named or _is_told(word, earlier)))
-    dated = {at for at, token in enumerate(said.tokens) if token.kind in {"number", "fiscal", "calendar"}}
-    kept = [token for at, token in enumerate(said.tokens) if token not in same or at + 1 in dated]  # "the same month in 2021"
-    return replace(said, tokens=kept, taken=(*said.taken, *left))
-
-
-def _is_told(word: str, earlier: Request | None) -> bool:
-    """Whether an earlier question tells the time that is pointed at; a month no longer one."""
-    periods = earlier.periods if earlier is not None else ()
-    longer = any(isinstance(when, Period) and when.months > 1 for when in periods)
-    return bool(periods) and not (longer and MONTH.search(word) is not None)
-
-
-def with_other_way(said: Text, earlier: Request | None) -> Text:
-    """`売ったほうは？`, "and what did they sell us?" behind another question: the way it went, where nothing else is named."""
-    if earlier is None:
-        return said
-    spoken = [token for at, token in enumerate(said.tokens) if not is_us(said.plain, said.tokens, at)]
-    if not all(token.kind in SAYS_NOTHING | {"break", "value", "reverse", "but"} for token in spoken):
-        return said
-    theirs = len(spoken) < len(said.tokens) or THEY.search(said.plain) is not None
-    traded = {verb: OTHER_WAY[way] if theirs else way for verb, way in TRADED.items()}
-    if all(traded.get(token.value, "") in {"", *earlier.flows} for token in said.tokens if token.kind == "trade_verb"):
-        return said  # その前の年はどれくらい買っていた: the same way
-    tokens = [
-        replace(token, kind="flow", value=traded[token.value]) if token.kind == "trade_verb" and token.value in traded else token
-        for token in spoken
-        if not (theirs and token.kind == "reverse")
-    ]
-    return replace(said, tokens=tokens)
-
-
-def with_same_asked(said: Text, earlier: Request | None) -> Text:
-    """`and what did the US supply?` behind goods: those; with "else", or where the question does not go on, its goods."""
-    led = bool(said.tokens) and (said.tokens[0].kind in {"break", "but", "then"} or ONWARD.match(said.plain) is not None)
-    if earlier is None or not led or set(earlier.commodities) <= {TOTAL}:
-        return said
-    what = next((token for token in said.tokens if token.kind == "asks" and token.value == "what"), None)
-    kinds = [token.kind for token in said.tokens if token is not what]
-    alone = kinds.count("partner") == 1 and all(kind in AMONG for kind in kinds)
-    if what is None or not alone or "trade_verb" not in kinds:
-        return said
-    return replace(said, tokens=[token for token in said.tokens if token is not what])
-
-
 def without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
     """Without amounts that nothing is asked of: they are named as left out; «ЭКСПОРТ 2025 МЛРД ИЕН» is of a year, in a unit.
 
@@ -229,41 +145,3 @@ def without_told(said: Text, tokens: list[Token]) -> tuple[Text, list[Token]]:
 def _year_of(plain: str, amount: Token) -> Token:
     year = YEAR_AND_SCALE.match(plain, amount.start, amount.end)
     return replace(amount, kind="number", value=year["year"], end=amount.start + len(year["year"])) if year else amount
-
-
-def also_added(said: Text, morphology: Morphology, earlier: Request) -> list[Token]:
-    """`China, too`, `中国も`: what is named behind an earlier question is added to it.
-
-    So is «и грузовиков», by its case, to what was left out.
-    """
-    if alike := [replace(token, kind=ALIKE) for token in said.tokens if (token.kind, token.value) == ("asks", ALIKE)]:
-        return alike  # ゴム製品も同じ見方で: the same of that
-    also = [token for token in said.tokens[1:] if said.plain[token.start : token.end].strip() in ALSO]
-    also += [token for token in said.tokens[:1] if said.plain[token.start : token.end].strip() in FIRST_ALSO]
-    of_both = earlier.flows in {("balance",), ("total",)}  # trade with one is no other
-    if (
-        not of_both
-        and WITH_TOO.match(said.plain)
-        and {token.kind for token in said.tokens} <= {"function", "break", *NAMED_ALONE}
-    ):
-        also += said.tokens[:1]  # "with Australia"
-    if earlier.without and [token.kind for token in said.tokens] in (["break", "commodity"], ["break", "partner"]):
-        also += said.tokens[:1] if morphology.is_genitive(said.plain[: said.tokens[1].end].split()[-1]) else []
-    return [replace(token, kind="add", value=MO if said.plain[token.start : token.end] == "も" else TOO) for token in also]
-
-
-def says_nothing(tokens: Sequence[Token], at: int) -> bool:
-    """Noise, and the "to" of "to Russia"; which way the goods went is read apart (direction.py)."""
-    token = tokens[at]
-    follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    if token.kind == "range" and token.value == "to":
-        return follows in {"partner", "function", "home", "commodity", "toward_home", "soft_world"}
-    if token.kind == "range" and token.value == "from" and at:
-        return tokens[at - 1].kind in {"partner", "home", "commodity"}
-    if token.kind == "since":
-        return follows == "home"  # «оборот с Японией 2025»
-    if token.kind == "of":
-        return follows not in {"commodity", "partner"}
-    if token.kind == "origin":
-        return follows not in {"number", "fiscal", "month", "quarter", "half", "calendar", "era"}
-    return token.kind in SAYS_NOTHING or token.kind == "soft_topic"

@@ -11,6 +11,7 @@ from bot.question.assembly.followup.counted import of_first
 from bot.question.assembly.followup.lists import gained, other_order
 from bot.question.assembly.followup.nouns import OPPOSITE, changed_flows, changed_nouns, left_out_too
 from bot.question.assembly.followup.periods import changed_periods, grown
+from bot.question.assembly.followup.pointing import ALIKE
 from bot.question.assembly.followup.turned import (
     months_that_moved,
     of_all_time,
@@ -25,7 +26,6 @@ from bot.question.assembly.followup.turned import (
     turned_over,
 )
 from bot.question.phrases.work import ENDS
-from bot.question.reading.text import ALIKE
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:

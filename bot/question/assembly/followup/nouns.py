@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from bot.question.assembly.followup.pointing import MO, TOO
 from bot.question.phrases.found import MORE
-from bot.question.reading.text import MO, TOO
 from bot.question.request import TOTAL, WORLD, Request
 
 if TYPE_CHECKING:
