@@ -31,6 +31,12 @@ from bot.engine.engine import Engine
         ("combined share of Australia and Qatar in LNG imports 2025", "/share lng imports au+qa 2025 of goods"),
         ("combined share of Australia, Malaysia and Qatar in LNG imports", "/share lng imports au+malaysia+qa of goods"),
         ("combined share of the top five LNG suppliers 2025", "/trade lng world 2025 concentration top 5"),
+        ("Which LNG suppliers grew in 2025?", "/rank lng imports 2025 by change"),
+        ("Какие поставщики СПГ упали в 2025?", "/rank lng imports 2025 by change smallest"),
+        ("2025年に減少した輸入品目 ロシア", "/rank imports ru 2025 by change smallest"),
+        ("falling exports of goods to Russia 2025", "/trade total exports ru 2025"),
+        ("Since when has there been no Russian crude?", "/trade crude_oil ru by month last above 0"),
+        ("с каких пор нет российской нефти?", "/trade crude_oil ru by month last above 0"),
         ("Импорт из России в 2025 кроме энергии", "/trade total imports ru -mineral_fuels 2025"),
     ],
 )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EXTREMES: dict[str, Work] = {"highest": "highest", "lowest": "lowest"}
 SIDES_OF_BALANCE: dict[str, Work] = {"surplus": "above", "deficit": "below"}
 GAP = "gap"
+NEAR = len("した輸入")  # characters between what goods did and the word for them
 COUNTED: dict[str, Work] = {"up": "rises", "down": "falls"}
 
 
@@ -58,7 +59,7 @@ def _of_first(sentence: Sentence) -> bool:
 def moved(found: Operators, sentence: Sentence) -> Operators:
     """`goods with the largest fall`, `伸び率が一番高かった品目`: an order of what is listed, by its change or its growth."""
     change = sentence.said.get("change", "")
-    asked = _asks_which_moved(sentence) or _asks_what_multiplied(found, sentence)
+    asked = _asks_which_moved(found, sentence) or _asks_what_multiplied(found, sentence)
     picked = "extreme" in sentence.said or "bigger" in sentence.said or found.top is not None or asked
     listed = sentence.has("dim") or sentence.has("party") or asked
     if not change or not picked or not listed or found.order or found.work not in {"", "highest", "lowest"}:
@@ -69,17 +70,26 @@ def moved(found: Operators, sentence: Sentence) -> Operators:
     return replace(found, order=order, smallest=change.endswith("down") != lowest, work="")
 
 
-def _asks_which_moved(sentence: Sentence) -> bool:
-    """`which goods rose`: which way is said, and a list is asked for that no other verb makes."""
+def _asks_which_moved(found: Operators, sentence: Sentence) -> bool:
+    """`which goods rose`, "which suppliers grew": which way is said, and a list is asked for that no other verb makes."""
     way = sentence.said.get("change", "") in COUNTED
-    listed = sentence.has("dim") or not sentence.has("commodity")
-    countries = (
-        sentence.has("dim")
-        and not sentence.has("partner")
-        and any(token.kind == "dim" and token.value == "partner" for token in sentence.reading.rest)
+    listed = sentence.has("dim") or sentence.has("party") or not sentence.has("commodity")
+    # "Countries with falling exports".
+    moved_at = max((token.start for token in found.said if token.kind == "change"), default=0)
+    countries = any(
+        (token.kind == "party" and token.end <= moved_at) or (token.kind, token.value) == ("dim", "partner")
+        for token in sentence.reading.rest
     )
-    asked = sentence.asks(sentence.verbs.ranking, {"soft_verb"}) or countries  # "countries with falling exports"
+    countries = countries and not sentence.has("partner")
+    asked = sentence.asks(sentence.verbs.ranking, {"soft_verb"}) or countries or _is_told_of_goods(found, sentence)
     return way and listed and asked and not sentence.has("verb")
+
+
+def _is_told_of_goods(found: Operators, sentence: Sentence) -> bool:
+    """`前年割れの品目`, `減少した輸入品目`, "declining products": what goods did stands right before them."""
+    ends = [token.end for token in found.said if token.kind == "change"]
+    goods = [token.start for token in sentence.reading.rest if token.kind == "dim" and token.value == "commodity"]
+    return any(0 <= start - end <= NEAR for end in ends for start in goods)
 
 
 def _asks_what_multiplied(found: Operators, sentence: Sentence) -> bool:

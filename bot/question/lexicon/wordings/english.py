@@ -101,6 +101,9 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
         ),
     },
     ("since when",): {
+        r"\bsince when (?:has|have|had) (?:there been|(?:japan|we) (?:had|bought|imported)) (?:no|not any) ": (
+            "when was the last "
+        ),
         # How long it lasts, no record: "falling since when", "since when have they been falling".
         rf"\bsince when (?P<has>has|have|had) (?P<what>[^,.;?]{{2,60}}?) (?:been )?(?P<moves>{MOVING})": (
             r"how long \g<has> \g<what> been \g<moves>"

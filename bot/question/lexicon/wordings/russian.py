@@ -79,6 +79,7 @@ TIMES_OTHER = re.compile(
     r"\bво сколько раз (импорт|экспорт) (?:был |стал )?(?:превы(?:шает|сил|шал)|больше|выше|превосходит|меньше|ниже)"
     r" (импорт|экспорт)а?\b"
 )
+NONE_SINCE = re.compile(r"\bс каких пор (?:больше )?(?:нет|не было|не стало)\b")
 # «в какие месяцы импорт был ниже, чем год назад»: in which ones it fell.
 YEAR_BEFORE = r"(?: был[аио]?)? {}(?:,? чем)? (?:год(?:ом)? (?:назад|ранее)|прошлогодн\w+|в прошлом году)(?=$|[ ,;.?!])"
 WHICH = r"\b((?:в )?как(?:ие|их) (?:месяц|квартал|год)\w*\b[^,.;?]*?)"
@@ -109,6 +110,7 @@ def written_out(text: str) -> str:
     found = PLUS.sub("", VOLUME.sub("в физическом объеме", OTHERS.sub(r"\1 ", found)))
     found = AGAINST_YEAR.sub(lambda one: f"20{one[1]} к 20{one[2]}" if int(one[1]) == int(one[2]) + 1 else one[0], found)
     found = TIMES_OTHER.sub(r"во сколько раз отличаются \1 и \2", found)
+    found = NONE_SINCE.sub("когда в последний раз была", found)
     found = HIGHER.sub(r"\1 вырос", LOWER.sub(r"\1 упал", found))
     found = WHEN.sub(r"\1 ", found)
     found = WHETHER.sub(r"был ли \g<what> \g<verb> \g<amount>", found)
