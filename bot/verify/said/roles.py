@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 OF_UNITS: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record", "run": "run"}
 OF_TOTAL = ("of the total", "of total", "of all ")
 WHOLE_BEFORE = re.compile(r"(?:全体の|全体に占め[^。]{0,4}は|うち)(?:約|およそ|ほぼ)?$")
+PERCENT = re.compile(r"\d ?(?:%|percent|per cent)")
 # Of one unit, in yen: what is more is no price.
 MOST_PRICE = 10_000_000
 
@@ -48,6 +49,7 @@ class Roles:
             return "difference" if figure.unit in {"jpy", "usd"} and is_by(sentence, segments[at], figure) else "level"
         by = sentence.plain[: figure.start].rstrip()
         changed = up and (by.endswith((" by", " на")) or any(one.kind == "yoy" for one in elements))
+        changed = changed or _is_next_change(sentence, elements, figure)
         if self.is_shared(segments, at) and not changed:
             return "share"
         if WHOLE_BEFORE.search(sentence.plain, 0, figure.start) or (not up and self._is_shared_behind(segments, at)):
@@ -97,6 +99,17 @@ class Roles:
         same = beside and before is not None and bool(elements) and elements[0].start <= before.figure.start
         went_on = role == "change" and beside and (same or not _is_named(elements))
         return "price" if of_unit and (priced or each or went_on) else said_measure(elements, figure, role)
+
+
+def _is_next_change(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> bool:
+    """Whether a verb right before a percentage tells of a change, and that of a share stands before another percentage.
+
+    "LNG, which made up 60.6% of the total, dropped 8.2%".
+    """
+    last = next((one for one in reversed(elements) if one.end <= figure.start), None)
+    if last is None or last.kind != "change" or sentence.plain[last.end : figure.start].strip():
+        return False
+    return PERCENT.search(sentence.plain, 0, last.start) is not None
 
 
 def _is_named(elements: Sequence[Mark]) -> bool:
