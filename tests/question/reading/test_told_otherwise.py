@@ -37,6 +37,11 @@ from bot.engine.engine import Engine
         ("falling exports of goods to Russia 2025", "/trade total exports ru 2025"),
         ("Since when has there been no Russian crude?", "/trade crude_oil ru by month last above 0"),
         ("с каких пор нет российской нефти?", "/trade crude_oil ru by month last above 0"),
+        ("対ロ貿易収支が黒字だった年", "/trade total balance ru by year above 0"),
+        ("in which years did Japan run a deficit with China", "/trade total balance cn by year below 0"),
+        ("В какие годы у Японии был профицит с Россией?", "/trade total balance ru by year above 0"),
+        ("輸入相手国の上位10か国 2025年 構成比つき", "/rank total imports 2025 top 10"),
+        ("2025年のLNG輸入でロシアより多い国は", "/rank lng imports ru 2025"),
         ("Импорт из России в 2025 кроме энергии", "/trade total imports ru -mineral_fuels 2025"),
     ],
 )

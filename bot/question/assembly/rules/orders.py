@@ -227,6 +227,9 @@ def side_of_nothing(found: Operators, sentence: Sentence) -> Operators:
     countries = any(token.kind == "dim" and token.value == "partner" for token in sentence.reading.rest)
     # "Countries with which there was a deficit": those on that side.
     listed = countries and not sentence.has("partner") and not sentence.asks(sentence.verbs.ranking)
+    which = sentence.said.get("count") or (sentence.asks_unit and not sentence.reading.periods)  # «годы с профицитом»
+    if side and not found.work and which and not sought and "extreme" not in sentence.said:
+        return replace(found, work=SIDES_OF_BALANCE[side], amount=Amount(Decimal(0)), cut=found.cut or sentence.cut or "month")
     if not side or found.work or not (listed or (sought and not sentence.reading.periods)) or "extreme" in sentence.said:
         return found
     return replace(found, work=SIDES_OF_BALANCE[side], amount=Amount(Decimal(0)))

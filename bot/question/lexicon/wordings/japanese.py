@@ -77,6 +77,11 @@ WHETHER = (
 )
 SUPPOSED = re.compile(rf"(?<=[はがもて])(?P<between>[^はがも。?¶]{{0,24}}?){PLACE}(?:以内)?(?={WHETHER})")
 WHO = re.compile(rf"(?!第?1[位番]){PLACE}(?:の国|の品目)?(?:は|って)(?P<who>どこ|どの国|どの品目|何)")
+# 構成比つき: lists have the shares beside; ロシアより多い国は: its place among them.
+WITH_SHARES = re.compile(r"(?:構成比|シェア|割合|比率)(?:付き?|つき|も(?:付けて|つけて))")
+MORE_THAN = re.compile(
+    r"より(?:も)?(?:輸[入出]が)?(?:多い|大きい|上の)(?:国|供給国|輸入先|輸出先|相手国)(?=[はがを、。?]|って|$| )"
+)
 OTHERS_ASKED = re.compile(r"どこ|どの|いつ|何年|何月|誰")
 
 
@@ -96,6 +101,7 @@ def _with_marks(plain: str) -> str:
     plain = GAP_OF.sub("変化", REACHED.sub("以上に", FROM_END.sub(_from_end, plain)))
     plain = MISTYPED.sub("ロ", plain) if "口" in plain else plain
     plain = HELD.sub("収録期間は", plain)
+    plain = MORE_THAN.sub(r"を国別ランキングで", WITH_SHARES.sub("", plain))
     plain = TO_PAST.sub("と", plain)
     plain = PART_OF_PAST.sub(r"\g<past>と比べて", WHETHER_PART.sub(r"\g<of>何%", plain))
     plain = THINGS.sub(r"\g<of>品目", PAST_YEAR.sub(lambda found: "減った" if found["down"] else "増えた", plain))
