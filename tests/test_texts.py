@@ -71,7 +71,9 @@ EXCEPTIONS = {
     },
     **{("question/lexicon/amounts.py", unit): WORDS for unit in ("percentage points", "per cent", "metric tons", "us dollars")},
     ("question/reading/homonyms/amounts.py", "how many"): WORDS,
-    ("question/reading/text.py", "as well"): WORDS,
+    ("question/assembly/followup/pointing.py", "as well"): WORDS,
+    ("question/reading/homonyms/spans.py", "record low"): WORDS,
+    ("question/reading/several.py", "how much"): WORDS,
     ("render/machine.py", "year before"): "a word of the JSON",
     **{("render/chart/svg/element.py", names): "names of fonts" for names in (OTHER_FONTS, *FONTS.values())},
     ("question/lexicon/tables.py", "a verb in queries/"): "part of a DataError, for whoever writes a verb",
@@ -126,7 +128,11 @@ EXCEPTIONS = {
     ("render/phrases/subject.py", "all goods"): "a name in English sentences; the other languages have theirs in commodities.csv",
 }
 # Nothing but patterns of what people type.
-PATTERNS = frozenset((BOT / "question" / "lexicon" / "wordings").glob("*.py")) | {BOT / "question" / "context.py"}
+PATTERNS = frozenset((BOT / "question" / "lexicon" / "wordings").glob("*.py")) | {
+    BOT / "question" / "context.py",
+    BOT / "question" / "assembly" / "contribution.py",
+    BOT / "question" / "reading" / "spoken" / "introduced.py",
+}
 
 
 def files(parts: tuple[str, ...]) -> Iterator[Path]:

@@ -94,7 +94,7 @@ class NoAnswer:
     def _wholes_missing(self, question: Question) -> list[Missing]:
         """The wholes of lists that there are no figures of: in the periods, else in what they are set against."""
         bases = tuple(base for base in question.bases if base is not None)
-        for asked in (question.periods, bases):
+        for asked in filter(None, (question.periods, bases)):
             params: dict[str, Any] = {"periods": replace(question, periods=asked).params["periods"]}
             for name, field in (("flows", "flow"), ("partners", "partner"), ("commodities", "commodity")):
                 params[name] = list({getattr(whole, field) for whole in question.wholes})

@@ -62,7 +62,7 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
         raise AskError("too_much", tr("That is {count} figures at once; ask for less.").format(count=count), ())
     if not verb.parameters & {"spans", "parts"}:
         return question
-    question = _with_parts(question, verb.header, facts, newest)
+    question = _with_parts(question, verb.header, facts, newest, words)
     refuse_unequal(request, question, newest, words)
     return _of_known_parts(question, facts, words)
 
@@ -75,9 +75,12 @@ def _once(asked: list[Period], request: Request, header: Header) -> tuple[Period
     return tuple(sorted(periods, key=lambda period: (period.first, period.last))) if header.in_time else periods
 
 
-def _with_parts(question: Question, header: Header, facts: Facts, newest: int) -> Question:
-    """With what the periods are set against, and with what the cells are made of and are shares of."""
+def _with_parts(question: Question, header: Header, facts: Facts, newest: int, words: Words) -> Question:
+    """With what the periods are set against, and with what the cells are made of and are shares of. Raises AskError(conflict)."""
     request, flows = question.request, question.flows
+    if request.work in ADDING_UP and request.against is not None and request.against.kind == "nothing":
+        message = tr("Without what it is set against there is no change to take apart.")
+        raise AskError("conflict", message, (words(request.model_copy(update={"against": None})),))
     group = request.share_of if request.work in ADDING_UP and request.share_of in facts.partners else ""
     members = facts.members(group) if group else listed_within(request, facts) if header.ranks else ()
     each = _taken_apart(request, members, facts) if header.apart == "open" else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.resolving.counted import in_number
+from bot.engine.resolving.counted import in_number, refuse_mixed
 from bot.question.assembly.share_of import GOODS
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def as_worked(request: Request, query: Verb, facts: Facts, words: Words, *, shar
 
     `words` writes a request as a command, for suggestions. Raises AskError where the query works with values that are not there.
     """
+    refuse_mixed(request, facts, words)
     if request.commodities and facts.counted.issuperset(request.commodities):
         request = in_number(request, query, words)
     if request.work and shares and not request.share_of:

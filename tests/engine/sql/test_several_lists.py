@@ -6,6 +6,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.engine.row import Row
+from bot.reply import Context, reply
 from tests.engine.sql.test_thresholds import rows_of
 
 
@@ -67,3 +68,34 @@ def test_what_several_codes_added_to_the_change_adds_up(engine: Engine) -> None:
         *parts, whole = [row.value_change_jpy or 0 for row in of_countries(rows, code)]
         assert sum(parts) == whole
         assert whole == rows_of(engine, f"/{code} imports world 2018")[0].value_change_jpy
+
+
+def test_numbers_are_not_added_to_values(engine: Engine) -> None:
+    found = reply("/used_vehicles+cars exports ru 2024", Context(engine))
+    assert found.error is not None
+    assert found.error.code == "no_data"
+
+
+def test_a_change_needs_what_it_is_set_against(engine: Engine) -> None:
+    found = reply("/wood, coal imports qa since 2020 drivers vs nothing", Context(engine))
+    assert found.error is not None
+    assert found.error.code == "conflict"
+
+
+def test_what_is_left_out_is_left_out_of_the_whole(engine: Engine) -> None:
+    *parts, whole = rows_of(engine, "/total -lng imports ru 2025 drivers")
+    assert sum(part.value_change_jpy or 0 for part in parts) == whole.value_change_jpy
+    assert whole.value_change_jpy == rows_of(engine, "/total -lng imports ru 2025")[0].value_change_jpy
+
+
+def test_what_is_named_is_shown_with_its_place(engine: Engine) -> None:
+    rows = rows_of(engine, "/lng imports ru 2025 drivers of goods")
+    assert [row.rank for row in rows if row.partner == "RU"] == [8]
+    (whole,) = (row for row in rows if row.partner == "WORLD")
+    assert sum(row.value_change_jpy or 0 for row in rows if row is not whole) == whole.value_change_jpy
+
+
+def test_goods_not_known_before_have_no_part_in_a_change(engine: Engine) -> None:
+    found = reply("/crab imports ru 2025 drivers of fish", Context(engine))
+    assert found.error is not None
+    assert "not known" in found.error.message
