@@ -446,6 +446,11 @@ select period, first_month, last_month, flow, partner, commodity, months as mont
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from figures(periods, flows, partners, commodities, currency);
 
+-- Of a list in which the goods of countries, or the countries for goods, are taken apart (`each` is that side): whose
+-- list a cell is in, and what it is in that list.
+create macro owner_of(each, partner, commodity) as if(each = 'commodity', partner, commodity);
+create macro listed_as(each, partner, commodity) as if(each = 'commodity', commodity, partner);
+
 -- What is added up, left out and set against anything. One row for every period and cell: the sum of its parts, each
 -- times its weight (-1 leaves it out), now and in the period it is set against.
 -- periods: label, first_month, last_month, base (its label), base_first, base_last; parts: flow, partner, commodity,

@@ -17,9 +17,9 @@
 -- concentrated.
 with shares as (
     select *, 100.0 * shown / nullif(sum(shown) over whole, 0) as share,
-           rank() over (whole order by shown desc) as place, if($each = 'commodity', partner, commodity) as owner
+           rank() over (whole order by shown desc) as place, owner_of($each, partner, commodity) as owner
     from cells($spans, $parts, $currency) where shown > 0
-    window whole as (partition by period, flow, if($each = 'commodity', partner, commodity))
+    window whole as (partition by period, flow, owner_of($each, partner, commodity))
 )
 select period, flow, case when count(distinct partner) = 1 then any_value(partner) else 'WORLD' end as partner,
        case when count(distinct commodity) = 1 then any_value(commodity) else 'total' end as commodity,

@@ -19,14 +19,14 @@
 -- that only one of the two periods has counts with nothing in the other. Each list has an owner: the country whose
 -- goods it is of, or the goods. Of goods added up only those that are named are.
 with each as (
-    select *, if($each = 'commodity', partner, commodity) as owner,
+    select *, owner_of($each, partner, commodity) as owner,
            coalesce(jpy, 0) - coalesce(jpy_before, 0) as change_jpy,
            coalesce(usd, 0) - coalesce(usd_before, 0) as change_usd,
            coalesce(shown, 0) - coalesce(shown_before, 0) as change
     from cells($spans, $parts, $currency)
 ),
 whole as (
-    select *, if($each = 'commodity', partner, commodity) as owner,
+    select *, owner_of($each, partner, commodity) as owner,
            jpy - jpy_before as change_jpy, usd - usd_before as change_usd, shown - shown_before as change
     from cells($spans, $wholes, $currency) where jpy is not null and jpy_before is not null
 ),
@@ -38,9 +38,9 @@ placed as (
 listed as (
     select period, flow, owner, partner, commodity, place, jpy, usd, shown, jpy_before, change_jpy, change_usd, change
     from placed
-    where place <= $top or list_contains(if($each = 'commodity', $commodities, $partners),
-                                         if($each = 'commodity', commodity, partner))
-       or contains(commodity, '+') and $each = 'commodity'
+    where place <= $top
+       or list_contains(listed_as($each, $partners, $commodities), listed_as($each, partner, commodity))
+       or ($each = 'commodity' and contains(commodity, '+'))
 ),
 rest as (
     select whole.period, whole.flow, owner, if($each = 'commodity', whole.partner, 'others') as partner,

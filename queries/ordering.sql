@@ -18,7 +18,7 @@
 -- Each list has an owner: the country whose goods it is of, or the goods.
 -- A country or goods named is shown wherever it stands; of those with nothing in either period there is no growth.
 with whole as (
-    select period, flow, if($each = 'commodity', partner, commodity) as owner,
+    select period, flow, owner_of($each, partner, commodity) as owner,
            shown as all_now, shown_before as all_before, quantity as all_quantity,
            quantity_before as all_quantity_before
     from cells($spans, $wholes, $currency)
@@ -27,7 +27,7 @@ each as (
     select c.*, all_now, all_before, all_quantity, all_quantity_before,
            case when quantity > 0 then shown / quantity::double end as unit_price,
            $measure = 'volume' and max(quantity) over (partition by period, flow, owner) is not null as by_volume
-    from (select *, if($each = 'commodity', partner, commodity) as owner from cells($spans, $parts, $currency)) c
+    from (select *, owner_of($each, partner, commodity) as owner from cells($spans, $parts, $currency)) c
     left join whole using (period, flow, owner)
 ),
 figured as (
@@ -92,6 +92,5 @@ select period, flow, partner, commodity, if(met_times = 0, 1, place)::integer as
 from placed
 -- Where the condition is met by none, the one that came nearest to it says so.
 where (is_met and place <= $top) or (met_times = 0 and nearness = 1)
-   or (is_met and list_contains(if($each = 'commodity', $commodities, $partners),
-                                if($each = 'commodity', commodity, partner)))
+   or (is_met and list_contains(listed_as($each, $partners, $commodities), listed_as($each, partner, commodity)))
 order by period, flow, place
