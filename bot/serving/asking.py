@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # More than cores: a slow query holds one of them, and the others go on.
 WORKERS = 4
 # Of the texts of all replies that are kept, in characters.
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 3_000_000
 
 
 class Asking:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.engine.resolving.asked import Question
 
 # Of all answers together, in rows; a small one counts as so many, for what belongs to it.
-MOST_KEPT, LEAST_SIZE = 1024, 8
+MOST_KEPT, LEAST_SIZE = 2048, 8
 
 
 class KeptAnswers:

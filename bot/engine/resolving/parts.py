@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.question.request import Request
 
 PLUS = "+"
-ADDING_UP = {"drivers"}
+ADDING_UP = {"drivers"}  # works whose rows add up to a whole
 BOTH_WAYS = {"total": (("export", 1), ("import", 1)), "balance": (("export", 1), ("import", -1))}
 
 
@@ -58,10 +58,15 @@ def listed_within(request: Request, facts: Facts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for group in members for one in group))
 
 
+def named_whole(request: Request) -> str:
+    """What a list that adds up to a whole is said to be of: `drivers of asean`, `of country`; empty where nothing says."""
+    return request.share_of if request.work in ADDING_UP else ""
+
+
 def list_whole(request: Request, flows: Sequence[str], facts: Facts, each: str) -> tuple[Part, ...]:
     """The whole that a list of countries, or of a country's goods, is of; without what is left out where rows add up to it."""
     goods = request.commodities if request.detail and request.commodities else (TOTAL,)
-    whole = request.share_of if request.work in ADDING_UP else ""
+    whole = named_whole(request)
     goods = (whole,) if whole in facts.commodities else goods
     summed = [*request.together, *(["commodities"] if len(goods) > 1 else [])]  # of several codes one list of their lines
     partners = (whole if whole in facts.partners else WORLD,)
@@ -160,7 +165,7 @@ def _each_item(request: Request, flows: Sequence[str], facts: Facts) -> list[str
     """Every item of a country's trade in the flows; sections and parts of items would count twice."""
     _, out = _left_out(request, facts)
     partners = [member for code in request.partners or (WORLD,) for member in facts.members(code)]
-    whole = request.share_of if request.work in ADDING_UP and request.share_of in facts.commodities else TOTAL
+    whole = named_whole(request) if named_whole(request) in facts.commodities else TOTAL
     wide = whole == TOTAL or facts.commodities[whole].level == "section"
     return sorted(
         code

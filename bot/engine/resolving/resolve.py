@@ -11,7 +11,7 @@ from bot.engine.resolving.bases import bases_of, newest_like
 from bot.engine.resolving.cut import joined
 from bot.engine.resolving.flows import flows_of
 from bot.engine.resolving.overlaps import refuse_overlaps
-from bot.engine.resolving.parts import ADDING_UP, list_whole, listed_within, parts_of, wholes_of
+from bot.engine.resolving.parts import list_whole, listed_within, named_whole, parts_of, wholes_of
 from bot.engine.resolving.periods import asked_periods
 from bot.engine.resolving.unequal import refuse_unequal
 from bot.errors import AskError
@@ -62,7 +62,7 @@ def resolve(request: Request, verb: Verb, default_periods: Sequence[When], facts
         raise AskError("too_much", tr("That is {count} figures at once; ask for less.").format(count=count), ())
     if not verb.parameters & {"spans", "parts"}:
         return question
-    question = _with_parts(question, verb.header, facts, newest, words)
+    question = _with_parts(question, verb.header, facts, newest)
     refuse_unequal(request, question, newest, words)
     return _of_known_parts(question, facts, words)
 
@@ -75,14 +75,11 @@ def _once(asked: list[Period], request: Request, header: Header) -> tuple[Period
     return tuple(sorted(periods, key=lambda period: (period.first, period.last))) if header.in_time else periods
 
 
-def _with_parts(question: Question, header: Header, facts: Facts, newest: int, words: Words) -> Question:
-    """With what the periods are set against, and with what the cells are made of and are shares of. Raises AskError(conflict)."""
+def _with_parts(question: Question, header: Header, facts: Facts, newest: int) -> Question:
+    """With what the periods are set against, and with what the cells are made of and are shares of."""
     request, flows = question.request, question.flows
-    if request.work in ADDING_UP and request.against is not None and request.against.kind == "nothing":
-        message = tr("Without what it is set against there is no change to take apart.")
-        raise AskError("conflict", message, (words(request.model_copy(update={"against": None})),))
-    group = request.share_of if request.work in ADDING_UP and request.share_of in facts.partners else ""
-    members = facts.members(group) if group else listed_within(request, facts) if header.ranks else ()
+    group = named_whole(request)
+    members = facts.members(group) if group in facts.partners else listed_within(request, facts) if header.ranks else ()
     each = _taken_apart(request, members, facts) if header.apart == "open" else ""
     within = members if each == "partner" else ()
     return replace(
@@ -118,7 +115,7 @@ def _of_known_parts(question: Question, facts: Facts, words: Words) -> Question:
 
 def _taken_apart(request: Request, members: Sequence[str], facts: Facts) -> str:
     """Which side is taken apart: the goods of a country, or the countries of goods; with all goods named, those of a group."""
-    whole = request.share_of if request.work in ADDING_UP else ""
+    whole = named_whole(request)
     if request.detail or whole == COUNTRY or whole in facts.commodities:
         return "commodity"
     if whole == GOODS or whole in facts.partners:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.resolving.bases import named_base
+from bot.engine.resolving.parts import ADDING_UP
 from bot.errors import AskError
 from bot.question.period import YEAR, Period
 from bot.question.places import Against
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 def refuse_unequal(request: Request, question: Question, last: int, words: Words) -> None:
     """Raises AskError(conflict) where no period is as long as the named base; offered are one that is, and both side by side.
 
-    So it is where a period would be its own base ("2025 vs last year" in 2026); offered is the year before.
+    So it is where a period would be its own base ("2025 vs last year" in 2026), and where a change is taken apart that is one
+    on nothing; offered is the year before.
     """
     against = request.against
+    if request.work in ADDING_UP and against is not None and against.kind == "nothing":
+        message = tr("Without what it is set against there is no change to take apart.")
+        raise AskError("conflict", message, (words(request.model_copy(update={"against": None})),))
     base = named_base(against, last)
     if against is None or against.kind != "period" or base is None:
         return

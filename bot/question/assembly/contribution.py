@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.question.assembly.share_of import COUNTRY, GOODS, TURNOVER, whole_of
+from bot.question.assembly.share_of import COUNTRY, GOODS, TURNOVER, whole_of, wider_of
 from bot.question.assembly.share_owner import NOUNS
 from bot.question.lexicon.tokens import Token
 from bot.question.request import TOTAL
@@ -53,7 +53,7 @@ def with_contribution(
     nouns = [token for token in kept if token.kind in NOUNS and token.value != TOTAL]
     if not nouns:
         return None
-    whole, named = _whole(said, kept, mark, vocabulary, verbs.share)
+    whole, named = _whole(said, kept, nouns, mark, vocabulary)
     return replace(operators, work=DRIVERS, share_of=whole), [token for token in kept if not (named and token.value == named)]
 
 
@@ -68,13 +68,11 @@ def _mark(said: Text, found: re.Match[str] | None, operators: Operators, share: 
     return replace(one, kind="verb", value=share) if one is not None else None
 
 
-def _whole(said: Text, kept: Sequence[Token], mark: Token, vocabulary: Vocabulary, share: str) -> tuple[str, str]:
+def _whole(said: Text, kept: Sequence[Token], nouns: Sequence[Token], mark: Token, vocabulary: Vocabulary) -> tuple[str, str]:
     """What changed: the country's trade, that in the goods, a wider line or group, and the code that only names it."""
-    nouns = [token for token in kept if token.kind in NOUNS and token.value != TOTAL]
     kinds = {token.kind for token in nouns}
-    for wide in nouns:
-        if any(vocabulary.is_part(part.value, wide.value) for part in nouns if part.kind == wide.kind):
-            return wide.value, wide.value
+    if wide := wider_of(nouns, vocabulary):
+        return wide, wide
     if kinds != NOUNS:
         return (GOODS if kinds == {"partner"} else COUNTRY) if not _is_changed(said.plain, said.tokens, nouns) else "", ""
     before = {token.kind for token in nouns if token.end <= mark.end}
@@ -82,7 +80,7 @@ def _whole(said: Text, kept: Sequence[Token], mark: Token, vocabulary: Vocabular
         return (COUNTRY if before == {"partner"} else GOODS), ""
     tokens = sorted([*kept, mark], key=lambda token: token.start)
     others = [token for token in said.tokens if token.end <= mark.start or token.start >= mark.end]
-    whole, _ = whole_of(said.plain, tokens, sorted([*others, mark], key=lambda token: token.start), vocabulary, share)
+    whole, _ = whole_of(said.plain, tokens, sorted([*others, mark], key=lambda token: token.start), vocabulary, mark.value)
     return (whole if whole != TURNOVER else ""), ""
 
 

@@ -59,9 +59,8 @@ def whole_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], vocabul
     noun that the share is of decides: `Russia's share of LNG imports`, `LNG's share of imports from Russia`.
     """
     nouns = [token for token in tokens if token.kind in NOUNS and token.value != TOTAL]
-    for wide in nouns:
-        if any(vocabulary.is_part(part.value, wide.value) for part in nouns if part.kind == wide.kind):
-            return wide.value, wide.value
+    if wide := wider_of(nouns, vocabulary):
+        return wide, wide
     flows = {token.value for token in tokens if token.kind == "flow"}
     both = "total" in flows or any(token.kind == "bilateral" for token in tokens)
     if both and flows & {"export", "import"}:
@@ -72,6 +71,16 @@ def whole_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], vocabul
         return COUNTRY, ""
     part = owner_of(plain, tokens, said, share)
     return ({"partner": GOODS, "commodity": COUNTRY}[part.kind] if part is not None else ""), ""
+
+
+def wider_of(nouns: Sequence[Token], vocabulary: Vocabulary) -> str:
+    """The noun that another one of its kind lies in: fish, of "crab in fish"; empty where none does."""
+    inside = (
+        wide.value
+        for wide in nouns
+        if any(vocabulary.is_part(part.value, wide.value) for part in nouns if part.kind == wide.kind)
+    )
+    return next(inside, "")
 
 
 def _is_of_country(said: Sequence[Token], share: str) -> bool:

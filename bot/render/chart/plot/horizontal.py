@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.request import TOTAL, WORLD
 from bot.render.chart.plot.descriptions import Teller
 from bot.render.chart.plot.frame import Body, framed
 from bot.render.chart.plot.key import key_of
@@ -12,8 +11,7 @@ from bot.render.chart.plot.picture import Series, Slot
 from bot.render.chart.plot.points import columns_of, point_of, unit_of_figures
 from bot.render.phrases.layout import groups_of
 from bot.render.phrases.subject import MONTH_OF_YEAR
-from bot.render.phrases.titles.lists import by_country, whole_of_list
-from bot.words.names import OTHERS
+from bot.render.phrases.titles.lists import asked_in_list, by_country, sums_of_list
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
 MOST = 24
 # Rows of a list that are no places in it.
-SUMMED = {OTHERS, WORLD, TOTAL}
 
 
 def horizontal(answer: Answer, figures: Figures, names: Names) -> Picture:
@@ -63,14 +60,13 @@ def _label_dimension(answer: Answer, names: Names) -> str:
 
 def _slot(answer: Answer, row: Row, group: str, label: str, names: Names) -> Slot:
     period = names.words.periods[row.period or ""]
-    request = answer.question.request
-    asked = (request.partners if label == "partner" else request.commodities) if row.rank is not None else ()
+    asked = asked_in_list(answer) if row.rank is not None else set()
     return Slot(
         label=names.label(row, label),
         first=period.first,
         months=period.months,
         group=group,
-        rank=row.rank if getattr(row, label) not in SUMMED | {whole_of_list(answer)} else None,
+        rank=row.rank if getattr(row, label) not in sums_of_list(answer) else None,
         marked=getattr(row, label) in asked,
         partial=names.partial(row),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.share_of import COUNTRY, GOODS, TURNOVER
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 from bot.speech import tr, tr_later, trn
+from bot.words.names import OTHERS, PLUS
 from bot.words.periods import day_name, joined
 
 if TYPE_CHECKING:
@@ -66,6 +67,19 @@ def whole_of_list(answer: Answer) -> str:
     """The wider line or the group whose parts are listed, where the question names one: `drivers of asean`."""
     whole = answer.question.request.share_of
     return whole if answer.question.each and whole not in {"", COUNTRY, GOODS, TURNOVER} else ""
+
+
+def asked_in_list(answer: Answer) -> set[str]:
+    """The rows of a list that the question names, with their sum where they are added up."""
+    request = answer.question.request
+    named = request.partners if by_country(answer) else request.commodities
+    return {*named, PLUS.join(named)}
+
+
+def sums_of_list(answer: Answer) -> set[str]:
+    """The rows of a list that are no places in it: the rest, the whole, and what HS codes are taken apart of."""
+    lines = asked_in_list(answer) if answer.question.request.detail else set()
+    return {OTHERS, WORLD, TOTAL, whole_of_list(answer)} | lines
 
 
 def by_code(answer: Answer, words: Words) -> str:

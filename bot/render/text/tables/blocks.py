@@ -5,26 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.compared import base_of_ranking
 from bot.render.phrases.layout import groups_of, is_one_balance, label_dimension
-from bot.render.phrases.titles.lists import by_country, whole_of_list
+from bot.render.phrases.titles.lists import asked_in_list, by_country, sums_of_list
 from bot.render.text.tables.changes import changes
 from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, column_sets, ranking_columns
 from bot.render.text.tables.coverage import coverage
 from bot.render.text.tables.details import details, of_balance
 from bot.render.text.tables.legend import legend
 from bot.render.text.tables.table import lines_of
-from bot.words.names import OTHERS, PLUS
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
-
-
-# Rows of a list that are no places in it.
-SUMMED = {OTHERS, WORLD, TOTAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +65,7 @@ def _ranking(answer: Answer, words: Words) -> Block:
     rows = answer.rows
     countries = by_country(answer)
     dimension = "partner" if countries else "commodity"
-    asked = answer.question.request.partners if countries else answer.question.request.commodities
-    named = {*asked, PLUS.join(asked)}
-    # What is taken apart by HS codes is the sum of its lines.
-    summed = SUMMED | {whole_of_list(answer)} | (named if answer.question.request.detail else set())
+    named, summed = asked_in_list(answer), sums_of_list(answer)
     digits = len(str(max(row.rank or 0 for row in rows)))
 
     def placed(row: Row, name: str) -> str:
