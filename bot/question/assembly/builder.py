@@ -242,9 +242,7 @@ class Builder:
     def _ranks_partners(self) -> bool:
         """Whether countries are ranked by all their trade: buyers and suppliers, "by country", the place of one, all but one."""
         listed, named = "partner" in self._values("dim") or bool(self._values("party")), self._values("partner")
-        listed = listed or (
-            bool(self.operators.without_partners) and not (named or self._values("dim"))
-        )  # トップ10から米中を抜くと
+        listed = listed or not (named or self._values("dim") or not self.operators.without_partners)  # トップ10から米中を抜くと
         several = len(named) > 1 and not self._values("dim") and self.operators.top is None
         return listed or several or (self.operators.place and bool(named))
 

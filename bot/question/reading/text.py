@@ -17,14 +17,14 @@ from bot.question.phrases.counted import units_told, with_counted
 from bot.question.reading import as_of, clauses
 from bot.question.reading.coordination import with_shared_nouns, with_shared_times
 from bot.question.reading.events import with_events
-from bot.question.reading.homonyms.corrected import without_corrected
-from bot.question.reading.homonyms.quoted import without_intro, without_quoted
 from bot.question.reading.revisions import with_revisions
 from bot.question.reading.spoken.claims import without_claim
+from bot.question.reading.spoken.corrected import without_corrected
 from bot.question.reading.spoken.ever import without_run
 from bot.question.reading.spoken.frames import with_settings
 from bot.question.reading.spoken.introduced import without_introduction
 from bot.question.reading.spoken.next_after import with_next_after
+from bot.question.reading.spoken.quoted import without_intro, without_quoted
 from bot.question.reading.spoken.taken_back import without_taken_back
 from bot.question.reading.topics import told_of_goods
 from bot.question.reading.typos import corrected

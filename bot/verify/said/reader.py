@@ -37,11 +37,11 @@ from bot.verify.said.told.phrasing import (
     bound,
     is_upto,
     leading_measure,
-    more_or_less,
     side_of_balance,
     unit_of_price,
 )
 from bot.verify.said.told.portions import of_place, of_share
+from bot.verify.said.told.ways import more_or_less
 from bot.verify.said.told.wholes import part_of_whole
 from bot.verify.said.told.worked import average_of, currency_of, excess_of
 
@@ -151,11 +151,9 @@ class Reader:
         """The claim of a figure; `before` is the one before it in the sentence."""
         at = place_in(segments, figure)
         elements = segments[at].elements
-        among = figure.unit == "place" and is_among_goods(sentence, figure)
         excess = excess_of(sentence, figure) if figure.unit in {"jpy", "usd"} else 0
         subject = self._subject(sentence, segments, figure, before)
-        if excess:
-            subject = replace(subject, flows=("balance",))
+        subject = replace(subject, flows=("balance",)) if excess else subject
         of_which = is_part_of_list(sentence, segments[at], figure, before)
         up = 0 if of_which else excess or up_of(sentence, segments, at, figure, subject)
         role = "level" if excess else self._roles.role(sentence, segments, at, figure, up)
@@ -165,18 +163,9 @@ class Reader:
         if is_no_claim(sentence, segments[at], read, shared=shared):
             return None
         blocked, per = blocked_by(sentence, segments, at, read, shared=shared), unit_of_price(sentence, figure)
-        of_part = role in {"share", "points"}
-        if of_part:
-            subject = of_share(sentence, segments[at], figure, of_list(subject, before, segments[at]), self._told(before))
-        whole = self._roles.whole(sentence, segments[at], figure, before) if of_part else ""
-        named = replace(read, subject=subject)
-        part = part_of_whole(sentence, segments[at], named, before, self._vocabulary) if role == "share" else None
-        if part is not None:
-            subject, whole = part.subject, part.whole
-            blocked = blocked or ("whole" if part.unknown else "")
-        of = part.of if part is not None else None
-        if role == "share" and before is not None and before.role == "share" and is_set_beside(sentence, segments[at], figure):
-            subject, whole, of = before.subject, before.whole, before.part_of
+        if role in {"share", "points"}:
+            read = self._of_part(sentence, segments[at], read, before)
+            subject = read.subject
         # Of all goods "trade volume" is a word for their value, "by volume" is not.
         measured = subject.goods != (TOTAL,) or figure.unit in QUANTITIES or any(one.kind == "volume" for one in elements)
         said = [*leading_measure(segments, at), *elements]
@@ -185,24 +174,35 @@ class Reader:
             measure, per = "price", unit
         found = replace(
             read,
-            subject=subject,
             when=self._before.since(sentence, subject, role, when),
             upto=figure.unit == "pct" and role == "change" and is_upto(sentence, figure),
             measure=measure,
             beside_money=role in {"change", "ratio"} and is_beside_money(sentence, figure),
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
-            whole=whole,
-            part_of=of,
             per=per,
             average=average_of(sentence, segments, at, figure, when.period) or "" if role == "level" and not per else "",
             dollars=currency_of(segments, at) == "usd",
-            blocked=blocked,
-            among=among,
+            blocked=blocked or read.blocked,
+            among=figure.unit == "place" and is_among_goods(sentence, figure),
             side=side_of_balance(sentence, segments[: at + 1]) if subject.flows == ("balance",) else 0,
             second=self._subjects.last.goods,
         )
         self._before.keep(found)
         return found
+
+    def _of_part(self, sentence: Sentence, segment: Segment, read: Claim, before: Claim | None) -> Claim:
+        """A share, or points of one, with whose it is and of what; blocked where nobody knows of what."""
+        figure, whole = read.figure, self._roles.whole(sentence, segment, read.figure, before)
+        listed = of_list(read.subject, before, segment)
+        read = replace(read, subject=of_share(sentence, segment, figure, listed, self._told(before)))
+        part = part_of_whole(sentence, segment, read, before, self._vocabulary) if read.role == "share" else None
+        beside = before is not None and read.role == before.role == "share" and is_set_beside(sentence, segment, figure)
+        of = before if beside else part
+        if of is None:
+            return replace(read, whole=whole)
+        part_of = of.part_of if isinstance(of, Claim) else of.of
+        unknown: Blocked = "whole" if part is not None and part.unknown else ""
+        return replace(read, subject=of.subject, whole=of.whole, part_of=part_of, blocked=unknown)
 
     def _subject(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure, before: Claim | None) -> Subject:
         """What a figure is of; of a place also among what it is one."""

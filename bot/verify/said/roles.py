@@ -11,8 +11,9 @@ from bot.verify.said.figures import RATES
 from bot.verify.said.standing import is_low
 from bot.verify.said.subjects.parts import is_of_whole
 from bot.verify.said.times.bases import is_multiple_of
-from bot.verify.said.told.phrasing import direction, grows, is_by, said_measure, side_of_balance, unit_of_price
+from bot.verify.said.told.phrasing import is_by, said_measure, side_of_balance, unit_of_price
 from bot.verify.said.told.portions import whole_beside
+from bot.verify.said.told.ways import direction, grows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from bot.question.lexicon.spelling import JAPANESE
 from bot.question.lexicon.tokens import FILLER, LOST
 from bot.question.period import HALF, QUARTER, SIZES, YEAR, Period
 from bot.question.periods.lookahead import kind_at
-from bot.question.reading.homonyms.roles import ORDERS
+from bot.question.reading.homonyms.leaving import ORDERS
 from bot.question.relative import Relative
 from bot.question.request import TOTAL, WORLD
 

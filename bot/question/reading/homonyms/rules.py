@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.reading.homonyms import amounts, asking, beside, ratios, roles, spans, standing, times, trade
+from bot.question.reading.homonyms import amounts, asking, beside, leaving, ratios, roles, spans, standing, times, trade
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
         trade.both_ways,
     ),
     "vs": (asking.than, roles.related),
-    "break": (asking.of_courtesy, roles.ordered_out),
+    "break": (asking.of_courtesy, leaving.ordered_out),
     "latest": (times.counted_months,),
     "layout": (amounts.parts, roles.goods_listed),
     "cheap": (ratios.high_amounts, times.when_cheap),
@@ -78,10 +78,10 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
         amounts.became,
         amounts.unchanged,
         amounts.moved_goods,
-        roles.taken_off,
+        leaving.taken_off,
         roles.added_up,
         roles.extended,
-        roles.dropped,
+        leaving.dropped,
     ),
     "soft_verb": (
         standing.held_place,
@@ -93,7 +93,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     ),
     "party": (roles.role,),
     "holds": (roles.made_of,),
-    "without": (roles.left_out, roles.contrasted, trade.taken_out_of, trade.months_without),
+    "without": (leaving.left_out, leaving.contrasted, trade.taken_out_of, trade.months_without),
     "era": (spans.no_era,),
     "seek": (spans.lately, spans.since_when, times.next_thing, roles.newest, beside.compared_with),
     "against": (roles.set_against,),

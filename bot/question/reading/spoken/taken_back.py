@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.periods.grammar import read_when
 from bot.question.phrases.found import AFTER
-from bot.question.reading.homonyms.corrected import KIND
+from bot.question.reading.spoken.corrected import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
