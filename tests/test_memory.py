@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import mmap
 import random
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.memory import let_go_of_files
+from bot.serving import chores
 
 MEGABYTE = 2**20
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only there it is told which pages of a file are in memory")
@@ -54,3 +56,23 @@ def test_libraries_go_on_working() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
     assert done.stdout.split() == ["45", "蟹"]
+
+
+class EnoughError(Exception):
+    """Ends what goes on for ever."""
+
+
+def test_what_is_not_needed_is_let_go_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def freed() -> None:
+        done.append("freed")
+        if len(done) == len(("files", "freed") * 2):
+            raise EnoughError
+
+    monkeypatch.setattr(chores, "TIDY_SECONDS", 0.0)
+    monkeypatch.setattr(chores, "let_go_of_files", lambda: done.append("files"))
+    monkeypatch.setattr(chores, "give_back", freed)
+    with pytest.raises(EnoughError):
+        asyncio.run(chores.tidy())
+    assert done == ["files", "freed", "files", "freed"]

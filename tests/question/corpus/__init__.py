@@ -97,3 +97,9 @@ def _in_full(request: Request, engine: Engine) -> str:
     said = request.model_copy(update={"flows": (), "periods": ()}).words(engine.vocabulary)
     months = " ".join(f"{month_text(period.first)}..{month_text(period.last)}" for period in question.periods)
     return f"{said} [{months}] [{' '.join(sorted(question.flows))}]"
+
+
+def meant_by(earlier: str, question: str, engine: Engine) -> str:
+    """What a question means, behind an earlier one as a command or behind none."""
+    before = engine.parse(earlier) if earlier else None
+    return meaning(f"/{engine.understand(question, before).request.words(engine.vocabulary).removeprefix('/')}", engine)

@@ -6,15 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.question.corpus import meaning
+from tests.question.corpus import meaning, meant_by
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
-
-
-def _read(earlier: str, question: str, engine: Engine) -> str:
-    before = engine.parse(earlier) if earlier else None
-    return meaning(f"/{engine.understand(question, before).request.words(engine.vocabulary).removeprefix('/')}", engine)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +126,7 @@ def _read(earlier: str, question: str, engine: Engine) -> str:
     ],
 )
 def test_what_is_said_around_a_figure(engine: Engine, earlier: str, question: str, command: str) -> None:
-    assert _read(earlier, question, engine) == meaning(command, engine)
+    assert meant_by(earlier, question, engine) == meaning(command, engine)
 
 
 @pytest.mark.parametrize("question", ["are these figures c.i.f. or f.o.b.?"])

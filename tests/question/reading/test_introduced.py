@@ -6,15 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.question.corpus import meaning
+from tests.question.corpus import meaning, meant_by
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
-
-
-def _read(earlier: str, question: str, engine: Engine) -> str:
-    request = engine.understand(question, engine.parse(earlier) if earlier else None).request
-    return meaning(f"/{request.words(engine.vocabulary).removeprefix('/')}", engine)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +37,7 @@ def _read(earlier: str, question: str, engine: Engine) -> str:
     ],
 )
 def test_what_a_question_is_for_is_not_asked_of(engine: Engine, question: str, command: str, aside: str) -> None:
-    assert _read("", question, engine) == meaning(command, engine)
+    assert meant_by("", question, engine) == meaning(command, engine)
     assert any(aside in taken.said for taken in engine.understand(question).taken if taken.code == "aside")
 
 
@@ -84,7 +79,7 @@ def test_what_a_question_is_for_is_not_asked_of(engine: Engine, question: str, c
     ],
 )
 def test_doubts_say_nothing_and_short_words_point_back(engine: Engine, earlier: str, question: str, command: str) -> None:
-    assert _read(earlier, question, engine) == meaning(command, engine)
+    assert meant_by(earlier, question, engine) == meaning(command, engine)
 
 
 @pytest.mark.parametrize(

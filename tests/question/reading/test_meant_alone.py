@@ -8,15 +8,10 @@ import pytest
 
 from bot.engine.several import each_asked
 from bot.errors import AskError
-from tests.question.corpus import meaning
+from tests.question.corpus import meaning, meant_by
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
-
-
-def _read(earlier: str, question: str, engine: Engine) -> str:
-    before = engine.parse(earlier) if earlier else None
-    return meaning(f"/{engine.understand(question, before).request.words(engine.vocabulary).removeprefix('/')}", engine)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +47,7 @@ def _read(earlier: str, question: str, engine: Engine) -> str:
 def test_the_one_that_is_named_alone_is_meant_and_changes_are_taken_apart(
     engine: Engine, earlier: str, question: str, command: str
 ) -> None:
-    assert _read(earlier, question, engine) == meaning(command, engine)
+    assert meant_by(earlier, question, engine) == meaning(command, engine)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +82,7 @@ def test_the_one_that_is_named_alone_is_meant_and_changes_are_taken_apart(
     ],
 )
 def test_years_that_stand_together_are_of_one_kind(engine: Engine, earlier: str, question: str, command: str) -> None:
-    assert _read(earlier, question, engine) == meaning(command, engine)
+    assert meant_by(earlier, question, engine) == meaning(command, engine)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +134,7 @@ def test_years_that_stand_together_are_of_one_kind(engine: Engine, earlier: str,
     ],
 )
 def test_what_is_looked_for_among_many(engine: Engine, earlier: str, question: str, command: str) -> None:
-    assert _read(earlier, question, engine) == meaning(command, engine)
+    assert meant_by(earlier, question, engine) == meaning(command, engine)
 
 
 @pytest.mark.parametrize(
