@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.question.relative import When
     from bot.question.request import Cut, Detail, Order, Place, Work
 
+PARTS_OF_CHANGE = {"drivers", "effects"}  # works that take one change apart
 NOUNS = {"commodity": "commodities", "partner": "partners"}
 SIDES = {"over", "past"}  # the second only beside an amount: "over 2024" is a period
 NOUNS_ALONE = "nouns"  # what adds up nouns, never periods: the total of "total LNG imports, 2024 and 2025"

@@ -10,6 +10,7 @@ from bot.clock import today
 from bot.question.lexicon.spelling import RUSSIAN
 from bot.question.period import Period, month_date
 from bot.question.periods.grammar import read_periods
+from bot.question.phrases.found import PARTS_OF_CHANGE
 from bot.question.places import EU
 from bot.question.relative import Relative
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 PRICE_VOLUME, VOLUME = "price_volume", "volume"
 BY_PRICE, FELL = re.compile(r"\bprice"), re.compile(r"fell|down")
 WHETHER = " ли "
-PARTS_OF_CHANGE = {"drivers", "effects"}
 RELEASE = "release"
 HOLDS = {"holds", "flow", "place"}  # 含まれる; 入っている and 入る, which are of imports and places, too
 LIES_IN = "入っ"

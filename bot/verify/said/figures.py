@@ -10,6 +10,7 @@ from bot.question.lexicon.amounts import SCALES, TENTHS
 from bot.question.phrases.work import amount_of
 from bot.verify.said.numbers.counted import cars_in
 from bot.verify.said.numbers.fractions import fractions_in
+from bot.verify.said.numbers.runs import EN_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 Unit = Literal["pct", "points", "times", "jpy", "usd", "t", "kg", "kl", "no", "place", "since", "run"]
 TIMES = re.compile(r"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?:倍|times\b|fold\b|раза?\b)")
 # "Three times larger", where a number of times in digits is one by itself.
-IN_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-WORD_TIMES = re.compile(rf"\b(?P<word>{'|'.join(IN_WORDS)}) times(?= (?:as|larger|higher|bigger|more|greater|those|that|the)\b)")
+WORD_TIMES = re.compile(
+    rf"\b(?P<word>{'|'.join(EN_NUMBERS)}) times(?= (?:as|larger|higher|bigger|more|greater|those|that|the)\b)"
+)
 PERCENTAGE_POINTS = r"percentage[ -]points?\b|p\.?p\.?t?\b|п\.\s?п\b\.?|п\.п|пп\b|процентн\w+ пункт\w*"
 POINTS = re.compile(rf"[\s-]?(?:{PERCENTAGE_POINTS}|points?\b|пункт\w*|ポイント)")
 OF_PERCENT = re.compile(PERCENTAGE_POINTS)
@@ -242,7 +244,7 @@ def _multiples(sentence: Sentence) -> Iterator[Figure]:
         yield _counted(found, "times", found.end())
     for found in WORD_TIMES.finditer(sentence.plain):
         if not any(mark.kind == "multiple" and mark.start <= found.start() < mark.end for mark in sentence.marks):
-            yield Figure(IN_WORDS.index(found["word"]) + 2.0, "times", 0.2, 0, *found.span())
+            yield Figure(float(EN_NUMBERS[found["word"]]), "times", 0.2, 0, *found.span())
     for mark in sentence.marks:
         if mark.kind == "multiple":
             yield Figure(float(mark.value), "times", 0.2 if float(mark.value) > 1 else 0.1, 0, mark.start, mark.end)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from bot.question.period import SIZES, YEAR, Period, between
+from bot.question.phrases.found import PARTS_OF_CHANGE
 from bot.question.places import Against
 from bot.question.relative import RECENT, Relative
 from bot.verbs.header import DEFAULT_VERB
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 YEARS = {"year", "fiscal"}
 EACH_CHANGE = "change "
 PAIR = 2
-PARTED = {"drivers", "effects"}  # of one change
 
 
 def over_span(found: Operators, sentence: Sentence) -> Operators:
@@ -68,7 +68,8 @@ def against_start(found: Operators, sentence: Sentence) -> Operators:
 
     So is a change that is taken apart («из чего сложился обвал между 2021 и 2025»), and what is put in the order of its change.
     """
-    parted = (found.work in PARTED or (found.order in {"change", "growth"} and not found.work)) and not _is_each(sentence)
+    ordered = found.order in {"change", "growth"} and not found.work
+    parted = (found.work in PARTS_OF_CHANGE or ordered) and not _is_each(sentence)
     moved = {"change", "times", "fallen"} & set(sentence.said) and not (found.work or _lists(sentence))
     if not (parted or moved) or found.against is not None or found.cut:
         return found

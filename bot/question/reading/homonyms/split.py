@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.phrases.found import AFTER
+from bot.question.phrases.found import AFTER, PARTS_OF_CHANGE
 from bot.question.reading.homonyms.rules import other_kind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ LISTED_NOUNS = {"国": "partner", "品目": "commodity", "商品": "commodity"}
 LISTED_BY = dict.fromkeys(("国", "相手国", "地域", "輸出先", "輸入先", "輸入元", "仕向", "調達先", "仕入れ先"), "partner")
 LISTED_BY |= dict.fromkeys(("品目", "商品"), "commodity")
 NAMED = {"commodity", "partner", "pair", "dim", "flow_goods", "party", "which"}
-BY, OF_CHANGE = "by ", {"drivers", "effects"}
+BY = "by "
 JANUARY = "1月"
 MEMBERS = ("countries", "members", "member states", "nations", "states", "страны", "стран")
 MEMBERS_IN_JAPANESE = ("各国", "諸国", "加盟国")
@@ -81,7 +81,7 @@ def _listed_by(plain: str, tokens: Sequence[Token], by: Token) -> list[Token]:
     """
     word = plain[by.start : by.end]
     dims = [dim for noun, dim in LISTED_BY.items() if word.startswith(noun)]
-    if any(token.kind == "work" and token.value in OF_CHANGE for token in tokens) and (dims or word.startswith(BY)):
+    if any(token.kind == "work" and token.value in PARTS_OF_CHANGE for token in tokens) and (dims or word.startswith(BY)):
         return [replace(by, kind="dim", value=[*dims, "partner"][0])]
     if not any(other.kind in NAMED for other in tokens):
         return [by, *(replace(by, kind="dim", value=dim, start=by.end) for dim in dims[:1])] if dims else []
