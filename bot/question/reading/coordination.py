@@ -35,6 +35,7 @@ PREPOSITIONS = {"into", "function"}
 PARTS_OF_YEAR = {"month", "quarter", "half"}  # «в феврале нынешнего и феврале прошлого года»
 COMPARING = {"vs", "over", "change", "bigger"}
 TOWARD = "к"
+MOST_SPACES = 3  # in the name of a time
 
 
 def with_shared_nouns(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
@@ -140,7 +141,8 @@ class _Times:
         for first in (at - 1, at):
             start = self._tokens[first].start if first >= 0 else token.start
             named = self._vocabulary.tokens(f"{self._plain[start : token.end]} {noun}")
-            if first >= 0 and len(named) == 1 and named[0].kind in TIMES and self._plain[start : token.end].count(" ") < 4:  # noqa: PLR2004
+            short = self._plain[start : token.end].count(" ") <= MOST_SPACES
+            if first >= 0 and len(named) == 1 and named[0].kind in TIMES and short:
                 self._tokens[at] = Token(named[0].kind, named[0].value, start, token.end)
                 self._nouns[at] = noun
                 return {first} - {at}

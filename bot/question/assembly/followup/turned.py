@@ -112,7 +112,7 @@ def months_that_moved(
 
 def share_of_named(earlier: Request, operators: Operators, verbs: Registry) -> dict[str, Any]:
     """`their combined share` of countries that were named: the share of their sum; not how concentrated all are."""
-    if operators.work != "concentration" or operators.top or len(earlier.partners) < 2 or verbs[earlier.verb].ranks:  # noqa: PLR2004
+    if operators.work != "concentration" or operators.top or not earlier.partners[1:] or verbs[earlier.verb].ranks:
         return {}
     return {"verb": verbs.share, "work": "", "together": ("partners",), "share_of": GOODS, "partners": earlier.partners}
 

@@ -55,7 +55,7 @@ def without_parts(goods: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, 
 
 def last_partners(elements: Sequence[Mark]) -> tuple[str, ...]:
     """The last country named, with those that are listed with it: `from Russia and Australia`."""
-    if len(elements) > 2 and [one.kind for one in elements[:3]] == ["partner", "break", "partner"] and elements[0].value == EU:  # noqa: PLR2004
+    if [one.kind for one in elements[:3]] == ["partner", "break", "partner"] and elements[0].value == EU:
         elements = elements[2:]  # "A member of the EU, Germany bought"
     found: list[str] = []
     for at, one in enumerate(elements):
