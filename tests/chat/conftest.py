@@ -31,7 +31,7 @@ def _no_token_in_any_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
     levels = [logger.level for logger in loggers]
     for logger in loggers:
         logger.addHandler(handler)
-        logger.setLevel(logging.DEBUG)
+        logger.setLevel(logging.INFO)
     loggers[0].info(MARK)
     yield
     for logger, level in zip(loggers, levels, strict=True):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
+from bot.chat.updates import chores
 from bot.chat.updates.polling import Polls, poll
 from bot.chat.updates.service import opened
 from bot.engine.live import Live
@@ -31,18 +33,23 @@ async def serving(
     allow: str | tuple[str, ...] = (),
     already: emu.BotApi | None = None,
     admins: str = "",
+    profile: bool = False,
     **server: Any,
 ) -> AsyncIterator[emu.BotApi]:
     """Yield the emulator; nothing but what a test injected, or what it allows, may have been refused when it ends.
 
-    `already`: one that is there already, with what people wrote before.
+    `already`: one that is there already, with what people wrote before. `profile`: the bot sets its menus and its profile,
+    which takes thirty requests.
     """
     async with nullcontext(already) if already else emu.BotApi(**server) as api:
         with tempfile.TemporaryDirectory() as folder:
-            values = {"token": api.token, "api_url": api.url, "state_url": state or await empty(folder)}
-            values["admins"] = admins
+            url = state or f"sqlite:///{folder}/state.sqlite"
+            await make_tables(url)
+            settings = Settings.model_validate({"token": api.token, "api_url": api.url, "state_url": url, "admins": admins})
             polls = Polls()
-            async with opened(Settings.model_validate(values), Live(engine), polls) as service:
+            async with AsyncExitStack() as stack:
+                with nullcontext() if profile else patch.object(chores, "keep_profile", _told_before):
+                    service = await stack.enter_async_context(opened(settings, Live(engine), polls))
                 polling = asyncio.create_task(poll(service, polls))
                 try:
                     yield api
@@ -54,24 +61,37 @@ async def serving(
     assert not refused, refused
 
 
-async def empty(folder: str) -> str:
-    """A state in which nothing is yet. Its tables are made once, and copied for each test."""
-    address = f"sqlite:///{folder}/state.sqlite"
-    if EMPTY:
-        _copy(folder)
-    else:
-        state = await State.open(address, "test")
-        await state.close()
-        _keep(folder)
-    return address
+async def make_tables(url: str) -> None:
+    """A state in which nothing is yet, where there is none. Its tables are made once, and copied for each test."""
+    if not _is_missing(url):
+        return
+    if not EMPTY:
+        with tempfile.TemporaryDirectory() as folder:
+            made = f"sqlite:///{folder}/state.sqlite"
+            state = await State.open(made, "test")
+            await state.close()
+            _keep(made)
+    _copy(url)
 
 
-def _keep(folder: str) -> None:
-    EMPTY.append(Path(folder, "state.sqlite").read_bytes())
+def _is_missing(url: str) -> bool:
+    return url.startswith("sqlite:") and not _file(url).exists()
 
 
-def _copy(folder: str) -> None:
-    Path(folder, "state.sqlite").write_bytes(EMPTY[0])
+def _keep(url: str) -> None:
+    EMPTY.append(_file(url).read_bytes())
+
+
+def _copy(url: str) -> None:
+    _file(url).write_bytes(EMPTY[0])
+
+
+def _file(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))
+
+
+async def _told_before(*_: object) -> None:
+    """Telegram has the profile, from an earlier start."""
 
 
 async def ask(api: emu.BotApi, chat: emu.Chat, question: str) -> str:

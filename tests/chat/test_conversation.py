@@ -212,7 +212,7 @@ def test_token_is_in_no_log(engine: Engine, caplog: pytest.LogCaptureFixture) ->
             assert any(record.name == "bot.chat.api.sender" for record in caplog.records)
             return api.token
 
-    with caplog.at_level(logging.DEBUG):
+    with caplog.at_level(logging.DEBUG), caplog.at_level(logging.DEBUG, "bot"), caplog.at_level(logging.DEBUG, "telegram"):
         token = asyncio.run(scenario())
     formatter = Redacting(logging.Formatter("%(message)s"), Redactor(token))
     lines = [formatter.format(record) for record in caplog.records]

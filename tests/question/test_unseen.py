@@ -19,6 +19,7 @@ FIRST: dict[Half, dict[Lang, tuple[int, int]]] = {
     # Japanese: one more is silent since what frames a question is no longer refused.
     "tenth_held": {"en": (82, 8), "ja": (82, 7), "ru": (102, 6)},
     "eleventh_held": {"en": (68, 5), "ja": (81, 3), "ru": (73, 5)},
+    "twelfth_held": {"en": (64, 6), "ja": (85, 11), "ru": (84, 10)},
 }
 
 

@@ -16,6 +16,7 @@ from bot.chat.profile.profile import LANGUAGES, SCOPES, keep_profile, set_profil
 from bot.engine.engine import Engine
 from bot.reply import Context, reply
 from tests import emulator as emu
+from tests.chat.serving import serving
 
 SETTERS = ("setMyCommands", "setMyDescription", "setMyShortDescription")
 
@@ -107,3 +108,12 @@ def test_menu_that_could_not_be_set_is_set_later(engine: Engine, monkeypatch: py
                 assert await bot.get_my_commands(language_code="ru")
 
     asyncio.run(play())
+
+
+def test_service_sets_its_menus_when_it_starts(engine: Engine) -> None:
+    async def play() -> emu.BotApi:
+        async with serving(engine, profile=True) as api:
+            await api.wait_for_call("setMyShortDescription", len(LANGUAGES))
+            return api
+
+    assert len(asyncio.run(play()).calls_of("setMyCommands")) == len(SCOPES) * len(LANGUAGES)

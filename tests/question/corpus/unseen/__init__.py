@@ -30,10 +30,12 @@ Half = Literal[
     "ninth_build",
     "tenth_build",
     "eleventh_build",
+    "twelfth_build",
     "opened",
     "ninth_held",
     "tenth_held",
     "eleventh_held",
+    "twelfth_held",
 ]
 BUILD: tuple[Half, ...] = (
     "build",
@@ -47,6 +49,7 @@ BUILD: tuple[Half, ...] = (
     "ninth_build",
     "tenth_build",
     "eleventh_build",
+    "twelfth_build",
     "opened",
 )
 # said: answered as something else, with a word on how it was taken; silent: without one; error: refused, or taken for
