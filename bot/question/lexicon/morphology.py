@@ -6,10 +6,10 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from pymorphy3.analyzer import MorphAnalyzer
+from bot.question.lexicon.mapped import analyzer
 
 if TYPE_CHECKING:
-    from pymorphy3.analyzer import Parse
+    from pymorphy3.analyzer import MorphAnalyzer, Parse
 
 RUSSIAN_WORD = re.compile("[а-я]+")
 MOST_FORMS = 3
@@ -35,7 +35,7 @@ class Morphology:
 
     @cached_property
     def _analyzer(self) -> MorphAnalyzer:
-        return MorphAnalyzer()
+        return analyzer()
 
     def name_of(self, word: str) -> str:
         """The dictionary form of a word that stands in a name: a noun or an adjective where it can be one."""
