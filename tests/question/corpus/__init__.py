@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 # By the number of the engine that was asked.
 UNDERSTOOD: dict[tuple[int, str], str] = {}
+MEANINGS: dict[tuple[int, str], str] = {}
 WHOLE = re.compile(r" of (country|goods)\b")
 
 
@@ -58,7 +59,7 @@ def _understood(words: str, engine: Engine) -> str:
         found = engine.understand(words)
         if found.topic or found.declined:
             return f"topic:{found.topic}" if found.topic else f"decline:{found.declined}"
-        return _in_full(found.request, engine)
+        return in_full(found.request, engine)
     except AskError as error:
         return f"error:{error.code}"
 
@@ -81,15 +82,19 @@ def misses(folder: Path = FOLDER) -> dict[str, tuple[str, str]]:
 
 
 def meaning(words: str, engine: Engine) -> str:
+    """What a command means, in full; it is read once."""
+    key = engine.number, words
+    if key not in MEANINGS:
+        MEANINGS[key] = in_full(engine.understand(words).request, engine)
+    return MEANINGS[key]
+
+
+def in_full(request: Request, engine: Engine) -> str:
     """A request in full, as the data complete it.
 
     Flows as the data decide them, so that "Russian LNG" and "LNG imports from Russia" are one; periods by their months, so
     that "January to March" is the first quarter.
     """
-    return _in_full(engine.understand(words).request, engine)
-
-
-def _in_full(request: Request, engine: Engine) -> str:
     try:
         question = engine.resolve(request)
     except AskError as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.engine.several import each_asked
 from bot.errors import AskError
-from tests.question.corpus import WHOLE, meaning
+from tests.question.corpus import WHOLE, in_full, meaning
 
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
@@ -151,10 +151,14 @@ def _is_meant(found: Understood, wanted: str, engine: Engine) -> bool:
         return False
     if wider and not any(taken.code == "wider" for taken in found.taken):
         return False
-    got, meant = (
-        _evened(meaning(found.request.words(engine.vocabulary), engine)),
-        _evened(meaning(command_of(command, engine), engine)),
-    )
+    meant = _evened(meaning(command_of(command, engine), engine))
+    # As a command it is read anew only where that can make a difference: what it leaves to be filled in.
+    return _is(in_full(found.request, engine), meant) or _is(meaning(found.request.words(engine.vocabulary), engine), meant)
+
+
+def _is(got: str, meant: str) -> bool:
+    """A share without its whole is right with either."""
+    got = _evened(got)
     return got == meant or (WHOLE.search(meant) is None and WHOLE.sub("", got) == meant)
 
 
