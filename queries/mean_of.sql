@@ -26,5 +26,6 @@ select period, flow, partner, commodity, months as months_available, jpy as valu
        case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
        quantity, case when quantity is not null then unit end as quantity_unit,
        quantity * size / months::double as average_quantity,
+       if(months = months_before, pct_change(quantity, quantity_before), null) as quantity_change_pct,
        basis, stage, series, base_series, longest, lowest < 0 as has_negative
 from cells($spans, $parts, $currency), unit

@@ -101,7 +101,8 @@ def _period(taken: Taken, answer: Answer) -> Period:
 
 def _unmeasured(answer: Answer, facts: Facts) -> Iterator[str]:
     """A volume was asked for, and there are only values."""
-    if answer.question.request.measure and not any(row.quantity is not None for row in answer.rows):
+    measured = any(row.quantity is not None or row.average_quantity is not None for row in answer.rows)
+    if answer.question.request.measure and not measured:
         if answer.verb.header.measure != [VALUE]:
             yield tr("Volumes have no part in this: it is worked out from values.")
             return

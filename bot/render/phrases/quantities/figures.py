@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
 
 ESTIMATE = "≈"
-VOLUME = "quantity"
+VOLUME, AVERAGE_VOLUME = "quantity", "average_quantity"
+# By what a verb measures: the volume that goes with it.
+VOLUMES = {VALUE: VOLUME, "average": AVERAGE_VOLUME}
 # By the order of a list: what it is ordered by, where that is no value.
 ORDERED = {"growth": "change_pct", "change": "value_change", "share_gained": "share_gained_points", "price": PRICE}
 # Kinds whose figures are shown by themselves; what is no amount is shown beside the value that it is of.
@@ -37,15 +39,18 @@ class Figures:
         priced = answer.question.priced and any(row.unit_price is not None for row in answer.rows)
         by = ORDERED.get(answer.question.request.order, "") if one_unit else ""
         measures = [by] if by else [PRICE] if priced else answer.verb.header.measure
-        asked = answer.question.request.measure == "volume" and measures == [VALUE]
-        units = {row.quantity_unit for row in answer.rows if row.quantity is not None} if asked else set()
+        self.volume = VOLUMES.get(measures[0], VOLUME)
+        asked = answer.question.request.measure == "volume" and measures[0] in VOLUMES
+        units = {row.quantity_unit for row in answer.rows if self.volume_of(row) is not None} if asked else set()
         self.volumes = asked and bool(units) and not (one_unit and len(units) > 1)
         # Vehicles and machines, one by one.
         self.counted = self.volumes and units == {"units"}
         self.of_values = measures == [VALUE] and not self.volumes
-        self.columns = tuple(column_of(measure, self.currency) for measure in ([VOLUME] if self.volumes else measures))
+        self.columns = tuple(column_of(measure, self.currency) for measure in ([self.volume] if self.volumes else measures))
         self.column: Column = COLUMNS[self.columns[0]]
         self.value_column = column_of(VALUE, self.currency)
+        # Beside a volume or a share: the value that it goes with.
+        self.money_column = column_of(measures[0], self.currency) if measures[0] in VOLUMES else self.value_column
 
     @property
     def amounts(self) -> bool:
@@ -63,6 +68,10 @@ class Figures:
     def value(self, row: Row) -> float | None:
         """Yen or dollars, as the question wants."""
         return number(row, self.value_column)
+
+    def volume_of(self, row: Row) -> float | None:
+        """The quantity that goes with the figure: of a mean the mean."""
+        return number(row, self.volume)
 
     def before(self, row: Row) -> float | None:
         """The value of the same months a year before; of other figures, and in dollars, there is none."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.engine.row import COLUMNS, SHARE_COLUMNS, WHOLE_COLUMNS
 from bot.render.phrases.cells import Cells, amount_cells, figure_cells, has
 from bot.render.phrases.compared import beside_text, shared_kind
-from bot.render.phrases.quantities.figures import VOLUME, Figures, number
+from bot.render.phrases.quantities.figures import Figures, number
 from bot.speech import said, tr
 from bot.words.numbers import change, part
 from bot.words.year_before import HEADS, SHORT_HEADS, named
@@ -28,9 +28,10 @@ def column_sets(answer: Answer) -> list[tuple[Sequence[Row], list[Cells]]]:
     rows, figures = answer.rows, Figures(answer)
     shown = [*_amounts(answer, figures), *_shares(answer, figures)]
     # What was counted only has no values.
-    sets: list[tuple[Sequence[Row], list[Cells]]] = [(rows, shown)] if has(rows, "value_jpy") or not figures.volumes else []
-    if has(rows, VOLUME):
-        sets.insert(0 if figures.volumes else 1, _quantities(answer, figures.currency))
+    valued = has(rows, figures.money_column) or not figures.volumes
+    sets: list[tuple[Sequence[Row], list[Cells]]] = [(rows, shown)] if valued else []
+    if has(rows, figures.volume):
+        sets.insert(0 if figures.volumes else 1, _quantities(answer, figures))
     return sets
 
 
@@ -49,7 +50,7 @@ def ranking_columns(answer: Answer, share: str) -> list[Cells]:
 def _amounts(answer: Answer, figures: Figures) -> list[Cells]:
     """The figures, or the values that they are of; the change from one to the next, that on the year before, all countries'."""
     rows = answer.rows
-    name = figures.columns[0] if figures.amounts and not figures.volumes else figures.value_column
+    name = figures.columns[0] if figures.amounts and not figures.volumes else figures.money_column
     column = COLUMNS[name]
     shown = [amount_cells(name, rows, figures.currency)] if figures.amounts or has(rows, name) else []
     if steps_differ(rows):
@@ -107,11 +108,11 @@ def _shares(answer: Answer, figures: Figures) -> list[Cells]:
     return shown
 
 
-def _quantities(answer: Answer, currency: str) -> tuple[Sequence[Row], list[Cells]]:
+def _quantities(answer: Answer, figures: Figures) -> tuple[Sequence[Row], list[Cells]]:
     """The rows that have quantities: of the others the notes say why they have none."""
-    measured = [row for row in answer.rows if row.quantity is not None]
-    shown = [amount_cells(VOLUME, measured, currency)]
-    if has(measured, changes := COLUMNS[VOLUME].change):
+    measured = [row for row in answer.rows if figures.volume_of(row) is not None]
+    shown = [amount_cells(figures.volume, measured, figures.currency)]
+    if has(measured, changes := COLUMNS[figures.volume].change):
         shown.append(_on_year_before(changes, answer, measured))
     elif has(measured, VOLUME_CHANGE):
         shown.append(figure_cells(VOLUME_CHANGE, said(COLUMNS[CHANGE].head)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render.phrases.compared import base_name, beside, compared_kind
-from bot.render.phrases.quantities.figures import Figures, number, signed
+from bot.render.phrases.quantities.figures import AVERAGE_VOLUME, Figures, number, signed
 from bot.render.phrases.quantities.money import money
 from bot.render.phrases.quantities.prices import price_text
 from bot.render.phrases.quantities.volumes import quantity
@@ -60,9 +60,11 @@ def details(answer: Answer, words: Words) -> list[str]:
         pairs.append((trc("of a price", "Year-on-year change"), change(figures.change(row))))
     if figures.world(row) is not None:
         pairs.append((tr("From all countries"), figures.world_text(row)))
-    if not figures.of_values and figures.value(row) is not None:
+    if figures.volume == AVERAGE_VOLUME:
+        pairs += _beside_mean(figures, row)
+    elif not figures.of_values and figures.value(row) is not None:
         pairs.append((_value_name(answer, row), money(figures.value(row), figures.currency)))
-    if row.quantity is not None and not figures.volumes and not _is_nothing(row):
+    if row.quantity is not None and figures.volume != AVERAGE_VOLUME and not figures.volumes and not _is_nothing(row):
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
         if row.quantity_yoy_pct is not None:
             pairs.append((named(VOLUME_CHANGES, compared_kind(answer, row)), growth(row.quantity_yoy_pct)))
@@ -89,10 +91,19 @@ def _with_shares(pairs: list[tuple[str, str]], answer: Answer, words: Words) -> 
     return shown
 
 
+def _beside_mean(figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
+    """The sum that a mean is of, and the mean of the value or of the volume, whichever the figure is not."""
+    if figures.volumes and row.quantity is not None:
+        yield tr("Sum"), quantity(row.quantity, row.quantity_unit)
+        yield tr("Value"), money(number(row, figures.money_column), figures.currency)
+        return
+    yield tr("Sum"), money(figures.value(row), figures.currency)
+    if row.average_quantity is not None:
+        yield tr("Average quantity"), quantity(round(row.average_quantity), row.quantity_unit)
+
+
 def _value_name(answer: Answer, row: Row) -> str:
-    """What the value is beside another figure: the sum that a mean is of, or that of the year up to which there was growth."""
-    if answer.question.request.work == "average":
-        return tr("Sum")
+    """What the value is beside another figure: that of the year up to which there was growth."""
     period = next((one for one in answer.question.periods if one.label == row.period), None)
     return period_name(period) if period and answer.question.request.work == "growth" else tr("Value")
 
