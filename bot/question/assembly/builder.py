@@ -129,9 +129,9 @@ class Builder:
         if earlier.verb and not verb.first and not operators.work and asked == {"dim"}:
             return choose.Choice(self._verbs.ranking)  # "which goods?"
         monthly = self._verbs.by_month in self._values("verb") and not operators.work
-        if monthly and earlier.verb in {self._verbs.price, self._verbs.share}:
+        if monthly and (kept := choose.kept_by_month(earlier, self._verbs)) is not None:
             self.operators = replace(operators, cut="month")
-            return choose.Choice(earlier.verb)  # prices and shares stay, by month
+            return kept
         # "by quarter instead", "the sum of them"
         summed = any(token.kind == "together" for token in operators.said) and not added
         ended = summed or operators.cut in {"quarter", "half", "year", "fiscal"}
@@ -165,12 +165,12 @@ class Builder:
         flows = flows or (() if commodities and earlier.commodities != (TOTAL,) else earlier.flows)
         listed = self._values("dim") == ["partner"] or bool(self._values("party"))
         everywhere = header.ranks and listed and lists_all(earlier, commodities or earlier.commodities, operators, self._verbs)
-        everywhere = everywhere or (operators.work in OF_COUNTRIES and "partner" in self._values("dim"))
+        everywhere = everywhere or (operators.work in OF_COUNTRIES and (listed or "partner" in self._values("dim")))
         partners = tuple(self._values("partner")) or (() if everywhere else earlier.partners)
         if not partners and earlier.verb and self._verbs[earlier.verb].ranks and not header.ranks and not header.open:
             partners = (WORLD,)  # of all those that were ranked
         goods = commodities or set(earlier.commodities) - {TOTAL}
-        of_all = operators.without_partners or (operators.work in OF_COUNTRIES and goods)
+        of_all = operators.without_partners or (operators.work in OF_COUNTRIES and (goods or everywhere))
         if not partners and not header.open and of_all:
             partners = (WORLD,)
         if name == self._verbs.share and not self._command and len(partners) > 1:

@@ -91,6 +91,13 @@ def layout(verb: str, output: Output, periods: Sequence[When], earlier: Request,
     return verb or earlier.verb or DEFAULT_VERB
 
 
+def kept_by_month(earlier: Request, verbs: Registry) -> Choice | None:
+    """What goes on by month behind an earlier question: prices and shares, and what was looked at by quarter or year."""
+    if earlier.verb in {verbs.price, verbs.share}:
+        return Choice(earlier.verb)
+    return Choice("") if earlier.work and earlier.cut not in {"", "month"} else None
+
+
 def output_of(tokens: Sequence[Token], *, command: bool) -> Choice:
     """A large chart is a chart: both words together ask for one thing."""
     outputs = [known for known in get_args(Output) if known in values(tokens, "output")]

@@ -35,6 +35,7 @@ OF_CHANGE = re.compile(
 )
 # What says that one noun has a part in what happens to another; "drove" asks which ones.
 HAVING = re.compile("contribut|вклад|внес|внёс|внос|寄与|貢献")
+INSIDE = re.compile(r"\b(?:inside|within) (?:the )?$")
 HIRAGANA = re.compile("[ぁ-ん]")
 FLOW = "flow"
 LEADING = {"origin", "toward", "range", "into", "bound"}
@@ -47,6 +48,8 @@ def with_contribution(
     """The operators of such a part, with its whole, and the other tokens; None where none is asked for."""
     found = OF_CHANGE.search(said.plain)
     mark = _mark(said, found, operators, verbs.share)
+    if operators.work == DRIVERS and (group := _group_inside(said.plain, tokens)):
+        return replace(operators, share_of=group), list(tokens)
     if mark is None:
         return None
     kept = [token for token in tokens if (token.kind, token.value) != ("verb", verbs.share)]
@@ -55,6 +58,12 @@ def with_contribution(
         return None
     whole, named = _whole(said, kept, nouns, mark, vocabulary)
     return replace(operators, work=DRIVERS, share_of=whole), [token for token in kept if not (named and token.value == named)]
+
+
+def _group_inside(plain: str, tokens: Sequence[Token]) -> str:
+    """`within ASEAN, which countries pushed exports up`: of the trade with the group itself; empty for what is no group."""
+    inside = (token.value for token in tokens if token.kind == "partner" and INSIDE.search(plain, 0, token.start))
+    return next((code for code in inside if code.islower()), "")
 
 
 def _mark(said: Text, found: re.Match[str] | None, operators: Operators, share: str) -> Token | None:

@@ -51,6 +51,8 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     if verb.first == verbs.share and operators.work not in OF_SHARES and not _is_share_above(operators):
         # There is no highest share: the word is named as left out.
         reading.rest = [replace(one, kind=LOST) if one.value == verbs.share else one for one in reading.rest]
+    if operators.work in OF_SHARES:  # "which suppliers drove the fall": by countries
+        reading.rest = [replace(one, kind="dim", value="partner") if one.kind == "party" else one for one in reading.rest]
     reading.rest = [token for token in reading.rest if token.kind not in WORDS_OF_VERBS]
     return UNNAMED, replace(operators, cut=operators.cut or ("month" if by_month else ""))
 

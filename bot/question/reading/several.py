@@ -29,7 +29,8 @@ OF_THEM = re.compile(  # a question about what the one before it was of
     r"\s*(?:and |so |but )?(?:what|how much|how) (?:was|were|is|are|did|have|has) (?:it|they|that|those|these|this)\b",
     re.IGNORECASE,
 )
-STOPS = re.compile(r"(?<=。)(?=.)|(?<=[\w)]\.)\s+(?=[A-ZА-ЯЁ])")
+STOPS = re.compile(r"(?<=。)(?=.)|(?<=[\w)]\.)\s+(?=[A-ZА-ЯЁ]|(?:plus|also|and also),? )")
+ADDED = re.compile(r"(?:plus|and also|also),? ", re.IGNORECASE)  # a sentence that begins so asks for something more
 OF_IT = re.compile(r"と、?(?=[そこ]の(?:うち|中で))")  # 輸入額と、そのうち減少額が大きかった品目
 ALL_TOGETHER = re.compile(r"[0-9年月度期]の(?:合計|総額|総計)[はも]?[?？。]?\s*$")
 TELLING = {"unknown", "trade_verb", "change", "over", "subject", "verb_mark", "home", "fallen"}
@@ -118,9 +119,12 @@ def _stopped(part: str, vocabulary: Vocabulary) -> list[str]:
     """Sentences that end in a full stop: a question of its own is one that asks, behind one that is a whole question."""
     found: list[str] = []
     for sentence in STOPS.split(part):
-        asks = any(
-            token.kind == "asks" and token.value != FILLER for token in vocabulary.tokens(normalise(sentence))
-        ) or POLITE.search(sentence)
+        added = ADDED.match(sentence)
+        asks = (
+            any(token.kind == "asks" and token.value != FILLER for token in vocabulary.tokens(normalise(sentence)))
+            or POLITE.search(sentence)
+            or added
+        )
         if (
             found
             and (asks or _is_note(sentence, vocabulary))
@@ -128,7 +132,7 @@ def _stopped(part: str, vocabulary: Vocabulary) -> list[str]:
             and len(named_in(found[-1], vocabulary)) >= ALONE
             and stands_alone(found[-1], vocabulary)
         ):
-            found.append(sentence)
+            found.append(sentence[added.end() :] if added else sentence)
         elif found:
             found[-1] += f" {sentence}"
         else:

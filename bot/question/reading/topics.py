@@ -56,6 +56,8 @@ def topic_of(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: b
     kinds = {token.kind for token in tokens}
     if command and len(tokens) > 1:
         return None  # a command of several words names figures: "/lng source"
+    if strong is not None and strong.value == "lines" and "commodity" not in kinds and any(map(_is_group, tokens)):
+        return replace(strong, value="groups")  # "how do you define the Middle East"
     if strong is not None or kinds & {"commodity", "flow", "verb", "partner", "number"}:
         return strong
     fiscal, calendar = first_of(tokens, "fiscal"), first_of(tokens, "calendar")
@@ -123,9 +125,13 @@ def _members(tokens: Sequence[Token]) -> Token | None:
     inside = any(token.kind in {"into", "ni"} for token in tokens) and sum(token.kind == "partner" for token in tokens) > 1
     kinds = {"holds"} | ({"place"} if inside else set()) | ({"add"} if asked else set())
     holds = next((token for token in tokens if token.kind in kinds), None)
-    group = any(token.kind == "partner" and (token.value.islower() or token.value == EU) for token in tokens)
+    group = any(map(_is_group, tokens))
     only = {token.kind for token in tokens} <= OF_MEMBERS
     return replace(holds, kind="topic", value="groups") if holds is not None and group and only else None
+
+
+def _is_group(token: Token) -> bool:
+    return token.kind == "partner" and (token.value.islower() or token.value == EU)
 
 
 def _belongs(plain: str, tokens: Sequence[Token]) -> Token | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.followup.counted import of_first
-from bot.question.assembly.followup.lists import gained, other_order
+from bot.question.assembly.followup.lists import gained, other_order, reversed_list
 from bot.question.assembly.followup.nouns import OPPOSITE, changed_flows, changed_nouns, left_out_too
 from bot.question.assembly.followup.periods import changed_periods, grown
 from bot.question.assembly.followup.pointing import ALIKE
@@ -54,13 +54,19 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):
         found["flows"] = ("export", "import") if set(earlier.commodities) - {TOTAL} else ("total",)
     ends = ENDS & {earlier.work, operators.work}  # "the opposite: the least"
-    if any(token.kind == "reverse" for token in tokens) and len(earlier.flows) == 1 and not ends:
-        found["flows"] = (OPPOSITE.get(earlier.flows[0], earlier.flows[0]),)
+    if any(token.kind == "reverse" for token in tokens) and not ends:
+        found |= reversed_list(earlier, operators, verbs) or reversed_way(earlier)
     if any(token.kind == ALIKE for token in tokens) and not any(token.kind == "flow" for token in tokens):
         found["flows"] = earlier.flows  # 同じ切り口で鉄鋼を: which way it went, too
     if any(token.kind == "apart" for token in operators.said):
         found["together"] = ()
     return found
+
+
+def reversed_way(earlier: Request) -> dict[str, Any]:
+    """`the other way round`: what went one way before is asked of the other."""
+    one = len(earlier.flows) == 1
+    return {"flows": (OPPOSITE.get(earlier.flows[0], earlier.flows[0]),)} if one else {}
 
 
 def still_without(without: Sequence[str], earlier: Request, request: Request) -> list[str]:

@@ -60,6 +60,15 @@ def other_order(
     )
 
 
+def reversed_list(earlier: Request, operators: Operators, verbs: Registry) -> dict[str, Any]:
+    """`other way round, dearest on top` behind a list that is in an order of its own: from its other end."""
+    if not verbs[earlier.verb].ranks or operators.work or not (earlier.order or earlier.smallest):
+        return {}
+    said = operators.order or operators.smallest or any(token.kind in {"extreme", "cheap"} for token in operators.said)
+    order = operators.order or earlier.order
+    return {"verb": earlier.verb, "order": order, "smallest": operators.smallest if said else not earlier.smallest}
+
+
 def gained(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:
     """`на сколько пунктов изменилась?` behind a share: that share, and the points that it gained."""
     listed = any(token.kind in {"dim", "party", "commodity", "partner"} for token in tokens)

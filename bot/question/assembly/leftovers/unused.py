@@ -129,7 +129,7 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "place": lambda request, _: request.place,
     "swap": lambda *_: False,
     "negated": lambda *_: False,
-    "reverse": lambda request, _: bool(request.flows),
+    "reverse": lambda request, _: bool(request.flows or request.order or request.smallest),
     "ratio": lambda *_: False,
     "nowhere": lambda *_: False,
     "each": _is_cut,

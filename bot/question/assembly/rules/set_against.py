@@ -185,7 +185,10 @@ def shares_beside(operators: Operators, periods: tuple[When, ...]) -> tuple[Oper
         return operators, periods
     fiscal = against.when.kind in {"fytd", "fiscal"}
     newest = Relative("fytd" if fiscal else "cytd", back=1)
-    return replace(operators, against=None), (_years_before(against.when, periods), *(periods or (newest,)))
+    pair = (_years_before(against.when, periods), *(periods or (newest,)))
+    dated = [when for when in pair if isinstance(when, Period)]
+    alike = len(dated) == len(pair) and len({when.kind for when in dated}) == 1
+    return replace(operators, against=None), tuple(sorted(dated)) if alike else pair  # "2021 against 2025": the earlier first
 
 
 def _years_before(base: When, periods: tuple[When, ...]) -> When:

@@ -100,7 +100,7 @@ def _effects(found: Operators, sentence: Sentence) -> Operators:
 
 def _put_in_points(found: Operators, _: Sentence) -> Operators:
     """`вклад в пунктах`: what drives a change is given in points as it is."""
-    return replace(found, order="") if found.work == "drivers" and found.order == "share_gained" else found
+    return replace(found, order="") if found.work == "drivers" and found.order in {"share_gained", "growth", "change"} else found
 
 
 def _rate_a_year(found: Operators, sentence: Sentence) -> Operators:

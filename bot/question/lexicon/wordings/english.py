@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.question.lexicon.wordings.figures import FIGURES, in_western_years, of_named_years
+from bot.question.lexicon.wordings.roundabout import ROUNDABOUT, in_percent
 from bot.question.lexicon.wordings.spoken import SPOKEN
 
 LAST = r"(?:newest|latest|last|most recent)"
@@ -137,13 +138,13 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
 }
 COMPILED = tuple(
     (words, tuple((re.compile(one), to) for one, to in wordings.items()))
-    for words, wordings in (*SPOKEN.items(), *FIGURES.items(), *WORDINGS.items())
+    for words, wordings in (*ROUNDABOUT.items(), *SPOKEN.items(), *FIGURES.items(), *WORDINGS.items())
 )
 
 
 def beside_earlier(plain: str) -> str:
     """`plain` is a normalised sentence; so is what comes back."""
-    plain = of_named_years(in_western_years(plain))
+    plain = of_named_years(in_western_years(in_percent(plain)))
     for words, wordings in COMPILED:
         if any(word in plain for word in words):
             for pattern, to in wordings:

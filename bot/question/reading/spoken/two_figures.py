@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
 
 ANNOUNCED = re.compile(
-    r"^\W*(?:у меня |есть |i have |just )?(?:(?:сразу )?(?:два|пара|2) вопроса?|(?:two|2|a couple of) (?:quick )?questions)"
+    r"^\W*(?:у меня |есть |(?:hi|hello|hey),? )?(?:i have |just |i need )?"
+    r"(?:(?:сразу )?(?:два|пара|2) вопроса?|(?:two|2|a couple of|couple of) (?:quick )?(?:questions|things|figures|numbers"
+    r"|items)(?: please)?)"
     r"(?: сразу)?\s*[:.—–-]\s*",
     re.IGNORECASE,
 )
+COMMAS = {",", "、"}
+AND = re.compile(r"^(?:and|then|и|а) ")
 TRADED = {"commodity", "flow"}
 FIGURE = "verb"
 BEGINS = {"function", "asks", "into"}
@@ -40,8 +44,9 @@ def two_figures(text: str, vocabulary: Vocabulary) -> list[str]:
     if announced is None and sum(token.kind == FIGURE for token in tokens) < len(("one", "other")):
         return [text]
     for at, token in enumerate(tokens):
-        if token.kind == "break" and not token.value and _are_two(tokens[:at], tokens[at + 1 :], announced=announced is not None):
-            one, other = plain[: token.start].strip(), plain[token.end :].strip()
+        joins = token.kind == "break" and (not token.value or (announced is not None and token.value in COMMAS))
+        if joins and _are_two(tokens[:at], tokens[at + 1 :], announced=announced is not None):
+            one, other = plain[: token.start].strip(), AND.sub("", plain[token.end :].strip())
             return [f"{one} {_time_behind(plain, tokens, at)}".strip(), other]
     return [text]
 
@@ -63,8 +68,10 @@ def _is_time(token: Token) -> bool:
 def _are_two(one: Sequence[Token], other: Sequence[Token], *, announced: bool) -> bool:
     """Whether each side asks for a figure of its own, and says of what; unannounced also of whom."""
     first = next((token for token in other if token.kind not in BEGINS), None)
+    named = [{token.kind for token in side} for side in (one, other)]
+    if announced and all("partner" in kinds and kinds & TRADED for kinds in named):
+        return True  # "two things: Russian LNG FY2025, and cars to Russia FY2025"
     if first is None or first.kind != FIGURE:
         return False
-    named = [{token.kind for token in side} for side in (one, other)]
     whole = all(kinds & TRADED and (announced or {FIGURE, "partner"} <= kinds) for kinds in named)
     return whole and first.value not in {token.value for token in one if token.kind == FIGURE}

@@ -1,0 +1,173 @@
+"""English that asks in a roundabout way: a part in words, so many of every hundred yen, whether Russia is "even 1 %" of it.
+
+Each stands behind words of which one must be there, as in `english.py`, which goes through them.
+"""
+
+from __future__ import annotations
+
+import re
+
+MONEY = r"(?:yen|us dollars?|dollars?|euros?|yuan|usd|jpy)"
+SCALE = r"(?P<scale>million|billion|trillion)"
+AMOUNT = r"\d[\d.,]*(?: ?(?:%|[a-z]+\b)){0,3}"
+LIMIT = r"(?:more than|less than|at least|at most|over|under|no less than|no more than|above|below|up to)"
+PASSED = r"(?:topp(?:ed|ing)|exceed(?:ed|s|ing)?|hit(?:ting)?|pass(?:ed|ing)?|reach(?:ed|ing)?)"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+HUNDRED = r"(?:100|a hundred|one hundred|hundred|10|ten|1,?000|a thousand)"
+OURS = r"(?:japan|we)"
+SPENT = r"(?:spent|spends?|paid|pays?)"
+EARNED = r"(?:earned|earns?|made|makes?|took|takes?|got|gets?)"
+WENT = r"(?:went|goes|go|were paid|was paid|is paid|are paid|ended up|ends? up)"
+CAME = r"(?:came|comes?|were|was|are|is)"
+STILL = r"(?:still|even|now|really|actually|already|only|as much as)"
+HABIT = r"(?:usually|typically|normally|generally|tend to|on average|as a rule|always)"
+UNIT = r"(?:month|quarter|half(?:-?year)?|calendar year|fiscal year|financial year|year|fy)"
+LISTED = r"(?:countries|nations|goods|products|commodities|items)"
+MEASURE = (
+    r"(?:(?:their|the|total|import|export|trade) )*(?:value|volume|size|imports?|exports?|trade|turnover|growth|change|increase"
+    r"|decrease|share"
+    r"|purchases|sales|deficit|surplus|balance|price)\b"
+)
+CLOSED = r"(?=$|[,.;?!])"
+# Words of which one is there; from → to, in this order.
+ROUNDABOUT: dict[tuple[str, ...], dict[str, str]] = {
+    ("illion",): {
+        rf"\bhalf an? {SCALE}\b": r"0.5 \g<scale>",
+        rf"\ba {SCALE}(?= {MONEY}\b)": r"1 \g<scale>",
+        rf"\b(?P<limit>{LIMIT}|{PASSED}) a {SCALE}\b": r"\g<limit> 1 \g<scale>",
+    },
+    (" or more", " or higher", " or greater", " or larger", " or bigger", " or better", " or worse"): {
+        rf"(?P<amount>{AMOUNT}) or (?:more|higher|greater|larger|bigger|better|worse)\b(?! than)": r"\g<amount> or above",
+    },
+    (" or fewer", " or lower", " or smaller"): {
+        rf"(?P<amount>{AMOUNT}) or (?:fewer|lower|smaller)\b(?! than)": r"\g<amount> or below",
+    },
+    ("of every ", "for every ", "of each "): {
+        rf"\b(?:for|out of|of) (?:every|each) {HUNDRED} {MONEY},?(?: that)? {OURS} {SPENT} (?:on|for) (?:imported |imports of"
+        rf" )?(?P<what>[^;?]{{2,80}}?),? "
+        rf"how (?:many|much)(?: of (?:it|that|them))? (?:{WENT}|{CAME}) (?:to|from) (?P<who>[^;?,]{{2,40}})": (
+            r"what share of imports of \g<what> was from \g<who>"
+        ),
+        rf"\b(?:for|out of|of) (?:every|each) {HUNDRED} {MONEY},?(?: that)? {OURS} {SPENT} (?:on|for) (?P<what>[^;?]{{2,80}}?),? "
+        rf"how (?:many|much)(?: of (?:it|that|them))? (?:{WENT} (?:on|to)|{CAME}(?: for)?) (?P<who>[^;?,]{{2,40}})": (
+            r"what share of \g<what> was \g<who>"
+        ),
+        rf"\b(?:for|out of|of) (?:every|each) {HUNDRED} {MONEY},?(?: that)? {OURS} {EARNED} (?:from|by|on|with) (?P<what>"
+        rf"[^;?]{{2,80}}?),? "
+        rf"how (?:many|much)(?: of (?:it|that|them))? {CAME} (?:from|by|for|with) (?P<who>[^;?,]{{2,40}})": (
+            r"what share of \g<what> was \g<who>"
+        ),
+    },
+    ("%", " percent", " per cent"): {
+        # One figure says whether it is so; of which months it is so is another question.
+        rf"^(?P<lead>(?:(?:so|and|but|ok|well),? )*)(?:is|are|was|were|do|does|did) (?P<who>(?!there\b|it\b|they\b|that\b"
+        rf"|this\b)[a-z][a-z ]{{1,30}}?)"
+        rf"(?: {STILL})*(?: (?:make up|account for|represent|supply|provide|constitute|be))?(?: {STILL})*(?: {LIMIT})? "
+        rf"\d+(?:\.\d+)? ?(?:%|percent|per cent) of (?P<whole>(?![^?]*\b(?:months?|quarters?|years|20\d\d level|ever)\b)"
+        rf"[^?]{{3,80}})": (r"\g<lead>what share of \g<whole> is \g<who>"),
+    },
+    ("rolling", "trailing", "running", "moving"): {
+        r"\b(?:trailing|running) (?P<count>\d+|two|three|four|six|twelve)[- ]months? (?P<sum>totals?|sums?|average)\b": (
+            r"rolling \g<count>-month \g<sum>"
+        ),
+    },
+    (" thru ", " through "): {
+        # "Rolling sums through 2025": in all of that year, where nothing is said to begin before it.
+        r"^(?!.*\b(?:from|since|between|starting|beginning)\b)(?P<what>.*?[a-z]),? (?:thru|all through|right through)"
+        r" (?P<year>20\d\d)\b": (r"\g<what> in \g<year>"),
+    },
+    ("teh ", "hte ", "adn ", "nad ", "taht ", "waht ", "thier "): {
+        r"\b(?:teh|hte)\b": "the",
+        r"\b(?:adn|nad)\b": "and",
+        r"\btaht\b": "that",
+        r"\bwaht\b": "what",
+        r"\bthier\b": "their",
+    },
+    (" on file", "on the books"): {
+        r"\b(?:on file|on the books)\b": "on record",
+    },
+    ("which m", "which q", "which y", "which f", "which c", "what m", "what q", "what y", "what f"): {
+        # One of them is asked for, and not how far back its record goes.
+        rf"\b(?P<which>(?:which|what) {UNIT} (?:was|is|were|had|saw)(?: the)?) (?:best|strongest) since (?=20\d\d|fy|{MONTH})": (
+            r"\g<which> highest since "
+        ),
+        rf"\b(?P<which>(?:which|what) {UNIT} (?:was|is|were|had|saw)(?: the)?) (?:worst|weakest) since (?=20\d\d|fy|{MONTH})": (
+            r"\g<which> lowest since "
+        ),
+    },
+    ("month",): {
+        rf"\b(?:in )?(?:which|what) (?:calendar )?months?(?: of the year)? (?:do|does|did) {OURS} {HABIT} "
+        r"(?P<how>buy|import|purchase|sell|export|ship)(?: the)? (?:most|biggest|largest|least|fewest)(?: of)? (?P<what>"
+        r"[^,.;?]{3,60})": (r"seasonal pattern, japan \g<how>s \g<what>"),
+        r"\b(?:the )?(?:first|earliest) month (?:that |when |in which |where )?(?P<what>[^,.;?]{3,60}?) "
+        r"(?:shows? up|showed up|appears?|appeared|turns? up|turned up|is seen|was seen|arrived|is recorded|was recorded)\b"
+        r"(?: in (?:the|your|these) [a-z]+)?": r"first month with any \g<what>",
+        rf"(?P<with>^| |, )(?:(?:in|of) )?(?:one|a) single[- ]month (?=.*{MONTH})": r"\g<with>monthly ",
+        r"\bsingle[- ]month\b": "monthly",
+    },
+    ("based on", "base it on", "base that on", "basing it on"): {
+        rf"[,¶ ]*\b(?:based on|base (?:it|that) on|basing (?:it|that) on)(?: the)?(?: data| figures| years| period)?(?: of| for"
+        rf"| from)? (?=20\d\d|fy|{MONTH})": (", "),
+    },
+    (" counted in ", " measured in ", " taken in "): {
+        rf", (?:counted|measured|taken) in (?P<unit>months|quarters|years|fiscal years){CLOSED}": r", by \g<unit>",
+    },
+    ("ountries by ", "ations by ", "oods by ", "roducts by ", "ommodities by ", "tems by "): {
+        rf"^(?P<lead>(?:(?:please|and|now|show(?: me)?|give(?: me)?|draw|plot|chart),? )*)(?:(?:a |the )?(?:list|ranking|league"
+        rf" table|table)(?: of)? )?"
+        rf"(?:the |all |all the )?(?P<who>(?:(?!which|what|these|those|other)[a-z0-9]+ )?{LISTED}) by"
+        rf" (?={MEASURE})": r"\g<lead>rank \g<who> by ",
+    },
+    ("member",): {
+        r"\bmember (?:states|countries|nations)\b": "countries",
+        r"\b(?P<of>which|what|its|each|all|all of its) members\b": r"\g<of> countries",
+    },
+    ("ountries do you", "do you count", "do you mean", "do you understand", "ountries are in ", "ountries does "): {
+        # Of which countries a group is.
+        r"\b(?:which|what) countries do you (?:count|lump|lump together|include|put|class|classify|treat|consider|mean)(?:"
+        r" together)?"
+        r" (?:as|in|under|into|by|inside|as part of)(?: the| your)? ": "which countries belong to ",
+        r"\b(?:which|what) countries are in (?P<group>(?:the )?(?!data|table|list|your)[a-z0-9]+(?: [a-z]+)?)(?=\W*$)": (
+            r"which countries belong to \g<group>"
+        ),
+        r"\b(?:which|what) countries does (?P<group>(?:the )?[a-z0-9]+(?: [a-z]+)?) (?:have|include|consist of|comprise"
+        r"|contain)(?=\W*$)": (r"which countries belong to \g<group>"),
+        r"\bwhat do you (?:count as|mean by|understand by|call)(?: the)? (?=[a-z])": "how do you define ",
+    },
+    ("second hand", "second-hand", "secondhand", "pre-owned", "preowned", "previously owned"): {
+        r"\b(?:second[- ]?hand|pre-?owned|previously owned) (?=(?:passenger"
+        r" )?(?:cars?|vehicles?|autos?|automobiles?|trucks?|motor vehicles?)\b)": "used ",
+    },
+}
+PARTS = {
+    "two thirds": "66.7%",
+    "three quarters": "75%",
+    "third": "33.3%",
+    "quarter": "25%",
+    "fifth": "20%",
+    "tenth": "10%",
+    "half": "50%",
+}
+ALSO_TIMES = {"half", "quarter", "third"}  # "by over a half" is read as it stands, "the third of a year" is none
+PART = re.compile(
+    rf"\b(?P<by>(?:by|lost|shed|gained) )?(?P<limit>{LIMIT} )?(?:an? |one )?(?P<part>two[- ]thirds|three[- ]quarters|third"
+    rf"|quarter|fifth|tenth|half)\b"
+    r"(?P<level> (?:of|from) (?:the |its |their )?(?:20|fy|year|fiscal|calendar|last|this|previous|prior|what"
+    r"|level))?(?P<behind> or | of )?"
+)
+
+
+def in_percent(plain: str) -> str:
+    """`plain`, a normalised sentence, with parts of a whole or of a change in words as percentages: "more than a fifth"."""
+    return PART.sub(_percent, plain)
+
+
+def _percent(found: re.Match[str]) -> str:
+    part, by, limit = found["part"].replace("-", " "), found["by"] or "", found["limit"] or ""
+    if part in ALSO_TIMES:
+        known = (by and not limit and found["behind"] == " or ") or (limit and not by and found["behind"] == " of ")
+    else:
+        known = by or limit
+    if found["level"] or not known:
+        return found.group()
+    return f"{by}{limit}{PARTS[part]}{found['behind'] or ''}"

@@ -1,0 +1,148 @@
+"""English that asks in a roundabout way: parts in words, lists by a measure, several figures, lists turned over, groups."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.engine.several import each_asked
+from bot.errors import AskError
+from tests.question.corpus import meaning, meant_by
+
+if TYPE_CHECKING:
+    from bot.engine.engine import Engine
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("countries that sold Japan a trillion yen or more in 2025", "/rank total imports 2025 at least 1trn"),
+        ("goods from Russia worth 10 billion yen or more in 2025", "/rank imports ru 2025 at least 10bn"),
+        ("goods from Russia worth more than half a trillion yen, 2025", "/rank imports ru 2025 above 500bn"),
+        ("how many months since 2023 were exports to Russia 30bn or more", "/exports ru since 2023 by month at least 30bn"),
+        ("months with 100bn yen or less of imports from Russia since 2023", "/imports ru since 2023 by month at most 100bn"),
+        ("months in 2025 when exports to Russia rose by more than a fifth", "/exports ru 2025 by month above 20%"),
+        ("months since 2023 when exports to Russia fell by over a tenth yoy", "/exports ru since 2023 by month below -10%"),
+        ("years when exports to Russia fell by over two thirds", "/exports ru by year below -66.7%"),
+        ("which goods from Russia fell by a third or more in 2025", "/rank imports ru 2025 at most -33.3%"),
+        ("goods whose imports from Russia fell by more than half in 2025", "/rank imports ru 2025 below -50%"),
+    ],
+)
+def test_amounts_and_parts_in_words(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("For every 100 yen Japan spent on imported coal in 2025, how many went to Australia?", "/share coal imports au 2025"),
+        ("Out of every 100 yen we paid for imports from Russia in 2025, how much was LNG?", "/share lng imports ru 2025"),
+        ("Is Russia still even 1% of Japanese imports in 2025?", "/share total imports ru 2025 of goods"),
+        ("Does Russia account for more than 5% of Japan's coal imports in 2025?", "/share coal imports ru 2025 of goods"),
+        ("Did LNG make up over half of imports from Russia in 2025?", "/share lng imports ru 2025 of country"),
+        ("Does Russia supply at least a tenth of Japan's LNG in 2025?", "/share lng imports ru 2025 of goods"),
+        ("LNG's share of imports from Russia, 2021 against 2025", "/share lng imports ru 2021 2025 of country"),
+    ],
+)
+def test_a_share_that_is_asked_as_something_else(engine: Engine, question: str, command: str) -> None:
+    asked, meant = (re.sub(r" of (?:goods|country)", "", meaning(one, engine)) for one in (question, command))
+    assert asked == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("countries by exports 2025", "/rank total exports 2025"),
+        ("ASEAN countries by imports 2025", "/rank total imports asean 2025"),
+        ("list countries by import growth 2025", "/rank total imports 2025 by growth"),
+        ("ranking of goods by exports to Russia 2025", "/rank exports ru 2025"),
+        ("goods by price from Russia 2025", "/rank imports ru 2025 by price"),
+        ("countries by trade deficit 2025", "/rank total balance 2025 smallest"),
+        ("which countries drove export growth in 2025", "/exports world 2025 drivers"),
+        ("which suppliers contributed most to the growth of imports in 2025", "/imports world 2025 drivers"),
+        ("which suppliers dragged down LNG imports in 2025", "/lng imports world 2025 drivers"),
+        ("Within the EU, which countries drove exports in 2025", "/exports eu 2025 drivers"),
+        ("Inside ASEAN, which members pushed Japan's exports up or down in 2025?", "/exports asean 2025 drivers of asean"),
+    ],
+)
+def test_lists_by_a_measure_and_by_what_they_added(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("Exports to Russia: which month was the best since 2022?", "/exports ru highest since 2022"),
+        ("which year was the weakest since 2015 for exports to Russia", "/exports ru lowest by year since 2015"),
+        ("biggest single-month drop of exports to Russia since 2022", "/exports ru lowest by change by month since 2022"),
+        ("weakest calendar year on file for exports to Russia", "/exports ru lowest by year"),
+        ("what's the first month coal from Canada shows up in the statistics", "/coal imports ca first above 0"),
+        ("trailing three-month total of Qatari LNG thru 2025", "/lng imports qa rolling 3m 2025"),
+        ("12-month running total of exports to Russia in 2025", "/exports ru rolling 12m 2025"),
+        ("In which months does Japan typically import the most crab from Russia?", "/crab imports ru season"),
+        ("In which months do we normally sell the most cars to Russia? use 2015-2020", "/cars exports ru season 2015..2020"),
+        ("second-hand passenger cars to Russia 2025", "/used_passenger_cars exports ru 2025"),
+    ],
+)
+def test_times_that_are_looked_for(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("question", "commands"),
+    [
+        ("Two things: Russian LNG FY2025, and cars to Russia FY2025.", ["/lng ru fy2025", "/cars exports ru fy2025"]),
+        ("2 figures: LNG from Russia, coal from Australia 2025", ["/lng ru 2025", "/coal au 2025"]),
+        (
+            "top 5 crude suppliers in 2025. plus Russia's share of Japan's coal imports the same year",
+            ["/rank crude_oil 2025 top 5", "/share coal imports ru 2025 of goods"],
+        ),
+        ("Imports from Russia in 2025. Also, exports to Russia in 2025", ["/imports ru 2025", "/exports ru 2025"]),
+    ],
+)
+def test_several_figures_that_are_announced_or_added(engine: Engine, question: str, commands: list[str]) -> None:
+    asked, _ = each_asked(question, engine, None)
+    read = [one.read for one in asked]
+    assert not any(isinstance(one, AskError) for one in read)
+    words = [one.request.words(engine.vocabulary) for one in read if not isinstance(one, AskError)]
+    assert [meaning(f"/{one.removeprefix('/')}", engine) for one in words] == [meaning(one, engine) for one in commands]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "command"),
+    [
+        (
+            "/rank lng imports 2025 by price smallest",
+            "other way round, dearest on top, and in dollars",
+            "/rank lng 2025 by price usd",
+        ),
+        ("/rank lng imports 2025 by growth", "reverse it", "/rank lng imports 2025 by growth smallest"),
+        ("/rank lng imports 2025 by growth smallest", "flip the order", "/rank lng imports 2025 by growth"),
+        ("/imports ru 2025", "other way round", "/exports ru 2025"),
+        ("/cars exports ae streak by quarter", "Saudi Arabia, counted in months", "/cars exports sa streak by month"),
+    ],
+)
+def test_lists_and_runs_that_are_turned(engine: Engine, earlier: str, question: str, command: str) -> None:
+    assert meant_by(earlier, question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Which countries do you lump together as Middle East?", "groups"),
+        ("which countries are in the Middle East", "groups"),
+        ("how do you define the Middle East", "groups"),
+        ("what do you count as the Middle East", "groups"),
+        ("which members does ASEAN have", "groups"),
+        ("what do you count as machinery", "lines"),
+    ],
+)
+def test_what_is_counted_as_what(engine: Engine, question: str, topic: str) -> None:
+    assert engine.understand(question).topic == topic
+
+
+def test_people_are_no_goods(engine: Engine) -> None:
+    with pytest.raises(AskError, match="tourists"):
+        engine.understand("how many Russian tourists came to Japan in 2025?")
