@@ -10,16 +10,17 @@
 -- apart = "open"
 -- direction = "as_traded"
 -- balance = false
--- beside = ["unit_price", "change_pct", "share_gained_points"]
+-- beside = ["unit_price", "share_of_whole_pct", "change_pct", "share_gained_points"]
 -- sentence = "{subject} {when}: the first were {names}"
 -- say = false
 -- example = ["/rank imports 2025 by growth top 5", "/rank lng 2025 vs 2021 by share_gained"]
 -- Where there are no volumes the order is by value.
 -- Each list has an owner: the country whose goods it is of, or the goods.
+-- Of goods that are listed with the share of a country in each of them (`of goods`) every one has a whole of its own.
 -- A country or goods named is shown wherever it stands; of those with nothing in either period there is no growth.
 with whole as (
     select period, flow, owner_of($each, partner, commodity) as owner,
-           shown as all_now, shown_before as all_before, quantity as all_quantity,
+           if($each = 'commodity' and $share_of = 'goods', commodity::varchar, '') as inside, shown as all_now, shown_before as all_before, quantity as all_quantity,
            quantity_before as all_quantity_before
     from cells($spans, $wholes, $currency)
 ),
@@ -27,8 +28,10 @@ each as (
     select c.*, all_now, all_before, all_quantity, all_quantity_before,
            case when quantity > 0 then shown / quantity::double end as unit_price,
            $measure = 'volume' and max(quantity) over (partition by period, flow, owner) is not null as by_volume
-    from (select *, owner_of($each, partner, commodity) as owner from cells($spans, $parts, $currency)) c
-    left join whole using (period, flow, owner)
+    from (select *, owner_of($each, partner, commodity) as owner,
+                 if($each = 'commodity' and $share_of = 'goods', commodity::varchar, '') as inside
+          from cells($spans, $parts, $currency)) c
+    left join whole using (period, flow, owner, inside)
 ),
 figured as (
     select *, if(by_volume, quantity, shown)::double as figure,
@@ -48,7 +51,7 @@ ordered as (
                        when 'growth' then pct_change(figure, figure_before)
                        when 'share_gained' then share_gained
                        when 'price' then unit_price
-                       else figure end::double as ranked_by,
+                       else if(inside = '', figure, share) end::double as ranked_by,
            case when $amount_unit = 'pct' and $order = 'share_gained' then share_gained
                 when $amount_unit = 'pct' and $share_of <> '' then share
                 when $amount_unit = 'pct' then pct_change(figure, figure_before)
@@ -84,7 +87,10 @@ select period, flow, partner, commodity, if(met_times = 0, 1, place)::integer as
        jpy as value_jpy, usd as value_usd, shown as value_shown, base as compared_with, jpy_before as base_value_jpy,
        jpy - jpy_before as value_change_jpy,
        case when flow <> 'balance' then pct_change(shown, shown_before) end as change_pct,
-       share as share_of_list_pct, share_gained as share_gained_points,
+       case when inside = '' then share end as share_of_list_pct,
+       case when inside <> '' or ($amount_unit = 'pct' and $share_of <> '' and $order = '') then share end
+           as share_of_whole_pct,
+       case when inside = '' or $order = 'share_gained' then share_gained end as share_gained_points,
        case when $order = 'price' then unit_price end as unit_price,
        quantity, case when by_volume then pct_change(quantity, quantity_before) end as quantity_change_pct,
        case when quantity is not null then unit end as quantity_unit,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -63,8 +63,19 @@ def named_whole(request: Request) -> str:
     return request.share_of if request.work in ADDING_UP else ""
 
 
+def of_each_goods(request: Request) -> bool:
+    """Whether goods are listed with the share that a country has in what Japan trades of each: `/rank imports ru of goods`."""
+    named = set(request.partners) - {WORLD}
+    return (
+        request.share_of == "goods" and bool(named) and request.work not in ADDING_UP and not set(request.commodities) - {TOTAL}
+    )
+
+
 def list_whole(request: Request, flows: Sequence[str], facts: Facts, each: str) -> tuple[Part, ...]:
     """The whole that a list of countries, or of a country's goods, is of; without what is left out where rows add up to it."""
+    if each == "commodity" and of_each_goods(request):
+        cells = parts_of(request, flows, facts, each=each)
+        return tuple(dict.fromkeys(replace(part, partner=WORLD, weight=1) for part in cells))
     goods = request.commodities if request.detail and request.commodities else (TOTAL,)
     whole = named_whole(request)
     goods = (whole,) if whole in facts.commodities else goods

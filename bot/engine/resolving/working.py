@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.engine.resolving.parts import listed_within
+from bot.engine.resolving.parts import listed_within, of_each_goods
 
 if TYPE_CHECKING:
     from bot.engine.facts import Facts
@@ -34,6 +34,7 @@ def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> st
         )
         picked = request.amount or request.work in MOVED
         plain = not (request.order or request.smallest or request.without or picked or request.against or grouped)
+        plain = plain and not of_each_goods(request)
         return "" if plain and not _by_volume(request, facts) else "order"
     if request.work:
         return request.work

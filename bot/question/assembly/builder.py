@@ -164,14 +164,13 @@ class Builder:
             flows = tuple(flow for flow in flows if flow != "total") or flows  # the turnover is the whole
         flows = flows or (() if commodities and earlier.commodities != (TOTAL,) else earlier.flows)
         listed = self._values("dim") == ["partner"] or bool(self._values("party"))
-        everywhere = header.ranks and listed and lists_all(earlier, commodities or earlier.commodities, operators, self._verbs)
-        everywhere = everywhere or (operators.work in OF_COUNTRIES and (listed or "partner" in self._values("dim")))
+        all_of_them = header.ranks and listed and lists_all(earlier, commodities or earlier.commodities, operators, self._verbs)
+        everywhere = all_of_them or (operators.work in OF_COUNTRIES and (listed or "partner" in self._values("dim")))
         partners = tuple(self._values("partner")) or (() if everywhere else earlier.partners)
         if not partners and earlier.verb and self._verbs[earlier.verb].ranks and not header.ranks and not header.open:
             partners = (WORLD,)  # of all those that were ranked
-        goods = commodities or set(earlier.commodities) - {TOTAL}
-        of_all = operators.without_partners or (operators.work in OF_COUNTRIES and (goods or everywhere))
-        if not partners and not header.open and of_all:
+        of_all = operators.work in OF_COUNTRIES and (commodities or everywhere or set(earlier.commodities) - {TOTAL})
+        if not partners and not header.open and (of_all or operators.without_partners):
             partners = (WORLD,)
         if name == self._verbs.share and not self._command and len(partners) > 1:
             partners = tuple(code for code in partners if code != WORLD)  # "what part of all the fish is Russian"
@@ -231,7 +230,8 @@ class Builder:
 
     def _has_share(self, verb: str) -> bool:
         """Whether what a share is of matters: not where the price is answered first, and the share offered."""
-        return self._command or verb == self._verbs.share or bool(self.operators.order or self.operators.work)
+        operators = self.operators
+        return any((self._command, verb == self._verbs.share, operators.in_each, operators.order, operators.work))
 
     def _asks_for_goods(self) -> bool:
         """`which goods did we buy from them?`, "the largest imports from Russia": goods, whichever were asked of before."""

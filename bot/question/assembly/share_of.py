@@ -38,6 +38,11 @@ THERE = re.compile(r"\b(?:оттуда|туда|(?:from|to|exports|imports|trade
 # What only says which of two is meant.
 CONTRAST = re.compile(r"(?:not|non|isnt|rather|instead|no need|never|don|do not|не|вместо)\b|(?:じゃな|ではな|でな)")
 DIFFERENCE = "difference"
+# "In all LNG and in all imports from Russia": both wholes are asked for, and without one both are shown.
+IN_BOTH = re.compile(
+    r"\b(?:in|of) (?:all|total|overall|japan|our|the)\b[^,.;?]*? and (?:also )?(?:in|of)"
+    r" (?:all|total|overall|japan|our|the|imports|exports)\b"
+)
 ASKED = {"verb", "soft_verb", "dim", "party"}  # another question than that of before
 # «в импорте данного товара», "of imports of that commodity": what was asked of before is the whole.
 OF_THESE_GOODS = re.compile(
@@ -205,6 +210,8 @@ def with_whole(  # noqa: PLR0913, PLR0917 - what was read
     said: Text, tokens: list[Token], operators: Operators, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None
 ) -> tuple[Operators, list[Token]]:
     """With what a share is of; without the noun that is only named as the whole."""
+    if operators.in_each:
+        return operators, tokens
     shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
     listed = earlier is not None and earlier.verb != "" and verbs[earlier.verb].ranks
     if shared and earlier and listed and any(one.kind == "together" for one in operators.said):
@@ -220,8 +227,17 @@ def with_whole(  # noqa: PLR0913, PLR0917 - what was read
         tokens = [replace(token, kind=LOST) if token.value == verbs.share else token for token in tokens]
     if shared and earlier is not None and not whole:
         whole, named = whole_around(said.plain, tokens, said.tokens, earlier, vocabulary)
+    if shared and (not whole or IN_BOTH.search(said.plain)):
+        whole = COUNTRY if not whole and _is_rest_of_country(tokens, operators) else ""
     tokens = _unsubtracted(said.plain, tokens, verbs.side_by_side)
     return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]
+
+
+def _is_rest_of_country(tokens: Sequence[Token], operators: Operators) -> bool:
+    """`the share of everything but LNG in imports from Russia`: of what is traded with the country that is named."""
+    goods = set(operators.without) - set(operators.without_partners)
+    named = {kind: {token.value for token in tokens if token.kind == kind} for kind in NOUNS}
+    return bool(goods and named["partner"] - {WORLD}) and named["commodity"] <= {TOTAL}
 
 
 def _unsubtracted(plain: str, tokens: list[Token], beside: str) -> list[Token]:

@@ -32,8 +32,11 @@ def listed(verb: Choice, operators: Operators, reading: Reading, verbs: Registry
     if _shares_of_each(verb, operators, reading, verbs):
         verb = Choice(verbs.ranking)
     if verb.first == verbs.share and _shares_in_each(reading, verbs):
-        # ロシア産比率が最も高い品目: a list has their value, and not what part of each is Russian
-        reading.rest = [replace(one, kind=LOST) if one.value == verbs.share else one for one in reading.rest]
+        # ロシア産比率が最も高い品目: what part of each of them is Russian
+        reading.rest = [one for one in reading.rest if one.value != verbs.share]
+        return Choice(verbs.ranking), replace(operators, share_of=GOODS, in_each=True)
+    if operators.in_each:
+        return Choice(verbs.ranking), operators
     if _picks_one(verb, operators, reading, verbs):
         operators = replace(operators, order="price") if verb.first == verbs.price else replace(operators, order="")
         verb = Choice(verbs.ranking)
@@ -147,7 +150,11 @@ def of_list(ranked: str, operators: Operators, reading: Reading, verbs: Registry
     if ranked == verbs.ranking and operators.multiple and operators.amount is None:
         return _picked_by_multiple(operators)
     if ranked == verbs.ranking and _picks_by_share(operators, reading, verbs):
-        of_goods = any(value != TOTAL for value in values(reading.rest, "commodity")) or not values(reading.rest, "partner")
+        of_goods = (
+            operators.in_each
+            or any(value != TOTAL for value in values(reading.rest, "commodity"))
+            or not values(reading.rest, "partner")
+        )
         return replace(operators, share_of=GOODS if of_goods else COUNTRY)
     if operators.work in LASTING and operators.worked is not None:
         reading.rest.append(replace(operators.worked, kind=LOST))

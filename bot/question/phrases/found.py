@@ -54,6 +54,7 @@ class Operators:
     multiple: int = 0  # "doubled", «упали втрое»: how many times, whichever way
     swapped: dict[str, str] = field(default_factory=dict)  # what is replaced by what
     plain: bool = False  # "without a chart"
+    in_each: bool = False  # of goods that are listed each has a whole of its own: "goods that come mostly from Russia"
     whole: bool = False  # asked of a period as a whole: "did imports top 26 trillion yen in 2025"
 
 

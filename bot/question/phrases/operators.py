@@ -154,7 +154,8 @@ def _by_price(token: Token, found: Operators) -> None:
 def _whole(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     """`of country`, `of fish`: what a share is of."""
     if kind_at(tokens, at) == "whole":
-        found.share_of = tokens[at].value
+        found.share_of, _, each = tokens[at].value.partition(" ")
+        found.in_each = bool(each)
         return at + 1
     kind = kind_at(tokens, at + 1)
     if kind_at(tokens, at) != "of" or kind not in NOUNS or not any(token.kind == kind for token in tokens[:at]):

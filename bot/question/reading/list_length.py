@@ -117,6 +117,8 @@ def _ranks(tokens: Sequence[Token], at: int, verbs: Registry) -> bool:
         return False
     token = tokens[at]
     unit = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    if token.kind == "soft_verb" and unit == "dim" and tokens[at + 1].start == token.start:
+        return False  # "in q1 26 by country"
     if token.kind == "extreme":
         return unit in {*COUNTED, "year", "fiscal"} and int(tokens[at - 1].value) <= MOST_TOP
     contributions = token.value == DRIVERS and (at < 2 or tokens[at - 2].kind not in {"dash", "number"})  # noqa: PLR2004 - two before it

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.tokens import FILLER
-from bot.question.reading.spoken.both_ends import both_ends
+from bot.question.reading.spoken.both_ends import both_bases, both_ends
 from bot.question.reading.spoken.claims import claimed
+from bot.question.reading.spoken.from_peak import from_peak
 from bot.question.reading.spoken.two_figures import two_figures
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ OF_THEM = re.compile(  # a question about what the one before it was of
 )
 STOPS = re.compile(r"(?<=。)(?=.)|(?<=[\w)]\.)\s+(?=[A-ZА-ЯЁ]|(?:plus|also|and also),? )")
 ADDED = re.compile(r"(?:plus|and also|also),? ", re.IGNORECASE)  # a sentence that begins so asks for something more
+BY = re.compile(r"\W*by\b", re.IGNORECASE)
 OF_IT = re.compile(r"と、?(?=[そこ]の(?:うち|中で))")  # 輸入額と、そのうち減少額が大きかった品目
 ALL_TOGETHER = re.compile(r"[0-9年月度期]の(?:合計|総額|総計)[はも]?[?？。]?\s*$")
 TELLING = {"unknown", "trade_verb", "change", "over", "subject", "verb_mark", "home", "fallen"}
@@ -38,6 +40,7 @@ POLITE = re.compile(r"(?:ください|下さい|教えて|お?願い(?:いた)?�
 NAMING = {
     "commodity": "what",
     "dim": "what",
+    "which": "asked",
     "partner": "whom",
     "flow": "way",
     "flow_goods": "way",
@@ -95,7 +98,8 @@ def questions_in(text: str, vocabulary: Vocabulary) -> list[str]:
     """The questions of a message, in their order; one where it holds no more."""
     if claimed(text) is not None:
         return [text]
-    return [one for part in _cut(text, vocabulary) for one in both_ends(part, vocabulary)]
+    parts = [one for part in _cut(text, vocabulary) for one in from_peak(part)]
+    return [one for part in parts for ends in both_ends(part, vocabulary) for one in both_bases(ends, vocabulary)]
 
 
 def _cut(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -170,6 +174,8 @@ def _joined(parts: list[str], vocabulary: Vocabulary, least: int, *, numbered: b
 def _asks(part: str, vocabulary: Vocabulary, least: int) -> bool:
     """Whether a part is a command or names so many of what, with whom, which way, when, and what is done."""
     named = named_in(part, vocabulary)
+    if BY.match(part) and all(token.kind in {"which", "function", "dot"} for token in vocabulary.tokens(normalise(part))):
+        return False  # "who pulled exports down in 2025? by market"
     return part.lstrip().startswith("/") or (len(named) >= least and bool(named & ASKING))
 
 

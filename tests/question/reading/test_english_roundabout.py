@@ -9,6 +9,7 @@ import pytest
 
 from bot.engine.several import each_asked
 from bot.errors import AskError
+from bot.question.reading.several import goes_on
 from tests.question.corpus import meaning, meant_by
 
 if TYPE_CHECKING:
@@ -54,6 +55,55 @@ def test_a_share_that_is_asked_as_something_else(engine: Engine, question: str, 
 @pytest.mark.parametrize(
     ("question", "command"),
     [
+        ("goods that Japan gets mostly from Russia, 2025", "/rank imports ru 2025 above 50% of goods"),
+        ("goods that come largely from China 2025", "/rank imports cn 2025 above 50% of goods"),
+        ("which goods does Russia supply more than half of", "/rank imports ru above 50% of goods"),
+        ("goods of which Russia supplies over 5%, 2025", "/rank imports ru 2025 above 5% of goods"),
+        (
+            "products for which China accounts for more than 50% of our imports in 2025",
+            "/rank imports cn 2025 above 50% of goods",
+        ),
+        (
+            "which products does Japan depend on Russia for more than 5% of imports, 2025",
+            "/rank imports ru 2025 above 5% of goods",
+        ),
+        ("which products does Japan rely on Russia for, 2025", "/rank imports ru 2025 of goods"),
+        ("in which goods is Russia's share highest, imports 2025", "/rank imports ru 2025 of goods"),
+        ("goods that make up more than 10% of imports from Russia 2025", "/rank imports ru 2025 above 10% of country"),
+        ("share of everything except LNG in imports from Russia in 2025", "/share imports ru -lng 2025 of country"),
+        ("what portion of trade with Russia is exports, FY2025", "/share exports ru fy2025 of turnover"),
+        ("share of Russian LNG in all LNG and in all imports from Russia, 2025", "/share lng imports ru 2025"),
+    ],
+)
+def test_shares_of_the_right_whole(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+def test_a_list_that_the_first_of_each_is_asked_of_says_so(engine: Engine) -> None:
+    read = engine.understand("goods where Russia is the top supplier 2025")
+    assert read.request == engine.parse("/rank imports ru 2025 of goods")
+    assert [one.said for one in read.taken] == ["as the top supplier"]
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("imports by country 2025", "/rank total imports 2025"),
+        ("exports by destination, top 5, 2025", "/rank total exports 2025 top 5"),
+        ("exports to ASEAN by country 2025", "/rank total exports asean 2025"),
+        ("change in imports by country 2025", "/rank total imports 2025 by change"),
+        ("percent change of imports by country, 2025 vs 2021, top 5", "/rank total imports 2025 vs 2021 by growth top 5"),
+        ("change in exports to Russia by product 2025", "/rank exports ru 2025 by change"),
+        ("countries by % decline in imports, 2025", "/rank total imports 2025 by growth smallest"),
+        ("what drove the fall in imports in 2025, by country", "/imports world 2025 drivers"),
+        ("largest % decline of monthly imports from Russia since 2022", "/imports ru since 2022 by month lowest by growth"),
+        (
+            "biggest yoy percentage drop in exports to Russia in any month since 2020",
+            "/exports ru since 2020 by month lowest by growth",
+        ),
+        ("quickest growing source of lng in fy2025, just the no. 1", "/rank lng fy2025 by growth top 1"),
+        ("two-year change in exports to Russia, FY2025", "/exports ru fy2025 vs 2y"),
+        ("five-year growth of exports to India, 2025", "/exports india 2025 vs 5y"),
         ("countries by exports 2025", "/rank total exports 2025"),
         ("ASEAN countries by imports 2025", "/rank total imports asean 2025"),
         ("list countries by import growth 2025", "/rank total imports 2025 by growth"),
@@ -84,6 +134,12 @@ def test_lists_by_a_measure_and_by_what_they_added(engine: Engine, question: str
         ("In which months does Japan typically import the most crab from Russia?", "/crab imports ru season"),
         ("In which months do we normally sell the most cars to Russia? use 2015-2020", "/cars exports ru season 2015..2020"),
         ("second-hand passenger cars to Russia 2025", "/used_passenger_cars exports ru 2025"),
+        ("months when exports to Russia more than doubled yoy since 2020", "/exports ru since 2020 by month above 100%"),
+        ("months of 2022 in which exports to Russia halved", "/exports ru 2022 by month at most -50%"),
+        ("smallest monthly deficit with Russia in 2025", "/balance ru 2025 by month highest"),
+        ("largest monthly deficit with Russia in 2025", "/balance ru 2025 by month lowest"),
+        ("biggest month on month jump in imports from Russia since 2022", "/imports ru since 2022 highest by change vs previous"),
+        ("steepest monthly yoy decline in exports to Russia since 2022", "/exports ru since 2022 by month lowest by change"),
     ],
 )
 def test_times_that_are_looked_for(engine: Engine, question: str, command: str) -> None:
@@ -100,6 +156,24 @@ def test_times_that_are_looked_for(engine: Engine, question: str, command: str) 
             ["/rank crude_oil 2025 top 5", "/share coal imports ru 2025 of goods"],
         ),
         ("Imports from Russia in 2025. Also, exports to Russia in 2025", ["/imports ru 2025", "/exports ru 2025"]),
+        ("March 2026 exports to Russia: up or down, m/m and y/y", ["/exports ru 2026-03 vs previous", "/exports ru 2026-03"]),
+        ("what do we sell to Russia and what do we buy from it, 2025", ["/rank exports ru 2025", "/rank imports ru 2025"]),
+        ("What did Japan buy from and sell to Russia in 2025", ["/rank imports ru 2025", "/rank exports ru 2025"]),
+        (
+            "quarterly trend of exports to Russia 2025: which quarter was worst",
+            ["/exports ru 2025 by quarter", "/exports ru 2025 by quarter lowest"],
+        ),
+        (
+            "the average monthly import from Russia in 2025, and the peak month?",
+            ["/imports ru average 2025", "/imports ru highest 2025"],
+        ),
+        ("how far below its 2022 peak are monthly imports from Russia now", ["/imports ru 2022 highest", "/imports ru latest"]),
+        ("LNG from Russia in 2025 compared to the peak year", ["/lng ru by year highest", "/lng ru 2025"]),
+        (
+            "how much lower are car exports to Russia than their record high",
+            ["/cars exports ru highest", "/cars exports ru latest"],
+        ),
+        ("how far is Russia's LNG price from its peak", ["/price lng ru by month highest", "/price lng ru latest"]),
     ],
 )
 def test_several_figures_that_are_announced_or_added(engine: Engine, question: str, commands: list[str]) -> None:
@@ -141,6 +215,16 @@ def test_lists_and_runs_that_are_turned(engine: Engine, earlier: str, question: 
 )
 def test_what_is_counted_as_what(engine: Engine, question: str, topic: str) -> None:
     assert engine.understand(question).topic == topic
+
+
+def test_a_list_by_price_says_that_no_change_of_it_is_shown(engine: Engine) -> None:
+    read = engine.understand("LNG suppliers by price increase, 2025 vs 2024")
+    assert [one.said for one in read.taken if one.code == "aside"] == ["increase"]
+
+
+@pytest.mark.parametrize("words", ["by goods", "by country", "by destination"])
+def test_a_list_goes_on_from_what_was_asked(engine: Engine, words: str) -> None:
+    assert goes_on(words, engine.vocabulary)
 
 
 def test_people_are_no_goods(engine: Engine) -> None:

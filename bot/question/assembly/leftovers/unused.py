@@ -76,6 +76,11 @@ def _is_compared(request: Request, verbs: Registry) -> bool:
     return request.against is not None or _several(request) or verbs[request.verb].ranks or worked or bool(request.order)
 
 
+def _is_by_price(request: Request, verbs: Registry) -> bool:
+    """Whether a list is in the order of prices: how they changed is not shown."""
+    return request.order == "price" and verbs[request.verb].ranks
+
+
 def _blends(request: Request) -> bool:
     """Whether several periods that are set against each other would become one figure."""
     return len(request.periods) > 1 and request.work == "average"
@@ -113,7 +118,7 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "without": lambda *_: False,  # what stands with it was left out already
     "last": lambda request, _: request.work.startswith("last"),
     "seek": lambda request, _: bool(request.work),
-    "change": lambda request, _: request.work not in ENDS or request.order != "",
+    "change": lambda request, verbs: (request.work not in ENDS or request.order != "") and not _is_by_price(request, verbs),
     "multiple": lambda request, _: request.amount is not None and request.amount.unit == "pct",
     "times": _is_compared,
     "bigger": _is_compared,

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 EXTREMES: dict[str, Work] = {"highest": "highest", "lowest": "lowest"}
 SIDES_OF_BALANCE: dict[str, Work] = {"surplus": "above", "deficit": "below"}
-GAP = "gap"
 NEAR = len("した輸入")  # characters between what goods did and the word for them
 COUNTED: dict[str, Work] = {"up": "rises", "down": "falls"}
 
@@ -100,12 +99,15 @@ def _asks_what_multiplied(found: Operators, sentence: Sentence) -> bool:
 
 
 def by_growth(found: Operators, sentence: Sentence) -> Operators:
-    """`countries by import growth`."""
-    rate = sentence.said.get("change", "").startswith("rate")
+    """`countries by import growth`; "the largest % decline": from the other end."""
+    change = sentence.said.get("change", "")
+    rate = change.startswith("rate")
     if found.order == "growth" and not rate and sentence.counts_money:
         return replace(found, order="change")  # «выросли сильнее всего в деньгах»
     grows = rate and not found.order and sentence.asks(sentence.verbs.ranking)
-    return replace(found, order="growth") if grows or (rate and found.order == "change") else found
+    if not grows and not (rate and found.order == "change"):
+        return found
+    return replace(found, order="growth", smallest=found.smallest or (grows and change.endswith("down")))
 
 
 def order_of_periods(found: Operators, sentence: Sentence) -> Operators:
@@ -126,15 +128,19 @@ def largest_move(found: Operators, sentence: Sentence) -> Operators:
     apart = sentence.asks_unit or sentence.has("each") or sentence.asks(sentence.verbs.by_month, {"verb"})
     listed = sentence.has("dim") or sentence.has("party") or sentence.asks(sentence.verbs.ranking, {"verb"})
     rate, way = way.startswith("rate"), "down" if way.endswith("down") else "up" if way.startswith("rate") else way
-    if way not in COUNTED or not picked or not apart or listed or found.order or found.amount or found.against is not None:
-        return found
-    if found.work not in {"", *EXTREMES}:
+    if way not in COUNTED or not picked or not apart or listed or _is_settled(found):
         return found
     sentence.drop({"soft_verb"}, sentence.verbs.ranking)
     least = "lowest" in {sentence.said.get("extreme"), found.work}  # "the smallest fall"
     end: Work = "lowest" if (way == "down") != least else "highest"
     order: Order = "growth" if rate else "change"
     return replace(found, work=end, order=order, smallest=False, cut=found.cut or sentence.cut or "month")
+
+
+def _is_settled(found: Operators) -> bool:
+    """Whether something else is looked for already; "the biggest month-on-month jump" has what it is set against."""
+    against = found.against is not None and found.against.kind != "previous"
+    return bool(against or found.order or found.amount or found.work not in {"", *EXTREMES})
 
 
 def best_months(found: Operators, sentence: Sentence) -> Operators:
@@ -194,30 +200,6 @@ def _is_one_of(sentence: Sentence) -> bool:
     periods = sentence.reading.periods
     long = not periods or len(periods) > 1 or periods[0].kind in {"since", "last", "recent"}
     return long or (cut_of(periods[0]) or "month") != sentence.cut
-
-
-def more_of_one_way(found: Operators, sentence: Sentence) -> Operators:
-    """`how much more did Japan import than it exported`, `did imports exceed exports`: the balance, which all goods have."""
-    flows = [token for token in sentence.reading.rest if token.kind == "flow"]
-    both = {"export", "import"} <= {token.value for token in flows}
-    exceeds = sentence.has("over") and found.amount is None
-    more = exceeds or {"bigger", "vs"} <= sentence.said.keys() or sentence.said.get("times") == GAP
-    if not both or sentence.has("commodity") or not more or found.against is not None:
-        return found
-    sentence.drop({"flow", "over"})
-    sentence.reading.rest.append(replace(flows[0], value="balance"))
-    return found
-
-
-def both_added(found: Operators, sentence: Sentence) -> Operators:
-    """`add up imports from Russia and exports to it`: both ways together are the turnover."""
-    flows = [token for token in sentence.reading.rest if token.kind == "flow"]
-    both = {token.value for token in flows} == {"export", "import"}
-    if not both or "together" not in sentence.said or several(sentence.reading) or found.work:
-        return found
-    sentence.drop({"flow"})
-    sentence.reading.rest.append(replace(flows[0], value="total"))
-    return found
 
 
 def side_of_nothing(found: Operators, sentence: Sentence) -> Operators:

@@ -9,16 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.clock import today
+from bot.question.assembly.rules.both_ways import both_added, more_of_one_way
 from bot.question.assembly.rules.looked_at import by_fiscal, every_month, looked_at, of_one
 from bot.question.assembly.rules.orders import (
     EXTREMES,
     best_months,
-    both_added,
     by_growth,
     dearest,
     extreme,
     largest_move,
-    more_of_one_way,
     moved,
     of_shares,
     order_of_periods,

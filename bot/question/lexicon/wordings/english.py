@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.question.lexicon.wordings.figures import FIGURES, in_western_years, of_named_years
+from bot.question.lexicon.wordings.lists import LISTS
 from bot.question.lexicon.wordings.roundabout import ROUNDABOUT, in_percent
 from bot.question.lexicon.wordings.spoken import SPOKEN
 
@@ -138,7 +139,7 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
 }
 COMPILED = tuple(
     (words, tuple((re.compile(one), to) for one, to in wordings.items()))
-    for words, wordings in (*ROUNDABOUT.items(), *SPOKEN.items(), *FIGURES.items(), *WORDINGS.items())
+    for words, wordings in (*ROUNDABOUT.items(), *LISTS.items(), *SPOKEN.items(), *FIGURES.items(), *WORDINGS.items())
 )
 
 

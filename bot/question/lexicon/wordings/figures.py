@@ -234,4 +234,6 @@ def of_named_years(plain: str) -> str:
     rest = f"{plain[: found.start()]}{'yearly ' * (found[2] in AVERAGES)}{plain[found.end() :]}"
     if not years:
         return f"{rest}, last {count} calendar years" if OF_IT.match(plain, found.end()) else plain
+    if len(years) == 1 and found[2] not in {*AVERAGES, "total", "sum", "trend", "view"}:
+        return f"{rest}, vs {count} years before"  # "the two-year change, FY2025"
     return rest if max(years) - min(years) in {count, count - 1} else plain

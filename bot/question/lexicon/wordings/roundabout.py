@@ -22,12 +22,9 @@ CAME = r"(?:came|comes?|were|was|are|is)"
 STILL = r"(?:still|even|now|really|actually|already|only|as much as)"
 HABIT = r"(?:usually|typically|normally|generally|tend to|on average|as a rule|always)"
 UNIT = r"(?:month|quarter|half(?:-?year)?|calendar year|fiscal year|financial year|year|fy)"
-LISTED = r"(?:countries|nations|goods|products|commodities|items)"
-MEASURE = (
-    r"(?:(?:their|the|total|import|export|trade) )*(?:value|volume|size|imports?|exports?|trade|turnover|growth|change|increase"
-    r"|decrease|share"
-    r"|purchases|sales|deficit|surplus|balance|price)\b"
-)
+EACH_OF = r"(?P<lead>\b(?:months|quarters|years|month|quarter|year)\b[^,.;?]{3,60}? )"
+MOVE = r"(?:drop|fall|decline|decrease|slump|plunge|rise|jump|increase|gain|surge|growth)"
+MOST = r"biggest|largest|greatest|worst|best|smallest"
 CLOSED = r"(?=$|[,.;?!])"
 # Words of which one is there; from → to, in this order.
 ROUNDABOUT: dict[tuple[str, ...], dict[str, str]] = {
@@ -83,6 +80,29 @@ ROUNDABOUT: dict[tuple[str, ...], dict[str, str]] = {
         r"\bwaht\b": "what",
         r"\bthier\b": "their",
     },
+    ("doubl", "halve", "tripl"): {
+        rf"{EACH_OF}(?P<by>more than|over) doubled\b": r"\g<lead>rose by more than 100%",
+        rf"{EACH_OF}(?P<by>more than|over) tripled\b": r"\g<lead>rose by more than 200%",
+        rf"{EACH_OF}(?P<by>more than|over) halved\b": r"\g<lead>fell by more than 50%",
+        rf"{EACH_OF}doubled\b": r"\g<lead>rose by at least 100%",
+        rf"{EACH_OF}tripled\b": r"\g<lead>rose by at least 200%",
+        rf"{EACH_OF}halved\b": r"\g<lead>fell by at least 50%",
+    },
+    ("steep", "sharp", "deep", "m/m", "mom", "month", "q/q", "qoq", "quarter"): {
+        rf"\b(?:steepest|sharpest|deepest)\b(?= (?:[a-z/-]+ ){{0,3}}{MOVE}\b)": "largest",
+        rf"\b(?P<most>{MOST}) (?:m/m|mom|month[- ](?:on|over)[- ]month) (?P<move>{MOVE})\b(?P<rest>[^?]*)": (
+            r"\g<most> monthly \g<move>\g<rest> vs previous month"
+        ),
+        rf"\b(?P<most>{MOST}) (?:q/q|qoq|quarter[- ](?:on|over)[- ]quarter) (?P<move>{MOVE})\b(?P<rest>[^?]*)": (
+            r"\g<most> quarterly \g<move>\g<rest> vs previous quarter"
+        ),
+    },
+    (" deficit",): {
+        # The smallest deficit is the highest balance.
+        r"\b(?:smallest|narrowest|lowest|least)(?P<mid>(?: (?:monthly|quarterly|annual|yearly|trade|bilateral))*) deficit\b": (
+            r"highest\g<mid> balance"
+        ),
+    },
     (" on file", "on the books"): {
         r"\b(?:on file|on the books)\b": "on record",
     },
@@ -112,27 +132,10 @@ ROUNDABOUT: dict[tuple[str, ...], dict[str, str]] = {
     (" counted in ", " measured in ", " taken in "): {
         rf", (?:counted|measured|taken) in (?P<unit>months|quarters|years|fiscal years){CLOSED}": r", by \g<unit>",
     },
-    ("ountries by ", "ations by ", "oods by ", "roducts by ", "ommodities by ", "tems by "): {
-        rf"^(?P<lead>(?:(?:please|and|now|show(?: me)?|give(?: me)?|draw|plot|chart),? )*)(?:(?:a |the )?(?:list|ranking|league"
-        rf" table|table)(?: of)? )?"
-        rf"(?:the |all |all the )?(?P<who>(?:(?!which|what|these|those|other)[a-z0-9]+ )?{LISTED}) by"
-        rf" (?={MEASURE})": r"\g<lead>rank \g<who> by ",
-    },
-    ("member",): {
-        r"\bmember (?:states|countries|nations)\b": "countries",
-        r"\b(?P<of>which|what|its|each|all|all of its) members\b": r"\g<of> countries",
-    },
-    ("ountries do you", "do you count", "do you mean", "do you understand", "ountries are in ", "ountries does "): {
-        # Of which countries a group is.
-        r"\b(?:which|what) countries do you (?:count|lump|lump together|include|put|class|classify|treat|consider|mean)(?:"
-        r" together)?"
-        r" (?:as|in|under|into|by|inside|as part of)(?: the| your)? ": "which countries belong to ",
-        r"\b(?:which|what) countries are in (?P<group>(?:the )?(?!data|table|list|your)[a-z0-9]+(?: [a-z]+)?)(?=\W*$)": (
-            r"which countries belong to \g<group>"
-        ),
-        r"\b(?:which|what) countries does (?P<group>(?:the )?[a-z0-9]+(?: [a-z]+)?) (?:have|include|consist of|comprise"
-        r"|contain)(?=\W*$)": (r"which countries belong to \g<group>"),
-        r"\bwhat do you (?:count as|mean by|understand by|call)(?: the)? (?=[a-z])": "how do you define ",
+    ("just ", "only "): {
+        r"\b(?:just|only) (?:give me |show me |show |name )?(?:the )?(?:no\.? ?1|no one|number one|number 1|#1|winner|leader"
+        r"|top one|top spot)"
+        r"(?! \d)(?=\W|$)": "top 1",
     },
     ("second hand", "second-hand", "secondhand", "pre-owned", "preowned", "previously owned"): {
         r"\b(?:second[- ]?hand|pre-?owned|previously owned) (?=(?:passenger"
@@ -153,7 +156,7 @@ PART = re.compile(
     rf"\b(?P<by>(?:by|lost|shed|gained) )?(?P<limit>{LIMIT} )?(?:an? |one )?(?P<part>two[- ]thirds|three[- ]quarters|third"
     rf"|quarter|fifth|tenth|half)\b"
     r"(?P<level> (?:of|from) (?:the |its |their )?(?:20|fy|year|fiscal|calendar|last|this|previous|prior|what"
-    r"|level))?(?P<behind> or | of )?"
+    r"|level))?(?P<behind> (?:or|of)\b)?"
 )
 
 
@@ -165,7 +168,7 @@ def in_percent(plain: str) -> str:
 def _percent(found: re.Match[str]) -> str:
     part, by, limit = found["part"].replace("-", " "), found["by"] or "", found["limit"] or ""
     if part in ALSO_TIMES:
-        known = (by and not limit and found["behind"] == " or ") or (limit and not by and found["behind"] == " of ")
+        known = (by and not limit and found["behind"] == " or") or (limit and not by and found["behind"] == " of")
     else:
         known = by or limit
     if found["level"] or not known:

@@ -1,4 +1,4 @@
-"""Both ends of a list in one breath: `best and worst month` are two questions."""
+"""Both ends of a list, or both bases, in one breath: `best and worst month`, `m/m and y/y` are two questions."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ENDS_OF = {"highest": "high", "lowest": "low"}
 END_KINDS = {"top": "high", "worst": "low", "smallest": "low"}
+BASES = {"previous", "yoy"}
 UNITS = {"month_mark", "unit", "quarter", "half", "year", "fiscal"}
 ENDS_JOINED = {"break", "slash", "but"}
 BETWEEN_ENDS = {*ENDS_JOINED, "function", "asks", "into", *UNITS}
@@ -35,6 +36,18 @@ def both_ends(part: str, vocabulary: Vocabulary) -> list[str]:
         again = named and other + 1 < len(tokens) and tokens[other + 1].kind in UNITS
         behind = plain[tokens[other + again].end :]
         return [f"{plain[: joining.start]} {unit}{behind}", f"{plain[: tokens[one].start]}{plain[tokens[other].start :]}"]
+    return [part]
+
+
+def both_bases(part: str, vocabulary: Vocabulary) -> list[str]:
+    """`m/m and y/y`: one question for each that figures are set against; else the part as it is."""
+    if part.lstrip().startswith("/"):
+        return [part]
+    plain = normalise(part)
+    tokens = vocabulary.tokens(plain)
+    for one, joint, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if {one.kind, other.kind} == BASES and joint.kind in ENDS_JOINED and {one.value, other.value} <= {""}:
+            return [f"{plain[: joint.start]}{plain[other.end :]}", f"{plain[: one.start]}{plain[other.start :]}"]
     return [part]
 
 

@@ -25,6 +25,24 @@ ANNOUNCED = re.compile(
     r"(?: сразу)?\s*[:.—–-]\s*",
     re.IGNORECASE,
 )
+SOLD, BOUGHT = r"(?:sell|sold|export(?:ed)?|ship(?:ped)?|send|sent)", r"(?:buy|bought|import(?:ed)?|get|got|take|took)"
+WHAT = r"what (?:else )?(?:(?:do|does|did) )?(?:(?:we|japan|it) )?"
+BOTH_WAYS = re.compile(
+    rf"{WHAT}{SOLD}\b[^?;]*?(?P<one>,? and) {WHAT}{BOUGHT}\b|{WHAT}{BOUGHT}\b[^?;]*?(?P<other>,? and) {WHAT}{SOLD}\b"
+)
+SELL_AND_BUY = re.compile(
+    rf"(?P<asks>{WHAT})(?P<one>(?:{SOLD}) to|(?:{BOUGHT}) from),? and (?P<other>(?:{SOLD}) to|(?:{BOUGHT}) from) (?P<who>"
+    rf"[a-z ]{{2,25}}?)"
+    r"(?P<rest>,? (?:in|for|during|over|since) .*|\W*)$"
+)
+WHO_TRADES = re.compile(rf"^(what (?:do|does|did)) (?:it|we) (?={SOLD}|{BOUGHT})")
+# "By quarter: which one was the worst": the list, and which of them it was.
+UNIT, ENDS = r"(?:month|quarter|year)", r"(?:worst|best|lowest|highest|weakest|strongest|biggest|largest|smallest|peak)"
+PICKED = re.compile(
+    rf"(?:\b(?:by|per|each|every) {UNIT}|\b(?:monthly|quarterly|yearly|annual)\b|\btrend\b)[^?;:]*?(?P<joint>:|,? and|,|;| -)"
+    rf" (?:then )?(?:(?:tell me|say|show me|point out|mark) )?(?:(?:which|what) (?:{UNIT}|one)s? "
+    rf"(?:was|were|is|had|has|saw) (?:the )?{ENDS}\b|(?:the |its )?{ENDS} {UNIT}\W*$)"
+)
 COMMAS = {",", "、"}
 AND = re.compile(r"^(?:and|then|и|а) ")
 TRADED = {"commodity", "flow"}
@@ -40,7 +58,12 @@ def two_figures(text: str, vocabulary: Vocabulary) -> list[str]:
     if text.lstrip().startswith("/") or " " not in text:
         return [text]
     plain = normalise(text[announced.end() :] if announced else text)
+    plain = SELL_AND_BUY.sub(r"\g<asks>\g<one> \g<who> and \g<asks>\g<other> \g<who>\g<rest>", plain)
     tokens = vocabulary.tokens(plain)
+    if (joint := _joint(plain)) is not None:
+        first = next(n for n, token in enumerate(tokens) if token.start >= joint[0])
+        one, other = plain[: joint[0]].strip(), WHO_TRADES.sub(r"\1 japan ", plain[joint[1] :].strip())
+        return [f"{one} {_time_behind(plain, tokens, first)}".strip(), other]
     if announced is None and sum(token.kind == FIGURE for token in tokens) < len(("one", "other")):
         return [text]
     for at, token in enumerate(tokens):
@@ -49,6 +72,14 @@ def two_figures(text: str, vocabulary: Vocabulary) -> list[str]:
             one, other = plain[: token.start].strip(), AND.sub("", plain[token.end :].strip())
             return [f"{one} {_time_behind(plain, tokens, at)}".strip(), other]
     return [text]
+
+
+def _joint(plain: str) -> tuple[int, int] | None:
+    """Where `what do we sell and what do we buy`, or a list and which of it was the largest, are joined; None elsewhere."""
+    both, picked = BOTH_WAYS.search(plain), PICKED.search(plain)
+    if both is not None:
+        return both.span("one" if both["one"] else "other")
+    return picked.span("joint") if picked is not None else None
 
 
 def _time_behind(plain: str, tokens: Sequence[Token], at: int) -> str:

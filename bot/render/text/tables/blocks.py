@@ -12,7 +12,7 @@ from bot.render.text.tables.changes import changes
 from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, column_sets, ranking_columns
 from bot.render.text.tables.coverage import coverage
 from bot.render.text.tables.details import details, of_balance
-from bot.render.text.tables.legend import legend
+from bot.render.text.tables.legend import legend, share_of_named
 from bot.render.text.tables.table import lines_of
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def blocks_of(answer: Answer, words: Words) -> list[Block]:
     if answer.verb.header.layout == "revisions":
         return [Block(lines, fixed=False) for lines in changes(answer, words.facts)]
     if answer.rows[0].rank is not None:
-        base = base_of_ranking(answer)
-        return [_ranking(answer, words), *([Block([base], fixed=False)] if base else [])]
+        meanings = [*share_of_named(answer, words), *filter(None, [base_of_ranking(answer)])]
+        return [_ranking(answer, words), *([Block(meanings, fixed=False)] if meanings else [])]
     if len(answer.rows) == 1:
         lines = details(answer, words)
         return [Block(lines)] if lines else []

@@ -23,8 +23,7 @@ def legend(answer: Answer, words: Words) -> list[str]:
     lines = [bases_named(answer)] if bases_named(answer) else []
     if steps_differ(rows):
         lines.append(tr("vs prev: change from the period above"))
-    if answer.question.request.share_of and "share_of_whole_pct" in answer.verb.header.beside and has(rows, "share_of_whole_pct"):
-        lines.append(tr("share {whole}").format(whole=named_whole(answer, words)))
+    lines += share_of_named(answer, words)
     if any(figures.world(row) for row in rows):
         lines.append(tr("all: from all countries"))
     lines += [_share_told(answer, words)] if first_share(answer) else []
@@ -35,6 +34,12 @@ def legend(answer: Answer, words: Words) -> list[str]:
     elif has(rows, OF_PARTNER_BEFORE) and first_share(answer) == OF_PARTNER:
         lines.append(tr("before: a year before"))
     return lines
+
+
+def share_of_named(answer: Answer, words: Words) -> list[str]:
+    """What the share is of that stands beside each figure, where the question says it."""
+    beside = "share_of_whole_pct" in answer.verb.header.beside and has(answer.rows, "share_of_whole_pct")
+    return [tr("share {whole}").format(whole=named_whole(answer, words))] if answer.question.request.share_of and beside else []
 
 
 def _share_told(answer: Answer, words: Words) -> str:

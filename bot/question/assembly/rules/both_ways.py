@@ -1,0 +1,38 @@
+"""Exports and imports in one sentence: what lies between them is the balance, what they are together the turnover."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.question.assembly.rules.orders import several
+
+if TYPE_CHECKING:
+    from bot.question.assembly.sentence import Sentence
+    from bot.question.phrases.found import Operators
+
+GAP = "gap"
+
+
+def more_of_one_way(found: Operators, sentence: Sentence) -> Operators:
+    """`how much more did Japan import than it exported`, `did imports exceed exports`: the balance, which all goods have."""
+    flows = [token for token in sentence.reading.rest if token.kind == "flow"]
+    both = {"export", "import"} <= {token.value for token in flows}
+    exceeds = sentence.has("over") and found.amount is None
+    more = exceeds or {"bigger", "vs"} <= sentence.said.keys() or sentence.said.get("times") == GAP
+    if not both or sentence.has("commodity") or not more or found.against is not None:
+        return found
+    sentence.drop({"flow", "over"})
+    sentence.reading.rest.append(replace(flows[0], value="balance"))
+    return found
+
+
+def both_added(found: Operators, sentence: Sentence) -> Operators:
+    """`add up imports from Russia and exports to it`: both ways together are the turnover."""
+    flows = [token for token in sentence.reading.rest if token.kind == "flow"]
+    both = {token.value for token in flows} == {"export", "import"}
+    if not both or "together" not in sentence.said or several(sentence.reading) or found.work:
+        return found
+    sentence.drop({"flow"})
+    sentence.reading.rest.append(replace(flows[0], value="total"))
+    return found
