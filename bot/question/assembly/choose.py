@@ -72,6 +72,8 @@ def verb_of(tokens: Sequence[Token], top: int | None, verbs: Registry, *, comman
         return Choice(ranking)  # 水産物輸入に占めるロシアの順位: a ranking has the shares, too
     if found.first == verbs.side_by_side and verbs.by_month in found.more:
         return Choice(verbs.by_month)  # "compare exports to Russia and the UAE month by month": side by side, too
+    if found.first == verbs.side_by_side and top and not command and not _several_named(tokens):
+        return Choice(verbs.ranking)  # "compare the top 5 goods in 2021 and 2025"
     if found.first and (found.first != DEFAULT_VERB or command):
         return Choice(found.first, tuple(verb for verb in found.more if not verbs[verb].arranges))
     soft = values(tokens, "soft_verb")
@@ -89,6 +91,11 @@ def layout(verb: str, output: Output, periods: Sequence[When], earlier: Request,
     if not verb and output in CHARTS and not earlier.output and earlier.verb in {"", DEFAULT_VERB}:
         return charted_verb(periods, verbs)
     return verb or earlier.verb or DEFAULT_VERB
+
+
+def _several_named(tokens: Iterable[Token]) -> bool:
+    """Whether what is set side by side has names."""
+    return any(len(values(tokens, kind)) > 1 for kind in ("partner", "commodity"))
 
 
 def kept_by_month(earlier: Request, verbs: Registry) -> Choice | None:

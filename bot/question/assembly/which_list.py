@@ -89,6 +89,8 @@ def _shares_of_each(verb: Choice, operators: Operators, reading: Reading, verbs:
     """`the five largest suppliers and their shares`: the ranking, which has them; not the share of one that is named."""
     goods, partners = values(reading.rest, "commodity"), values(reading.rest, "partner")
     listed = values(reading.rest, "dim") == ["commodity"] and not goods  # "top 3 export goods to Russia and their share"
+    each = any(token.kind == "apart" for token in operators.said)
+    listed = listed or (each and operators.top is not None and not goods)  # "the 3 biggest exports to India and their shares"
     if verb.first != verbs.share or operators.work or operators.order or operators.share_of or (partners and not listed):
         return False
     by_origin = verbs.ranking in values(reading.rest, "soft_verb") and bool(set(goods) - {TOTAL})  # "coal by origin, share only"

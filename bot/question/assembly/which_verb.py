@@ -100,6 +100,9 @@ def _is_trend(reading: Reading, verbs: Registry) -> bool:
 
 def _priced(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:
     """Prices: of each country in an order, or by month."""
+    of_each = "partner" in values(reading.rest, "dim") or bool(values(reading.rest, "party"))
+    if operators.work in PICKING and of_each:  # "suppliers above 100,000 yen a tonne"
+        return Choice(verbs.ranking), replace(operators, order="price", cut="")
     if operators.work.endswith(("above", "below")):
         return verb, operators
     if operators.work in ENDS:

@@ -101,6 +101,18 @@ def test_a_list_that_the_first_of_each_is_asked_of_says_so(engine: Engine) -> No
             "biggest yoy percentage drop in exports to Russia in any month since 2020",
             "/exports ru since 2020 by month lowest by growth",
         ),
+        ("goods exported to Russia worth over 5bn yen in 2025", "/rank exports ru 2025 above 5bn"),
+        ("list all goods Japan exports to Russia worth less than 100 million yen", "/rank exports ru below 100mn"),
+        ("what are the 3 biggest exports to India and their shares 2025", "/rank exports india 2025 top 3"),
+        ("compare the top 5 LNG suppliers in 2021 and 2025", "/rank lng imports 2021 2025 top 5"),
+        ("which countries sold Japan coal below 20,000 yen a tonne in 2020", "/rank coal imports 2020 by price below 0.02mn"),
+        ("suppliers with LNG above 100,000 yen a tonne in 2025", "/rank lng imports 2025 by price above 0.1mn"),
+        ("coal imports jan 26 by supplier", "/rank coal imports 2026-01"),
+        ("exports to everyone but the US and China in 2025", "/exports world -us -cn 2025"),
+        ("exports to all except China in 2025", "/exports world -cn 2025"),
+        ("exports to Russia plus imports from Russia, 2025", "/turnover ru 2025"),
+        ("total imports from Russia over 2022-2025", "/imports ru 2022..2025 sum"),
+        ("how much did the crude oil price fall between 2024 and 2025", "/price crude_oil ru 2024 2025"),
         ("quickest growing source of lng in fy2025, just the no. 1", "/rank lng fy2025 by growth top 1"),
         ("two-year change in exports to Russia, FY2025", "/exports ru fy2025 vs 2y"),
         ("five-year growth of exports to India, 2025", "/exports india 2025 vs 5y"),
@@ -195,6 +207,8 @@ def test_several_figures_that_are_announced_or_added(engine: Engine, question: s
         ("/rank lng imports 2025 by growth", "reverse it", "/rank lng imports 2025 by growth smallest"),
         ("/rank lng imports 2025 by growth smallest", "flip the order", "/rank lng imports 2025 by growth"),
         ("/imports ru 2025", "other way round", "/exports ru 2025"),
+        ("/rank exports ru 2025 by growth", "slowest", "/rank exports ru 2025 by growth smallest"),
+        ("/crude_oil imports au 2025 vs 2024", "and the price", "/price crude_oil imports au 2024 2025"),
         ("/cars exports ae streak by quarter", "Saudi Arabia, counted in months", "/cars exports sa streak by month"),
     ],
 )
@@ -215,6 +229,12 @@ def test_lists_and_runs_that_are_turned(engine: Engine, earlier: str, question: 
 )
 def test_what_is_counted_as_what(engine: Engine, question: str, topic: str) -> None:
     assert engine.understand(question).topic == topic
+
+
+def test_who_was_absent_in_another_year_is_not_told_and_said_so(engine: Engine) -> None:
+    read = engine.understand("LNG suppliers in 2025 that were not there in 2021")
+    assert read.request == engine.parse("/rank lng imports 2025 2021")
+    assert [one.said for one in read.taken] == ["absent before"]
 
 
 def test_a_list_by_price_says_that_no_change_of_it_is_shown(engine: Engine) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.question.assembly.choose import Choice
+    from bot.question.lexicon.tokens import Token
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
     from bot.question.request import Cut, Place, Request
@@ -58,6 +59,14 @@ def unit_before(earlier: Request, operators: Operators, reading: Reading, verbs:
 def still_together(earlier: Request, operators: Operators) -> tuple[Place, ...]:
     """What was added up before; not the periods, where something is worked out of each: "and the yearly average?"."""
     return tuple(place for place in earlier.together if not (place == "periods" and operators.work))
+
+
+def priced_beside(earlier: Request, tokens: Sequence[Token], reading: Reading, verbs: Registry) -> dict[str, object]:
+    """`and the price?` behind a figure that is set against 2021: the prices of both, side by side."""
+    base = earlier.against.when if earlier.against is not None and earlier.against.kind == "period" else None
+    priced = any((token.kind, token.value) == ("verb", verbs.price) for token in tokens)
+    both = base is not None and priced and bool(earlier.periods) and not reading.items and not earlier.work
+    return {"periods": (base, *earlier.periods), "against": None} if both else {}
 
 
 def of_one_unit(request: Request, operators: Operators, reading: Reading) -> dict[str, object]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.question.assembly.followup.carried import priced_beside
 from bot.question.assembly.followup.counted import of_first
 from bot.question.assembly.followup.lists import gained, other_order, reversed_list
 from bot.question.assembly.followup.nouns import OPPOSITE, changed_flows, changed_nouns, left_out_too
@@ -49,7 +50,7 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     found |= grown(earlier, reading, operators) | other_order(earlier, tokens, reading, operators, verbs)
     found |= turned_over(earlier, tokens, reading, operators, verbs)
     found |= other_move(earlier, reading, operators) | of_that_one(earlier, tokens, reading, operators)
-    found |= of_first(earlier, tokens, operators)
+    found |= of_first(earlier, tokens, operators) | priced_beside(earlier, tokens, reading, verbs)
     found |= share_of_named(earlier, operators, verbs) | months_that_moved(earlier, tokens, reading, operators, verbs)
     if any(token.kind == "bilateral" for token in tokens) and not any(token.kind == "flow" for token in tokens):
         found["flows"] = ("export", "import") if set(earlier.commodities) - {TOTAL} else ("total",)

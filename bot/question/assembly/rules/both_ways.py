@@ -31,8 +31,16 @@ def both_added(found: Operators, sentence: Sentence) -> Operators:
     """`add up imports from Russia and exports to it`: both ways together are the turnover."""
     flows = [token for token in sentence.reading.rest if token.kind == "flow"]
     both = {token.value for token in flows} == {"export", "import"}
-    if not both or "together" not in sentence.said or several(sentence.reading) or found.work:
+    added = "together" in sentence.said or _are_summed(found, sentence)
+    if not both or not added or several(sentence.reading) or found.work:
         return found
     sentence.drop({"flow"})
     sentence.reading.rest.append(replace(flows[0], value="total"))
     return found
+
+
+def _are_summed(found: Operators, sentence: Sentence) -> bool:
+    """`exports to Russia plus imports from Russia`: one sum; behind a comma "plus" asks for the other as well."""
+    plus = next((token.start for token in found.said if token.kind == "plus"), 0)
+    breaks = (token.end for token in sentence.reading.rest if token.kind == "break")
+    return plus > 0 and not any(0 <= plus - end <= 1 for end in breaks)

@@ -70,7 +70,8 @@ def against_start(found: Operators, sentence: Sentence) -> Operators:
     """
     ordered = found.order in {"change", "growth"} and not found.work
     parted = (found.work in PARTS_OF_CHANGE or ordered) and not _is_each(sentence)
-    moved = {"change", "times", "fallen"} & set(sentence.said) and not (found.work or _lists(sentence))
+    listed = _lists(sentence, {DEFAULT_VERB, sentence.verbs.price})
+    moved = {"change", "times", "fallen"} & set(sentence.said) and not (found.work or listed)
     if not (parted or moved) or found.against is not None or found.cut:
         return found
     items, dated = sentence.reading.items, all_dated(sentence.reading)

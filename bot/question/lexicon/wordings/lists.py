@@ -77,6 +77,18 @@ LISTS: dict[tuple[str, ...], dict[str, str]] = {
         rf" )?(?:the )?(?:share|(?:highest|largest|biggest|greatest) share)\b"
         r"(?: (?:is |was )?(?:the )?(?:highest|largest|biggest|greatest))?": rf"\g<goods> from \g<who> {IN_EACH}",
     },
+    ("worth", "over ", "above ", "below ", "under ", "less than ", "more than ", "at least ", "at most "): {
+        # Goods with a condition are a list.
+        rf"\b(?:list |show )?{GOODS} (?:(?:that |which )?(?:japan|we) )?(?P<way>export|import)(?:s|ed)? (?P<at>to|from) "
+        rf"(?P<rest>[^?]{{3,60}}?\b(?:worth|valued at|{LIMIT})\b[^?]*\d)": r"which goods does japan \g<way> \g<at> \g<rest>",
+    },
+    (" not ", "n't "): {
+        # Who was not there in another year: both lists are shown, and that they are not compared is said.
+        rf"\b(?P<list>(?:{LISTED}|suppliers|buyers|markets|sellers|destinations)\b[^?]*?) (?:that|which|who|but) "
+        r"(?:(?:were|was|are|did|had) ?(?:not|n't) (?:(?:there|present|listed|supplying|supply|sell|exist|traded|exported"
+        r"|imported) )?(?:yet )?"
+        r"|not )in (?=20\d\d|fy)": r"\g<list>, absent before, ",
+    },
     ("member",): {
         r"\bmember (?:states|countries|nations)\b": "countries",
         r"\b(?P<of>which|what|its|each|all|all of its) members\b": r"\g<of> countries",

@@ -25,6 +25,8 @@ UNIT = r"(?:month|quarter|half(?:-?year)?|calendar year|fiscal year|financial ye
 EACH_OF = r"(?P<lead>\b(?:months|quarters|years|month|quarter|year)\b[^,.;?]{3,60}? )"
 MOVE = r"(?:drop|fall|decline|decrease|slump|plunge|rise|jump|increase|gain|surge|growth)"
 MOST = r"biggest|largest|greatest|worst|best|smallest"
+OTHERS = r"(?:countries|nations|markets|partners|suppliers|destinations|buyers)"
+ALL_BUT = r"(?:but|except(?: for)?|other than|apart from|besides|excluding)"
 CLOSED = r"(?=$|[,.;?!])"
 # Words of which one is there; from → to, in this order.
 ROUNDABOUT: dict[tuple[str, ...], dict[str, str]] = {
@@ -102,6 +104,16 @@ ROUNDABOUT: dict[tuple[str, ...], dict[str, str]] = {
         r"\b(?:smallest|narrowest|lowest|least)(?P<mid>(?: (?:monthly|quarterly|annual|yearly|trade|bilateral))*) deficit\b": (
             r"highest\g<mid> balance"
         ),
+    },
+    (" but ", " except ", " other than ", " apart from ", " besides ", " excluding "): {
+        # What is left out alone says with whom; a "to" before it would begin a run of years.
+        rf"\b(?:to|from) (?:all|everyone|everybody|anyone|everywhere)(?: (?:the |other )*{OTHERS})? {ALL_BUT}"
+        rf" ": "all countries except ",
+        rf"\b(?:everyone|everybody|anyone|everywhere) {ALL_BUT} ": "all countries except ",
+    },
+    ("total ", "cumulative ", "aggregate "): {
+        r"\b(?:total|cumulative|aggregate) (?P<what>[^,.;?]{3,60}? (?:over|across) (?:fy ?)?20\d\d ?(?:-|–|to|through) ?(?:fy"
+        r" ?)?(?:20)?\d\d)\b": (r"\g<what> added up"),
     },
     (" on file", "on the books"): {
         r"\b(?:on file|on the books)\b": "on record",
