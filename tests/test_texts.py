@@ -131,6 +131,7 @@ EXCEPTIONS = {
 PATTERNS = frozenset((BOT / "question" / "lexicon" / "wordings").glob("*.py")) | {
     BOT / "question" / "context.py",
     BOT / "question" / "assembly" / "contribution.py",
+    BOT / "question" / "reading" / "spoken" / "from_peak.py",
     BOT / "question" / "reading" / "spoken" / "introduced.py",
 }
 

@@ -113,6 +113,12 @@ def test_a_list_that_the_first_of_each_is_asked_of_says_so(engine: Engine) -> No
         ("exports to Russia plus imports from Russia, 2025", "/turnover ru 2025"),
         ("total imports from Russia over 2022-2025", "/imports ru 2022..2025 sum"),
         ("how much did the crude oil price fall between 2024 and 2025", "/price crude_oil ru 2024 2025"),
+        ("trade with Russia before and after 2022", "/total ru 2021 2023"),
+        ("can I say that imports from Russia have halved since 2022?", "/imports ru vs 2022 say"),
+        ("student q: biggest trading partner of Japan in 2025?", "/rank total 2025"),
+        ("car exports RU Jan-Mar 26 units yoy", "/cars exports ru 2026-01..2026-03 volume"),
+        ("total value of seafood bought from Russia between 2022 and 2025", "/fish imports ru 2022..2025 sum"),
+        ("coal: top 3 suppliers, share of each, 2025", "/rank coal imports 2025 top 3"),
         ("quickest growing source of lng in fy2025, just the no. 1", "/rank lng fy2025 by growth top 1"),
         ("two-year change in exports to Russia, FY2025", "/exports ru fy2025 vs 2y"),
         ("five-year growth of exports to India, 2025", "/exports india 2025 vs 5y"),
@@ -225,6 +231,9 @@ def test_lists_and_runs_that_are_turned(engine: Engine, earlier: str, question: 
         ("what do you count as the Middle East", "groups"),
         ("which members does ASEAN have", "groups"),
         ("what do you count as machinery", "lines"),
+        ("is pipeline gas included in LNG", "lines"),
+        ("are trucks counted in cars?", "lines"),
+        ("is Singapore included in ASEAN?", "groups"),
     ],
 )
 def test_what_is_counted_as_what(engine: Engine, question: str, topic: str) -> None:

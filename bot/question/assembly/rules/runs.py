@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 YEARS = {"year", "fiscal"}
 EACH_CHANGE = "change "
 PAIR = 2
+SAID = "say"
 
 
 def over_span(found: Operators, sentence: Sentence) -> Operators:
@@ -211,7 +212,8 @@ def _lists(sentence: Sentence, figures: Collection[str] = (DEFAULT_VERB,)) -> bo
     """
     ranked = sentence.verbs.ranking if "fallen" in sentence.said else ""
     return any(
-        token.kind in {"each", "output"}
+        token.kind == "each"
+        or (token.kind == "output" and token.value != SAID)  # a sentence tells one thing
         or (token.kind == "soft_verb" and token.value != ranked)
         or (token.kind == "verb" and token.value not in figures)
         for token in sentence.reading.rest

@@ -89,6 +89,15 @@ LISTS: dict[tuple[str, ...], dict[str, str]] = {
         r"|imported) )?(?:yet )?"
         r"|not )in (?=20\d\d|fy)": r"\g<list>, absent before, ",
     },
+    (" included in ", " counted in ", " covered by ", " part of ", " counted as ", " included under "): {
+        # What a line holds.
+        r"^(?:and |so )?(?:is|are) (?P<what>[a-z][a-z ]{2,30}?) (?:also )?(?:included|counted|covered|part)"
+        r"(?: in| by| of| as| under) "
+        r"(?P<line>(?!(?:japan|the figure|this|that|these)\b)[a-z][a-z &]{1,30}?)(?=\W*$)": r"what is included in \g<line>",
+    },
+    (" of each",): {
+        r"\b(?:with )?(?:the |its )?shares? of each\b(?! (?:month|quarter|year|country|of))": "and their shares",
+    },
     ("member",): {
         r"\bmember (?:states|countries|nations)\b": "countries",
         r"\b(?P<of>which|what|its|each|all|all of its) members\b": r"\g<of> countries",

@@ -25,6 +25,7 @@ UNIT = r"(?:month|quarter|half(?:-?year)?|calendar year|fiscal year|financial ye
 EACH_OF = r"(?P<lead>\b(?:months|quarters|years|month|quarter|year)\b[^,.;?]{3,60}? )"
 MOVE = r"(?:drop|fall|decline|decrease|slump|plunge|rise|jump|increase|gain|surge|growth)"
 MOST = r"biggest|largest|greatest|worst|best|smallest"
+YEAR = r"(?:fy ?)?20\d\d"
 OTHERS = r"(?:countries|nations|markets|partners|suppliers|destinations|buyers)"
 ALL_BUT = r"(?:but|except(?: for)?|other than|apart from|besides|excluding)"
 CLOSED = r"(?=$|[,.;?!])"
@@ -112,8 +113,11 @@ ROUNDABOUT: dict[tuple[str, ...], dict[str, str]] = {
         rf"\b(?:everyone|everybody|anyone|everywhere) {ALL_BUT} ": "all countries except ",
     },
     ("total ", "cumulative ", "aggregate "): {
-        r"\b(?:total|cumulative|aggregate) (?P<what>[^,.;?]{3,60}? (?:over|across) (?:fy ?)?20\d\d ?(?:-|–|to|through) ?(?:fy"
-        r" ?)?(?:20)?\d\d)\b": (r"\g<what> added up"),
+        rf"\b(?:total|cumulative|aggregate) (?P<what>[^,.;?]{{3,60}}? (?:over|across|between) {YEAR} ?(?:-|–|to|through|and)"
+        r" ?(?:fy ?)?(?:20)?\d\d)\b": r"\g<what> added up",
+    },
+    ("q:", "q -", "q –"): {
+        r"^(?:[a-z]+ )?q ?(?::|-|–) ?(?!\d)": "",  # "student q: …"
     },
     (" on file", "on the books"): {
         r"\b(?:on file|on the books)\b": "on record",
@@ -172,9 +176,13 @@ PART = re.compile(
 )
 
 
+AROUND = re.compile(r"\bbefore and after (20\d\d)\b")
+
+
 def in_percent(plain: str) -> str:
-    """`plain`, a normalised sentence, with parts of a whole or of a change in words as percentages: "more than a fifth"."""
-    return PART.sub(_percent, plain)
+    """`plain`, a normalised sentence, with parts of something in words as percentages: "more than a fifth"; years around one."""
+    around = AROUND.sub(lambda found: f"{int(found[1]) - 1} and {int(found[1]) + 1}", plain)
+    return PART.sub(_percent, around)
 
 
 def _percent(found: re.Match[str]) -> str:

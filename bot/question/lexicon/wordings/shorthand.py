@@ -51,6 +51,8 @@ PAIR = re.compile(r"(?<![\w.,/:-])(?<!top )(?<!топ )(1[5-9]|2\d),? (?:and |& 
 # "23-25 all quarters", «по годам, 19-25»: from one year to a later one.
 SPAN = re.compile(rf"(?<![\w.,:/-])(?<!top )(?<!топ )(?<!between )(1[3-9]|2\d)-(1\d|2\d)\b{UNITS}")  # from 13 on: no months
 MONTH_BEFORE = re.compile(rf"\b{MONTH} $")
+# "Jan-Mar 26 units": a year before what is counted.
+COUNTED_IN = re.compile(rf"\b({MONTH}(?:-{MONTH})?) (1[5-9]|2\d) (?=(?:units|kt|tonnes|tons|t|kg|yen|usd)\b)")
 LAST_YEAR = re.compile(r"\b(20\d\d) (?:to|through|thru|until|till) last year\b")
 TWO = re.compile(r"\d\d")
 
@@ -59,6 +61,7 @@ def spelt_out(plain: str) -> str:
     """`plain` is a normalised sentence; so is what comes back."""
     for pattern, to in WRITTEN:
         plain = pattern.sub(to, plain)
+    plain = COUNTED_IN.sub(r"\1 20\2 ", plain)
     plain = DAY.sub(r"\1 \2 20\3", LAST_YEAR.sub(lambda found: f"{found[1]} to {today().year - 1}", plain))
     plain = YEAR_FIRST.sub(lambda found: MONTHS.sub(lambda months: f"{months.group()} {found[1]}", found[2]), plain)
     return SPAN.sub(_span, RUN.sub(_run, PAIR.sub(_run, plain)))
