@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.rules.looked_at import WITHOUT_CUT
+from bot.question.assembly.share_of import COUNTRY
 from bot.question.assembly.which_list import PICKING, UNNAMED, listed, of_first, of_list, ranking_of
-from bot.question.lexicon.tokens import LOST
+from bot.question.lexicon.tokens import GOODS, LOST
 from bot.question.period import YEAR, Period
 from bot.question.phrases.work import ENDS
 from bot.question.relative import Relative
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from bot.question.periods.found import Reading
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 SET_AGAINST = {"period", "previous", "years_before"}
-OF_SHARES = {"concentration", "drivers"}
+DRIVERS = "drivers"
+OF_SHARES = {"concentration", DRIVERS}
 WORDS_OF_VERBS = {"soft_verb", "verb", "party"}
 
 
@@ -51,10 +54,19 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     if verb.first == verbs.share and operators.work not in OF_SHARES and not _is_share_above(operators):
         # There is no highest share: the word is named as left out.
         reading.rest = [replace(one, kind=LOST) if one.value == verbs.share else one for one in reading.rest]
+    if operators.work == DRIVERS and not operators.share_of and _by_goods_of_all(reading):
+        operators = replace(operators, share_of=COUNTRY)
     if operators.work in OF_SHARES:  # "which suppliers drove the fall": by countries
         reading.rest = [replace(one, kind="dim", value="partner") if one.kind == "party" else one for one in reading.rest]
     reading.rest = [token for token in reading.rest if token.kind not in WORDS_OF_VERBS]
     return UNNAMED, replace(operators, cut=operators.cut or ("month" if by_month else ""))
+
+
+def _by_goods_of_all(reading: Reading) -> bool:
+    """`which goods drove Japan's imports`: all goods of all countries are taken apart by goods."""
+    goods = any(token.also == GOODS for token in reading.rest)
+    goods = goods or values(reading.rest, "dim") == ["commodity"]
+    return goods and set(values(reading.rest, "partner")) <= {WORLD} and set(values(reading.rest, "commodity")) <= {TOTAL}
 
 
 def _for_each_unit(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:

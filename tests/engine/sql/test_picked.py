@@ -33,6 +33,24 @@ def test_a_percentage_of_goods_picks_by_share(engine: Engine) -> None:
     assert {row.partner: row.share_of_list_pct for row in found}["AU"] == pytest.approx(shares["AU"])
 
 
+def test_goods_are_listed_with_the_share_of_a_country_in_each(engine: Engine) -> None:
+    """As the share of the country in each by itself says; the largest first."""
+    found = every(engine, "/rank imports ru 2025 of goods")
+    shares = [row.share_of_whole_pct or 0 for row in found]
+    assert shares == sorted(shares, reverse=True)
+    alone = {code: rows_of(engine, f"/share {code} imports ru 2025")[0].share_of_world_pct for code in ("lng", "wood", "fish")}
+    assert {row.commodity: row.share_of_whole_pct for row in found if row.commodity in alone} == pytest.approx(alone)
+    assert round(alone["lng"] or 0, 1) == 8.8
+    picked = rows_of(engine, "/rank imports ru 2025 above 5% of goods")
+    assert {row.commodity for row in picked} == {row.commodity for row in found if (row.share_of_whole_pct or 0) > 5}
+
+
+def test_a_list_that_is_picked_by_a_share_shows_it(engine: Engine) -> None:
+    text = reply("/rank imports ru 2025 above 5% of goods", Context(engine)).text
+    assert "share of Japan's trade in the goods" in text.replace("’", "'")
+    assert "share of imports from Russia" in reply("/rank imports ru 2025 above 50% of country", Context(engine)).text
+
+
 def test_an_amount_picks_by_value_and_tonnes_by_volume(engine: Engine) -> None:
     values = {row.partner: row.value_jpy for row in every(engine, "/rank lng 2025")}
     found = rows_of(engine, "/rank lng 2025 above 300bn")

@@ -23,6 +23,7 @@ COUNTRY = (
 MOSTLY = r"mostly|mainly|largely|chiefly|predominantly|primarily"
 SUPPLIES = r"suppl(?:y|ies|ied)|provides?|provided|accounts? for|accounted for|has|have|had|holds?|held|makes? up|made up|covers?"
 ALL_OF_IT = r"japan|our|the|its|all|total|imports|supply|supplies|needs|market|of|them|it|share|a share"
+MOVED = r"lift|raise|push up|push|pull down|pull|drag down|drag|add to|take off|cut|boost|depress|lower"
 IN_EACH = "share in each of the goods"
 NOT_DRIVERS = r"^(?P<lead>(?!.*\b(?:break|broken|split|decompos|driv|drove|behind|contribut|explain|attribut|effects?))[^?]*?)"
 # Words of which one is there; from → to, in this order.
@@ -94,6 +95,16 @@ LISTS: dict[tuple[str, ...], dict[str, str]] = {
         r"^(?:and |so )?(?:is|are) (?P<what>[a-z][a-z ]{2,30}?) (?:also )?(?:included|counted|covered|part)"
         r"(?: in| by| of| as| under) "
         r"(?P<line>(?!(?:japan|the figure|this|that|these)\b)[a-z][a-z &]{1,30}?)(?=\W*$)": r"what is included in \g<line>",
+    },
+    (" points did ",): {
+        rf"\b(?:by )?how many (?:percentage )?points did (?P<what>[^,.;?]{{2,40}}?) (?:{MOVED}) (?:japan |total |our |the )*"
+        r"(?=imports|exports)": r"contribution of \g<what> to the change in ",
+    },
+    (" behind ", " moved ", " led "): {
+        rf"\b(?P<who>(?:which|what) (?:{LISTED}|suppliers|buyers|markets)) (?:are behind|were behind|lie behind|lay behind"
+        rf"|moved|led) "
+        r"(?=(?:the |japan |our |this |that |its )*(?:[a-z]+ ){0,3}?(?:imports?|exports?|trade|change|fall|rise|drop|increase"
+        r"|decline|growth)\b)": (r"\g<who> drove "),
     },
     (" of each",): {
         r"\b(?:with )?(?:the |its )?shares? of each\b(?! (?:month|quarter|year|country|of))": "and their shares",
