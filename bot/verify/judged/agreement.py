@@ -35,9 +35,14 @@ def agreed(verdicts: Sequence[Verdict]) -> list[Verdict]:
         beside = beside or any(_is_same_part(one, other) for other in verdicts)
         fits = hint is not None and hint.how in SHARED and hint.fit == "equal" and bool(claim.up or claim.role != "change")
         verdict = Verdict(claim, "confirmed", "equal", hint) if beside and fits and one.kind in OPEN else one
-        settled = verdict.why == "period" and any(_is_of_same(one, other) for other in verdicts)
+        settled = _is_doubted(verdict) and any(_is_of_same(one, other) for other in verdicts)
         found.append(replace(verdict, kind="differs", why="other") if settled else verdict)
     return found
+
+
+def _is_doubted(one: Verdict) -> bool:
+    """Whether nobody says clearly of when, or of what, a figure is that fits no reading."""
+    return one.why == "period" or (one.why == "subject" and one.hint is None and one.found is not None and one.found.fit == "off")
 
 
 def _is_of_same(one: Verdict, other: Verdict) -> bool:

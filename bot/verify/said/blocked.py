@@ -11,7 +11,7 @@ from bot.verify.said.times.standards import has_no_period, is_of_others, is_part
 from bot.verify.said.told.adjusted import is_adjusted
 from bot.verify.said.told.denied import is_denied
 from bot.verify.said.told.foreign import is_part_of_foreign, nearest_is_foreign
-from bot.verify.said.told.phrasing import is_changed_by, is_negated, unit_of_price
+from bot.verify.said.told.phrasing import is_changed_by, is_negated
 from bot.verify.said.told.portions import is_of_a_change, is_of_change, is_placed_abroad
 from bot.verify.said.told.worked import average_of, currency_of, is_conditional
 
@@ -60,7 +60,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
     """The first reason, or "". `claim` is what was read of a figure so far, `shared`: points are those of a share."""
     segment, kinds = segments[at], {mark.kind for mark in sentence.marks}
     subject, figure, role = claim.subject, claim.figure, claim.role
-    average = "" if unit_of_price(sentence, figure) else average_of(sentence, segments, at, figure, claim.when.period)
+    average = "" if claim.per else average_of(sentence, segments, at, figure, claim.when.period)
     reasons: tuple[tuple[Blocked, bool], ...] = (
         ("agency", "agency" in kinds or is_told_by_others(sentence)),
         (

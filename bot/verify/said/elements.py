@@ -36,9 +36,16 @@ COMPARED = re.compile(
 )
 IN_NUMBER = re.compile(r"\d,\d")
 RECOVERED = ("recover", "восстанов", "回復")  # "recovered to ¥216.3 bn"
+GREW = ("прирост", "рост")
 # "Of the ¥828.1 billion that Japan paid Russia, LNG was 60.6%".
 OF_LED = re.compile(r"(?:of|из) (?:\w+ ){0,2}[¥$]?\d")
 FLOWING = {"flow", "flow_goods"}
+SOLD_TO = re.compile(r" (?:of [a-z -]{2,30} )?to(?: the)?\b ?")
+# A country told of before: "purchases from the bloc".
+POINTED = re.compile(
+    r" ?\b(?:from|to) (?:there|the (?:bloc|country|nation|union|kingdom|island|federation|emirates|latter|former|neighbou?r))\b"
+    r"|\b(?:оттуда|туда|в эту страну|из этой страны|у (?:него|нее|них|этой страны))\b|同国|同地域|同域"
+)
 PARTICIPLE = re.compile(r"(?:ввезенн|вывезенн|импортированн|экспортированн|закупленн|купленн|поставленн|проданн)\w+")
 
 
@@ -80,9 +87,13 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     inside += [mark for mark in sentence.marks if any(one.start < mark.start and mark.end <= one.end for one in goods)]
     named = [token for token in sentence.tokens if token.kind == "partner"]  # "New Zealand" is no new country
     inside += [mark for mark in sentence.marks if any(one.start <= mark.start and mark.end <= one.end for one in named)]
+    inside += [mark for mark in sentence.marks if mark.kind == "foreign" and _is_sold_abroad(sentence, mark)]
     foreign = [mark for mark in sentence.marks if mark.kind == "foreign" and mark not in inside]
     tokens = [one for one in tokens if not any(mark.start <= one.start and one.end <= mark.end for mark in foreign)]
     taken = {place for one in tokens for place in range(one.start, one.end)}
+    tokens += [
+        Mark("trade_verb", "sell", one.start, one.end) for one in inside if one.kind == "foreign" and one.start not in taken
+    ]
     always = {"narrower", "volume", "value", "foreign", "forecast", "agency", "currency"}
     added = [mark for mark in sentence.marks if mark.kind in always and mark not in inside]
     added += [
@@ -95,10 +106,19 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     return left_out(sentence, without_asides(sentence, sorted([*tokens, *added], key=lambda one: (one.start, one.end))))
 
 
+def _is_sold_abroad(sentence: Sentence, mark: Mark) -> bool:
+    """`Sales to the island rose`: what is sold to a country is exported."""
+    behind = SOLD_TO.match(sentence.plain, mark.end) if sentence.plain.startswith("sales", mark.start) else None
+    led = behind is not None and any(one.kind == "partner" and 0 <= one.start - behind.end() <= 1 for one in sentence.tokens)
+    return led or (behind is not None and POINTED.match(sentence.plain, behind.start()) is not None)
+
+
 def _meanings(token: Token, word: str) -> list[tuple[str, str]]:
     """What a token says: `import volume` both which way and what is counted."""
     if token.kind == "vs" and word.startswith(RECOVERED):
         return [("change", "up")]
+    if token.kind == "previous" and word.startswith(GREW):  # «прирост за месяц»
+        return [("change", "up"), (token.kind, token.value)]
     if token.kind == "flow_measure":
         return [("flow", token.value), ("measure", "volume")]
     return [(token.kind, token.value)]

@@ -10,7 +10,7 @@ from bot.question.lexicon.amounts import SCALES, TENTHS
 from bot.question.phrases.work import amount_of
 from bot.verify.said.numbers.counted import cars_in
 from bot.verify.said.numbers.fractions import fractions_in
-from bot.verify.said.numbers.runs import EN_NUMBERS
+from bot.verify.said.numbers.multiples import multiples_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence
 
 Unit = Literal["pct", "points", "times", "jpy", "usd", "t", "kg", "kl", "no", "place", "since", "run"]
-TIMES = re.compile(r"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?:倍|times\b|fold\b|раза?\b)")
-# "Three times larger", where a number of times in digits is one by itself.
-WORD_TIMES = re.compile(
-    rf"\b(?P<word>{'|'.join(EN_NUMBERS)}) times(?= (?:as|larger|higher|bigger|more|greater|those|that|the)\b)"
-)
 PERCENTAGE_POINTS = r"percentage[ -]points?\b|p\.?p\.?t?\b|п\.\s?п\b\.?|п\.п|пп\b|процентн\w+ пункт\w*"
 POINTS = re.compile(rf"[\s-]?(?:{PERCENTAGE_POINTS}|points?\b|пункт\w*|ポイント)")
 OF_PERCENT = re.compile(PERCENTAGE_POINTS)
@@ -103,6 +98,8 @@ def _amounts(sentence: Sentence, told: str) -> Iterator[Figure]:
     # What names no currency has that of the amount before it, or else of the one behind: "from 476 to 24 billion yen".
     currencies = [named for token in sentence.tokens if token.kind == "amount" and (named := amount_of(token)[1])]
     currency = currencies[0] if currencies else ""
+    said = [one.value for one in (*sentence.tokens, *sentence.marks) if one.kind == "currency"]
+    told = "usd" if "usd" in said else told  # «в долларах импорт упал с 15,2 млрд до 5,5 млрд»
     counted: Unit | None = None
     for token in sentence.tokens:
         if token.kind != "amount":
@@ -120,7 +117,8 @@ def _amounts(sentence: Sentence, told: str) -> Iterator[Figure]:
         if unit is None:
             continue
         printed = sentence.plain[token.start : token.end]
-        sign = -1 if amount.number < 0 else _sign(sentence.plain[: token.start])
+        spaced = sentence.plain[token.start].isspace()  # «прирост — 18,1%»
+        sign = -1 if amount.number < 0 else 0 if spaced else _sign(sentence.plain[: token.start])
         value = abs(float(amount.number))
         if RUSSIAN_DECIMALS.match(printed):
             value /= 1000  # «1,215 трлн»
@@ -240,11 +238,5 @@ def _counted(found: re.Match[str], unit: Unit, end: int) -> Figure:
 
 
 def _multiples(sentence: Sentence) -> Iterator[Figure]:
-    for found in TIMES.finditer(sentence.plain):
-        yield _counted(found, "times", found.end())
-    for found in WORD_TIMES.finditer(sentence.plain):
-        if not any(mark.kind == "multiple" and mark.start <= found.start() < mark.end for mark in sentence.marks):
-            yield Figure(float(EN_NUMBERS[found["word"]]), "times", 0.2, 0, *found.span())
-    for mark in sentence.marks:
-        if mark.kind == "multiple":
-            yield Figure(float(mark.value), "times", 0.2 if float(mark.value) > 1 else 0.1, 0, mark.start, mark.end)
+    for value, step, start, end in multiples_in(sentence.plain, sentence.marks):
+        yield Figure(value, "times", step, 0, start, end)

@@ -159,10 +159,11 @@ class Reader:
         role = "level" if excess else self._roles.role(sentence, segments, at, figure, up)
         role, when = self._set_beside(sentence, segments, figure, before, role, by_itself=bool(up))
         shared = self._roles.is_shared(segments, at) or (before is not None and before.role == "share")
-        read = Claim(figure, "", 0, 0, role, subject, when, up)
+        per = unit_of_price(sentence, figure) or self._before.price_of(figure, role)
+        read = Claim(figure, "", 0, 0, role, subject, when, up, per=per)
         if is_no_claim(sentence, segments[at], read, shared=shared):
             return None
-        blocked, per = blocked_by(sentence, segments, at, read, shared=shared), unit_of_price(sentence, figure)
+        blocked = blocked_by(sentence, segments, at, read, shared=shared)
         if role in {"share", "points"}:
             read = self._of_part(sentence, segments[at], read, before)
             subject = read.subject
@@ -170,8 +171,7 @@ class Reader:
         measured = subject.goods != (TOTAL,) or figure.unit in QUANTITIES or any(one.kind == "volume" for one in elements)
         said = [*leading_measure(segments, at), *elements]
         measure = self._roles.measure(sentence, said, figure, role, before) if measured else "value"
-        if (unit := self._before.price_of(figure, role)) and not per:
-            measure, per = "price", unit
+        measure = "price" if per and not unit_of_price(sentence, figure) else measure
         found = replace(
             read,
             when=self._before.since(sentence, subject, role, when),
@@ -179,7 +179,6 @@ class Reader:
             measure=measure,
             beside_money=role in {"change", "ratio"} and is_beside_money(sentence, figure),
             bound="" if more_or_less(sentence, elements, figure) else bound(sentence, elements, figure),
-            per=per,
             average=average_of(sentence, segments, at, figure, when.period) or "" if role == "level" and not per else "",
             dollars=currency_of(segments, at) == "usd",
             blocked=blocked or read.blocked,

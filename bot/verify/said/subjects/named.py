@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
-from bot.verify.said.elements import FLOWING
+from bot.verify.said.elements import FLOWING, POINTED
 from bot.verify.said.subjects.directions import flows_in, is_told_abroad
 from bot.verify.said.subjects.nouns import (
     are_several,
@@ -28,11 +27,6 @@ if TYPE_CHECKING:
 
 # "Autos" may be passenger cars only, motor vehicles are not.
 EXACT = "motor"
-# A country told of before: "purchases from the bloc".
-POINTED = re.compile(
-    r"\b(?:from|to) (?:there|the (?:bloc|country|nation|union|kingdom|island|federation|emirates|latter|former|neighbou?r))\b"
-    r"|\b(?:оттуда|туда|в эту страну|из этой страны|у (?:него|нее|них|этой страны))\b|同国|同地域|同域"
-)
 PRICE = "price"  # «платили за него 96,3 тыс. иен за тонну» names no goods
 
 

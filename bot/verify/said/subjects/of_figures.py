@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
-from bot.verify.said.elements import FLOWING, OF_LED, place_in
+from bot.verify.said.clauses import is_apart
+from bot.verify.said.elements import FLOWING, OF_LED, POINTED, place_in
 from bot.verify.said.subjects.beside import beside
-from bot.verify.said.subjects.directions import OTHERS_TRADE, is_told_abroad
+from bot.verify.said.subjects.directions import FLOWS, OTHERS_TRADE, is_told_abroad
 from bot.verify.said.subjects.filling import apart_from, filled
 from bot.verify.said.subjects.heading import heading_of
 from bot.verify.said.subjects.named import said_in, says
@@ -45,8 +46,15 @@ OTHER_WAY = re.compile(
 )
 
 
+NEAR = 30
+SENT = re.compile(r"shipment|deliver|поставк|отгрузк|flow")
+# Behind these nothing tells what a figure before is of; behind "but" nothing does where a country is pointed back to.
+PARTED = re.compile("[;；]")
+POINTED_TO = re.compile(r"[;；]|\b(?:while|whereas|but|and|а|но|тогда как)\b")
 GAP = re.compile(
-    r"\b(?:gap|difference) between (?:the two|them|both|imports and exports|exports and imports)\b"
+    r"\b(?:leaving|with|for|left) an? (?:trade )?(?:gap|shortfall|difference|imbalance) of\b"
+    r"|\bостав\w+ (?:\w+ )?(?:разрыв|разницу) в\b|\b(?:разрыв|разница) (?:составил|достиг)\w*\b"
+    r"|\b(?:gap|difference) between (?:the two|them|both|imports and exports|exports and imports)\b"
     r"|\b(?:разниц|разрыв)\w* между (?:ними|импортом и экспортом|экспортом и импортом)\b|(?:その|輸出入の)差(?:額)?は|差し引き"
 )
 
@@ -78,11 +86,14 @@ class Subjects:
         at = place_in(segments, figure)
         own = beside(sentence, segments[at], figure, self._vocabulary)
         named = own is not None and bool(own.goods and own.flows)
-        before = [self._said(sentence, one) for one in segments[:at] if not _only_tells_of_a_part(sentence, one)]
+        told = [one for one in segments[:at] if not _only_tells_of_a_part(sentence, one)]
+        before = [self._said(sentence, one) for one in told]
         behind = [
             _not_of_whole(sentence, one, self._said(sentence, one))
             for one in _going_on(sentence, segments[at + 1 :], figure, named=named)
         ]
+        apart = [n for n, one in enumerate(told) if is_apart(sentence, one.start, figure)]
+        before = [before[n] for n in apart] + [one for n, one in enumerate(before) if n not in apart]
         within = [one for one in reversed(before) if says(one)] or [one for one in behind if says(one)][:1]
         found = own if own is not None and says(own) else None
         if found is None:
@@ -166,8 +177,12 @@ class Subjects:
 
 def _is_last_told(sentence: Sentence, figure: Figure, words: re.Pattern[str]) -> bool:
     """`shipments the other way fell 0.4% to ¥18.8 trillion`: whether words stand before a figure, with no flow behind them."""
-    turns = [found.end() for found in words.finditer(sentence.plain, 0, figure.start)]
-    return bool(turns) and not any(one.kind in FLOWING and turns[-1] <= one.start < figure.start for one in sentence.tokens)
+    turns = list(words.finditer(sentence.plain, 0, figure.start))
+    flows = [one for one in sentence.tokens if one.kind in FLOWING and one.end <= figure.start] if turns else []
+    # «экспорт запчастей в обратном направлении» says itself which way.
+    named = [one for one in flows if words is OTHER_WAY and one.value in FLOWS and 0 <= turns[-1].start() - one.end <= NEAR]
+    named = [one for one in named if SENT.match(sentence.plain, one.start) is None]
+    return bool(turns) and not named and not any(turns[-1].end() <= one.start for one in flows)
 
 
 def _together(sentence: Sentence, figure: Figure) -> tuple[str, ...]:
@@ -211,4 +226,6 @@ def _going_on(sentence: Sentence, segments: Sequence[Segment], figure: Figure, *
         return []
     parts = [one.start for one in sentence.marks if one.kind == PARTS and one.start >= figure.end]
     going = [one for one in segments if not parts or one.end <= parts[0]]
+    stop = (POINTED_TO if POINTED.search(sentence.plain, 0, figure.start) else PARTED).search(sentence.plain[figure.end :])
+    going = going if stop is None else [one for one in going if one.start <= figure.end + stop.start()]
     return going if not named else [one for one in going if not any(other.kind == "amount" for other in one.elements)]

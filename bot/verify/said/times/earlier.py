@@ -72,7 +72,9 @@ def _led_earlier(sentence: Sentence, segment: Segment, figure: Figure) -> int:
 def is_year_before(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
     """Whether 前年の, «прошлогодних» stands right before an amount."""
     before = [one for one in segment.elements if one.end <= figure.start]
-    led = bool(before) and before[-1].kind == "yoy" and sentence.plain[before[-1].end : figure.start].strip() in OF
+    between = sentence.plain[before[-1].end : figure.start].strip() if before else ""
+    led = bool(before) and before[-1].kind == "yoy"
+    led = led and (between in OF or (not between and sentence.plain[before[-1].start : before[-1].end].endswith("の")))
     return led and figure.unit not in RATES
 
 

@@ -9,6 +9,7 @@ from bot.question.lexicon.spelling import JAPANESE
 from bot.question.period import YEAR, Period
 from bot.question.relative import Relative
 from bot.verify.said.claims import When
+from bot.verify.said.clauses import clauses_in, is_apart
 from bot.verify.said.elements import place_in
 from bot.verify.said.figures import RATES
 from bot.verify.said.times.bases import (
@@ -21,6 +22,7 @@ from bot.verify.said.times.bases import (
     same_months,
 )
 from bot.verify.said.times.earlier import is_led, is_year_before, months_away, since_when
+from bot.verify.said.times.levels import is_level_of, of_same_months
 from bot.verify.said.times.near import (
     gap,
     is_aside,
@@ -47,6 +49,11 @@ if TYPE_CHECKING:
 # How many sentences below a headline its year is looked for in.
 LEAD = 2
 BRACKET = re.compile(r"(?:-[а-я]{1,2}|-?(?:г\.?|году?))?\s?[（(]")
+AGO = re.compile(r"\bago\b|назад|年前")
+SAID = re.compile(
+    r"\b(?:said|says|told|recalled|noted|added|remarked|wrote|explained)\b|(?:сказал|заявил|отметил|вспомнил|сообщил)"
+)
+TURN = re.compile("[;；]")
 # "(2025 figures)", （いずれも2025年）, «(данные за 2025 год)» at the end of a sentence.
 CLOSING = re.compile(r"[（(][^（()）]{4,40}[)）][.。]?$")
 
@@ -71,7 +78,12 @@ class Times:
             sentence, segments, at, figure, told
         )
         previous = any(one.kind == "previous" for one in segment.elements) and figure.unit in RATES
-        annual = any(mark.kind == "annual" for mark in sentence.marks if segment.start <= mark.start < segment.end)
+        annual = _is_annual(sentence, segment)
+        if told is not None and previous and told.kind == "month":
+            # «в декабре – 527 тыс., в ноябре – 446 тыс.: прирост за месяц»: of the later one
+            known = {self._years.resolved(time, sentence) for time in plain_times(sentence) if time.end <= figure.start}
+            after = Period(told.first + 1, told.last + 1, told.kind)
+            told = after if after in known else told
         if told is not None and previous and told.kind in {"year", "fiscal"}:
             return When(None, base, previous)  # "month on month" of a year says nothing
         if told is None:
@@ -108,6 +120,8 @@ class Times:
         asides = [one for n, one in enumerate(segments) if is_aside(sentence, one) or (n and turns(one))]
         times = [(time, period) for time in plain_times(sentence) if (period := self._years.resolved(time, sentence)) is not None]
         found = [period for _, period in times]
+        told = clauses_in(sentence) if self.topic is not None or len(times) > 1 else []
+        times = [one for one in times if not any(start <= one[0].start < end for start, end in told)]
         main = [period for time, period in times if not is_inside(asides, time) and not is_compared(sentence, time)]
         if sentence.line > 0 or found:
             self.ahead = None
@@ -131,6 +145,9 @@ class Times:
         bracket = next((time for time in sentence.times if BRACKET.fullmatch(sentence.plain, time.end, figure.start)), None)
         if bracket is not None and figure.unit not in RATES and isinstance(bracket.periods[0], Period):
             return self._years.resolved(bracket, sentence)  # 2013年（1兆693億円）の
+        level = [time for time in sentence.times if figure.unit not in RATES and is_level_of(sentence, time, figure)]
+        if level and isinstance(level[-1].periods[0], Period):
+            return self._years.resolved(level[-1], sentence)
         here = [time for time in plain_times(sentence) if segment.start <= time.start < segment.end]
         near = [time for time in here if not is_base(segment, time) and not is_compared(sentence, time)]
         near = [time for time in near if time.end <= figure.start or not leads_on(sentence, time)]
@@ -141,7 +158,12 @@ class Times:
             time for time in near if time.end <= figure.start
         ]
         nearest = min(near, key=lambda time: gap(time, figure), default=None)
-        return self._years.resolved(nearest, sentence) if nearest is not None else None
+        found = self._years.resolved(nearest, sentence) if nearest is not None else None
+        if found is None or nearest is None or figure.unit in RATES:
+            return found
+        others = [self._years.resolved(time, sentence) for time in plain_times(sentence) if time.end <= figure.start]
+        parts = [one for one in others if one is not None and one.months < YEAR]
+        return of_same_months(sentence, nearest, found, parts[-1] if parts else self.topic)
 
     def _elsewhere(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Period | None:
         """The last period before a figure in its sentence, or the first behind; none of a figure that is compared with."""
@@ -149,11 +171,18 @@ class Times:
         plain = [time for time in plain_times(sentence) if not is_inside(asides, time) and not is_compared(sentence, time)]
         if figure.unit in RATES:
             plain = [time for time in plain if not is_of_multiple(sentence, time)]
+        apart = [time for time in plain if is_apart(sentence, time.start, figure)]
+        plain = [time for time in plain if time not in apart] or (apart if self.topic is None else [])
         before = [time for time in plain if time.end <= figure.start]
         behind = [time for time in plain if time.start >= figure.end and not is_turned(segments, time, figure)]
+        if self.topic is not None:  # "It provided 0.7% of imports; in 2013 …"
+            behind = [time for time in behind if not TURN.search(sentence.plain, figure.end, time.start)]
         if before:
             return self._years.resolved(before[-1], sentence)
         annual = any(mark.kind == "annual" for mark in sentence.marks)
+        spoken = [time for time in behind if _is_spoken(sentence, segments[place_in(segments, figure)], time)]
+        if spoken and (day := self._years.resolved(spoken[0], sentence)) is not None:
+            return Period.of("year", day.first // YEAR)
         # "A year earlier it was ¥532 bn, and in 2022 …": counted back from what was told before.
         away = bool(self.topic) and months_away(sentence, segments[place_in(segments, figure)], figure)
         return self._years.resolved(behind[0], sentence) if behind and not annual and not away else None
@@ -194,6 +223,19 @@ class Times:
         if known is None or known.kind in {"year", "fiscal"}:
             return known
         return Period.of("year", known.first // YEAR)
+
+
+def _is_spoken(sentence: Sentence, segment: Segment, time: Time) -> bool:
+    """`"Two years ago it came to …," he said in January 2026`: whether a month behind is the one that is counted back from."""
+    ago = any(AGO.search(sentence.plain, one.start, one.end) for one in sentence.times if is_inside([segment], one))
+    when = time.periods[0]
+    return ago and SAID.search(sentence.plain, segment.end - 1, time.start) is not None and getattr(when, "kind", "") == "month"
+
+
+def _is_annual(sentence: Sentence, segment: Segment) -> bool:
+    """Whether "over the year" is said in a piece, or before it with no period behind: 年間では240億円で、国別では6位."""
+    marks = [one for one in sentence.marks if one.kind == "annual" and one.start < segment.end]
+    return bool(marks) and not any(marks[-1].end <= time.start < segment.start for time in sentence.times)
 
 
 def _is_of_other(sentence: Sentence, segments: Sequence[Segment], figure: Figure, time: Time) -> bool:

@@ -44,6 +44,8 @@ OF_A_YEAR = re.compile(r"(?:前年(?:度|同期|同月)?|昨年|\d年(?:度)?)(?
 # "Not ¥860.0 billion but", «не на 3,7%, а».
 DENIED_BEFORE = re.compile(r"\b(?:not (?:by |worth |about |to |at |some )?|не (?:на |в |до |около )?)[¥$]?$")
 CONTRASTED = re.compile(r"\bbut\b|,? а\b")
+# 5倍超の113億円: the limit is that of the number before it.
+LIMITED = re.compile(r"(?:\d|[%倍割円トン台兆億万])$")
 ALL = "all"
 # Words that ask for what is above or below an amount, and tell of one that was reached: "hit ¥200 bn", «упал до 25 млрд».
 REACHED = re.compile(
@@ -103,12 +105,18 @@ def is_negated(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
         return True
     adjusted = {one.start for one in sentence.marks if one.kind == "adjusted"}  # "not seasonally adjusted"
     denied = [mark for mark in sentence.marks if mark.kind == "negation" and mark.end + 1 not in adjusted]
-    if any(mark.value == ALL for mark in denied):
+    if any(mark.value == ALL and not _is_told_instead(sentence, mark, figure) for mark in denied):
         return True
     inside = [mark for mark in denied if segment.start <= mark.start < segment.end]
     if inside and is_short_of(sentence, figure):
         return False
     return any(not _is_contrasted(sentence, mark, figure) for mark in inside)
+
+
+def _is_told_instead(sentence: Sentence, mark: Mark, figure: Figure) -> bool:
+    """`It is not true that oil never came back: in 2025 …`: whether a figure stands behind a colon that ends what is denied."""
+    ends = [one.end for one in sentence.tokens if one.kind == "colon" and mark.end <= one.start < figure.start]
+    return bool(ends) and not any(one.kind == "amount" and mark.start <= one.start < ends[0] for one in sentence.tokens)
 
 
 def _is_contrasted(sentence: Sentence, mark: Mark, figure: Figure) -> bool:
@@ -151,6 +159,8 @@ def bound(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
         reached = REACHED.match(sentence.plain[one.start : one.end])
         # "64.7% over the year": only Japanese puts a limit behind its figure.
         misplaced = one.start >= figure.end and is_spaced(sentence.plain[one.start])
+        wide = one.start > 0 and JAPANESE.search(sentence.plain[one.start]) is not None
+        misplaced = misplaced or (wide and one.end <= figure.start and LIMITED.search(sentence.plain, 0, one.start) is not None)
         exceeds = one.end <= figure.start and sentence.plain.startswith(("上回", "下回"), one.start)  # 前年を11.8%上回る3665億円
         passed = sentence.plain[one.start : one.end].lstrip("をには").startswith(("上回", "下回"))
         exceeds = exceeds or (

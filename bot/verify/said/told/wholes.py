@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.question.assembly.share_of import COUNTRY, GOODS
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
+from bot.verify.said.clauses import antecedent
 from bot.verify.said.elements import FLOWING, OF_LED, Segment
 from bot.verify.said.subjects.directions import flows_in, is_told_abroad
 from bot.verify.said.subjects.filling import holds
@@ -77,6 +78,9 @@ def part_of_whole(
         return Part(claim.subject, unknown=True)
     named = _named(inside, vocabulary)
     part = _named([one for one in segment.elements if one not in inside], vocabulary)
+    if not part.goods and not part.partner:
+        goods, partner = antecedent(sentence, claim.figure)  # "LNG, which made up 60.6% of imports"
+        part = replace(part, goods=goods, partner=partner if not goods else ())
     if len(claim.subject.partner) > len(part.partner) > 0:
         part = replace(part, partner=claim.subject.partner)  # "the two Gulf states"
     if not named.goods and not named.partner:
