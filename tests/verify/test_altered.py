@@ -421,6 +421,17 @@ NEAR = [
     ("ndu", "Exports of cars to Russia rose 2.4% in number in 2025."),
 ]
 
+# All that comes from a country, behind a sentence on goods: what is told is not of those goods.
+OF_ALL = [
+    ("c.d", "Imports of LNG from Russia came to ¥502.0 billion in 2025. Imports from Russia fell 8.2%."),
+    ("c.c", "Imports of LNG from Russia came to ¥502.0 billion in 2025. Imports from Russia fell 3.7%."),
+    ("c.d", "2025年のロシア産LNG輸入額は5020億円。ロシアからの輸入は8.2%減った。"),
+    ("c.c", "2025年のロシア産LNG輸入額は5020億円。ロシアからの輸入は3.7%減った。"),
+    ("c.d", "Импорт СПГ из России в 2025 году составил 502,0 млрд иен. Импорт Японии из России снизился на 8,2%."),
+    ("c.d", "Passenger-car exports to Russia were ¥216.4 billion in 2025. Exports to Russia were up 2.4%."),
+    ("c.d", "2025年のロシア向け乗用車輸出は2164億円。ロシア向けの輸出は2.4%増だった。"),
+]
+
 
 @pytest.mark.parametrize(
     ("expected", "text"),
@@ -437,6 +448,7 @@ NEAR = [
         *IN_WORDS,
         *MIXED,
         *NEAR,
+        *OF_ALL,
     ],
 )
 def test_kinds(expected: str, text: str, engine: Engine) -> None:

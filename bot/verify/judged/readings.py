@@ -130,7 +130,9 @@ def _assumed(claim: Claim, facts: Facts) -> Iterator[Reading]:
     if subject.goods == (TOTAL,) and claim.second not in ((), (TOTAL,)):
         for one in said:
             if one.cell.flow in BOTH:
-                yield from _of_goods(one, claim.second, volume=not claim.measure)
+                yield from _of_goods(
+                    one, claim.second, "goods" if subject.exact and claim.role != "share" else "assumed", volume=not claim.measure
+                )
     for one in said:
         cell = one.cell
         if claim.when.inherited and claim.others and claim.others[0] != cell.period:
@@ -143,12 +145,12 @@ def _assumed(claim: Claim, facts: Facts) -> Iterator[Reading]:
             yield replace(one, cell=replace(cell, dollars=True), how="dollars")
 
 
-def _of_goods(one: Reading, goods: tuple[str, ...], *, volume: bool) -> Iterator[Reading]:
+def _of_goods(one: Reading, goods: tuple[str, ...], how: How, *, volume: bool) -> Iterator[Reading]:
     """The same of other goods, by quantity as well."""
     cell = replace(one.cell, goods=goods)
-    yield replace(one, cell=cell, how="assumed")
+    yield replace(one, cell=cell, how=how)
     if one.column == "change" and volume:
-        yield Reading(cell, "quantity_change", "assumed")
+        yield Reading(cell, "quantity_change", how)
 
 
 def _others(claim: Claim, said: Reading, facts: Facts) -> Iterator[Reading]:

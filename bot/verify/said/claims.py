@@ -47,7 +47,7 @@ class Subject:
 
     `goods_out`, `partners_out`: what is left out. `inherited` are the places that earlier words told; `several`: countries of
     which each may be meant; `unknown`: a word that nobody knows stands where goods may be named, `owned`: where somebody whose
-    trade it is may be. `exact`: the goods are named as the statistics name them.
+    trade it is may be. `exact`: the goods are named as the statistics name them, or are all that goes one way beside a country.
     """
 
     goods: tuple[str, ...] = ()

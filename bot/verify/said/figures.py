@@ -98,8 +98,8 @@ def _amounts(sentence: Sentence, told: str) -> Iterator[Figure]:
     # What names no currency has that of the amount before it, or else of the one behind: "from 476 to 24 billion yen".
     currencies = [named for token in sentence.tokens if token.kind == "amount" and (named := amount_of(token)[1])]
     currency = currencies[0] if currencies else ""
-    said = [one.value for one in (*sentence.tokens, *sentence.marks) if one.kind == "currency"]
-    told = "usd" if "usd" in said else told  # «в долларах импорт упал с 15,2 млрд до 5,5 млрд»
+    said = [(one.kind, one.value) for one in sentence.tokens] + [(one.kind, one.value) for one in sentence.marks]
+    told = "usd" if ("currency", "usd") in said else told  # «в долларах импорт упал с 15,2 млрд до 5,5 млрд»
     counted: Unit | None = None
     for token in sentence.tokens:
         if token.kind != "amount":
@@ -238,5 +238,6 @@ def _counted(found: re.Match[str], unit: Unit, end: int) -> Figure:
 
 
 def _multiples(sentence: Sentence) -> Iterator[Figure]:
-    for value, step, start, end in multiples_in(sentence.plain, sentence.marks):
+    words = [(float(mark.value), mark.start, mark.end) for mark in sentence.marks if mark.kind == "multiple"]
+    for value, step, start, end in multiples_in(sentence.plain, words):
         yield Figure(value, "times", step, 0, start, end)

@@ -10,8 +10,6 @@ from bot.verify.said.numbers.runs import EN_NUMBERS, RU_NUMBERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.verify.said.prose import Mark
-
 TIMES = re.compile(r"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?:倍|times\b|fold\b|раза?\b)")
 # "Three times larger", where a number of times in digits is one by itself.
 WORDS = re.compile(
@@ -22,14 +20,13 @@ WORDS = re.compile(
 STEP, PART_STEP = 0.2, 0.1
 
 
-def multiples_in(plain: str, marks: Sequence[Mark]) -> Iterator[tuple[float, float, int, int]]:
-    """Each as its value, the size of its last digit, and where it stands."""
+def multiples_in(plain: str, words: Sequence[tuple[float, int, int]]) -> Iterator[tuple[float, float, int, int]]:
+    """Each as its value, the size of its last digit, and where it stands; `words`: those that are one word, with their places."""
     for found in TIMES.finditer(plain):
         number = found["number"].replace(",", ".")
         yield float(number), 10.0 ** -len(number.partition(".")[2]), *found.span()
     for found in WORDS.finditer(plain):
-        if not any(mark.kind == "multiple" and mark.start <= found.start() < mark.end for mark in marks):
+        if not any(start <= found.start() < end for _, start, end in words):
             yield float(EN_NUMBERS.get(found["word"]) or RU_NUMBERS[found["ru"]]), STEP, *found.span()
-    for mark in marks:
-        if mark.kind == "multiple":
-            yield float(mark.value), STEP if float(mark.value) > 1 else PART_STEP, mark.start, mark.end
+    for value, start, end in words:
+        yield value, STEP if value > 1 else PART_STEP, start, end

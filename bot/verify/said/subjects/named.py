@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 # "Autos" may be passenger cars only, motor vehicles are not.
 EXACT = "motor"
+# Imports of what was told of before.
+POINTING = re.compile(
+    r"\b(?:its|their|such|these|those|this|that|same|the) (?:imports?|exports?)\b|\b(?:его|ее|их|эт\w+|так\w+) "
+)
+BOTH_WAYS = {"import", "export"}
 PRICE = "price"  # «платили за него 96,3 тыс. иен за тонну» names no goods
 
 
@@ -62,9 +68,19 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
         goods_out=left_codes(elements, "commodity"),
         partners_out=left_codes(elements, "partner"),
         owned=is_owned(sentence, segment),
-        exact=any(one.kind == "commodity" and EXACT in sentence.plain[one.start : one.end] for one in elements),
+        exact=any(one.kind == "commodity" and EXACT in sentence.plain[one.start : one.end] for one in elements)
+        or (goods == (TOTAL,) and _is_of_country(sentence, segment)),
         unknown=not any(one.kind == "commodity" for one in elements) and has_unknown(sentence, elements),
     )
+
+
+def _is_of_country(sentence: Sentence, segment: Segment) -> bool:
+    """`imports from Russia`, ロシアからの輸入: whether all that goes one way is named with a country, or as a total."""
+    nouns = [at for at, one in enumerate(segment.elements) if one.kind in FLOWING and one.value in BOTH_WAYS]
+    kinds = [one.kind for one in segment.elements]
+    beside = any("partner" in kinds[max(0, at - 3) : at + 4] for at in nouns)
+    pointed = POINTING.search(sentence.plain, segment.start, segment.end) is not None
+    return (beside and not pointed) or ("commodity" in kinds and bool(nouns))
 
 
 def says(one: Subject) -> bool:

@@ -89,7 +89,7 @@ class Subjects:
         told = [one for one in segments[:at] if not _only_tells_of_a_part(sentence, one)]
         before = [self._said(sentence, one) for one in told]
         behind = [
-            _not_of_whole(sentence, one, self._said(sentence, one))
+            replace(_not_of_whole(sentence, one, self._said(sentence, one)), exact=False)
             for one in _going_on(sentence, segments[at + 1 :], figure, named=named)
         ]
         apart = [n for n, one in enumerate(told) if is_apart(sentence, one.start, figure)]
@@ -113,8 +113,9 @@ class Subjects:
             sentence, segments[at], figure, traded(sentence, segments[:at], found.flows) or self._went(sentence, figure)
         )
         found = replace(found, flows=flows) if flows else found
-        if found.flows in (("import",), ("export",)) and _is_last_told(sentence, figure, OTHER_WAY):
-            found = replace(found, flows=("export",) if found.flows == ("import",) else ("import",))
+        going = found.flows or self.last.flows
+        if going in (("import",), ("export",)) and _is_last_told(sentence, figure, OTHER_WAY):
+            found = replace(found, flows=("export",) if going == ("import",) else ("import",), goods=found.goods or (TOTAL,))
         if _is_last_told(sentence, figure, GAP):
             found = replace(found, flows=("balance",))
         found = apart_from(filled(found, self.last, self._vocabulary, told=True), self._vocabulary)

@@ -50,9 +50,7 @@ if TYPE_CHECKING:
 LEAD = 2
 BRACKET = re.compile(r"(?:-[а-я]{1,2}|-?(?:г\.?|году?))?\s?[（(]")
 AGO = re.compile(r"\bago\b|назад|年前")
-SAID = re.compile(
-    r"\b(?:said|says|told|recalled|noted|added|remarked|wrote|explained)\b|(?:сказал|заявил|отметил|вспомнил|сообщил)"
-)
+SAID = re.compile(r"\b(?:said|says|told|recalled|noted|added|remarked|explained)\b|(?:сказал|заявил|отметил|вспомнил|сообщил)")
 TURN = re.compile("[;；]")
 # "(2025 figures)", （いずれも2025年）, «(данные за 2025 год)» at the end of a sentence.
 CLOSING = re.compile(r"[（(][^（()）]{4,40}[)）][.。]?$")
