@@ -36,8 +36,19 @@ def agreed(verdicts: Sequence[Verdict]) -> list[Verdict]:
         fits = hint is not None and hint.how in SHARED and hint.fit == "equal" and bool(claim.up or claim.role != "change")
         verdict = Verdict(claim, "confirmed", "equal", hint) if beside and fits and one.kind in OPEN else one
         settled = _is_doubted(verdict) and any(_is_of_same(one, other) for other in verdicts)
+        apart = verdict.kind == "confirmed" and verdict.found is not None and verdict.found.how == "world"
+        if apart and any(_is_said_of(one, other) for other in verdicts):
+            verdict = replace(verdict, kind="unclear", why="subject")
         found.append(replace(verdict, kind="differs", why="other") if settled else verdict)
     return found
+
+
+def _is_said_of(one: Verdict, other: Verdict) -> bool:
+    """Whether what is told beside a figure fits only the country that it would be of, too: `imports climbed 5.5% to ¥113 trn`."""
+    same = other is not one and other.kind == "confirmed" and other.found is not None and not other.found.how
+    mine, its = one.claim, other.claim
+    told = (mine.sentence, mine.subject.goods, mine.subject.partner, mine.subject.flows, mine.when.period)
+    return same and told == (its.sentence, its.subject.goods, its.subject.partner, its.subject.flows, its.when.period)
 
 
 def _is_doubted(one: Verdict) -> bool:

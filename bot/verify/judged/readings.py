@@ -139,7 +139,7 @@ def _assumed(claim: Claim, facts: Facts) -> Iterator[Reading]:
             yield replace(one, cell=replace(cell, period=claim.others[0]), how="topic")
         for code in AS_WELL.get(subject.goods, ()) if not (cell.without or subject.exact or claim.part_of) else ():
             yield replace(one, cell=replace(cell, goods=(code,)), how="assumed" if code in claim.named else "part")
-        if "partner" in subject.inherited and cell.partners != (WORLD,):
+        if "partner" in subject.inherited and not subject.exact and cell.partners != (WORLD,):
             yield replace(one, cell=replace(cell, partners=(WORLD,)), how="world")
         if claim.beside_dollars and one.column == "change":
             yield replace(one, cell=replace(cell, dollars=True), how="dollars")

@@ -36,6 +36,8 @@ COMPARED = re.compile(
 )
 IN_NUMBER = re.compile(r"\d,\d")
 RECOVERED = ("recover", "восстанов", "回復")  # "recovered to ¥216.3 bn"
+OF_COMPOUND = {"авто": "motor_vehicles", "нефте": "crude_oil", "газо": "lng", "угле": "coal", "лесо": "wood", "рыбо": "fish"}
+COMPOUND = re.compile(rf"(?P<goods>{'|'.join(OF_COMPOUND)})(?:импорт|экспорт)")
 GREW = ("прирост", "рост")
 # "Of the ¥828.1 billion that Japan paid Russia, LNG was 60.6%".
 OF_LED = re.compile(r"(?:of|из) (?:\w+ ){0,2}[¥$]?\d")
@@ -44,7 +46,7 @@ SOLD_TO = re.compile(r" (?:of [a-z -]{2,30} )?to(?: the)?\b ?")
 # A country told of before: "purchases from the bloc".
 POINTED = re.compile(
     r" ?\b(?:from|to) (?:there|the (?:bloc|country|nation|union|kingdom|island|federation|emirates|latter|former|neighbou?r))\b"
-    r"|\b(?:оттуда|туда|в эту страну|из этой страны|у (?:него|нее|них|этой страны))\b|同国|同地域|同域"
+    r"|\b(?:оттуда|туда|на остров\b|с острова|в эту страну|из этой страны|у (?:него|нее|них|этой страны))\b|同国|同地域|同域"
 )
 PARTICIPLE = re.compile(r"(?:ввезенн|вывезенн|импортированн|экспортированн|закупленн|купленн|поставленн|проданн)\w+")
 
@@ -119,6 +121,8 @@ def _meanings(token: Token, word: str) -> list[tuple[str, str]]:
         return [("change", "up")]
     if token.kind == "previous" and word.startswith(GREW):  # «прирост за месяц»
         return [("change", "up"), (token.kind, token.value)]
+    if token.kind == "flow" and (compound := COMPOUND.match(word)) is not None:  # «автоэкспорт»
+        return [("commodity", OF_COMPOUND[compound["goods"]]), (token.kind, token.value)]
     if token.kind == "flow_measure":
         return [("flow", token.value), ("measure", "volume")]
     return [(token.kind, token.value)]
@@ -144,7 +148,7 @@ def segments_of(sentence: Sentence, elements: Sequence[Mark], figures: Sequence[
     for at, one in enumerate(elements):
         before, after = elements[at - 1] if at else None, elements[at + 1] if at + 1 < len(elements) else None
         behind = elements[at + 2] if at + 2 < len(elements) else None
-        aside = _is_aside(elements[:at], after, behind, cuts[-1])
+        aside = _is_aside(elements[:at], after, behind, cuts[-1]) or _is_word_aside(sentence, before, one, after)
         told = behind is not None and behind.kind == "amount" and any(other.kind == "amount" for other in elements[:at])
         if one.kind in TURNING and not aside and (told or not _lists(sentence, before, one, after)):
             cuts.append(one.start if one.kind in {"vs", "but"} else one.end)
@@ -176,6 +180,16 @@ def _is_aside(before: Sequence[Mark], after: Mark | None, behind: Mark | None, s
     if before and before[-1].kind in LEFT:
         return not any(one.kind == "amount" for one in before if one.start >= start)
     return after is not None and after.kind in LEFT and (behind is None or behind.kind in TURNING)
+
+
+def _is_word_aside(sentence: Sentence, before: Mark | None, turn: Mark, after: Mark | None) -> bool:
+    """`Russia's share, meanwhile, was 8.8%`: whether a comma sets off a word that says nothing of figures."""
+    for one, other in ((turn, after), (before, turn)):
+        if one is not None and other is not None and one.kind == other.kind == "break":
+            words = sentence.plain[one.start : other.end]
+            if words.startswith(",") and words.endswith(",") and words.strip(" ,").isalpha():
+                return True
+    return False
 
 
 def _lists(sentence: Sentence, before: Mark | None, turn: Mark, after: Mark | None) -> bool:

@@ -40,7 +40,7 @@ from bot.verify.said.told.phrasing import (
     side_of_balance,
     unit_of_price,
 )
-from bot.verify.said.told.portions import of_place, of_share
+from bot.verify.said.told.portions import of_place, of_share, whole_of_named
 from bot.verify.said.told.ways import more_or_less
 from bot.verify.said.told.wholes import part_of_whole
 from bot.verify.said.told.worked import average_of, currency_of, excess_of
@@ -198,7 +198,7 @@ class Reader:
         beside = before is not None and read.role == before.role == "share" and is_set_beside(sentence, segment, figure)
         of = before if beside else part
         if of is None:
-            return replace(read, whole=whole)
+            return replace(read, whole=whole or whole_of_named(segment, figure, read.subject))
         part_of = of.part_of if isinstance(of, Claim) else of.of
         unknown: Blocked = "whole" if part is not None and part.unknown else ""
         return replace(read, subject=of.subject, whole=of.whole, part_of=part_of, blocked=unknown)

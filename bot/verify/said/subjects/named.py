@@ -32,6 +32,10 @@ EXACT = "motor"
 POINTING = re.compile(
     r"\b(?:its|their|such|these|those|this|that|same|the) (?:imports?|exports?)\b|\b(?:его|ее|их|эт\w+|так\w+) "
 )
+# «Цветные металлы …: их закупки выросли»: of the goods that the sentence names before.
+ITS = re.compile(
+    r"\btheir (?:imports?|exports?|purchases|shipments)|\b(?:его|ее|их) (?:импорт|экспорт|ввоз|вывоз|закупк|поставк)"
+)
 BOTH_WAYS = {"import", "export"}
 PRICE = "price"  # «платили за него 96,3 тыс. иен за тонну» names no goods
 
@@ -53,7 +57,10 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
         bought = (bool(partner) or POINTED.search(sentence.plain, segment.start, segment.end) is not None) and any(
             one.kind == "trade_verb" for one in elements
         )
-        goods, flows = ((TOTAL,), flows) if named or bought else ((), flows if partner else ())
+        its = ITS.search(sentence.plain, segment.start, segment.end) is not None and any(
+            one.kind == "commodity" and one.end <= segment.start for one in sentence.tokens
+        )
+        goods, flows = ((TOTAL,), flows) if (named or bought) and not its else ((), flows if partner or its else ())
     elif goods == (TOTAL,) and not flows:
         flows = ("total",)
     return Subject(

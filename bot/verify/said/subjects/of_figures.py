@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
 from bot.verify.said.clauses import is_apart
-from bot.verify.said.elements import FLOWING, OF_LED, POINTED, place_in
+from bot.verify.said.elements import OF_LED, POINTED, place_in
 from bot.verify.said.subjects.beside import beside
-from bot.verify.said.subjects.directions import FLOWS, OTHERS_TRADE, is_told_abroad
+from bot.verify.said.subjects.directions import OTHERS_TRADE, is_told_abroad
 from bot.verify.said.subjects.filling import apart_from, filled
 from bot.verify.said.subjects.heading import heading_of
 from bot.verify.said.subjects.named import said_in, says
 from bot.verify.said.subjects.parts import is_of_whole
+from bot.verify.said.subjects.turning import of_all_goods, one_of_two, together, turned_round
 from bot.verify.said.subjects.unknown import begins_unknown
 from bot.verify.said.subjects.verbs import NAMING, is_done_by_partner, traded, turned
 
@@ -26,28 +27,11 @@ if TYPE_CHECKING:
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
-    from bot.verify.said.subjects.verbs import Traded
-
+from bot.verify.said.subjects.verbs import Traded
 
 PARTS = "of_which"
-# What begins a piece that tells of all, where a country was told of before.
-SUM = re.compile(
-    r"\s*(?:and |but |while )?(?:(?:the )?(?:overall |grand )?total\b(?! of| imports| exports)|(?:in all|in total|altogether)\b)"
-    r"|\s*(?:а |но )?(?:в целом|весь импорт|весь экспорт|общий объем|всего (?:же|япони\w|страна|было|за год))\b"
-    r"|(?:全体|合計|全世界|総額)(?:では|は|で)"
-)
-
-
-# What turns round the way of what was told before.
-OTHER_WAY = re.compile(
-    r"\b(?:the other way|in the (?:other|opposite|reverse) direction|the reverse flow|in return)\b"
-    r"|\bв (?:обратн|противоположн)\w+ (?:направлени|сторон)\w+|\b(?:обратн|встречн)\w+ (?:поставк|поток|импорт|экспорт)\w*"
-    r"|逆方向|反対方向|逆に日本から"
-)
-
-
-NEAR = 30
-SENT = re.compile(r"shipment|deliver|поставк|отгрузк|flow")
+COLON_LED = re.compile(r"[^:;\d]{3,40}: (?:of|из) (?:\w+ ){0,2}[¥$]?\d")
+THE_NOUN = re.compile(r"(?:the|that|this) [a-z]+ (?:in|of|to|for)\b")
 # Behind these nothing tells what a figure before is of; behind "but" nothing does where a country is pointed back to.
 PARTED = re.compile("[;；]")
 POINTED_TO = re.compile(r"[;；]|\b(?:while|whereas|but|and|а|но|тогда как)\b")
@@ -57,9 +41,6 @@ GAP = re.compile(
     r"|\b(?:gap|difference) between (?:the two|them|both|imports and exports|exports and imports)\b"
     r"|\b(?:разниц|разрыв)\w* между (?:ними|импортом и экспортом|экспортом и импортом)\b|(?:その|輸出入の)差(?:額)?は|差し引き"
 )
-
-
-TOGETHER = re.compile(r"\b(?:together|combined|jointly|between them)\b|\bвместе\b|\bв сумме\b|合わせて|合計(?:で|すると)|両国で")
 
 
 class Subjects:
@@ -88,12 +69,11 @@ class Subjects:
         named = own is not None and bool(own.goods and own.flows)
         told = [one for one in segments[:at] if not _only_tells_of_a_part(sentence, one)]
         before = [self._said(sentence, one) for one in told]
-        behind = [
-            replace(_not_of_whole(sentence, one, self._said(sentence, one)), exact=False)
-            for one in _going_on(sentence, segments[at + 1 :], figure, named=named)
-        ]
+        behind = self._behind(sentence, segments[at + 1 :], figure, named=named)
+        if (led := COLON_LED.match(sentence.plain)) is not None and figure.start <= led.end():
+            before = []  # "Half of it is gas: of the ¥828.1 billion that Japan paid Russia …"
         apart = [n for n, one in enumerate(told) if is_apart(sentence, one.start, figure)]
-        before = [before[n] for n in apart] + [one for n, one in enumerate(before) if n not in apart]
+        before = [before[n] for n in apart if before] + [one for n, one in enumerate(before) if n not in apart]
         within = [one for one in reversed(before) if says(one)] or [one for one in behind if says(one)][:1]
         found = own if own is not None and says(own) else None
         if found is None:
@@ -104,25 +84,39 @@ class Subjects:
         both = any(mark.kind == "both" and segments[at].start <= mark.start < segments[at].end for mark in sentence.marks)
         if both and (own is None or own.partner[-1:] in {(), *((one,) for one in self._vocabulary.groups)}):
             found = replace(found, partner=self._two(sentence, segments[at]) or found.partner)
-        if len(found.partner) == 1 and (two := _together(sentence, figure)):
+        if len(found.partner) == 1 and (two := together(sentence, figure)):
             found = replace(found, partner=two)
-        if found.partner and found.goods not in {(), (TOTAL,)} and SUM.match(sentence.plain, segments[at].start, figure.start):
-            found = replace(found, partner=(WORLD,), unknown=True)  # "Russia's by 13.7%, the total by 8.5%"
+        if (own is None or not own.partner) and (one_there := one_of_two(sentence, figure, self._named)):
+            found = replace(found, partner=one_there)
+        found = of_all_goods(sentence, segments[at], figure, found)
         found = _of_heading(sentence, segments[at], figure, found)
         flows = turned(
             sentence, segments[at], figure, traded(sentence, segments[:at], found.flows) or self._went(sentence, figure)
         )
         found = replace(found, flows=flows) if flows else found
-        going = found.flows or self.last.flows
-        if going in (("import",), ("export",)) and _is_last_told(sentence, figure, OTHER_WAY):
-            found = replace(found, flows=("export",) if going == ("import",) else ("import",), goods=found.goods or (TOTAL,))
-        if _is_last_told(sentence, figure, GAP):
-            found = replace(found, flows=("balance",))
+        found = turned_round(sentence, figure, found, self.last)
         found = apart_from(filled(found, self.last, self._vocabulary, told=True), self._vocabulary)
+        if "partner" in found.inherited and any(one.kind == PARTS for one in sentence.marks):
+            found = replace(found, exact=True)  # "Cars were ¥5.26 trillion of that": of what the country took
         if is_done_by_partner(sentence, segments[at], figure, found.flows):
             found = replace(found, inherited=found.inherited - {"partner"})
         unknown = "goods" in found.inherited and begins_unknown(sentence, segments[at], self._vocabulary)
         return replace(found, owned=True) if unknown else found
+
+    def _behind(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure, *, named: bool) -> list[Subject]:
+        """What pieces behind a figure name; behind a noun that nobody knows only those that say which way goods go."""
+        found: list[Subject] = []
+        led = any(one.kind == "unknown" and one.end <= figure.start for one in sentence.tokens)
+        noun = bool(self.last.goods) and (led or THE_NOUN.match(sentence.plain, 0, figure.start) is not None)
+        for one in _going_on(sentence, segments, figure, named=named):
+            said = replace(_not_of_whole(sentence, one, self._said(sentence, one)), exact=False)
+            amounts = [other.start for other in one.elements if other.kind == "amount"]
+            if not said.flows and noun and said.goods:
+                continue  # "The recovery, to ¥366.5 billion, owed much to cars, at ¥216.4 billion"
+            first = [other.value for other in one.elements if other.kind == "partner" and amounts and other.end <= amounts[0]]
+            alone = len(said.partner) == 1 and said.partner[0] in first[1:]
+            found.append(replace(said, partner=(first[0],)) if alone else said)  # "Taiwan was ahead of South Korea (…)"
+        return found
 
     def _said(self, sentence: Sentence, segment: Segment) -> Subject:
         """What a segment names; kept as long as the sentence is read."""
@@ -148,6 +142,10 @@ class Subjects:
         self._named = tuple(self._partners(sentence)) or self._named
         self._traded = traded(sentence, segments, of_figures[-1].flows) if of_figures else None
         topic = of_figures[-1] if of_figures else named[0] if named else None
+        if topic is not None and of_figures and any(one.kind == PARTS for one in sentence.marks):
+            # "Cars were ¥5.26 trillion of that. China took …": what comes next is of the whole
+            whole = of_figures[0] if len(of_figures) > 1 else self.last
+            topic = replace(topic, goods=whole.goods or topic.goods)
         if topic is None:
             return
         partners = {code for one in named for code in one.partner}
@@ -174,24 +172,6 @@ class Subjects:
         here = [token.value for token in sentence.tokens if token.kind == "partner" and token.end <= segment.start]
         named = tuple(dict.fromkeys(reversed([*self._named, *here])))
         return named[1::-1] if len(named) > 1 and not set(named[:2]) & set(self._vocabulary.groups) else ()
-
-
-def _is_last_told(sentence: Sentence, figure: Figure, words: re.Pattern[str]) -> bool:
-    """`shipments the other way fell 0.4% to ¥18.8 trillion`: whether words stand before a figure, with no flow behind them."""
-    turns = list(words.finditer(sentence.plain, 0, figure.start))
-    flows = [one for one in sentence.tokens if one.kind in FLOWING and one.end <= figure.start] if turns else []
-    # «экспорт запчастей в обратном направлении» says itself which way.
-    named = [one for one in flows if words is OTHER_WAY and one.value in FLOWS and 0 <= turns[-1].start() - one.end <= NEAR]
-    named = [one for one in named if SENT.match(sentence.plain, one.start) is None]
-    return bool(turns) and not named and not any(turns[-1].end() <= one.start for one in flows)
-
-
-def _together(sentence: Sentence, figure: Figure) -> tuple[str, ...]:
-    """`Australia's ¥715.5 billion and Brazil's ¥543.7 billion together made up 86.3%`: the two countries with a figure each."""
-    amounts = [one for one in sentence.tokens if one.kind == "amount" and one.end <= figure.start]
-    named = tuple(dict.fromkeys(one.value for one in sentence.tokens if one.kind == "partner" and one.end <= figure.start))
-    told = len(amounts) == len(named) == len(("one", "other")) and TOGETHER.search(sentence.plain, amounts[-1].end, figure.start)
-    return named if told else ()
 
 
 def _of_heading(sentence: Sentence, segment: Segment, figure: Figure, found: Subject) -> Subject:
@@ -222,7 +202,7 @@ def _going_on(sentence: Sentence, segments: Sequence[Segment], figure: Figure, *
 
     `named`: goods and a flow stand before it; what has figures of its own tells of them.
     """
-    led = OF_LED.match(sentence.plain)
+    led = OF_LED.match(sentence.plain) or COLON_LED.match(sentence.plain)
     if led is not None and figure.start <= led.end():
         return []
     parts = [one.start for one in sentence.marks if one.kind == PARTS and one.start >= figure.end]

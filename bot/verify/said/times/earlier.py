@@ -10,7 +10,7 @@ from bot.question.period import YEAR, Period
 from bot.question.relative import Relative
 from bot.verify.said.elements import is_base_word
 from bot.verify.said.figures import RATES
-from bot.verify.said.times.near import years_back
+from bot.verify.said.times.near import plain_times, years_back
 
 if TYPE_CHECKING:
     from bot.verify.said.claims import When
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EARLIER = ("earlier", "before", "ago", "last year", "previous year", "ранее", "назад", "раньше", "прошл", "предыдущ")
 WIDE_EARLIER = ("前年", "前月", "前期", "前の年")  # 前年は3277億円だった
 PARTS = {YEAR: ("year", "год", "year-earlier"), 1: ("month", "месяц", "前月", "先月"), 3: ("quarter", "квартал", "四半期")}
+LED_BY = {"range", "origin", "toward", "into", "for"}
 OF = {"の", "は", "は約", "の約", "(", "（"}
 
 
@@ -31,7 +32,16 @@ def goes_on(segment: Segment, figure: Figure) -> bool:
     first = segment.elements[0] if segment.elements else None
     # «с ЕС – 2,67» is not.
     named = any(one.kind in {"partner", "commodity"} and one.end <= figure.start for one in segment.elements[1:2])
+    named = named or _is_of_another(segment, figure)
     return not named and first is not None and is_base_word(first) and 0 <= figure.start - first.end <= len(" about ")
+
+
+def _is_of_another(segment: Segment, figure: Figure) -> bool:
+    """`compared with ¥47.4 billion for Germany`, `against 2.9% for coal`: whether a figure is that of something else."""
+    first = segment.elements[0] if segment.elements else None
+    behind = [one for one in segment.elements if one.start >= figure.end]
+    led = [one.kind for one in behind if one.kind not in LED_BY][:1]
+    return first is not None and first.kind == "vs" and led in (["partner"], ["commodity"])
 
 
 def a_year_before(sentence: Sentence, segment: Segment, when: When) -> When:
@@ -48,6 +58,8 @@ def months_away(sentence: Sentence, segment: Segment, figure: Figure) -> int:
         return later
     if figure.unit in RATES:
         return -_led_earlier(sentence, segment, figure)
+    if led := _led_before(sentence, figure):
+        return -led
     back = next((years_back(time) for time in sentence.times if segment.start <= time.start < segment.end), 0)
     return -(back * YEAR or _earlier(sentence, segment, figure) or YEAR * is_led(sentence, segment, figure))
 
@@ -69,6 +81,13 @@ def _led_earlier(sentence: Sentence, segment: Segment, figure: Figure) -> int:
     return _months_of(sentence, marks[0]) if led else 0
 
 
+def _led_before(sentence: Sentence, figure: Figure) -> int:
+    """`A month earlier, imports had come to …`: where that stands first, how many months the amounts of a sentence count back."""
+    marks = [one for one in sentence.marks if one.kind == "earlier" and one.end <= figure.start]
+    leads = marks[:1] and not sentence.plain[: marks[0].start].strip(' ,"') and not plain_times(sentence)
+    return _months_of(sentence, marks[0]) if leads else 0
+
+
 def is_year_before(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
     """Whether 前年の, «прошлогодних» stands right before an amount."""
     before = [one for one in segment.elements if one.end <= figure.start]
@@ -86,7 +105,7 @@ def _earlier(sentence: Sentence, segment: Segment, figure: Figure) -> int:
         return _months_of(sentence, before[0])  # "A month earlier it was 456 t"
     if after and after[0].kind in {"yoy", "ago", "previous", "back"} and _says_earlier(sentence, after[0]):
         return _months_of(sentence, after[0])
-    if after and (after[0].kind, after[0].value) == ("range", "from") and after[0].start == figure.end:
+    if sentence.plain.startswith("から", figure.end):
         return YEAR
     return YEAR if is_year_before(sentence, segment, figure) else 0
 

@@ -76,6 +76,8 @@ def leads_on(sentence: Sentence, time: Time) -> bool:
 
 def is_in_relative(sentence: Sentence, time: Time) -> bool:
     """`Russia, which had sold none in 2024, delivered …`: whether a period stands in a clause that only tells more of a noun."""
+    if OF_LED.match(sentence.plain):
+        return False  # «Из 828 млрд иен, которые Япония заплатила в 2025 году, …»
     for found in RELATIVE.finditer(sentence.plain):
         if found.start() < time.start and time.end <= found.end():
             placed = any(one.search(found.group()) for one in PLACES)  # "which was the second-largest supplier in 2025"

@@ -36,6 +36,7 @@ from bot.verify.said.times.near import (
     turns,
     years_before,
 )
+from bot.verify.said.times.spoken import is_annual, is_spoken, year_after
 from bot.verify.said.times.years import Years
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
 # How many sentences below a headline its year is looked for in.
 LEAD = 2
 BRACKET = re.compile(r"(?:-[а-я]{1,2}|-?(?:г\.?|году?))?\s?[（(]")
-AGO = re.compile(r"\bago\b|назад|年前")
-SAID = re.compile(r"\b(?:said|says|told|recalled|noted|added|remarked|explained)\b|(?:сказал|заявил|отметил|вспомнил|сообщил)")
+ALONE = re.compile(r"\s?(?:in|back in|в|во)? ?(?:fiscal |fy )?")
+ENDS = re.compile(r"-?(?:м|году|г\.)? ?(?:году|года)?(?:[.,;)]|$)")
 TURN = re.compile("[;；]")
 # "(2025 figures)", （いずれも2025年）, «(данные за 2025 год)» at the end of a sentence.
 CLOSING = re.compile(r"[（(][^（()）]{4,40}[)）][.。]?$")
@@ -72,11 +73,13 @@ class Times:
         segment = segments[at]
         own = self._own(sentence, segment, figure)
         told = own or self._elsewhere(sentence, segments, figure)
+        if told is None and not (self.topic or self.ahead or self._closing.get(sentence.line)):
+            told = year_after(sentence)
         base = same_months(self._base(sentence, segments, at, figure), told, sentence) or self._back(
             sentence, segments, at, figure, told
         )
         previous = any(one.kind == "previous" for one in segment.elements) and figure.unit in RATES
-        annual = _is_annual(sentence, segment)
+        annual = is_annual(sentence, segment)
         if told is not None and previous and told.kind == "month":
             # «в декабре – 527 тыс., в ноябре – 446 тыс.: прирост за месяц»: of the later one
             known = {self._years.resolved(time, sentence) for time in plain_times(sentence) if time.end <= figure.start}
@@ -105,7 +108,8 @@ class Times:
         self.ahead = None
         for sentence in sentences:
             last = CLOSING.search(sentence.plain)
-            told = [time.periods[0] for time in sentence.times if last is not None and time.start >= last.start()]
+            closing = [time for time in sentence.times if last is not None and time.start >= last.start()]
+            told = [time.periods[0] for time in closing if not is_compared(sentence, time)]
             if told and isinstance(told[0], Period):
                 self._closing[sentence.line] = told[0]
         if sentences and sentences[0].line == 0:
@@ -147,6 +151,10 @@ class Times:
         if level and isinstance(level[-1].periods[0], Period):
             return self._years.resolved(level[-1], sentence)
         here = [time for time in plain_times(sentence) if segment.start <= time.start < segment.end]
+        if not here and not JAPANESE.search(sentence.plain):
+            # "¥862.3 billion before the invasion, in 2021."
+            here = [time for time in plain_times(sentence) if ALONE.fullmatch(sentence.plain, segment.end, time.start)]
+            here = [time for time in here if ENDS.match(sentence.plain, time.end)]
         near = [time for time in here if not is_base(segment, time) and not is_compared(sentence, time)]
         near = [time for time in near if time.end <= figure.start or not leads_on(sentence, time)]
         if figure.unit in RATES:
@@ -178,7 +186,7 @@ class Times:
         if before:
             return self._years.resolved(before[-1], sentence)
         annual = any(mark.kind == "annual" for mark in sentence.marks)
-        spoken = [time for time in behind if _is_spoken(sentence, segments[place_in(segments, figure)], time)]
+        spoken = [time for time in behind if is_spoken(sentence, segments[place_in(segments, figure)], time)]
         if spoken and (day := self._years.resolved(spoken[0], sentence)) is not None:
             return Period.of("year", day.first // YEAR)
         # "A year earlier it was ¥532 bn, and in 2022 …": counted back from what was told before.
@@ -221,19 +229,6 @@ class Times:
         if known is None or known.kind in {"year", "fiscal"}:
             return known
         return Period.of("year", known.first // YEAR)
-
-
-def _is_spoken(sentence: Sentence, segment: Segment, time: Time) -> bool:
-    """`"Two years ago it came to …," he said in January 2026`: whether a month behind is the one that is counted back from."""
-    ago = any(AGO.search(sentence.plain, one.start, one.end) for one in sentence.times if is_inside([segment], one))
-    when = time.periods[0]
-    return ago and SAID.search(sentence.plain, segment.end - 1, time.start) is not None and getattr(when, "kind", "") == "month"
-
-
-def _is_annual(sentence: Sentence, segment: Segment) -> bool:
-    """Whether "over the year" is said in a piece, or before it with no period behind: 年間では240億円で、国別では6位."""
-    marks = [one for one in sentence.marks if one.kind == "annual" and one.start < segment.end]
-    return bool(marks) and not any(marks[-1].end <= time.start < segment.start for time in sentence.times)
 
 
 def _is_of_other(sentence: Sentence, segments: Sequence[Segment], figure: Figure, time: Time) -> bool:

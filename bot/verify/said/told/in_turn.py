@@ -45,10 +45,16 @@ def in_turn(sentence: Sentence, claims: Sequence[Claim], periods: Sequence[Perio
         if len(given) == 1:
             for n, claim in zip(alike, given[0], strict=True):
                 found[n] = claim
-        elif said or given:
+        elif said or given or _are_one(claims[alike[0]], claims[alike[1]]):
             for n in alike:
                 found[n] = replace(found[n], blocked=found[n].blocked or "several")
     return found
+
+
+def _are_one(one: Claim, other: Claim) -> bool:
+    """`The figures were ¥832.1 billion and ¥382.9 billion`: whether two amounts would be of the same, which nobody means."""
+    same = (one.role, one.subject, one.when, one.measure) == (other.role, other.subject, other.when, other.measure)
+    return same and one.role == "level" and {one.bound, other.bound} == {""}
 
 
 def _rows(sentence: Sentence, claims: Sequence[Claim], *, said: bool) -> Iterator[list[int]]:

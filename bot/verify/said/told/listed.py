@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
 
+# "Was 60.6% in 2025 after 63.6% in 2024".
+AFTER_SHARE = re.compile(r"(?:%|percent)(?: in (?:fiscal )?20\d\d)?,? (?:after|following|versus|against|(?:up |down )?from) $")
 OF_YEAR_BEFORE = re.compile("(?:前年|前年度|前年同期|前年同月|1年前|昨年)(?:の|[（(])(?:約)?$")
 
 
@@ -53,6 +55,7 @@ def is_part_of_list(sentence: Sentence, segment: Segment, figure: Figure, before
 def is_set_beside(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
     """`took a third of all cars, down from 36.5%`, 30.3%と、前年の33.6%から: whether a share is what another is set against."""
     led = goes_on(segment, figure) or OF_YEAR_BEFORE.search(sentence.plain, 0, figure.start) is not None
+    led = led or AFTER_SHARE.search(sentence.plain, 0, figure.start) is not None
     return led and not any(one.kind in {"partner", "commodity", *FLOWING} for one in segment.elements)
 
 

@@ -134,3 +134,11 @@ def whole_beside(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -
         led = {one.kind for one in elements if one.end <= figure.start} & {"commodity", "partner"}
         return COUNTRY if led == {"commodity"} else GOODS if led == {"partner"} else ""
     return COUNTRY if partner and not goods else GOODS if goods and not partner else ""
+
+
+def whole_of_named(segment: Segment, figure: Figure, subject: Subject) -> str:
+    """ロシアが8.8% beside goods told of before is a part of these, 石炭は2.9% one of what comes from the country."""
+    led = {one.kind for one in segment.elements if one.end <= figure.start} & {"commodity", "partner", *FLOWING}
+    if led == {"partner"} and subject.goods not in {(), (TOTAL,)}:
+        return GOODS
+    return COUNTRY if led == {"commodity"} and subject.partner not in {(), (WORLD,)} else ""
