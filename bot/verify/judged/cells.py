@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from bot.question.period import Period
     from bot.question.request import Cut, Flow
 
-# place: its rank among countries; streak: how often in a row it rose, or fell, which is negative; low, high: the last period that
+# place: its rank among countries; streak: how often in a row it rose, or fell, which is negative (`before`: up to the period
+# before what a claim tells of, `now`: of that period itself, where it is no first time); low, high: the last period that
 # was as low or as high; points: by how much a share changed.
 # What of a cell: its value in yen or dollars, quantity, changes, shares of the partner's trade and of Japan's.
 Column = Literal[
@@ -29,6 +30,8 @@ Column = Literal[
     "points",
     "place",
     "streak",
+    "streak_before",
+    "streak_now",
     "low",
     "high",
 ]

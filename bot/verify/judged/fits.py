@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.question.period import FISCAL_START, YEAR
@@ -20,7 +21,7 @@ POINTS, SHARE_POINTS, PART = 0.5, 0.2, 0.005
 TIMES_PART = 0.05
 SHARES = 10  # what a small share may be off: so little of itself
 # What goes up or down by so much.
-SIGNED = {"change", "difference", "points", "run"}
+SIGNED = {"change", "difference", "points", "run", "first"}
 # A limit ("more than ¥300 bn") is near what it limits.
 WITHIN, FAR_WITHIN = 0.15, 0.5
 KILOGRAMS = 1000
@@ -96,6 +97,14 @@ def _streak(row: Row, claim: Claim) -> float | None:
     return None if row.is_open and found * claim.up > 0 and claim.figure.value >= row.streak_length else found
 
 
+def _streak_before(row: Row, claim: Claim, whole: Row | None) -> float | None:
+    """The run of the other way that ended with a period; None where what follows, `whole`, does not begin one the claim's way."""
+    there = None if whole is None else _streak(whole, replace(claim, figure=replace(claim.figure, value=0.0)))
+    if there is None or there != claim.up or row.streak_length is None or row.is_open:
+        return None
+    return float(row.streak_length) * (-1 if row.direction in {"fall", "deficit"} else 1)
+
+
 def _price(row: Row, claim: Claim) -> float | None:
     """The price of one of the unit that is printed; None where the data count another one."""
     if row.unit_price is None or not claim.per:
@@ -124,6 +133,8 @@ COLUMNS: dict[Column, Callable[[Row, Claim, Reading, Row | None], float | None]]
     "price_change": lambda row, *_: row.unit_price_yoy_pct,
     "place": lambda row, *_: row.rank,
     "streak": lambda row, claim, *_: _streak(row, claim),
+    "streak_before": lambda row, claim, _, whole: _streak_before(row, claim, whole),
+    "streak_now": lambda row, claim, *_: _streak(row, claim),
     "low": lambda row, *_: _month_of(row.lowest_since),
     "high": lambda row, *_: _month_of(row.highest_since),
     "share": lambda row, _, reading, __: row.share_of_whole_pct if reading.cell.work == "part" else row.share_pct,
@@ -143,6 +154,8 @@ def said_value(claim: Claim) -> float:
     value = claim.figure.value
     if claim.role == "ratio":
         return 1 / value if claim.up < 0 and value > 1 else value
+    if claim.role == "first":  # "rose for the first time in four years": three falls before
+        return (1 - value) * (claim.up or 1)
     return value * (claim.up or 1) if claim.role in SIGNED else value
 
 
@@ -159,7 +172,7 @@ def fit_of(claim: Claim, official: float, *, scale: float = 1.0) -> Fit:
         return _ratio_fit(claim, said, there)
     if claim.bound in {"over", "under"}:
         return _bounded(claim, said, there, step)
-    if claim.role in {"place", "record", "run"}:
+    if claim.role in {"place", "record", "run", "first"}:
         return "equal" if said == there else "off"
     return _plain_fit(claim, said, there, step)
 

@@ -38,6 +38,8 @@ def readings_of(claim: Claim, facts: Facts) -> list[Reading]:
         return [Reading(replace(said[0].cell, goods=some, work="among"), "place") for some in goods]
     if claim.role == "run":
         return [Reading(replace(one.cell, work="streak"), "streak") for one in said[:1]]
+    if claim.role == "first":
+        return [reading for one in said[:1] for reading in _first(one.cell)]
     if claim.role in {"place", "record"}:
         # The smallest deficit is the highest balance.
         low = claim.up * (claim.side or 1) < 0
@@ -47,6 +49,14 @@ def readings_of(claim: Claim, facts: Facts) -> list[Reading]:
     if said:
         found += _others(claim, said[0], facts)
     return list({(one.cell, one.column): one for one in reversed(found)}.values())[::-1]
+
+
+def _first(cell: Cell) -> Iterator[Reading]:
+    """The run that ended with the period before, and the one that the period itself is in."""
+    now, period = replace(cell, work="streak"), cell.period
+    before = Period(period.first - period.months, period.last - period.months, period.kind)
+    yield Reading(replace(now, period=before), "streak_before", whole=now)
+    yield Reading(now, "streak_now")
 
 
 def _columns(claim: Claim) -> tuple[Column, ...]:

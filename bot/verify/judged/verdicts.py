@@ -114,7 +114,8 @@ def _found(claim: Claim, readings: Sequence[Reading], official: Official) -> lis
         value = official_of(reading, row, claim, whole)
         if value is not None:
             rate = row.value_jpy / value if reading.column == "usd" and row and row.value_jpy and value else None
-            found.append(Found(reading, value, fit_of(claim, value), reading.how, rate))
+            fit = "off" if reading.column == "streak_now" else fit_of(claim, value)
+            found.append(Found(reading, value, fit, reading.how, rate))
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.verify.said.figures import OTHERS, QUANTITIES, is_of_percent
+from bot.verify.said.numbers.firsts import firsts_in, unit_of_first
 from bot.verify.said.numbers.runs import unit_of_run
 from bot.verify.said.times.standards import has_no_period, is_of_others, is_part_of_month
 from bot.verify.said.told.adjusted import is_adjusted
@@ -39,6 +40,7 @@ FOR_EACH = re.compile(
     r"|\d(?:円|ドル)(?:に対|につき|当たり|あたり)"
 )
 LEAST_TRADED = 1_000
+RUNNING = {"run", "first"}
 BOTH_WAYS = re.compile(
     r"\bboth (?:imports and exports|exports and imports)\b|\bи импорт,? и экспорт\b|\bи экспорт,? и импорт\b"
     r"|輸出入(?:とも|いずれも|ともに)|輸出も輸入も|輸入も輸出も"
@@ -74,22 +76,29 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
         ("other_country", subject.abroad or (role == "place" and is_placed_abroad(sentence, segment, figure))),
         ("days", is_part_of_month(sentence)),
         ("no_figure", role == "share" and is_of_a_change(sentence, figure)),
-        ("no_figure", role in {"run", "record"} and shared),
-        ("no_figure", role == "run" and _is_of_no_run(segments[: at + 1], claim)),
-        ("no_period", role == "run" and not _is_run_of(sentence, claim)),
+        ("no_figure", role in {"run", "first", "record"} and shared),
+        ("no_figure", role in RUNNING and _is_of_no_run(segments[: at + 1], claim)),
+        ("no_period", role in RUNNING and not _is_run_of(sentence, claim)),
         ("absent", subject.absent),
         ("points", role == "points" and not shared),
         ("negated", is_negated(sentence, segment, figure) or is_denied(sentence)),
         ("average", average is None or bool(average and role != "level")),
         ("without", any(one.kind == "left" for other in segments[: at + 1] for one in other.elements)),
         ("several", subject.several or (role in {"change", "ratio"} and BOTH_WAYS.search(sentence.plain) is not None)),
-        ("span", role in {"change", "ratio"} and SPAN.search(sentence.plain) is not None),
+        ("span", role in {"change", "ratio"} and _is_over_years(sentence)),
         ("base", role in {"change", "ratio"} and (has_no_period(sentence, figure) or is_of_others(sentence, figure))),
         ("no_subject", not subject.goods and not subject.flows),
         ("no_period", claim.when.period is None or (role == "level" and ADDED_UP.search(sentence.plain) is not None)),
         ("conditional", is_conditional(sentence, segment, figure)),
     )
     return next((code for code, holds in reasons if holds), "")
+
+
+def _is_over_years(sentence: Sentence) -> bool:
+    """Whether a change is one over several years; "for the first time in four years" is none."""
+    firsts = list(firsts_in(sentence.plain))
+    spans = SPAN.finditer(sentence.plain)
+    return any(not any(one.start <= found.start() < one.end for one in firsts) for found in spans)
 
 
 def _is_of_no_run(segments: Sequence[Segment], claim: Claim) -> bool:
@@ -101,8 +110,9 @@ def _is_of_no_run(segments: Sequence[Segment], claim: Claim) -> bool:
 def _is_run_of(sentence: Sentence, claim: Claim) -> bool:
     """Whether the period of a run is one of what it counts."""
     figure, period = claim.figure, claim.when.period
+    said = sentence.plain[figure.start : figure.end]
     kinds = {"year": {"year", "fiscal"}, "quarter": {"quarter"}, "month": {"month"}}
-    return period is not None and period.kind in kinds.get(unit_of_run(sentence.plain[figure.start : figure.end]), set())
+    return period is not None and period.kind in kinds.get(unit_of_run(said) or unit_of_first(said), set())
 
 
 def blocked_below(sentence: Sentence, segments: Sequence[Segment], *, abroad: bool) -> Blocked:
@@ -143,7 +153,7 @@ def is_no_claim(sentence: Sentence, segment: Segment, claim: Claim, *, shared: b
         return not shared and not is_of_percent(sentence, figure)
     if figure.unit in {"jpy", "usd"}:
         return figure.value < LEAST_TRADED and FOR_EACH.search(sentence.plain) is not None
-    if figure.unit in {"place", "run", "since"}:
+    if figure.unit in {"place", "since", *RUNNING}:
         return _stands_for_nothing(elements, claim)
     compared = any(one.kind == "yoy" for one in elements) or is_changed_by(sentence, figure)
     if figure.unit == "pct":
@@ -156,4 +166,4 @@ def _stands_for_nothing(elements: Sequence[Mark], claim: Claim) -> bool:
     figure, one_way = claim.figure, len(claim.subject.flows) == 1
     if figure.unit == "place":
         return claim.when.period is None or not one_way or not claim.subject.partner
-    return not claim.up or not one_way if figure.unit == "run" else is_of_change(elements, figure)
+    return not claim.up or not one_way if figure.unit in RUNNING else is_of_change(elements, figure)

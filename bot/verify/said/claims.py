@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 # level: how much; change: by how much in percent; ratio: how many times; share: of a whole; place: among countries;
 # difference: by how much money; record: the lowest or the highest since when;
-# run: how often in a row.
-Role = Literal["level", "change", "ratio", "share", "points", "place", "record", "difference", "run"]
+# run: how often in a row; first: how many periods ago it was last so.
+Role = Literal["level", "change", "ratio", "share", "points", "place", "record", "difference", "run", "first"]
 Measure = Literal["", "value", "volume", "price"]
 # Why a claim cannot be checked.
 Blocked = Literal[

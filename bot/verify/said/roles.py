@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence
 
 OF_UNITS: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record", "run": "run"}
+OF_UNITS |= {"first": "first"}
 OF_TOTAL = ("of the total", "of total", "of all ")
 WHOLE_BEFORE = re.compile(r"(?:全体の|全体に占め[^。]{0,4}は|うち)(?:約|およそ|ほぼ)?$")
 PERCENT = re.compile(r"\d ?(?:%|percent|per cent)")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.question.period import Period
 from bot.question.relative import Relative
 from bot.verify.said.figures import Figure
+from bot.verify.said.numbers.firsts import firsts_in
 from bot.verify.said.numbers.ordinals import EN_ORDINAL, ORDINALS, RU_ORDINAL
 from bot.verify.said.numbers.runs import records_ever, runs_in
 
@@ -30,7 +31,7 @@ PLACES = (
         rf"(?:(?P<word>{RU_ORDINAL})\w*|(?P<digits>\d+)-[мйея]\w*) по (?:величине|об[ъь]ему|значимости) (?:\w+ ){{0,2}}?{RU_ROLE}"
     ),
     re.compile(
-        rf"(?:ranked|ranks|was|is|came|placed) (?:(?P<word>{EN_ORDINAL})|(?P<digits>\d+)(?:st|nd|rd|th)) among"
+        rf"(?:ranked|ranks|was|is|came|placed|and) (?:(?P<word>{EN_ORDINAL})|(?P<digits>\d+)(?:st|nd|rd|th)) among"
         rf" (?:[a-z]+ ){{0,4}}?{ROLE}\b"
     ),
     re.compile(rf"{JA_ROLE}と?(?:して)?[はも]?[^。、\d]{{0,8}}?(?P<digits>\d+)位(?!以)"),
@@ -58,6 +59,7 @@ BARE_PLACES = (
     re.compile(r"(?<!第)(?P<digits>\d+)位(?!の|以)|(?P<most>首位|トップ(?=[でだにはの、。])|最大(?=[でだ、。]))"),
     re.compile(rf"\b(?:(?P<word>{RU_ORDINAL})\w{{1,3}}|(?P<digits>\d+)-(?:е|м|ое|ом|ее|ем|ье)) (?:мест|позици|строчк)\w+"),
     re.compile(rf"\b(?P<word>{RU_ORDINAL})(?:ье|ое|ее)(?= [–—-] )"),
+    re.compile(rf"\bсреди (?:\w+ ){{2,6}}(?:[–—-] )?(?P<at>(?P<word>{RU_ORDINAL})(?:ая|ый|ой|ья|ий))(?=[.,;)]|$)"),
 )
 BOUGHT_FROM = ("supplier", "source", "exporter", "seller", "поставщик", "источник", "экспортер", "供給", "調達", "輸入")
 SOLD_TO = ("market", "destination", "buyer", "importer", "customer", "рын", "покупател", "импортер", "輸出", "市場")
@@ -82,7 +84,7 @@ def standing_in(sentence: Sentence) -> Iterator[Figure]:
     named: list[Figure] = []
     for pattern in (*PLACES, *AMONG_GOODS, *BARE_PLACES):
         for found in pattern.finditer(sentence.plain):
-            start = found.end() - len(found.group().lstrip(" -"))
+            start = found.start("at") if "at" in pattern.groupindex else found.end() - len(found.group().lstrip(" -"))
             if any(time.start < found.end() and start < time.end for time in sentence.times if _is_part(time)):
                 continue  # «за второе – 167 млрд»
             if not any(one.start < found.end() and start < one.end for one in named):
@@ -92,6 +94,8 @@ def standing_in(sentence: Sentence) -> Iterator[Figure]:
     yield from since
     for one in runs_in(sentence.plain):
         yield Figure(float(one.value), "run", 1.0, 0, one.start, one.end)
+    for one in firsts_in(sentence.plain):
+        yield Figure(float(one.value), "first", 1.0, 0, one.start, one.end)
     for one in records_ever(sentence.plain):
         if not any(other.start < one.end and one.start < other.end for other in (*named, *since)):
             yield Figure(EVER, "since", 1.0, 0, one.start, one.end)

@@ -24,7 +24,7 @@ def official_text(found: Found, verdict: Verdict) -> str:
     """The official figure, as exactly as the printed one."""
     claim, value, column = verdict.claim, found.official, found.reading.column
     places = max(1, len(f"{claim.figure.step:.6f}".rstrip("0").partition(".")[2])) if claim.figure.unit == "pct" else 1
-    if column in {"place", "streak", "low", "high", "price", "points"}:
+    if column in {"place", "low", "high", "price", "points"} or column.startswith("streak"):
         return _special(found)
     if column in {"jpy_change", "usd_change"}:
         return ("+" if value > 0 else "") + money(value, column[:3])
@@ -43,7 +43,7 @@ def _special(found: Found) -> str:
     """A place, the period of a record, a price, points."""
     if found.reading.column == "place":
         return tr("no. {n}").format(n=round(found.official))
-    if found.reading.column == "streak":
+    if found.reading.column.startswith("streak"):
         return _in_a_row(found)
     if found.reading.column == "points":
         return points(found.official)

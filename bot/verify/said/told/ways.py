@@ -40,7 +40,7 @@ WIDE_MORE = re.compile("(?:ほど|も)?(?:(?P<up>多[いくか])|少な[いく�
 
 def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure) -> int:
     """1 or −1 for the nearest word of change in the segment, or the last one before; 0 without any."""
-    behind = {"points": POINTS_WAY, "run": RUN_WAY}.get(figure.unit)
+    behind = {"points": POINTS_WAY, "run": RUN_WAY, "first": RUN_WAY}.get(figure.unit)
     if behind is not None and (way := behind.match(sentence.plain, figure.end)):
         return 1 if way["up"] else -1
     if led := _led_way(sentence, figure):
@@ -48,7 +48,7 @@ def direction(sentence: Sentence, segments: Sequence[Segment], at: int, figure: 
     here = more_or_less(sentence, segments[at].elements, figure) or nearest_change(segments[at].elements, figure)
     if here:
         return here
-    if figure.unit not in RATES and figure.unit != "run":
+    if figure.unit not in RATES and figure.unit not in {"run", "first"}:
         return 0
     ways = (_way_of(sentence, segment) for segment in reversed(segments[:at]))
     return next((one for one in ways if one), 0) or _listed_change(segments[at + 1 :])
