@@ -145,7 +145,7 @@ def _assumed(claim: Claim, facts: Facts) -> Iterator[Reading]:
                 )
     for one in said:
         cell = one.cell
-        if claim.when.inherited and claim.others and claim.others[0] != cell.period:
+        if claim.when.inherited and not claim.when.vague and claim.others and claim.others[0] != cell.period:
             yield replace(one, cell=replace(cell, period=claim.others[0]), how="topic")
         for code in AS_WELL.get(subject.goods, ()) if not (cell.without or subject.exact or claim.part_of) else ():
             yield replace(one, cell=replace(cell, goods=(code,)), how="assumed" if code in claim.named else "part")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GOING_ON = r"(?= (?!(?:after|from|and|while|compared|but|to|against|with|up|down|или|после|с|и|а|но|до|против)\b))"
 CLAUSE = re.compile(
     rf", (?:which|who|whose|where) (?:[^,;]|,(?=\d)){{3,160}},{GOING_ON}"
-    rf"|, (?:\w{{1,5}} )?котор\w+ (?:[^,;]|,(?=\d)){{3,160}},{GOING_ON}"
+    rf"|, (?:\w+ ){{0,2}}котор\w+ (?:[^,;]|,(?=\d)){{3,160}},{GOING_ON}"
 )
 NOUNS = {"commodity", "partner", "flow", "flow_goods", "origin", "range", "toward", "into", "made", "home"}
 

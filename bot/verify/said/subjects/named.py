@@ -34,7 +34,8 @@ POINTING = re.compile(
 )
 # «Цветные металлы …: их закупки выросли»: of the goods that the sentence names before.
 ITS = re.compile(
-    r"\btheir (?:imports?|exports?|purchases|shipments)|\b(?:его|ее|их) (?:импорт|экспорт|ввоз|вывоз|закупк|поставк)"
+    r"\btheir (?:imports?|exports?|purchases|shipments)"
+    r"|\b(?:его|ее|их) (?:импорт|экспорт|вв[оеё]з|вывоз|вывез|закуп|постав|купил|продал)"
 )
 BOTH_WAYS = {"import", "export"}
 PRICE = "price"  # «платили за него 96,3 тыс. иен за тонну» names no goods

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
+from bot.verify.said.clauses import antecedent
 from bot.verify.said.elements import FLOWING
 from bot.verify.said.subjects.directions import FLOWS
 
@@ -43,6 +44,13 @@ GAP = re.compile(
 TOGETHER = re.compile(r"\b(?:together|combined|jointly|between them)\b|\bвместе\b|\bв сумме\b|合わせて|合計(?:で|すると)|両国で")
 ONE_OF_TWO = re.compile(r"\b(?:to|from|for|with|of) the (?P<place>former|latter)\b|(?P<wide>前者|後者)")
 FORMER = {"former", "前者"}
+# 韓国は日本から6.96兆円を輸入し、台湾は
+JA_DONE = re.compile(
+    "[はも][^。]{0,12}日本(?:から|へ|に|向けに)[^。]{1,30}?(?P<verb>輸入|輸出)し[^。]{0,4}、"
+    "[^。、\\d]{1,12}[はも][^。、\\d]{0,6}$"
+)
+JA_DOING = re.compile("(?:相当)?を?(?:輸入|輸出)し")
+DONE = {"輸入": "import", "輸出": "export"}
 NEAR = 30
 SENT = re.compile(r"shipment|deliver|поставк|отгрузк|flow")
 TWO = 2
@@ -53,11 +61,17 @@ def turned_round(sentence: Sentence, figure: Figure, found: Subject, told: Subje
     going = found.flows or told.flows
     if going in (("import",), ("export",)) and _is_last_told(sentence, figure, OTHER_WAY):
         found = replace(found, flows=("export",) if going == ("import",) else ("import",), goods=found.goods or (TOTAL,))
+    done = JA_DONE.search(sentence.plain, 0, figure.start) if JA_DOING.match(sentence.plain, figure.end) else None
+    if done is not None and found.flows in (("import",), ("export",)):
+        said = DONE[done["verb"]]  # 韓国は日本から6.96兆円を輸入し、台湾は7.91兆円を輸入した
+        found = replace(found, flows=("export",) if said == "import" else ("import",), goods=found.goods or (TOTAL,))
     return replace(found, flows=("balance",)) if _is_last_told(sentence, figure, GAP) else found
 
 
 def of_all_goods(sentence: Sentence, segment: Segment, figure: Figure, found: Subject) -> Subject:
     """`Russia's by 13.7%, the total by 8.5%`; `all told, Japan paid Russia …`, `out of a total of …`: of all."""
+    if found.goods in {(), (TOTAL,)} and (goods := antecedent(sentence, figure)[0]):
+        return replace(found, goods=goods, exact=False)  # "coal, whose imports from Russia fell 20.5%, …"
     if OUT_OF.search(sentence.plain, 0, figure.start):
         return replace(found, goods=(TOTAL,), exact=True)
     words = list(ALL.finditer(sentence.plain, 0, figure.start))
@@ -65,6 +79,8 @@ def of_all_goods(sentence: Sentence, segment: Segment, figure: Figure, found: Su
     kinds = {one.kind for one in behind}
     if words and "commodity" not in kinds and kinds & {"partner", *FLOWING}:
         return replace(found, goods=(TOTAL,), exact=True)
+    if not found.goods and not found.partner and SUM.match(sentence.plain, segment.start, figure.start):
+        return replace(found, goods=(TOTAL,), unknown=True, exact=True)  # LNG 5020億円、木材 329億円。全体では8281億円
     if found.partner and found.goods not in {(), (TOTAL,)} and SUM.match(sentence.plain, segment.start, figure.start):
         return replace(found, partner=(WORLD,), unknown=True)
     return found
