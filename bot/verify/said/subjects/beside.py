@@ -26,7 +26,8 @@ def beside(sentence: Sentence, segment: Segment, figure: Figure, vocabulary: Voc
     amounts = [one.start for one in segment.elements if one.kind == "amount" and one.start >= figure.end]
     end = amounts[0] if amounts else segment.end
     after = tuple(one for one in segment.elements if figure.end <= one.start < end)
-    follow = replace(said_in(sentence, Segment(figure.end, end, after), vocabulary), exact=False)
+    follow = said_in(sentence, Segment(figure.end, end, after), vocabulary)
+    follow = replace(follow, exact=follow.exact and follow.goods != (TOTAL,))
     if lead.partner and lead.flows and any(one.kind == "home" for one in after):
         # "Russia exported ¥828 bn worth of goods to Japan": which way it goes is said behind.
         around = Segment(segment.start, end, (*before, *after))

@@ -109,7 +109,8 @@ class Subjects:
         led = any(one.kind == "unknown" and one.end <= figure.start for one in sentence.tokens)
         noun = bool(self.last.goods) and (led or THE_NOUN.match(sentence.plain, 0, figure.start) is not None)
         for one in _going_on(sentence, segments, figure, named=named):
-            said = replace(_not_of_whole(sentence, one, self._said(sentence, one)), exact=False)
+            said = _not_of_whole(sentence, one, self._said(sentence, one))
+            said = replace(said, exact=said.exact and said.goods != (TOTAL,))
             amounts = [other.start for other in one.elements if other.kind == "amount"]
             if not said.flows and noun and said.goods:
                 continue  # "The recovery, to ¥366.5 billion, owed much to cars, at ¥216.4 billion"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 IN_TURN = "in_turn"
 LEAST = 2
 BETWEEN_FLOWS = 60
+LISTED = re.compile(r"\b(?:and|и)\b|[と、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,17 @@ def in_turn(sentence: Sentence, claims: Sequence[Claim], periods: Sequence[Perio
         if len(given) == 1:
             for n, claim in zip(alike, given[0], strict=True):
                 found[n] = claim
-        elif said or given or _are_one(claims[alike[0]], claims[alike[1]]):
+        elif said or given or _are_one(sentence, claims[alike[0]], claims[alike[1]]):
             for n in alike:
                 found[n] = replace(found[n], blocked=found[n].blocked or "several")
     return found
 
 
-def _are_one(one: Claim, other: Claim) -> bool:
+def _are_one(sentence: Sentence, one: Claim, other: Claim) -> bool:
     """`The figures were ¥832.1 billion and ¥382.9 billion`: whether two amounts would be of the same, which nobody means."""
     same = (one.role, one.subject, one.when, one.measure) == (other.role, other.subject, other.when, other.measure)
-    return same and one.role == "level" and {one.bound, other.bound} == {""}
+    listed = LISTED.search(sentence.plain, one.figure.end, other.figure.start) is not None
+    return same and listed and one.role == "level" and {one.bound, other.bound} == {""}
 
 
 def _rows(sentence: Sentence, claims: Sequence[Claim], *, said: bool) -> Iterator[list[int]]:
