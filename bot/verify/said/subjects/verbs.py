@@ -45,7 +45,7 @@ def traded(sentence: Sentence, segments: Sequence[Segment], flows: tuple[Flow, .
 def turned(sentence: Sentence, segment: Segment, figure: Figure, before: Traded | None) -> tuple[Flow, ...]:
     """The flow of a figure whose piece has a verb and names nobody; empty where it is not told so."""
     verb = _verb(sentence, segment, figure)
-    if verb is not None and _is_sold_to_japan(segment, verb):
+    if verb is not None and _is_sold_to_japan(sentence, segment, verb):
         return ("import",)
     if before is None or verb is None or any(one.kind in NAMING for one in segment.elements if one.end <= figure.start):
         return ()
@@ -54,10 +54,12 @@ def turned(sentence: Sentence, segment: Segment, figure: Figure, before: Traded 
     return ("export",) if before.flow == "import" else ("import",)
 
 
-def _is_sold_to_japan(segment: Segment, verb: Mark) -> bool:
+def _is_sold_to_japan(sentence: Sentence, segment: Segment, verb: Mark) -> bool:
     """`and sold Japan ¥3.48 trillion worth`, «и продала Японии»: whether Japan stands right behind who sells."""
     behind = next((one for one in segment.elements if one.start >= verb.end), None)
-    return BUYING[verb.value] == "export" and behind is not None and behind.kind == "home" and behind.start - verb.end <= 1
+    sold = BUYING[verb.value] == "export" and behind is not None and behind.kind == "home" and behind.start - verb.end <= 1
+    # "Shipped Japanese cars" does not say so.
+    return sold and behind is not None and not sentence.plain.startswith(("japanese", "японск"), behind.start)
 
 
 def is_done_by_partner(sentence: Sentence, segment: Segment, figure: Figure, flows: tuple[Flow, ...]) -> bool:
