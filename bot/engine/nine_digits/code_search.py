@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.engine.sql.lines import Lines
-    from bot.question.lexicon.morphology import Morphology
+    from bot.question.lexicon.russian.morphology import Morphology
 
 MOST_FOUND = 10
 # Of an inflected Russian word the ending is left out, and a short one is looked for whole.

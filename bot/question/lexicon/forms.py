@@ -11,7 +11,7 @@ from bot.question.lexicon.spelling import RUSSIAN
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.question.lexicon.morphology import Morphology
+    from bot.question.lexicon.russian.morphology import Morphology
     from bot.question.lexicon.tokens import Term
 
 NOUNS = {"commodity", "partner", "absent", "nowhere"}

@@ -18,7 +18,7 @@ from bot.question.lexicon.tokens import FILLER, NUMBER, Term, Token
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.morphology import Morphology
+    from bot.question.lexicon.russian.morphology import Morphology
     from bot.question.lexicon.tables import Tables
 
 SIGNS = {"-": "dash", "–": "dash", "—": "dash", "−": "dash", "/": "slash", ".": "dot", "¶": "clause", ":": "colon"}

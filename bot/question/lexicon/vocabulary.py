@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.question.codes import above, is_code, written
-from bot.question.lexicon.morphology import Morphology
 from bot.question.lexicon.near.completion import Completion
 from bot.question.lexicon.near.compounds import Compounds
 from bot.question.lexicon.near.nearness import Nearness
 from bot.question.lexicon.near.sounds import Sounds
+from bot.question.lexicon.russian.morphology import Morphology
 from bot.question.lexicon.spelling import phrase
 from bot.question.lexicon.tables import Tables
 from bot.question.lexicon.tokeniser import Tokeniser

@@ -12,7 +12,7 @@ from bot.verbs.header import DEFAULT_VERB
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.morphology import Morphology
+    from bot.question.lexicon.russian.morphology import Morphology
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
 

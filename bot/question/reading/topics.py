@@ -17,7 +17,7 @@ from bot.question.relative import Relative
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.morphology import Morphology
+    from bot.question.lexicon.russian.morphology import Morphology
     from bot.question.lexicon.tokens import Token
     from bot.question.relative import When
     from bot.question.request import Request

@@ -13,7 +13,7 @@ from bot.question.request import TOTAL
 from bot.question.taken import Taken
 
 if TYPE_CHECKING:
-    from bot.question.lexicon.morphology import Morphology
+    from bot.question.lexicon.russian.morphology import Morphology
     from bot.question.lexicon.tokens import Token
     from bot.question.reading.text import Text
     from bot.question.request import Request

@@ -14,7 +14,7 @@ from bot.question.lexicon.spelling import RUSSIAN, WIDE, phrase
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bot.question.lexicon.morphology import Morphology
+    from bot.question.lexicon.russian.morphology import Morphology
     from bot.question.lexicon.tokens import Term
 
 SUGGESTED = {"commodity", "partner", "verb", "flow", "currency", "latest"}

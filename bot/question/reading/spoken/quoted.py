@@ -12,7 +12,7 @@ from bot.question.reading.clauses import END, NAMES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.question.lexicon.morphology import Morphology
+    from bot.question.lexicon.russian.morphology import Morphology
     from bot.question.lexicon.tokens import Token
 
 QUOTED = re.compile(

@@ -14,7 +14,7 @@ TIMES = re.compile(r"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?:倍|times\b|
 # "Three times larger", where a number of times in digits is one by itself.
 WORDS = re.compile(
     rf"\b(?P<word>{'|'.join(EN_NUMBERS)}) times(?= (?:as|larger|higher|bigger|more|greater|those|that|the)\b)"
-    rf"|\bв (?P<ru>{'|'.join(RU_NUMBERS)}) раза?\b"
+    rf"|\bв (?P<spelt>{'|'.join(RU_NUMBERS)}) раза?\b"
 )
 # Of a multiple in words: what its last digit is worth.
 STEP, PART_STEP = 0.2, 0.1
@@ -27,6 +27,6 @@ def multiples_in(plain: str, words: Sequence[tuple[float, int, int]]) -> Iterato
         yield float(number), 10.0 ** -len(number.partition(".")[2]), *found.span()
     for found in WORDS.finditer(plain):
         if not any(start <= found.start() < end for _, start, end in words):
-            yield float(EN_NUMBERS.get(found["word"]) or RU_NUMBERS[found["ru"]]), STEP, *found.span()
+            yield float(EN_NUMBERS.get(found["word"]) or RU_NUMBERS[found["spelt"]]), STEP, *found.span()
     for value, start, end in words:
         yield value, STEP if value > 1 else PART_STEP, start, end

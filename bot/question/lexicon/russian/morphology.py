@@ -6,7 +6,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from bot.question.lexicon.mapped import analyzer
+from bot.question.lexicon.russian.mapped import analyzer
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import MorphAnalyzer, Parse

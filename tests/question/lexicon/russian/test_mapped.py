@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pymorphy3.analyzer import MorphAnalyzer
 
-from bot.question.lexicon.mapped import analyzer
+from bot.question.lexicon.russian.mapped import analyzer
 from tests.question.corpus.unseen import rows
 
 

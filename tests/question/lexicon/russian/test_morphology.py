@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.question.lexicon.morphology import Morphology
+from bot.question.lexicon.russian.morphology import Morphology
 
 MORPHOLOGY = Morphology()
 ODD = (

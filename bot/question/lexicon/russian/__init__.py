@@ -1,0 +1,1 @@
+"""Russian words: their dictionary, and what it knows of each."""
