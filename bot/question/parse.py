@@ -18,7 +18,7 @@ from bot.question.assembly.contribution import with_contribution
 from bot.question.assembly.followup.bare_amount import with_amount
 from bot.question.assembly.followup.clipped import over_the_year, with_unit
 from bot.question.assembly.followup.counted import with_next_rows, with_one_of_them, with_window
-from bot.question.assembly.followup.lists import with_rate
+from bot.question.assembly.followup.lists import of_countries, with_rate
 from bot.question.assembly.followup.named_before import with_noun_of
 from bot.question.assembly.followup.pointed import (
     with_beside,
@@ -45,7 +45,7 @@ from bot.question.phrases.whole import asks_of_whole
 from bot.question.phrases.work import amount_of, with_average
 from bot.question.reading.ambiguous import disambiguated
 from bot.question.reading.apposition import without_wider
-from bot.question.reading.direction import stated
+from bot.question.reading.direction import is_of_world, stated, turned_by
 from bot.question.reading.list_length import take_top
 from bot.question.reading.spoken.silent import says_nothing
 from bot.question.reading.text import Text, read_text, without_told
@@ -102,6 +102,7 @@ def understand(
     said, earlier = without_instead(with_one_of_them(with_next_rows(said, earlier, verbs), earlier, verbs), earlier)
     said, tokens = _with_meanings(said, vocabulary, verbs, earlier)
     way = Stated() if _names_owner(said.plain, verbs, earlier) else _way(text, said, tokens, vocabulary, verbs)
+    earlier = turned_by(way, tokens, earlier)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
     nothing = NOTHING if earlier else NOTHING | SIDES | TIES
     named = [token for token in tokens if token.kind not in nothing]
@@ -166,7 +167,7 @@ def _with_meanings(said: Text, vocabulary: Vocabulary, verbs: Registry, earlier:
     if not said.command:
         japanese = JAPANESE.search(said.plain) is not None
         tokens = with_amount(over_the_year(said.tokens, earlier), earlier, japanese=japanese)
-        said = replace(said, tokens=with_rate(tokens, earlier))
+        said = replace(said, tokens=of_countries(said.plain, with_rate(tokens, earlier), earlier, verbs))
     tokens = disambiguated(said.plain, said.tokens, verbs, command=said.command)
     if said.command:
         return said, tokens
@@ -184,6 +185,7 @@ def _way(text: str, said: Text, tokens: Sequence[Token], vocabulary: Vocabulary,
     abroad = not said.command and (
         is_abroad(said.plain, tokens, possessors(text), vocabulary)
         or is_of_another(said.plain, tokens, vocabulary.morphology, verbs.share)
+        or is_of_world(tokens, verbs.share)
     )
     return Stated(abroad=True) if abroad else stated(text, said.plain, tokens, vocabulary)
 

@@ -166,6 +166,12 @@ def no_cut_whole() -> AskError:
     return AskError("conflict", tr("A share is of a whole: it is not worked out of one that something is left out of."), EXAMPLES)
 
 
+def no_share_of_sum() -> AskError:
+    """For what one of several that are added up is of their sum."""
+    message = tr("What part of a sum one of those added up is, is not worked out: ask for each of them and for their sum.")
+    return AskError("conflict", message, EXAMPLES)
+
+
 def _is_note(plain: str) -> bool:
     """Whether a question is a note of names, in which one word can take the place of another."""
     return plain.isascii() and len(plain.split()) <= MOST_WORDS

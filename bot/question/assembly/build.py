@@ -9,6 +9,7 @@ from bot.question.assembly.builder import Builder
 from bot.question.assembly.followup.carried import of_one_unit
 from bot.question.assembly.followup.changed import changed
 from bot.question.period import YEAR, Period
+from bot.question.relative import Relative
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.periods.found import Reading
     from bot.question.phrases.found import Operators
+    from bot.question.relative import When
     from bot.question.request import Request
     from bot.verbs.registry import Registry
+
+NEWEST = {"year": Relative("cytd", back=1), "fiscal": Relative("fytd", back=1), "month": Relative("latest")}
 
 
 def request_of(  # noqa: PLR0913, PLR0917 - what was read
@@ -71,7 +75,13 @@ def _side_by_side(request: Request, verbs: Registry) -> Request:
     against, shows_both = request.against, request.verb in {verbs.price, verbs.side_by_side} and not request.work
     if not shows_both or against is None or against.kind != "period" or against.when is None:
         return request
-    return request.model_copy(update={"against": None, "periods": tuple(dict.fromkeys((against.when, *request.periods)))})
+    return request.model_copy(update={"against": None, "periods": _beside(request, against.when)})
+
+
+def _beside(request: Request, base: When) -> tuple[When, ...]:
+    """The base and what is set against it: where no time is named, the newest that is as long."""
+    newest = NEWEST.get(base.kind) if isinstance(base, Period) and not request.periods else None
+    return tuple(dict.fromkeys((base, *request.periods, *([newest] if newest is not None else []))))
 
 
 def _shares_apart(request: Request, verbs: Registry) -> Request:
@@ -79,5 +89,5 @@ def _shares_apart(request: Request, verbs: Registry) -> Request:
     against = request.against
     if request.verb != verbs.share or against is None or against.kind != "period" or against.when is None:
         return request
-    periods = tuple(dict.fromkeys((against.when, *request.periods)))
+    periods = _beside(request, against.when)
     return request.model_copy(update={"against": None, "periods": periods, "order": "share_gained" if len(periods) > 1 else ""})

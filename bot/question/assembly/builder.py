@@ -140,8 +140,8 @@ class Builder:
             self._verbs[earlier.verb].arranges
             or (self._verbs[earlier.verb].ranks and operators.work in EXTREMES and operators.cut != "")
         )  # "and the worst month?" behind a ranking is one of all that is ranked
-        valued = earlier.verb in {self._verbs.price, self._verbs.share}  # "and the value?"
-        ended = ended or (valued and asked - {"break", "asks"} == {"value"} and not verb.first)
+        other = {self._verbs.price: ({"value"}, {"measure"}), self._verbs.share: ({"value"},)}.get(earlier.verb, ())  # 数量は
+        ended = ended or (asked - {"break", "asks", "subject"} in other and not verb.first)
         ended = ended or (operators.work in OF_COUNTRIES and not verb.first and earlier.verb == self._verbs.ranking)
         if ended or (operators.work and not verb.first and arranged):
             return choose.Choice(DEFAULT_VERB)

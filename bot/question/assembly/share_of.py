@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question import refusals
-from bot.question.assembly.share_owner import NOUNS, SILENT, owner_of
+from bot.question.assembly.share_owner import NOUNS, SILENT, is_of_sum, owner_of
 from bot.question.lexicon.tokens import LOST
 from bot.question.request import TOTAL, WORLD
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 REACHING = {"origin", "toward", "into", "range", "with"}
 LED = {"range", "made", "bound", "ni"}  # behind a Japanese country: から, 産, 向け, に
 SHARED = {"verb", "ratio", "percent"}
-PAIR = 2
+PAIR, DIFFERENCE = 2, "difference"
 # In Japanese what makes goods the whole stands behind them: 日本のLNG輸入の何%, LNG調達全体のうち.
 AS_WHOLE = re.compile("全体|総額|のうち|における|に占め|に対する|に対し|(?:輸[入出]額?|調達額?|購入額?|仕入れ額?)の(?:何[%割パ])")
 ALL_OF = re.compile(r"\bof all (?:of )?(?:the |our |its |japan )?$")
@@ -37,7 +37,6 @@ OF_IT = re.compile(
 THERE = re.compile(r"\b(?:оттуда|туда|(?:from|to|exports|imports|trade|sales|purchases) there)\b|そこから|同国から")
 # What only says which of two is meant.
 CONTRAST = re.compile(r"(?:not|non|isnt|rather|instead|no need|never|don|do not|не|вместо)\b|(?:じゃな|ではな|でな)")
-DIFFERENCE = "difference"
 # "In all LNG and in all imports from Russia": both wholes are asked for, and without one both are shown.
 IN_BOTH = re.compile(
     r"\b(?:in|of) (?:all|total|overall|japan|our|the)\b[^,.;?]*? and (?:also )?(?:in|of)"
@@ -216,6 +215,8 @@ def with_whole(  # noqa: PLR0913, PLR0917 - what was read
     listed = earlier is not None and earlier.verb != "" and verbs[earlier.verb].ranks
     if shared and earlier and listed and any(one.kind == "together" for one in operators.said):
         operators = replace(operators, top=operators.top or earlier.top)  # "what share do they have together?"
+    if shared and is_of_sum(said.plain, tokens, operators.said):
+        raise refusals.no_share_of_sum()
     whole, named = whole_of(said.plain, tokens, said.tokens, vocabulary, verbs.share) if shared else ("", "")
     goes_on = earlier is not None and earlier.verb == verbs.share and not any(token.kind in ASKED for token in tokens)
     if (shared or goes_on) and _cuts_whole(said, tokens, operators, vocabulary, earlier):

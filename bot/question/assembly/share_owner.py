@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import JAPANESE
-from bot.question.request import TOTAL
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,9 @@ TRADED = {"flow", "toward_home", "bilateral"}
 ENTIRE = "全体"
 BEGINNING = {"subject", "break", "clause"}
 WITHIN_JAPANESE = ("に", "における", "での", "の中で", "のうち", "の中での", "の中の", "で", "内の", "内での")
-OF = "の"
+OF, AGAINST = "の", "対"
+SEVERAL = 2
+BY = re.compile("だけ?で|で|を?(?:合わせ|あわせ|足し|合計|足す)")
 GAINED = re.compile("(?:に|における|での?|の中での?|の中の|のうち|内での?)(?:[^、。]{0,5}[たる])?$")  # LNG輸入で伸ばしたシェア
 NOUNS = {"commodity", "partner"}
 SILENT = {
@@ -78,6 +80,8 @@ def _whole_in_japanese(plain: str, tokens: Sequence[Token], said: Sequence[Token
     start = max((n for n, token in enumerate(said) if token.kind in BEGINNING and token.end <= tokens[at].start), default=-1)
     inside = [token for token in said[start + 1 :] if token.end <= tokens[at].start]
     nouns = [token for token in inside if token.kind in NOUNS and token.value != TOTAL]
+    if len(nouns) > 1 and nouns[-1].kind == "commodity" and BY.match(plain[nouns[-2].end : nouns[-1].start]):
+        nouns = nouns[-1:]  # サウジで原油輸入の何%
     if not nouns or {token.kind for token in nouns} == NOUNS:
         return None
     behind = plain[nouns[-1].end : tokens[at].start]
@@ -95,10 +99,13 @@ def _of_home(plain: str, share: Token, said: Sequence[Token]) -> bool:
     return [token.kind.removesuffix("_measure") for token in before[-2:]] == ["home", "flow"] and bool(JAPANESE.search(plain))
 
 
-def _is_from(goods: Token, said: Sequence[Token], *, entire: bool) -> bool:
+def _is_from(plain: str, goods: Token, said: Sequence[Token], *, entire: bool) -> bool:
     """Whether goods are named by where they come from: OPEC産原油, ロシアのカニ of what is an `entire` whole."""
-    before = [token.kind for token in said if token.end <= goods.start][-2:]
-    return goods.kind == "commodity" and (before == ["partner", "made"] or (entire and before == ["partner", "function"]))
+    named = [token for token in said if token.end <= goods.start][-2:]
+    before = [token.kind for token in named]
+    made = before == ["partner", "made"] or (entire and before == ["partner", "function"])
+    glued = before[-1:] == ["partner"] and named[-1].end == goods.start and not plain.startswith(AGAINST, named[-1].start)
+    return goods.kind == "commodity" and (made or (glued and JAPANESE.search(plain) is not None))  # 豪州炭の比率
 
 
 def _other(nouns: Sequence[Token], kind: str) -> Token | None:
@@ -149,7 +156,7 @@ def _before(plain: str, tokens: Sequence[Token], said: Sequence[Token], at: int)
         if behind and not flows and _is_percent(plain, tokens[at]) and (JAPANESE.search(plain) or follows.startswith(FROM)):
             return behind[0]
         again = before.kind == "commodity" and any(token.value == before.value for token in tokens[at + 1 :])
-        if again or _is_from(before, said, entire=plain[tokens[at].start :].startswith(ENTIRE)):
+        if again or _is_from(plain, before, said, entire=plain[tokens[at].start :].startswith(ENTIRE)):
             return _other(nouns, "commodity")  # «российский уголь — сколько процентов импорта угля», OPEC産原油の割合
         # In "米国のLPGシェア" the goods that are one word with the share are its whole.
         glued = before.kind == "commodity" and before.end == tokens[at].start
@@ -223,3 +230,12 @@ def _traded(said: Sequence[Token], start: int, end: int, kinds: set[str]) -> boo
 def _is_percent(plain: str, token: Token) -> bool:
     """Whether a word asks for a part of what it stands with: `何割`; a `割合` is of the noun that it stands with."""
     return PERCENT.search(plain[token.start : token.end]) is not None
+
+
+def is_of_sum(plain: str, tokens: Sequence[Token], said: Sequence[Token]) -> bool:
+    """`LNGと石炭の合計に占めるLNGの割合`: of several that are added up, one that is named again behind them."""
+    added = next((token.end for token in (*said, *tokens) if token.kind == "together"), 0)
+    named = [token for token in tokens if token.kind in NOUNS and token.value not in {TOTAL, WORLD}]
+    before = {token.value for token in named if token.end <= added}
+    again = any(token.start >= added and token.value in before for token in named)
+    return len(before) >= SEVERAL and again and JAPANESE.search(plain) is not None

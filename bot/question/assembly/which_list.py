@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 UNNAMED = Choice("")
 OR = "or"
 PICKING = {"above", "below"}
+LED = {"ni", "toward", "bound", "made"}  # 中国への依存度, ロシア産の割合
 LASTING = {"streak", "rolling", "rises", "falls"}  # of each of a list these are not known
 
 
@@ -102,7 +103,9 @@ def _shares_in_each(reading: Reading, verbs: Registry) -> bool:
     rest = [token for token in reading.rest if token.kind not in {"function", "subject"}]
     at = next((n for n, token in enumerate(rest) if (token.kind, token.value) == ("verb", verbs.share)), 0)
     kinds = [token.kind for token in rest[at + 1 : at + 3]]
-    beside = (at > 0 and rest[at - 1].kind == "partner") or (kinds[:1] == ["partner"] and kinds[1:] != ["flow"])
+    before = [token.kind for token in rest[:at] if token.kind not in LED]
+    beside = before[-1:] == ["partner"] or (kinds[:1] == ["partner"] and kinds[1:] != ["flow"])
+    beside = beside or kinds == ["dim", "partner"]  # 依存度が最も高い品目 中国
     return beside and values(rest, "dim") == ["commodity"] and not values(rest, "commodity")
 
 
@@ -127,7 +130,7 @@ def ranking_of(verb: Choice, operators: Operators, reading: Reading, verbs: Regi
         return verbs.ranking
     periods = reading.periods
     yearly = len(periods) == 1 and operators.cut == cut_of(periods[0])  # 2025年に年間1兆円を超えた国
-    picked = operators.work in PICKING and (not operators.cut or yearly)
+    picked = operators.work in {*PICKING, "rises", "falls"} and (not operators.cut or yearly)
     listed = bool(values(reading.rest, "dim")) or verb.first == verbs.ranking
     return verbs.ranking if picked and listed else ""
 

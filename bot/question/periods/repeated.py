@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 JOINING = {"break", "range", "dash", "since", "origin"}
 EVERY_YEAR = ("each", "year")
+COUNTED = ["number", "quarter"]  # «на один квартал … в 2024 фингоду»
 WITHIN = {"dash", "quarter", "half"}  # what joins a year to its part in `2024-03`, `2024q1`
 
 
@@ -56,7 +57,7 @@ def with_repeated(items: Sequence[Item], tokens: Sequence[Token]) -> list[Item]:
                 at = first + 1
                 continue
         at += 1
-    return _far_apart(found)
+    return _far_apart(found, tokens)
 
 
 def _is_compact(item: Item, tokens: Sequence[Token]) -> bool:
@@ -81,9 +82,10 @@ def _stand_apart(year: Item, part: Item, tokens: Sequence[Token]) -> bool:
     return joined and dated and not (first.kind == "number" and (len(first.value) == len("2024") or marked))
 
 
-def _far_apart(items: list[Item]) -> list[Item]:
+def _far_apart(items: list[Item], tokens: Sequence[Token]) -> list[Item]:
     """Undated parts and nothing but years beside them belong together wherever they stand: "毎年1〜3月の…を5年分"."""
-    fiscal = sum(_is_years(item.periods, fiscal=True) for item in items) > 1  # not «на один квартал … в 2024 фингоду»
+    counted = any([token.kind for token in tokens[item.start : item.end]] == COUNTED for item in items)
+    fiscal = sum(_is_years(item.periods, fiscal=True) for item in items) > counted
     parts = [item for item in items if not _is_years(item.periods, fiscal=fiscal)]
     years = [when for item in items if _is_years(item.periods, fiscal=fiscal) for when in item.periods]
     if not parts or not years or not all(_is_undated(item.periods) for item in parts):

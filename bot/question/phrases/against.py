@@ -9,7 +9,7 @@ from bot.question.period import YEAR
 from bot.question.periods.grammar import read_when
 from bot.question.periods.lookahead import NUMERALS, YEARS, kind_at, number_at
 from bot.question.periods.marks import FROM, UPTO
-from bot.question.phrases.found import AFTER, beside_yoy, past
+from bot.question.phrases.found import AFTER, NOUNS, beside_yoy, past
 from bot.question.places import Against
 from bot.question.relative import Relative
 
@@ -60,7 +60,7 @@ def told_apart(tokens: Sequence[Token], at: int, found: Operators) -> int | None
     if (
         kind_at(tokens, at) == "over"
         and not beside_yoy(tokens, at)
-        and not both
+        and not (both or _is_behind_noun(tokens, at))
         and not _or_another(tokens, past(tokens, at + 1))
     ):
         return _set_against(tokens, past(tokens, at + 1), "period", found)
@@ -68,6 +68,13 @@ def told_apart(tokens: Sequence[Token], at: int, found: Operators) -> int | None
         found.against = found.against or Against("nothing")
         return end
     return None
+
+
+def _is_behind_noun(tokens: Sequence[Token], at: int) -> bool:
+    """`中国を超える？2025年`: in Japanese what is exceeded stands before the word, and is one word with it."""
+    beside = sum(token.kind == "partner" for token in tokens[:at]) > 1  # 対ロ輸出は対中輸出を超える
+    named = {*NOUNS, "flow"} if beside else {*NOUNS}
+    return at > 0 and tokens[at - 1].kind in named and tokens[at - 1].end == tokens[at].start
 
 
 def _or_another(tokens: Sequence[Token], at: int) -> bool:

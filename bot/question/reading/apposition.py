@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
 
 NOUNS = {"commodity", "partner"}
-WITHIN = re.compile(r"の?、?(?:うち|中|なか)の?、?|の|\s?[(（]")  # 日本車（乗用車）
+# 日本車（乗用車）, エネルギー輸入の合計（LNG・石炭）, 中東5カ国（サウジ、UAE）
+WITHIN = re.compile(
+    r"の?、?(?:うち|中|なか)の?、?|の|(?:の?(?:\d{1,2}(?:[カかヶ]国|品目)|輸[入出][額量]?|合計額?|総額)){0,3}\s?[(（]"
+)
 BRACKETED, CLOSING = re.compile(r"\s?[(（「]"), {")", "）", "」"}  # エネルギー（鉱物性燃料）以外
 INCLUDING = re.compile(r"をも?含(?:む|めた|んだ)")
 CALLED = re.compile(r"の|[(（「]|\s?[(（]?hs ?", re.IGNORECASE)

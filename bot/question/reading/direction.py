@@ -7,13 +7,14 @@ other way than the flow they name ("Russian exports to Japan"), the goods decide
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import possessors
 from bot.question.reading.ways.buyers import OPPOSITE, ways_bought
 from bot.question.reading.ways.moved import ways_moved
 from bot.question.reading.ways.said import Said
-from bot.question.request import WORLD
+from bot.question.request import TOTAL, WORLD
 from bot.question.taken import Stated
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.question.request import Request
 
 OF_IT = re.compile(r"(?:из|от) (?:этого|этой|этих|них|нее|всего этого)\b")
 TO = re.compile(r"\b(?:ко?|для) $")  # «экспорт к России», «экспорт для Китая»
@@ -37,6 +39,24 @@ def stated(raw: str, plain: str, tokens: Sequence[Token], vocabulary: Vocabulary
         return Stated(frozenset(sure))
     owned = _owned(said)
     return Stated(frozenset({OPPOSITE[owned]}), unsure=owned == "import") if owned else Stated(frozenset(ways_bought(said)))
+
+
+def is_of_world(tokens: Sequence[Token], share: str) -> bool:
+    """`Japan's share of world LNG imports`, 世界のLNG輸入に占める日本のシェア: what Japan has of the trade of all countries."""
+    said = [token for token in tokens if token.kind != "function"]
+    partners = [token.value for token in said if token.kind in {"partner", "pair"}]
+    others = [token for token in said if token.value != WORLD]
+    ours = any(one.kind == "home" and (other.kind, other.value) == ("verb", share) for one, other in pairwise(others))
+    return ours and partners == [WORLD]
+
+
+def turned_by(said: Stated, tokens: Sequence[Token], earlier: Request | None) -> Request | None:
+    """The earlier question, the other way round where the words say so: `ロシアから何を買ってる` behind exports."""
+    named = any(token.kind.startswith("flow") for token in tokens)
+    if earlier is None or named or said.abroad or said.unsure or set(earlier.commodities) - {TOTAL}:
+        return earlier
+    there = [flow for flow in said.flows if (OPPOSITE.get(flow),) == earlier.flows]
+    return earlier.model_copy(update={"flows": tuple(there)}) if len(said.flows) == len(there) == 1 else earlier
 
 
 def _is_of_it(plain: str, token: Token) -> bool:

@@ -15,6 +15,7 @@ from bot.question.reading.spoken.both_ends import both_bases, both_ends
 from bot.question.reading.spoken.claims import claimed
 from bot.question.reading.spoken.from_peak import from_peak
 from bot.question.reading.spoken.two_figures import two_figures
+from bot.question.reading.spoken.twofold import asks_again, is_bare, points_of_one_time, twofold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,8 @@ OF_THEM = re.compile(  # a question about what the one before it was of
 STOPS = re.compile(r"(?<=。)(?=.)|(?<=[\w)]\.)\s+(?=[A-ZА-ЯЁ]|(?:plus|also|and also),? )")
 ADDED = re.compile(r"(?:plus|and also|also),? ", re.IGNORECASE)  # a sentence that begins so asks for something more
 BY = re.compile(r"\W*by\b", re.IGNORECASE)
-OF_IT = re.compile(r"と、?(?=[そこ]の(?:うち|中で))")  # 輸入額と、そのうち減少額が大きかった品目
+# 輸入額と、そのうち減少額が大きかった品目; 過去最高だった月とその月の品目内訳
+OF_IT = re.compile(r"と、?(?=[そこ]の(?:うち|中で)|その(?:[年月期]|年度|四半期|半期)の)")
 ALL_TOGETHER = re.compile(r"[0-9年月度期]の(?:合計|総額|総計)[はも]?[?？。]?\s*$")
 TELLING = {"unknown", "trade_verb", "change", "over", "subject", "verb_mark", "home", "fallen"}
 POLITE = re.compile(r"(?:ください|下さい|教えて|お?願い(?:いた)?します|ほしい|欲しい|知りたい|か)(?:です)?[。.]?\s*$")
@@ -98,7 +100,8 @@ def questions_in(text: str, vocabulary: Vocabulary) -> list[str]:
     """The questions of a message, in their order; one where it holds no more."""
     if claimed(text) is not None:
         return [text]
-    parts = [one for part in _cut(text, vocabulary) for one in from_peak(part)]
+    cut = _cut(points_of_one_time(text), vocabulary)
+    parts = [one for part in cut for again in twofold(part, vocabulary) for one in from_peak(again)]
     return [one for part in parts for ends in both_ends(part, vocabulary) for one in both_bases(ends, vocabulary)]
 
 
@@ -195,6 +198,8 @@ def _completes(part: str, before: list[str], vocabulary: Vocabulary) -> bool:
     if not before:
         return named == {"asked"}
     there = named_in(before[0], vocabulary)
+    if asks_again(part, before[0], vocabulary) or (is_bare(part, vocabulary) and not (named - {"asked"}) & there):
+        return True
     if (named == {"when"} and "asked" in there) or "when" not in named or named & there & {"when", "whom", "way"}:
         return False
     # "ロシア産は豪州産より高い？LNG輸入 2025年": the first says neither of what nor when

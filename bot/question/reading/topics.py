@@ -38,6 +38,10 @@ PEAKS = {"record", "highest", "lowest"}
 CHANGED = {"partner", "commodity", "flow", "measure", "currency", "fiscal", "calendar", "each", "verb", "without", "number"}
 CHANGED |= {"previous", "yoy"}
 OF_TERM, NAMING = ("asks", "term"), {"partner", "number", "trade_verb"}  # «что значит п. п.?», «как считается доля?»
+DEFINES = re.compile(
+    r"[」』\"]?(?:って|とは|というのは|は)(?:(?:いったい)?(?:なに|何)(?:のこと)?|どういう(?:意味|もの|品目|商品)|どんな(?:もの|品目|商品))"
+    r"(?:ですか|でしょうか|なの|だっけ|か)?[?。 ]*|[」』\"]?とは[?。 ]*"
+)
 TURNS_OUT = "どうなる"
 # Verbs of what is to be done with the figures: "ロシアを除くとどうなる" is answered, "円安が続くとどうなる" is not.
 DONE = re.compile(
@@ -48,6 +52,7 @@ DONE = re.compile(
 def topic_of(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: bool) -> Token | None:
     """What is asked about the figures themselves: plainly, or in a word that says so where nothing else is asked."""
     strong = first_of(tokens, "topic") or _held(tokens)
+    strong = strong or (None if command else _defined(plain, tokens))
     strong = strong or (None if command else _members(tokens) or _belongs(plain, tokens) or _of_line(tokens) or _term(tokens))
     revised = any(token.kind == "verb" and token.value == verbs.revisions for token in tokens)
     most = any(token.kind == "extreme" or (token.kind == "work" and token.value in PEAKS) for token in tokens)
@@ -65,6 +70,14 @@ def topic_of(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: b
         # "Calendar or fiscal?", in whatever words.
         return replace(fiscal, kind="topic", value="year")
     return first_of(tokens, "soft_topic")
+
+
+def _defined(plain: str, tokens: Sequence[Token]) -> Token | None:
+    """`原料別製品って何`, `その他とは`: what a line of goods is, and nothing else is asked."""
+    first = tokens[0] if tokens else None
+    if first is None or first.kind != "commodity" or not DEFINES.fullmatch(plain, first.end):
+        return None
+    return replace(first, kind="topic", value="lines")
 
 
 def _term(tokens: Sequence[Token]) -> Token | None:

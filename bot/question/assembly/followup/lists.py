@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.question.phrases.found import PARTS_OF_CHANGE
 from bot.question.request import TOTAL, WORLD
 from bot.verbs.header import DEFAULT_VERB
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 NAMING = {"commodity", "partner", "flow"}
 RATE, MONEY, PRICE = "rate", "money", "price"
+COUNTRIES = ("国別", "国・地域別", "地域別", "相手国別")
 LISTED = {"drivers", "concentration", "highest", "lowest"}  # what has rows, too
 # What a list keeps that is only cut.
 KEPT = (
@@ -32,6 +34,18 @@ def with_rate(tokens: Sequence[Token], earlier: Request | None) -> list[Token]:
     if earlier is None or earlier.order != "change":
         return list(tokens)
     return [replace(token, kind="change", value=RATE) if token.kind == "percent" else token for token in tokens]
+
+
+def of_countries(plain: str, tokens: Sequence[Token], earlier: Request | None, verbs: Registry) -> list[Token]:
+    """`国別だと？` behind what drove a change: the countries that did, of all; a list of their values is not meant."""
+    if earlier is None or earlier.work not in PARTS_OF_CHANGE or any(token.kind in NAMING for token in tokens):
+        return list(tokens)
+    found: list[Token] = []
+    for token in tokens:
+        named = token.kind == "verb" and token.value == verbs.ranking and plain.startswith(COUNTRIES, token.start)
+        work = replace(token, kind="work", value=earlier.work)
+        found += [work, replace(work, kind="dim", value="partner", start=token.end)] if named else [token]
+    return found
 
 
 def other_order(

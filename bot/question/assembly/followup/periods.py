@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from bot.question.assembly.alternatives import SWAPPED
 from bot.question.assembly.followup.carried import BY_MONTHS
 from bot.question.assembly.followup.nouns import NOUNS
-from bot.question.assembly.followup.recut import as_years, recut
+from bot.question.assembly.followup.recut import as_years, recut, with_other_end
 from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind
 from bot.question.assembly.open_periods import newest_of_each
 from bot.question.assembly.rules.set_against import before_it, same_of
@@ -49,8 +49,10 @@ def changed_periods(
         if reading.items and all(shifted(when, back) == when for when in periods):
             return {}  # "last year" behind all since 2022
         return {"periods": (*beside, *(shifted(when, back) for when in periods)), "against": earlier.against}
+    run = with_other_end(periods, tokens, reading)
     other = (
-        _years_before(periods, tokens, reading)
+        ({"periods": run, "verb": earlier.verb} if run else {})
+        or _years_before(periods, tokens, reading)
         or _same_part(periods, tokens, reading)
         or _gained_since(earlier, reading, operators, verbs)
         or _added(earlier, tokens, reading, verbs)

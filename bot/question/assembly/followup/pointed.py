@@ -28,7 +28,8 @@ BESIDE = "рядом"
 FOR = " на "
 SUMS = {"together", "sum"}
 PAIR = 2
-ALL_OF_IT = re.compile(r"\btotals?$")
+OF_ONE = {"function", "asks", "subject", "both", "apart", "break", LOST}
+ALL_OF_IT = re.compile(r"\btotals?$|(?:合計|総計|合算)$")
 SUMMED = re.compile(r"(?:間|分|間分)?(?:の|を)?(?:合計|累計|総計|合算|通算|平均|足)")
 UNITS = {"quarter": QUARTER, "half": HALF, "year": YEAR, "fiscal": YEAR, "calendar": YEAR, "month_mark": 1}
 REST = "rest"
@@ -128,7 +129,7 @@ def without_instead(said: Text, earlier: Request | None) -> tuple[Text, Request 
 
 
 def with_same_goods(said: Text, earlier: Request | None, verbs: Registry) -> Text:
-    """`the total` of what is listed; `the total from all suppliers`, `Japan's total` of the goods that were asked of before."""
+    """`the total`, その合計 of what is listed; `the total from all suppliers`, of the goods that were asked of before."""
     at = next((at for at, token in enumerate(said.tokens) if token.value == TOTAL), None)
     if earlier is None or at is None or not ALL_OF_IT.search(said.plain[: said.tokens[at].end]):
         return said
@@ -136,6 +137,11 @@ def with_same_goods(said: Text, earlier: Request | None, verbs: Registry) -> Tex
     if not beside and _is_listed(earlier, verbs):
         summed = replace(said.tokens[at], kind="together", value="")
         return replace(said, tokens=[*said.tokens[:at], summed, *said.tokens[at + 1 :]])
+    alone = {token.kind for token in _but(said.tokens, at)} <= OF_ONE and JAPANESE.search(said.plain) is not None
+    if alone and earlier.commodities not in {(), (TOTAL,)}:
+        return replace(
+            said, tokens=[*said.tokens[:at], replace(said.tokens[at], kind=LOST), *said.tokens[at + 1 :]]
+        )  # of one figure
     ours = at > 0 and said.tokens[at - 1].kind == "home"
     wide = ours or any(token.kind == "partner" and token.value == WORLD for token in said.tokens)
     if not wide or beside & {"flow", "commodity"} or earlier.commodities in {(), (TOTAL,)}:

@@ -13,6 +13,8 @@ from bot.question.request import TOTAL
 from bot.question.taken import Taken
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.question.lexicon.russian.morphology import Morphology
     from bot.question.lexicon.tokens import Token
     from bot.question.reading.text import Text
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 MONTH = re.compile("月|month|месяц")
 TRADED = {"buy": "import", "sell": "export", "pay": "import"}
+FLOWS = {"flow", "flow_measure", "flow_goods"}
 OTHER_WAY = {"import": "export", "export": "import"}
 THEY = re.compile(r"\b(?:they|он[аио]?)\b(?! (?:sold|bought) to\b)")  # who sells and buys is not Japan
 FIRST_ALSO = {"и еще", "а еще", "еще и", "еще"}
@@ -84,6 +87,10 @@ def with_same_asked(said: Text, earlier: Request | None) -> Text:
     return replace(said, tokens=[token for token in said.tokens if token is not what])
 
 
+def _names(tokens: Sequence[Token]) -> bool:
+    return any(token.kind in {"commodity", "partner"} for token in tokens)
+
+
 def also_added(said: Text, morphology: Morphology, earlier: Request) -> list[Token]:
     """`China, too`, `中国も`: what is named behind an earlier question is added to it.
 
@@ -91,6 +98,9 @@ def also_added(said: Text, morphology: Morphology, earlier: Request) -> list[Tok
     """
     if alike := [replace(token, kind=ALIKE) for token in said.tokens if (token.kind, token.value) == ("asks", ALIKE)]:
         return alike  # ゴム製品も同じ見方で: the same of that
+    ways = {token.value for token in said.tokens if token.kind in FLOWS}
+    if len(ways) == len(earlier.flows) == 1 and OTHER_WAY.get(min(ways)) == earlier.flows[0] and _names(said.tokens):
+        return []  # かに輸入量も behind exports: another question
     also = [token for token in said.tokens[1:] if said.plain[token.start : token.end].strip() in ALSO]
     also += [token for token in said.tokens[:1] if said.plain[token.start : token.end].strip() in FIRST_ALSO]
     of_both = earlier.flows in {("balance",), ("total",)}  # trade with one is no other

@@ -6,6 +6,7 @@ than the one asked for would be given without a word.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import LOST
@@ -32,8 +33,11 @@ def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registr
         left = [token for token in left if token.kind not in {"over", "count"}]
     left += [] if _is_apart(tokens, request, verbs) else [token for token in tokens if token.kind == "apart"]
     left += [] if request.against or "balance" in request.flows else [token for token in tokens if _asks_gap(token)]
-    left += [token for token in tokens if (token.kind, token.value) == BEHIND]
+    left += [token for token in tokens if (token.kind, token.value) == BEHIND or _counts_otherwise(token, request)]
     left += [token for token in tokens if (token.kind, token.value) == GOODS and _lists_countries(request, verbs)]
+    summed = request.top is None or request.together or request.work or not verbs[request.verb].ranks
+    left += [] if summed else [token for token in tokens if token.kind == "together"]  # 上位3カ国の合計額: a list has no sum
+    left += [token for token in tokens if token.kind in MEASURING and BARREL.search(plain, token.start, token.end)]
     words = dict.fromkeys(plain[token.start : token.end].strip() for token in sorted(left, key=lambda one: one.start))
     return [Taken("aside", word) for word in words if word]
 
@@ -41,6 +45,12 @@ def unused(plain: str, tokens: Sequence[Token], request: Request, verbs: Registr
 def _is_of_kind(token: Token, request: Request) -> bool:
     """`fiscal year?` behind a calendar one: the periods are of that kind."""
     return token.kind == "each" and bool(request.periods) and all(when.kind == token.value for when in request.periods)
+
+
+def _counts_otherwise(token: Token, request: Request) -> bool:
+    """`1000億円以上だった月の数を年ごとに`: months are picked, and not counted for each year."""
+    picked = request.amount is not None and request.work in {"above", "below"}
+    return picked and token.kind == "each" and bool(token.value) and request.cut not in {"", token.value}
 
 
 def _is_apart(tokens: Sequence[Token], request: Request, verbs: Registry) -> bool:
@@ -104,6 +114,9 @@ def _is_cut(request: Request, verbs: Registry) -> bool:
     return bool(request.cut or request.work) or len(request.periods) > 1 or listed or verbs[request.verb].each == "month"
 
 
+# What crude oil is not counted in here.
+BARREL = re.compile("バレル|barrel|bbl|баррел")
+MEASURING = {"verb", "price_in", "measure"}
 EITHER = ("break", "or")
 GOODS = ("dim", "commodity")
 GAP = ("bigger", "gap")

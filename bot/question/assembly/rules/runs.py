@@ -77,7 +77,8 @@ def against_start(found: Operators, sentence: Sentence) -> Operators:
         return found
     items, dated = sentence.reading.items, all_dated(sentence.reading)
     periods = _same_months(dated) or dated
-    if len(items) != 1 or len(periods) < PAIR or (periods == dated and periods[0].kind not in YEARS):
+    years = periods != dated or periods[0].kind in YEARS if periods else False
+    if len(items) != 1 or len(periods) < PAIR or not (years or len(periods) == PAIR):
         return found
     sentence.reading.items = [replace(items[0], periods=(periods[-1],))]
     return replace(found, against=Against("period", when=periods[0]))

@@ -85,3 +85,11 @@ def counted_units(found: Operators, sentence: Sentence) -> Operators:
     if not found.work and change in COUNTED:
         found = replace(found, work=COUNTED[change])
     return replace(found, cut=cast("Cut", sentence.said["count"]) or found.cut) if found.work else found
+
+
+def counted_list(found: Operators, sentence: Sentence) -> Operators:
+    """`増えた国は何カ国`: how many of a list rose or fell."""
+    counted = sentence.said.get("count") == "" and sentence.has("dim") and found.order == "change"
+    if not counted or found.work or found.amount or found.top:
+        return found
+    return replace(found, work=COUNTED["down" if found.smallest else "up"], order="", smallest=False)

@@ -48,7 +48,7 @@ from bot.question.assembly.rules.set_against import (
     year_of_base,
     years_back,
 )
-from bot.question.assembly.rules.thresholds import any_trade, counted_units, fell, in_deficit, sought
+from bot.question.assembly.rules.thresholds import any_trade, counted_list, counted_units, fell, in_deficit, sought
 from bot.question.assembly.sentence import Sentence, only_newest, spans_years
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period
@@ -169,6 +169,7 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     dearest,
     of_shares,
     moved,
+    counted_list,
     by_growth,
     order_of_periods,
     largest_move,

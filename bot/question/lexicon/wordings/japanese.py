@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.wordings.japanese_told import told_plainly
 from bot.question.lexicon.wordings.polite import without_courtesy
 
 ERAS = ("令和", "平成", "昭和")
@@ -64,6 +65,32 @@ WHETHER_PART = re.compile(
     r"(?P<of>(?:輸[入出]額?|全体|総額|貿易額?)の)\d+(?:\.\d+)?[%割](?:以下|以上|未満|超|前後|程度|くらい)"
     r"(?=(?:です|でしょう)?か?(?:[?。]|$| ))"
 )
+# ロシアからのかに輸入量: of crab; the のか of a question stands behind a verb.
+CRAB = re.compile(
+    r"(?:(?<=から)|(?<=向け)|(?<=[産へ国ア]))のかに(?=(?:の|を|は|が)?輸[入出]|(?:の|も|は|を|が)?(?:\?|$|[、。]|単価|値段|価格|量|額|シェア|割合))"
+)
+# 中東って言ったとき、どの国まで入れてる: of which countries a group is.
+REACH_OF = re.compile(
+    r"(?:って|とは|と|は|という(?:の|とき|括り|くくり)?(?:は|に)?)(?:(?:言|い)(?:った|う)(?:とき|時|場合)?(?:は|に)?)?[、,]?"
+    r"(?:どの国々?|何[かカヶ]国|どの辺|どのあたり|どこ)まで(?:が|を)?(?:含|入れ|ふく|数え|カウント|対象|範囲)[^。?]*"
+)
+INSIDE = re.compile(r"に(?:入れ|含め|数え)(?:て(?:い)?(?:る|ます)|られている|た)の?(?:は?どの国|国)(?:は|です|$|\?|。)")
+# 侵攻前の水準まで戻ったか: set against it; サウジとUAEで原油輸入の何%: of both together; 豪州炭の比率, at least as 豪州産石炭.
+BACK_AT = re.compile(
+    r"水準(?:まで|に|へ)は?(?:戻|回復|復帰|到達|達)[っしり]?(?:た|て(?:い)?(?:る|た|ます|ました|ない|いない|いません)|まし?た)?(?:の|ん)?"
+    r"(?:でしょう|です)?(?:か|よね)?(?=[。?]|$)"
+)
+JOINTLY = re.compile(r"と(?P<last>[^、。?とでを]{1,12})で(?P<whole>[^、。?とで]{1,12}輸[入出][額量]?の何[%割パ])")
+# 1年前の同じ四半期と比べた: the change on the year before.
+SAME_PART = re.compile(
+    r"(?:1|一)年前の同じ?(?P<quarter>四半期)?(?:半期|期間|期|月)?(?:と比べ(?:て|た|ると)|と比較し?(?:て|た)|比)の?"
+)
+# 2015年まで遡って: from then on.
+BACK_TO = re.compile(r"(?<=[年度月])(?:まで|に)(?:遡って|さかのぼって|遡り|さかのぼり|遡る|さかのぼる)(?!修|直|改|見|書|変)")
+# シェアが高い品目: which has the highest.
+HIGH_SHARE = re.compile(
+    r"(シェア|割合|比率|依存度|構成比|占有率)[がの](?:高い|大きい|多い)(?=品目|国|商品|もの|[年月]|相手|輸[入出]先|輸入品)"
+)
 PAST_YEAR = re.compile(r"前年(?:実績|水準|同期)?を(?:(?P<down>下回|割)|上回)[っりる](?:[たる]|てい[たる])?(?=品目|国|商品|もの)")
 TO_PAST = re.compile(r"(?<=\d年前)に(?=(?:比べ|比較|対し))")  # 3年前に比べて
 BASED = re.compile(r"(?<=\d)(年度?)ベース(?!の?推移)")
@@ -100,7 +127,12 @@ def _with_marks(plain: str) -> str:
     plain = NEXT_YEAR.sub(_next_year, plain) if "翌年" in plain else plain
     plain = GAP_OF.sub("変化", REACHED.sub("以上に", FROM_END.sub(_from_end, plain)))
     plain = MISTYPED.sub("ロ", plain) if "口" in plain else plain
-    plain = HELD.sub("収録期間は", plain)
+    plain = CRAB.sub("の蟹", plain).replace("つづい", "続い")
+    plain = INSIDE.sub("の定義は", REACH_OF.sub("の定義は", plain))
+    plain = BACK_TO.sub("から", SAME_PART.sub(_on_year_before, BACK_AT.sub("水準と比べて", plain)))
+    plain = JOINTLY.sub(r"と\g<last>を合わせて\g<whole>", plain)
+    plain = HIGH_SHARE.sub(r"\1が最も大きい", HELD.sub("収録期間は", plain))
+    plain = told_plainly(plain)
     plain = MORE_THAN.sub(r"を国別ランキングで", WITH_SHARES.sub("", plain))
     plain = TO_PAST.sub("と", plain)
     plain = PART_OF_PAST.sub(r"\g<past>と比べて", WHETHER_PART.sub(r"\g<of>何%", plain))
@@ -110,6 +142,11 @@ def _with_marks(plain: str) -> str:
     plain = ROLLING.sub("12カ月移動合計の", IN_ORDER.sub(r"\1", PIECES.sub("つ", plain)))
     plain = BASED.sub(r"\1", LATELY.sub(r"過去\1\2間の", plain))
     return KANA.sub(_sign, OF_LETTER.sub(_era, SHORT_MONTH.sub(r"20\1年\2月", SHORT_RUN.sub(r"20\1年\2月~20\4年\5月", plain))))
+
+
+def _on_year_before(found: re.Match[str]) -> str:
+    newest = found["quarter"] and not DATED.search(f"{found.string[: found.start()]} {found.string[found.end() :]}")
+    return f"{'直近四半期の' if newest else ''}前年同期比の"
 
 
 def _era(found: re.Match[str]) -> str:

@@ -37,6 +37,7 @@ ENTIRE = "全体"
 MINUS = {"-", "−"}
 SUM = "合計"
 JOINTS = {"break", "range"}
+YEAR_DIGITS = 4
 DATES = {"year", "fiscal", "month_mark", "quarter", "half"}
 DATED = {"number", "month", "quarter", "half", "fiscal"}
 IN = re.compile(r"(?: ли)? (?:в|за|во) ")
@@ -68,6 +69,7 @@ def _are_several(plain: str, tokens: Sequence[Token], verbs: Registry) -> bool:
     beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
     return any(
         (joint.kind in JOINTS and plain[joint.start] not in COMMAS and first.kind in DATES)
+        or (joint.kind == "dash" and first.kind == then.kind == "number" and len(first.value) == len(then.value) == YEAR_DIGITS)
         or (joint.kind == "break" and plain[joint.start] not in COMMAS and first.kind == then.kind == "partner")
         for first, joint, then in beside
     )

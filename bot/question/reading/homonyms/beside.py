@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.spelling import JAPANESE
 from bot.question.lexicon.tokens import FILLER
 from bot.question.period import YEAR
 from bot.question.periods.moved import KIND, OWN
@@ -42,6 +43,16 @@ NAMED_PARTS = {"quarter", "half"}
 COMPARED_WITH = re.compile(r"(?:last|latest|most recent) (?P<unit>month|quarter|year) with")
 COMPARED = {"month": ("latest", "month"), "quarter": ("recent", "quarter"), "year": ("back", "calendar 1")}
 PERIODS = {*ENDS, "previous", "yoy", "since", KIND} - {"unit"}
+# The newest period as long as one that ends with this word.
+NEWEST = {
+    "year": ("back", "calendar 1"),
+    "fiscal": ("back", "fiscal 1"),
+    "month_mark": ("latest", ""),
+    "quarter": ("recent", "quarter"),
+    "half": ("recent", "half"),
+}
+LATELY = re.compile("直近|最近|足元")
+LISTS = "、"
 COMPARED_TO = re.compile(r"\b(?:with|to|and|against)(?: in| that of)?(?: the)?$")
 
 
@@ -52,6 +63,22 @@ def one_before(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) ->
     if not back or not _is_joined(plain, tokens, at, verbs):
         return None
     return replace(token, kind=KIND, value=back)
+
+
+def newest_beside(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`2021年と直近の対ロ輸入`, `今と2019年度`: the newest that is as long as the period beside it; in Japanese."""
+    if not JAPANESE.match(plain, tokens[at].start) or not (tokens[at].kind == "now" or LATELY.match(plain, tokens[at].start)):
+        return None
+    if _kind(tokens, at + 1) in UNITS | {"number"} and tokens[at].kind == "last":
+        return None  # 直近12カ月
+    before = [token for token in tokens[:at] if token.kind != "function"][-2:]
+    joined = [token.kind for token in before][1:] == ["break"] and before[1].value != LISTS
+    unit = before[0].kind if joined else ""
+    behind = tokens[at + 1 + (_kind(tokens, at + 1) == "function") :][:3]
+    if not unit and [token.kind for token in behind[:2]] == ["break", "number"] and behind[0].value != LISTS:
+        unit = behind[-1].kind
+    kind, value = NEWEST.get(unit, ("", ""))
+    return replace(tokens[at], kind=kind, value=value) if kind else None
 
 
 def newest_of_two(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:

@@ -31,7 +31,7 @@ COUNTED_DIGITS = 2
 EITHER = "either"
 ALSO = "も"
 DIVIDE, EFFECTS = "分け", "effects"
-EXTENDING, STILL = ("広げて", "拡大して", "延ばして", "伸ばして", "延びて", "増やして", "減らして"), ("い", "る")
+EXTENDING, STILL = ("広げて", "拡大して", "延ばして", "伸ばして", "延長", "延びて", "増やして", "減らして"), ("い", "る")
 TURNS_OUT = "どうなる"
 MOSTLY = re.compile(r"account(?:ed|s)? for (?:most|the bulk)|responsible for most")
 

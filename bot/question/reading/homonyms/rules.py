@@ -20,7 +20,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "asks": (asking.enlarged, spans.those_that_moved, asking.asking),
     "year_both": (times.whole_year,),
     "whereabouts": (asking.whereabouts,),
-    "commodity": (trade.shipped, asking.began, amounts.total),
+    "commodity": (standing.rest_of_list, trade.shipped, asking.began, amounts.total),
     "partner": (trade.ourselves, trade.scale, trade.those_that, standing.among_all),
     "toward": (trade.exported,),
     "unclear": (trade.none_of,),
@@ -73,7 +73,11 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "previous": (beside.newest_of_two, beside.one_before, times.change_on_previous, times.one_unit_ago),
     "back": (beside.one_before, times.change_on_last),
     "flow": (amounts.became,),
+    "detail": (standing.digits_of_change,),
+    "order": (standing.of_the_first,),
+    "fallen": (standing.of_the_first,),
     "change": (
+        standing.of_the_first,
         amounts.in_percent,
         amounts.became,
         amounts.unchanged,
@@ -100,7 +104,8 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "unit": (roles.named_year, spans.which_moved),
     "ago": (beside.one_before, times.one_unit_ago),
     "before": (beside.one_before,),
-    "last": (spans.newest, beside.one_before, beside.last_time),
+    "last": (beside.newest_beside, spans.newest, beside.one_before, beside.last_time),
+    "now": (beside.newest_beside,),
     "decline": (roles.turned_out,),
 }
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import LOST
+from bot.question.reading.homonyms.trade import OTHERS
 from bot.question.request import WORLD
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ INSTRUMENTAL = re.compile(r"(?:ей|ой|ом|ем|ами|ями|ью|[а-я]{2,
 WHO = re.compile(r"(?:а |и )?(?:кто|который|котор\w+|какая страна|какие страны|какой \w+|какая|who|which|what)(?: |$)")
 SOURCES = {"party", "which", "dim"}
 ENDS = {"lowest": "smallest", "highest": "function"}
+DIGITS = ("桁", "桁の")
+JOINTS = {"break", "plus"}
+# Behind 上位10品目: among them, on the year before; and what ends a word that picks.
+WITHIN = re.compile(
+    r"の?(?:(?:うち|中|なか)(?:の|で|から)?|で|の)?、?(?:前年(?:同期|同月|度)?(?:より(?:も)?|比(?:で|の)?|に比べて?|と比べて?|から)?)?、?"
+)
+PICKED = re.compile("[たる国目](?!順)")
 OUT_OF = ("из ", "среди ")  # in one phrase with what it is of
 AMONG = re.compile(r"(?:среди|из|among|out of|of)(?: the)?$")
 
@@ -66,6 +74,35 @@ def among_all(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Toke
     placed = led and any(token.kind == "place" for token in tokens)
     others = placed and any(token.kind == "partner" and token.value != WORLD for token in tokens)
     return replace(tokens[at], kind="function", value="") if others else None
+
+
+def rest_of_list(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`上位5品目+その他`, "top 5 and others": lists have the first alone, and the rest is named as left out."""
+    beside = at > 0 and tokens[at - 1].kind in JOINTS and tokens[at].value == OTHERS
+    listed = any(token.kind == "top" for token in tokens[:at])
+    return replace(tokens[at], kind=LOST) if beside and listed else None
+
+
+def digits_of_change(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`2桁の伸びが続く`: of a percentage, not of an HS code."""
+    behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "function"), "")
+    told = plain.endswith(DIGITS, tokens[at].start, tokens[at].end) and behind in {"change", "fallen", "order"}
+    return replace(tokens[at], kind=LOST) if told else None
+
+
+def of_the_first(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`上位10品目の伸び率`: of the first by their value, which every list shows; what picks among them is named as left out."""
+    kinds = [token.kind for token in tokens[:at]]
+    dims = [n for n in range(2, len(kinds)) if kinds[n - 2 : n + 1] == ["top", "number", "dim"]]
+    gap = plain[tokens[dims[-1]].end : tokens[at].start] if dims else ""
+    if not gap or not WITHIN.fullmatch(gap) or any(token.kind in {"extreme", "smallest"} for token in tokens[at + 1 :]):
+        return None
+    shown = gap.endswith("の") and tokens[at].kind == "change"
+    return (
+        replace(tokens[at], kind="function" if shown else LOST, value="")
+        if shown or PICKED.match(plain, tokens[at].end - 1)
+        else None
+    )
 
 
 def from_end(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
