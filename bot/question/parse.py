@@ -210,7 +210,7 @@ def _wider(operators: Operators, tokens: Sequence[Token], earlier: Request | Non
     """The goods and groups, named now or before, that something left out is a part of: motor vehicles, of all but cars."""
     named = [token.value for token in tokens if token.kind in {"commodity", "partner"}]
     named += [*earlier.commodities, *earlier.partners] if earlier is not None else []
-    return {code for code in named if any(vocabulary.is_part(part, code) for part in operators.without)}
+    return {code for code in named if any(vocabulary.is_part(part, code) for part in {*operators.without} - operators.contrasted)}
 
 
 def _with_amount(operators: Operators, tokens: list[Token], earlier: Request | None) -> Operators:

@@ -120,7 +120,7 @@ class Builder:
         )
         if verb.first and self._verbs[verb.first].to_date and long and not self._command:
             verb = UNNAMED  # 2019年4月〜2022年3月の累計: a sum of all, no year up to a month
-            if len(periods) > 1 and "periods" not in operators.together:
+            if (len(periods) > 1 or periods[0].kind == "since") and "periods" not in operators.together:
                 self.operators = operators = replace(operators, together=[*operators.together, "periods"])
         added = {"partner", "commodity"} & {token.kind for token in self._reading.rest}
         if earlier.verb and verb.first == self._verbs.side_by_side and added:
@@ -162,7 +162,7 @@ class Builder:
         # What a commodity is traded as is its own: a new one does not inherit the flow, but that of all goods.
         if operators.share_of == TURNOVER:
             flows = tuple(flow for flow in flows if flow != "total") or flows  # the turnover is the whole
-        flows = flows or (() if commodities and earlier.commodities != (TOTAL,) else earlier.flows)
+        flows = flows or (() if commodities and earlier.commodities not in {(TOTAL,), commodities} else earlier.flows)
         listed = self._values("dim") == ["partner"] or bool(self._values("party"))
         all_of_them = header.ranks and listed and lists_all(earlier, commodities or earlier.commodities, operators, self._verbs)
         everywhere = all_of_them or (operators.work in OF_COUNTRIES and (listed or "partner" in self._values("dim")))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.question.period import YEAR, Period
 from bot.question.relative import Relative
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -78,6 +79,14 @@ class Sentence:
     def asks_unit(self) -> bool:
         """Whether a month, quarter or year is asked for: "which month", "какой год"."""
         return bool(self.said.get("count")) or any(unit_of(token) for run in self.reading.unread for token in run)
+
+    @property
+    def takes_apart(self) -> bool:
+        """Whether months, quarters or years are looked at; goods of one country have nothing else: «падение СПГ из РФ»."""
+        named = self.asks_unit or self.has("each") or self.asks(self.verbs.by_month, {"verb"})
+        goods = {token.value for token in self.reading.rest if token.kind == "commodity"} - {TOTAL}
+        partners = {token.value for token in self.reading.rest if token.kind == "partner"}
+        return named or (len(goods) == len(partners) == 1 and all(code.isupper() and code != WORLD for code in partners))
 
     @property
     def cut(self) -> Cut:

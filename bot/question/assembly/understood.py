@@ -63,7 +63,8 @@ def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Unde
         taken += _sum_of_one(said, words, request) if earlier.verb and not _is_taken_apart(earlier, verbs) else []
     # A bare note of names needs no word on the country: "lng fy2024". Where a flow is named all of Japan's may be meant.
     unnamed = not any(token.kind == "partner" for token in reading.rest) and not earlier.partners
-    assumed = unnamed and not said.command and (said.sentence or bool(request.flows)) and request.partners == (home,)
+    worded = said.sentence or bool(request.flows) or any(token.kind in {"dim", "party"} for token in reading.rest)
+    assumed = unnamed and not said.command and worded and request.partners == (home,)
     if assumed:
         if not OURS.search(said.plain) and any(token.kind == "home" or _is_all_trade(said.plain, token) for token in said.tokens):
             # "Japan's exports in 2024" are those to everywhere.

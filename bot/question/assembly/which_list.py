@@ -132,6 +132,8 @@ def ranking_of(verb: Choice, operators: Operators, reading: Reading, verbs: Regi
     yearly = len(periods) == 1 and operators.cut == cut_of(periods[0])  # 2025年に年間1兆円を超えた国
     picked = operators.work in {*PICKING, "rises", "falls"} and (not operators.cut or yearly)
     listed = bool(values(reading.rest, "dim")) or verb.first == verbs.ranking
+    # «поставщики с долей выше 5 %», «у кого доля больше 20 %»
+    listed = listed or (verb.first == verbs.share and bool(values(reading.rest, "party")) and not values(reading.rest, "partner"))
     return verbs.ranking if picked and listed else ""
 
 

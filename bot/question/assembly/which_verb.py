@@ -118,7 +118,8 @@ def _priced(verb: Choice, operators: Operators, reading: Reading, verbs: Registr
     if operators.work.endswith(("above", "below")):
         return verb, operators
     if operators.work in ENDS:
-        return verb, replace(operators, order="", smallest=False)
+        moved = operators.order if operators.order in {"change", "growth"} else ""  # "the month in which the price fell the most"
+        return verb, replace(operators, order=moved, smallest=False)
     ranked = any(token.value == verbs.ranking and token.kind in {"verb", "soft_verb"} for token in reading.rest)
     if ranked or operators.order == "price" or values(reading.rest, "party"):
         return Choice(verbs.ranking), replace(operators, order="price")

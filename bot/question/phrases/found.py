@@ -49,6 +49,7 @@ class Operators:
     said: list[Token] = field(default_factory=list)
     without_partners: list[str] = field(default_factory=list)
     wider: set[str] = field(default_factory=set)
+    contrasted: set[str] = field(default_factory=set)  # «не краб, а рыба»: no part that is left out of the other
     worked: Token | None = None  # the word that `work` is of
     left_periods: list[When] = field(default_factory=list)  # "not counting 2020"
     multiple: int = 0  # "doubled", «упали втрое»: how many times, whichever way

@@ -9,7 +9,7 @@ from bot.question.periods.grammar import read_periods, read_when
 from bot.question.periods.lookahead import DIGITS_OF_YEAR, kind_at
 from bot.question.phrases.found import AFTER, NOUNS, past
 from bot.question.relative import Relative
-from bot.question.request import WORLD
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +46,32 @@ def minus(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     if (behind := _declined(tokens, at, end) or _period(tokens, at, end, found)) is not None:
         found.plain = found.plain or tokens[behind - 1].kind == "output"
         return behind
-    listed = _nouns(tokens, end, several=tokens[at].kind == "without", contrast=tokens[at].value == BEFORE)
+    contrast = tokens[at].value == BEFORE and not (_is_of_all(tokens, at, kind_at(tokens, end)) or _is_list(tokens, end))
+    listed = _nouns(tokens, end, several=tokens[at].kind == "without", contrast=contrast)
     _leave_out(listed[0], found)
+    if contrast and kind_at(tokens, listed[1]) == kind_at(tokens, end):
+        found.contrasted |= {token.value for token in listed[0]}
     return listed[1] if listed[0] else None
+
+
+def _is_of_all(tokens: Sequence[Token], at: int, kind: str) -> bool:
+    """`все страны, кроме Китая, США и ЕС`: of all, or of a group, all of those are left out."""
+    return any(token.kind == kind and (token.value in {WORLD, TOTAL} or _is_group(token)) for token in tokens[:at])
+
+
+def _is_list(tokens: Sequence[Token], at: int) -> bool:
+    """`кроме угля, нефти и СПГ`: of three or more the last is joined; "not Russia, Australia" is Australia."""
+    kind, joints = kind_at(tokens, at), list[str]()
+    while (
+        kind in NOUNS and kind_at(tokens, at) == kind and kind_at(tokens, at + 1) in JOINING and kind_at(tokens, at + 2) == kind
+    ):
+        joints.append(tokens[at + 1].value)
+        at += 2
+    return len(joints) > 1 and joints[-1] in OR_MORE and kind_at(tokens, at + 1) != kind
+
+
+def _is_group(token: Token) -> bool:
+    return token.kind == "partner" and token.value.islower()
 
 
 def _declined(tokens: Sequence[Token], at: int, end: int) -> int | None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
+TRADED = {"flow", "flow_measure", "flow_goods", "trade_verb", "commodity", "dim", "verb"}
+
 
 def disambiguated(plain: str, tokens: Sequence[Token], verbs: Registry, *, command: bool) -> list[Token]:
     """The tokens, each with one meaning; `plain` is the text that they are cut from."""
@@ -60,6 +62,8 @@ def _says_nothing_here(tokens: Sequence[Token], at: int) -> bool:
         return True  # the "не" of «не рос»
     if token.value == OTHERS and token.kind == "commodity" and at + 1 < len(tokens) and tokens[at + 1].kind == "commodity":
         return True
+    if _is_of_group(tokens, at):
+        return True
     contrast = token.kind == "break" and at + 1 < len(tokens) and tokens[at + 1].kind == "but"
     return token.kind == "but" or contrast or (token.kind == "commodity" and token.value == TOTAL and _is_of_period(tokens, at))
 
@@ -68,6 +72,17 @@ def _is_of_period(tokens: Sequence[Token], at: int) -> bool:
     """`весь квартал`: not all goods."""
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     return behind is not None and behind.kind in {"quarter", "half", "year", "fiscal", "unit"} and not behind.value.strip("12")
+
+
+def _is_of_group(tokens: Sequence[Token], at: int) -> bool:
+    """`вся ОПЕК`, `все страны G7`: the group as a whole, no other countries; "all ASEAN imports" are of all goods."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or behind.kind != "partner" or not (behind.value.islower() or behind.value == WORLD):
+        return False
+    if tokens[at].kind == "partner":
+        return tokens[at].value == WORLD and behind.value != WORLD
+    follows = tokens[at + 2].kind if at + 2 < len(tokens) else ""
+    return tokens[at].value == TOTAL and follows not in TRADED
 
 
 def _names_the_world(tokens: Sequence[Token], at: int) -> bool:

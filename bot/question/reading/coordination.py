@@ -35,6 +35,9 @@ PREPOSITIONS = {"into", "function"}
 PARTS_OF_YEAR = {"month", "quarter", "half"}  # «в феврале нынешнего и феврале прошлого года»
 COMPARING = {"vs", "over", "change", "bigger"}
 TOWARD = "к"
+SET_AGAINST = re.compile(
+    r" (?:(?:к|против|относительно|чем|или) \w+|со? перв(?:ым|ой))$"
+)  # «сравни второй с первым»; not «с первого»
 MOST_SPACES = 3  # in the name of a time
 
 
@@ -59,7 +62,7 @@ def with_shared_nouns(plain: str, tokens: Sequence[Token], vocabulary: Vocabular
 def _parts_behind(plain: str, tokens: list[Token], nouns: Mapping[int, str], vocabulary: Vocabulary) -> list[Token]:
     """`четвёртый квартал 2025 сравни с третьим`: with the noun of the quarter or half that stands before."""
     for at, token in enumerate(tokens):
-        alone = token.kind == "unknown" or (token.kind == "top" and plain[: token.start].endswith(f" {TOWARD} "))
+        alone = token.kind == "unknown" or (token.kind == "top" and SET_AGAINST.search(plain[: token.end]) is not None)
         before = [place for place in nouns if place < at and tokens[place].kind in PARTS] if alone else []
         if before:
             named = vocabulary.tokens(f"{plain[token.start : token.end]} {nouns[before[-1]]}")

@@ -84,6 +84,7 @@ def _owned(said: Said) -> str:
         if one.kind == "partner" and other.kind == "flow" and other.value in OPPOSITE and said.owns(one) and not (ours or world):
             return other.value
         to_it = TO.search(said.plain[: other.start]) is not None
-        if one.kind == "flow" and other.kind == "partner" and one.value in OPPOSITE and said.is_genitive(other) and not to_it:
+        owns = said.is_genitive(other) and other.value != WORLD  # «импорт из всех стран»
+        if one.kind == "flow" and other.kind == "partner" and one.value in OPPOSITE and owns and not to_it:
             return one.value
     return ""

@@ -42,6 +42,7 @@ DEFINES = re.compile(
     r"[」』\"]?(?:って|とは|というのは|は)(?:(?:いったい)?(?:なに|何)(?:のこと)?|どういう(?:意味|もの|品目|商品)|どんな(?:もの|品目|商品))"
     r"(?:ですか|でしょうか|なの|だっけ|か)?[?。 ]*|[」』\"]?とは[?。 ]*"
 )
+REPLACED, INSTEAD_OF = "replaced", "вместо"
 TURNS_OUT = "どうなる"
 # Verbs of what is to be done with the figures: "ロシアを除くとどうなる" is answered, "円安が続くとどうなる" is not.
 DONE = re.compile(
@@ -186,6 +187,8 @@ def _of_what_is_there(plain: str, tokens: Sequence[Token], earlier: Request | No
             return replace(token, kind="decline", value="forecast")
         if token.kind != "decline":
             continue
+        if token.value == REPLACED and earlier is not None and plain.startswith(INSTEAD_OF, token.start):
+            continue  # «вместо России Катар» behind a question of Russia
         turns_out = plain[token.start : token.end] == TURNS_OUT
         if not (turns_out and (goes_on or DONE.search(plain[: token.start]) or _is_past(tokens))):
             return token

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.followup.carried import BY_MONTHS
-from bot.question.period import Period
+from bot.question.period import YEAR, Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,11 +48,17 @@ def with_unit(text: str, earlier: Request | None) -> str:
 def over_the_year(tokens: Sequence[Token], earlier: Request | None) -> list[Token]:
     """`насколько выросла за год` behind a period: on the year before, no other period; «за год?» behind the highest month."""
     changed = any(token.kind in {"change", "order", "times"} for token in tokens)
-    if earlier is not None and earlier.work in BY_MONTHS and not changed:
+    if earlier is not None and (earlier.work in BY_MONTHS or _of_parts(earlier)) and not changed:
         return [replace(token, kind="each", value="year") if token.kind == "year_both" else token for token in tokens]
     if earlier is None or not earlier.periods or not changed:
         return list(tokens)
     return [replace(token, kind="yoy", value="change") if token.kind == "year_both" else token for token in tokens]
+
+
+def _of_parts(earlier: Request) -> bool:
+    """Whether months, quarters or halves that are named were asked of: «а за год?» is the year that they are of."""
+    parts = [when for when in earlier.periods if isinstance(when, Period) and when.months < YEAR]
+    return bool(parts) and len(parts) == len(earlier.periods)
 
 
 def _unit(when: When) -> str:

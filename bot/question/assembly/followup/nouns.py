@@ -38,7 +38,8 @@ def changed_nouns(earlier: Request, tokens: Sequence[Token], operators: Operator
         gone.update(change.gone)
         if (without := change.without()) is not None:
             found["without"] = without
-        if adding and named and change.back != named and not change.anew:
+        swapped = len(change.there) > 1 and operators.swapped.keys() & {*change.there}  # beside others it goes their way
+        if swapped or (adding and named and change.back != named and not change.anew):
             found["flows"] = earlier.flows
         if together and len(found.get(place, tuple(named) or change.there)) > 1:
             found["together"] = (place,)

@@ -9,7 +9,7 @@ from bot.question.assembly.alternatives import SWAPPED
 from bot.question.assembly.followup.carried import BY_MONTHS
 from bot.question.assembly.followup.nouns import NOUNS
 from bot.question.assembly.followup.recut import as_years, recut, with_other_end
-from bot.question.assembly.followup.shifted import back_by, is_month_before, of_other_year, other_kind
+from bot.question.assembly.followup.shifted import back_by, gap_between, is_month_before, of_other_year, other_kind
 from bot.question.assembly.open_periods import newest_of_each
 from bot.question.assembly.rules.set_against import before_it, same_of
 from bot.question.period import QUARTER, YEAR, Period
@@ -54,6 +54,8 @@ def changed_periods(
         ({"periods": run, "verb": earlier.verb} if run else {})
         or _years_before(periods, tokens, reading)
         or _same_part(periods, tokens, reading)
+        or gap_between(periods, tokens, reading, operators)
+        or _grown_from(earlier, reading, operators)
         or _gained_since(earlier, reading, operators, verbs)
         or _added(earlier, tokens, reading, verbs)
         or _set_against_start(earlier, reading, operators)
@@ -119,6 +121,19 @@ def grown(earlier: Request, reading: Reading, operators: Operators) -> dict[str,
     first, last = min(years, key=lambda when: when.first), max(when.first for when in years)
     starts = range(first.first, last + 1, YEAR)
     return {"work": GROWTH, "periods": tuple(Period(start, start + YEAR - 1, first.kind) for start in starts)}
+
+
+def _grown_from(earlier: Request, reading: Reading, operators: Operators) -> dict[str, Any]:
+    """`and from 2021?` behind the growth between two years: from that one on, to the same end."""
+    years = [when for when in earlier.periods if isinstance(when, Period) and when.months == YEAR]
+    named = reading.periods[0] if len(reading.periods) == 1 else None
+    start = named.start if isinstance(named, Relative) and named.kind == "since" and not named.months else named
+    kept = earlier.work == GROWTH and operators.work in {"", GROWTH} and len(years) == len(earlier.periods) > 1
+    if not kept or not isinstance(start, Period) or start.months != YEAR or not start < max(years):
+        return {}
+    first, last = Period.of(years[0].kind, start.first // YEAR), max(when.first for when in years)
+    run = tuple(Period(at, at + YEAR - 1, first.kind) for at in range(first.first, last + 1, YEAR))
+    return {"periods": run, "work": GROWTH}
 
 
 def _years_before(periods: tuple[When, ...], tokens: Sequence[Token], reading: Reading) -> dict[str, Any]:

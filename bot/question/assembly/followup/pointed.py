@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import JAPANESE
@@ -12,7 +13,7 @@ from bot.question.period import HALF, QUARTER, SIZES, YEAR, Period
 from bot.question.periods.lookahead import kind_at
 from bot.question.reading.homonyms.leaving import ORDERS
 from bot.question.relative import Relative
-from bot.question.request import TOTAL, WORLD
+from bot.question.request import DEFAULT_PARTNER, TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ INSTEAD = re.compile(r"\binstead\b(?P<of> of)?")
 LED = re.compile(r"\b(?:these|those|the|all|all of the|all of these|all of those|эти(?:х|ми|м)?|все(?:х|ми|м)?)$")
 BESIDE = "рядом"
 FOR = " на "
+INSTEAD_OF, PLACES = "вместо", {"partner", "commodity"}
 SUMS = {"together", "sum"}
 PAIR = 2
 OF_ONE = {"function", "asks", "subject", "both", "apart", "break", LOST}
@@ -47,7 +49,8 @@ def without_counted_again(said: Text, earlier: Request | None) -> Text:
         end = _end_of_count(said.plain, said.tokens, at)
         if not end and _counts_nouns(said.tokens, at, nouns) and (LED.search(_before(said, at)) or _is_summed(said, at)):
             dim = at + 1 < len(said.tokens) and said.tokens[at + 1].kind == "dim"  # «сумма по трём странам»
-            return replace(said, tokens=[*said.tokens[:at], *said.tokens[at + 1 + dim :]])  # "total for the two"
+            whole = at > 0 and said.tokens[at - 1].kind == "soft_world"  # «сложи все три»
+            return replace(said, tokens=[*said.tokens[: at - whole], *said.tokens[at + 1 + dim :]])  # "total for the two"
         if end and int(token.value) * _unit(said.plain, said.tokens[end - 1]) == months and _points_back(said, at, end):
             led = at and said.tokens[at - 1].kind in PART_OF_ALL and said.tokens[at - 1].value in {"", FILLER}
             left = [token for token in said.tokens[end:] if token.kind != "function"]
@@ -87,15 +90,33 @@ def with_beside(said: Text, earlier: Request | None) -> Text:
 
 def with_swap(said: Text, earlier: Request | None) -> Text:
     """`теперь Россию на ОАЭ` behind a question of Russia: the second takes the place of the first, also without the verb."""
-    if earlier is None or FOR not in said.plain or any(token.kind == "swap" for token in said.tokens):
+    if earlier is None or any(token.kind == "swap" for token in said.tokens):
         return said
     asked = {*earlier.partners, *earlier.commodities}
+    if INSTEAD_OF in said.plain:
+        return _with_other(said, asked)
+    if FOR not in said.plain:
+        return said
     for at, token in enumerate(said.tokens[:-2]):
         led, other = said.tokens[at + 1 : at + 3]
         same = token.kind == other.kind and token.kind in {"partner", "commodity"} and token.value in asked
         if same and said.plain[led.start : led.end] == FOR.strip():
             kept = [one for n, one in enumerate(said.tokens) if n != at + 1]
             return replace(said, tokens=[*kept[:at], replace(token, kind="swap", value=""), *kept[at:]])
+    return said
+
+
+def _with_other(said: Text, asked: set[str]) -> Text:
+    """`вместо Катара Малайзия`, `Малайзия вместо Катара`: it takes the place of the one that was asked of."""
+    for token, behind in pairwise([*said.tokens, *said.tokens[-1:]]):
+        if not said.plain.startswith(INSTEAD_OF, token.start):
+            continue
+        # «вместо России» is one word of the tables.
+        gone = replace(token, kind="partner", value=DEFAULT_PARTNER) if token.kind == "decline" else behind
+        other = next((one for one in said.tokens if one.kind == gone.kind and one.value not in asked), None)
+        if gone.kind in PLACES and gone.value in asked and other is not None:
+            rest = [one for one in said.tokens if one not in {token, gone, other}]
+            return replace(said, tokens=[replace(token, kind="swap", value=""), gone, other, *rest])
     return said
 
 

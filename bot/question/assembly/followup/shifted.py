@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.alternatives import SWAPPED
 from bot.question.period import QUARTER, SIZES, YEAR, Kind, Period
+from bot.question.places import Against
 from bot.question.relative import Relative
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.question.relative import When
 
 UNITS: dict[str, Kind] = {"quarter": "quarter", "half": "half", "fiscal": "fiscal", "calendar": "year", "year": "year"}
+NAMED, PAIR = {"commodity", "partner", "flow", "verb", "dim", "party"}, 2
 BACK = "back"  # the period before, not a change on it: "and a month earlier?"
 MONTH = "1"
 AGO = {"1", "3"}  # месяц назад, квартал назад
@@ -63,6 +65,16 @@ def _months_ago(tokens: Sequence[Token]) -> int:
     size = 1 if (unit.kind, unit.value) == ("unit", MONTH) else part
     number = tokens[at - 2] if at > 1 else unit
     return int(number.value) * size if size and number.kind == "number" else 0
+
+
+def gap_between(periods: tuple[When, ...], tokens: Sequence[Token], reading: Reading, operators: Operators) -> dict[str, Any]:
+    """`the difference?`, `на сколько процентов?` behind two periods: the later one set against the earlier."""
+    dated = sorted(when for when in periods if isinstance(when, Period))
+    named = reading.items or any(token.kind in NAMED for token in tokens)
+    asked = {token.kind for token in operators.said} == {"change"} and not (named or operators.work or operators.order)
+    if not asked or len(dated) != len(periods) or len(dated) != PAIR or dated[0].months != dated[1].months:
+        return {}
+    return {"periods": (dated[1],), "against": Against("period", when=dated[0])}
 
 
 def is_month_before(periods: tuple[When, ...], tokens: Sequence[Token]) -> bool:

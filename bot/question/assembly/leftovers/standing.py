@@ -27,7 +27,7 @@ JOINED, TRADED = ("の", "を"), {"flow", "flow_measure"}  # what joins a name i
 def stands_for_goods(words: Words, at: int) -> bool:
     """Whether goods belong here: before "exports", behind "of" or "how much", between a verb and where it went."""
     word = words.tokens[at].value
-    before, after = words.kind(at - 1), words.kind(at + 1)
+    before, after = words.kind(_before_adjectives(words, at)), words.kind(at + 1)
     if JAPANESE.match(word):
         return any(one.thing for one in words.inside(at)) and not _is_told(words, at)
     if RUSSIAN.fullmatch(word) and _is_timed(words, at + 1):
@@ -39,6 +39,14 @@ def stands_for_goods(words: Words, at: int) -> bool:
     if after in {"function", "verb_mark"} and words.plain.startswith(JOINED, words.tokens[at].end):
         after = next((one.kind for one in words.tokens[at + 2 :] if one.kind != "partner"), "")  # lmgの対ロ輸入量
     return after in TRADED or (before in ASKING and words.tokens[at - 1].value != FILLER) or words.text(at - 1) == "of"
+
+
+def _before_adjectives(words: Words, at: int) -> int:
+    """The place before a word and the adjectives that nobody knows either: «в экспорте чипового оборудования»."""
+    before = at - 1
+    while before > 0 and words.kind(before) == "unknown" and words.is_adjective(before):
+        before -= 1
+    return before
 
 
 def is_asked_for(words: Words, at: int) -> bool:

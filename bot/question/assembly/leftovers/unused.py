@@ -92,8 +92,10 @@ def _is_by_price(request: Request, verbs: Registry) -> bool:
 
 
 def _blends(request: Request) -> bool:
-    """Whether several periods that are set against each other would become one figure."""
-    return len(request.periods) > 1 and request.work == "average"
+    """Whether several that are set against each other would become one figure: "Russia + Indonesia against Australia"."""
+    apart = [place for place in ("partners", "commodities", "periods", "flows") if place not in request.together]
+    one = bool(request.together) and all(len(getattr(request, place)) <= 1 for place in apart)
+    return one or (len(request.periods) > 1 and request.work == "average")
 
 
 def _is_picked(request: Request, verbs: Registry) -> bool:

@@ -113,8 +113,7 @@ def by_growth(found: Operators, sentence: Sentence) -> Operators:
 def order_of_periods(found: Operators, sentence: Sentence) -> Operators:
     """`一番減った月`, «год самого резкого падения»: the month or year with the largest change; lists are of nouns."""
     listed = sentence.has("dim") or sentence.has("party") or sentence.asks(sentence.verbs.ranking, {"verb"})
-    apart = sentence.asks_unit or sentence.has("each") or sentence.asks(sentence.verbs.by_month, {"verb"})
-    if found.order not in {"change", "growth"} or listed or not apart or found.work or found.against is not None:
+    if found.order not in {"change", "growth"} or listed or not sentence.takes_apart or found.work or found.against is not None:
         return found
     sentence.drop({"soft_verb"}, sentence.verbs.ranking)
     cut = found.cut or cast("Cut", sentence.said.get("count", "")) or sentence.cut or "month"
@@ -125,10 +124,9 @@ def largest_move(found: Operators, sentence: Sentence) -> Operators:
     """`largest monthly fall`, `which month had the biggest drop`: the month with the largest change, down or up."""
     way = sentence.said.get("change", "")
     picked = sentence.asks(sentence.verbs.ranking, {"soft_verb"}) or "extreme" in sentence.said
-    apart = sentence.asks_unit or sentence.has("each") or sentence.asks(sentence.verbs.by_month, {"verb"})
     listed = sentence.has("dim") or sentence.has("party") or sentence.asks(sentence.verbs.ranking, {"verb"})
     rate, way = way.startswith("rate"), "down" if way.endswith("down") else "up" if way.startswith("rate") else way
-    if way not in COUNTED or not picked or not apart or listed or _is_settled(found):
+    if way not in COUNTED or not picked or not sentence.takes_apart or listed or _is_settled(found):
         return found
     sentence.drop({"soft_verb"}, sentence.verbs.ranking)
     least = "lowest" in {sentence.said.get("extreme"), found.work}  # "the smallest fall"

@@ -28,7 +28,17 @@ def dated_against(found: Operators, sentence: Sentence) -> Operators:
     period = periods[0] if len(periods) == 1 else None
     if not isinstance(when, Relative) or when.kind != "named" or not isinstance(period, Period):
         return found
+    if sentence.said.get("vs") == EITHER and _is_next(when, period):
+        return replace(found, against=Against("period", when=Period(period.last + 1, period.last + period.months, period.kind)))
     return replace(found, against=before_it(when, period))
+
+
+def _is_next(when: Relative, period: Period) -> bool:
+    """`первое полугодие 2025 против второго`: the next one, of the same year, which is set against the first."""
+    form = when.form.removeprefix("fiscal_")
+    start = FISCAL_START if period.kind.startswith("fiscal") else 0
+    number = (period.first - start) % YEAR // period.months + 1
+    return form in {"half", "quarter"} and form == period.kind.removeprefix("fiscal_") and when.number == number + 1
 
 
 def years_back(found: Operators, sentence: Sentence) -> Operators:

@@ -12,6 +12,7 @@ from bot.clock import today
 from bot.question.assembly.rules.both_ways import both_added, more_of_one_way
 from bot.question.assembly.rules.looked_at import by_fiscal, every_month, looked_at, of_one
 from bot.question.assembly.rules.orders import (
+    COUNTED,
     EXTREMES,
     best_months,
     by_growth,
@@ -104,7 +105,8 @@ def _put_in_points(found: Operators, _: Sentence) -> Operators:
 
 def _rate_a_year(found: Operators, sentence: Sentence) -> Operators:
     """`by how many per cent did imports grow a year on average`: growth a year; an average is of amounts."""
-    rate = sentence.said.get("change", "").startswith("rate") or ("change" in sentence.said and sentence.has("percent"))
+    change = sentence.said.get("change", "")
+    rate = change.startswith("rate") or ("change" in sentence.said and sentence.has("percent")) or change in COUNTED
     yearly = found.work == "average" and found.cut in {"year", "fiscal"} and rate and spans_years(sentence.reading.periods)
     if not yearly:
         return found

@@ -29,6 +29,7 @@ GOODS = {
     "рыбо": "рыбы",
     "спг-": "спг",
     "угле": "угля",
+    "энерго": "энергоносителей",
 }
 # «полтора миллиарда», «полмиллиарда», «два с половиной трлн».
 SCALE = r"(?:тыс|млн|млрд|трлн|миллион|миллиард|триллион)"
@@ -49,8 +50,8 @@ THIS_YEAR = re.compile(r"\bэто (?=(?:фингод|фин\.? ?год|фина�
 FISCAL_DASH = re.compile(r"\b(фингод\w*|фг)-(?=20\d\d)")
 # «росс. СПГ»: the dot is gone by now.
 ADJECTIVES = {
-    "росс": "российский", "япон": "японский", "амер": "американский", "австрал": "австралийский",
-    "европ": "европейский", "эксп": "экспорт", "имп": "импорт",
+    "росс": "российский", "япон": "японский", "яп": "японский", "амер": "американский", "австрал": "австралийский",
+    "европ": "европейский", "эксп": "экспорт", "имп": "импорт", "торг": "торговый", "внешторг": "внешнеторговый",
 }  # fmt: skip
 CLIPPED = re.compile(rf"\b({'|'.join(ADJECTIVES)})\b(?=\s|$|[,;?!])")
 AGAINST_YEAR = re.compile(r"(?<![\w./-])(1\d|2[0-6])/(1\d|2[0-6])(?= ?(?:,|%|в %|в процент|г/г|\)|$))")  # «25/24 в %»
@@ -58,6 +59,7 @@ DIFFERENCE = re.compile(r"\b(20\d\d)(?:-?(?:го|й))? минус (20\d\d)\b")  
 AND_AFTER = re.compile(r"\bдо (?P<what>[а-я]+(?: [а-я]+)?) и после(?: (?:них|нее|него))?(?= ?[:,;.?]|$)")  # «до санкций и после»
 BOTH_SIDES = re.compile(r"\bдо и после[: ]+(20\d\d) ?(?:/|,| и) ?(20\d\d)\b")
 AROUND = re.compile(r"\bдо и после (20\d\d)(?:-?го)?(?: года?)?(?! ?(?:/|,|и) ?20)(?=$|[ ,;.?!])")  # «до и после 2022 года»
+LATIN_C = re.compile(r"(?<![\w])c(?= (?:\d|[а-я]))")  # «c 2020», typed in the other alphabet
 PLUS = re.compile(r"(?<=\d)\+(?= ?(?:тыс|млн|млрд|трлн))")  # «200+ млрд»
 # «экспорт стали больше 2 млрд»: of one of these the verb would be «стал» or «стала».
 OF_STEEL = re.compile(r"\b((?:экспорт|импорт|ввоз|вывоз|объем)[ауе]?|цена|доля|стоимость) стали\b")
@@ -96,7 +98,7 @@ COMPOUND = re.compile(
 
 def written_out(text: str) -> str:
     """A normalised text with what is clipped in it written out: `автоэкспорт за 25-й` → `экспорт авто за 2025-й`."""
-    found = COMPOUND.sub(lambda one: f"{one[2]} {GOODS[one[1]]}", text)
+    found = COMPOUND.sub(lambda one: f"{one[2]} {GOODS[one[1]]}", LATIN_C.sub("с", text))
     found = AND_HALF.sub(lambda one: f"{COUNTS.get(one[1], one[1])},5", found)
     found = as_spoken(found)
     found = OF_STEEL.sub(r"\1 сталь", found)

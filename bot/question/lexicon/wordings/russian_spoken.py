@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.wordings.russian_asked import ASKED
 from bot.question.lexicon.wordings.russian_said import SAID, Rewording
 from bot.question.lexicon.wordings.russian_told import TOLD
+from bot.question.lexicon.wordings.russian_typed import TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +61,9 @@ SPOKEN: dict[tuple[str, ...], dict[str, str]] = {
         rf"\b(?:нижн|последн)(?:ие|их|яя|юю|ей)? {END_OF_LIST}": r"хвост списка топ \1 ",
     },
 }
-ALL: tuple[tuple[tuple[str, ...], Mapping[str, Rewording]], ...] = (*SPOKEN.items(), *TOLD.items(), *SAID.items())
+ALL: tuple[tuple[tuple[str, ...], Mapping[str, Rewording]], ...] = (
+    *TYPED.items(), *ASKED.items(), *SPOKEN.items(), *TOLD.items(), *SAID.items(),
+)  # fmt: skip
 COMPILED = tuple((words, tuple((re.compile(one), to) for one, to in wordings.items())) for words, wordings in ALL)
 
 

@@ -25,6 +25,9 @@ INFINITIVE = ("ть", "ться", "ти", "чь")
 DEGREES = re.compile("(?:на ?)?сколько|как(?: сильно)?|(?:by )?how(?: much)?")
 STEEL, THAT = "стали", "что"
 WHETHER = ("правда ли", "правда", "верно ли", "верно", "так ли", "действительно ли")
+TRADES = re.compile(r"(?:им|экс)портир|(?:в|вы|за|при)воз(?!$| )|торгу")
+MONTH = "месяц"
+WAYS = {"up", "down"}
 WITH = {"с", "со"}
 WHEN = {"когда", "when"}
 WHO = {"кто", "у кого", "who"}
@@ -40,9 +43,12 @@ def asking(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Tok
     A courtesy, or what an answer is for, only holds a sentence together.
     """
     if _asks_when_moved(plain, tokens, at):
-        return replace(tokens[at], kind="count", value="year")
+        monthly = any(token.kind == "yoy" and MONTH in _said(plain, token) for token in tokens)  # «к тому же месяцу»
+        return replace(tokens[at], kind="count", value="month" if monthly else "year")
     if _said(plain, tokens[at]) in WHO and [token.kind for token in tokens[at + 1 : at + 2]] == ["cheap"]:
         return replace(tokens[at], kind="dim", value="partner")  # «кто дешевле всех?»
+    if _said(plain, tokens[at]) in WHO and _asks_who_moved(tokens):
+        return replace(tokens[at], kind="dim", value="partner")  # «кто нарастил закупки сильнее всех»
     if tokens[at].value == FILLER or _is_that(plain, tokens, at):
         return replace(tokens[at], kind="function", value="")
     if _asks_for_goods(plain, tokens, at) or _asks_what_moved(plain, tokens, at):
@@ -54,7 +60,16 @@ def _asks_when_moved(plain: str, tokens: Sequence[Token], at: int) -> bool:
     """`when did exports fall the most`: in which year; nothing is listed but years."""
     asked = _said(plain, tokens[at]) in WHEN
     named = {"count", "each", "unit", "dim", "party", "which"} & {token.kind for token in tokens}
-    return asked and not named and any(token.kind in {"order", "fallen"} and token.value == "change" for token in tokens)
+    moved = any(token.kind in {"order", "fallen"} and token.value == "change" for token in tokens)
+    most = any(token.kind == "extreme" for token in tokens)  # «рухнул сильнее всего»
+    return asked and not named and (moved or (most and any(token.kind == "change" and token.value in WAYS for token in tokens)))
+
+
+def _asks_who_moved(tokens: Sequence[Token]) -> bool:
+    """Whether of countries, none of which is named, those that moved the most are asked for."""
+    kinds = {token.kind for token in tokens}
+    moved = any(token.kind == "change" and token.value in WAYS for token in tokens)
+    return moved and bool(kinds & {"extreme", "soft_verb"}) and not kinds & {"partner", "dim", "party", "work", "verb"}
 
 
 def _is_that(plain: str, tokens: Sequence[Token], at: int) -> bool:
@@ -80,8 +95,17 @@ def _asks_for_goods(plain: str, tokens: Sequence[Token], at: int) -> bool:
         return True  # 何が一番多い
     does = [token.kind for token in tokens[at + 1 :] if token.kind != "function"][:3]
     doing = does[:1] == ["verb_mark"] and does[1:2] in (["home"], ["partner"]) and does[2:] == ["flow"]
+    doing = doing or _does(plain, tokens, at)
     doing = doing or (at + 1 < len(tokens) and tokens[at + 1].kind == "flow" and tokens[at + 1].value in ONE_WAY)  # 何を輸入
     return tokens[at].value == "goods" or (tokens[at].value == "what" and ("trade_verb" in kinds or doing))
+
+
+def _does(plain: str, tokens: Sequence[Token], at: int) -> bool:
+    """`что Япония импортирует`: a Russian verb behind who does it."""
+    does = [token for token in tokens[at + 1 :] if token.kind != "function"][:2]
+    led = does[:1] and does[0].kind in {"home", "partner"}
+    verb = next(iter(does[bool(led) :]), None)
+    return verb is not None and verb.kind == "flow" and TRADES.match(plain, verb.start) is not None
 
 
 def _left_out(tokens: Sequence[Token], at: int) -> set[Token]:
@@ -98,7 +122,12 @@ def _left_out(tokens: Sequence[Token], at: int) -> set[Token]:
 def _asks_what_moved(plain: str, tokens: Sequence[Token], at: int) -> bool:
     """`which goods from Russia fell`, `which imports grew`: those that did are asked for, where none is named."""
     kinds = {token.kind for token in tokens}
-    if DEGREES.fullmatch(_said(plain, tokens[at])) or "change" not in kinds or kinds & {"commodity", "verb", "together"}:
+    if (
+        DEGREES.fullmatch(_said(plain, tokens[at]))
+        or _said(plain, tokens[at]) in WHEN
+        or "change" not in kinds
+        or kinds & {"commodity", "verb", "together"}
+    ):
         return False
     behind = next((token.kind for token in tokens[at + 1 :] if token.kind != "home"), "")  # "which Japanese imports fell"
     traded = tokens[at].value in {"", "what"} and behind == "flow"

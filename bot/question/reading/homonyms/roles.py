@@ -33,6 +33,7 @@ ALSO = "も"
 DIVIDE, EFFECTS = "分け", "effects"
 EXTENDING, STILL = ("広げて", "拡大して", "延ばして", "伸ばして", "延長", "延びて", "増やして", "減らして"), ("い", "る")
 TURNS_OUT = "どうなる"
+BETWEEN = {"function", "soft_world", "home", "partner"}
 MOSTLY = re.compile(r"account(?:ed|s)? for (?:most|the bulk)|responsible for most")
 
 
@@ -183,8 +184,8 @@ def traded_goods(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) 
 def goods_listed(_: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
     """`対ロ輸入品目一覧`, `list the countries`: of what no other word puts in an order; else how it is laid out."""
     before = next((token for token in reversed(tokens[:at]) if token.kind != "function"), None)
-    behind = next((token for token in tokens[at + 1 :] if token.kind not in {"function", "soft_world"}), None)
+    behind = next((token for token in tokens[at + 1 :] if token.kind not in BETWEEN), None)
     goods = before is not None and (before.kind == "flow_goods" or (before.kind == "dim" and before.value == "commodity"))
-    goods = goods or (behind is not None and behind.kind == "dim")  # "list the countries for coal"
+    goods = goods or (behind is not None and behind.kind == "dim")  # "list the countries for coal", «список японских товаров»
     asked = any(token.kind in {"verb", "order", "extreme", "fallen", "amount"} for token in tokens)
     return replace(tokens[at], kind="soft_verb", value=verbs.ranking) if goods and not asked else None

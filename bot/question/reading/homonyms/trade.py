@@ -35,7 +35,9 @@ OTHERS = "others"
 SENT_IN = {"shipped in", "sent in", "delivered in"}
 TAKEN = {"taking", "take"}
 TAKE, OUT_OF = "take", "of"
-MONTHS = re.compile(r"\b(?<!by )(?<!per )(?<!a )months?$")
+MONTHS = re.compile(
+    r"\b(?<!by )(?<!per )(?<!a )months?$|^месяцы$|\b(?:перв|как|последн|единствен)\w+ месяц\w*$|\bсколько месяцев$"
+)
 DATED = {"number", "fiscal", "month", "calendar", "quarter", "half"}
 RELATIVE = re.compile(r",? (?:that|which|who|where|котор)")
 COUNTRIES = ("countries", "nations", "страны")

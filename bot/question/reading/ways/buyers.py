@@ -57,6 +57,8 @@ def subject(said: Said, at: int) -> str:
         return "home"  # "countries we buy from"
     if _are_asked(said, at):
         return "partner"
+    if (owner := _owner(said, at)) is not None:
+        return said.kind(owner)
     order = [*range(at - 1, -1, -1), *range(at + 1, len(said.tokens))]
     named = [n for n in order if _trader(said, n) and said.kind(n - 1) not in GOVERNING]
     named = [n for n in named if not _is_sold_to(said, at, n) and not (n > at and _names_goods(said, n))]
@@ -64,6 +66,16 @@ def subject(said: Said, at: int) -> str:
     named = [n for n in named if n < at or not any(_is_dealt_with(said, at, other) for other in range(at + 1, n + 1))]
     marked = [n for n in named if said.kind(n + 1) == "subject"]
     return next((_trader(said, n) for n in (*marked, *named)), "home")
+
+
+def _owner(said: Said, at: int) -> int | None:
+    """Whose purchases a Russian noun is of: «доля Китая в японских закупках», «в закупках Японии»; not «закупала Япония»."""
+    word = said.text(at).split()[-1]
+    if said.tokens[at].value != "buy" or word.isascii() or not said.morphology.is_noun(word):
+        return None
+    if _trader(said, at - 1) and said.is_adjective(at - 1):
+        return at - 1
+    return at + 1 if _trader(said, at + 1) and said.is_genitive(said.tokens[at + 1]) else None
 
 
 def _is_dealt_with(said: Said, at: int, other: int) -> bool:

@@ -36,6 +36,7 @@ class Figures:
 
     def __init__(self, answer: Answer, *, one_unit: bool = False) -> None:
         self.currency = answer.question.request.currency
+        self._on_year = answer.question.request.against is None
         priced = answer.question.priced and any(row.unit_price is not None for row in answer.rows)
         by = ORDERED.get(answer.question.request.order, "") if one_unit else ""
         measures = [by] if by else [PRICE] if priced else answer.verb.header.measure
@@ -82,6 +83,8 @@ class Figures:
         if "change_pct" in row.model_fields_set:
             if self.volumes:
                 return row.quantity_change_pct
+            if self.column.kind == "price":
+                return row.unit_price_yoy_pct if self._on_year else None
             return row.change_pct if self.column.kind in {"money", "effect"} else None
         return number(row, self.column.change) if self.column.change else None
 
