@@ -128,7 +128,7 @@ EXCEPTIONS = {
     ("render/phrases/subject.py", "all goods"): "a name in English sentences; the other languages have theirs in commodities.csv",
 }
 # Nothing but patterns of what people type.
-PATTERNS = frozenset((BOT / "question" / "lexicon" / "wordings").glob("*.py")) | {
+PATTERNS = frozenset((BOT / "question" / "lexicon" / "wordings").rglob("*.py")) | {
     BOT / "question" / "context.py",
     BOT / "question" / "assembly" / "contribution.py",
     BOT / "question" / "reading" / "spoken" / "from_peak.py",

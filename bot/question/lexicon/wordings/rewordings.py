@@ -10,7 +10,7 @@ import re
 from bot.question.lexicon.spelling import JAPANESE
 from bot.question.lexicon.wordings.english import beside_earlier
 from bot.question.lexicon.wordings.japanese import asked_plainly
-from bot.question.lexicon.wordings.russian import CYRILLIC, written_out
+from bot.question.lexicon.wordings.russian.clipped import CYRILLIC, written_out
 from bot.question.lexicon.wordings.shorthand import spelt_out
 
 FELL = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.question.lexicon.wordings.russian_spoken import as_spoken
+from bot.question.lexicon.wordings.russian.spoken import as_spoken
 
 CYRILLIC = re.compile("[а-я]")
 # «за 25-й», «с 21-го», «19й за 100», «25-й к 24-му»: no day, no place in a list, and nothing that is counted.

@@ -1,4 +1,4 @@
-"""Russian as it is typed in a hurry: the last months of a year, which was more, neither of two; for `russian_spoken.py`."""
+"""Russian as it is typed in a hurry: the last months of a year, which was more, neither of two; for `spoken.py`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.question.period import YEAR
 if TYPE_CHECKING:
     import re
 
-    from bot.question.lexicon.wordings.russian_said import Rewording
+    from bot.question.lexicon.wordings.russian.said import Rewording
 
 COUNTS = {
     "два": 2, "две": 2, "двух": 2, "три": 3, "трех": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "шести": 6,

@@ -1,4 +1,4 @@
-"""Russian as it is asked on the go: clipped words, out of each hundred yen, what a line holds; for `russian_spoken.py`."""
+"""Russian as it is asked on the go: clipped words, out of each hundred yen, what a line holds; for `spoken.py`."""
 
 from __future__ import annotations
 

@@ -1,14 +1,14 @@
-"""Russian as it is spoken and told: lists by their ends, records by their number, claims, since when; for `russian.py`."""
+"""Russian as it is spoken and told: lists by their ends, records by their number, claims, since when; for `clipped.py`."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from bot.question.lexicon.wordings.russian_asked import ASKED
-from bot.question.lexicon.wordings.russian_said import SAID, Rewording
-from bot.question.lexicon.wordings.russian_told import TOLD
-from bot.question.lexicon.wordings.russian_typed import TYPED
+from bot.question.lexicon.wordings.russian.asked import ASKED
+from bot.question.lexicon.wordings.russian.said import SAID, Rewording
+from bot.question.lexicon.wordings.russian.told import TOLD
+from bot.question.lexicon.wordings.russian.typed import TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
