@@ -30,7 +30,7 @@ WAYS = {"プラス": "増えた", "増": "増えた", "マイナス": "減った
 QUARTER = r"第?[1-4]四半期"
 PART = rf"(?:{QUARTER}|[上下]半?期)"
 MONTHS = r"\d{1,2}[-〜~～]\d{1,2}月期?"
-BRACKETED = re.compile(rf"{QUARTER} ?\((?P<months>{MONTHS})\)|(?P<same>{MONTHS}) ?\({QUARTER}\)")
+BRACKETED = re.compile(rf"{QUARTER} ?\((?P<span>{MONTHS})\)|(?P<same>{MONTHS}) ?\({QUARTER}\)")
 OF_ONE_YEAR = re.compile(
     rf"(?P<year>\d{{2,4}}年度?)の?(?P<one>{PART})(?P<to>から|より|[-〜~～])(?P<other>{PART})(?:にかけて(?:の|は)?)?"
 )
@@ -48,7 +48,7 @@ THAN_AVERAGE = re.compile(
 
 def told_plainly(plain: str) -> str:
     """The text, what it says of figures in the words of the tables."""
-    plain = BRACKETED.sub(lambda found: found["months"] or found["same"], plain) if "四半期" in plain else plain
+    plain = BRACKETED.sub(lambda found: found["span"] or found["same"], plain) if "四半期" in plain else plain
     plain = OF_ONE_YEAR.sub(r"\g<year>\g<one>から\g<year>\g<other>まで", THIS_TIME.sub("前年同月", plain))
     plain = OUT_OF_ALL.sub(r"\g<what>を除いた総\g<flow>", THAN_AVERAGE.sub("の単価", plain))
     plain = re.sub("内訳(?:付き?|つき)", "内訳", plain)
