@@ -20,8 +20,8 @@
 -- A country or goods named is shown wherever it stands; of those with nothing in either period there is no growth.
 with whole as (
     select period, flow, owner_of($each, partner, commodity) as owner,
-           if($each = 'commodity' and $share_of = 'goods', commodity::varchar, '') as inside, shown as all_now, shown_before as all_before, quantity as all_quantity,
-           quantity_before as all_quantity_before
+           if($each = 'commodity' and $share_of = 'goods', commodity::varchar, '') as inside, shown as all_now,
+           shown_before as all_before, quantity as all_quantity, quantity_before as all_quantity_before
     from cells($spans, $wholes, $currency)
 ),
 each as (

@@ -61,7 +61,7 @@ def details(answer: Answer, words: Words) -> list[str]:
     if figures.world(row) is not None:
         pairs.append((tr("From all countries"), figures.world_text(row)))
     if figures.volume == AVERAGE_VOLUME:
-        pairs += _beside_mean(figures, row)
+        pairs += _beside_mean(answer, figures, row)
     elif not figures.of_values and figures.value(row) is not None:
         pairs.append((_value_name(answer, row), money(figures.value(row), figures.currency)))
     if row.quantity is not None and figures.volume != AVERAGE_VOLUME and not figures.volumes and not _is_nothing(row):
@@ -91,19 +91,22 @@ def _with_shares(pairs: list[tuple[str, str]], answer: Answer, words: Words) -> 
     return shown
 
 
-def _beside_mean(figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
+def _beside_mean(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
     """The sum that a mean is of, and the mean of the value or of the volume, whichever the figure is not."""
     if figures.volumes and row.quantity is not None:
         yield tr("Sum"), quantity(row.quantity, row.quantity_unit)
         yield tr("Value"), money(number(row, figures.money_column), figures.currency)
         return
-    yield tr("Sum"), money(figures.value(row), figures.currency)
+    if figures.value(row) is not None:
+        yield _value_name(answer, row), money(figures.value(row), figures.currency)
     if row.average_quantity is not None:
         yield tr("Average quantity"), quantity(round(row.average_quantity), row.quantity_unit)
 
 
 def _value_name(answer: Answer, row: Row) -> str:
-    """What the value is beside another figure: that of the year up to which there was growth."""
+    """What the value is beside another figure: the sum that a mean is of, or that of the year up to which there was growth."""
+    if answer.question.request.work == "average":
+        return tr("Sum")
     period = next((one for one in answer.question.periods if one.label == row.period), None)
     return period_name(period) if period and answer.question.request.work == "growth" else tr("Value")
 
