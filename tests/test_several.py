@@ -24,7 +24,7 @@ ONE_BY_ONE = [
     (
         "en",
         "Give me imports from Russia for 2025. Which goods contributed most?",
-        ["/imports ru 2025", "/imports ru 2025 drivers"],
+        ["/imports ru 2025", "/imports ru 2025 drivers of country"],
     ),
     ("ja", "①対ロ輸出 2025年度\n②対ロ輸入 2025年度", ["/exports ru fy2025", "/imports ru fy2025"]),
     ("ja", "2025年度のロシア産LNGはいくら？同じ年度の木材は？", ["/lng ru fy2025", "/wood ru fy2025"]),

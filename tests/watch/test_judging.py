@@ -27,7 +27,7 @@ from tests.watchers import told_now
         ("LNG imports last month", "/trade lng imports ru latest"),
         ("lng fytd", "/trade lng ru fytd"),
         ("lng this year", "/trade lng ru cytd"),
-        ("russia imports by country", "/rank imports ru"),
+        ("russia imports by country", "/rank total imports ru"),
         ("cars to uae monthly", "/months cars ae"),
         ("lng fy2025", "/trade lng ru fy2025"),
         ("lng last 12m xlsx", "/trade lng ru last 12m"),

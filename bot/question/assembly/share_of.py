@@ -231,7 +231,8 @@ def with_whole(  # noqa: PLR0913, PLR0917 - what was read
     if shared and (not whole or IN_BOTH.search(said.plain)):
         whole = COUNTRY if not whole and _is_rest_of_country(tokens, operators) else ""
     tokens = _unsubtracted(said.plain, tokens, verbs.side_by_side)
-    if shared and not whole and operators.amount is not None and operators.amount.unit == "pct":
+    percent = operators.amount is not None and operators.amount.unit == "pct"
+    if shared and not whole and percent and not any(token.kind == "commodity" for token in tokens):
         whole = GOODS  # «когда доля Китая в импорте была выше 25 %»: of all that is imported
     return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]
 
