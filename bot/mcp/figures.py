@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.errors import AskError
 from bot.mcp.answered import answered
 from bot.mcp.places import EACH, YEAR_BEFORE, Figures
-from bot.question.assembly.share_of import COUNTRY, GOODS, TURNOVER
+from bot.question.assembly.shares.whole import COUNTRY, GOODS, TURNOVER
 from bot.question.codes import is_code
 from bot.question.lexicon.spelling import normalise
 from bot.question.places import Amount

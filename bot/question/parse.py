@@ -33,7 +33,7 @@ from bot.question.assembly.leftovers.left_out import without_unknown
 from bot.question.assembly.leftovers.named_once import named_once
 from bot.question.assembly.leftovers.purpose import without_purpose
 from bot.question.assembly.row_counts import counted
-from bot.question.assembly.share_of import with_whole
+from bot.question.assembly.shares.sentence import with_whole
 from bot.question.assembly.understood import Read, loosely, understood
 from bot.question.lexicon.spelling import JAPANESE, is_mere_punctuation, possessors
 from bot.question.period import Period, month_date

@@ -14,7 +14,7 @@ import pytest
 
 from bot.engine.engine import Engine
 from bot.errors import AskError
-from bot.question.assembly.share_of import COUNTRY
+from bot.question.assembly.shares.whole import COUNTRY
 from bot.question.lexicon.spelling import normalise
 from bot.question.request import TOTAL
 from bot.speech import LANGUAGES, Lang

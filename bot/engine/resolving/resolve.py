@@ -15,7 +15,7 @@ from bot.engine.resolving.parts import list_whole, listed_within, named_whole, p
 from bot.engine.resolving.periods import asked_periods
 from bot.engine.resolving.unequal import refuse_unequal
 from bot.errors import AskError
-from bot.question.assembly.share_of import COUNTRY, GOODS
+from bot.question.assembly.shares.whole import COUNTRY, GOODS
 from bot.question.places import Amount
 from bot.question.request import TOTAL, WORLD, Request
 from bot.speech import tr

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.resolving.counted import in_number, refuse_mixed
-from bot.question.assembly.share_of import GOODS
+from bot.question.assembly.shares.whole import GOODS
 
 if TYPE_CHECKING:
     from bot.engine.facts import Facts

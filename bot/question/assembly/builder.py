@@ -17,7 +17,7 @@ from bot.question.assembly.rules.runs import gained_between
 from bot.question.assembly.rules.set_against import shares_beside
 from bot.question.assembly.rules.worked import worked_out
 from bot.question.assembly.sentence import cut_of
-from bot.question.assembly.share_of import TURNOVER
+from bot.question.assembly.shares.whole import TURNOVER
 from bot.question.assembly.which_list import UNNAMED
 from bot.question.assembly.which_verb import own_verb
 from bot.question.lexicon.tokens import GOODS, Term

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from bot.question.assembly.share_of import COUNTRY, GOODS, TURNOVER, whole_of, wider_of
-from bot.question.assembly.share_owner import NOUNS
+from bot.question.assembly.shares.owner import NOUNS
+from bot.question.assembly.shares.whole import COUNTRY, GOODS, TURNOVER, whole_of, wider_of
 from bot.question.lexicon.tokens import Token
+from bot.question.phrases.found import DRIVERS
 from bot.question.request import TOTAL
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bot.question.reading.text import Text
     from bot.verbs.registry import Registry
 
-DRIVERS: Literal["drivers"] = "drivers"
 PARTS = r"(?:how much|what (?:part|share|portion|proportion|fraction)|(?:the )?(?:part|share|portion|proportion|bulk)|most|half)"
 CHANGES = r"(?:fall|drop|decline|decrease|slump|rise|increase|growth|gain|jump|change|reduction|surge|shortfall)"
 # Not of what "Russia's share of LNG imports" did.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.rules.orders import several
 from bot.question.assembly.sentence import cut_of
-from bot.question.assembly.share_of import COUNTRY, GOODS
+from bot.question.assembly.shares.whole import COUNTRY, GOODS
 from bot.question.lexicon.tokens import LOST
 from bot.question.phrases.work import ENDS
 from bot.question.places import EU, Amount

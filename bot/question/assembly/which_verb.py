@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.rules.looked_at import WITHOUT_CUT
-from bot.question.assembly.share_of import COUNTRY
+from bot.question.assembly.shares.whole import COUNTRY
 from bot.question.assembly.which_list import PICKING, UNNAMED, listed, of_first, of_list, ranking_of
 from bot.question.lexicon.tokens import GOODS, LOST
 from bot.question.period import YEAR, Period
+from bot.question.phrases.found import DRIVERS
 from bot.question.phrases.work import ENDS
 from bot.question.relative import Relative
 from bot.question.request import TOTAL, WORLD
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 SET_AGAINST = {"period", "previous", "years_before"}
-DRIVERS = "drivers"
 OF_SHARES = {"concentration", DRIVERS}
 WORDS_OF_VERBS = {"soft_verb", "verb", "party"}
 

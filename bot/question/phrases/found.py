@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.question.periods.lookahead import kind_at
 from bot.question.request import MET_BY_ITSELF
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from bot.question.relative import When
     from bot.question.request import Cut, Detail, Order, Place, Work
 
-PARTS_OF_CHANGE = {"drivers", "effects"}  # works that take one change apart
+DRIVERS: Literal["drivers"] = "drivers"
+PARTS_OF_CHANGE = {DRIVERS, "effects"}  # works that take one change apart
 NOUNS = {"commodity": "commodities", "partner": "partners"}
 SIDES = {"over", "past"}  # the second only beside an amount: "over 2024" is a period
 NOUNS_ALONE = "nouns"  # what adds up nouns, never periods: the total of "total LNG imports, 2024 and 2025"

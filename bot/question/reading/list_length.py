@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.question.periods.lookahead import is_month_unit
+from bot.question.phrases.found import DRIVERS
 from bot.question.request import MOST_TOP
 from bot.speech import tr
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 PIECES = "no"  # the unit of an amount of pieces: 3 шт.
-DRIVERS = "drivers"  # "five main contributions"
 MONTHS = {"quarter": 3, "half": 6}
 COUNTED = {"unit", "quarter", "half", "month_mark"}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.engine.row import VALUE
 from bot.question.period import Period
 from bot.question.relative import Relative
 from bot.question.request import WORLD
+from bot.render.phrases.quantities.figures import VOLUMES
 from bot.render.phrases.subject import Words
 from bot.speech import together, tr, tr_later
 from bot.words.nouns import partners_of
@@ -103,7 +103,7 @@ def _unmeasured(answer: Answer, facts: Facts) -> Iterator[str]:
     """A volume was asked for, and there are only values."""
     measured = any(row.quantity is not None or row.average_quantity is not None for row in answer.rows)
     if answer.question.request.measure and not measured:
-        if answer.verb.header.measure != [VALUE]:
+        if answer.verb.header.measure[0] not in VOLUMES:
             yield tr("Volumes have no part in this: it is worked out from values.")
             return
         if answer.verb.header.ranks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.share_of import COUNTRY, GOODS
+from bot.question.assembly.shares.whole import COUNTRY, GOODS
 from bot.question.period import FISCAL_START, YEAR, Period
 from bot.question.request import TOTAL, WORLD
 from bot.verify.judged.cells import Cell, Reading

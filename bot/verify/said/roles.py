@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.share_of import GOODS, whole_of
+from bot.question.assembly.shares.whole import GOODS, whole_of
 from bot.verify.said.elements import FLOWING, tokens_in
 from bot.verify.said.figures import RATES
 from bot.verify.said.standing import is_low

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.share_of import COUNTRY, GOODS
+from bot.question.assembly.shares.whole import COUNTRY, GOODS
 from bot.question.request import TOTAL, WORLD
 from bot.render.phrases.titles.subjects import SUBJECTS, balance_of
 from bot.speech import tr, tr_later, trc

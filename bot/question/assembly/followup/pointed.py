@@ -160,9 +160,8 @@ def with_same_goods(said: Text, earlier: Request | None, verbs: Registry) -> Tex
         return replace(said, tokens=[*said.tokens[:at], summed, *said.tokens[at + 1 :]])
     alone = {token.kind for token in _but(said.tokens, at)} <= OF_ONE and JAPANESE.search(said.plain) is not None
     if alone and earlier.commodities not in {(), (TOTAL,)}:
-        return replace(
-            said, tokens=[*said.tokens[:at], replace(said.tokens[at], kind=LOST), *said.tokens[at + 1 :]]
-        )  # of one figure
+        # Of one figure there is no other sum.
+        return replace(said, tokens=[*said.tokens[:at], replace(said.tokens[at], kind=LOST), *said.tokens[at + 1 :]])
     ours = at > 0 and said.tokens[at - 1].kind == "home"
     wide = ours or any(token.kind == "partner" and token.value == WORLD for token in said.tokens)
     if not wide or beside & {"flow", "commodity"} or earlier.commodities in {(), (TOTAL,)}:

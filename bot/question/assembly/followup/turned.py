@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.question.assembly.followup.carried import BY_MONTHS
 from bot.question.assembly.rules.orders import COUNTED, EXTREMES
 from bot.question.assembly.sentence import cut_of
-from bot.question.assembly.share_of import GOODS
+from bot.question.assembly.shares.whole import GOODS
 from bot.question.period import Period
 from bot.question.phrases.found import side_of
 from bot.question.phrases.work import ENDS, EVER

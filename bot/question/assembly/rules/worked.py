@@ -53,7 +53,7 @@ from bot.question.assembly.rules.thresholds import any_trade, counted_list, coun
 from bot.question.assembly.sentence import Sentence, only_newest, spans_years
 from bot.question.lexicon.tokens import LOST
 from bot.question.period import YEAR, Period
-from bot.question.phrases.found import NOUNS_ALONE
+from bot.question.phrases.found import DRIVERS, NOUNS_ALONE, PARTS_OF_CHANGE
 from bot.question.relative import Relative
 from bot.question.request import WORLD
 
@@ -87,7 +87,7 @@ def _one_end(operators: Operators, reading: Reading) -> Operators:
 
 def _effects(found: Operators, sentence: Sentence) -> Operators:
     """`how much was price and how much volume`: both named where a change is asked for."""
-    caused = sentence.has("decline") or sentence.has("yoy") or found.work in {"drivers", "effects"} or "change" in sentence.said
+    caused = sentence.has("decline") or sentence.has("yoy") or found.work in PARTS_OF_CHANGE or "change" in sentence.said
     measured = sentence.has("measure") or sentence.has("value")
     both = sentence.asks(sentence.verbs.price, {"verb"}) and measured and caused
     if found.work != "effects" and not both:
@@ -99,8 +99,8 @@ def _effects(found: Operators, sentence: Sentence) -> Operators:
 
 
 def _put_in_points(found: Operators, _: Sentence) -> Operators:
-    """`вклад в пунктах`: what drives a change is given in points as it is."""
-    return replace(found, order="") if found.work == "drivers" and found.order in {"share_gained", "growth", "change"} else found
+    """`вклад в пунктах`, "which goods contributed most": what drives a change has points, and an order of its own."""
+    return replace(found, order="") if found.work == DRIVERS and found.order in {"share_gained", "growth", "change"} else found
 
 
 def _rate_a_year(found: Operators, sentence: Sentence) -> Operators:

@@ -43,6 +43,6 @@ def _map(path: Path, graph: Any) -> None:  # noqa: ANN401 - the library has no t
     nodes, guide = graph.dct, graph.guide
     end = COUNT + UNIT * int.from_bytes(whole[:COUNT], "little")
     steps = STEP * int.from_bytes(whole[end : end + COUNT], "little")
-    # They have no name for it that others may use; the lock pins them, and a test reads a thousand words both ways.
+    # They have no name for it that others may use; the lock pins them, and a test reads hundreds of words both ways.
     nodes._units = whole[COUNT:end].cast("I")  # noqa: SLF001
     guide._units = whole[end + COUNT : end + COUNT + steps]  # noqa: SLF001

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.share_of import COUNTRY, GOODS, TURNOVER
+from bot.question.assembly.shares.whole import COUNTRY, GOODS, TURNOVER
 from bot.question.request import TOTAL, WORLD
 from bot.speech import tr, tr_later, trn
 from bot.words.names import OTHERS, PLUS

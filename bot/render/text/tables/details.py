@@ -94,8 +94,8 @@ def _with_shares(pairs: list[tuple[str, str]], answer: Answer, words: Words) -> 
 def _beside_mean(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
     """The sum that a mean is of, and the mean of the value or of the volume, whichever the figure is not."""
     if figures.volumes and row.quantity is not None:
-        yield tr("Sum"), quantity(row.quantity, row.quantity_unit)
-        yield tr("Value"), money(number(row, figures.money_column), figures.currency)
+        yield _value_name(answer, row), quantity(row.quantity, row.quantity_unit)
+        yield tr("Average value"), money(number(row, figures.money_column), figures.currency)
         return
     if figures.value(row) is not None:
         yield _value_name(answer, row), money(figures.value(row), figures.currency)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.share_of import COUNTRY, GOODS
+from bot.question.assembly.shares.whole import COUNTRY, GOODS
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.elements import FLOWING, elements_of, tokens_in
 from bot.verify.said.standing import flow_of_place

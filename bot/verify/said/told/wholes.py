@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.question.assembly.share_of import COUNTRY, GOODS
+from bot.question.assembly.shares.whole import COUNTRY, GOODS
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
 from bot.verify.said.clauses import antecedent

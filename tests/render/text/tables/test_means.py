@@ -21,7 +21,7 @@ def test_mean_volume_that_is_asked_for_leads(context: Context) -> None:
     said = lines("/lng ru average 2025 volume", context)
     assert said[0] == f"Japan's imports of LNG from Russia, on average, 2025: {MONTHLY}, +2.0% yoy"
     assert f"Sum {SUM}" in said
-    assert "Value ¥41.8 bn" in said
+    assert "Average value ¥41.8 bn" in said
 
 
 def test_mean_volume_stands_beside_a_mean_value(context: Context) -> None:
@@ -42,6 +42,16 @@ def test_season_shows_volumes_first_where_they_are_asked_for(context: Context) -
     said = lines("/lng ru season 2010..2020 volume", context)
     assert said.index("kt") < said.index("¥ bn of average")
     assert not any("no part" in line for line in said)
+
+
+def test_mean_volume_is_said_in_a_sentence(context: Context) -> None:
+    assert lines("/lng ru average 2025 volume say", context)[0].startswith(
+        f"Japan's imports of LNG from Russia averaged {MONTHLY} in 2025 (the average of 12 months), up 2.0% from the year before"
+    )
+
+
+def test_where_there_are_no_volumes_it_says_so(context: Context) -> None:
+    assert lines("/cars ru average 2025 volume", context)[0] == "This dataset has no volumes of cars here, so these are values."
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.wordings.russian.counts import COUNTS
 from bot.question.lexicon.wordings.russian.spoken import as_spoken
 
 CYRILLIC = re.compile("[а-я]")
@@ -36,7 +37,6 @@ SCALE = r"(?:тыс|млн|млрд|трлн|миллион|миллиард|т�
 ONE_AND_HALF = re.compile(rf"\bпол(?:тора|утора|торы)(?= {SCALE})")
 HALF_OF = {"миллиона": "500 тыс", "миллиарда": "500 млн", "триллиона": "500 млрд"}
 HALF_SCALE = re.compile(rf"\bпол-?({'|'.join(HALF_OF)})\b")
-COUNTS = {"два": 2, "двух": 2, "три": 3, "трех": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5}
 AND_HALF = re.compile(rf"\b(\d+|{'|'.join(COUNTS)}) с половиной(?= {SCALE})")
 CLASSIFICATION = r"(?:тн ?вэд|тнвэд|hs)"
 CHAPTER = r"(?:групп(?:[аыуе]|ой)|глав(?:[аыуе]|ой))"

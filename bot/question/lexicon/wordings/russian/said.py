@@ -1,4 +1,4 @@
-"""Russian as figures are talked about: what they are set against, what they reach, what they cost; for `russian.py`.
+"""Russian as figures are talked about: what they are set against, what they reach, what they cost; for `clipped.py`.
 
 Times told by how old they are («уровень пятилетней давности»), averages of years that are not named, verbs of reaching an amount
 («дотянул ли до триллиона»), what goods came to («сколько стоил Японии её СПГ»), the war by its full name.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+
+from bot.question.lexicon.wordings.russian.counts import COUNTS
 
 SCALE = r"(?:тыс|млн|млрд|трлн|миллион|миллиард|триллион)"
 AMOUNT = rf"(?=(?:[\d.,]+|(?:[а-я]+ с )?[а-я]+) {SCALE}|{SCALE})"
@@ -71,10 +73,6 @@ NO_PART = r"(?<!месяц )(?<!квартал )(?<!месяца )(?<!кварт
 NOW = r"(?:сейчас|теперь|сегодня|ныне)"
 WHERE = r"(?:из|в|во|на|с|со|от)"
 GROUP = r"(?:\d{1,2}(?:-\w+)? (?:групп|глав)\w*|(?:групп|глав)\w* (?:тн вэд )?\d{1,2})"
-COUNTS = {
-    "два": 2, "две": 2, "двух": 2, "три": 3, "трех": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "семь": 7,
-    "восемь": 8, "девять": 9, "десять": 10, "десяти": 10,
-}  # fmt: skip
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 Rewording = str | Callable[[re.Match[str]], str]
 

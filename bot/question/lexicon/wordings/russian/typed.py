@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.question.lexicon.wordings.russian.counts import COUNTS
 from bot.question.period import YEAR
 
 if TYPE_CHECKING:
@@ -11,10 +12,6 @@ if TYPE_CHECKING:
 
     from bot.question.lexicon.wordings.russian.said import Rewording
 
-COUNTS = {
-    "два": 2, "две": 2, "двух": 2, "три": 3, "трех": 3, "четыре": 4, "четырех": 4, "пять": 5, "пяти": 5, "шесть": 6, "шести": 6,
-    "девять": 9, "девяти": 9, "десять": 10, "десяти": 10,
-}  # fmt: skip
 MANY = rf"(?P<many>\d\d?|{'|'.join(COUNTS)})"
 LAST = r"последн(?:ие|их|им|ими)"
 WHICH = r"(?:что|где|как(?:ой|ая|ое|ом)|когда|в каком(?: году)?)"

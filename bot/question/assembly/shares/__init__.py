@@ -1,0 +1,1 @@
+"""What a share is of, and what of it is asked for."""
