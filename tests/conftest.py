@@ -22,6 +22,7 @@ import bot.terminal.conversation
 from bot.reply import Context, open_engine
 from bot.settings import Settings, read_settings
 from bot.state.database import address
+from tests import tables
 from tests.day import day
 from tests.order import shares
 from tests.postgres import MISSING, Server, programs, server
@@ -158,6 +159,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def on_the_same_day() -> Iterator[None]:
     with day():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def with_tables_that_are_copied() -> Iterator[None]:
+    with tables.copied():
         yield
 
 

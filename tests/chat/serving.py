@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
@@ -14,15 +13,12 @@ from bot.chat.updates.polling import Polls, poll
 from bot.chat.updates.service import opened
 from bot.engine.live import Live
 from bot.settings import Settings
-from bot.state.store import State
 from tests import emulator as emu
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.engine.engine import Engine
-
-EMPTY: list[bytes] = []
 
 
 @asynccontextmanager
@@ -44,7 +40,6 @@ async def serving(
     async with nullcontext(already) if already else emu.BotApi(**server) as api:
         with tempfile.TemporaryDirectory() as folder:
             url = state or f"sqlite:///{folder}/state.sqlite"
-            await make_tables(url)
             settings = Settings.model_validate({"token": api.token, "api_url": api.url, "state_url": url, "admins": admins})
             polls = Polls()
             async with AsyncExitStack() as stack:
@@ -59,35 +54,6 @@ async def serving(
     allowed = (allow,) if isinstance(allow, str) else allow
     refused = [refusal for refusal in api.real_refusals() if not any(one in refusal.description for one in allowed)]
     assert not refused, refused
-
-
-async def make_tables(url: str) -> None:
-    """A state in which nothing is yet, where there is none. Its tables are made once, and copied for each test."""
-    if not _is_missing(url):
-        return
-    if not EMPTY:
-        with tempfile.TemporaryDirectory() as folder:
-            made = f"sqlite:///{folder}/state.sqlite"
-            state = await State.open(made, "test")
-            await state.close()
-            _keep(made)
-    _copy(url)
-
-
-def _is_missing(url: str) -> bool:
-    return url.startswith("sqlite:") and not _file(url).exists()
-
-
-def _keep(url: str) -> None:
-    EMPTY.append(_file(url).read_bytes())
-
-
-def _copy(url: str) -> None:
-    _file(url).write_bytes(EMPTY[0])
-
-
-def _file(url: str) -> Path:
-    return Path(url.removeprefix("sqlite:///"))
 
 
 async def _told_before(*_: object) -> None:
