@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.period import LISTED, YEAR, Period
@@ -14,8 +15,16 @@ if TYPE_CHECKING:
     from bot.question.relative import When
 
 
-def bases_of(periods: Sequence[Period], against: Against | None, last: int) -> tuple[Period | None, ...]:
-    """One base for each period; None where there is none. `last` is the last month in the data."""
+def bases_of(
+    periods: Sequence[Period], against: Against | None, last: int, *, between: bool = False
+) -> tuple[Period | None, ...]:
+    """One base for each period; None where there is none. `last` is the last month in the data.
+
+    With `between` it is what lies between the periods that is asked of: each is set against the one that stands before it.
+    """
+    if between and against is None and len(periods) > 1 and len({period.months for period in periods}) == 1:
+        follows = all(one.first + one.months == other.first for one, other in pairwise(periods))
+        return (_shifted(periods[0], periods[0].months) if follows else None, *periods[:-1])
     return tuple(_base(period, against, last) for period in periods)
 
 

@@ -84,7 +84,7 @@ def _with_parts(question: Question, header: Header, facts: Facts, newest: int) -
     within = members if each == "partner" else ()
     return replace(
         question,
-        bases=bases_of(question.periods, request.against, newest),
+        bases=bases_of(question.periods, request.against, newest, between=request.order == "share_gained" and not header.ranks),
         parts=parts_of(request, flows, facts, each=each, within=within),
         wholes=list_whole(request, flows, facts, each) if each else wholes_of(request, flows, facts),
         each=each,

@@ -166,9 +166,11 @@ def gained_over(found: Operators, sentence: Sentence) -> Operators:
 def gained_between(operators: Operators, periods: tuple[When, ...]) -> tuple[Operators, tuple[When, ...]]:
     """What each of many gained of a share from the one of two periods to the other: the later set against the earlier."""
     dated = sorted(when for when in periods if isinstance(when, Period))
-    if operators.order != "share_gained" or operators.against is not None or not len(dated) == len(periods) == PAIR:
+    if operators.order != "share_gained" or operators.against is not None or len(periods) != PAIR:
         return operators, periods
-    if dated[0].kind != dated[1].kind:
+    if len(dated) == 1 and periods[1:] == _newest(dated[0], alone=False):
+        return replace(operators, against=Against("period", when=dated[0])), periods[1:]
+    if len(dated) != PAIR or dated[0].kind != dated[1].kind:
         return operators, periods
     return replace(operators, against=Against("period", when=dated[0])), (dated[1],)
 
@@ -211,7 +213,7 @@ def _lists(sentence: Sentence, figures: Collection[str] = (DEFAULT_VERB,)) -> bo
 
     `figures` are the verbs whose answers are single figures.
     """
-    ranked = sentence.verbs.ranking if "fallen" in sentence.said else ""
+    ranked = sentence.verbs.ranking if {"fallen", "order"} & set(sentence.said) else ""
     return any(
         token.kind == "each"
         or (token.kind == "output" and token.value != SAID)  # a sentence tells one thing

@@ -17,7 +17,7 @@ MEASURE = (
 BY_EACH = r"by (?:country|partner|supplier|destination|origin|market|goods|product|commodity|item)\b"
 GOODS = r"(?:which |what |the |all |list of |list )*(?:goods|products|commodities|items|things|lines)"
 COUNTRY = (
-    r"(?!(?:japan|we|it|that|which|where|they|each|these|those|who|for|in|of)\b)[a-z]+"
+    r"(?!(?:japan|we|it|that|which|where|they|each|these|those|who|whose|for|in|of|with|gain\w*|los[et]\w*|won)\b)[a-z]+"
     r"(?: (?:arabia|korea|states|kingdom|emirates|zealand|africa))?"
 )
 MOSTLY = r"mostly|mainly|largely|chiefly|predominantly|primarily"

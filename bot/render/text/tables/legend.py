@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
 from bot.render.phrases.cells import has
-from bot.render.phrases.compared import bases_named
+from bot.render.phrases.compared import base_name, bases_named
 from bot.render.phrases.quantities.figures import Figures
-from bot.render.phrases.shares import named_whole, shares_of
+from bot.render.phrases.shares import COLUMN_OF, named_whole, shares_of
 from bot.render.text.tables.columns import OF_JAPAN, OF_PARTNER, OF_PARTNER_BEFORE, both_shares, first_share, steps_differ
 from bot.speech import tr, trc
+from bot.words.cases import PeriodName
 
 if TYPE_CHECKING:
     from bot.engine.answer import Answer
@@ -24,6 +25,8 @@ def legend(answer: Answer, words: Words) -> list[str]:
     if steps_differ(rows):
         lines.append(tr("vs prev: change from the period above"))
     lines += share_of_named(answer, words)
+    if "share_of_whole_pct" in answer.verb.header.measure:
+        lines += _share_and_base_told(answer, words)
     if any(figures.world(row) for row in rows):
         lines.append(tr("all: from all countries"))
     lines += [_share_told(answer, words)] if first_share(answer) else []
@@ -40,6 +43,21 @@ def share_of_named(answer: Answer, words: Words) -> list[str]:
     """What the share is of that stands beside each figure, where the question says it."""
     beside = "share_of_whole_pct" in answer.verb.header.beside and has(answer.rows, "share_of_whole_pct")
     return [tr("share {whole}").format(whole=named_whole(answer, words))] if answer.question.request.share_of and beside else []
+
+
+def _share_and_base_told(answer: Answer, words: Words) -> list[str]:
+    """What a share of a whole is of that the question names or that is its own, and the period of the share beside it."""
+    question = answer.question
+    of_totals = words.commodities == [TOTAL] and len(words.flows) > 1 and COLUMN_OF.get(question.request.share_of) == OF_JAPAN
+    lines = [tr("share {whole}").format(whole=_of_each_line(words) if of_totals else named_whole(answer, words))]
+    if not has(answer.rows, "share_of_whole_before_pct"):
+        return lines
+    if question.bases[1:] == question.periods[:-1]:
+        return [*lines, tr("base: the period above")]
+    named = dict.fromkeys(filter(None, (base_name(answer, row) for row in answer.rows)))
+    if question.request.against is None or not named:
+        return [*lines, tr("base: a year before")]
+    return [*lines, tr("base: {period}").format(period=PeriodName(tr(", ").join(named)))]
 
 
 def _share_told(answer: Answer, words: Words) -> str:
