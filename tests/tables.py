@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -43,9 +43,7 @@ async def _tables() -> bytes:
 
 
 def _is_missing(database: str) -> bool:
-    """And could be made: a folder that is not there is an error, which is the program's to tell."""
-    path = Path(database)
-    return path.parent.is_dir() and not path.exists()
+    return not Path(database).exists()
 
 
 def _read(database: str) -> bytes:
@@ -53,4 +51,6 @@ def _read(database: str) -> bytes:
 
 
 def _keep(database: str, tables: bytes) -> None:
-    Path(database).write_bytes(tables)
+    """Where nothing can be written the program has that to say."""
+    with suppress(OSError):
+        Path(database).write_bytes(tables)

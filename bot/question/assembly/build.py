@@ -72,7 +72,8 @@ def _settled(request: Request, verbs: Registry) -> dict[str, object]:
 
 def _side_by_side(request: Request, verbs: Registry) -> Request:
     """`how much cheaper was LNG in 2025 than in 2023?`: what has no change against a period that is named shows both."""
-    against, shows_both = request.against, request.verb in {verbs.price, verbs.side_by_side} and not request.work
+    alone = request.verb in {verbs.price, verbs.side_by_side} and not request.work
+    against, shows_both = request.against, alone or request.work == "concentration"
     if not shows_both or against is None or against.kind != "period" or against.when is None:
         return request
     return request.model_copy(update={"against": None, "periods": _beside(request, against.when)})

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 DATED = {"number", "month", "quarter", "half", "year", "fiscal"}
 
+# "The largest changes": rises and falls.
+EITHER_WAY = "moved"
+
 
 def take_operators(tokens: Sequence[Token]) -> tuple[Operators, list[Token]]:
     """The operators, and the tokens that are none, in their order."""
@@ -103,7 +106,7 @@ def _ordered(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
     kind, value = kind_at(tokens, at), tokens[at].value
     match kind:
         case "order":
-            found.order = cast("Order", value) if found.order != "share_gained" else found.order
+            found.order = found.order if found.order == "share_gained" else cast("Order", value.replace(EITHER_WAY, "change"))
             found.said.append(tokens[at])
         case "smallest":
             found.smallest = True

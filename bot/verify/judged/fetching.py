@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.question.assembly.sentence import cut_of
-from bot.question.period import Period
+from bot.question.period import YEAR, Period
 from bot.question.places import Against
 from bot.question.request import TOTAL, Request
 from bot.verbs.header import DEFAULT_VERB
@@ -142,9 +142,12 @@ def _requests(cells: set[Cell], engine: Engine) -> Iterator[Request]:
         for start in range(0, len(periods), MOST_PERIODS):
             when = tuple(periods[start : start + MOST_PERIODS])
             measure = "" if first.work == "part" else _measure(when, engine)
-            asked = {"commodities": some, "flows": flows, "periods": when, "measure": measure}
+            asked: dict[str, object] = {"commodities": some, "flows": flows, "periods": when, "measure": measure}
             if first.work == "streak":
                 del asked["periods"]
+            if first.work == "part" and _set_against(first) is None and all(period.months <= YEAR for period in when):
+                # Several periods in one question would be set against one another.
+                asked["against"] = Against("years_before", years=1)
             yield request_of(first, engine).model_copy(update=asked)
         if joint:
             return

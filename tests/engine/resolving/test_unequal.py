@@ -124,7 +124,7 @@ def test_of_several_years_one_may_be_the_base(engine: Engine) -> None:
         ("/price lng ru 2026-03 vs previous", "vs previous"),
         ("/share lng ru 2025 vs 2y", "vs 2y"),
         ("/lng ru 2025 season vs 2023", "vs 2023"),
-        ("/lng imports 2025 concentration vs 2023", "vs 2023"),
+        ("/lng imports 2025 concentration vs 2y", "vs 2y"),
         ("/price lng ru 2025 vs previous", ""),
         ("/lng ru 2025 vs 2y", ""),
         ("/months lng ru 2025-10..2025-12 vs 2y", ""),

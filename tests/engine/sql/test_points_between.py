@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bot.engine.engine import Engine
@@ -32,7 +34,7 @@ def test_points_are_those_between_the_periods(engine: Engine, what: str, periods
     rows = rows_of(engine, f"/share {what} {' '.join(periods)} of goods by share_gained")
     assert [row.share_of_whole_pct for row in rows] == pytest.approx(alone)
     assert [row.share_of_whole_before_pct for row in rows[1:]] == pytest.approx(alone[:-1])
-    assert [row.share_gained_points for row in rows[1:]] == pytest.approx([b - a for a, b in zip(alone, alone[1:], strict=False)])
+    assert [row.share_gained_points for row in rows[1:]] == pytest.approx([b - a for a, b in pairwise(alone)])
 
 
 def test_of_years_that_follow_each_the_first_is_set_against_the_year_before(engine: Engine) -> None:
@@ -43,7 +45,10 @@ def test_of_years_that_follow_each_the_first_is_set_against_the_year_before(engi
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("/share lng qa 2021 2025 of goods by share_gained", ("share of Japan's imports of LNG", "base: the period above", "−5.4")),
+        (
+            "/share lng qa 2021 2025 of goods by share_gained",
+            ("share of Japan's imports of LNG", "base: the period above", "−5.4"),
+        ),
         ("/share exports ru 2021 2025 of turnover", ("share of exports and imports together", "base: a year before")),
         (
             "/share imports exports ru 2021 2025 by share_gained",

@@ -42,7 +42,10 @@ def test_the_last_time_there_was_any(engine: Engine, question: str, command: str
         ("which suppliers gained share of LNG imports since 2021", "/rank lng imports last year vs 2021 by share_gained"),
         ("biggest share losers in crude oil since 2021", "/rank crude_oil last year vs 2021 by share_gained smallest"),
         ("whose share of coal imports fell most since fy2021", "/rank coal imports last fy vs fy2021 by share_gained smallest"),
-        ("countries losing share in crude oil imports 2025 vs 2021", "/rank crude_oil imports 2025 vs 2021 by share_gained smallest"),
+        (
+            "countries losing share in crude oil imports 2025 vs 2021",
+            "/rank crude_oil imports 2025 vs 2021 by share_gained smallest",
+        ),
         ("which goods lost share in exports to Russia since 2021", "/rank exports ru last year vs 2021 by share_gained smallest"),
         ("which goods gained share in exports to Russia since 2021", "/rank exports ru last year vs 2021 by share_gained"),
         ("who ceded market share in LNG in 2025", "/rank lng 2025 by share_gained smallest"),
@@ -227,3 +230,65 @@ def test_the_quarter_before_the_last_reads_back(engine: Engine) -> None:
     [when] = read.periods
     assert isinstance(when, Relative)
     assert [str(period) for period in when.resolve(2026 * 12 + 2)] == ["2025q4"]
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("5-year average of imports from Russia before 2022", "/imports ru 2017..2021 by year average"),
+        ("five-year average of LNG imports from Russia to 2025", "/lng imports ru 2021..2025 by year average"),
+        ("3-year mean of coal imports from Russia ending in FY2025", "/coal imports ru fy2023..fy2025 by year average"),
+        ("10-year average LNG imports from Russia", "/lng imports ru last 10 cy by year average"),
+        ("Russia LNG imports 3 year average", "/lng imports ru last 3 cy by year average"),
+    ],
+)
+def test_years_of_an_average_end_where_it_says(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize("question", ["LNG price above its 3-year average?", "LNG imports 2025 compared with the 5-year average"])
+def test_what_is_set_against_an_average_is_not_answered_with_the_average(engine: Engine, question: str) -> None:
+    with pytest.raises(AskError):
+        meaning(question, engine)
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("is Japan's crude more concentrated now than in 2015", "/crude_oil world 2015 last year concentration"),
+        ("HHI of LNG suppliers 2025 vs 2021", "/lng world 2021 2025 concentration"),
+        ("原油輸入の集中度 2015年比", "/crude_oil imports world 2015 last year concentration"),
+    ],
+)
+def test_a_concentration_is_shown_beside_the_one_it_is_set_against(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("what changed most in imports from Russia in 2025", "/imports ru 2025 drivers"),
+        ("biggest movers among exports to Russia in FY2025", "/exports ru fy2025 drivers"),
+        ("biggest swings in imports from Russia 2025 vs 2024", "/imports ru 2025 drivers vs 2024"),
+        ("which countries' LNG sales to Japan changed most in 2025", "/lng imports world 2025 drivers"),
+        ("что сильнее всего изменилось в импорте из России в 2025", "/imports ru 2025 drivers"),
+        ("крупнейшие изменения в импорте из России, 2025", "/imports ru 2025 drivers"),
+        ("ロシアからの輸入で2025年に最も変化した品目は", "/imports ru 2025 drivers"),
+        ("変化の大きい品目 対ロ輸入 2025年", "/imports ru 2025 drivers"),
+        ("biggest increases in imports from Russia 2025", "/rank imports ru 2025 by change"),
+    ],
+)
+def test_what_moved_either_way_is_taken_apart(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("対ロ輸入 2025 増えた品目", "/rank imports ru 2025 fy2025 by change"),
+        ("2025 中国向け輸出 減った品目 トップ5", "/rank exports cn 2025 fy2025 by change smallest top 5"),
+        ("増減の大きい品目 対ロ輸入 2025", "/imports ru 2025 fy2025 drivers"),
+    ],
+)
+def test_a_year_of_either_kind_is_not_set_against_itself(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)

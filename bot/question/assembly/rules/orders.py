@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from bot.question.assembly.sentence import cut_of
 from bot.question.lexicon.tokens import LOST
+from bot.question.phrases.found import DRIVERS
+from bot.question.phrases.operators import EITHER_WAY
 from bot.question.phrases.work import EVER
 from bot.question.places import Amount
 from bot.question.relative import Relative
@@ -67,6 +69,20 @@ def moved(found: Operators, sentence: Sentence) -> Operators:
     sentence.drop({"soft_verb"})
     order: Order = "growth" if change.startswith("rate") else "change"
     return replace(found, order=order, smallest=change.endswith("down") != lowest, work="")
+
+
+def moved_most(found: Operators, sentence: Sentence) -> Operators:
+    """`what changed most`, `biggest movers`, 増減の大きい品目: the largest rises and falls, which add up to one change."""
+    neutral = sentence.said.get("order") == EITHER_WAY and found.order == "change"
+    ranked = sentence.asks(sentence.verbs.ranking, {"soft_verb", "verb"})
+    listed = sentence.has("dim") or sentence.has("party") or not sentence.has("commodity")
+    said = sentence.said.get("change") == "" and not found.order and ("extreme" in sentence.said or ranked) and listed
+    if not neutral and not said:
+        return found
+    if sentence.takes_apart or found.work not in {"", *EXTREMES} or found.top is not None or found.amount or sentence.has("verb"):
+        return found
+    sentence.drop({"soft_verb"})
+    return replace(found, order="", smallest=False, work=DRIVERS)
 
 
 def _asks_which_moved(found: Operators, sentence: Sentence) -> bool:

@@ -80,6 +80,8 @@ def against_start(found: Operators, sentence: Sentence) -> Operators:
     years = periods != dated or periods[0].kind in YEARS if periods else False
     if len(items) != 1 or len(periods) < PAIR or not (years or len(periods) == PAIR):
         return found
+    if periods[-1].first <= periods[0].last:
+        return found  # 増えた品目 2025: a year that may be of either kind is two periods
     sentence.reading.items = [replace(items[0], periods=(periods[-1],))]
     return replace(found, against=Against("period", when=periods[0]))
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from bot.question.lexicon.wordings.figures import FIGURES, in_western_years, of_named_years
+from bot.question.lexicon.wordings.figures import FIGURES
 from bot.question.lexicon.wordings.lists import LISTS
+from bot.question.lexicon.wordings.of_years import in_western_years, of_named_years
 from bot.question.lexicon.wordings.roundabout import ROUNDABOUT, in_percent
 from bot.question.lexicon.wordings.spoken import SPOKEN
 

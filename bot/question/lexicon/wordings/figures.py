@@ -5,8 +5,6 @@ Each stands behind words of which one must be there, as in `english.py`, which g
 
 from __future__ import annotations
 
-import re
-
 NUMBER = r"(?:\d\d?|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -205,35 +203,3 @@ FIGURES: dict[tuple[str, ...], dict[str, str]] = {
         ),
     },
 }
-# "a three-year change": what so many years lie between that are named besides; else those up to now.
-OF_YEARS = re.compile(
-    rf"\b(?:the |a )?({NUMBER})-year (?=(average|mean|total|sum|gap|difference|comparison|trend|view|{MOVE})\b)"
-)
-YEAR = re.compile(r"\b(?:fy ?)?(20\d\d)\b")
-AVERAGES = {"average", "mean"}
-OF_IT = re.compile(r"[a-z]+ (?:of|in|for) ")  # else of the years asked of before
-MOVING = re.compile(r"\b(?:rolling|moving)\b")
-
-
-ERAS = {"reiwa": 2018, "heisei": 1988, "showa": 1925}
-ERA_YEAR = re.compile(r"\b(?:calendar (?:year )?|cy ?|year )?(reiwa|heisei|showa) (\d{1,2})\b(?! ?(?:st|nd|rd|th)\b)")
-
-
-def in_western_years(plain: str) -> str:
-    """`plain` with the years of Japanese eras as they are counted elsewhere: "Reiwa 5" is 2023."""
-    return ERA_YEAR.sub(lambda found: str(ERAS[found[1]] + int(found[2])), plain)
-
-
-def of_named_years(plain: str) -> str:
-    """`plain`, a normalised sentence, without the count of years that lie between those that are named."""
-    found = OF_YEARS.search(plain) if "-year " in plain else None
-    if found is None or MOVING.search(plain):
-        return plain
-    count = NUMBERS.get(found[1]) or int(found[1])
-    years = [int(year) for year in YEAR.findall(plain)]
-    rest = f"{plain[: found.start()]}{'yearly ' * (found[2] in AVERAGES)}{plain[found.end() :]}"
-    if not years:
-        return f"{rest}, last {count} calendar years" if OF_IT.match(plain, found.end()) else plain
-    if len(years) == 1 and found[2] not in {*AVERAGES, "total", "sum", "trend", "view"}:
-        return f"{rest}, vs {count} years before"  # "the two-year change, FY2025"
-    return rest if max(years) - min(years) in {count, count - 1} else plain
