@@ -48,7 +48,7 @@ check: $(VENV)/dev
 unit: $(VENV)/dev
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-# While one works: style, and the tests that need no other process, no import of data and no long search.
+# While one works: style, and the tests that need no other process, no import of data, no long search and not the whole bot.
 quick: $(VENV)/dev
 	$(BIN)/ruff check bot tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow"

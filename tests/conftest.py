@@ -43,15 +43,23 @@ os.environ["PTB_TIMEDELTA"] = "true"
 os.environ["TRADEBOT_QUERY_SECONDS"] = "60"
 
 
-# Tests that start servers or other processes, search long or read every question: `make quick` leaves them out.
+# Tests that start servers or other processes, search long or read every question, and of those that run the whole bot all but a
+# few (a conversation, whom a message is addressed to, inline): `make quick` leaves them out.
 SLOW = (
-    "chat/handlers/settings/test_typed.py::test_zones",
-    "chat/handlers/test_texts.py::test_fuzzed",
-    "chat/posts/test_kills",
-    "chat/posts/test_release",
-    "chat/posts/test_sending",
+    "chat/api/test_sender",
+    "chat/handlers/desk/",
+    "chat/handlers/owner/",
+    "chat/handlers/settings/",
+    "chat/handlers/test_greeting",
+    "chat/handlers/test_groups",
+    "chat/handlers/test_language",
+    "chat/handlers/test_silence",
+    "chat/handlers/test_texts",
+    "chat/posts/",
     "chat/profile/test_profile.py::test_menu_that_could_not_be_set",
-    "chat/replies/test_buttons.py::test_every_button_fits",
+    "chat/replies/test_buttons",
+    "chat/replies/test_media",
+    "chat/replies/test_otherwise",
     "chat/test_fuzz",
     "chat/test_live",
     "chat/test_memory",
@@ -60,6 +68,7 @@ SLOW = (
     "dataset/test_checks",
     "dataset/test_lines",
     "engine/sql/test_limits",
+    "engine/sql/test_several_lists",
     "engine/sql/test_store",
     "engine/sql/test_verbs",
     "engine/test_live",
@@ -113,8 +122,7 @@ SLOW = (
     "test_readings",
     "test_redaction",
     "test_reply",
-    "test_said_well.py::test_no_heading",
-    "test_said_well.py::test_no_percentage",
+    "test_said_well",
     "test_sbom",
     "verbs/test_called_by_name",
     "verbs/test_new_verbs",
@@ -126,7 +134,7 @@ SLOW = (
     "verify/test_texts",
     "verify/test_unseen",
     "watch/test_alerts",
-    "watch/test_judging.py::test_nothing_is_said",
+    "watch/test_judging",
     "web/mini/test_browser",
     "web/test_browser",
     "web/test_serve",
