@@ -106,6 +106,8 @@ def _is_held(token: Token, request: Request, engine: Engine) -> bool:
     if token.kind in {"commodity", "partner"}:
         whole = TOTAL if request.share_of == COUNTRY else request.share_of  # a share of all that comes from there
         return token.value in {*request.commodities, *request.partners, *request.without, whole}
+    if token.kind == "calendar":
+        return {when.kind for when in request.periods} == {"year"}
     words = request.words(engine.vocabulary)
     if token.kind in {"number", "month"}:
         return token.value in words

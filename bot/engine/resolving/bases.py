@@ -22,7 +22,8 @@ def bases_of(
 
     With `between` it is what lies between the periods that is asked of: each is set against the one that stands before it.
     """
-    if between and against is None and len(periods) > 1 and len({period.months for period in periods}) == 1:
+    apart = all(one.last < other.first for one, other in pairwise(periods))
+    if between and against is None and apart and len(periods) > 1 and len({period.months for period in periods}) == 1:
         follows = all(one.first + one.months == other.first for one, other in pairwise(periods))
         return (_shifted(periods[0], periods[0].months) if follows else None, *periods[:-1])
     return tuple(_base(period, against, last) for period in periods)

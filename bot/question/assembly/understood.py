@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 ENTIRE = "全体"
+# Verbs that look for something in all periods at once.
+THROUGH = {"cut", "back", "rolling"}
 # «Япония закупила у нас краба», «сколько мы продали Японии»
 OURS = re.compile(r"(?<!что )(?<!как )\b(?:(?:у|от) нас|к нам)\b|\bмы\b.*\b(?:японии|японию|японцам|японцев)\b")
 
@@ -47,11 +49,13 @@ class Read:
 def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Understood:
     """`home`: the country that is meant where none is named."""
     said, reading = read.said, read.reading
-    reading = reading if said.command else in_japanese(reading, said.plain)
-    both = False
-    if not said.command and read.operators.against is None:
-        reading, both = with_both_years(reading, said.plain, verbs.side_by_side)
+    alone = reading if said.command else in_japanese(reading, said.plain)
+    both = not said.command and read.operators.against is None
+    reading, both = with_both_years(alone, said.plain, verbs.side_by_side) if both else (alone, False)
     request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, home, command=said.command)
+    if both and not _is_of_each(request, verbs):
+        reading, both = alone, False
+        request, chosen = request_of(read.tokens, reading, read.operators, verbs, earlier, home, command=False)
     taken = _taken(said, request, both=both)
     if not said.command:
         # "A month earlier" behind a question shifts its period.
@@ -82,6 +86,14 @@ def understood(read: Read, verbs: Registry, earlier: Request, home: str) -> Unde
     if any(map(as_of.is_month, said.tokens)) and not request.periods:
         others = with_period(request, others)
     return Understood(request, tuple(taken), others)
+
+
+def _is_of_each(request: Request, verbs: Registry) -> bool:
+    """Not what is put together, nor points between the two, nor the highest month, which would be looked for in both."""
+    working = verbs.working(request.work) if request.work else ""
+    through = bool(working) and verbs[working].looks in THROUGH
+    between = request.verb == verbs.share and request.order == "share_gained"
+    return not (through or between or "periods" in request.together)
 
 
 def _other_figure(said: Text, words: Sequence[Token], request: Request, chosen: Chosen, verbs: Registry) -> list[Taken]:

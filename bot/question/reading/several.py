@@ -65,6 +65,8 @@ NAMING = {
     "latest": "when",
     "todate": "when",
 }
+# Of "last year", which counts from today; what counts from the question before has no kind of year.
+WHOLE_YEARS = ("calendar", "fiscal")
 # How a message begins that goes on from the question before it; and what changes that besides what is named.
 ONWARD = {"break", "but", "then", "vs", "without", "minus", "plus", "only"}
 ABOUT = re.compile(r"^(?:what|how) about\b|^add\b|^добав|追加|とも比較|も加えて|も入れて")
@@ -211,7 +213,9 @@ def stands_alone(part: str, vocabulary: Vocabulary) -> bool:
     named = named_in(part, vocabulary)
     if "what" in named and not named & {"way", "whom"} and ALL_TOGETHER.search(part):
         return False  # 2025年の合計: of what was asked of before
-    return part.lstrip().startswith("/") or ("when" in named and bool(named & {"what", "way"}))
+    tokens = vocabulary.tokens(normalise(part))
+    dated = "when" in named or any(token.kind == "back" and token.value.startswith(WHOLE_YEARS) for token in tokens)
+    return part.lstrip().startswith("/") or (dated and bool(named & {"what", "way"}))
 
 
 def named_in(part: str, vocabulary: Vocabulary) -> set[str]:

@@ -45,6 +45,12 @@ FIGURES: dict[tuple[str, ...], dict[str, str]] = {
     ("trailing ",): {
         rf"\btrailing ({NUMBER})[- ]months?\b(?= (?:to|through|until|up to|ending|ended) )": r"\1 months",
     },
+    ("month",): {
+        # As many months, right before the newest ones.
+        rf"\b(?P<newest>(?P<count>{NUMBER})[- ]months?\b[^?;]*?) (?:{BESIDE}|on) (?:the )?(?:(?:previous|preceding|prior|earlier)"
+        rf" (?P=count)(?:[- ]months?)?|(?P=count)(?: months)?(?: that came| which came)? (?:before|prior|earlier|preceding)"
+        rf"(?: (?:that|those|it|them))?)\b": (r"\g<newest> sequentially"),
+    },
     (" end", " clos", " finish"): {
         rf"\b(?:fy|(?:fiscal|financial|business) year|year) {ENDED}": "year to ",
         rf"\b(?:half|half-?year|half year) {ENDED}": "half-year to ",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.wordings.japanese_spans import with_spans
 from bot.question.lexicon.wordings.japanese_told import told_plainly
 from bot.question.lexicon.wordings.polite import without_courtesy
 
@@ -132,7 +133,7 @@ def _with_marks(plain: str) -> str:
     plain = BACK_TO.sub("から", SAME_PART.sub(_on_year_before, BACK_AT.sub("水準と比べて", plain)))
     plain = JOINTLY.sub(r"と\g<last>を合わせて\g<whole>", plain)
     plain = HIGH_SHARE.sub(r"\1が最も大きい", HELD.sub("収録期間は", plain))
-    plain = told_plainly(plain)
+    plain = with_spans(told_plainly(plain))
     plain = MORE_THAN.sub(r"を国別ランキングで", WITH_SHARES.sub("", plain))
     plain = TO_PAST.sub("と", plain)
     plain = PART_OF_PAST.sub(r"\g<past>と比べて", WHETHER_PART.sub(r"\g<of>何%", plain))
