@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
 from bot.engine.engine import Engine
+from bot.engine.sql.store import Store
 from bot.render.text.next_questions import outputs, variants
 from bot.reply import Context, reply
 from bot.settings import read_settings
 from bot.speech import LANGUAGES
 from bot.verbs.header import DEFAULT_VERB
 from tests.golden_replies import asked, questions
+from tests.question.corpus import Asked, understood
 from tests.question.corpus import questions as corpus
-from tests.question.corpus import understood
 from tests.verbs.new import Row, with_verbs
 
 ENDING = "zz"
+# Questions of the corpus in one language that ask one thing of one verb.
+MOST_ALIKE = 2
 QUERIES = {path.stem: path.read_text("utf-8") for path in read_settings().queries_dir.glob("*.sql")}
 OLD = sorted(QUERIES.keys() - {DEFAULT_VERB})
 COMMAND = re.compile(rf"(?<=/)({'|'.join(OLD)})\b")
@@ -53,6 +58,23 @@ def other(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     loaded.close()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def each_query_is_run_once() -> Iterator[None]:
+    """The figures are the same, and so are the queries but for the names: what one program found the other need not look for."""
+    run = Store.run
+    kept: dict[tuple[str, str], list[dict[str, Any]]] = {}
+
+    def once(store: Store, sql: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+        key = sql.replace(ENDING, ""), repr(params)
+        if key not in kept:
+            kept[key] = run(store, sql, params)
+        return [dict(row) for row in kept[key]]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "run", once)
+        yield
+
+
 def test_no_old_name_is_a_verb(other: Engine) -> None:
     assert set(other.verbs) == {DEFAULT_VERB, *map(renamed, OLD)}
 
@@ -79,8 +101,19 @@ def test_the_same_buttons_lead_on(engine: Engine, other: Engine) -> None:
         assert [(one.label, renamed(one.request.verb)) for one in mine] == [(one.label, one.request.verb) for one in theirs]
 
 
-def test_every_question_of_the_corpus_is_understood_alike(engine: Engine, other: Engine) -> None:
+def some_of_each_kind() -> Iterator[Asked]:
+    """Of the corpus, which is read whole elsewhere: in each language some of what asks one thing of one verb."""
+    seen = Counter[tuple[str, str, str]]()
     for one in corpus():
-        if not one.question.startswith("/"):
-            found = understood(one, engine)
-            assert COMMAND.sub(lambda verb: renamed(verb[1]), found) == understood(one, other), one.question
+        kind = one.lang, one.intent, one.expected.partition(" ")[0]
+        seen[kind] += 1
+        if seen[kind] <= MOST_ALIKE and not one.question.startswith("/"):
+            yield one
+
+
+def test_questions_of_the_corpus_are_understood_alike(engine: Engine, other: Engine) -> None:
+    asked_for = list(some_of_each_kind())
+    assert {one.expected.partition(" ")[0] for one in asked_for} == {one.expected.partition(" ")[0] for one in corpus()}
+    for one in asked_for:
+        found = understood(one, engine)
+        assert COMMAND.sub(lambda verb: renamed(verb[1]), found) == understood(one, other), one.question
