@@ -19,6 +19,7 @@ from bot.render.text.source import origin_of
 from tests.copies import little
 from tests.day import day
 from tests.ingest.releases import AUGUST, JULY, crab, engine_of, take
+from tests.queries import run_once
 from tests.shell import Rows, run
 
 ROOT = Path(__file__).parent.parent
@@ -40,8 +41,24 @@ def shell() -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
+@pytest.fixture(scope="module", autouse=True)
+def each_query_is_run_once() -> Iterator[None]:
+    """By the program, which has run it to answer when it is asked what the database gave."""
+    with run_once():
+        yield
+
+
 def answer_of(engine: Engine, words: str) -> Answer:
     return engine.answer(engine.resolve(engine.parse(words)))
+
+
+def pasted(script: str, shell: duckdb.DuckDBPyConnection) -> Rows:
+    """What a script gives: in the shell that has the dataset already, or, where it loads something else, in one of its own."""
+    rest = script.removeprefix(LOAD)
+    if rest != script and ".read" not in rest:
+        return run(rest, shell)
+    with duckdb.connect() as fresh:
+        return run(script, fresh)
 
 
 def in_order(rows: Rows) -> Rows:
@@ -63,20 +80,19 @@ def test_lines_are_short(path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", ["/rank hs27 ru 2018 by line top 5", "/price hs2711 ru au fy2018", "/rank hs8703 2016"])
-def test_what_asks_the_lines_runs_in_the_shell(engine: Engine, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_asks_the_lines_runs_in_the_shell(engine: Engine, shell: duckdb.DuckDBPyConnection, words: str) -> None:
     answer = answer_of(engine, words)
-    monkeypatch.chdir(ROOT)
-    with duckdb.connect() as fresh:
-        assert in_order(run(f"{shell_script(answer)}\n", fresh)) == queried(engine, answer)
+    assert in_order(pasted(f"{shell_script(answer)}\n", shell)) == queried(engine, answer)
 
 
 @pytest.mark.parametrize("path", VERBS, ids=lambda path: path.stem)
 def test_a_verbs_file_is_prepared_as_it_is(engine: Engine, shell: duckdb.DuckDBPyConnection, path: Path) -> None:
     """`prepare`, the file, `;`, and `execute` with parameters."""
+    run(f"prepare question as\n{path.read_text('utf-8')};\n", shell)
     for example in engine.verbs[path.stem].header.example:
         answer = answer_of(engine, example)
         executed = shell_script(answer).partition(f"{query_text(answer.sql)};\n")[2]
-        rows = run(f"prepare question as\n{path.read_text('utf-8')};\n{executed}\n", shell)
+        rows = run(f"{executed}\n", shell)
         assert bool(rows) == bool(answer.rows)
         assert in_order(rows) == queried(engine, answer)
 
@@ -92,13 +108,11 @@ def test_a_verbs_file_is_prepared_as_it_is(engine: Engine, shell: duckdb.DuckDBP
         "/hs2711 ru 2018",
     ],
 )
-def test_what_source_shows_gives_the_rows_of_the_answer(engine: Engine, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_source_shows_gives_the_rows_of_the_answer(engine: Engine, shell: duckdb.DuckDBPyConnection, words: str) -> None:
     answer = answer_of(engine, words)
-    monkeypatch.chdir(ROOT)
     origin = origin_of(answer)
     script = origin.text.text.partition("\n\n.read" if not answer.question.request.as_of else "\n\nset variable")
-    with duckdb.connect() as fresh:
-        rows = run(origin.file or (script[1] + script[2]).lstrip(), fresh)
+    rows = pasted(origin.file or (script[1] + script[2]).lstrip(), shell)
     assert in_order(rows) == queried(engine, answer)
     assert {row["value_jpy"] for row in rows if "value_jpy" in row} >= {row.value_jpy for row in answer.rows if row.value_jpy}
 

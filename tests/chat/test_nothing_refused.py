@@ -124,7 +124,7 @@ async def ask_and_press(api: emu.BotApi, text: str, kinds: set[str]) -> None:
 
 
 def spoil(path: Path) -> None:
-    """Put what is dangerous into every name of a table: an open tag, so that none goes unnoticed that is not escaped, and more."""
+    """Put what is dangerous into every name of a table, and an open tag: none that is not escaped goes unnoticed."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     nasty = itertools.cycle(NASTY[:-1])

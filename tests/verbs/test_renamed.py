@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
 from bot.engine.engine import Engine
-from bot.engine.sql.store import Store
 from bot.render.text.next_questions import outputs, variants
 from bot.reply import Context, reply
 from bot.settings import read_settings
 from bot.speech import LANGUAGES
 from bot.verbs.header import DEFAULT_VERB
 from tests.golden_replies import asked, questions
+from tests.queries import run_once
 from tests.question.corpus import Asked, understood
 from tests.question.corpus import questions as corpus
 from tests.verbs.new import Row, with_verbs
@@ -61,17 +60,7 @@ def other(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture(scope="module", autouse=True)
 def each_query_is_run_once() -> Iterator[None]:
     """The figures are the same, and so are the queries but for the names: what one program found the other need not look for."""
-    run = Store.run
-    kept: dict[tuple[str, str], list[dict[str, Any]]] = {}
-
-    def once(store: Store, sql: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
-        key = sql.replace(ENDING, ""), repr(params)
-        if key not in kept:
-            kept[key] = run(store, sql, params)
-        return [dict(row) for row in kept[key]]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Store, "run", once)
+    with run_once(lambda sql: sql.replace(ENDING, "")):
         yield
 
 
