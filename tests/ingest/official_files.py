@@ -26,8 +26,11 @@ Table = dict[tuple[str, str, int], int]
 
 
 @functools.cache
-def figures(year: int, flow: str) -> Table:
-    """Thousand yen by area label, goods label and month: every month of a year of the bundled data, lumps split."""
+def figures(year: int, flow: str, areas: tuple[str, ...] = ()) -> Table:
+    """Thousand yen by area label, goods label and month: every month of a year of the bundled data, lumps split.
+
+    `areas` are those that are not left out.
+    """
     rows = duckdb.execute(
         """
         select p.mof_label, if($flow = 'export', c.export_label, c.import_label),
@@ -38,6 +41,7 @@ def figures(year: int, flow: str) -> Table:
         where series = 'monthly' and flow = $flow and year(first_month) = $year""",
         {"flow": flow, "year": year, "folder": str(DATA)},
     ).fetchall()
+    rows = [row for row in rows if row[0] in (areas or row)]
     table: Table = {(area, goods, first): value for area, goods, first, last, value in rows if first == last}
     lumps = [row for row in rows if row[2] < row[3]]
     lumped = {(area, goods, month) for area, goods, first, last, _ in lumps for month in range(first, last + 1)}
@@ -83,10 +87,10 @@ def _split(value: int, weights: list[int]) -> list[int]:
     return [one - before for one, before in zip(upto, [0, *upto], strict=False)]
 
 
-def months(year: int, flow: str, last: int) -> Table:
+def months(year: int, flow: str, last: int, areas: tuple[str, ...] = ()) -> Table:
     """The same up to a month, negatives evened out within the section; what is not in the data yet is as a year before."""
-    table = dict(figures(year, flow))
-    before = figures(year - 1, flow)
+    table = dict(figures(year, flow, areas))
+    before = figures(year - 1, flow, areas)
     for area, goods, month in before:
         if month <= last and (area, goods, month) not in table:
             table[area, goods, month] = before[area, goods, month]
@@ -134,7 +138,7 @@ def area_file(
     areas: tuple[str, ...] = (),
 ) -> bytes:
     """An area file: a title, a block for each month, one for the year to date; `areas` are those that are not left out."""
-    table = {key: value for key, value in months(year, flow, last).items() if key[2] >= first and key[0] in (areas or key)}
+    table = {key: value for key, value in months(year, flow, last, areas).items() if key[2] >= first}
     for key, more in (changes or {}).items():
         if key[0] in (areas or key):
             table[key] += more
