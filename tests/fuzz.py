@@ -12,15 +12,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.chat.replies.buttons import keyboard
 from bot.reply import Context, open_engine, reply
 from bot.settings import read_settings
 from bot.speech import LANGUAGES, Lang
+from tests.emulator.errors import ApiError
+from tests.emulator.formatted import message_text
+from tests.emulator.keyboards import check_markup
 from tests.question.corpus import questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.engine.engine import Engine
+    from bot.reply import Reply
 
 DATA = Path(__file__).parent.parent / "data"
 NUMBERS = (
@@ -107,14 +112,24 @@ class Fuzz:
 
 
 def failures(engine: Engine, number: int, seed: int) -> list[tuple[Lang, str]]:
-    """The questions, of so many, that end in an error of the program, or in nothing, or in HTML that cannot be sent."""
+    """The questions, of so many, that end in an error of the program, or in nothing, or in what cannot be sent."""
     return [(lang, text) for lang, text in Fuzz(seed).questions(number) if _fails(engine, lang, text)]
 
 
 def _fails(engine: Engine, lang: Lang, text: str) -> bool:
     answered = reply(text, Context(engine, lang))
     internal = answered.error is not None and answered.error.code == "internal"
-    return internal or not answered.text.strip() or not answered.html.strip()
+    return internal or not answered.text.strip() or _is_refused(answered)
+
+
+def _is_refused(answered: Reply) -> bool:
+    """Whether Telegram would not take it, or its buttons."""
+    try:
+        message_text({"text": answered.html, "parse_mode": "HTML"}, {})
+        check_markup(markup.to_dict() if (markup := keyboard(answered).markup) else None, "private")
+    except ApiError:
+        return True
+    return False
 
 
 def main() -> int:
