@@ -17,7 +17,7 @@ from bot.reply import Context, reply
 from tests.copies import copied
 from tests.engine.test_past import STATUS, is_open, megabytes
 
-# Each leaves behind more than is allowed of all, where one is not given back.
+# Where none is given back they leave behind twice what is allowed.
 SWAPS = 3
 MOST_MB = 60
 
