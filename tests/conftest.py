@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 import bot.logs
 import bot.reply
 import bot.terminal.conversation
+from bot.engine.answering.kept import KeptAnswers
 from bot.reply import Context, open_engine
 from bot.settings import Settings, read_settings
 from bot.state.database import address
@@ -39,6 +40,8 @@ TOKEN = "123456:SECRET-secret"
 SetUp = Callable[..., None]
 # The form in which the next version of the chat library gives times; without it, it warns.
 os.environ["PTB_TIMEDELTA"] = "true"
+# Of answers, in rows: of the figures, which do not change, the same is asked in many files and in every language.
+MOST_KEPT = 20_000
 # A query may take long where other work goes on beside; what happens when it takes too long is tried with a limit of its own.
 os.environ["TRADEBOT_QUERY_SECONDS"] = "60"
 
@@ -179,6 +182,7 @@ def with_tables_that_are_copied() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def engine() -> Iterator[Engine]:
     loaded = open_engine(read_settings())
+    loaded._kept = KeptAnswers(MOST_KEPT)
     gc.collect()
     gc.freeze()
     yield loaded

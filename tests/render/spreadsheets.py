@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import Any
 
 from bot.engine.answer import Answer
@@ -34,15 +35,16 @@ def questions(engine: Engine) -> list[str]:
     return [*examples, *QUESTIONS]
 
 
+@functools.cache
 def answered(engine: Engine, question: str) -> Answer:
+    """The answer, once for all tests that look at its files."""
     return engine.answer(engine.resolve(engine.parse(question)))
 
 
 def content(engine: Engine, question: str, kind: FileKind, lang: Lang = "en") -> bytes:
-    request = engine.parse(question)
-    answer = engine.answer(engine.resolve(request))
+    answer = answered(engine, question)
     with speaking(lang):
-        return file_of(kind, answer, engine.store.facts, request.words(engine.vocabulary)).content
+        return file_of(kind, answer, engine.store.facts, engine.parse(question).words(engine.vocabulary)).content
 
 
 def table(engine: Engine, question: str, lang: Lang = "en") -> Table:
@@ -50,9 +52,16 @@ def table(engine: Engine, question: str, lang: Lang = "en") -> Table:
         return table_of(answered(engine, question), engine.store.facts)
 
 
-def sql_rows(engine: Engine, answer: Answer) -> list[dict[str, Any]]:
-    """What the query itself gives, straight from the database, in the order of the answer."""
-    rows = engine.store.run(answer.sql, answer.params)
+@functools.cache
+def from_data(engine: Engine, question: str) -> list[dict[str, Any]]:
+    """What the query of an answer gives, straight from the database."""
+    answer = answered(engine, question)
+    return engine.store.run(answer.sql, answer.params)
+
+
+def sql_rows(engine: Engine, question: str) -> list[dict[str, Any]]:
+    """The same in the order of the answer."""
+    answer, rows = answered(engine, question), from_data(engine, question)
     assert len(rows) == len(answer.rows)
     nouns = ("period", "flow", "partner", "commodity")
     found = {tuple(row[noun] for noun in nouns): row for row in rows}
