@@ -132,7 +132,6 @@ SLOW = (
     "verbs/test_renamed",
     "verify/test_check.py::test_broken",
     "verify/test_check.py::test_long",
-    "verify/test_check.py::test_places",
     "verify/test_of_kinds",
     "verify/test_texts",
     "verify/test_unseen",

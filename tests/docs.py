@@ -42,6 +42,10 @@ def filled(text: str, context: Context) -> str:
     """
     parts = []
     for section in sections(ROOMS.sub(lambda found: f"{found[1]}{rooms()}\n{found[2]}", text)):
+        if not BLOCK.search(section) and not TOOL.search(section):
+            # No program is started with what it adds, since it is asked nothing.
+            parts.append(section)
+            continue
         with asked(section, context) as own:
             parts.append(TOOL.sub(partial(_called, context=own), BLOCK.sub(partial(_answered, context=own), section)))
     return "".join(parts)

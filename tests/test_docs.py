@@ -20,7 +20,6 @@ from bot.reply import Context, reply
 from bot.settings import PACKAGE, Settings
 from tests.architecture import PICTURE, floors, picture
 from tests.docs import BLOCK, README, ROOT, filled, pages
-from tests.question.corpus import questions, understood, wanted
 
 PAGES = pages()
 FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<inside>(?:.*\n)*?)```$", re.MULTILINE)
@@ -185,10 +184,3 @@ def test_every_dependency_is_named() -> None:
 def bare(requirements: list[str]) -> set[str]:
     """Names without versions and extras."""
     return {re.split(r"[\[><=]", one)[0] for one in requirements}
-
-
-def test_questions_are_counted_and_scored_as_they_are(engine: Engine) -> None:
-    asked = questions()
-    right = sum(understood(one, engine) == wanted(one, engine) for one in asked)
-    said = " ".join(page("docs/asking.md").split())
-    assert f"of the {len(asked)} questions in `tests/question/corpus/` are understood exactly: {right / len(asked):.1%}." in said

@@ -14,7 +14,10 @@ from bot.verify.check import checked
 from tests.verify.annotated import texts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.engine.engine import Engine
+    from bot.verify.check import Checked
     from bot.verify.judged.verdicts import Verdict
     from tests.verify.annotated import Expected
 
@@ -32,12 +35,12 @@ class Measured:
     seconds: float = 0.0
 
 
-def measure(engine: Engine, lang: str) -> Measured:
+def measure(engine: Engine, lang: str, check: Callable[[str, Engine], Checked] = checked) -> Measured:
     """Check every text of a language."""
     result = Measured()
     for text, expected in texts(lang):
         start = time.perf_counter()
-        verdicts = checked(text, engine).verdicts
+        verdicts = check(text, engine).verdicts
         result.seconds += time.perf_counter() - start
         _compare(text, expected, verdicts, result)
     return result

@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 @functools.cache
 def checked_once(text: str, engine: Engine) -> Checked:
-    """What `checked` finds, which nobody can change; whoever measures it or tries whether it can be found again asks `checked`."""
+    """What `checked` finds, which nobody can change. Whoever measures how long that takes asks `checked`."""
     return checked(text, engine)

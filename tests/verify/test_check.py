@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Iterator
 
 import pytest
 
@@ -19,20 +20,6 @@ from tests.verify.annotated import texts
 
 def verdicts(text: str, engine: Engine) -> list[tuple[str, str, str]]:
     return [(one.claim.said, one.kind, one.why) for one in checked(text, engine).verdicts]
-
-
-def test_places_are_those_of_the_text(engine: Engine) -> None:
-    for lang in LANGUAGES:
-        for text, _ in texts(lang):
-            for one in checked(text, engine).verdicts:
-                assert text[one.claim.start : one.claim.end] == one.claim.said
-                assert any(letter.isdigit() for letter in one.claim.said) or one.claim.figure.unit in {
-                    "times",
-                    "place",
-                    "pct",
-                    "since",
-                    "run",
-                }
 
 
 def test_year_and_country_come_from_the_headline(engine: Engine) -> None:
@@ -180,12 +167,13 @@ def test_json_keeps_to_its_contract(engine: Engine) -> None:
 
 def test_long_texts_page_within_what_telegram_takes(engine: Engine) -> None:
     text = "\n".join(one for one, _ in texts("en"))
+    found = checked(text, engine)
     for lang in LANGUAGES:
         with speaking(lang):
-            made = pages(text, checked(text, engine), engine)
+            made = pages(text, found, engine)
         assert len(made) > 1
         assert all(units(page.shown.html) <= MOST_UNITS for page in made)
-        assert sum(len(page.commands) for page in made) <= len(checked(text, engine).verdicts)
+        assert sum(len(page.commands) for page in made) <= len(found.verdicts)
 
 
 def test_a_page_of_an_article_asks_the_data_a_few_times(engine: Engine) -> None:
@@ -193,6 +181,13 @@ def test_a_page_of_an_article_asks_the_data_a_few_times(engine: Engine) -> None:
     found = checked(text, engine)
     assert len(found.verdicts) >= 30
     assert len(found.answers) < len(found.verdicts) / 4
+
+
+def broken(chance: random.Random, pieces: list[str], odd: list[str], number: int) -> Iterator[str]:
+    """Pieces of texts in no order; every sixth is what no text has there, so that a few of them hold each of these often."""
+    for _ in range(number):
+        words = [chance.choice(odd if chance.random() < 1 / 6 else pieces) for _ in range(chance.randrange(1, 60))]
+        yield chance.choice([" ", "", "\n"]).join(words)
 
 
 def test_broken_texts_are_checked_without_error(engine: Engine) -> None:
@@ -220,9 +215,7 @@ def test_broken_texts_are_checked_without_error(engine: Engine) -> None:
         "(",
         "\n",
     ]
-    for _ in range(150):
-        words = chance.choices([*pieces, *odd], k=chance.randrange(1, 60))
-        text = chance.choice([" ", "", "\n"]).join(words)
+    for text in broken(chance, pieces, odd, 60):
         found = checked(text, engine)
         for page in pages(text, found, engine):
             assert units(page.shown.html.replace("\ud83d", "?")) <= MOST_UNITS

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.engine.engine import Engine
-from bot.verify.check import checked
 from tests.verify.annotated import KINDS, of_kind
+from tests.verify.once import checked_once
 
 LEAST = 12
 
@@ -17,7 +17,7 @@ def test_texts_of_a_kind(kind: str, engine: Engine) -> None:
     assert len(found) >= LEAST
     wrong = []
     for text, expected in found:
-        verdicts = checked(text, engine).verdicts
+        verdicts = checked_once(text, engine).verdicts
         for one in expected:
             end = one.start + len(one.said)
             there = [str(v.kind) for v in verdicts if v.claim.start < end and one.start < v.claim.end]

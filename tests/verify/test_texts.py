@@ -8,6 +8,7 @@ from bot.engine.engine import Engine
 from bot.speech import LANGUAGES
 from tests.verify.annotated import texts
 from tests.verify.measure import Measured, measure
+from tests.verify.once import checked_once
 
 LEAST_FOUND, LEAST_RIGHT = 0.95, 0.97
 LEAST_CLAIMS = 40
@@ -15,7 +16,7 @@ LEAST_CLAIMS = 40
 
 @pytest.fixture(scope="module")
 def measured(engine: Engine) -> dict[str, Measured]:
-    return {lang: measure(engine, lang) for lang in LANGUAGES}
+    return {lang: measure(engine, lang, checked_once) for lang in LANGUAGES}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -37,3 +38,17 @@ def test_there_are_enough_claims_and_about_half_are_altered(lang: str) -> None:
     altered = [one for one in marked if "confirmed" not in one.verdicts]
     assert len(marked) >= LEAST_CLAIMS
     assert len(altered) >= 0.4 * len(marked)
+
+
+def test_places_are_those_of_the_text(engine: Engine) -> None:
+    for lang in LANGUAGES:
+        for text, _ in texts(lang):
+            for one in checked_once(text, engine).verdicts:
+                assert text[one.claim.start : one.claim.end] == one.claim.said
+                assert any(letter.isdigit() for letter in one.claim.said) or one.claim.figure.unit in {
+                    "times",
+                    "place",
+                    "pct",
+                    "since",
+                    "run",
+                }

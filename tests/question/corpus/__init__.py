@@ -19,10 +19,12 @@ from bot.speech import LANGUAGES
 if TYPE_CHECKING:
     from bot.engine.engine import Engine
     from bot.question.request import Request
+    from bot.question.taken import Understood
 
 FOLDER = Path(__file__).parent
 # By the number of the engine that was asked.
 UNDERSTOOD: dict[tuple[int, str], str] = {}
+READ: dict[tuple[int, str], Understood | AskError] = {}
 MEANINGS: dict[tuple[int, str], str] = {}
 WHOLE = re.compile(r" of (country|goods)\b")
 
@@ -56,12 +58,26 @@ def understood(asked: Asked, engine: Engine) -> str:
 
 def _understood(words: str, engine: Engine) -> str:
     try:
-        found = engine.understand(words)
+        found = read(words, engine)
         if found.topic or found.declined:
             return f"topic:{found.topic}" if found.topic else f"decline:{found.declined}"
         return in_full(found.request, engine)
     except AskError as error:
         return f"error:{error.code}"
+
+
+def read(words: str, engine: Engine) -> Understood:
+    """How the program takes a question; it is read once. Raises AskError."""
+    key = engine.number, words
+    if key not in READ:
+        try:
+            READ[key] = engine.understand(words)
+        except AskError as error:
+            READ[key] = error
+    found = READ[key]
+    if isinstance(found, AskError):
+        raise found
+    return found
 
 
 def wanted(asked: Asked, engine: Engine) -> str:

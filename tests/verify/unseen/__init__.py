@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.verify.check import checked
+from tests.verify.once import checked_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ def counted(half: str, engine: Engine) -> Counter[str]:
     """How many claims there are, are found, are judged rightly; `false`: confirmed although wrong."""
     counts: Counter[str] = Counter()
     for text, claims in rows(half):
-        found = list(checked(text, engine).verdicts)
+        found = list(checked_once(text, engine).verdicts)
         for claim, verdict in zip(claims, _matched(text, claims, found), strict=True):
             if verdict is None and claim.verdicts & {"none", "uncheckable"}:
                 continue
