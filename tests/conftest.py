@@ -16,6 +16,7 @@ import structlog
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+import bot.check
 import bot.logs
 import bot.reply
 import bot.terminal.conversation
@@ -195,8 +196,8 @@ def context(engine: Engine) -> Context:
 
 @pytest.fixture
 def asking_what_is_loaded(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`ask` and `chat`, called in this process, answer from the dataset that is loaded already."""
-    for where in (bot.reply, bot.terminal.conversation):
+    """`ask`, `chat` and `check`, called in this process, answer from the dataset that is loaded already."""
+    for where in (bot.reply, bot.terminal.conversation, bot.check):
         monkeypatch.setattr(where, "open_engine", lambda _: context.engine)
 
 

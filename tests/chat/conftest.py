@@ -12,9 +12,12 @@ import pytest
 
 from bot.chat.updates import intake
 from tests import emulator as emu
+from tests.chat.releases import take_over
+from tests.copies import little
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 SECRET = emu.TEST_TOKEN.partition(":")[2]
 MARK = "the log of the chat tests is kept"
@@ -41,6 +44,15 @@ def _no_token_in_any_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
     text = path.read_text("utf-8")
     assert MARK in text
     assert SECRET not in text
+
+
+@pytest.fixture(scope="package")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dataset into which April was imported, for `publish`."""
+    folder = tmp_path_factory.mktemp("imported")
+    data = little(folder)
+    take_over(data, folder)
+    return data
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import re
-import shutil
-import subprocess
 import sys
 import threading
 import time
@@ -26,9 +24,9 @@ from bot.serving.refreshing import claimed, keep_fresh, refresh
 from bot.settings import Settings, read_settings
 from tests import emulator as emu
 from tests.chat.processes import running
+from tests.chat.releases import publish, take_over
 from tests.chat.serving import ask
 from tests.copies import little
-from tests.ingest.official_files import area_file
 
 MAY = dt.datetime(2026, 5, 28, 0, 30, tzinfo=dt.UTC)
 
@@ -36,31 +34,6 @@ MAY = dt.datetime(2026, 5, 28, 0, 30, tzinfo=dt.UTC)
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     return little(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A dataset into which April was imported."""
-    folder = tmp_path_factory.mktemp("imported")
-    data = little(folder)
-    take_over(data, folder)
-    return data
-
-
-def publish(imported: Path, data: Path) -> None:
-    """Take the release of another dataset over, as an import does: whole, then the pointer in one step."""
-    shutil.copytree(imported / "releases", data / "releases", ignore=shutil.ignore_patterns("current"))
-    shutil.copy(imported / "releases" / "current", data / "releases" / "next")
-    (data / "releases" / "next").replace(data / "releases" / "current")
-
-
-def take_over(data: Path, folder: Path) -> None:
-    """Import April in a process of its own; its files are made in the folder."""
-    files = [folder / f"{flow}.csv" for flow in ("export", "import")]
-    for path in files:
-        path.write_bytes(area_file(2026, path.stem, 4))
-    command = [sys.executable, "-m", "bot", "data", "import", *map(str, files)]
-    subprocess.run(command, env={"PATH": "/usr/bin:/bin", "TRADEBOT_DATA_DIR": str(data)}, check=True, stdout=subprocess.DEVNULL)
 
 
 def test_a_chat_sees_a_new_release_without_a_restart(data: Path, tmp_path: Path) -> None:

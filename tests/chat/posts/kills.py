@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import random
-import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from tests.chat.posts.posting import ends, text_post
 from tests.chat.processes import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from tests import emulator as emu
 
 # A kill finds a process in this many seconds after it has begun to send.
@@ -44,33 +46,35 @@ def kill(api: emu.BotApi, state: str, kills: int, at_once: int = 2, seed: int = 
     chats = [api.private_chat(first_name=f"P{n}").id for n in range(max(posts // 3, 1))]
     wanted = [NewPost(chats[n % len(chats)], "release A", text_post(f"post {n}"), n // len(chats)) for n in range(posts)]
     asyncio.run(_put(state, wanted))
-    running = [_begun(api, state) for _ in range(at_once)]
-    try:
+    with _senders(api, state) as told:
+        running = [told("begin") for _ in range(at_once)]
         for _ in range(kills):
             time.sleep(dice.uniform(0, SECONDS))
             victim = running.pop(dice.randrange(at_once))
-            _end(victim)
-            running.append(_begun(api, state))
+            assert told(victim) == victim
+            running.append(told("begin"))
         asyncio.run(_finished(state))
-    finally:
-        for process in running:
-            _end(process)
     # What was on its way when the last one was killed arrives.
     time.sleep(2 * api.latency)
     return asyncio.run(_found(api, state, posts))
 
 
-def _begun(api: emu.BotApi, state: str) -> subprocess.Popen[str]:
+@contextmanager
+def _senders(api: emu.BotApi, state: str) -> Iterator[Callable[[str], str]]:
+    """What begins a process that sends, for `begin`, or kills one, for its number; it gives the number when that is done."""
     command = [sys.executable, "-m", "tests.chat.posts.sender", state, api.url, api.token]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "sending\n"
-    return process
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        said, heard = process.stdin, process.stdout
+        assert said is not None
+        assert heard is not None
 
+        def told(line: str) -> str:
+            print(line, file=said, flush=True)
+            number = heard.readline().strip()
+            assert number.isdecimal()
+            return number
 
-def _end(process: subprocess.Popen[str]) -> None:
-    with process:
-        process.send_signal(signal.SIGKILL)
+        yield told
 
 
 async def _put(state: str, posts: list[NewPost]) -> None:

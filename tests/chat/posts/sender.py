@@ -1,12 +1,16 @@
-"""A process that sends what waits in an outbox, and does nothing else: `python -m tests.chat.posts.sender STATE API TOKEN`.
+"""Processes that send what waits in an outbox, and do nothing else: `python -m tests.chat.posts.sender STATE API TOKEN`.
 
-It is there to be killed: it begins in a second.
+They are there to be killed. What they need is loaded once: for a line `begin` that is read another one begins, and tells its
+number when it sends; for a line with a number that one is killed.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sys
+import traceback
 from typing import TYPE_CHECKING, cast
 
 from telegram import Bot
@@ -37,7 +41,7 @@ async def send(state_url: str, api_url: str, token: str) -> None:
     contents = Contents(cast("Answering", None), cast("MediaMaker", None), state.links)
     posting = Posting(state.outbox, state.chats, sender, contents, Metrics())
     sending = asyncio.create_task(Sending(state, sender, posting).run())
-    print("sending", flush=True)
+    print(os.getpid(), flush=True)
     while not sending.done():
         await state.presence.hold()
         await state.inbox.left()
@@ -45,5 +49,41 @@ async def send(state_url: str, api_url: str, token: str) -> None:
     await sending
 
 
+def begun(state_url: str, api_url: str, token: str) -> int:
+    """The number of a new process that sends."""
+    number = os.fork()
+    if number == 0:
+        # Of what is said to the one that begins others it reads nothing.
+        os.close(sys.stdin.fileno())
+        try:
+            asyncio.run(send(state_url, api_url, token))
+        finally:
+            # It is there to be killed: whoever waits for it is told of any other end.
+            traceback.print_exc()
+            print("ended", flush=True)
+            os._exit(1)
+    return number
+
+
+def kill(number: int) -> None:
+    """End it at once, and wait until it is gone."""
+    os.kill(number, signal.SIGKILL)
+    os.waitpid(number, 0)
+
+
+def main(state_url: str, api_url: str, token: str) -> None:
+    """Begin and kill as told, until nothing more is said; then kill what is left."""
+    living: set[int] = set()
+    for line in sys.stdin:
+        if line == "begin\n":
+            living.add(begun(state_url, api_url, token))
+        else:
+            living.remove(int(line))
+            kill(int(line))
+            print(int(line), flush=True)
+    for number in living:
+        kill(number)
+
+
 if __name__ == "__main__":
-    asyncio.run(send(*sys.argv[1:]))
+    main(*sys.argv[1:])

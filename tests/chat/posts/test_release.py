@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests import emulator as emu
 from tests.chat.processes import running
-from tests.chat.test_live import publish, take_over
+from tests.chat.releases import publish
 from tests.copies import little
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def imported(tmp_path: Path) -> Path:
-    """A dataset into which April was imported."""
-    data = little(tmp_path / "imported")
-    take_over(data, tmp_path)
-    return data
 
 
 def handled(api: emu.BotApi) -> None:
