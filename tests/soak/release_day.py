@@ -24,7 +24,7 @@ from bot.state.database import address
 from bot.state.reading import rows
 from bot.state.store import State
 from bot.state.tables import outbox
-from tests.chat.test_live import publish, take_over
+from tests.chat.releases import publish, take_over
 from tests.copies import copied
 from tests.soak.busy_day import MOST_MB, taken_by
 from tests.soak.ledger import SENDING
