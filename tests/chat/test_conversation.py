@@ -6,6 +6,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
+from bot.engine.answering.kept import KeptAnswers
 from bot.logs import Redacting
 from bot.redaction import Redactor
 from bot.settings import Settings
@@ -190,6 +191,8 @@ def test_program_error_is_answered_and_logged(
     async def scenario() -> None:
         async with serving(engine) as api:
             chat = api.private_chat()
+            # Whatever was asked before, it is looked up.
+            monkeypatch.setattr(engine, "_kept", KeptAnswers())
             monkeypatch.setattr(engine.store, "run", broken)
             answer = await ask(api, chat, "/lng fy2013")
             monkeypatch.undo()

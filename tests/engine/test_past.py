@@ -221,7 +221,7 @@ def test_loading_the_past_ends_at_its_time(engine: Engine) -> None:
 
 def test_what_a_day_of_the_past_took_is_given_back(engine: Engine) -> None:
     with patch("bot.engine.sql.past.give_back") as given:
-        assert reply("/months lng ru 2024 asof 2025-07-15", Context(engine)).answer is not None
+        assert engine.answer_anew(engine.resolve(engine.parse("/months lng ru 2024 asof 2025-07-15"))).rows
     assert given.called
 
 
