@@ -69,7 +69,10 @@ REASONS: dict[str, tuple[str, Nearest]] = {
         _plain,
     ),
     "measures": (
-        tr_later("I compute no medians, deviations or correlations, and no annualised, real or per-head figures."),
+        tr_later(
+            "I compute no medians, deviations or correlations, no annualised, real or per-head figures, "
+            "and not how long a change took."
+        ),
         _plain,
     ),
     "detail": (

@@ -292,3 +292,46 @@ def test_what_moved_either_way_is_taken_apart(engine: Engine, question: str, com
 )
 def test_a_year_of_either_kind_is_not_set_against_itself(engine: Engine, question: str, command: str) -> None:
     assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("when did imports from Russia fall below exports", "/balance ru by month above 0"),
+        ("when did exports to the US exceed imports", "/balance us by month above 0"),
+        ("when were imports from China above exports", "/balance cn by month below 0"),
+        ("months since 2022 in which Japan had a surplus with Russia", "/balance ru since 2022 by month above 0"),
+        ("which months had a deficit with the US in 2025", "/balance us 2025 by month below 0"),
+        ("quarters of 2025 with a deficit with Russia", "/balance ru 2025 by quarter below 0"),
+        ("в каких месяцах было положительное сальдо с США в 2025", "/balance us 2025 by month above 0"),
+        ("対米で赤字だった月 2025年", "/balance us 2025 by month below 0"),
+        ("2022年以降で対ロ黒字だった月", "/balance ru since 2022 by month above 0"),
+    ],
+)
+def test_months_on_one_side_of_the_balance_are_picked(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("which goods does Japan import only from Russia", "/rank imports ru above 99% of goods"),
+        ("products Japan buys exclusively from Australia in 2025", "/rank imports au 2025 above 99% of goods"),
+        ("which of the top five LNG suppliers grew in 2025", "/rank lng imports 2025 top 5"),
+        ("how much was paid to Qatar for LNG in 2025", "/lng imports qa 2025"),
+    ],
+)
+def test_what_comes_only_from_one_and_who_of_the_first_grew(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how long did it take for exports to Russia to halve after 2021",
+        "対ロ輸出が半減するまで何年かかった",
+        "сколько времени понадобилось, чтобы импорт из России упал вдвое",
+    ],
+)
+def test_how_long_a_change_took_is_no_run_of_months(engine: Engine, question: str) -> None:
+    assert engine.understand(question).declined == "measures"

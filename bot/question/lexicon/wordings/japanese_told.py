@@ -45,6 +45,12 @@ THAN_AVERAGE = re.compile(
     r"(?:[はが]?(?:全体の|世界の|輸入)|[はが])平均(?:単価|価格)?(?:より|に比べて|と比べて)(?:も)?(?:何%|何割|いくら|どれ(?:くらい|だけ))?(?:高|安|割高|割安)(?:い|かった|く|な|だ)?[^、。?]{0,4}"
 )
 
+EXTREME = re.compile("最大|最小|最も|一番|いちばん|最高|最低|最後|最初|初めて|何[カヵヶか]月")
+# 対米で赤字だった月: those on that side are counted.
+ON_SIDE = re.compile(
+    r"(?P<side>[赤黒]字)(?:だった|になった|となった|の|である|が出た|を記録した)(?P<unit>月|四半期)(?!別|次|ごと|毎)(?:は(?:いつ|どこ|どれ|ある|何月)?|を|って)?"
+)
+
 
 def told_plainly(plain: str) -> str:
     """The text, what it says of figures in the words of the tables."""
@@ -53,6 +59,7 @@ def told_plainly(plain: str) -> str:
     plain = OUT_OF_ALL.sub(r"\g<what>を除いた総\g<flow>", THAN_AVERAGE.sub("の単価", plain))
     plain = re.sub("内訳(?:付き?|つき)", "内訳", plain)
     plain = EXCEEDS.sub(lambda found: SIDES[found["one"]], plain)
+    plain = plain if EXTREME.search(plain) else ON_SIDE.sub(r"\g<side>だった\g<unit>の数", plain)
     plain = HOW_MANY.sub(r"\g<moved>の件数", plain)
     plain = STOPPED.sub(r"\g<way>を最後に\g<way>したのはいつ", EVER.sub("", plain))
     return CHANGES_OF.sub(lambda found: WAYS[found["way"]], DIGITS.sub("の", plain))

@@ -21,6 +21,9 @@ COUNTRY = (
     r"(?: (?:arabia|korea|states|kingdom|emirates|zealand|africa))?"
 )
 MOSTLY = r"mostly|mainly|largely|chiefly|predominantly|primarily"
+ONLY = r"only|solely|exclusively|entirely"
+PARTIES = r"(?:[a-z]+ )?(?:partners|suppliers|buyers|markets|countries|destinations|sources|goods|products|commodities|items)"
+WENT = r"(?:saw|had|posted|recorded|showed|registered|grew|rose|increased|fell|declined|shrank|dropped|gained|lost)"
 SUPPLIES = r"suppl(?:y|ies|ied)|provides?|provided|accounts? for|accounted for|has|have|had|holds?|held|makes? up|made up|covers?"
 ALL_OF_IT = r"japan|our|the|its|all|total|imports|supply|supplies|needs|market|of|them|it|share|a share"
 MOVED = r"lift|raise|push up|push|pull down|pull|drag down|drag|add to|take off|cut|boost|depress|lower"
@@ -54,6 +57,12 @@ LISTS: dict[tuple[str, ...], dict[str, str]] = {
         rf"\b(?P<goods>{GOODS})(?: that| which)? (?:(?:does|do|did) )?(?:japan|we|it) (?:gets?|got|buys?|bought"
         rf"|imports?|imported|sources?|sourced|takes?)"
         rf"(?: (?:{MOSTLY})) from (?P<who>{COUNTRY})": rf"\g<goods> from \g<who> {IN_EACH} above 50%",
+        rf"\b(?P<goods>{GOODS})(?: that| which)? (?:(?:does|do|did) )?(?:japan|we|it) (?:gets?|got|buys?|bought"
+        rf"|imports?|imported|sources?|sourced|takes?) (?:(?:{ONLY}) from|from (?:{ONLY})) (?P<who>{COUNTRY})": (
+            rf"\g<goods> from \g<who> {IN_EACH} above 99%"
+        ),
+        rf"\b(?P<goods>{GOODS})(?: that| which)? (?:comes?|came|(?:is|are|was|were) (?:bought|imported|sourced))"
+        rf" (?:(?:{ONLY}) from|from (?:{ONLY})) (?P<who>{COUNTRY})": rf"\g<goods> from \g<who> {IN_EACH} above 99%",
         rf"\b(?P<goods>{GOODS})(?: that| which)? (?:comes?|came|(?:is|are|was|were) (?:bought|imported|sourced)) (?:{MOSTLY})"
         rf" from (?P<who>{COUNTRY})": (rf"\g<goods> from \g<who> {IN_EACH} above 50%"),
         rf"\b(?P<goods>{GOODS})(?: of which| where| for which| in which| that| which)* (?:(?:does|do|did) )?(?P<who>{COUNTRY})"
@@ -82,6 +91,12 @@ LISTS: dict[tuple[str, ...], dict[str, str]] = {
         # Goods with a condition are a list.
         rf"\b(?:list |show )?{GOODS} (?:(?:that |which )?(?:japan|we) )?(?P<way>export|import)(?:s|ed)? (?P<at>to|from) "
         rf"(?P<rest>[^?]{{3,60}}?\b(?:worth|valued at|{LIMIT})\b[^?]*\d)": r"which goods does japan \g<way> \g<at> \g<rest>",
+    },
+    ("of ", "among ", "within "): {
+        # Of the largest it is shown how each went.
+        rf"\b(?:how many|which|what|who) (?:of|among|within) (?:japan |the |our |its )*"
+        rf"(?P<top>top (?:\d+|ten|five|three|twenty) {PARTIES}) (?:{WENT})\b"
+        rf"[^?]*?(?P<when>(?: (?:in|for|during))? ?(?:20\d\d|fy ?\d\d)[^?]*)?$": r"\g<top>\g<when>",
     },
     (" not ", "n't "): {
         # Who was not there in another year: both lists are shown, and that they are not compared is said.
