@@ -19,14 +19,14 @@ HAD = (
     r"(?:had|have|has|saw|see|showed|was there|were there|were in|did [^?;]*? (?:have|run|post|record|see|show)"
     r"|(?:japan|it|we) (?:had|ran|posted|recorded|saw)) "
 )
+# Neither the widest of them nor a run of them.
+PLAINLY = r"(?:(?!largest|biggest|widest|highest|smallest|consecutive|straight|running|successive)[^?;])*?"
 SURPLUS, DEFICIT = r"in how many months was there a surplus\g<who>", r"in how many months was there a deficit\g<who>"
 # Words of which one is there; from → to, in this order.
 BALANCES: dict[tuple[str, ...], dict[str, str]] = {
     ("surplus", "deficit"): {
         rf"^(?P<lead>(?:(?:the|all|list|show|show me|give me|of) )*){UNIT}(?P<when>{DATED}),? (?:in which|when|where|that|with|of"
-        rf"|during which) (?:(?!largest|biggest|widest|highest|smallest|consecutive|straight|running|successive)[^?;])*?{SIDE}(?P<rest>[^?;]*)": (
-            r"in how many \g<unit>\g<when> was there a \g<side>\g<rest>"
-        ),
+        rf"|during which) {PLAINLY}{SIDE}(?P<rest>[^?;]*)": (r"in how many \g<unit>\g<when> was there a \g<side>\g<rest>"),
         rf"\b(?:in )?(?:which|what) {UNIT}(?P<when>{DATED}) {HAD}(?:a |an |any )?(?:trade )?{SIDE}": (
             r"in how many \g<unit>\g<when> was there a \g<side>"
         ),
