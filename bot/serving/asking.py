@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from bot.engine.live import Live
 
-# More than cores: a slow query holds one of them, and the others go on.
-WORKERS = 4
+# As many as cores: of more, each only holds memory for longer. Two at least: a slow query holds one, and the other goes on.
+WORKERS = max(2, min(4, os.cpu_count() or 2))
 # Of the texts of all replies that are kept, in characters.
 MOST_CHARACTERS = 3_000_000
 
