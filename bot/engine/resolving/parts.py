@@ -82,7 +82,7 @@ def list_whole(request: Request, flows: Sequence[str], facts: Facts, each: str) 
     summed = [*request.together, *(["commodities"] if len(goods) > 1 else [])]  # of several codes one list of their lines
     partners = (whole if whole in facts.partners else WORLD,)
     update = {"partners": partners} if each == "partner" else {"commodities": goods, "together": summed}
-    without = request.without if request.work in ADDING_UP else ()
+    without = request.without if request.work in {*ADDING_UP, "concentration"} else ()
     return parts_of(request.model_copy(update=update | {"without": without}), flows, facts)
 
 

@@ -41,8 +41,10 @@ def not_set_against(answer: Answer) -> Iterator[Note]:
 
 
 def unlisted(answer: Answer) -> Iterator[Note]:
-    """How much the countries trade that are not ranked."""
+    """How much the countries trade that are not ranked, or how much other goods are."""
     largest = max((row.unlisted_pct or 0 for row in answer.rows), default=0)
     if largest >= LEAST_UNLISTED:
-        message = tr("Only countries in the ministry's table are ranked; others account for {percent}% of the total.")
+        countries = tr("Only countries in the ministry's table are ranked; others account for {percent}% of the total.")
+        goods = tr("Only goods in the ministry's table are looked at; others account for {percent}% of the total.")
+        message = goods if answer.question.each == "commodity" else countries
         yield Note("unlisted", message.format(percent=separated(f"{largest:.1f}")))

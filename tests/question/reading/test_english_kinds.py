@@ -335,3 +335,18 @@ def test_what_comes_only_from_one_and_who_of_the_first_grew(engine: Engine, ques
 )
 def test_how_long_a_change_took_is_no_run_of_months(engine: Engine, question: str) -> None:
     assert engine.understand(question).declined == "measures"
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("goods for which Japan depends most on Russia 2025", "/rank imports ru 2025 of goods"),
+        ("対ロ輸入依存度が最も高い品目 2025年", "/rank imports ru 2025 of goods"),
+        ("по каким товарам Япония сильнее всего зависит от России, 2025", "/rank imports ru 2025 of goods"),
+        ("ロシアからの原油輸入がゼロになったのはいつから", "/crude_oil imports ru by month last above 0"),
+        ("対ロ貿易、黒字だったことはある？", "/balance ru by month above 0"),
+        ("был ли когда-нибудь профицит с Россией", "/balance ru by month above 0"),
+    ],
+)
+def test_dependence_is_by_goods_and_whether_there_was_ever_any_is_looked_for(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)

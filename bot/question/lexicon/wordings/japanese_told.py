@@ -15,7 +15,8 @@ HOW_MANY = re.compile(
     r"(?:は|の数は?|の数を|が|って)?(?:何(?:個|品目|[かカヶ]国|種類|件)|いくつ|の数)(?:ある|あった|あります|ありました)?(?:です)?か?"
 )
 STOPPED = re.compile(
-    r"(?P<way>輸[入出])[がは](?:止ま|途絶え|途切れ|なくな|ゼロに?な|消え|ストップし|停止し)(?:っ)?た(?:の[はが])(?:いつ|何[年月])"
+    r"(?P<way>輸[入出])[がは](?:止ま|途絶え|途切れ|なくな|ゼロに?な|消え|ストップし|停止し)(?:っ)?た(?:の[はが])?"
+    r"(?:いつ(?:から)?|何[年月](?:から)?)"
 )
 EVER = re.compile("(?:史上|過去)(?=(?:[2-9]|10)番目)")
 # 2桁増が続いている: the digits are a word of their own, which is named as left out where nothing is picked by them.
@@ -50,6 +51,30 @@ EXTREME = re.compile("最大|最小|最も|一番|いちばん|最高|最低|最
 ON_SIDE = re.compile(
     r"(?P<side>[赤黒]字)(?:だった|になった|となった|の|である|が出た|を記録した)(?P<unit>月|四半期)(?!別|次|ごと|毎)(?:は(?:いつ|どこ|どれ|ある|何月)?|を|って)?"
 )
+# 黒字だったことはある: the months that were.
+WAS_EVER = re.compile(
+    r"(?P<side>[赤黒]字)(?:だった|になった|となった|の|が出た)(?:こと|年|月)(?:は|が|って)?(?:これまで|過去|一度でも)?(?:あ(?:る|った|ります|りました))(?:か|の|んですか)?"
+)
+# 対ロ輸入依存度が最も高い品目: by the share of the country in each.
+DEPENDENCE = re.compile(
+    r"(?:対(?P<short>[^、。?の]{1,3}?)|(?P<who>[^、。?の]{2,10}?)(?:への|からの|に対する))(?:輸入)?依存度(?=[がの](?:最も|一番)?(?:高|大き)い?(?:品目|商品|輸入品))"
+)
+SHORT = {
+    "ロ": "ロシア",
+    "露": "ロシア",
+    "中": "中国",
+    "米": "米国",
+    "豪": "豪州",
+    "韓": "韓国",
+    "独": "ドイツ",
+    "台": "台湾",
+    "印": "インド",
+}
+
+
+def _dependence(found: re.Match[str]) -> str:
+    who = SHORT.get(found["short"] or "", "") or found["who"] or found["short"]
+    return f"{who}産比率"
 
 
 def told_plainly(plain: str) -> str:
@@ -59,6 +84,7 @@ def told_plainly(plain: str) -> str:
     plain = OUT_OF_ALL.sub(r"\g<what>を除いた総\g<flow>", THAN_AVERAGE.sub("の単価", plain))
     plain = re.sub("内訳(?:付き?|つき)", "内訳", plain)
     plain = EXCEEDS.sub(lambda found: SIDES[found["one"]], plain)
+    plain = DEPENDENCE.sub(_dependence, WAS_EVER.sub(r"\g<side>だった月の数", plain))
     plain = plain if EXTREME.search(plain) else ON_SIDE.sub(r"\g<side>だった\g<unit>の数", plain)
     plain = HOW_MANY.sub(r"\g<moved>の件数", plain)
     plain = STOPPED.sub(r"\g<way>を最後に\g<way>したのはいつ", EVER.sub("", plain))

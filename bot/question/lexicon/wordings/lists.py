@@ -21,6 +21,7 @@ COUNTRY = (
     r"(?: (?:arabia|korea|states|kingdom|emirates|zealand|africa))?"
 )
 MOSTLY = r"mostly|mainly|largely|chiefly|predominantly|primarily"
+MOST = r"(?:the most|most|mostly|heavily|mainly)"
 ONLY = r"only|solely|exclusively|entirely"
 PARTIES = r"(?:[a-z]+ )?(?:partners|suppliers|buyers|markets|countries|destinations|sources|goods|products|commodities|items)"
 WENT = r"(?:saw|had|posted|recorded|showed|registered|grew|rose|increased|fell|declined|shrank|dropped|gained|lost)"
@@ -75,6 +76,9 @@ LISTS: dict[tuple[str, ...], dict[str, str]] = {
         rf"(?P<who>{COUNTRY}) for(?: (?P<limit>{LIMIT}) (?P<part>\d+(?:\.\d+)? ?%)(?: of)?(?: (?:{ALL_OF_IT}))*)?": (
             rf"\g<goods> from \g<who> {IN_EACH} \g<limit> \g<part> "
         ),
+        rf"\b(?P<goods>{GOODS}) (?:for|in|on|where) ?(?:which )?(?:japan|we|it)(?: (?:is|are|was))?"
+        rf" (?:{MOST} )?(?:depend(?:s|ed|ent)?|rel(?:y|ies|ied|iant))(?: {MOST})?"
+        rf" on (?P<who>{COUNTRY})": (rf"\g<goods> from \g<who> {IN_EACH}"),
         rf"\b(?P<goods>{GOODS})(?: where| for which| in which| that| which)* (?P<who>{COUNTRY}) (?:is|was|remains?) (?:japan"
         rf" |our |the )*"
         r"(?:top|main|largest|biggest|leading|number one|no\.? ?1|dominant|first) (?:supplier|source|seller|origin)\b(?: of)?": (
