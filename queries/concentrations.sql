@@ -17,7 +17,8 @@
 -- concentrated.
 -- Shares are of the whole, which has what the table does not list besides: that adds nothing to the index.
 with whole as (
-    select period, flow, owner_of($each, partner, commodity) as owner, jpy as all_jpy, usd as all_usd, shown as all_shown
+    select period, flow, owner_of($each, partner, commodity) as owner,
+           jpy as all_jpy, usd as all_usd, shown as all_shown
     from cells($spans, $wholes, $currency) where shown > 0
 ),
 shares as (
