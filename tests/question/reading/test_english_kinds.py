@@ -350,3 +350,19 @@ def test_how_long_a_change_took_is_no_run_of_months(engine: Engine, question: st
 )
 def test_dependence_is_by_goods_and_whether_there_was_ever_any_is_looked_for(engine: Engine, question: str, command: str) -> None:
     assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("how much of the growth in exports in 2025 came from Taiwan", "/exports tw 2025 drivers of goods"),
+        ("how much of the fall in imports from Russia was due to LNG in 2025", "/lng imports ru 2025 drivers of country"),
+        ("which three months of 2025 had the lowest exports to Russia", "/exports ru 2025 by month lowest top 3"),
+        ("which two quarters since 2020 saw the highest imports from Russia", "/imports ru since 2020 by quarter highest top 2"),
+        ("top ten goods imported from Russia as a share of the total, 2025", "/imports ru 2025 concentration top 10"),
+        ("combined share of the top ten goods imported from Russia, 2025", "/imports ru 2025 concentration top 10"),
+        ("top 10 goods imported from Russia in 2025", "/rank imports ru 2025 top 10"),
+    ],
+)
+def test_the_first_few_and_what_a_change_came_from(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
