@@ -49,9 +49,10 @@ unit: $(VENV)/dev
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # While one works: style, and the tests that need no other process, no import of data, no long search and not the whole bot.
+# None of them waits: as many as cores.
 quick: $(VENV)/dev
 	$(BIN)/ruff check bot tests
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 # Which lines no test runs.
 coverage: $(VENV)/dev
