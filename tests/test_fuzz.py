@@ -9,8 +9,8 @@ from bot.reply import Context, reply
 from tests import fuzz_verify
 from tests.fuzz import failures
 
-QUESTIONS = 150
-TEXTS = 50
+QUESTIONS = 300
+TEXTS = 80
 
 
 @pytest.mark.parametrize("seed", [1, 2])

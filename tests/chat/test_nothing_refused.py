@@ -47,7 +47,7 @@ LONG = st.builds(lambda part, times: (part * times)[:4096], PARTS, st.integers(1
 
 
 @given(st.lists(st.one_of(WORDS, LONG), min_size=20, max_size=20), st.lists(PARTS, min_size=4, max_size=4))
-@settings(max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_and_no_name_makes_the_bot_send_what_is_refused(engine: Engine, texts: list[str], names: list[str]) -> None:
     async def scenario() -> None:
         async with serving(engine, allow="not modified") as api:

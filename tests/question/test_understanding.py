@@ -76,7 +76,7 @@ def test_question_is_in_the_language_of_its_words(engine: Engine, lang: Lang) ->
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_polite_phrase_changes_nothing(engine: Engine, lang: Lang) -> None:
-    for asked in sample(lang, 25):
+    for asked in sample(lang, 40):
         plain = understood(asked, engine)
         for phrase in POLITE[lang]:
             assert understood(Asked(lang, phrase + asked.question, "", ""), engine) == plain, phrase + asked.question
@@ -84,7 +84,7 @@ def test_polite_phrase_changes_nothing(engine: Engine, lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_polite_ending_changes_nothing(engine: Engine, lang: Lang) -> None:
-    for asked in sample(lang, 25):
+    for asked in sample(lang, 40):
         plain, bare = understood(asked, engine), asked.question.rstrip("?.!。？")
         if understood(Asked(lang, bare, "", ""), engine) == plain:
             for phrase in POLITE_END[lang]:

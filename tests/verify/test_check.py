@@ -184,7 +184,7 @@ def test_a_page_of_an_article_asks_the_data_a_few_times(engine: Engine) -> None:
 
 
 def broken(chance: random.Random, pieces: list[str], odd: list[str], number: int) -> Iterator[str]:
-    """Pieces of texts in no order; every sixth is what no text has there, so that a few of them hold each of these often."""
+    """Pieces of texts in no order; every sixth is what no text has there, so that they hold each of these often."""
     for _ in range(number):
         words = [chance.choice(odd if chance.random() < 1 / 6 else pieces) for _ in range(chance.randrange(1, 60))]
         yield chance.choice([" ", "", "\n"]).join(words)
@@ -215,7 +215,7 @@ def test_broken_texts_are_checked_without_error(engine: Engine) -> None:
         "(",
         "\n",
     ]
-    for text in broken(chance, pieces, odd, 60):
+    for text in broken(chance, pieces, odd, 150):
         found = checked(text, engine)
         for page in pages(text, found, engine):
             assert units(page.shown.html.replace("\ud83d", "?")) <= MOST_UNITS

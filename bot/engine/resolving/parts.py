@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PLUS = "+"
 ADDING_UP = {"drivers"}  # works whose rows add up to a whole
+LESS_WHAT_IS_LEFT_OUT = {*ADDING_UP, "concentration"}  # works whose whole is without it, too
 BOTH_WAYS = {"total": (("export", 1), ("import", 1)), "balance": (("export", 1), ("import", -1))}
 
 
@@ -82,7 +83,7 @@ def list_whole(request: Request, flows: Sequence[str], facts: Facts, each: str) 
     summed = [*request.together, *(["commodities"] if len(goods) > 1 else [])]  # of several codes one list of their lines
     partners = (whole if whole in facts.partners else WORLD,)
     update = {"partners": partners} if each == "partner" else {"commodities": goods, "together": summed}
-    without = request.without if request.work in {*ADDING_UP, "concentration"} else ()
+    without = request.without if request.work in LESS_WHAT_IS_LEFT_OUT else ()
     return parts_of(request.model_copy(update=update | {"without": without}), flows, facts)
 
 

@@ -39,32 +39,17 @@ OF_IT = re.compile(r"と、?(?=[そこ]の(?:うち|中で)|その(?:[年月期]
 ALL_TOGETHER = re.compile(r"[0-9年月度期]の(?:合計|総額|総計)[はも]?[?？。]?\s*$")
 TELLING = {"unknown", "trade_verb", "change", "over", "subject", "verb_mark", "home", "fallen"}
 POLITE = re.compile(r"(?:ください|下さい|教えて|お?願い(?:いた)?します|ほしい|欲しい|知りたい|か)(?:です)?[。.]?\s*$")
-NAMING = {
-    "commodity": "what",
-    "dim": "what",
-    "which": "asked",
-    "partner": "whom",
-    "flow": "way",
-    "flow_goods": "way",
-    "flow_measure": "way",
-    "verb": "asked",
-    "soft_verb": "asked",
-    "work": "asked",
-    "order": "asked",
-    "top": "asked",
-    "place": "asked",
-    "over": "asked",
-    "seek": "asked",
-    "extreme": "asked",
-    "party": "asked",
-    "index": "asked",
-    "topic": "asked",
-    "decline": "asked",
-    "number": "when",
-    "fiscal": "when",
-    "latest": "when",
-    "todate": "when",
+NAMED = {
+    "what": ("commodity", "dim"),
+    "whom": ("partner",),
+    "way": ("flow", "flow_goods", "flow_measure"),
+    "asked": (
+        *("which", "verb", "soft_verb", "work", "order", "top", "place", "over", "seek", "extreme", "party", "index"),
+        *("topic", "decline"),
+    ),
+    "when": ("number", "fiscal", "latest", "todate"),
 }
+NAMING = {kind: named for named, kinds in NAMED.items() for kind in kinds}
 # Of "last year", which counts from today; what counts from the question before has no kind of year.
 WHOLE_YEARS = ("calendar", "fiscal")
 # How a message begins that goes on from the question before it; and what changes that besides what is named.
@@ -210,17 +195,20 @@ def _completes(part: str, before: list[str], vocabulary: Vocabulary) -> bool:
 
 def stands_alone(part: str, vocabulary: Vocabulary) -> bool:
     """Whether a question says when, and of what, so that nothing of the one before it goes on."""
-    named = named_in(part, vocabulary)
+    tokens = vocabulary.tokens(normalise(part))
+    named = _named(tokens)
     if "what" in named and not named & {"way", "whom"} and ALL_TOGETHER.search(part):
         return False  # 2025年の合計: of what was asked of before
-    tokens = vocabulary.tokens(normalise(part))
     dated = "when" in named or any(token.kind == "back" and token.value.startswith(WHOLE_YEARS) for token in tokens)
     return part.lstrip().startswith("/") or (dated and bool(named & {"what", "way"}))
 
 
 def named_in(part: str, vocabulary: Vocabulary) -> set[str]:
     """What a question names, of what, whom, way, when and asked."""
-    tokens = vocabulary.tokens(normalise(part))
+    return _named(vocabulary.tokens(normalise(part)))
+
+
+def _named(tokens: Sequence[Token]) -> set[str]:
     return {NAMING[token.kind] for at, token in enumerate(tokens) if token.kind in NAMING and not _counts(tokens, at)}
 
 

@@ -49,6 +49,8 @@ def test_of_years_that_follow_each_the_first_is_set_against_the_year_before(engi
             "/share lng qa 2021 2025 of goods by share_gained",
             ("share of Japan's imports of LNG", "base: the period above", "−5.4"),
         ),
+        # The base of the first stands nowhere above it.
+        ("/share lng qa 2023..2025 of goods by share_gained", ("share of Japan's imports of LNG", "base: the period before")),
         ("/share exports ru 2021 2025 of turnover", ("share of exports and imports together", "base: a year before")),
         (
             "/share imports exports ru 2021 2025 by share_gained",

@@ -1,11 +1,15 @@
 """English that asks in a roundabout way: a part in words, so many of every hundred yen, whether Russia is "even 1 %" of it.
 
+So do "which three months had the lowest", "as a share of the total", "how much of the growth came from".
 Each stands behind words of which one must be there, as in `english.py`, which goes through them.
 """
 
 from __future__ import annotations
 
 import re
+
+from bot.question.lexicon.wordings.figures import MOVE as CHANGE
+from bot.question.lexicon.wordings.figures import NUMBER, NUMBERS
 
 MONEY = r"(?:yen|us dollars?|dollars?|euros?|yuan|usd|jpy)"
 SCALE = r"(?P<scale>million|billion|trillion)"
@@ -29,8 +33,37 @@ YEAR = r"(?:fy ?)?20\d\d"
 OTHERS = r"(?:countries|nations|markets|partners|suppliers|destinations|buyers)"
 ALL_BUT = r"(?:but|except(?: for)?|other than|apart from|besides|excluding)"
 CLOSED = r"(?=$|[,.;?!])"
+TOP = r"top \d+ (?:goods|products|commodities|items|countries|suppliers|buyers|markets)"
+SHARE = r"(?:share|percentage|percent|proportion|part|%)"
+ENDS = r"lowest|highest|smallest|largest|biggest|weakest|strongest|best|worst"
+FLOW = r"(?:japan |its |total |all |the )*(?:exports|imports)(?: (?:to|from) [a-z]+)?"
+IN = r",? (?:in|for|during|of) (?:20\d\d|fy ?\d+)"
 # Words of which one is there; from → to, in this order.
 ROUNDABOUT: dict[tuple[str, ...], dict[str, str]] = {
+    # How many of the first, in digits; their part of all there is; the months that are the lowest.
+    ("top ",): {
+        **{rf"\btop {word}\b": f"top {number}" for word, number in {**NUMBERS, "fifteen": 15, "twenty": 20}.items()},
+        rf"\b(?P<top>{TOP}) imported from\b": r"\g<top> in imports from",
+        rf"\b(?P<top>{TOP}) exported to\b": r"\g<top> in exports to",
+        rf"\b(?P<top>{TOP}\b[^?,;]*?) as (?:an? )?{SHARE} of (?:the |all |its |japan )*(?:total|whole|imports|exports)\b": (
+            r"combined share of the \g<top>"
+        ),
+    },
+    ("which ", "what "): {
+        rf"\b(?:which|what) (?P<count>{NUMBER}) (?P<unit>months|quarters|years)"
+        rf"(?P<when> (?:of|in|since|from) [^?,;]*?\d[^?,;]*?)?"
+        rf" (?:had|saw|have|were|recorded) (?:the )?(?P<end>{ENDS}) (?P<what>[^?;]*)": (
+            r"the \g<count> \g<end> \g<unit> of \g<what>\g<when>"
+        ),
+    },
+    ("came from", "comes from", "come from", "due to", "down to"): {
+        rf"\b(?:how much|what share|what part|what percentage) of (?:the |japan )*(?P<move>{CHANGE}) in (?P<what>{FLOW})"
+        rf"(?P<when>{IN})? (?:came from|comes? from|(?:was|is) (?:due|down) to)"
+        rf" (?P<who>[a-z ]{{2,30}}?)(?P<late>{IN})?(?=$|[?,;])": (
+            r"contribution of \g<who> to the \g<move> in \g<what>\g<when>\g<late>"
+        ),
+    },
+    ("paid to ", "pay to ", "paying to "): {r"\b(?:paid|pays?|paying) to (?=[a-z])": "paid for imports from "},
     ("illion",): {
         rf"\bhalf an? {SCALE}\b": r"0.5 \g<scale>",
         rf"\ba {SCALE}(?= {MONEY}\b)": r"1 \g<scale>",

@@ -52,8 +52,8 @@ def _share_and_base_told(answer: Answer, words: Words) -> list[str]:
     lines = [tr("share {whole}").format(whole=_of_each_line(words) if of_totals else named_whole(answer, words))]
     if not has(answer.rows, "share_of_whole_before_pct"):
         return lines
-    if question.bases[1:] == question.periods[:-1]:
-        return [*lines, tr("base: the period above")]
+    if question.bases[1:] == question.periods[:-1] and len(question.periods) > 1:
+        return [*lines, tr("base: the period before") if question.bases[0] else tr("base: the period above")]
     named = dict.fromkeys(filter(None, (base_name(answer, row) for row in answer.rows)))
     if question.request.against is None or not named:
         return [*lines, tr("base: a year before")]
