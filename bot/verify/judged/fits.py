@@ -29,6 +29,8 @@ SCALES = (1e3, 1e-3)
 LEAST_DIGITS = 3
 LABEL = re.compile(r"(?P<fiscal>FY)?(?P<year>\d{4})(?:-(?P<month>\d\d))?")
 ROUNDED = 100
+# "Less than half as much" is what "more than halved" is.
+PARTS_OF = re.compile(r"\bhalf (?:as|the|of|what|that)\b|половин", re.IGNORECASE)
 HALF = 0.5 + 1e-9
 
 
@@ -232,6 +234,8 @@ def _ratio_fit(claim: Claim, said: float, there: float) -> Fit:
     step = claim.figure.step
     if claim.figure.value > 1 > said:  # "fell 3.7 times": the printed figure is the other way up
         said, there = 1 / said, 1 / there if there else float("inf")
+    if said < 1 and claim.bound == ("under" if PARTS_OF.search(claim.said) else "over"):
+        return "equal" if 1 / (1 / said + 1) < there <= said else "off"  # "more than halved": up to a third is left
     if claim.bound == "over":
         return "equal" if said <= there < said + 1 else "off"
     if abs(there - said) <= step * HALF:

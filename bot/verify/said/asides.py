@@ -10,6 +10,7 @@ from bot.verify.said.prose import Mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.question.lexicon.tokens import Token
     from bot.verify.said.sentences import Sentence
 
 ASIDE = "aside"
@@ -17,6 +18,7 @@ ASIDE = "aside"
 # `mostly`: goods as well, where a comma or a bracket parts them; `past`: goods as well, as what was overtaken.
 LED, AFTER, MOSTLY, PAST = "led", "after", "mostly", "past"
 IN_BRACKETS = re.compile(r"[（(][^）)]{1,20}[）)]")
+PASSED = re.compile(r"(?:[(（][^)）]{1,20}[)）](?:、?と?や?[^、。\d()（）]{2,12})?)+(?:に次|を追)")
 PARTED = (",", "(", "、", "（", "—", "–")
 NAMED, LEADING = {"partner"}, {"range", "origin", "into", "since", "toward", "over", "soft_verb", "function"}
 
@@ -31,12 +33,23 @@ def without_asides(sentence: Sentence, elements: Sequence[Mark]) -> list[Mark]:
         if not run:
             continue
         start, end = min(mark.start, run[0].start), max(mark.end, run[-1].end)
+        others = any(one.kind == "partner" and one.end <= start and not is_passed(sentence, one) for one in found)
+        told = [one.end for one in found if one.kind == "amount" and start < one.start < mark.start]
+        if mark.value == AFTER and told and not others:
+            kept = [one for one in found if one.end <= told[-1] or one.start >= end]
+            found = sorted([*kept, Mark(ASIDE, "", told[-1], end)], key=lambda one: one.start)
+            continue  # 豪州（2兆2676億円）に次ぐ: the amount is theirs
         kept = [one for one in found if one.end <= start or one.start >= end]
         if mark.value != AFTER and _tells_of_them(found, run[-1], led=mark.value in {LED, PAST}):
             found = sorted([*found, Mark("but", "", mark.start, mark.end)], key=lambda one: (one.start, one.end))
         else:
             found = sorted([*kept, Mark(ASIDE, "", start, end)], key=lambda one: one.start)
     return found
+
+
+def is_passed(sentence: Sentence, partner: Mark | Token) -> bool:
+    """豪州（2兆2676億円）、マレーシア（8264億円）に次ぐ3位: whether a country with a figure in brackets is one of those ahead."""
+    return PASSED.match(sentence.plain, partner.end) is not None
 
 
 def _behind(elements: Sequence[Mark], mark: Mark) -> list[Mark]:

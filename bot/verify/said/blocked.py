@@ -11,7 +11,7 @@ from bot.verify.said.numbers.runs import unit_of_run
 from bot.verify.said.times.standards import has_no_period, is_of_others, is_part_of_month
 from bot.verify.said.told.adjusted import is_adjusted
 from bot.verify.said.told.denied import is_denied
-from bot.verify.said.told.foreign import is_part_of_foreign, nearest_is_foreign
+from bot.verify.said.told.foreign import is_of_company, is_part_of_foreign, nearest_is_foreign
 from bot.verify.said.told.phrasing import is_changed_by, is_negated
 from bot.verify.said.told.portions import is_of_a_change, is_of_change, is_placed_abroad
 from bot.verify.said.told.worked import average_of, currency_of, is_conditional
@@ -69,6 +69,7 @@ def blocked_by(sentence: Sentence, segments: Sequence[Segment], at: int, claim: 
             "not_trade",
             is_adjusted(sentence, segments, at, figure)
             or nearest_is_foreign(segment, figure)
+            or is_of_company(segments[:at], segment, figure)
             or (role == "share" and is_part_of_foreign(sentence, segment, figure)),
         ),
         ("currency", role in {"change", "ratio"} and currency_of(segments, at) in OTHERS),

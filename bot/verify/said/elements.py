@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL
 from bot.verify.said.asides import ASIDE, without_asides
 from bot.verify.said.leaving import LEFT, left_out
+from bot.verify.said.nouns.circumstances import is_circumstance
+from bot.verify.said.nouns.compounds import compound_of
 from bot.verify.said.numbers.units import NAMED
 from bot.verify.said.prose import Mark
 
@@ -45,7 +47,8 @@ FLOWING = {"flow", "flow_goods"}
 SOLD_TO = re.compile(r" (?:of [a-z -]{2,30} )?to(?: the)?\b ?")
 # A country told of before: "purchases from the bloc".
 POINTED = re.compile(
-    r" ?\b(?:from|to) (?:there|the (?:bloc|country|nation|union|kingdom|island|federation|emirates|latter|former|neighbou?r))\b"
+    r" ?\b(?:buys?|bought|sells?|sold|sales|purchases|sends|takes) there\b"
+    r"| ?\b(?:from|to) (?:there|the (?:bloc|country|nation|union|kingdom|island|federation|emirates|latter|former|neighbou?r))\b"
     r"|\b(?:оттуда|туда|на остров\b|с острова|в эту страну|из этой страны|у (?:него|нее|них|этой страны))\b|同国|同地域|同域"
 )
 PARTICIPLE = re.compile(r"(?:ввезенн|вывезенн|импортированн|экспортированн|закупленн|купленн|поставленн|проданн)\w+")
@@ -66,7 +69,7 @@ def elements_of(sentence: Sentence) -> list[Mark]:
         Mark(kind, value, token.start, token.end)
         for token in sentence.tokens
         if token.kind not in QUIET
-        for kind, value in _meanings(token, sentence.plain[token.start : token.end])
+        for kind, value in _meanings(token, sentence.plain)
     ]
     tokens = [one for at, one in enumerate(tokens) if not _is_sum_word(sentence.plain, tokens, at)]
     changed = {(mark.start, mark.end) for mark in sentence.marks if mark.kind == "change"}  # «дешевле» tells of a change of price
@@ -90,17 +93,18 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     named = [token for token in sentence.tokens if token.kind == "partner"]  # "New Zealand" is no new country
     inside += [mark for mark in sentence.marks if any(one.start <= mark.start and mark.end <= one.end for one in named)]
     inside += [mark for mark in sentence.marks if mark.kind == "foreign" and _is_sold_abroad(sentence, mark)]
-    foreign = [mark for mark in sentence.marks if mark.kind == "foreign" and mark not in inside]
+    marks = [mark for mark in sentence.marks if not _only_says_why(sentence, mark)]
+    foreign = [mark for mark in marks if mark.kind == "foreign" and mark not in inside]
     tokens = [one for one in tokens if not any(mark.start <= one.start and one.end <= mark.end for mark in foreign)]
     taken = {place for one in tokens for place in range(one.start, one.end)}
     tokens += [
         Mark("trade_verb", "sell", one.start, one.end) for one in inside if one.kind == "foreign" and one.start not in taken
     ]
     always = {"narrower", "volume", "value", "foreign", "forecast", "agency", "currency"}
-    added = [mark for mark in sentence.marks if mark.kind in always and mark not in inside]
+    added = [mark for mark in marks if mark.kind in always and mark not in inside]
     added += [
         mark
-        for mark in sentence.marks
+        for mark in marks
         if mark not in added
         and not taken.intersection(range(mark.start, mark.end))
         and not (mark.kind == "vs" and EVER.match(sentence.plain, mark.start))
@@ -108,21 +112,32 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     return left_out(sentence, without_asides(sentence, sorted([*tokens, *added], key=lambda one: (one.start, one.end))))
 
 
+def _only_says_why(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a word for something else than trade tells no figure's subject: `hurt by tariffs`, 円安を受け."""
+    made_for = sentence.plain.endswith(("для ", "for ", "for the "), 0, mark.start)  # «оборудование для выпуска микросхем»
+    told = mark.kind == "foreign" and (made_for or not mark.value)
+    return told and is_circumstance(sentence.plain, mark.start, mark.end)
+
+
 def _is_sold_abroad(sentence: Sentence, mark: Mark) -> bool:
     """`Sales to the island rose`: what is sold to a country is exported."""
     behind = SOLD_TO.match(sentence.plain, mark.end) if sentence.plain.startswith("sales", mark.start) else None
     led = behind is not None and any(one.kind == "partner" and 0 <= one.start - behind.end() <= 1 for one in sentence.tokens)
-    return led or (behind is not None and POINTED.match(sentence.plain, behind.start()) is not None)
+    there = sentence.plain.startswith("sales there", mark.start)
+    return led or there or (behind is not None and POINTED.match(sentence.plain, behind.start()) is not None)
 
 
-def _meanings(token: Token, word: str) -> list[tuple[str, str]]:
+def _meanings(token: Token, plain: str) -> list[tuple[str, str]]:
     """What a token says: `import volume` both which way and what is counted."""
+    word = plain[token.start : token.end]
     if token.kind == "vs" and word.startswith(RECOVERED):
         return [("change", "up")]
     if token.kind == "previous" and word.startswith(GREW):  # «прирост за месяц»
         return [("change", "up"), (token.kind, token.value)]
     if token.kind == "flow" and (compound := COMPOUND.match(word)) is not None:  # «автоэкспорт»
         return [("commodity", OF_COMPOUND[compound["goods"]]), (token.kind, token.value)]
+    if token.kind == "commodity" and (made := compound_of(plain, token.value, token.start, token.end)) is not None:
+        return [made]
     if token.kind == "flow_measure":
         return [("flow", token.value), ("measure", "volume")]
     return [(token.kind, token.value)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bot.question.lexicon.amounts import SCALES, TENTHS
 from bot.question.phrases.work import amount_of
-from bot.verify.said.numbers.counted import cars_in
+from bot.verify.said.numbers.counted import cars_in, tons_in
 from bot.verify.said.numbers.fractions import fractions_in
 from bot.verify.said.numbers.multiples import multiples_in
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Unit = Literal["pct", "points", "times", "jpy", "usd", "t", "kg", "kl", "no", "place", "since", "run", "first"]
 PERCENTAGE_POINTS = r"percentage[ -]points?\b|p\.?p\.?t?\b|п\.\s?п\b\.?|п\.п|пп\b|процентн\w+ пункт\w*"
+CHEAPER = re.compile(r"(?<![\d.,])(?P<number>\d+(?:\.\d+)?)%(?=安)")
 POINTS = re.compile(rf"[\s-]?(?:{PERCENTAGE_POINTS}|points?\b|пункт\w*|ポイント)")
 OF_PERCENT = re.compile(PERCENTAGE_POINTS)
 COUNTED_POINTS = re.compile(rf"(?<![\d.,])(?P<number>\d+(?:[.,]\d+)?){POINTS.pattern}")
@@ -86,6 +87,8 @@ def figures_in(sentence: Sentence, told: str = "") -> list[Figure]:
     counted = cars_in(sentence.plain, counted=_is_counted(sentence))
     cars = [Figure(one.value, "no", one.step, 0, one.start, one.end) for one in counted]
     found += [one for one in cars if not any(other.start < one.end and one.start < other.end for other in found)]
+    found += [Figure(one.value, "t", one.step, 0, one.start, one.end) for one in tons_in(sentence.plain)]
+    found += [replace(_counted(one, "pct", one.end()), sign=-1) for one in CHEAPER.finditer(sentence.plain)]
     found += [one for one in _points(sentence) if not any(other.start <= one.start < other.end for other in found)]
     return sorted(found, key=lambda figure: figure.start)
 

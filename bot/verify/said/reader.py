@@ -42,7 +42,7 @@ from bot.verify.said.told.phrasing import (
 )
 from bot.verify.said.told.portions import of_place, of_share, whole_of_named
 from bot.verify.said.told.ways import more_or_less
-from bot.verify.said.told.wholes import part_of_whole
+from bot.verify.said.told.wholes import part_told
 from bot.verify.said.told.worked import average_of, currency_of, excess_of
 
 if TYPE_CHECKING:
@@ -194,7 +194,8 @@ class Reader:
         figure, whole = read.figure, self._roles.whole(sentence, segment, read.figure, before)
         listed = of_list(read.subject, before, segment)
         read = replace(read, subject=of_share(sentence, segment, figure, listed, self._told(before)))
-        part = part_of_whole(sentence, segment, read, before, self._vocabulary) if read.role == "share" else None
+        told, words = self._subjects.last, self._vocabulary
+        part = part_told(sentence, segment, read, before, last=told, vocabulary=words) if read.role == "share" else None
         beside = before is not None and read.role == before.role == "share" and is_set_beside(sentence, segment, figure)
         of = before if beside else part
         if of is None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 OF_UNITS: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record", "run": "run"}
 OF_UNITS |= {"first": "first"}
+OF_WHICH = "of_which"
 OF_TOTAL = ("of the total", "of total", "of all ")
 WHOLE_BEFORE = re.compile(r"(?:全体の|全体に占め[^。]{0,4}は|うち)(?:約|およそ|ほぼ)?$")
 PERCENT = re.compile(r"\d ?(?:%|percent|per cent)")
@@ -53,6 +54,8 @@ class Roles:
         changed = up and (by.endswith((" by", " на")) or any(one.kind == "yoy" for one in elements))
         changed = changed or _is_next_change(sentence, elements, figure)
         if self.is_shared(segments, at) and not changed:
+            return "share"
+        if not changed and _is_led_by_whole(sentence, elements, figure):
             return "share"
         if WHOLE_BEFORE.search(sentence.plain, 0, figure.start) or (not up and self._is_shared_behind(segments, at)):
             return "share"
@@ -101,6 +104,12 @@ class Roles:
         same = beside and before is not None and bool(elements) and elements[0].start <= before.figure.start
         went_on = role == "change" and beside and (same or not _is_named(elements))
         return "price" if of_unit and (priced or each or went_on) else said_measure(elements, figure, role)
+
+
+def _is_led_by_whole(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> bool:
+    """`Of this, 60.6% was LNG`: whether a sentence begins with what its percentages are parts of, and nothing changes."""
+    led = any(one.kind == OF_WHICH and not sentence.plain[: one.start].strip() for one in sentence.marks)
+    return led and not figure.sign and not any(one.kind in {"change", "yoy"} for one in elements)
 
 
 def _is_next_change(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.question.lexicon.spelling import normalise
 from bot.question.period import YEAR, Period
 from bot.question.periods.grammar import read_when
+from bot.question.reading.topics import PRICE_VOLUME
 from bot.question.relative import Relative
 from bot.verify.said.dates import DAY, without_dates
 from bot.verify.said.numbers.listed import with_lists
@@ -133,9 +134,9 @@ def sentence_of(raw: str, start: int, line: int, vocabulary: Vocabulary) -> Sent
 
 
 def _word_by_word(plain: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:
-    """Phrases that ask for a list («которых выросли», "biggest drop") as their words: in prose they tell what happened."""
+    """Phrases of questions («которых выросли», "biggest drop") as their words: in prose they tell what happened."""
     for token in tokens:
-        words = list(WORD.finditer(plain, token.start, token.end)) if token.kind == "order" else []
+        words = list(WORD.finditer(plain, token.start, token.end)) if token.kind == "order" or token.value == PRICE_VOLUME else []
         if len(words) < FEW:
             yield token
             continue

@@ -1,4 +1,4 @@
-"""Numbers of cars without a unit: `186,583 used vehicles`, «186 583 подержанных автомобиля», "took more, 253,814"."""
+"""Tons in short; cars without a unit: `186,583 used vehicles`, «186 583 подержанных автомобиля», "took more, 253,814"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ OF_CARS = re.compile(
 ALONE = re.compile(rf"(?:^|[\s(,—–-]){NUMBER}(?=[.,;)]|$| in\b| in \d| в\b| [—–-])")
 ROUND = "000"
 
+# "64.4 mt" are million tons, "5,614 mt" metric ones.
+TONS = re.compile(r"(?<![\d.,¥$])(?:(?P<whole>\d{1,3}(?:,\d{3})+)|(?P<number>\d{1,3}(?:\.\d{1,3})?)) ?(?:mm?t|mtpa)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -39,6 +42,16 @@ def cars_in(plain: str, *, counted: bool) -> Iterator[Counted]:
     if counted:
         for found in ALONE.finditer(plain):
             yield _printed(found)
+
+
+def tons_in(plain: str) -> Iterator[Counted]:
+    """Tons as the trade writes them: `64.4 mt`."""
+    for found in TONS.finditer(plain):
+        if found["whole"]:
+            yield Counted(_number(found["whole"]), 1.0, *found.span())
+        else:
+            step = 10.0 ** (6 - len(found["number"].partition(".")[2]))
+            yield Counted(float(found["number"]) * 1e6, step, *found.span())
 
 
 def _printed(found: re.Match[str]) -> Counted:

@@ -12,7 +12,10 @@ EN_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 EN_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 RU_NUMBERS = {"две": 2, "три": 3, "четыре": 4}
 RU_PARTS = {"половин": 2, "трет": 3, "четверт": 4, "пят": 5, "десят": 10}
-OF = r"of (?:all |the |its |their |that |those |what |japan|japanese |russia|imports|exports|total |overall )"
+OF = (
+    r"of (?:all |the |its |their |that |those |what |it |this |them |these |japan|japanese |russia|imports|exports|total "
+    r"|overall )"
+)
 EN = re.compile(
     r"\b(?:(?P<number>a|an|one|two|three|four)[ -](?P<part>third|quarter|fourth|fifth|sixth|tenth)s?"
     r"|(?P<half>(?<!first )(?<!second )half))"

@@ -16,6 +16,7 @@ WORDS = re.compile(
     rf"\b(?P<word>{'|'.join(EN_NUMBERS)}) times(?= (?:as|larger|higher|bigger|more|greater|those|that|the)\b)"
     rf"|\bв (?P<spelt>{'|'.join(RU_NUMBERS)}) раза?\b"
 )
+HALF = re.compile(r"\bhalf (?:of )?what (?:it|they) (?:was|were|had been)\b")
 # Of a multiple in words: what its last digit is worth.
 STEP, PART_STEP = 0.2, 0.1
 
@@ -28,5 +29,7 @@ def multiples_in(plain: str, words: Sequence[tuple[float, int, int]]) -> Iterato
     for found in WORDS.finditer(plain):
         if not any(start <= found.start() < end for _, start, end in words):
             yield float(EN_NUMBERS.get(found["word"]) or RU_NUMBERS[found["spelt"]]), STEP, *found.span()
+    for found in HALF.finditer(plain):
+        yield 0.5, PART_STEP, *found.span()
     for value, start, end in words:
         yield value, STEP if value > 1 else PART_STEP, start, end

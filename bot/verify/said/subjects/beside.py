@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,23 @@ from bot.verify.said.figures import QUANTITIES
 from bot.verify.said.subjects.directions import flows_in
 from bot.verify.said.subjects.filling import filled
 from bot.verify.said.subjects.named import said_in, says
+from bot.verify.said.subjects.unknown import PLAIN
 
 if TYPE_CHECKING:
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verify.said.claims import Subject
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
+
+
+WORTH_OF = re.compile(r"\s?(?:worth )?of ")
+
+
+def _is_of_unknown(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a noun that nobody knows stands behind "worth of"."""
+    led = WORTH_OF.match(sentence.plain, figure.end)
+    behind = [one for one in sentence.tokens if led is not None and one.start >= led.end() and one.kind != "function"]
+    return bool(behind) and behind[0].kind == "unknown" and sentence.plain[behind[0].start : behind[0].end] not in PLAIN
 
 
 def beside(sentence: Sentence, segment: Segment, figure: Figure, vocabulary: Vocabulary) -> Subject | None:
@@ -40,9 +52,11 @@ def beside(sentence: Sentence, segment: Segment, figure: Figure, vocabulary: Voc
         return replace(follow, partner=lead.partner, flows=flows or follow.flows, abroad=False, several=lead.several)
     if follow.goods == (TOTAL,) and not any(one.kind in {"commodity", "verb", "trade_verb", *FLOWING} for one in after):
         follow = replace(follow, goods=(), flows=() if lead.flows else follow.flows)  # "worth ¥2 trn from Australia"
-    of = sentence.plain[figure.end :].lstrip().startswith("of ") or figure.unit in QUANTITIES
+    of = WORTH_OF.match(sentence.plain, figure.end) is not None or figure.unit in QUANTITIES
     if of and lead.goods == (TOTAL,) and follow.goods not in {(), (TOTAL,)}:
         lead = replace(lead, goods=())  # "imported 5.8 million tons of LNG"
+    if lead.goods == (TOTAL,) and (follow.absent or _is_of_unknown(sentence, figure)):
+        lead = replace(lead, goods=(), absent=True)  # "exported ¥1.1 trillion worth of chip gases to Taiwan"
     if not follow.goods and not amounts:  # "rose 11.8% excluding cars"
         lead = replace(
             lead,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import possessors
 from bot.question.reading.direction import stated
 from bot.question.reading.third_countries import is_abroad
+from bot.question.request import WORLD
 from bot.verbs.header import DEFAULT_VERB
 from bot.verify.said.elements import FLOWING, tokens_in
 
@@ -28,6 +30,9 @@ BUYING: dict[str, Flow] = {"buy": "import", "sell": "export", "pay": "import"}
 INSIDE: dict[str, Flow] = {"輸入": "import", "輸出": "export", "import": "import", "export": "export"}
 OTHERS_TRADE = "others_trade"  # 韓国のロシアからの
 REACHING = {"origin", "toward", "range", "into"}
+# «На Австралию пришлось 66,7%» tells of a share, "from Japan's figures" of nothing that left the country.
+FALLS_TO = re.compile(r"\b(?:пришл|пришел|приходи|припада)\w*")
+OF_HOME = re.compile(r"\bfrom Japan['’]s\b")
 ONE_WAY: tuple[Flow, ...] = ("export", "import")
 
 
@@ -44,6 +49,9 @@ def flows_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> tu
         return ()  # "It delivered gas for ¥2.26 trn": who sells, nobody says; goods are traded as they are
     way = stated(sentence.raw, sentence.plain, tokens_in(sentence, segment.start, segment.end), vocabulary)
     sure = [flow for flow in ONE_WAY if flow in way.flows]
+    abroad = {one.value for one in elements if one.kind == "partner"} == {WORLD}  # "purchases from abroad" are Japan's
+    if not named and (abroad and bought[-1] == "import" if bought else _leads_nowhere(sentence, elements)):
+        sure = []
     if named and _is_whole(elements):
         return (named[-1],)
     if len(sure) == 1:
@@ -52,6 +60,15 @@ def flows_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> tu
     if named:
         return (named[-1],)
     return (bought[-1],) if bought else ("total",) if trade else ()
+
+
+def _leads_nowhere(sentence: Sentence, elements: Sequence[Mark]) -> bool:
+    """«На Австралию пришлось 66,7%», `from Japan's figures`: whether words for a way only tell whose a part, or a word, is."""
+    partners = [one for one in elements if one.kind == "partner"]
+    if not partners:
+        return OF_HOME.search(sentence.raw) is not None
+    led = all(sentence.plain[: one.start].endswith("на ") for one in partners)
+    return led and FALLS_TO.search(sentence.plain) is not None
 
 
 def is_told_abroad(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> bool:

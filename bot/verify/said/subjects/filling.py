@@ -18,8 +18,9 @@ def filled(one: Subject, other: Subject, vocabulary: Vocabulary, *, told: bool) 
     goods, partner, flows = one.goods, one.partner, one.flows
     exact, narrower, absent, goods_out, partners_out = one.exact, one.narrower, one.absent, one.goods_out, one.partners_out
     wider = all(holds(other.goods, code, vocabulary) for code in goods_out)
-    if not goods and not absent and other.goods and wider and not (flows and told and flows != other.flows):
-        flows = other.flows or flows  # of a country alone the words before it say which way
+    apart = flows and told and flows != other.flows and (other.goods == (TOTAL,) or other.flows not in {(), ("total",)})
+    if not goods and not absent and other.goods and wider and not apart:
+        flows = flows if told and flows else other.flows or flows  # of a country alone the words before it say which way
         goods, exact, narrower, goods_out = other.goods, other.exact, other.narrower, goods_out or other.goods_out
         taken |= {"goods"} if told else set()
     if not partner and other.partner and all(holds(other.partner, code, vocabulary) for code in partners_out):

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
 from bot.verify.said.elements import FLOWING
 
 if TYPE_CHECKING:
+    from bot.verify.said.claims import Subject
+    from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
 
 BRACKETED = re.compile(r"\s*[【［\[][^】］\]]{1,30}(?P<end>[】］\]])")
+# What stands alone before a colon and says only which way, or of what.
+LABEL = re.compile(
+    r"[\s・•●▪■*–-]*(?:輸[入出](?:額|量|数量|金額)?|金額|数量|(?:total )?(?:imports?|exports?)(?: (?:value|volume|bill))?"
+    r"|(?:импорт|экспорт|вв[оеё]з|вывоз)\w*(?: (?:всего|в стоимостном выражении|по стоимости))?) ?[:：]"
+)
 SAYING = {"amount", "partner", "verb", "trade_verb", *FLOWING}
 
 
@@ -23,3 +32,17 @@ def heading_of(sentence: Sentence) -> tuple[str, ...]:
     before = [one for one in sentence.tokens if one.end <= end]
     goods = tuple(one.value for one in before if one.kind == "commodity" and one.value != TOTAL)
     return goods if len(goods) == 1 and not any(one.kind in SAYING for one in before) else ()
+
+
+def of_title(sentence: Sentence, figure: Figure, found: Subject, title: tuple[str, ...]) -> Subject:
+    """`Imports: ¥502.0 billion` below `Russian LNG in 2025`: of the goods that a text has in its first line."""
+    label = LABEL.match(sentence.plain) if title and sentence.line and found.goods == (TOTAL,) and not found.partner else None
+    return found if label is None or figure.start < label.end() else replace(found, goods=title)
+
+
+def of_heading(sentence: Sentence, segment: Segment, figure: Figure, found: Subject) -> Subject:
+    """`Coal: imports fell`: of the goods of its heading, where nothing else is named than a flow."""
+    goods = heading_of(sentence) if found.goods == (TOTAL,) else ()
+    if not goods or any(one.kind == "commodity" and one.end <= figure.start for one in segment.elements):
+        return found
+    return replace(found, goods=goods)

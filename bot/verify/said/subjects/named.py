@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
 from bot.verify.said.elements import FLOWING, POINTED
+from bot.verify.said.nouns.compounds import is_compound
 from bot.verify.said.subjects.directions import flows_in, is_told_abroad
 from bot.verify.said.subjects.nouns import (
     are_several,
@@ -37,6 +38,11 @@ ITS = re.compile(
     r"\btheir (?:imports?|exports?|purchases|shipments)"
     r"|\b(?:его|ее|их) (?:импорт|экспорт|вв[оеё]з|вывоз|вывез|закуп|постав|купил|продал)"
 )
+# Goods told of before, by a word for any.
+SUCH = re.compile(
+    r"\b(?:such|this|these|those|the same) (?:equipment|gear|goods|products?|machines|machinery|items?)\b"
+    r"|\b(?:так\w+|эт\w+|данн\w+|тех же) (?:оборудовани|продукци|товар|техник|машин|издели)\w*"
+)
 BOTH_WAYS = {"import", "export"}
 PRICE = "price"  # «платили за него 96,3 тыс. иен за тонну» names no goods
 
@@ -47,6 +53,8 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
     if elements and elements[0].kind == "add" and not any(one.kind == "amount" for one in elements):
         return Subject()  # "machinery, including cars,"
     goods = without_parts(last_goods(elements), vocabulary)
+    compound = is_compound(sentence.plain, elements, goods)
+    goods = goods[-1:] if compound else goods  # "car batteries" are no cars
     partner = last_partners(elements)
     if not partner and goods and goods != (TOTAL,) and is_of_all(sentence, segment):
         partner = (WORLD,)
@@ -61,7 +69,9 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
         its = ITS.search(sentence.plain, segment.start, segment.end) is not None and any(
             one.kind == "commodity" and one.end <= segment.start for one in sentence.tokens
         )
-        goods, flows = ((TOTAL,), flows) if (named or bought) and not its else ((), flows if partner or its else ())
+        its = its or SUCH.search(sentence.plain, segment.start, segment.end) is not None
+        billed = any(sentence.plain.startswith("bill", one.start) for one in elements if one.kind == "trade_verb")
+        goods, flows = ((TOTAL,), flows) if (named or bought) and not its else ((), flows if partner or its or billed else ())
     elif goods == (TOTAL,) and not flows:
         flows = ("total",)
     return Subject(
@@ -69,6 +79,7 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
         partner=partner,
         flows=flows,
         narrower=(bool(goods) and any(narrows(one, elements) for one in elements if one.kind == "narrower"))
+        or compound
         or (bool(goods or flows) and is_narrowed(sentence, segment, vocabulary)),
         absent=any(one.kind == "absent" for one in elements) and not any(one.kind == "commodity" for one in elements),
         abroad=is_told_abroad(sentence, segment, vocabulary),

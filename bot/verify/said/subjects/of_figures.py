@@ -7,17 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL, WORLD
+from bot.verify.said.asides import is_passed
 from bot.verify.said.claims import Subject
 from bot.verify.said.clauses import is_apart
 from bot.verify.said.elements import OF_LED, POINTED, place_in
 from bot.verify.said.subjects.beside import beside
 from bot.verify.said.subjects.directions import OTHERS_TRADE, is_told_abroad
 from bot.verify.said.subjects.filling import apart_from, filled
-from bot.verify.said.subjects.heading import heading_of
+from bot.verify.said.subjects.heading import of_heading, of_title
 from bot.verify.said.subjects.named import said_in, says
 from bot.verify.said.subjects.parts import is_of_whole
 from bot.verify.said.subjects.turning import of_all_goods, one_of_two, together, turned_round
-from bot.verify.said.subjects.unknown import begins_unknown
+from bot.verify.said.subjects.unknown import begins_unknown, is_of_detail
 from bot.verify.said.subjects.verbs import NAMING, is_done_by_partner, traded, turned
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class Subjects:
         # The countries that were named one by one, the last one last.
         self._named: tuple[str, ...] = ()
         self._traded: Traded | None = None
+        # The goods of the last sentence that named its country, where later ones told of a part: 自動車は3.5%減。中国向けは…
+        self._outer: tuple[str, ...] = ()
+        # Those of its first line.
+        self._title: tuple[str, ...] = ()
 
     def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Subject:
         """The subject of a figure: what its own words say, then what those before in the sentence say, then the text."""
@@ -81,27 +86,46 @@ class Subjects:
             within = within[1:]
         for one in within:
             found = filled(found, one, self._vocabulary, told=False)
-        both = any(mark.kind == "both" and segments[at].start <= mark.start < segments[at].end for mark in sentence.marks)
-        if both and (own is None or own.partner[-1:] in {(), *((one,) for one in self._vocabulary.groups)}):
-            found = replace(found, partner=self._two(sentence, segments[at]) or found.partner)
-        if len(found.partner) == 1 and (two := together(sentence, figure)):
-            found = replace(found, partner=two)
-        if (own is None or not own.partner) and (one_there := one_of_two(sentence, figure, self._named)):
-            found = replace(found, partner=one_there)
+        found = self._of_two(sentence, segments[at], figure, found, own)
         found = of_all_goods(sentence, segments[at], figure, found)
-        found = _of_heading(sentence, segments[at], figure, found)
+        found = of_title(sentence, figure, of_heading(sentence, segments[at], figure, found), self._title)
         flows = turned(
             sentence, segments[at], figure, traded(sentence, segments[:at], found.flows) or self._went(sentence, figure)
         )
         found = replace(found, flows=flows) if flows else found
         found = turned_round(sentence, figure, found, self.last)
-        found = apart_from(filled(found, self.last, self._vocabulary, told=True), self._vocabulary)
+        found = apart_from(filled(found, self._told_of(found), self._vocabulary, told=True), self._vocabulary)
         if "partner" in found.inherited and any(one.kind == PARTS for one in sentence.marks):
             found = replace(found, exact=True)  # "Cars were ¥5.26 trillion of that": of what the country took
+        found = self._behind_passed(sentence, figure, found)
         if is_done_by_partner(sentence, segments[at], figure, found.flows):
             found = replace(found, inherited=found.inherited - {"partner"})
         unknown = "goods" in found.inherited and begins_unknown(sentence, segments[at], self._vocabulary)
+        if "goods" in found.inherited and is_of_detail(sentence, figure):
+            return replace(found, narrower=True)
         return replace(found, owned=True) if unknown else found
+
+    def _of_two(self, sentence: Sentence, segment: Segment, figure: Figure, found: Subject, own: Subject | None) -> Subject:
+        """With the two countries, or the one of two, that words mean without a name."""
+        both = any(mark.kind == "both" and segment.start <= mark.start < segment.end for mark in sentence.marks)
+        if both and (own is None or own.partner[-1:] in {(), *((one,) for one in self._vocabulary.groups)}):
+            found = replace(found, partner=self._two(sentence, segment) or found.partner)
+        if len(found.partner) == 1 and (two := together(sentence, figure)):
+            found = replace(found, partner=two)
+        if (own is None or not own.partner) and (one_there := one_of_two(sentence, figure, self._named)):
+            found = replace(found, partner=one_there)
+        return found
+
+    def _told_of(self, found: Subject) -> Subject:
+        """What earlier sentences told, as another country's words go on from it: 自動車は3.5%減。中国向けは…."""
+        apart = self._outer and found.partner and not found.goods and found.partner != self.last.partner
+        return replace(self.last, goods=self._outer) if apart else self.last
+
+    def _behind_passed(self, sentence: Sentence, figure: Figure, found: Subject) -> Subject:
+        """豪州（2兆2676億円）に次ぐ2位: the place of the country that the text is about, where no other is named."""
+        named = [one for one in sentence.tokens if one.kind == "partner"] if figure.unit == "place" and self._main else []
+        passed = bool(named) and all(is_passed(sentence, one) for one in named)
+        return replace(found, partner=self._main or ()) if passed else found
 
     def _behind(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure, *, named: bool) -> list[Subject]:
         """What pieces behind a figure name; behind a noun that nobody knows only those that say which way goods go."""
@@ -143,6 +167,8 @@ class Subjects:
         self._named = tuple(self._partners(sentence)) or self._named
         self._traded = traded(sentence, segments, of_figures[-1].flows) if of_figures else None
         topic = of_figures[-1] if of_figures else named[0] if named else None
+        if topic is not None and not sentence.line and len(topic.goods) == 1 and topic.goods != (TOTAL,):
+            self._title = topic.goods
         if topic is not None and of_figures and any(one.kind == PARTS for one in sentence.marks):
             # "Cars were ¥5.26 trillion of that. China took …": what comes next is of the whole
             whole = of_figures[0] if len(of_figures) > 1 else self.last
@@ -150,8 +176,14 @@ class Subjects:
         if topic is None:
             return
         partners = {code for one in named for code in one.partner}
+        if partners or not of_figures:
+            self._outer = ()
+        elif not self._outer and self.last.goods == (TOTAL,) and of_figures[-1].inherited >= {"partner", "flow"}:
+            self._outer = self.last.goods
         first = of_figures[0].partner if of_figures else topic.partner
         partner = topic.partner if len(partners) == 1 else first if not self.last.partner else self.last.partner
+        if len(of_figures) > 1 and not first and of_figures[0].flows:
+            partner = ()  # "Japan's exports rose 11.5%, as those to China jumped 17.7%"
         if topic.abroad:  # "China bought 7.4 Mt of LNG from Russia; Japan took 5.8 Mt": what both buy is from there
             partner = self._named[-1:]
         if self._main is None:
@@ -173,14 +205,6 @@ class Subjects:
         here = [token.value for token in sentence.tokens if token.kind == "partner" and token.end <= segment.start]
         named = tuple(dict.fromkeys(reversed([*self._named, *here])))
         return named[1::-1] if len(named) > 1 and not set(named[:2]) & set(self._vocabulary.groups) else ()
-
-
-def _of_heading(sentence: Sentence, segment: Segment, figure: Figure, found: Subject) -> Subject:
-    """`Coal: imports fell`: of the goods of its heading, where nothing else is named than a flow."""
-    goods = heading_of(sentence) if found.goods == (TOTAL,) else ()
-    if not goods or any(one.kind == "commodity" and one.end <= figure.start for one in segment.elements):
-        return found
-    return replace(found, goods=goods)
 
 
 def _only_tells_of_a_part(sentence: Sentence, segment: Segment) -> bool:

@@ -36,7 +36,8 @@ def is_of_whole(sentence: Sentence, elements: Sequence[Mark], figure: Figure | M
     whole = {"commodity", *FLOWING}
     after = [one for one in elements if one.start >= figure.end and one.kind not in {"home", "measure"}]
     between = sentence.plain[figure.end : after[0].start] if after else ""
-    if after and after[0].kind in whole and GENITIVE.fullmatch(between):
+    of = bool(after) and not sentence.plain[after[0].start].isascii()  # "17.3% fish" is a part, «63,6% импорта» one of it
+    if of and after[0].kind in whole and GENITIVE.fullmatch(between):
         return True
     before = [one for one in elements if one.end <= figure.start and one.kind not in {"measure", "volume", "value"}]
     return bool(before) and before[-1].kind in whole and sentence.plain[before[-1].end : figure.start] in OF

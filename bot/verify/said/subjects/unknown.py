@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from bot.question.lexicon.spelling import is_spaced, possessors
 from bot.question.request import TOTAL
 from bot.verify.said.elements import FLOWING, tokens_in
+from bot.verify.said.nouns.circumstances import is_measure_why
+from bot.verify.said.nouns.compounds import has_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +18,12 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
     from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
 
 
-COUNTED = re.compile(r"\d|倍")
+COUNTED = re.compile(r"\d|倍|^位$")
 NOUNS = {"commodity", *FLOWING}
 # Words before a noun that do not narrow it, and those that an attribute stands behind.
 PLAIN_WORDS = (
@@ -80,9 +83,12 @@ def is_narrowed(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) ->
     for at, one in enumerate(tokens):
         if one.kind in NOUNS and at and _narrows(sentence, tokens, at, vocabulary):
             return True
+        if one.kind == "commodity" and one.value != TOTAL and has_head(sentence.plain, tokens, at):
+            return True
         if one.kind == "commodity" and one.value != TOTAL and _is_joined(sentence, sentence.tokens.index(one)):
             return True
     details = [one for one in tokens if one.kind == "decline" and one.value == DETAIL]
+    details = [one for one in details if not is_measure_why(sentence.plain, one.start, one.end)]
     return any(not sentence.plain[one.start : one.end].startswith(TRADERS) for one in details)
 
 
@@ -122,6 +128,15 @@ def _narrows(sentence: Sentence, tokens: Sequence[Token], at: int, vocabulary: V
     )
     owned = before is not None and sentence.plain[before.start : before.end] in possessors(sentence.raw)
     return (led and not word.endswith("ing")) or owned or (before is None and VERBAL.search(word) is None)
+
+
+def is_of_detail(sentence: Sentence, figure: Figure) -> bool:
+    """`Sakhalin-2 volumes slipped`: whether what is not told apart stands before a figure, and nothing that is."""
+    before = [one for one in sentence.tokens if one.end <= figure.start]
+    details = [one for one in before if (one.kind, one.value) == ("decline", DETAIL)]
+    told = [one for one in details if not is_measure_why(sentence.plain, one.start, one.end)]
+    told = [one for one in told if not sentence.plain[one.start : one.end].startswith(TRADERS)]
+    return bool(told) and not any(one.kind in {*NOUNS, "partner", "home", "trade_verb"} for one in before)
 
 
 def has_unknown(sentence: Sentence, elements: Sequence[Mark]) -> bool:

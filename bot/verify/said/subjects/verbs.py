@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
 
+ENDS = (":", ";", ",", " —", " –", " -")
+PRONOUN = re.compile(r"(?:^|[\s:;—–-])(?:it|they|он|она|оно|они) (?:\w+ )?$")
 NAMING = {"home", "partner", *FLOWING}
 # "Deliveries were 5.68 Mt", «объём поставок»: of nobody's doing.
 NOUN = re.compile(
@@ -47,11 +49,22 @@ def turned(sentence: Sentence, segment: Segment, figure: Figure, before: Traded 
     verb = _verb(sentence, segment, figure)
     if verb is not None and _is_sold_to_japan(sentence, segment, verb):
         return ("import",)
+    if verb is not None and (done := _by_pronoun(sentence, verb)):
+        return done
     if before is None or verb is None or any(one.kind in NAMING for one in segment.elements if one.end <= figure.start):
         return ()
     if (BUYING[verb.value] == "import") == before.bought:
         return (before.flow,)
     return ("export",) if before.flow == "import" else ("import",)
+
+
+def _by_pronoun(sentence: Sentence, verb: Mark) -> tuple[Flow, ...]:
+    """`The biggest buyer is Taiwan: it bought …`: which way goods went by a verb of the country named last before it."""
+    said = PRONOUN.search(sentence.plain, 0, verb.start)
+    named = [one for one in sentence.tokens if said is not None and one.kind in {"home", "partner"} and one.end <= said.start()]
+    if not named or named[-1].kind == "home" or not sentence.plain[named[-1].end :].startswith(ENDS):
+        return ()
+    return ("export",) if BUYING[verb.value] == "import" else ("import",)
 
 
 def _is_sold_to_japan(sentence: Sentence, segment: Segment, verb: Mark) -> bool:

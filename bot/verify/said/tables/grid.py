@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # What may stand between cells, the surest first; the last two part words and numbers, too, so that every cell must be a number.
 SEPARATORS = (
-    re.compile(r"\|"),
+    re.compile("[|｜│]"),
     re.compile(r"\t"),
     re.compile(r";"),
     re.compile(r"\u3000+| {2,}"),
@@ -21,7 +21,7 @@ SEPARATORS = (
 )
 STRICT = SEPARATORS[-2:]
 LINE = re.compile(r"[^\r\n]+")
-RULER = re.compile(r"[\s|:+\-=–—]+")
+RULER = re.compile(r"[\s|｜│:+\-=–—]+")
 NUMBER = re.compile(
     r"(?P<sign>[-+−–▲△])?\s?(?P<money>[¥$])?\s?(?P<whole>\d{1,3}(?:[,. \u00a0]\d{3})+|\d+)(?:[.,](?P<decimals>\d{1,3}))?\*?"
     r"\s?(?P<unit>[^\W\d][^\d]{0,11}|[%％])?"
@@ -104,7 +104,7 @@ def _boxes(line: re.Match[str], separator: re.Pattern[str]) -> list[Box]:
         piece = line.group()[start:end]
         boxes.append(Box(piece.strip(), line.start() + start + len(piece) - len(piece.lstrip())))
     outer = separator is SEPARATORS[0]
-    boxes = boxes[1:] if boxes and outer and not boxes[0].text and line.group().lstrip().startswith("|") else boxes
+    boxes = boxes[1:] if boxes and outer and not boxes[0].text and line.group().lstrip().startswith(("|", "｜", "│")) else boxes
     return boxes[:-1] if boxes and outer and not boxes[-1].text else boxes
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 QUANTITY = re.compile(
     r"(?<![\w\d])(?P<scale>thousands?|millions?|mn|тыс\.?|млн\.?|千|万|百万)? ?"
-    r"(?P<unit>tonnes?\b|tons?\b|kt\b|тонн\w*|トン|kl\b|кл\b|キロリットル|units\b|штук\b|шт\b|台)"
+    r"(?P<unit>tonnes?\b|tons?\b|kt\b|тонн\w*|トン|kl\b|кл\b|キロリットル|units\b|штук\b|шт\b|台(?!湾))"
 )
 QUANTITIES: dict[Unit, tuple[str, ...]] = {
     "t": ("ton", "kt", "тонн", "トン"),

@@ -32,8 +32,12 @@ THAN_BEFORE = re.compile(
     r"(?: the)?$"
     r"|\bas (?:much|many|high|large|low)(?: as)?(?: in| during)?(?: the)?$"
     r"|(?:%|percent|\b(?:increase|rise|fall|drop|decline|decrease|gain|growth|up|down|improvement)) on$"
-    r"|\btimes (?:that|those|the (?:level|figure|value)|as much as)(?: of| in)?$"
     r"|чем(?: было| была)?(?: во?| за)?$|(?:ниже|выше) (?:уровня|показателя|значения)(?: за)?$"
+)
+# What only a multiple is of.
+PART_BEFORE = re.compile(
+    r"\b(?:times|half|twice|double) (?:that|those|the (?:level|figure|value|volume|amount)s?|as much as"
+    r"|(?:of )?what (?:it|they) (?:was|were|had been))(?: of| in)?$|половин\w+ (?:от )?уровня(?: за)?$"
 )
 # "Fiscal 2025, which ended in March".
 ENDED = (
@@ -95,8 +99,14 @@ def is_behind_than(sentence: Sentence, time: Time) -> bool:
     return (
         is_standard(sentence, time)
         or bool(TO_BASE.search(before) and len(sentence.times) > 1)
+        or PART_BEFORE.search(before) is not None
         or (THAN_BEFORE.search(before) is not None and SAME_OF.search(before) is None)
     )
+
+
+def is_part_of(sentence: Sentence, time: Time) -> bool:
+    """`half the level of 2021`: whether a period is what a part or a multiple in words is of."""
+    return PART_BEFORE.search(sentence.plain[: time.start].rstrip()) is not None
 
 
 def is_from(sentence: Sentence, time: Time) -> bool:

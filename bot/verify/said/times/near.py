@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 JOINED = re.compile(r"[\s,、・]*(?:and|и|а|と|及び|および)?[\s,、]*(?:in|в|to|from)?\s*")
 LEAST_LISTED = 2
 RELATIVE = re.compile(r", (?:which|who|whose|where|when) [^,;]{3,80},(?= )|, (?:котор\w+|где|когда) [^,;]{3,80},(?= )")
+# Words before the base that are no part of it.
+HEADLINE = re.compile(r"\w+ (?:\w+ )*$")
 LEADS_ON = re.compile(r"\s?[:：–—]\s?[¥$+−-]?\d|(?:は|の|に)約?\d|\s[¥$]\d")
 NO_BASES = {"verb", "commodity", "partner", "home", "flow", "flow_goods"}
 YEARS_BEFORE = re.compile("(?P<years>[2-9])年前(?:に比|と比|比|より|の同)")
@@ -108,6 +110,8 @@ def is_aside(sentence: Sentence, segment: Segment) -> bool:
     """Whether a segment says what something is set against: `, from ¥395.6 bn in 2023`."""
     if not segment.elements or not is_base_word(segment.elements[0]) or _is_whole(sentence, segment):
         return False
+    if HEADLINE.search(sentence.plain, segment.start, segment.elements[0].start):
+        return False  # "What we learned from Japan's 2025 trade figures"
     soft = (segment.elements[0].kind, segment.elements[0].value) == ("since", "soft")
     return not (soft and len(segment.elements) > 1 and segment.elements[1].kind in NO_BASES)  # «с поправкой на цены импорт …»
 

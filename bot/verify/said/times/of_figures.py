@@ -19,6 +19,7 @@ from bot.verify.said.times.bases import (
     is_from,
     is_marked,
     is_of_multiple,
+    is_part_of,
     same_months,
 )
 from bot.verify.said.times.earlier import is_led, is_year_before, months_away, since_when
@@ -36,7 +37,7 @@ from bot.verify.said.times.near import (
     turns,
     years_before,
 )
-from bot.verify.said.times.spoken import is_annual, is_spoken, year_after
+from bot.verify.said.times.spoken import is_annual, is_back_now, is_looked_back_to, is_spoken, year_after
 from bot.verify.said.times.years import Years
 
 if TYPE_CHECKING:
@@ -125,12 +126,15 @@ class Times:
         told = clauses_in(sentence) if self.topic is not None or len(times) > 1 else []
         times = [one for one in times if not any(start <= one[0].start < end for start, end in told)]
         main = [period for time, period in times if not is_inside(asides, time) and not is_compared(sentence, time)]
+        if self.topic is not None and any(is_looked_back_to(sentence, time) for time, _ in times):
+            main = []  # "Back in 2022 Russia sold …"
         if sentence.line > 0 or found:
             self.ahead = None
         if found:
             # "In 2022 …, in 2023 …, and in 2024 …" goes on from the last.
             in_turn = len({one.kind for one in main}) == 1 and main == sorted(main)
-            self.topic, self._years.latest = (main[-1] if in_turn else main[0]) if main else self.topic, found[-1]
+            self.topic = (main[-1] if in_turn else main[0]) if main else self.topic
+            self._years.told([one for one in times if one[1] in main] or times)
             self.named += [period for period in found if period not in self.named]
         elif self.topic is not None and (later := [one for one in sentence.marks if one.kind == "later"]):
             away = int(later[-1].value)  # "The following year …": what comes next is of that year
@@ -180,6 +184,8 @@ class Times:
         apart = [time for time in plain if is_apart(sentence, time.start, figure)]
         plain = [time for time in plain if time not in apart] or (apart if self.topic is None else [])
         before = [time for time in plain if time.end <= figure.start]
+        if before and self.topic is not None and is_back_now(sentence, before[-1], figure):
+            return self.topic  # «в 2022 году – 476 млрд, а теперь – 24 млрд»
         behind = [time for time in plain if time.start >= figure.end and not is_turned(segments, time, figure)]
         if self.topic is not None:  # "It provided 0.7% of imports; in 2013 …"
             behind = [time for time in behind if not TURN.search(sentence.plain, figure.end, time.start)]
@@ -200,7 +206,7 @@ class Times:
         plain = plain_times(sentence)
         for time in [one for one in sentence.times if one not in plain]:
             when = time.periods[0]
-            inside = segments[at].start <= time.start < segments[at].end
+            inside = segments[at].start <= time.start < segments[at].end or time.end == figure.start  # 2021年から57.5%減
             if isinstance(when, Relative) and inside and when.start is not None:
                 return when.start
         for segment in segments[max(0, at - 1) : at + 3]:
@@ -208,6 +214,7 @@ class Times:
                 marked = is_base(segment, time) or is_marked(sentence, time) or is_from(sentence, time)
                 marked = marked or (is_behind_than(sentence, time) and is_next(sentence, figure, time))
                 marked = marked or is_of_multiple(sentence, time)
+                marked = marked and (figure.unit == "times" or not is_part_of(sentence, time))
                 marked = marked and not _is_of_other(sentence, segments, figure, time)
                 if segment.start <= time.start < segment.end and marked:
                     return self._years.resolved(time, sentence)

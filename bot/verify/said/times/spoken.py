@@ -11,10 +11,17 @@ from bot.verify.said.times.near import is_inside
 
 if TYPE_CHECKING:
     from bot.verify.said.elements import Segment
+    from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence, Time
 
 AGO = re.compile(r"\bago\b|назад|年前")
 SAID = re.compile(r"\b(?:said|says|told|recalled|noted|added|remarked|explained)\b|(?:сказал|заявил|отметил|вспомнил|сообщил)")
+
+LOOKED_BACK = re.compile(r"\b(?:back in|as recently as(?: in)?|as late as|only in|еще в|только в|как в)(?: fiscal)? ?$")
+NOW = re.compile(
+    r"(?:^|[;,.–—-] ?|\b(?:but|and|а|но) )(?:now|today|these days|теперь|сейчас|ныне|сегодня)\b(?! at\b)"
+    r"|(?:現在|今|今や|足元|直近)(?:は|では|、)"
+)
 
 
 def is_spoken(sentence: Sentence, segment: Segment, time: Time) -> bool:
@@ -22,6 +29,16 @@ def is_spoken(sentence: Sentence, segment: Segment, time: Time) -> bool:
     ago = any(AGO.search(sentence.plain, one.start, one.end) for one in sentence.times if is_inside([segment], one))
     when = time.periods[0]
     return ago and SAID.search(sentence.plain, segment.end - 1, time.start) is not None and getattr(when, "kind", "") == "month"
+
+
+def is_looked_back_to(sentence: Sentence, time: Time) -> bool:
+    """`Back in 2022`, «ещё в 2022 году»: whether a period is one that the text only looks back to."""
+    return LOOKED_BACK.search(sentence.plain, 0, time.start) is not None
+
+
+def is_back_now(sentence: Sentence, time: Time, figure: Figure) -> bool:
+    """`¥476 billion in 2022; now it is ¥24 billion`: whether a word leads back from a period to that of the text."""
+    return NOW.search(sentence.plain, time.end, figure.start) is not None
 
 
 def year_after(sentence: Sentence) -> Period | None:

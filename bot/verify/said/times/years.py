@@ -11,6 +11,8 @@ from bot.verify.said.times.bases import is_compared
 from bot.verify.said.times.near import years_back
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.verify.said.sentences import Sentence, Time
 
 
@@ -18,16 +20,28 @@ class Years:
     """Periods as months: what has no year is of the one that was named last; `last` is the last month in the data."""
 
     def __init__(self, last: int) -> None:
-        self._last = last
+        self._last = self._newest = last
         self.latest: Period | None = None
         # Whether days of some year are named, and none is the text's own.
         self._adrift = False
+        # Months that the text began with, without a year: by their numbers.
+        self._fresh: dict[int, Period] = {}
 
     def begin(self, text: str) -> None:
         """Count back from the day that a text was written on."""
         written = written_in(text)
         self._adrift = written is None and names_days(text)
         self._last = self._last if written is None else written - 1
+
+    def told(self, times: Sequence[tuple[Time, Period]]) -> None:
+        """Remember the last year that is named; months without one go on from it, and the same month is the same."""
+        dated = [period for time, period in times if isinstance(time.periods[0], Period)]
+        for time, period in times:
+            when = time.periods[0]
+            if self.latest is None and isinstance(when, Relative) and when.kind == "named" and period.kind == "month":
+                self._fresh[when.number] = period
+        if dated or self.latest is None:
+            self.latest = (dated or [period for _, period in times])[-1]
 
     def resolved(self, time: Time, sentence: Sentence) -> Period | None:
         """A period as months; what has no year is of the year that was named last."""
@@ -43,8 +57,17 @@ class Years:
         if (back := YEAR * years_back(time)) and self.latest is not None:
             return Period(self.latest.first - back, self.latest.last - back, self.latest.kind)
         if when.kind == "named":
-            return self._of_year(when, self._context(time, sentence))
+            found = self._fresh_of(when, time, sentence) or self._of_year(when, self._context(time, sentence))
+            ends = [one for one in sentence.tokens if one.kind == "yearend" and 0 <= time.start - one.end <= 1]
+            if found is None or not ends:
+                return found
+            return Period.span(found.last - int(ends[0].value or YEAR) + 1, found.last)  # "the fiscal year that ended in March"
         return when.resolve(self._last)[-1] if when.kind in {"cytd", "fytd", "recent", "last"} else None
+
+    def _fresh_of(self, named: Relative, time: Time, sentence: Sentence) -> Period | None:
+        """The month that the text began with, where it is named again and no year stands before it in the sentence."""
+        dated = any(one.start < time.start and isinstance(one.periods[0], Period) for one in sentence.times)
+        return self._fresh.get(named.number) if named.form == "month" and not dated else None
 
     def _context(self, time: Time, sentence: Sentence) -> Period | None:
         """The period whose year a month belongs to: the last dated one before it in the sentence, or else in the text."""
@@ -59,7 +82,10 @@ class Years:
         years = [context.first // YEAR, context.last // YEAR]
         found = [named.of_year(year) for year in dict.fromkeys(years)]
         inside = [one for one in found if context.first <= one.first and one.last <= context.last]
-        return inside[0] if inside else found[-1]
+        last = inside[0] if inside else found[-1]
+        if last.first > self._newest >= last.last - YEAR and context.kind == "month":
+            return Period(last.first - YEAR, last.last - YEAR, last.kind)  # "in March 2026 …, in October …": of what is over
+        return last
 
 
 def _part_before(time: Time, sentence: Sentence) -> Relative | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
@@ -32,3 +34,15 @@ def is_part_of_foreign(sentence: Sentence, segment: Segment, figure: Figure) -> 
     behind = [one for one in segment.elements if one.start >= figure.end and one.kind in {*TRADING, "foreign", "partner"}]
     of = sentence.plain[figure.end :].lstrip().startswith("of ") or not behind or behind[0].start - figure.end <= 1
     return any(one.kind == "foreign" for one in behind[:2]) and of
+
+
+def is_of_company(before: Sequence[Segment], segment: Segment, figure: Figure) -> bool:
+    """`Sakhalin-2 volumes slipped 1.3%; the yen value was off 11.4%`: whether a firm is told of before, and nobody since."""
+    if any(one.kind in {*TRADING, "partner", "home"} for one in segment.elements if one.end <= figure.start):
+        return False
+    for one in reversed([one for other in before for one in other.elements]):
+        if one.kind == "foreign" and one.value == COMPANY:
+            return True
+        if one.kind in {*TRADING, "partner", "home"}:
+            return False
+    return False

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 # "Was 60.6% in 2025 after 63.6% in 2024".
 AFTER_SHARE = re.compile(r"(?:%|percent)(?: in (?:fiscal )?20\d\d)?,? (?:after|following|versus|against|(?:up |down )?from) $")
+# A part in words, and in digits behind it.
+AGAIN = re.compile(
+    r"(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|процент\w*|половин\w+|трет[ьи]\w*|четверт[ьи]\w*|分の\d|半分)[強弱]?"
+    r"(?: of (?:it|that|this|them|all))? ?[（(](?:or |about |exactly )?$"
+)
 OF_YEAR_BEFORE = re.compile("(?:前年|前年度|前年同期|前年同月|1年前|昨年)(?:の|[（(])(?:約)?$")
 
 
@@ -56,6 +61,8 @@ def is_set_beside(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
     """`took a third of all cars, down from 36.5%`, 30.3%と、前年の33.6%から: whether a share is what another is set against."""
     led = goes_on(segment, figure) or OF_YEAR_BEFORE.search(sentence.plain, 0, figure.start) is not None
     led = led or AFTER_SHARE.search(sentence.plain, 0, figure.start) is not None
+    if AGAIN.search(sentence.plain, 0, figure.start):
+        return True  # "three fifths of it (60.6%)"
     return led and not any(one.kind in {"partner", "commodity", *FLOWING} for one in segment.elements)
 
 

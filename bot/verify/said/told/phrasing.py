@@ -34,7 +34,7 @@ EACH_OF = {
     "t": ("ton", "тонн", "トン"),
 }
 RATE_TOLD = re.compile(
-    r"(?:growth|rise|increase)\b[^,;.]{0,50} to$|(?:伸び|増加|成長)率?[はがも][^。、]{0,6}$"
+    r"(?:growth|rise|increase)\b[^,;.]{0,50} to$|(?:(?:伸び|増加|成長)率?|(?:減少|低下|下落|縮小)[率幅])[はがも][^。、]{0,6}$"
     r"|темп\w* (?:роста|прироста)[^,;.]{0,60} до$"
 )
 CHANGED_BEFORE = re.compile(r"\bchanged by (?:about )?$|\bизменил\w+ (?:примерно )?на $")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.shares.whole import COUNTRY, GOODS
 from bot.question.request import TOTAL, WORLD
+from bot.verify.said.asides import is_passed
 from bot.verify.said.elements import FLOWING, elements_of, tokens_in
 from bot.verify.said.standing import flow_of_place
 from bot.verify.said.subjects.directions import FLOWS, REACHING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence
 
 
+OF_IT = re.compile(r"\s?of (?:all (?:of )?)?(?:it|them|this|that|those|these)\b")
 IN_WORLD = re.compile(r"\b(?:in the world|worlds?|worldwide|global\w*)\b|в мире|миров\w+|世界")
 NEAR = 30
 # A verb, or a dash, behind a place leads to whose it is.
@@ -79,7 +81,8 @@ def is_placed_abroad(sentence: Sentence, segment: Segment, figure: Figure) -> bo
 
 def _placed(sentence: Sentence, figure: Figure) -> tuple[str, ...]:
     """The country that has a place: the one before it, or else behind it: «второе место заняла Малайзия»."""
-    named = [one for one in elements_of(sentence) if one.kind == "partner"]  # none that is only named beside
+    # None that is only named beside, none that is passed.
+    named = [one for one in elements_of(sentence) if one.kind == "partner" and not is_passed(sentence, one)]
     before = [one for one in named if one.end <= figure.start]
     between = sentence.plain[before[-1].end : figure.start] if before else ""
     after = [one for one in named if one.start >= figure.end]
@@ -96,7 +99,7 @@ def of_share(sentence: Sentence, segment: Segment, figure: Figure, subject: Subj
     goods = tuple(one.value for one in segment.elements if one.kind == "commodity" and one.value != TOTAL)
     partner = tuple(one.value for one in segment.elements if one.kind == "partner")
     flows = tuple(FLOWS[one.value] for one in segment.elements if one.kind in FLOWING and one.value in FLOWS)
-    whole = _is_of_imports(segment) or _is_beside_imports(sentence, segment, figure)
+    whole = _is_of_imports(sentence, segment) or _is_beside_imports(sentence, segment, figure)
     if not goods and subject.goods == (TOTAL,) and (not partner or whole):
         goods = before.goods
     named = subject.partner if len(subject.partner) > 1 or set(partner) <= set(subject.partner) else partner[-1:]
@@ -111,17 +114,21 @@ def _is_beside_imports(sentence: Sentence, segment: Segment, figure: Figure) -> 
     return len(sides["partner"]) == 1 and sides["partner"] == sides["flow"]
 
 
-def _is_of_imports(segment: Segment) -> bool:
+def _is_of_imports(sentence: Sentence, segment: Segment) -> bool:
     """`their share in imports from Russia`, ロシアからの輸入に占める割合: the whole is named, and goods were before."""
     said = [one.kind for one in segment.elements if one.kind in {"verb", "partner", "origin", "range", *FLOWING}]
     order = " ".join("flow" if one in FLOWING else "from" if one in {"origin", "range"} else one for one in said)
-    return "verb flow from partner" in order or "partner from flow verb" in order
+    shared = any(one.kind == "verb" and "占め" in sentence.plain[one.start : one.end] for one in segment.elements)
+    there = shared and "partner flow verb" in order  # 対ロ輸入に占める割合
+    return there or "verb flow from partner" in order or "partner from flow verb" in order
 
 
 def whole_beside(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> str:
     """`63.6 percent of imports from Russia`, `8.8% of Japan's LNG imports`: what stands beside it is the whole."""
     if not is_of_whole(sentence, elements, figure):
         return ""
+    if OF_IT.match(sentence.plain, figure.end):
+        return ""  # "60.6% of it was LNG"
     before = [one for one in elements if one.end <= figure.start and one.kind not in {"measure", "volume", "value"}]
     after = [one for one in elements if one.start >= figure.end]
     if before and sentence.plain[before[-1].end : figure.start] in OF:  # LNG輸入の8.8%がロシア産

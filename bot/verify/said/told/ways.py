@@ -24,7 +24,7 @@ POINTS_WAY = re.compile(
 RUN_WAY = re.compile(
     "(?:[でのし、]|前年(?:実績)?を){0,2}(?:(?P<up>増|プラス|上回|伸び|拡大|上昇)|(?P<down>減|マイナス|下回|縮小|低下|落ち込))"
 )
-UPS = {"up": 1, "down": -1}
+UPS = {"up": 1, "down": -1, "rate_down": -1}
 FELL_TO = re.compile(r"(?:упал|снизил|сократил|опустил|уменьшил|обвалил)\w* до$|(?:fell|dropped|declined|slumped) to$")
 ROSE_TO = re.compile(r"(?:вырос|увеличил|поднял|подскочил)\w* до$|(?:rose|grew|climbed|jumped) to$")
 # "¥39 bn more than in 2024", 388億円上回る: by how much, where 388億円を上回る is a limit.

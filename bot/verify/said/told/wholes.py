@@ -17,6 +17,7 @@ from bot.verify.said.subjects.heading import heading_of
 from bot.verify.said.subjects.nouns import last_goods, last_partners, without_parts
 from bot.verify.said.subjects.parts import IN_ALL, OF, is_of_whole
 from bot.verify.said.subjects.unknown import is_narrowed
+from bot.verify.said.told.portions import OF_IT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,6 @@ OF_WORLD = re.compile(r"\b(?:world|global|worldwide)\b|\bмиров\w+|世界の
 EVERY = re.compile(r"\b(?:all|total|overall|entire)\b|\b(?:всего|общего|совокупного|всем|общем)\b|全体|総額|総輸[入出]")
 THERE = re.compile(r"\bthere\b|\bтуда\b|同国")
 POINTED = re.compile(r"\b(?:those|these|that|such|the said|эт(?:их|ого|ой)|так(?:их|ого|ой))\b|(?:この|その|これらの|それらの)")
-OF_IT = re.compile(r"\s?of (?:all (?:of )?)?(?:it|them|that|those|these)\b")
 TOPIC = re.compile("[は、]|(?<=[^\\W\\d])が")
 
 
@@ -63,7 +63,15 @@ class Part:
     unknown: bool = False
 
 
-def part_of_whole(
+def part_told(  # noqa: PLR0913 - a figure, and what was told before it
+    sentence: Sentence, segment: Segment, claim: Claim, before: Claim | None, *, last: Subject, vocabulary: Vocabulary
+) -> Part | None:
+    """The part and its whole; `before`: the claim before it in the sentence, `last`: what the sentences before told."""
+    found = _part_of_whole(sentence, segment, claim, before, vocabulary)
+    return found or (_part_of_last(sentence, segment, claim, last, vocabulary) if before is None else None)
+
+
+def _part_of_whole(
     sentence: Sentence, segment: Segment, claim: Claim, before: Claim | None, vocabulary: Vocabulary
 ) -> Part | None:
     """The part and its whole, where words name the whole; `before`: the claim before it in the sentence."""
@@ -107,13 +115,27 @@ def part_of_whole(
     return replace(found, subject=replace(found.subject, narrower=True)) if narrowed else found
 
 
+def _part_of_last(sentence: Sentence, segment: Segment, claim: Claim, last: Subject, vocabulary: Vocabulary) -> Part | None:
+    """`Of this, 60.6% was LNG`, `three fifths of it was gas`: a share of what the sentence before told."""
+    led = any(one.kind == OF_WHICH and one.end <= claim.figure.start for one in sentence.marks)
+    led = led or OF_IT.match(sentence.plain, claim.figure.end) is not None
+    named = _named(segment.elements, vocabulary)
+    if not led or not (named.goods or named.partner) or not last.goods:
+        return None
+    return _resolved(claim.subject, named, last, last, vocabulary)
+
+
 def _as_before(sentence: Sentence, segment: Segment, claim: Claim, before: Claim, vocabulary: Vocabulary) -> Part | None:
     """A share of the amount before it, or of the whole of the share before it: `of which Taiwan took 22.6% and China 20.3%`."""
     if before.role == "share" and OF_IT.match(sentence.plain, claim.figure.end):
         return Part(claim.subject, unknown=True)
     if not any(one.kind in {"commodity", "partner"} for one in segment.elements):
         return None
-    whole = before.subject if is_of_which(sentence, before.figure, claim.figure) else _same_whole(before)
+    # Of "60.6% of it is LNG, 17.3% fish" both are parts of the same.
+    again = before.role == "share" and OF_IT.match(sentence.plain, before.figure.end) is not None
+    of_it = OF_IT.match(sentence.plain, claim.figure.end) is not None
+    of_it = of_it or (is_of_which(sentence, before.figure, claim.figure) and not again)
+    whole = before.subject if of_it else _same_whole(before)
     if whole is None:
         return None
     return _resolved(claim.subject, _named(segment.elements, vocabulary), whole, before.subject, vocabulary)
