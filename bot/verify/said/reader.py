@@ -26,6 +26,7 @@ from bot.verify.said.told.denied import denies_before
 from bot.verify.said.told.in_turn import in_turn
 from bot.verify.said.told.joined import is_beside_money, is_of_quantity
 from bot.verify.said.told.listed import (
+    before_bracket,
     goes_on_with,
     is_of_year_before,
     is_part_of_list,
@@ -108,20 +109,18 @@ class Reader:
         elements = pointing_back(sentence, elements_of(sentence), self._subjects.last.goods, self._vocabulary)
         segments = segments_of(sentence, elements, figures)
         found: list[Claim] = []
-        units = {figure.unit for figure in figures}
-        dollars = "usd" in units and "jpy" not in units
+        dollars = {figure.unit for figure in figures} & {"usd", "jpy"} == {"usd"}
         for figure in figures:
-            before = found[-1] if found else share_before(self._told_last, sentence, segments[place_in(segments, figure)], figure)
+            at = segments[place_in(segments, figure)]
+            before = before_bracket(found, sentence, figure) or share_before(self._told_last, sentence, at, figure)
             claim = self._of_figure(sentence, segments, figure, before)
             if claim is not None:
                 start, end = sentence.span(figure.start, figure.end)
                 end = start + len(text[start:end].rstrip(" ,;"))
-                placed = replace(claim, said=text[start:end], start=start, end=end, sentence=number, beside_dollars=dollars)
-                found.append(placed)
-        self._line, self._above = (
-            sentence.line,
-            blocked_below(sentence, segments, abroad=self._subjects.is_abroad(sentence, segments)),
-        )
+                placed = replace(claim, said=text[start:end], start=start, end=end, sentence=number)
+                found.append(replace(placed, beside_dollars=dollars))
+        abroad = self._subjects.is_abroad(sentence, segments)
+        self._line, self._above = sentence.line, blocked_below(sentence, segments, abroad=abroad)
         self._told_last = found[-1] if found else None
         found = in_turn(sentence, found, self._times.in_a_row(sentence))
         self._subjects.leave(sentence, segments, [claim.subject for claim in found])

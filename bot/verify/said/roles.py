@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 OF_UNITS: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record", "run": "run"}
 OF_UNITS |= {"first": "first"}
 OF_WHICH = "of_which"
+SUPPLIED = re.compile(
+    r"(?:took|supplied|provided|delivered|sold|bought|shipped|поставил[аи]?|купил[аи]?|закупил[аи]?|продал[аи]?)"
+    r"(?: (?:about|almost|nearly|около|почти|лишь|only))? ?\d?"
+)
 OF_TOTAL = ("of the total", "of total", "of all ")
 WHOLE_BEFORE = re.compile(r"(?:全体の|全体に占め[^。]{0,4}は|うち)(?:約|およそ|ほぼ)?$")
 PERCENT = re.compile(r"\d ?(?:%|percent|per cent)")
@@ -55,7 +59,7 @@ class Roles:
         changed = changed or _is_next_change(sentence, elements, figure)
         if self.is_shared(segments, at) and not changed:
             return "share"
-        if not changed and _is_led_by_whole(sentence, elements, figure):
+        if not changed and (_is_led_by_whole(sentence, elements, figure) or _is_supplied(sentence, elements, figure)):
             return "share"
         if WHOLE_BEFORE.search(sentence.plain, 0, figure.start) or (not up and self._is_shared_behind(segments, at)):
             return "share"
@@ -110,6 +114,13 @@ def _is_led_by_whole(sentence: Sentence, elements: Sequence[Mark], figure: Figur
     """`Of this, 60.6% was LNG`: whether a sentence begins with what its percentages are parts of, and nothing changes."""
     led = any(one.kind == OF_WHICH and not sentence.plain[: one.start].strip() for one in sentence.marks)
     return led and not figure.sign and not any(one.kind in {"change", "yoy"} for one in elements)
+
+
+def _is_supplied(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> bool:
+    """`Canada supplied 16.4%`, «США поставили 66,5%»: whether a percentage is what somebody sold or bought of all."""
+    before = [one for one in elements if one.end <= figure.start]
+    led = bool(before) and before[-1].kind == "trade_verb"
+    return led and SUPPLIED.fullmatch(sentence.plain, before[-1].start, figure.start + 1) is not None
 
 
 def _is_next_change(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> bool:

@@ -37,6 +37,7 @@ def beside(sentence: Sentence, segment: Segment, figure: Figure, vocabulary: Voc
     lead = said_in(sentence, Segment(segment.start, figure.start, before), vocabulary)
     amounts = [one.start for one in segment.elements if one.kind == "amount" and one.start >= figure.end]
     end = amounts[0] if amounts else segment.end
+    end = figure.end if sentence.plain.startswith("のうち", figure.end) else end  # 8281億円のうちLNGが5020億円
     after = tuple(one for one in segment.elements if figure.end <= one.start < end)
     follow = said_in(sentence, Segment(figure.end, end, after), vocabulary)
     follow = replace(follow, exact=follow.exact and follow.goods != (TOTAL,))

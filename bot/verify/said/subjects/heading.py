@@ -21,6 +21,11 @@ LABEL = re.compile(
     r"[\s・•●▪■*–-]*(?:輸[入出](?:額|量|数量|金額)?|金額|数量|(?:total )?(?:imports?|exports?)(?: (?:value|volume|bill))?"
     r"|(?:импорт|экспорт|вв[оеё]з|вывоз)\w*(?: (?:всего|в стоимостном выражении|по стоимости))?) ?[:：]"
 )
+SECTION = 40
+SECTIONS = re.compile(
+    r"[■◆▼◇□●○▲#【]|\W*(?:国|地域|国・地域|相手国|仕向け?[国地])別|\W*by (?:country|region|destination|market|partner)\b"
+    r"|\W*по (?:странам|регионам|направлениям)\b"
+)
 SAYING = {"amount", "partner", "verb", "trade_verb", *FLOWING}
 
 
@@ -32,6 +37,12 @@ def heading_of(sentence: Sentence) -> tuple[str, ...]:
     before = [one for one in sentence.tokens if one.end <= end]
     goods = tuple(one.value for one in before if one.kind == "commodity" and one.value != TOTAL)
     return goods if len(goods) == 1 and not any(one.kind in SAYING for one in before) else ()
+
+
+def is_section(sentence: Sentence) -> bool:
+    """`■地域別`, `By country:`: whether a short line heads what follows, and names no goods."""
+    short = len(sentence.plain) <= SECTION and not sentence.kinds & {"commodity", "amount"}
+    return short and SECTIONS.match(sentence.plain) is not None
 
 
 def of_title(sentence: Sentence, figure: Figure, found: Subject, title: tuple[str, ...]) -> Subject:

@@ -38,6 +38,8 @@ ITS = re.compile(
     r"\btheir (?:imports?|exports?|purchases|shipments)"
     r"|\b(?:его|ее|их) (?:импорт|экспорт|вв[оеё]з|вывоз|вывез|закуп|постав|купил|продал)"
 )
+# "Japan sells it more than it buys".
+SOLD_IT = re.compile(r"\b(?:buys?|bought|sells?|sold|ships?|shipped) (?:it|them)\b")
 # Goods told of before, by a word for any.
 SUCH = re.compile(
     r"\b(?:such|this|these|those|the same) (?:equipment|gear|goods|products?|machines|machinery|items?)\b"
@@ -66,6 +68,10 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
         bought = (bool(partner) or POINTED.search(sentence.plain, segment.start, segment.end) is not None) and any(
             one.kind == "trade_verb" for one in elements
         )
+        handed = SOLD_IT.search(sentence.plain, segment.start, segment.end) is not None and any(
+            one.kind == "home" for one in elements
+        )
+        bought = bought or handed
         its = ITS.search(sentence.plain, segment.start, segment.end) is not None and any(
             one.kind == "commodity" and one.end <= segment.start for one in sentence.tokens
         )

@@ -6,17 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.request import TOTAL, WORLD
+from bot.question.request import TOTAL
 from bot.verify.said.asides import is_passed
 from bot.verify.said.claims import Subject
 from bot.verify.said.clauses import is_apart
-from bot.verify.said.elements import OF_LED, POINTED, place_in
+from bot.verify.said.elements import FLOWING, place_in
+from bot.verify.said.subjects.behind import COLON_LED, PARTS, going_on, not_of_whole, only_tells_of_a_part
 from bot.verify.said.subjects.beside import beside
 from bot.verify.said.subjects.directions import OTHERS_TRADE, is_told_abroad
 from bot.verify.said.subjects.filling import apart_from, filled
-from bot.verify.said.subjects.heading import of_heading, of_title
+from bot.verify.said.subjects.heading import is_section, of_heading, of_title
 from bot.verify.said.subjects.named import said_in, says
-from bot.verify.said.subjects.parts import is_of_whole
 from bot.verify.said.subjects.turning import of_all_goods, one_of_two, together, turned_round
 from bot.verify.said.subjects.unknown import begins_unknown, is_of_detail
 from bot.verify.said.subjects.verbs import NAMING, is_done_by_partner, traded, turned
@@ -25,23 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.question.lexicon.vocabulary import Vocabulary
+    from bot.question.request import Flow
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
     from bot.verify.said.sentences import Sentence
-from bot.verify.said.subjects.verbs import Traded
+    from bot.verify.said.subjects.verbs import Traded
 
-PARTS = "of_which"
-COLON_LED = re.compile(r"[^:;\d]{3,40}: (?:of|из) (?:\w+ ){0,2}[¥$]?\d")
 THE_NOUN = re.compile(r"(?:the|that|this) [a-z]+ (?:in|of|to|for)\b")
-# Behind these nothing tells what a figure before is of; behind "but" nothing does where a country is pointed back to.
-PARTED = re.compile("[;；]")
-POINTED_TO = re.compile(r"[;；]|\b(?:while|whereas|but|and|а|но|тогда как)\b")
-GAP = re.compile(
-    r"\b(?:leaving|with|for|left) an? (?:trade )?(?:gap|shortfall|difference|imbalance) of\b"
-    r"|\bостав\w+ (?:\w+ )?(?:разрыв|разницу) в\b|\b(?:разрыв|разница) (?:составил|достиг)\w*\b"
-    r"|\b(?:gap|difference) between (?:the two|them|both|imports and exports|exports and imports)\b"
-    r"|\b(?:разниц|разрыв)\w* между (?:ними|импортом и экспортом|экспортом и импортом)\b|(?:その|輸出入の)差(?:額)?は|差し引き"
-)
 
 
 class Subjects:
@@ -62,6 +52,8 @@ class Subjects:
         self._outer: tuple[str, ...] = ()
         # Those of its first line.
         self._title: tuple[str, ...] = ()
+        # Those of the figure before, with its sentence.
+        self._flows: tuple[Sentence | None, tuple[Flow, ...]] = (None, ())
 
     def of(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure) -> Subject:
         """The subject of a figure: what its own words say, then what those before in the sentence say, then the text."""
@@ -72,7 +64,7 @@ class Subjects:
         at = place_in(segments, figure)
         own = beside(sentence, segments[at], figure, self._vocabulary)
         named = own is not None and bool(own.goods and own.flows)
-        told = [one for one in segments[:at] if not _only_tells_of_a_part(sentence, one)]
+        told = [one for one in segments[:at] if not only_tells_of_a_part(sentence, one)]
         before = [self._said(sentence, one) for one in told]
         behind = self._behind(sentence, segments[at + 1 :], figure, named=named)
         if (led := COLON_LED.match(sentence.plain)) is not None and figure.start <= led.end():
@@ -89,11 +81,11 @@ class Subjects:
         found = self._of_two(sentence, segments[at], figure, found, own)
         found = of_all_goods(sentence, segments[at], figure, found)
         found = of_title(sentence, figure, of_heading(sentence, segments[at], figure, found), self._title)
-        flows = turned(
-            sentence, segments[at], figure, traded(sentence, segments[:at], found.flows) or self._went(sentence, figure)
-        )
+        verb = traded(sentence, segments[:at], self._going(sentence, found)) or self._went(sentence, figure)
+        flows = turned(sentence, segments[at], figure, verb)
         found = replace(found, flows=flows) if flows else found
         found = turned_round(sentence, figure, found, self.last)
+        self._flows = sentence, found.flows
         found = apart_from(filled(found, self._told_of(found), self._vocabulary, told=True), self._vocabulary)
         if "partner" in found.inherited and any(one.kind == PARTS for one in sentence.marks):
             found = replace(found, exact=True)  # "Cars were ¥5.26 trillion of that": of what the country took
@@ -116,6 +108,11 @@ class Subjects:
             found = replace(found, partner=one_there)
         return found
 
+    def _going(self, sentence: Sentence, found: Subject) -> tuple[Flow, ...]:
+        """Which way goods went by the figure before, where a balance is told of: `a deficit: it sold … and bought …`."""
+        told, flows = self._flows
+        return flows if found.flows == ("balance",) and told is sentence else found.flows
+
     def _told_of(self, found: Subject) -> Subject:
         """What earlier sentences told, as another country's words go on from it: 自動車は3.5%減。中国向けは…."""
         apart = self._outer and found.partner and not found.goods and found.partner != self.last.partner
@@ -132,8 +129,8 @@ class Subjects:
         found: list[Subject] = []
         led = any(one.kind == "unknown" and one.end <= figure.start for one in sentence.tokens)
         noun = bool(self.last.goods) and (led or THE_NOUN.match(sentence.plain, 0, figure.start) is not None)
-        for one in _going_on(sentence, segments, figure, named=named):
-            said = _not_of_whole(sentence, one, self._said(sentence, one))
+        for one in going_on(sentence, segments, figure, named=named):
+            said = not_of_whole(sentence, one, self._said(sentence, one))
             said = replace(said, exact=said.exact and said.goods != (TOTAL,))
             amounts = [other.start for other in one.elements if other.kind == "amount"]
             if not said.flows and noun and said.goods:
@@ -166,13 +163,7 @@ class Subjects:
         named = [one for one in (self._said(sentence, segment) for segment in segments) if says(one)]
         self._named = tuple(self._partners(sentence)) or self._named
         self._traded = traded(sentence, segments, of_figures[-1].flows) if of_figures else None
-        topic = of_figures[-1] if of_figures else named[0] if named else None
-        if topic is not None and not sentence.line and len(topic.goods) == 1 and topic.goods != (TOTAL,):
-            self._title = topic.goods
-        if topic is not None and of_figures and any(one.kind == PARTS for one in sentence.marks):
-            # "Cars were ¥5.26 trillion of that. China took …": what comes next is of the whole
-            whole = of_figures[0] if len(of_figures) > 1 else self.last
-            topic = replace(topic, goods=whole.goods or topic.goods)
+        topic = self._topic(sentence, named, of_figures)
         if topic is None:
             return
         partners = {code for one in named for code in one.partner}
@@ -191,6 +182,23 @@ class Subjects:
         flows = topic.flows
         self.last = Subject(topic.goods or self.last.goods, partner or self.last.partner, flows or self.last.flows)
 
+    def _topic(self, sentence: Sentence, named: Sequence[Subject], of_figures: Sequence[Subject]) -> Subject | None:
+        """What a sentence is about; None where it names nothing."""
+        if not of_figures and is_section(sentence) and self.last.goods:
+            self.last = replace(self.last, goods=self._title or (TOTAL,))
+        topic = of_figures[-1] if of_figures else named[0] if named else None
+        if topic is None:
+            return None
+        if not sentence.line and len(topic.goods) == 1 and topic.goods != (TOTAL,):
+            self._title = topic.goods
+        if of_figures and any(one.kind == PARTS for one in sentence.marks):
+            # "Cars were ¥5.26 trillion of that. China took …": what comes next is of the whole
+            whole = of_figures[0] if len(of_figures) > 1 else self.last
+            topic = replace(topic, goods=whole.goods or topic.goods)
+        said = topic.exact or "trade_verb" not in sentence.kinds or sentence.kinds & {*FLOWING, "verb", "commodity"}
+        # «Поставки из Бразилии увеличились»: of what was told of.
+        return topic if said or topic.goods != (TOTAL,) else replace(topic, goods=self.last.goods or topic.goods)
+
     def _partners(self, sentence: Sentence) -> Iterator[str]:
         """The countries that a sentence names; 中国のロシア産 is one word of a question."""
         for token in sentence.tokens:
@@ -205,33 +213,3 @@ class Subjects:
         here = [token.value for token in sentence.tokens if token.kind == "partner" and token.end <= segment.start]
         named = tuple(dict.fromkeys(reversed([*self._named, *here])))
         return named[1::-1] if len(named) > 1 and not set(named[:2]) & set(self._vocabulary.groups) else ()
-
-
-def _only_tells_of_a_part(sentence: Sentence, segment: Segment) -> bool:
-    """`imports from Russia, of which LNG is the largest part, fell`: whether a piece without a figure tells of a part."""
-    of_part = any(one.kind == PARTS and segment.start <= one.start < segment.end for one in sentence.marks)
-    return of_part and not any(one.kind == "amount" for one in segment.elements)
-
-
-def _not_of_whole(sentence: Sentence, segment: Segment, said: Subject) -> Subject:
-    """`It shipped 5.8 Mt, 9% of all the LNG that Japan buys abroad`: without all countries, or goods, that a share is of."""
-    shares = [one for one in segment.elements if one.kind == "amount" and one.value.endswith("%")]
-    if not any(is_of_whole(sentence, segment.elements, one) for one in shares):
-        return said
-    goods, partner = () if said.goods == (TOTAL,) else said.goods, () if said.partner == (WORLD,) else said.partner
-    return replace(said, goods=goods, partner=partner)
-
-
-def _going_on(sentence: Sentence, segments: Sequence[Segment], figure: Figure, *, named: bool) -> list[Segment]:
-    """Those behind a figure that may say what it is of: none from "of which" on, which tells of parts.
-
-    `named`: goods and a flow stand before it; what has figures of its own tells of them.
-    """
-    led = OF_LED.match(sentence.plain) or COLON_LED.match(sentence.plain)
-    if led is not None and figure.start <= led.end():
-        return []
-    parts = [one.start for one in sentence.marks if one.kind == PARTS and one.start >= figure.end]
-    going = [one for one in segments if not parts or one.end <= parts[0]]
-    stop = (POINTED_TO if POINTED.search(sentence.plain, 0, figure.start) else PARTED).search(sentence.plain[figure.end :])
-    going = going if stop is None else [one for one in going if one.start <= figure.end + stop.start()]
-    return going if not named else [one for one in going if not any(other.kind == "amount" for other in one.elements)]

@@ -38,7 +38,7 @@ OTHER_WAY = re.compile(
 GAP = re.compile(
     r"\b(?:leaving|with|for|left) an? (?:trade )?(?:gap|shortfall|difference|imbalance) of\b"
     r"|\b(?:the|its|their|japans?) (?:trade )?(?:gap|shortfall|imbalance) (?:\w+ ){0,2}?"
-    r"(?:widen|narrow|grew|shrank|shrunk|rose|fell|came|was)\w* (?:to|at|from|by)?\b"
+    r"(?:widen|narrow|grew|shrank|shrunk|rose|fell|came|was|reached|hit|stood|amounted)\w*\b"
     r"|\bостав\w+ (?:\w+ )?(?:разрыв|разницу) в\b|\b(?:разрыв|разница) (?:составил|достиг)\w*\b"
     r"|\b(?:gap|difference) between (?:the two|them|both|imports and exports|exports and imports)\b"
     r"|\b(?:разниц|разрыв)\w* между (?:ними|импортом и экспортом|экспортом и импортом)\b|(?:その|輸出入の)差(?:額)?は|差し引き"

@@ -12,7 +12,7 @@ from bot.verify.said.sentences import sentence_of
 from bot.verify.said.tables.lines import TableUnit, unit_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.question.lexicon.vocabulary import Vocabulary
     from bot.verify.said.sentences import Sentence
@@ -65,7 +65,7 @@ def entries_of(grid: Grid, unit: TableUnit | None, line: int, vocabulary: Vocabu
         elif not _is_told(name, vocabulary):
             continue
         for n in columns:
-            counted = _unit(grid, n, row[n], name) or unit
+            counted = _unit(grid, n, row[n], name) or unit or _unit_beside(grid, n, told)
             figure = _figure(row[n], counted, commas=commas) if counted is not None else None
             if figure is not None and counted is not None and not _is_index(grid, n, counted):
                 if TOTALS.fullmatch(row[label].text) and SHARED.search(grid.head(n)):
@@ -117,6 +117,12 @@ def _unit(grid: Grid, column: int, box: Box, name: str) -> TableUnit | None:
         return PERCENTS
     corner = " ".join(row[0].text for row in grid.heads)
     return unit_in(box.text) or _unit_of(grid, column) or unit_in(name) or unit_in(corner)
+
+
+def _unit_beside(grid: Grid, column: int, told: Sequence[bool]) -> TableUnit | None:
+    """`Exports, ¥ bn; Imports, ¥ bn; Balance`: the unit of the amounts before, where a column says of what it is, and no unit."""
+    before = [unit for n in range(column) if (unit := _unit_of(grid, n)) is not None]
+    return before[-1] if told[column] and before and PERCENTS not in before and len(set(before)) == 1 else None
 
 
 def _is_index(grid: Grid, column: int, unit: TableUnit) -> bool:

@@ -37,6 +37,7 @@ from bot.verify.said.times.near import (
     turns,
     years_before,
 )
+from bot.verify.said.times.notes import closings_of, noted_in
 from bot.verify.said.times.spoken import is_annual, is_back_now, is_looked_back_to, is_spoken, year_after
 from bot.verify.said.times.years import Years
 
@@ -54,8 +55,7 @@ BRACKET = re.compile(r"(?:-[а-я]{1,2}|-?(?:г\.?|году?))?\s?[（(]")
 ALONE = re.compile(r"\s?(?:in|back in|в|во)? ?(?:fiscal |fy )?")
 ENDS = re.compile(r"-?(?:м|году|г\.)? ?(?:году|года)?(?:[.,;)]|$)")
 TURN = re.compile("[;；]")
-# "(2025 figures)", （いずれも2025年）, «(данные за 2025 год)» at the end of a sentence.
-CLOSING = re.compile(r"[（(][^（()）]{4,40}[)）][.。]?$")
+NUMBER = re.compile(r"[.,]\d")  # 1933,3
 
 
 class Times:
@@ -107,16 +107,11 @@ class Times:
         """Count back from the day that a text was written on; take the year of a headline from the first sentence below it."""
         self._years.begin(text)
         self.ahead = None
-        for sentence in sentences:
-            last = CLOSING.search(sentence.plain)
-            closing = [time for time in sentence.times if last is not None and time.start >= last.start()]
-            told = [time.periods[0] for time in closing if not is_compared(sentence, time)]
-            if told and isinstance(told[0], Period):
-                self._closing[sentence.line] = told[0]
+        self._closing = closings_of(sentences)
         if sentences and sentences[0].line == 0:
             below = [one for one in sentences if one.line > 0][:LEAD]
-            dated = [time.periods[0] for one in below for time in plain_times(one) if not is_compared(one, time)]
-            self.ahead = next((one for one in dated if isinstance(one, Period)), None)
+            dated = [time.periods[0] for one in below for time in plain_times(one) if _is_told(one, time)]
+            self.ahead = next((one for one in dated if isinstance(one, Period)), None) or noted_in(sentences)
 
     def leave(self, sentence: Sentence, segments: Sequence[Segment]) -> None:
         """Remember what a sentence names: the first period that is nothing to compare with is what it is about."""
@@ -236,6 +231,11 @@ class Times:
         if known is None or known.kind in {"year", "fiscal"}:
             return known
         return Period.of("year", known.first // YEAR)
+
+
+def _is_told(sentence: Sentence, time: Time) -> bool:
+    """Whether a period is what a line is of: nothing that something is set against, and no part of a number."""
+    return not is_compared(sentence, time) and not NUMBER.match(sentence.plain, time.end)
 
 
 def _is_of_other(sentence: Sentence, segments: Sequence[Segment], figure: Figure, time: Time) -> bool:

@@ -12,6 +12,8 @@ from bot.verify.said.times.earlier import goes_on
 from bot.verify.said.told.wholes import is_of_which
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.verify.said.claims import Claim, Subject
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
@@ -69,6 +71,15 @@ def is_set_beside(sentence: Sentence, segment: Segment, figure: Figure) -> bool:
 def is_of_year_before(sentence: Sentence, figure: Figure) -> bool:
     """前年の33.6%から: whether such a share is that of the year before."""
     return OF_YEAR_BEFORE.search(sentence.plain, 0, figure.start) is not None
+
+
+def before_bracket(found: Sequence[Claim], sentence: Sentence, figure: Figure) -> Claim | None:
+    """«66,5% (на 177,3 млрд), Канада – 16,4%»: the share that an amount in brackets stands behind, or else the claim before."""
+    if len(found) > 1 and found[-2].role == "share" and found[-1].role == "level":
+        led = sentence.plain[found[-2].figure.end : found[-1].figure.start].lstrip()
+        if led.startswith(("(", "（")) and any(one in ")）" for one in sentence.plain[found[-1].figure.end : figure.start]):
+            return found[-2]
+    return found[-1] if found else None
 
 
 def share_before(claim: Claim | None, sentence: Sentence, segment: Segment, figure: Figure) -> Claim | None:

@@ -24,7 +24,10 @@ EACH_BEHIND = re.compile(
     r"\s?(?:(?:a|per|for a|for each|each) (?:metric )?(?:ton|tonne|kilo|kilogram|kilolit(?:re|er)|unit)\b"
     r"|за (?:тонну|килограмм|кг|штуку))"
 )
-EACH_BEFORE = re.compile(r"(?:[1一](?:トン|キロ|キログラム|キロリットル|台)(?:当|あ)たり[^、。]{0,4}|\bтонна [^,.;]{0,60})$")
+EACH_BEFORE = re.compile(
+    r"(?:[1一](?:トン|キロ|キログラム|キロリットル|台)(?:当|あ)たり[^、。]{0,4}|\bтонна [^,.;]{0,60}"
+    r"|\b(?:a|each|one) (?:metric )?(?:ton|tonne|kilo|kilogram|kilolitre|unit) of [^,.;]{0,60})$"
+)
 AROUND = 70
 # The longer words first: a kilolitre is no kilogram.
 EACH_OF = {

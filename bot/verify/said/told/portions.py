@@ -29,14 +29,14 @@ OF_IT = re.compile(r"\s?of (?:all (?:of )?)?(?:it|them|this|that|those|these)\b"
 IN_WORLD = re.compile(r"\b(?:in the world|worlds?|worldwide|global\w*)\b|в мире|миров\w+|世界")
 NEAR = 30
 # A verb, or a dash, behind a place leads to whose it is.
-AFTER = re.compile(r"\s*(?:[–—-] |занял|занима|досталось|принадлеж|оказал|ушло|was |is |went to |was taken by )")
+AFTER = re.compile(r"は|\s*(?:[–—-] |занял|занима|досталось|принадлеж|оказал|ушло|was |is |went to |was taken by )")
 BESIDES = {"partner": {"partner"}, "flow": FLOWING}
 OF_CHANGE_BEHIND = re.compile(
     r"\s?of (?:the |this |that |its |their )?(?:\w+ ){0,2}?(?:decline|drop|fall|decrease|slump|increase|rise|growth|gain)s?\b"
     r"|\s(?:\w+ )?(?:снижени|падени|сокращени|прирост|рост|увеличени|спад|изменени)\w*"
 )
 OF_CHANGE_BEFORE = re.compile(r"(?:減少|増加|減|増|落ち込み|伸び)(?:分|額|幅|量)?の(?:うち)?$")
-TURN = re.compile(r"[,;)]")
+TURN = re.compile(r"[,;)、]")
 
 
 def is_of_a_change(sentence: Sentence, figure: Figure) -> bool:
