@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,34 +24,39 @@ MADE: list[bytes] = []
 @contextmanager
 def copied() -> Iterator[None]:
     """While it lasts, a `State` on a file that is not there begins with a copy; one that is there is brought up to date."""
+    make()
     with patch.object(store, "connected", _connected):
         yield
 
 
+def make() -> None:
+    """What a new state holds, once for this process and those that are forked from it."""
+    if MADE:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "state.sqlite")
+
+        async def run() -> None:
+            await (await connected(address(f"sqlite:///{path}"))).dispose()
+
+        asyncio.run(run())
+        MADE.append(path.read_bytes())
+
+
 async def _connected(url: URL) -> AsyncEngine:
-    if is_file(url) and _is_missing(str(url.database)):
-        _keep(str(url.database), await _tables())
+    if is_file(url):
+        _copy_to(Path(str(url.database)))
     return await connected(url)
 
 
-async def _tables() -> bytes:
-    if not MADE:
-        with tempfile.TemporaryDirectory() as folder:
-            made = f"{folder}/state.sqlite"
-            await (await connected(address(f"sqlite:///{made}"))).dispose()
-            MADE.append(_read(made))
-    return MADE[0]
+def _copy_to(path: Path) -> None:
+    """Whole or not at all, and over nothing: of several that open it at once one makes it.
 
-
-def _is_missing(database: str) -> bool:
-    return not Path(database).exists()
-
-
-def _read(database: str) -> bytes:
-    return Path(database).read_bytes()
-
-
-def _keep(database: str, tables: bytes) -> None:
-    """Where nothing can be written the program has that to say."""
-    with suppress(OSError):
-        Path(database).write_bytes(tables)
+    Where nothing can be written the program has that to say.
+    """
+    if path.exists():
+        return
+    with suppress(OSError), tempfile.NamedTemporaryFile(dir=path.parent) as file:
+        file.write(MADE[0])
+        file.flush()
+        path.hardlink_to(file.name)

@@ -19,7 +19,7 @@ from bot.logs import log_what_escapes
 from bot.redaction import LEAST, STRUCK_OUT, Redactor, secrets_in
 from bot.settings import Settings
 from tests import emulator as emu
-from tests.chat.processes import running
+from tests.chat.processes import Process, until_closed
 from tests.conftest import TOKEN, SetUp
 
 ODD = "pä ss/w'o\"r\\d"
@@ -120,7 +120,7 @@ def test_what_nobody_catches_is_logged_without_secrets(
 def test_password_of_the_api_is_in_no_log_of_a_running_bot() -> None:
     with emu.BotApi.in_thread() as api:
         address = api.url.replace("http://", "http://me:open-sesame@")
-        with running(api, TRADEBOT_API_URL=address, TRADEBOT_LOG_LEVEL="DEBUG") as process:
+        with until_closed(Process(api, TRADEBOT_API_URL=address, TRADEBOT_LOG_LEVEL="DEBUG")) as process:
             chat = api.private_chat()
             asked = chat.say(chat.user, "/lng fy2024")
             api.blocking(api.wait_for_message(chat.id, after=asked, timeout=60))

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from tests import emulator as emu
-from tests.chat.processes import running
+from tests.chat.processes import Process, until_closed
 from tests.copies import DATA
 
 GIB = 2**30
@@ -20,7 +20,7 @@ QUESTIONS = ("/lng fy2024", "chart months lng 2024", "xlsx months cars 2024")
 def test_a_gibibyte_of_addresses_is_enough_to_serve() -> None:
     async def scenario() -> None:
         async with emu.BotApi() as api:
-            with running(api, TRADEBOT_DATA_DIR=str(DATA)) as process:
+            with until_closed(Process(api, TRADEBOT_DATA_DIR=str(DATA))) as process:
                 # Before it has loaded anything.
                 resource.prlimit(process.popen.pid, resource.RLIMIT_AS, (GIB, GIB))
                 chats = [api.private_chat(first_name=f"P{n}") for n in range(12)]

@@ -21,7 +21,7 @@ from bot.serving.heartbeat import age
 from bot.settings import Settings
 from bot.state.store import State
 from tests import emulator as emu
-from tests.chat.processes import ROOT, Process, free_port, running
+from tests.chat.processes import ROOT, Forked, free_port, running
 
 WAIT_SECONDS = 60.0
 LONG = 3600.0
@@ -72,29 +72,29 @@ def test_bot_lives_until_it_hangs_or_ends(started: Started, tmp_path: Path) -> N
     file = tmp_path / "health"
     with emu.BotApi.in_thread() as api:
         settings = started(api, file)
-        process = Process(api, **settings)
+        bot = Forked(api, **settings)
         try:
             wait_for("", file)
             done = health(**settings)
             assert (done.returncode, done.stderr) == (0, "")
             assert done.stdout.startswith("alive: ")
             # A process that hangs: its own watchdog hangs with it.
-            process.popen.send_signal(signal.SIGSTOP)
+            bot.popen.send_signal(signal.SIGSTOP)
             wait_for("no updates could be taken", file, limit=0.5)
             done = health(**settings, TRADEBOT_SILENCE_SECONDS="0.5")
             assert (done.returncode, done.stdout) == (1, "")
             assert "no updates could be taken" in done.stderr
-            process.popen.send_signal(signal.SIGCONT)
+            bot.popen.send_signal(signal.SIGCONT)
             chat = api.private_chat()
             asked = chat.say(chat.user, "/lng fy2024")
             api.blocking(api.wait_for_message(chat.id, after=asked, timeout=WAIT_SECONDS))
             wait_for("", file)
-            process.stop(signal.SIGKILL)
+            bot.stop(signal.SIGKILL)
             done = health(**settings)
             assert (done.returncode, done.stdout) == (1, "")
             assert done.stderr == f"the bot that wrote {file} has ended\n"
         finally:
-            process.close()
+            bot.close()
         with running(api, **settings) as process:
             wait_for("", file)
             assert process.stop() == 0

@@ -17,7 +17,7 @@ from bot.chat.updates import polling
 from bot.chat.updates.polling import Polls
 from bot.engine.engine import Engine
 from tests import emulator as emu
-from tests.chat.processes import Process, free_port, running
+from tests.chat.processes import Forked, Process, free_port, running, until_closed
 from tests.conftest import SetUp
 from tests.copies import DATA
 
@@ -25,7 +25,8 @@ Refused = Callable[..., tuple[int, str]]
 
 
 def test_run_answers_and_ends_on_a_signal() -> None:
-    with emu.BotApi.in_thread() as api, running(api, TRADEBOT_DATA_DIR=str(DATA), TRADEBOT_LOG_LEVEL="DEBUG") as process:
+    settings = {"TRADEBOT_DATA_DIR": str(DATA), "TRADEBOT_LOG_LEVEL": "DEBUG"}
+    with emu.BotApi.in_thread() as api, until_closed(Process(api, **settings)) as process:
         chat = api.private_chat()
         asked = chat.say(chat.user, "/lng fy2024")
         answer = api.blocking(api.wait_for_message(chat.id, after=asked))
@@ -69,7 +70,7 @@ def test_nonsense_does_not_count_as_a_good_poll() -> None:
 def test_poll_answered_with_nonsense_is_a_failed_poll() -> None:
     with emu.BotApi.in_thread() as api:
         api.inject("getUpdates", emu.Garbage(status=200), times=2)
-        process = Process(api)
+        process = Forked(api)
         try:
             chat = api.private_chat()
             asked = chat.say(chat.user, "/lng fy2024")

@@ -27,7 +27,7 @@ from bot.serving.listening import listening
 from bot.settings import Settings
 from bot.state.inbox import Inbox
 from tests import emulator as emu
-from tests.chat.processes import Process, free_port, running
+from tests.chat.processes import Forked, Process, free_port, running
 from tests.emulator.record import PATIENCE
 from tests.soak.ledger import Ledger
 
@@ -284,7 +284,7 @@ def test_kills_and_a_stop_lose_no_answer_and_double_none_that_was_confirmed(stat
         chats = [api.private_chat(first_name=f"P{n}") for n in range(24)]
         confirmed: Counter[tuple[int, int]] = Counter()
         for number in range(rounds):
-            process = Process(api, **hooked(port, state))
+            process = Forked(api, **hooked(port, state))
             waits(api, "setWebhook", number + 1)
             api.latency = 0.05
             before = len(api.calls_of("sendMessage"))

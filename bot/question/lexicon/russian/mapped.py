@@ -6,6 +6,7 @@ The library reads it into arrays, 15 MB of which stay with the process for ever.
 from __future__ import annotations
 
 import mmap
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,9 @@ UNIT, STEP = 4, 2
 WORDS, CHANCES = "words.dawg", "p_t_given_w.intdawg"
 
 
+@cache
 def analyzer() -> MorphAnalyzer:
-    """It answers as the library's own."""
+    """The one of this process, which only reads. It answers as the library's own."""
     made = MorphAnalyzer()
     folder = Path(made.dictionary.path)
     for name, graph in _graphs(made):
