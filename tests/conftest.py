@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import structlog
+from cachetools import LRUCache
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -46,6 +47,8 @@ SetUp = Callable[..., None]
 os.environ["PTB_TIMEDELTA"] = "true"
 # Of answers, in rows: of the figures, which do not change, the same is asked in many files and in every language.
 MOST_KEPT = 20_000
+# Of what there was on a day of the past, which takes half a second to load.
+MOST_DAYS = 12
 # A query may take long where other work goes on beside; what happens when it takes too long is tried with a limit of its own.
 os.environ["TRADEBOT_QUERY_SECONDS"] = "60"
 
@@ -186,6 +189,7 @@ def with_tables_that_are_copied() -> Iterator[None]:
 def engine() -> Iterator[Engine]:
     loaded = open_engine(read_settings())
     loaded._kept = KeptAnswers(MOST_KEPT)
+    loaded.store.past._facts = LRUCache(MOST_DAYS)
     gc.collect()
     gc.freeze()
     yield loaded

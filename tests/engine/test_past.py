@@ -46,7 +46,7 @@ MORE = (
 # Of what one day takes while it is loaded, as much would be left behind as four times this.
 MANY_DAYS, MOST_MB = 10, 40
 # One day is kept, so that each of two in turn is loaded anew, while another thread asks of the other.
-TURNS = 8
+TURNS = 4
 
 
 @pytest.fixture
