@@ -47,8 +47,9 @@ class KeptAnswers:
 
 
 def _key(question: Question, day: dt.date | None) -> Question:
+    """As text, as a chart and as a file it is one answer."""
     as_of = question.request.as_of if question.request.measure == "volume" else None  # see `with_values`
-    return replace(question, request=question.request.model_copy(update={"as_of": day or as_of}))
+    return replace(question, request=question.request.model_copy(update={"as_of": day or as_of, "output": ""}))
 
 
 def _size(answer: Answer) -> int:

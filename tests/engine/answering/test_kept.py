@@ -42,3 +42,13 @@ def test_same_question_is_the_same_answer(engine: Engine) -> None:
     question = engine.resolve(engine.parse("/lng fy2012"))
     assert engine.answer(question) is engine.answer(question)
     assert engine.answer_anew(question).rows == engine.answer(question).rows
+
+
+def test_a_chart_and_a_file_show_what_was_answered(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = engine.answer(engine.resolve(engine.parse("/months lng 2013")))
+    monkeypatch.setattr(Engine, "answer_anew", lambda *_: pytest.fail("asked anew"))
+    for output in ("chart", "xlsx"):
+        question = engine.resolve(engine.parse(f"/months lng 2013 {output}"))
+        same = engine.answer(question)
+        assert same.rows == text.rows
+        assert same.question.request.output == output
