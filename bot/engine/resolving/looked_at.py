@@ -26,16 +26,17 @@ def looked_at(asked: Sequence[Period], request: Request, header: Header, first: 
             ends = sorted({month for period in asked for month in range(period.first, min(period.last, last) + 1)})
             return [Period.span(end - request.window + 1, end) for end in ends]
         case "whole":
-            return _joined(sorted(asked))
+            backward = list(asked) == sorted(asked, reverse=True)
+            return sorted(_joined(asked[::-1] if backward else asked))
         case _:
             return list(asked)
 
 
 def _joined(periods: Sequence[Period]) -> list[Period]:
-    """Periods that follow each other as one."""
+    """Periods of one length that follow each other as one; `2025 2020..2024`: the year stands beside the five before it."""
     found: list[Period] = []
-    for period in periods:
-        if found and found[-1].last + 1 == period.first:
+    for at, period in enumerate(periods):
+        if at and found[-1].last + 1 == period.first and periods[at - 1].months == period.months:
             found[-1] = Period.span(found[-1].first, period.last)
         else:
             found.append(period)

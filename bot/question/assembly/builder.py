@@ -162,7 +162,7 @@ class Builder:
         # What a commodity is traded as is its own: a new one does not inherit the flow, but that of all goods.
         if operators.share_of == TURNOVER:
             flows = tuple(flow for flow in flows if flow != "total") or flows  # the turnover is the whole
-        flows = flows or (() if commodities and earlier.commodities not in {(TOTAL,), commodities} else earlier.flows)
+        flows = flows or (() if commodities and earlier.commodities not in {(), (TOTAL,), commodities} else earlier.flows)
         listed = self._values("dim") == ["partner"] or bool(self._values("party"))
         all_of_them = header.ranks and listed and lists_all(earlier, commodities or earlier.commodities, operators, self._verbs)
         everywhere = all_of_them or (operators.work in OF_COUNTRIES and (listed or "partner" in self._values("dim")))

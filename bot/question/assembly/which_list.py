@@ -13,7 +13,7 @@ from bot.question.assembly.shares.whole import COUNTRY, GOODS
 from bot.question.lexicon.tokens import LOST
 from bot.question.phrases.work import ENDS
 from bot.question.places import EU, Amount
-from bot.question.request import TOTAL, WORLD
+from bot.question.request import MOST_TOP, TOTAL, WORLD
 from bot.verbs.header import DEFAULT_VERB
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.verbs.registry import Registry
 
 UNNAMED = Choice("")
+PLACE_OF_GOODS = ("place", "goods")
 OR = "or"
 PICKING = {"above", "below"}
 LED = {"ni", "toward", "bound", "made"}  # 中国への依存度, ロシア産の割合
@@ -30,6 +31,10 @@ LASTING = {"streak", "rolling", "rises", "falls"}  # of each of a list these are
 
 def listed(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> tuple[Choice, Operators]:
     """The ranking, where a list or the first of one is asked for; of two that are named beside each other none is."""
+    if operators.place and any((token.kind, token.value) == PLACE_OF_GOODS for token in operators.said):
+        # All of the list, so that what is asked of is in it wherever it stands.
+        reading.rest = [token for token in reading.rest if token.kind != "commodity"]
+        return Choice(verbs.ranking), replace(operators, place=False, top=MOST_TOP)
     if _shares_of_each(verb, operators, reading, verbs):
         verb = Choice(verbs.ranking)
     if verb.first == verbs.share and _shares_in_each(reading, verbs):
@@ -45,6 +50,8 @@ def listed(verb: Choice, operators: Operators, reading: Reading, verbs: Registry
         _one_or_other(verb, operators, reading, verbs) or _are_parties(operators, reading, verbs)
     ):
         verb = UNNAMED
+    if operators.order in {"change", "growth"} and _moved_apart(operators, reading):
+        return UNNAMED, replace(operators, order="", smallest=False)
     if verb.first in {"", verbs.ranking} and _are_all_named(operators, reading):
         reading.rest = [token for token in reading.rest if token.kind not in {"party", "dim", "soft_verb"}]
         verb, operators = UNNAMED, replace(operators, top=None)
@@ -60,6 +67,12 @@ def of_first(operators: Operators, reading: Reading) -> Operators:
     if not ((operators.top or 0) > 1 and listed) or operators.order or operators.work or operators.smallest:
         return operators
     return replace(operators, place=True, top=None)
+
+
+def _moved_apart(operators: Operators, reading: Reading) -> bool:
+    """`石炭とLNG、落ち込みが大きいのはどっち`: which of the goods that are named moved more; each has its change beside it."""
+    listed = any(token.kind in {"dim", "party", "verb"} for token in reading.rest) or operators.top or operators.place
+    return several(reading) == "commodities" and not listed and not (operators.work or operators.amount)
 
 
 def _are_all_named(operators: Operators, reading: Reading) -> bool:
@@ -183,5 +196,7 @@ def _picks_by_share(operators: Operators, reading: Reading, verbs: Registry) -> 
     if operators.work not in PICKING or amount is None or amount.unit != "pct" or amount.number < 0 or operators.order:
         return False
     named = any(token.kind == "verb" and token.value == verbs.share for token in reading.rest)
-    changed = operators.against is not None or any(token.kind in {"change", "yoy"} for token in (*operators.said, *reading.rest))
+    changed = operators.against is not None or any(
+        token.kind in {"change", "yoy", "fallen"} for token in (*operators.said, *reading.rest)
+    )
     return named or not changed

@@ -112,6 +112,7 @@ def _ordered(tokens: Sequence[Token], at: int, found: Operators) -> int | None:
             found.smallest = True
         case "place":
             found.place = True
+            found.said += [tokens[at]] if value else []
         case "detail":
             found.detail = cast("Detail", value)
         case "cut":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import normalise
 from bot.question.lexicon.tokens import FILLER
-from bot.question.reading.spoken.both_ends import both_bases, both_ends
+from bot.question.reading.spoken.both_ends import both_bases, both_currencies, both_ends
 from bot.question.reading.spoken.claims import claimed
 from bot.question.reading.spoken.from_peak import from_peak
 from bot.question.reading.spoken.two_figures import two_figures
@@ -31,6 +31,8 @@ OF_THEM = re.compile(  # a question about what the one before it was of
     r"\s*(?:and |so |but )?(?:what|how much|how) (?:was|were|is|are|did|have|has) (?:it|they|that|those|these|this)\b",
     re.IGNORECASE,
 )
+OVERTAKEN = re.compile("抜い|上回|逆転|追い越|обогн|обош|опере|перегн", re.IGNORECASE)
+SINCE_WHEN = re.compile(r"\W*(?:(?:いつ|何年)(?:から|頃)?|(?:а )?(?:с какого года|в каком году|когда))\W*", re.IGNORECASE)
 STOPS = re.compile(r"(?<=。)(?=.)|(?<=[\w)]\.)\s+(?=[A-ZА-ЯЁ]|(?:plus|also|and also),? )")
 ADDED = re.compile(r"(?:plus|and also|also),? ", re.IGNORECASE)  # a sentence that begins so asks for something more
 BY = re.compile(r"\W*by\b", re.IGNORECASE)
@@ -89,7 +91,9 @@ def questions_in(text: str, vocabulary: Vocabulary) -> list[str]:
         return [text]
     cut = _cut(points_of_one_time(text), vocabulary)
     parts = [one for part in cut for again in twofold(part, vocabulary) for one in from_peak(again)]
-    return [one for part in parts for ends in both_ends(part, vocabulary) for one in both_bases(ends, vocabulary)]
+    for halves in (both_ends, both_bases, both_currencies):
+        parts = [one for part in parts for one in halves(part, vocabulary)]
+    return parts
 
 
 def _cut(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -104,9 +108,16 @@ def _cut(text: str, vocabulary: Vocabulary) -> list[str]:
 def _cut_lines(points: list[str], vocabulary: Vocabulary, *, numbered: bool = False) -> list[str]:
     lines = [line for point in points for line in ENDS.split(point) if line.strip()]
     lines = _joined(lines, vocabulary, 1 if numbered else ALONE, numbered=numbered)
-    by_marks = [[part for mark in MARKS.split(line) for part in OF_IT.split(mark)] for line in lines]
+    by_marks = [[part for mark in _marked(line) for part in OF_IT.split(mark)] for line in lines]
     marked = [one for parts in by_marks for one in _joined(parts, vocabulary, 1)]
     return [part for one in marked for stopped in _stopped(one, vocabulary) for part in two_figures(stopped, vocabulary)]
+
+
+def _marked(line: str) -> list[str]:
+    """The questions of a line by their marks; `ベトナムはタイを抜いた？何年から` is one."""
+    parts = MARKS.split(line)
+    one = len(parts) > 1 and SINCE_WHEN.fullmatch(parts[-1]) and OVERTAKEN.search(parts[-2])
+    return [*parts[:-2], " ".join(parts[-2:])] if one else parts
 
 
 def _stopped(part: str, vocabulary: Vocabulary) -> list[str]:

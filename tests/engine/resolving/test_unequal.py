@@ -139,3 +139,17 @@ def test_a_base_that_nothing_is_set_against_is_said_to_be_left_out(command: str,
 def test_side_by_side_has_the_period_that_is_named(engine: Engine) -> None:
     assert [row.period for row in rows("/compare lng ru 2025 vs 2023", engine)] == ["2023", "2025"]
     assert [row.unit_price is not None for row in rows("/price lng ru 2025 vs 2020", engine)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("command", "periods"),
+    [
+        ("/imports ru 2025 2020..2024 by month average", ["2020-01..2024-12", "2025"]),
+        ("/imports ru 2026-01 2025 by month average", ["2025", "2026-01"]),
+        ("/imports ru 2023 2022 2021 by month average", ["2021-01..2023-12"]),
+        ("/imports ru 2021..2023 by month average", ["2021-01..2023-12"]),
+    ],
+)
+def test_a_year_stands_beside_the_average_of_those_before_it(engine: Engine, command: str, periods: list[str]) -> None:
+    """What follows in time is one run only where it is asked for as one."""
+    assert [row.period for row in rows(command, engine)] == periods

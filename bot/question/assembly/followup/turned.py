@@ -6,14 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from bot.question.assembly.followup.carried import BY_MONTHS
+from bot.question.assembly.followup.carried import BY_MONTHS, listed_unit
 from bot.question.assembly.rules.orders import COUNTED, EXTREMES
 from bot.question.assembly.sentence import cut_of
 from bot.question.assembly.shares.whole import GOODS
+from bot.question.lexicon.tokens import GOODS as GOODS_ASKED
 from bot.question.period import Period
 from bot.question.phrases.found import side_of
 from bot.question.phrases.work import ENDS, EVER
 from bot.question.places import Amount
+from bot.question.reading.spoken.silent import SAYS_NOTHING
 from bot.question.request import TOTAL
 from bot.verbs.header import DEFAULT_VERB
 
@@ -32,6 +34,7 @@ RATE = "rate"  # "in percent?"
 SEEKING = ("last_", "first_")
 LISTING = {*NOUNS, "dim", "party", "top", "which"}
 OTHER_END = {"highest": "lowest", "lowest": "highest"}
+OF_GOODS = {"what", "goods"}
 FLIPPED = {"above": "below", "below": "above"}
 
 
@@ -65,15 +68,24 @@ def other_end(earlier: Request, reading: Reading, operators: Operators, verbs: R
 def turned_over(
     earlier: Request, tokens: Sequence[Token], reading: Reading, operators: Operators, verbs: Registry
 ) -> dict[str, Any]:
-    """`一番少ないのは`, `最大はいつ`, `逆は` behind the highest or the lowest of its months: the other end of them."""
+    """`一番少ないのは`, `最大はいつ`, `逆は` behind the highest or the lowest of its months, or all of them: that end of them."""
     listed = any(token.kind in LISTING for token in (*tokens, *operators.said))
-    if earlier.work not in EXTREMES or verbs[earlier.verb].ranks or operators.work or reading.items or listed:
+    unit = listed_unit(earlier, reading) or ("month" if earlier.verb == verbs.by_month else "")
+    apart = bool(unit) and not earlier.work and max(len(earlier.partners), len(earlier.commodities)) <= 1 and _asks_alone(tokens)
+    if (earlier.work not in EXTREMES and not apart) or verbs[earlier.verb].ranks or operators.work or reading.items or listed:
         return {}
     largest = any(token.kind == "soft_verb" and token.value == verbs.ranking for token in tokens) and not operators.smallest
     turned = OTHER_END[earlier.work] if any(token.kind == "reverse" for token in tokens) else ""
     way = "lowest" if operators.smallest else "highest" if largest else turned
     kept = {place: getattr(earlier, place) for place in ("verb", "commodities", "partners")}
-    return {**kept, "work": way, "cut": operators.cut or earlier.cut, "smallest": False} if way else {}
+    kept |= {"verb": DEFAULT_VERB} if apart and earlier.verb == verbs.by_month else {}
+    return {**kept, "work": way, "cut": operators.cut or earlier.cut or unit, "smallest": False} if way else {}
+
+
+def _asks_alone(tokens: Sequence[Token]) -> bool:
+    """Whether nothing else is said than which was the largest; "what do they buy most" asks for goods."""
+    known = {*SAYS_NOTHING, "soft_verb", "break"}
+    return all(token.kind in known and token.value not in OF_GOODS and token.also != GOODS_ASKED for token in tokens)
 
 
 def those_that_moved(

@@ -13,7 +13,7 @@ from bot.question.lexicon.tokens import LOST
 from bot.question.periods.marks import BEYOND
 from bot.question.phrases.work import ENDS
 from bot.question.relative import Relative
-from bot.question.request import TOTAL
+from bot.question.request import MOST_TOP, TOTAL
 from bot.question.taken import Taken
 
 if TYPE_CHECKING:
@@ -141,12 +141,12 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "previous": lambda request, _: request.against is not None or bool(request.work) or _is_counted(request),
     "index": lambda request, _: request.against is not None,
     "extreme": _is_picked,
-    "order": _is_picked,
-    "fallen": _is_picked,
+    "order": lambda request, verbs: _is_picked(request, verbs) or _several_named(request),
+    "fallen": lambda request, verbs: _is_picked(request, verbs) or _several_named(request),
     "cheap": _is_picked,
     "work": lambda request, verbs: bool(request.work) or verbs[request.verb].averaged,
     "holds": lambda request, verbs: verbs[request.verb].ranks,  # BRICSに含まれる国の順位
-    "place": lambda request, _: request.place,
+    "place": lambda request, verbs: request.place or (request.top == MOST_TOP and verbs[request.verb].ranks),  # of goods
     "swap": lambda *_: False,
     "negated": lambda *_: False,
     "reverse": lambda request, _: bool(request.flows or request.order or request.smallest),

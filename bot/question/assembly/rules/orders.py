@@ -89,10 +89,11 @@ def _asks_which_moved(found: Operators, sentence: Sentence) -> bool:
     """`which goods rose`, "which suppliers grew": which way is said, and a list is asked for that no other verb makes."""
     way = sentence.said.get("change", "") in COUNTED
     listed = sentence.has("dim") or sentence.has("party") or not sentence.has("commodity")
-    # "Countries with falling exports".
-    moved_at = max((token.start for token in found.said if token.kind == "change"), default=0)
+    # "Countries with falling exports", 減った輸出先.
+    moved = max(((token.start, token.end) for token in found.said if token.kind == "change"), default=(0, 0))
     countries = any(
-        (token.kind == "party" and token.end <= moved_at) or (token.kind, token.value) == ("dim", "partner")
+        (token.kind == "party" and (token.end <= moved[0] or token.start == moved[1]))
+        or (token.kind, token.value) == ("dim", "partner")
         for token in sentence.reading.rest
     )
     countries = countries and not sentence.has("partner")

@@ -210,6 +210,14 @@ def filled_years(reading: Reading) -> None:
         reading.items = [replace(reading.items[0], periods=between(first, last))]
 
 
+def grown_over(reading: Reading) -> None:
+    """`CAGR over the last ten years`: up to the last whole year, from the one so many years before it."""
+    when = reading.periods[0] if len(reading.periods) == 1 else None
+    years, rest = divmod(when.months, YEAR) if isinstance(when, Relative) and when.kind == "last" else (0, 0)
+    if years >= PAIR and not rest:
+        reading.items = [replace(reading.items[0], periods=(Relative("recent", form="year", number=years + 1),))]
+
+
 def _lists(sentence: Sentence, figures: Collection[str] = (DEFAULT_VERB,)) -> bool:
     """Whether each period is asked for: "every year", a trend, a chart, a comparison; not what is ranked by its change.
 

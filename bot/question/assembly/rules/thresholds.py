@@ -30,11 +30,11 @@ TURNED: dict[Work, Work] = {"above": "below", "below": "above"}
 def fell(found: Operators, sentence: Sentence) -> Operators:
     """`fell by more than 20 %`: a change below minus 20 %."""
     amount = found.amount
-    percent = amount is not None and amount.unit == "pct" and amount.number > 0
+    percent = amount is not None and amount.unit == "pct" and amount.number >= 0
     down = sentence.said.get("change", "").endswith("down") or (found.order in {"change", "growth"} and found.smallest)
     if amount is None or not percent or found.work != "above" or not down:
         return found
-    return replace(found, work="below", amount=replace(amount, number=-amount.number), order="", smallest=False)
+    return replace(found, work="below", amount=replace(amount, number=0 - amount.number), order="", smallest=False)
 
 
 def in_deficit(found: Operators, sentence: Sentence) -> Operators:

@@ -35,6 +35,7 @@ from bot.question.assembly.rules.runs import (
     filled_years,
     gained_over,
     gained_since,
+    grown_over,
     indexed_from_first,
     indexed_run,
     over_span,
@@ -120,6 +121,7 @@ def _growth(found: Operators, sentence: Sentence) -> Operators:
     if found.work != "growth":
         return found
     filled_years(sentence.reading)
+    grown_over(sentence.reading)
     return found if spans_years(sentence.reading.periods) else replace(found, work="")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.question.lexicon.wordings.japanese_chat import as_typed
 from bot.question.lexicon.wordings.japanese_spans import with_spans
 from bot.question.lexicon.wordings.japanese_told import told_plainly
 from bot.question.lexicon.wordings.polite import without_courtesy
@@ -115,7 +116,8 @@ OTHERS_ASKED = re.compile(r"どこ|どの|いつ|何年|何月|誰")
 
 def asked_plainly(plain: str) -> str:
     """The text with its dates in signs, eras said again, and places asked for."""
-    plain = OTHER_THAN.sub(_other_than, without_courtesy(plain)) if "非" in plain else without_courtesy(plain)
+    plain = as_typed(without_courtesy(plain))
+    plain = OTHER_THAN.sub(_other_than, plain) if "非" in plain else plain
     return _with_places(_with_eras(_with_marks(BOTH_WAYS.sub("輸出と輸入", plain))))
 
 

@@ -75,7 +75,9 @@ def _between_periods(tokens: Sequence[Token], at: int) -> bool:
     named = any(token.kind in PARTS for token in tokens[:at]) and after in PARTS
     # As in «экспорт в 2025-м: потеряли к 2013-му».
     changed = before in {"change", "times"} and any(token.kind == "number" for token in tokens[:at])
-    said = begins or named or changed or before in {*PARTS, *COUNTED, "previous", "number", "year", "fiscal"}
+    # «товары, импорт которых к 2021 упал более чем на 90 %»
+    picked = {"change", "over"} <= {t.kind for t in tokens} and any(t.kind == "amount" and t.value.endswith("%") for t in tokens)
+    said = begins or picked or named or changed or before in {*PARTS, *COUNTED, "previous", "number", "year", "fiscal"}
     return said and after in {*PARTS, *COUNTED, "number", "fiscal"}
 
 

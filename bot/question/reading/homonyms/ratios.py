@@ -13,7 +13,7 @@ from bot.question.phrases.found import past
 from bot.question.places import EU
 from bot.question.reading.homonyms.joints import joint
 from bot.question.reading.homonyms.spans import is_year
-from bot.question.request import WORLD
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AMOUNT = "額"
 CHANGED = {"change", "vs", "yoy", "previous"}
+HIGH, OF_AMOUNTS = "高い", {"flow", "value", "measure", "flow_measure", "verb", "cost", "change"}
 ORDERED, MOVES = {"order", "fallen", "work"}, {"change", "growth"}
 
 
@@ -69,6 +70,17 @@ def _between_countries(tokens: Sequence[Token], at: int) -> bool:
     """`LNG from Russia as a percentage of LNG from Australia`; groups, the world and the EU have parts."""
     before, behind = ([t.value for t in side if t.kind == "partner"] for side in (tokens[:at], tokens[at + 1 :]))
     return bool(before) and any(code.isupper() and code not in {WORLD, EU, *before} for code in behind)
+
+
+def dearer(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:
+    """`豪州炭とインドネシア炭、どっちが高い`: of goods the price; of amounts, which are named, 高い is large."""
+    high = plain.startswith(HIGH, tokens[at].end - len(HIGH))
+    goods = any(token.kind == "commodity" and token.value != TOTAL for token in tokens)
+    return (
+        replace(tokens[at], kind="verb", value=verbs.price)
+        if high and goods and not any(t.kind in OF_AMOUNTS for t in tokens)
+        else None
+    )
 
 
 def high_amounts(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> Token | None:

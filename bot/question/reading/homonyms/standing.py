@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.lexicon.tokens import LOST
 from bot.question.reading.homonyms.trade import OTHERS
-from bot.question.request import WORLD
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +65,16 @@ def beside_in_rank(plain: str, tokens: Sequence[Token], at: int, verbs: Registry
         return None
     asked = any(_asks_who(plain, one, verbs) for one in tokens[: at + 1])
     return replace(token, kind="place", value="") if asked else alone
+
+
+def of_goods(_: str, tokens: Sequence[Token], at: int, __: Registry) -> Token | None:
+    """`LNGは対ロ輸入で何位の品目`, «какое место СПГ среди товаров из РФ»: the place of goods in a country's trade."""
+    goods = [n for n, token in enumerate(tokens) if token.kind == "commodity" and token.value != TOTAL]
+    partners = [n for n, token in enumerate(tokens) if token.kind == "partner" and token.value != WORLD]
+    listed = {token.kind if token.kind == "party" else token.value for token in tokens if token.kind in {"party", "dim", "which"}}
+    listed |= {"commodity" for token in tokens if token.kind == "flow_goods"}  # 輸入品目
+    alone = len(goods) == len(partners) == 1 and listed == {"commodity"}
+    return replace(tokens[at], value="goods") if alone else None
 
 
 def among_all(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

@@ -164,7 +164,7 @@ def _meant(tokens: Sequence[Token]) -> list[tuple[str, str]]:
 def _change_at(tokens: Sequence[Token], at: int) -> int:
     """The place behind a change on another time: 前月比, 前々年度比, 2年前比; 0 where none begins."""
     kinds = [token.kind for token in tokens[at : at + 4]]
-    if kinds[0] in CHANGES and tokens[at].value in CHANGED:
+    if kinds[0] in CHANGES and tokens[at].value.partition(" ")[0] in CHANGED:
         return at + 1
     if kinds[:2] == ["back", "vs"]:
         return at + 2

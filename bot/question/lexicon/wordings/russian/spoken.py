@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.wordings.russian.asked import ASKED
+from bot.question.lexicon.wordings.russian.chat import CHAT
 from bot.question.lexicon.wordings.russian.said import SAID, Rewording
 from bot.question.lexicon.wordings.russian.told import TOLD
 from bot.question.lexicon.wordings.russian.typed import TYPED
@@ -62,7 +63,7 @@ SPOKEN: dict[tuple[str, ...], dict[str, str]] = {
     },
 }
 ALL: tuple[tuple[tuple[str, ...], Mapping[str, Rewording]], ...] = (
-    *TYPED.items(), *ASKED.items(), *SPOKEN.items(), *TOLD.items(), *SAID.items(),
+    *CHAT.items(), *TYPED.items(), *ASKED.items(), *SPOKEN.items(), *TOLD.items(), *SAID.items(),
 )  # fmt: skip
 COMPILED = tuple((words, tuple((re.compile(one), to) for one, to in wordings.items())) for words, wordings in ALL)
 
