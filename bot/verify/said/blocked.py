@@ -9,9 +9,8 @@ from bot.verify.said.figures import OTHERS, QUANTITIES, is_of_percent
 from bot.verify.said.numbers.firsts import firsts_in, unit_of_first
 from bot.verify.said.numbers.runs import unit_of_run
 from bot.verify.said.times.standards import has_no_period, is_of_others, is_part_of_month
-from bot.verify.said.told.adjusted import is_adjusted
 from bot.verify.said.told.denied import is_denied
-from bot.verify.said.told.foreign import is_of_company, is_part_of_foreign, nearest_is_foreign
+from bot.verify.said.told.foreign import is_adjusted, is_of_company, is_part_of_foreign, nearest_is_foreign
 from bot.verify.said.told.phrasing import is_changed_by, is_negated
 from bot.verify.said.told.portions import is_of_a_change, is_of_change, is_placed_abroad
 from bot.verify.said.told.worked import average_of, currency_of, is_conditional
@@ -39,6 +38,8 @@ FOR_EACH = re.compile(
     r"\bfor (?:every|each) (?:yen|dollar)|\bper (?:yen|dollar) of|\bна кажд\w+ (?:иен|йен|доллар)"
     r"|\d(?:円|ドル)(?:に対|につき|当たり|あたり)"
 )
+MINISTRY = re.compile(r"ministry of finance|finance ministry|財務省|минфин|министерств\w+ финансов")
+NOBODY = -1
 LEAST_TRADED = 1_000
 RUNNING = {"run", "first"}
 BOTH_WAYS = re.compile(
@@ -48,7 +49,7 @@ BOTH_WAYS = re.compile(
 OFFICE = r"(?:customs|ministry|government|officials|authorities|statistics|statistical|central bank|state)"
 OFFICE_BEHIND = re.compile(
     rf" {OFFICE}\b[^.;,]{{0,40}}?\b(?:said|says|reported|reports|puts?|showed|shows|counted|announced|estimates?)\b"
-    r"|の?(?:税関|統計局|当局|政府|財務省|経済省|中銀)[^。、]{0,6}(?:によ[るれ]|は|が|の発表)"
+    r"|の?(?:税関|統計局|貿易統計|通関統計|当局|政府|財務省|経済省|中銀)[^。、]{0,6}(?:によ[るれ]|は|が|の発表)"
     r"| (?:таможн|таможенн|минфин|министерств|статистик|ведомств|власт|правительств)\w*[^.;,]{0,30}? (?:сообщ|заяв|оцен|насчит)"
 )
 OFFICE_BEFORE = re.compile(
@@ -138,6 +139,14 @@ def is_told_by_others(sentence: Sentence) -> bool:
     return False
 
 
+def told_since(sentence: Sentence, line: int) -> int:
+    """The line in which others than Japan's ministry tell the figures, from the sentence that says so on; −1 without any."""
+    if is_told_by_others(sentence) or any(mark.kind == "agency" for mark in sentence.marks):
+        return sentence.line
+    ours = "home" in sentence.kinds or MINISTRY.search(sentence.plain) is not None
+    return line if line == sentence.line and not ours else NOBODY
+
+
 def _is_foretold(sentence: Sentence) -> bool:
     """Whether a word tells of what is to come; "beating forecasts" does not."""
     beside = [mark for mark in sentence.marks if mark.kind == "also"]
@@ -154,7 +163,7 @@ def is_no_claim(sentence: Sentence, segment: Segment, claim: Claim, *, shared: b
         return not shared and not is_of_percent(sentence, figure)
     if figure.unit in {"jpy", "usd"}:
         return figure.value < LEAST_TRADED and FOR_EACH.search(sentence.plain) is not None
-    if figure.unit in {"place", "since", *RUNNING}:
+    if figure.unit in {"place", "since", "within", *RUNNING}:
         return _stands_for_nothing(elements, claim)
     compared = any(one.kind == "yoy" for one in elements) or is_changed_by(sentence, figure)
     if figure.unit == "pct":

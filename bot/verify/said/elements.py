@@ -51,6 +51,7 @@ POINTED = re.compile(
     r"| ?\b(?:from|to) (?:there|the (?:bloc|country|nation|union|kingdom|island|federation|emirates|latter|former|neighbou?r))\b"
     r"|\b(?:оттуда|туда|на остров\b|с острова|в эту страну|из этой страны|у (?:него|нее|них|этой страны))\b|同国|同地域|同域"
 )
+MORE = re.compile(r"more|less|most|больше|меньше")
 PARTICIPLE = re.compile(r"(?:ввезенн|вывезенн|импортированн|экспортированн|закупленн|купленн|поставленн|проданн)\w+")
 
 
@@ -93,7 +94,7 @@ def elements_of(sentence: Sentence) -> list[Mark]:
     named = [token for token in sentence.tokens if token.kind == "partner"]  # "New Zealand" is no new country
     inside += [mark for mark in sentence.marks if any(one.start <= mark.start and mark.end <= one.end for one in named)]
     inside += [mark for mark in sentence.marks if mark.kind == "foreign" and _is_sold_abroad(sentence, mark)]
-    marks = [mark for mark in sentence.marks if not _only_says_why(sentence, mark)]
+    marks = [mark for mark in sentence.marks if not _only_says_why(sentence, mark) and not _is_adverb(sentence, mark)]
     foreign = [mark for mark in marks if mark.kind == "foreign" and mark not in inside]
     tokens = [one for one in tokens if not any(mark.start <= one.start and one.end <= mark.end for mark in foreign)]
     taken = {place for one in tokens for place in range(one.start, one.end)}
@@ -110,6 +111,15 @@ def elements_of(sentence: Sentence) -> list[Mark]:
         and not (mark.kind == "vs" and EVER.match(sentence.plain, mark.start))
     ]
     return left_out(sentence, without_asides(sentence, sorted([*tokens, *added], key=lambda one: (one.start, one.end))))
+
+
+def _is_adverb(sentence: Sentence, mark: Mark) -> bool:
+    """`Malaysia lost more, 12.4%`: whether a word only strengthens that of the change before it."""
+    if mark.kind != "change" or not MORE.fullmatch(sentence.plain, mark.start, mark.end):
+        return False
+    ends = [one.end for one in sentence.marks if one.kind == "change"]
+    ends += [one.end for one in sentence.tokens if one.kind == "change"]
+    return mark.start - 1 in ends and sentence.plain[mark.end : mark.end + 1] in {",", ".", ":", "(", ""}
 
 
 def _only_says_why(sentence: Sentence, mark: Mark) -> bool:

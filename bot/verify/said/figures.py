@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verify.said.sentences import Sentence
 
-Unit = Literal["pct", "points", "times", "jpy", "usd", "t", "kg", "kl", "no", "place", "since", "run", "first"]
+Unit = Literal["pct", "points", "times", "jpy", "usd", "t", "kg", "kl", "no", "place", "since", "within", "run", "first"]
 PERCENTAGE_POINTS = r"percentage[ -]points?\b|p\.?p\.?t?\b|п\.\s?п\b\.?|п\.п|пп\b|процентн\w+ пункт\w*"
 CHEAPER = re.compile(r"(?<![\d.,])(?P<number>\d+(?:\.\d+)?)%(?=安)")
 POINTS = re.compile(rf"[\s-]?(?:{PERCENTAGE_POINTS}|points?\b|пункт\w*|ポイント)")

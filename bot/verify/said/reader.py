@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.request import TOTAL
-from bot.verify.said.blocked import blocked_below, blocked_by, is_no_claim
+from bot.verify.said.blocked import NOBODY, blocked_below, blocked_by, is_no_claim, told_since
 from bot.verify.said.claims import Claim
 from bot.verify.said.elements import FLOWING, elements_of, place_in, segments_of
 from bot.verify.said.figures import QUANTITIES, currency_in, figures_in
 from bot.verify.said.roles import Roles, up_of
 from bot.verify.said.sentences import sentences_in
-from bot.verify.said.standing import standing_in
+from bot.verify.said.standing import since_then, standing_in
 from bot.verify.said.subjects.anaphors import pointing_back
 from bot.verify.said.subjects.of_figures import Subjects
 from bot.verify.said.tables.cells import entries_of
@@ -75,6 +75,7 @@ class Reader:
         self._above: Blocked = ""
         self._placed: Subject | None = None  # whose place was told last
         self._before = Before()
+        self._others = NOBODY  # the line in which another country's statistics are told
         self._told_last: Claim | None = None  # by the sentence before
 
     def claims(self, text: str) -> list[Claim]:
@@ -109,18 +110,19 @@ class Reader:
         elements = pointing_back(sentence, elements_of(sentence), self._subjects.last.goods, self._vocabulary)
         segments = segments_of(sentence, elements, figures)
         found: list[Claim] = []
-        dollars = {figure.unit for figure in figures} & {"usd", "jpy"} == {"usd"}
         for figure in figures:
             at = segments[place_in(segments, figure)]
             before = before_bracket(found, sentence, figure) or share_before(self._told_last, sentence, at, figure)
             claim = self._of_figure(sentence, segments, figure, before)
             if claim is not None:
                 start, end = sentence.span(figure.start, figure.end)
-                end = start + len(text[start:end].rstrip(" ,;"))
-                placed = replace(claim, said=text[start:end], start=start, end=end, sentence=number)
-                found.append(replace(placed, beside_dollars=dollars))
+                said = text[start:end].rstrip(" ,;")
+                placed = replace(claim, said=said, start=start, end=start + len(said), sentence=number)
+                found.append(replace(placed, beside_dollars={one.unit for one in figures} & {"usd", "jpy"} == {"usd"}))
         abroad = self._subjects.is_abroad(sentence, segments)
         self._line, self._above = sentence.line, blocked_below(sentence, segments, abroad=abroad)
+        self._others = told_since(sentence, self._others)
+        found = found if self._others == NOBODY else [replace(one, blocked=one.blocked or "agency") for one in found]
         self._told_last = found[-1] if found else None
         found = in_turn(sentence, found, self._times.in_a_row(sentence))
         self._subjects.leave(sentence, segments, [claim.subject for claim in found])
@@ -141,9 +143,7 @@ class Reader:
     def _of_table(self, sentence: Sentence) -> list[Figure]:
         """The number of a line below one that names its unit; prose ends a table."""
         found = number_in(sentence, self._unit) if self._unit is not None else None
-        if len(sentence.plain) > LONGEST_LINE:
-            self._unit = None
-        self._unit = unit_named(sentence) or self._unit
+        self._unit = unit_named(sentence) or (self._unit if len(sentence.plain) <= LONGEST_LINE else None)
         return [found] if found is not None else []
 
     def _of_figure(self, sentence: Sentence, segments: Sequence[Segment], figure: Figure, before: Claim | None) -> Claim | None:
@@ -152,11 +152,12 @@ class Reader:
         elements = segments[at].elements
         excess = excess_of(sentence, figure) if figure.unit in {"jpy", "usd"} else 0
         subject = self._subject(sentence, segments, figure, before)
-        subject = replace(subject, flows=("balance",)) if excess else subject
+        subject = replace(subject, flows=("balance",) if excess else subject.flows)
         of_which = is_part_of_list(sentence, segments[at], figure, before)
         up = 0 if of_which else excess or up_of(sentence, segments, at, figure, subject)
         role = "level" if excess else self._roles.role(sentence, segments, at, figure, up)
         role, when = self._set_beside(sentence, segments, figure, before, role, by_itself=bool(up))
+        figure = since_then(figure, when.period)
         shared = self._roles.is_shared(segments, at) or (before is not None and before.role == "share")
         per = unit_of_price(sentence, figure) or self._before.price_of(figure, role)
         read = Claim(figure, "", 0, 0, role, subject, when, up, per=per)
@@ -241,7 +242,7 @@ class Reader:
         if before.role == "share" and not parts and (goes_on(segments[at], figure) or is_of_year_before(sentence, figure)):
             return "share", a_year_before(sentence, segments[at], when)  # "9% …, down from 8.9% a year earlier"
         # As of Malaysia in "the largest, with 39.8%, ahead of Malaysia with 14.5%".
-        part = is_part_of_list(sentence, segments[at], figure, before) or goes_on_with(before, segments[at])
+        part = is_part_of_list(sentence, segments[at], figure, before) or goes_on_with(sentence, segments[at], figure, before)
         return ("share" if part and not by_itself else role), when
 
     def _told(self, before: Claim | None) -> Subject:

@@ -12,6 +12,7 @@ from bot.verify.said.standing import is_low
 from bot.verify.said.subjects.parts import is_of_whole
 from bot.verify.said.times.bases import is_multiple_of
 from bot.verify.said.told.phrasing import is_by, said_measure, side_of_balance, unit_of_price
+from bot.verify.said.told.places import place_ahead
 from bot.verify.said.told.portions import whole_beside
 from bot.verify.said.told.ways import direction, grows
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence
 
 OF_UNITS: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record", "run": "run"}
-OF_UNITS |= {"first": "first"}
+OF_UNITS |= {"first": "first", "within": "record"}
 OF_WHICH = "of_which"
 SUPPLIED = re.compile(
     r"(?:took|supplied|provided|delivered|sold|bought|shipped|поставил[аи]?|купил[аи]?|закупил[аи]?|продал[аи]?)"
@@ -113,6 +114,7 @@ class Roles:
 def _is_led_by_whole(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -> bool:
     """`Of this, 60.6% was LNG`: whether a sentence begins with what its percentages are parts of, and nothing changes."""
     led = any(one.kind == OF_WHICH and not sentence.plain[: one.start].strip() for one in sentence.marks)
+    led = led or (place_ahead(sentence, figure) is not None and any(one.kind in {"partner", "commodity"} for one in elements))
     return led and not figure.sign and not any(one.kind in {"change", "yoy"} for one in elements)
 
 
@@ -142,7 +144,7 @@ def _is_named(elements: Sequence[Mark]) -> bool:
 def up_of(sentence: Sentence, segments: Sequence[Segment], at: int, figure: Figure, subject: Subject) -> int:
     """1 or −1 for a rise or a fall, a surplus or a deficit, a high or a low."""
     changed = figure.unit in RATES or is_by(sentence, segments[at], figure)
-    if figure.unit == "since":
+    if figure.unit in {"since", "within"}:
         return -1 if is_low(sentence, figure) else 1
     if subject.flows == ("balance",) and not changed:
         return side_of_balance(sentence, segments[: at + 1]) or figure.sign

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.question.period import Period
+from bot.question.period import YEAR, Period
 from bot.question.relative import Relative
 from bot.verify.said.figures import Figure
 from bot.verify.said.numbers.firsts import firsts_in
 from bot.verify.said.numbers.ordinals import EN_ORDINAL, ORDINALS, RU_ORDINAL
 from bot.verify.said.numbers.runs import records_ever, runs_in
+from bot.verify.said.numbers.within import records_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +78,7 @@ LEADS = re.compile(r" (?:с|со|since)$")
 LED_WITHIN = re.compile(r" (?:с|со|since|за|of|in)$")  # «самым низким за 2024 год»
 AROUND = 40
 OF_ALL_TIMES = re.compile(r"\bon record\b|\bever\b|history|истори")
+SIZES = {"month": 1, "quarter": 3, "year": YEAR}
 EVER = 0.0  # of a record: of all times
 
 
@@ -96,9 +99,19 @@ def standing_in(sentence: Sentence) -> Iterator[Figure]:
         yield Figure(float(one.value), "run", 1.0, 0, one.start, one.end)
     for one in firsts_in(sentence.plain):
         yield Figure(float(one.value), "first", 1.0, 0, one.start, one.end)
+    for one in records_within(sentence.plain):
+        yield Figure(float(one.value * SIZES[one.unit]), "within", float(SIZES[one.unit]), 0, one.start, one.end)
     for one in records_ever(sentence.plain):
         if not any(other.start < one.end and one.start < other.end for other in (*named, *since)):
             yield Figure(EVER, "since", 1.0, 0, one.start, one.end)
+
+
+def since_then(figure: Figure, period: Period | None) -> Figure:
+    """A high of so many years as one since a month, counted back from its period: between that and a year before."""
+    if figure.unit != "within" or period is None:
+        return figure
+    then = period.first - figure.value
+    return replace(figure, unit="since", value=then, low=then - figure.step + 1, step=1.0)
 
 
 def _is_part(time: Time) -> bool:

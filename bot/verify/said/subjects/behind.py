@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from bot.verify.said.claims import Subject
     from bot.verify.said.elements import Segment
     from bot.verify.said.figures import Figure
+    from bot.verify.said.prose import Mark
     from bot.verify.said.sentences import Sentence
 
 PARTS = "of_which"
+OF_CHANGE = re.compile(
+    r"(?:減少|増加|減|増|落ち込み|伸び)(?:分|額|幅|量)?のうち|^of the (?:increase|decrease|decline|rise|fall|drop|growth|gain)\b"
+    r"|^из (?:рост|прирост|снижени|падени|сокращени|увеличени)\w+"
+)
+OF_IT = re.compile(r"\bof (?:it|that|them|this)\b|\bиз (?:него|нее|них|этого)\b")
 COLON_LED = re.compile(r"[^:;\d]{3,40}: (?:of|из) (?:\w+ ){0,2}[¥$]?\d")
 # Behind these nothing tells what a figure before is of; behind "but" nothing does where a country is pointed back to.
 PARTED = re.compile("[;；]")
@@ -26,9 +32,37 @@ POINTED_TO = re.compile(r"[;；]|\b(?:while|whereas|but|and|а|но|тогда �
 
 
 def only_tells_of_a_part(sentence: Sentence, segment: Segment) -> bool:
-    """`imports from Russia, of which LNG is the largest part, fell`: whether a piece without a figure tells of a part."""
-    of_part = any(one.kind == PARTS and segment.start <= one.start < segment.end for one in sentence.marks)
+    """`imports from Russia, of which LNG is the largest part, fell`: whether a piece without a figure tells of a part.
+
+    A whole with its period (2025年のロシアからの輸入のうち、) tells what its parts are of.
+    """
+    dated = any(segment.start <= one.start < segment.end for one in sentence.times)
+    of_part = any(not dated or not _is_whole(sentence, segment, one) for one in _parts(sentence, segment))
     return of_part and not any(one.kind == "amount" for one in segment.elements)
+
+
+def _parts(sentence: Sentence, segment: Segment) -> list[Mark]:
+    return [one for one in sentence.marks if one.kind == PARTS and segment.start <= one.start < segment.end]
+
+
+def _is_whole(sentence: Sentence, segment: Segment, mark: Mark) -> bool:
+    """ロシアからの輸入のうち、: whether the piece before the mark is the whole itself, and the parts follow."""
+    return sentence.plain.endswith("の", 0, mark.start) and not sentence.plain[mark.end : segment.end].strip(" ,、")
+
+
+def with_whole(sentence: Sentence, segment: Segment, whole: Subject, found: Subject) -> Subject:
+    """`Of Kyushu's exports to Russia, …`, 中国の対ロ輸出のうち、: what is said of a whole is so of its parts."""
+    led = segment.start == 0 and sentence.plain.startswith(("of ", "из "))
+    if not led and not any(_is_whole(sentence, segment, one) for one in _parts(sentence, segment)):
+        return found
+    strange = whole.narrower or whole.owned or any(one.kind == "foreign" for one in segment.elements)
+    strange = strange or OF_CHANGE.search(sentence.plain, segment.start, segment.end) is not None
+    return replace(
+        found,
+        narrower=found.narrower or strange,
+        abroad=found.abroad or whole.abroad,
+        several=found.several or whole.several,
+    )
 
 
 def not_of_whole(sentence: Sentence, segment: Segment, said: Subject) -> Subject:
@@ -38,6 +72,12 @@ def not_of_whole(sentence: Sentence, segment: Segment, said: Subject) -> Subject
         return said
     goods, partner = () if said.goods == (TOTAL,) else said.goods, () if said.partner == (WORLD,) else said.partner
     return replace(said, goods=goods, partner=partner)
+
+
+def sums_up(sentence: Sentence, segment: Segment) -> bool:
+    """`Half of it is gas: …`: whether a piece before a colon tells a part of what stands behind it."""
+    colon = next((one.start for one in sentence.tokens if one.kind == "colon"), 0)
+    return segment.end - 1 <= colon and OF_IT.search(sentence.plain, segment.start, segment.end) is not None
 
 
 def going_on(sentence: Sentence, segments: Sequence[Segment], figure: Figure, *, named: bool) -> list[Segment]:

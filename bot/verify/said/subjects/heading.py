@@ -26,6 +26,7 @@ SECTIONS = re.compile(
     r"[■◆▼◇□●○▲#【]|\W*(?:国|地域|国・地域|相手国|仕向け?[国地])別|\W*by (?:country|region|destination|market|partner)\b"
     r"|\W*по (?:странам|регионам|направлениям)\b"
 )
+PART = re.compile(r"\bof (?:it|that|them|this)\b|\bиз (?:него|нее|них|этого)\b")  # "Half of it is gas: …"
 SAYING = {"amount", "partner", "verb", "trade_verb", *FLOWING}
 
 
@@ -34,7 +35,7 @@ def heading_of(sentence: Sentence) -> tuple[str, ...]:
     colon = next((one.start for one in sentence.tokens if one.kind == "colon"), 0)
     bracket = BRACKETED.match(sentence.plain)
     end = bracket.start("end") if bracket is not None else colon
-    before = [one for one in sentence.tokens if one.end <= end]
+    before = [one for one in sentence.tokens if one.end <= end and not PART.search(sentence.plain, 0, end)]
     goods = tuple(one.value for one in before if one.kind == "commodity" and one.value != TOTAL)
     return goods if len(goods) == 1 and not any(one.kind in SAYING for one in before) else ()
 

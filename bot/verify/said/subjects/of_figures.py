@@ -11,7 +11,15 @@ from bot.verify.said.asides import is_passed
 from bot.verify.said.claims import Subject
 from bot.verify.said.clauses import is_apart
 from bot.verify.said.elements import FLOWING, place_in
-from bot.verify.said.subjects.behind import COLON_LED, PARTS, going_on, not_of_whole, only_tells_of_a_part
+from bot.verify.said.subjects.behind import (
+    COLON_LED,
+    PARTS,
+    going_on,
+    not_of_whole,
+    only_tells_of_a_part,
+    sums_up,
+    with_whole,
+)
 from bot.verify.said.subjects.beside import beside
 from bot.verify.said.subjects.directions import OTHERS_TRADE, is_told_abroad
 from bot.verify.said.subjects.filling import apart_from, filled
@@ -64,7 +72,7 @@ class Subjects:
         at = place_in(segments, figure)
         own = beside(sentence, segments[at], figure, self._vocabulary)
         named = own is not None and bool(own.goods and own.flows)
-        told = [one for one in segments[:at] if not only_tells_of_a_part(sentence, one)]
+        told = [one for one in segments[:at] if not only_tells_of_a_part(sentence, one) and not sums_up(sentence, one)]
         before = [self._said(sentence, one) for one in told]
         behind = self._behind(sentence, segments[at + 1 :], figure, named=named)
         if (led := COLON_LED.match(sentence.plain)) is not None and figure.start <= led.end():
@@ -93,6 +101,8 @@ class Subjects:
         if is_done_by_partner(sentence, segments[at], figure, found.flows):
             found = replace(found, inherited=found.inherited - {"partner"})
         unknown = "goods" in found.inherited and begins_unknown(sentence, segments[at], self._vocabulary)
+        for piece in segments[:at]:
+            found = with_whole(sentence, piece, self._said(sentence, piece), found)
         if "goods" in found.inherited and is_of_detail(sentence, figure):
             return replace(found, narrower=True)
         return replace(found, owned=True) if unknown else found

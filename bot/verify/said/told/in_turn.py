@@ -42,6 +42,8 @@ def in_turn(sentence: Sentence, claims: Sequence[Claim], periods: Sequence[Perio
     found = list(claims)
     said = any(mark.kind == "each" and mark.value == IN_TURN for mark in sentence.marks)
     for alike in _rows(sentence, claims, said=said):
+        found = _of_last_goods(found, alike)
+        claims = found
         lists = Lists(_flows(sentence, claims[alike[0]].figure.start), tuple(periods))
         given = [one for one in _given([claims[n] for n in alike], lists) if one]
         if len(given) == 1:
@@ -50,6 +52,16 @@ def in_turn(sentence: Sentence, claims: Sequence[Claim], periods: Sequence[Perio
         elif said or given or _are_one(sentence, claims[alike[0]], claims[alike[1]]):
             for n in alike:
                 found[n] = replace(found[n], blocked=found[n].blocked or "several")
+    return found
+
+
+def _of_last_goods(claims: Sequence[Claim], alike: Sequence[int]) -> list[Claim]:
+    """`sold ¥2.27 trillion and ¥826.4 billion of LNG`: the amounts of a row are of the goods that stand behind the last."""
+    found, goods = list(claims), claims[alike[-1]].subject.goods
+    for n in alike[:-1]:
+        subject = found[n].subject
+        if goods not in {(), (TOTAL,)} and subject.goods == (TOTAL,) and not subject.exact and found[n].role == "level":
+            found[n] = replace(found[n], subject=replace(subject, goods=goods))
     return found
 
 

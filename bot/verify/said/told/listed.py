@@ -36,8 +36,11 @@ def of_list(subject: Subject, before: Claim | None, segment: Segment) -> Subject
     return replace(subject, goods=before.subject.goods, flows=before.subject.flows)
 
 
-def goes_on_with(before: Claim, segment: Segment) -> bool:
+def goes_on_with(sentence: Sentence, segment: Segment, figure: Figure, before: Claim) -> bool:
     """Whether a percentage is a share as the one before it is, or that of the country whose place is told."""
+    between = sentence.plain[before.figure.end : figure.start].strip(" ,、")
+    if before.role == "share" and figure.unit == before.figure.unit == "pct" and between in {"", "and", "и", "と"}:
+        return True  # "supplied 39.8% and 14.5% respectively"
     return before.role in {"share", "place"} and (is_listed(segment) or (before.role == "place" and not _happens(segment)))
 
 

@@ -143,8 +143,10 @@ def said_measure(elements: Sequence[Mark], figure: Figure, role: Role) -> Measur
 def leading_measure(segments: Sequence[Segment], at: int) -> tuple[Mark, ...]:
     """`By volume, Russia's share …`: what the first piece says of all that follows, where it says nothing else."""
     first = segments[0].elements if at else ()
-    kinds = {one.kind for one in first} - {"break"}
-    return tuple(first) if kinds and kinds <= {"measure", "volume", "value"} else ()
+    measured = [one for one in first if one.kind in {"measure", "volume", "value"}]
+    kinds = [one.kind for one in first if one.kind != "break"]
+    whole = kinds[-1:] == ["of_which"]  # 輸入数量のうち、LNGは…
+    return tuple(measured) if measured and (whole or len(measured) == len(kinds)) else ()
 
 
 def unit_of_price(sentence: Sentence, figure: Figure) -> str:

@@ -10,13 +10,13 @@ from bot.question.assembly.shares.whole import COUNTRY, GOODS
 from bot.question.request import TOTAL, WORLD
 from bot.verify.said.claims import Subject
 from bot.verify.said.clauses import antecedent
-from bot.verify.said.elements import FLOWING, OF_LED, Segment
+from bot.verify.said.elements import OF_LED, Segment, elements_of
 from bot.verify.said.subjects.directions import flows_in, is_told_abroad
 from bot.verify.said.subjects.filling import holds
 from bot.verify.said.subjects.heading import heading_of
 from bot.verify.said.subjects.nouns import last_goods, last_partners, without_parts
-from bot.verify.said.subjects.parts import IN_ALL, OF, is_of_whole
 from bot.verify.said.subjects.unknown import is_narrowed
+from bot.verify.said.told.places import place_ahead, place_of
 from bot.verify.said.told.portions import OF_IT
 
 if TYPE_CHECKING:
@@ -29,25 +29,10 @@ if TYPE_CHECKING:
     from bot.verify.said.sentences import Sentence
 
 OF_WHICH = "of_which"
-NAMING = {"commodity", "partner", "nowhere", *FLOWING}
-# Where the words of a whole end: a verb, or what tells whose the part is.
-ENDS = re.compile(
-    r"\b(?:came|comes|come|was|were|is|are|went|goes|originated|consisted|arrived|stood|reached|rose|fell|grew"
-    r"|in (?:19|20)\d\d)\b"
-    r"|\b(?:составил|составля|состави|достиг|был|вырос|снизил|упал|приходи|пришл|обеспеч|приш[её]л)\w*| [—–-] "
-    r"|\bв (?:19|20)\d\d\b"
-)
-IN_SHARE = re.compile(r"\bshare (?:of [^,;]*?\b)?(?P<in>in) |\bshare (?P<of>of) ")
-OWNERS = re.compile(r"(?:\bits|\btheir|\bwhose)$")
-RU_SHARE = re.compile(
-    r"\bдол\w+\b[^,;]*?\bво? (?P<whole>(?:[а-я]+ ){0,3}?(?:импорт|экспорт|закупк|поставк|торговл|товарооборот)\w*)"
-)
-JA_SHARE = re.compile("に占め|における|のうち")
 OF_WORLD = re.compile(r"\b(?:world|global|worldwide)\b|\bмиров\w+|世界の")
 EVERY = re.compile(r"\b(?:all|total|overall|entire)\b|\b(?:всего|общего|совокупного|всем|общем)\b|全体|総額|総輸[入出]")
 THERE = re.compile(r"\bthere\b|\bтуда\b|同国")
 POINTED = re.compile(r"\b(?:those|these|that|such|the said|эт(?:их|ого|ой)|так(?:их|ого|ой))\b|(?:この|その|これらの|それらの)")
-TOPIC = re.compile("[は、]|(?<=[^\\W\\d])が")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +52,8 @@ def part_told(  # noqa: PLR0913 - a figure, and what was told before it
     sentence: Sentence, segment: Segment, claim: Claim, before: Claim | None, *, last: Subject, vocabulary: Vocabulary
 ) -> Part | None:
     """The part and its whole; `before`: the claim before it in the sentence, `last`: what the sentences before told."""
+    if place_of(sentence, segment, claim.figure) is None and (ahead := place_ahead(sentence, claim.figure)) is not None:
+        return _part_of_ahead(sentence, segment, claim, ahead, vocabulary)
     found = _part_of_whole(sentence, segment, claim, before, vocabulary)
     return found or (_part_of_last(sentence, segment, claim, last, vocabulary) if before is None else None)
 
@@ -75,7 +62,7 @@ def _part_of_whole(
     sentence: Sentence, segment: Segment, claim: Claim, before: Claim | None, vocabulary: Vocabulary
 ) -> Part | None:
     """The part and its whole, where words name the whole; `before`: the claim before it in the sentence."""
-    place = _place(sentence, segment, claim.figure)
+    place = place_of(sentence, segment, claim.figure)
     if place is None:
         return _as_before(sentence, segment, claim, before, vocabulary) if before is not None else None
     told = before.subject if before is not None else claim.subject
@@ -115,10 +102,29 @@ def _part_of_whole(
     return replace(found, subject=replace(found.subject, narrower=True)) if narrowed else found
 
 
+def _part_of_ahead(
+    sentence: Sentence, segment: Segment, claim: Claim, ahead: tuple[int, int], vocabulary: Vocabulary
+) -> Part | None:
+    """`Of imports from Russia, LNG made up 60.6%`, LNG輸入のうち、ロシアは8.8%: a share of the whole that stands ahead."""
+    elements = [one for one in elements_of(sentence) if ahead[0] <= one.start < ahead[1]]
+    words = Segment(*ahead, tuple(elements))
+    whole = replace(_named(elements, vocabulary), flows=flows_in(sentence, words, vocabulary))
+    strange = any(one.kind in {"nowhere", "foreign"} for one in elements) or is_told_abroad(sentence, words, vocabulary)
+    part = _named([one for one in segment.elements if one.start >= ahead[1]], vocabulary)
+    if strange or is_narrowed(sentence, words, vocabulary):
+        return Part(claim.subject, unknown=True)
+    if (not part.goods and not part.partner) or not (whole.goods or whole.partner or whole.flows):
+        return None
+    subject = replace(claim.subject, flows=whole.flows) if whole.flows in {("import",), ("export",)} else claim.subject
+    return _resolved(subject, part, replace(whole, flows=()), whole, vocabulary)
+
+
 def _part_of_last(sentence: Sentence, segment: Segment, claim: Claim, last: Subject, vocabulary: Vocabulary) -> Part | None:
     """`Of this, 60.6% was LNG`, `three fifths of it was gas`: a share of what the sentence before told."""
     led = any(one.kind == OF_WHICH and one.end <= claim.figure.start for one in sentence.marks)
-    led = led or OF_IT.match(sentence.plain, claim.figure.end) is not None
+    if (of_it := OF_IT.match(sentence.plain, claim.figure.end)) and not last.goods and not last.partner:
+        return Part(claim.subject, unknown=True)  # "Half of it is gas: …"
+    led = led or of_it is not None
     named = _named(segment.elements, vocabulary)
     if not led or not (named.goods or named.partner) or not last.goods:
         return None
@@ -162,55 +168,6 @@ def is_of_which(sentence: Sentence, before: Figure, figure: Figure) -> bool:
     """
     led = before.unit in {"jpy", "usd"} and OF_LED.match(sentence.plain) is not None
     return led or any(one.kind == OF_WHICH and before.end <= one.start < figure.start for one in sentence.marks)
-
-
-def _place(sentence: Sentence, segment: Segment, figure: Figure) -> tuple[int, int] | None:
-    """Where the words of a whole stand: behind the figure, or before it."""
-    for found in (_behind(sentence, segment, figure), _before(sentence, segment, figure)):
-        if found is not None and any(one.kind in NAMING and found[0] <= one.start < found[1] for one in segment.elements):
-            return found
-    return None
-
-
-def _behind(sentence: Sentence, segment: Segment, figure: Figure) -> tuple[int, int] | None:
-    led = re.match(r"\)?\s?of ", sentence.plain[figure.end :])
-    wide = [one for one in segment.elements if one.end <= figure.start and one.kind not in {"measure", "volume", "value"}]
-    if not led and (
-        not is_of_whole(sentence, segment.elements, figure) or (wide and sentence.plain[wide[-1].end : figure.start] in OF)
-    ):
-        return None
-    start = figure.end + (led.end() if led else 0)
-    amounts = [one.start for one in segment.elements if one.kind == "amount" and one.start >= start]
-    end = min([segment.end, *amounts])
-    verb = ENDS.search(sentence.plain, start, end)
-    return start, verb.start() if verb else end
-
-
-def _before(sentence: Sentence, segment: Segment, figure: Figure) -> tuple[int, int] | None:
-    plain = sentence.plain
-    if (every := IN_ALL.search(plain, segment.start, figure.start + 1)) is not None:
-        return every.span()
-    if (russian := RU_SHARE.search(plain, segment.start, figure.start)) is not None:
-        return _up_to_verb(plain, russian.start("whole"), figure.start)
-    for english in IN_SHARE.finditer(plain, segment.start, figure.start):
-        lead = plain[: english.start()].rstrip()
-        owned = OWNERS.search(lead) or any(
-            one.kind in {"partner", "commodity"} and one.end >= len(lead) for one in segment.elements
-        )
-        if english["in"] or owned:
-            return _up_to_verb(plain, english.end(), figure.start)
-    wide = [one for one in segment.elements if one.end <= figure.start]
-    marked = JA_SHARE.search(plain, segment.start, figure.start)
-    if marked is None and not (wide and plain[wide[-1].end : figure.start] in OF):
-        return None
-    end = marked.start() if marked else figure.start
-    topics = [one.end() for one in TOPIC.finditer(plain, segment.start, end)]
-    return (topics[-1] if topics else segment.start), end
-
-
-def _up_to_verb(plain: str, start: int, end: int) -> tuple[int, int]:
-    verb = ENDS.search(plain, start, end)
-    return start, verb.start() if verb else end
 
 
 def _named(elements: Sequence[Mark], vocabulary: Vocabulary) -> Subject:
