@@ -102,6 +102,17 @@ READ = [
     ("сколько теряет Япония на торговле с Австралией ежемесячно в среднем, фг2025", "/balance au fy2025 by month average"),
     ("昨夏と一昨年夏のLNG輸入", "/lng imports ru jun..aug last year jun..aug 2 years ago"),
     ("対米黒字を四半期ごとに 24年と25年 10億ドル単位", "/balance us 2024q1..2025q4 usd"),
+    # A whole, and a part of it.
+    ("医薬品輸入は2025年いくら、うちアイルランド", "/medical_products imports world, ie 2025"),
+    ("対ロ輸入2025年、うちLNG", "/total, lng imports ru 2025"),
+    ("対ロ輸入、そのうちLNG 2025年", "/total, lng imports ru 2025"),
+    ("импорт из России 2025, в том числе СПГ", "/total, lng imports ru 2025"),
+    ("импорт из России 2025, в т.ч. СПГ и уголь", "/total, lng, coal imports ru 2025"),
+    ("импорт нефти 2025, из них из ОАЭ", "/crude_oil imports world, ae 2025"),
+    ("импорт рыбы из РФ 2025, в том числе краба", "/fish, crab imports ru 2025"),
+    # A month, and the same one of the year before.
+    ("UAE原油、1月のトン単価と1年前の単価", "/price crude_oil ae 2026-01 2025-01"),
+    ("2026年3月の対ロLNG輸入と1年前", "/lng imports ru 2026-03 2025-03"),
     # Eras, and years in two digits before a unit.
     ("Товарооборот с Россией в эпоху Рэйва по годам", "/turnover ru since 2019"),
     ("экспорт в РФ, Рэйва 6", "/exports ru 2024"),
@@ -182,3 +193,8 @@ def test_what_trade_does_to_jobs_is_declined(engine: Engine, question: str) -> N
 )
 def test_whether_any_rose_lists_those_alone(engine: Engine, question: str, command: str) -> None:
     assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize("question", ["импорт из России 2025, в том числе доля СПГ", "в том числе СПГ"])
+def test_a_part_of_no_figure_is_named_as_left_out(engine: Engine, question: str) -> None:
+    assert "в том числе" in [taken.said for taken in engine.understand(question).taken]

@@ -130,6 +130,7 @@ USED: dict[str, Callable[[Request, Registry], bool]] = {
     "count": lambda request, _: bool(request.work),
     "rest": lambda *_: False,
     "next": lambda *_: False,
+    "included": lambda *_: False,
     "without": lambda *_: False,  # what stands with it was left out already
     "last": lambda request, _: request.work.startswith("last"),
     "seek": lambda request, _: bool(request.work),

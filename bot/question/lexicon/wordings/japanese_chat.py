@@ -48,6 +48,13 @@ def _year_before(found: re.Match[str]) -> str:
     return f"{last['era'] or ''}{int(last['year']) - 1}年{fiscal}"
 
 
+def _month_and_year_before(found: re.Match[str]) -> str:
+    """3月のLNG輸入と1年前: that month of both years; without a year the newest that is over."""
+    month, now = int(found["month"]), today()
+    year = int(found["year"]) if found["year"] else now.year - (month >= now.month)
+    return f"{year}年{month}月{found['what'] or ''}と{year - 1}年{month}月"
+
+
 def _beside_average(found: re.Match[str]) -> str:
     """5年平均を上回った: the year, and beside it the average of so many years before it."""
     many, rest = int(found["many"]), f"{found['before']}{found['behind']}"
@@ -92,6 +99,11 @@ def _year_behind(found: re.Match[str]) -> str:
 
 # Words of which one is there; from → to, in this order.
 CHAT: dict[tuple[str, ...], dict[str, Rewording]] = {
+    # 3月のLNG輸入と1年前: that month of both years.
+    ("1年前", "一年前"): {
+        r"(?:(?P<year>20\d\d)年|(?<![\d年度]))(?P<month>\d{1,2})月(?P<what>の[^、。?¶]{0,16}?)?と、?(?:その)?[1一]年前"
+        r"(?:の(?:同月|(?P=month)月))?(?!と|に|より|比|から)": _month_and_year_before,
+    },
     ("前年",): {rf"前年(?P<fiscal>度)?の?(?={PART}(?!{AGAINST}))": _year_before},
     # The noun, or the time, and how much more than the other: both are shown.
     ("より",): {

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import WIDE
+from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,10 @@ YEARS_OF = "年分"
 LEAST_YEAR = 19  # 24年分 is of 2024: there are no 24 years of data
 COUNTED_DIGITS = 2
 EITHER = "either"
+OF_WHICH, LEADING = {"うち", "そのうち"}, {"function", "origin", "into", "toward"}
+WHOLES = {"commodity": TOTAL, "partner": WORLD}
+ORDERED = {"top", "order", "fallen", "extreme", "place", "change"}
+MORE_THAN_A_FIGURE = ORDERED | {"verb", "ratio", "percent", "work", "dim", "party", "without"}
 ALSO = "も"
 DIVIDE, EFFECTS = "分け", "effects"
 EXTENDING, STILL = ("広げて", "拡大して", "延ばして", "伸ばして", "延長", "延びて", "増やして", "減らして"), ("い", "る")
@@ -141,6 +146,22 @@ def both_named(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Tok
     one, other, behind = tokens[at - 1], tokens[at + 1], tokens[at + 2]
     alike = one.kind == other.kind and one.kind in NOUNS and plain[behind.start : behind.end].startswith(ALSO)
     return replace(tokens[at], kind="break", value="") if alike else None
+
+
+def including(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:
+    """`対ロ輸入、うちLNG`, «импорт нефти, в том числе из ОАЭ»: the whole is asked for beside the part of it."""
+    token = tokens[at]
+    if token.kind == "function" and plain[token.start : token.end] not in OF_WHICH:
+        return None
+    part = next((one for one in tokens[at + 1 :] if one.kind not in LEADING), None)
+    before = next((one.kind for one in reversed(tokens[:at]) if one.kind != "function"), "")
+    joined = bool(before) and (token.kind != "function" or before == "break" or plain[token.start - 1] == " ")
+    plainly = not {one.kind for one in tokens} & MORE_THAN_A_FIGURE
+    if part is None or part.kind not in WHOLES or not joined or not plainly:
+        return None
+    if any(one.kind == part.kind for one in tokens[:at]):
+        return replace(token, kind="break", value="")
+    return replace(token, kind=part.kind, value=WHOLES[part.kind])
 
 
 def extended(plain: str, tokens: Sequence[Token], at: int, _: Registry) -> Token | None:

@@ -58,6 +58,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
     "since": (standing.beside_in_rank,),
     "function": (
         roles.both_named,
+        roles.including,
         trade.sends,
         standing.beside_in_rank,
     ),
@@ -96,6 +97,7 @@ RULES: dict[str, tuple[Callable[[str, Sequence[Token], int, Registry], Token | N
         standing.beside_in_rank,
     ),
     "place": (standing.of_goods,),
+    "included": (roles.including,),
     "party": (roles.role,),
     "holds": (roles.made_of,),
     "without": (leaving.left_out, leaving.contrasted, trade.taken_out_of, trade.months_without),
