@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 OF_UNITS: dict[str, Role] = {"points": "points", "times": "ratio", "place": "place", "since": "record", "run": "run"}
 OF_UNITS |= {"first": "first", "within": "record"}
 OF_WHICH = "of_which"
+MORE_BEHIND = re.compile(r"\s(?:less|more|fewer|меньше|больше)\b")
 SUPPLIED = re.compile(
     r"(?:took|supplied|provided|delivered|sold|bought|shipped|поставил[аи]?|купил[аи]?|закупил[аи]?|продал[аи]?)"
     r"(?: (?:about|almost|nearly|около|почти|лишь|only))? ?\d?"
@@ -122,6 +123,7 @@ def _is_supplied(sentence: Sentence, elements: Sequence[Mark], figure: Figure) -
     """`Canada supplied 16.4%`, «США поставили 66,5%»: whether a percentage is what somebody sold or bought of all."""
     before = [one for one in elements if one.end <= figure.start]
     led = bool(before) and before[-1].kind == "trade_verb"
+    led = led and MORE_BEHIND.match(sentence.plain, figure.end) is None  # "China took 12.2% less"
     return led and SUPPLIED.fullmatch(sentence.plain, before[-1].start, figure.start + 1) is not None
 
 

@@ -80,6 +80,10 @@ def sums_up(sentence: Sentence, segment: Segment) -> bool:
     return segment.end - 1 <= colon and OF_IT.search(sentence.plain, segment.start, segment.end) is not None
 
 
+def _has_amount(segment: Segment) -> bool:
+    return any(one.kind == "amount" for one in segment.elements)
+
+
 def going_on(sentence: Sentence, segments: Sequence[Segment], figure: Figure, *, named: bool) -> list[Segment]:
     """Those behind a figure that may say what it is of: none from "of which" on, which tells of parts.
 
@@ -88,6 +92,8 @@ def going_on(sentence: Sentence, segments: Sequence[Segment], figure: Figure, *,
     led = OF_LED.match(sentence.plain) or COLON_LED.match(sentence.plain)
     if (led is not None and figure.start <= led.end()) or sentence.plain.startswith("のうち", figure.end):
         return []
+    # "82,700 yen against 88,100 from all suppliers": what something is set against tells of itself.
+    segments = [one for one in segments if not (one.elements and one.elements[0].kind == "vs" and _has_amount(one))]
     parts = [one.start for one in sentence.marks if one.kind == PARTS and one.start >= figure.end]
     going = [one for one in segments if not parts or one.end <= parts[0]]
     stop = (POINTED_TO if POINTED.search(sentence.plain, 0, figure.start) else PARTED).search(sentence.plain[figure.end :])

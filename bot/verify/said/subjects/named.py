@@ -43,6 +43,7 @@ SOLD_IT = re.compile(r"\b(?:buys?|bought|sells?|sold|ships?|shipped) (?:it|them)
 # Goods told of before, by a word for any.
 SUCH = re.compile(
     r"\b(?:such|this|these|those|the same) (?:equipment|gear|goods|products?|machines|machinery|items?)\b"
+    r"|\bоткуда (?:импорт|вв[оеё]з|закупк|поставк)\w*|\bкуда (?:экспорт|вывоз|поставк|отгрузк)\w*"
     r"|\b(?:так\w+|эт\w+|данн\w+|тех же) (?:оборудовани|продукци|товар|техник|машин|издели)\w*"
 )
 BOTH_WAYS = {"import", "export"}
@@ -75,6 +76,7 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
         its = ITS.search(sentence.plain, segment.start, segment.end) is not None and any(
             one.kind == "commodity" and one.end <= segment.start for one in sentence.tokens
         )
+        its = its or (bought and not named and _goes_on_alike(sentence, segment))
         its = its or SUCH.search(sentence.plain, segment.start, segment.end) is not None
         billed = any(sentence.plain.startswith("bill", one.start) for one in elements if one.kind == "trade_verb")
         goods, flows = ((TOTAL,), flows) if (named or bought) and not its else ((), flows if partner or its or billed else ())
@@ -97,6 +99,14 @@ def said_in(sentence: Sentence, segment: Segment, vocabulary: Vocabulary) -> Sub
         or (goods == (TOTAL,) and _is_of_country(sentence, segment)),
         unknown=not any(one.kind == "commodity" for one in elements) and has_unknown(sentence, elements),
     )
+
+
+def _goes_on_alike(sentence: Sentence, segment: Segment) -> bool:
+    """`Chip gear for Taiwan jumped 51.5%, while China took 12.2% less`: whether another country does as was told of goods."""
+    kinds = [one.kind for one in segment.elements]
+    led = "partner" in kinds and "trade_verb" in kinds and kinds.index("partner") < kinds.index("trade_verb")
+    before = [one.value for one in sentence.tokens if one.kind == "commodity" and one.end <= segment.start]
+    return led and "home" not in kinds and bool(before) and before[-1] != TOTAL
 
 
 def _is_of_country(sentence: Sentence, segment: Segment) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EARLIER = ("earlier", "before", "ago", "last year", "previous year", "ранее", "назад", "раньше", "прошл", "предыдущ")
 WIDE_EARLIER = ("前年", "前月", "前期", "前の年")  # 前年は3277億円だった
 PARTS = {YEAR: ("year", "год", "year-earlier"), 1: ("month", "месяц", "前月", "先月"), 3: ("quarter", "квартал", "四半期")}
-LED_BY = {"range", "origin", "toward", "into", "for"}
+LED_BY = {"work", "average", "range", "origin", "toward", "into", "for"}
 OF = {"の", "は", "は約", "の約", "(", "（"}
 
 

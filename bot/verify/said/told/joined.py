@@ -44,9 +44,11 @@ def is_of_quantity(sentence: Sentence, figure: Figure, before: Figure | None) ->
         return True
     if before is None or before.unit not in QUANTITIES or before.end > figure.start:
         return False
-    if figure.unit == "pct":
-        return AFTER.fullmatch(sentence.plain, before.end, figure.start) is not None
+    if figure.unit == "pct" and AFTER.fullmatch(sentence.plain, before.end, figure.start):
+        return True
     between = {one.kind for one in sentence.tokens if before.end <= one.start < figure.start}
+    if figure.unit == "pct":  # "130,300 tons, where the fall was 45.7%"
+        return not between & {"partner", "verb", "trade_verb", "commodity", "amount", *FLOWING}
     return figure.unit in {"jpy", "usd"} and not between & {"partner", "verb", *FLOWING}
 
 
