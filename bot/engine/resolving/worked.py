@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.resolving.counted import in_number, refuse_mixed
+from bot.engine.resolving.working import of_volumes
 from bot.question.assembly.shares.whole import GOODS
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def as_worked(request: Request, query: Verb, facts: Facts, words: Words, *, shar
     refuse_mixed(request, facts, words)
     if request.commodities and facts.counted.issuperset(request.commodities):
         request = in_number(request, query, words)
-    if request.work and shares and not request.share_of:
+    if shares and not request.share_of and (request.work or of_volumes(request, facts)):
         request = request.model_copy(update={"share_of": GOODS})  # as where nothing is worked out of it
     return request
 

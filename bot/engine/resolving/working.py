@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.engine.resolving.parts import listed_within, of_each_goods
+from bot.question.request import WORLD
 
 if TYPE_CHECKING:
     from bot.engine.facts import Facts
@@ -41,10 +42,16 @@ def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> st
     if request.against is not None and request.against.kind == "index" and not shares:
         return "index"
     if shares:
-        return "shares" if summed or request.share_of not in WHOLES or request.order else ""
+        return "shares" if summed or request.share_of not in WHOLES or request.order or of_volumes(request, facts) else ""
     # What sets its periods side by side has the base among them.
     apart = request.against is not None and header.against == "nothing"
     return "sum" if summed or apart else ""
+
+
+def of_volumes(request: Request, facts: Facts) -> bool:
+    """Whether a share is one of how much is traded of the goods: all countries have it in one unit, other goods have not."""
+    flows = {flow for flow, partner, code in facts.measured if partner == WORLD and code in request.commodities}
+    return bool(flows) and request.share_of in {"", "goods"} and _by_volume(request, facts)
 
 
 def _by_volume(request: Request, facts: Facts) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.question.assembly.choose import Choice, values
 from bot.question.assembly.rules.looked_at import WITHOUT_CUT
-from bot.question.assembly.shares.whole import COUNTRY
+from bot.question.assembly.shares import whole
 from bot.question.assembly.which_list import PICKING, UNNAMED, listed, of_first, of_list, ranking_of
 from bot.question.lexicon.tokens import GOODS, LOST
 from bot.question.period import YEAR, Period
@@ -51,11 +51,14 @@ def own_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Regist
     if not operators.work:
         return verb, operators
     by_month = verb.first == verbs.by_month and operators.work not in WITHOUT_CUT
-    if verb.first == verbs.share and operators.work not in OF_SHARES and not _is_share_above(operators):
-        # There is no highest share: the word is named as left out.
+    if verb.first == verbs.share and operators.work in ENDS and not operators.share_of:
+        of_partner = set(values(reading.rest, "partner")) - {WORLD}
+        operators = replace(operators, share_of=whole.GOODS if of_partner else whole.COUNTRY)
+    if verb.first == verbs.share and operators.work not in OF_SHARES and not _is_of_share(operators):
+        # There is no average share: the word is named as left out.
         reading.rest = [replace(one, kind=LOST) if one.value == verbs.share else one for one in reading.rest]
     if operators.work == DRIVERS and not operators.share_of and _by_goods_of_all(reading):
-        operators = replace(operators, share_of=COUNTRY)
+        operators = replace(operators, share_of=whole.COUNTRY)
     if operators.work in OF_SHARES:  # "which suppliers drove the fall": by countries
         reading.rest = [replace(one, kind="dim", value="partner") if one.kind == "party" else one for one in reading.rest]
     reading.rest = [token for token in reading.rest if token.kind not in WORDS_OF_VERBS]
@@ -87,9 +90,10 @@ def _for_each_unit(verb: Choice, operators: Operators, reading: Reading, verbs: 
     return Choice(verbs.price), operators
 
 
-def _is_share_above(operators: Operators) -> bool:
-    """`share of Russia in LNG below 8 %`: a percentage of a whole that is named, and not of the change."""
-    return bool(operators.share_of) and operators.amount is not None and operators.amount.unit == "pct"
+def _is_of_share(operators: Operators) -> bool:
+    """`share of Russia in LNG below 8 %`, `the highest share`: of a whole that is named, and not of the figure or its change."""
+    above = operators.amount is not None and operators.amount.unit == "pct"
+    return bool(operators.share_of) and (above or (operators.work in ENDS and not operators.order))
 
 
 def _of_verb(verb: Choice, operators: Operators, reading: Reading, verbs: Registry) -> Operators:

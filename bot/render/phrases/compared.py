@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.question.period import Period
     from bot.words.year_before import Compared
 
-CHANGE, SHARE_BEFORE = "change_pct", "share_of_whole_before_pct"
+CHANGE, SHARE, SHARE_BEFORE = "change_pct", "share_of_whole_pct", "share_of_whole_before_pct"
 
 
 def base_name(answer: Answer, row: Row) -> PeriodName:
@@ -127,9 +127,12 @@ def base_of_ranking(answer: Answer) -> str:
 
 
 def beside(answer: Answer, row: Row) -> Iterator[tuple[str, str]]:
-    """The figures that stand beside a row's own, by the verb's header: what each is called, and the figure."""
+    """The figures that stand beside a row's own, by the verb's header: what each is called, and the figure.
+
+    The change and the share of a whole stand in its first line.
+    """
     for name in answer.verb.header.beside:
-        if name != CHANGE and getattr(row, name) is not None:
+        if name not in {CHANGE, SHARE} and getattr(row, name) is not None:
             yield _called(answer, row, name), beside_text(answer, row, name)
 
 

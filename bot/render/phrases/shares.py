@@ -98,7 +98,16 @@ def whole_of(row: Row, column: str, words: Words) -> tuple[str, str]:
 
 
 def named_whole(answer: Answer, words: Words) -> str:
-    """The whole that a question names: `of fish & seafood`, `of exports and imports together`, `of Japan's imports of LNG`."""
+    """The whole that a question names: `of fish & seafood`, `of exports and imports together`, `of Japan's imports of LNG`.
+
+    Of volumes it is said that it is one by volume.
+    """
+    if answer.question.request.measure == "volume":
+        return tr("{whole} by volume").format(whole=_named_whole(answer, words))
+    return _named_whole(answer, words)
+
+
+def _named_whole(answer: Answer, words: Words) -> str:
     whole, row = answer.question.request.share_of, answer.rows[0]
     if whole in COLUMN_OF and len(words.flows) == len(words.partners) == len(words.commodities) == 1 and row.flow in OF_JAPAN:
         return whole_of(row, COLUMN_OF[whole], words)[1]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.question.request import Request
     from bot.question.taken import Other, Taken, Understood
 
+OF_WHOLE = "share_of_whole_pct"
 MIRRORED = {
     "import": tr_later("Exports to Japan are, in Japan's statistics, its imports {partners.from_}."),
     "export": tr_later("Imports from Japan are, in Japan's statistics, its exports {partners.to}."),
@@ -102,6 +103,10 @@ def _period(taken: Taken, answer: Answer) -> Period:
 def _unmeasured(answer: Answer, facts: Facts) -> Iterator[str]:
     """A volume was asked for, and there are only values."""
     measured = any(row.quantity is not None or row.average_quantity is not None for row in answer.rows)
+    if answer.question.request.measure and answer.verb.header.measure[0] == OF_WHOLE:
+        if all(row.share_of_whole_pct is None for row in answer.rows):
+            yield tr("There are no volumes of the whole here, so there is no share by volume.")
+        return
     if answer.question.request.measure and not measured:
         if answer.verb.header.measure[0] not in VOLUMES:
             yield tr("Volumes have no part in this: it is worked out from values.")

@@ -84,8 +84,8 @@ READ = [
     ("На сколько п.п. выросла доля США в импорте СПГ за три года", "/share lng imports us 2022 2025 of goods by share_gained"),
     ("LNG輸入の米国シェア、3年で何ポイント上がった？", "/share lng imports us 2022 2025 of goods by share_gained"),
     ("日本車の買い手トップ3とシェア、2025年", "/rank motor_vehicles exports 2025 top 3"),
-    ("輸入に占めるロシアの割合が一番低かった年", "/share total imports ru since 2009"),
-    ("когда доля России в импорте СПГ была максимальной", "/share lng imports ru since 2009 of goods"),
+    ("輸入に占めるロシアの割合が一番低かった年", "/total imports ru by year lowest of goods"),
+    ("когда доля России в импорте СПГ была максимальной", "/lng imports ru by month highest of goods"),
     ("импорт рыбы: доля Чили, Норвегии и России, 2025", "/share fish imports cl, norway, ru 2025 of goods"),
     ("импорт из Китая: доля угля, 2025", "/share coal imports cn 2025 of country"),
     # Which of those that are named moved more: each has its change beside it.

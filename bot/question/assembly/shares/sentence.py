@@ -11,6 +11,7 @@ from bot.question.assembly.shares.before import whole_around
 from bot.question.assembly.shares.owner import NOUNS, SILENT, is_of_sum
 from bot.question.assembly.shares.whole import COUNTRY, GOODS, REACHING, whole_of
 from bot.question.lexicon.tokens import LOST
+from bot.question.phrases.work import ENDS
 from bot.question.request import TOTAL, WORLD
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ IN_BOTH = re.compile(
     r"\b(?:in|of) (?:all|total|overall|japan|our|the)\b[^,.;?]*? and (?:also )?(?:in|of)"
     r" (?:all|total|overall|japan|our|the|imports|exports)\b"
 )
+# Between a share and the highest figure that it is one of.
+OF_PEAK, PEAK_OF = re.compile(r".*\b(?:of|от)(?: (?:its|their|the|an?|all time))*\s*"), re.compile(r"(?:[時期]?|.*そ)の何[\w%]+")
 ASKED = {"verb", "soft_verb", "dim", "party"}  # another question than that of before
 
 
@@ -82,8 +85,9 @@ def with_whole(  # noqa: PLR0913, PLR0917 - what was read
     said: Text, tokens: list[Token], operators: Operators, vocabulary: Vocabulary, verbs: Registry, earlier: Request | None
 ) -> tuple[Operators, list[Token]]:
     """With what a share is of; without the noun that is only named as the whole."""
-    if operators.in_each:
-        return operators, tokens
+    of_peak = _is_of_peak(said, tokens, verbs.share)
+    if operators.in_each or of_peak:
+        return operators, [replace(token, kind=LOST) if of_peak and token.value == verbs.share else token for token in tokens]
     shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens) or operators.order == "share_gained"
     listed = earlier is not None and earlier.verb != "" and verbs[earlier.verb].ranks
     if shared and earlier and listed and any(one.kind == "together" for one in operators.said):
@@ -108,6 +112,15 @@ def with_whole(  # noqa: PLR0913, PLR0917 - what was read
     if shared and not whole and percent and not any(token.kind == "commodity" for token in tokens):
         whole = GOODS  # «когда доля Китая в импорте была выше 25 %»: of all that is imported
     return replace(operators, share_of=whole), [token for token in tokens if not (named and token.value == named)]
+
+
+def _is_of_peak(said: Text, tokens: Sequence[Token], share: str) -> bool:
+    """Whether a share of the highest figure itself is asked for: ピーク時の何割, "what percent of its peak"."""
+    asked, plain = next((token for token in tokens if token.value == share), None), said.plain
+    ends = [token for token in said.tokens if token.value in ENDS]
+    return asked is not None and any(
+        OF_PEAK.fullmatch(plain[asked.start : one.start]) or PEAK_OF.fullmatch(plain[one.end : asked.end]) for one in ends
+    )
 
 
 def _is_rest_of_country(tokens: Sequence[Token], operators: Operators) -> bool:

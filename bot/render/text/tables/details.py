@@ -55,6 +55,7 @@ def details(answer: Answer, words: Words) -> list[str]:
     """What else is known of the one figure, a line each."""
     row = answer.rows[0]
     figures = Figures(answer)
+    of_whole = row.share_of_whole_pct is not None  # the figure itself
     pairs = [*_compared(answer, figures, row), *beside(answer, row)]
     if figures.column.kind == "price":
         pairs.append((trc("of a price", "Year-on-year change"), change(figures.change(row))))
@@ -62,7 +63,7 @@ def details(answer: Answer, words: Words) -> list[str]:
         pairs.append((tr("From all countries"), figures.world_text(row)))
     if figures.volume == AVERAGE_VOLUME:
         pairs += _beside_mean(answer, figures, row)
-    elif not figures.of_values and figures.value(row) is not None:
+    elif (of_whole or not figures.of_values) and figures.value(row) is not None:
         pairs.append((_value_name(answer, row), money(figures.value(row), figures.currency)))
     if row.quantity is not None and figures.volume != AVERAGE_VOLUME and not figures.volumes and not _is_nothing(row):
         pairs.append((tr("Volume"), quantity(row.quantity, row.quantity_unit)))
