@@ -1,6 +1,6 @@
 """What a question is for, said before it: "For a note on sanctions: …", "I am writing on gas; could you …", «Для статьи о …:».
 
-It asks for nothing, and is named as left out.
+So is what is told by the way: "exports, which hit a record in 2024, …". It asks for nothing, and is named as left out.
 """
 
 from __future__ import annotations
@@ -60,10 +60,19 @@ BEFORE_IN_JAPANESE = tuple(
     )
 )
 
+TOLD_BY_THE_WAY = re.compile(
+    r"(?<=[a-z\d]),\s+(?P<said>(?:which|who)\s+(?:had|has|have|is|are|was|were|hit|fell|rose|made|set|reached|peaked|began|grew|lost"
+    r"|(?!need)[a-z]+ed)\b[^,;?!:]{3,90}),\s+(?!(?:and|or|but|by how|how|what|which|in what)\b|\d|fy)(?=[a-z])",
+    re.IGNORECASE,
+)
+OF_SEVERAL = re.compile(r"\s*(?:of|among|between|out of|from)\b", re.IGNORECASE)  # "of coal and LNG, which fell more, …"
+
 
 def without_context(text: str) -> tuple[str, str]:
     """The question, and what was said before it to explain what it is for; empty where nothing was."""
     before = BEFORE if JAPANESE.search(text) is None else BEFORE_IN_JAPANESE
     found = next((match for pattern in before if (match := pattern.match(text)) is not None), None)
+    if found is None and (told := TOLD_BY_THE_WAY.search(text)) is not None and not OF_SEVERAL.match(text):
+        return f"{text[: told.start()]} {text[told.end() :]}", told["said"]
     rest = text[found.end() :] if found is not None else ""
     return (rest, found["said"].strip(" ,:;：.。、，")) if found is not None and rest else (text, "")

@@ -85,8 +85,9 @@ class Absent:
             for period, part in cells
             if (period.label, part.flow, part.partner, part.commodity) not in known
         ]
-        # Of all the months that a query looks at those without a figure of their own are said once.
-        return [one for one in gaps.by_lump(missing) if one.lumps or not rows] if picks else missing
+        # Of all the months that a query looks at those without a figure of their own are said once; of years at both ends each.
+        said = rows and not header.in_time
+        return [one for one in gaps.by_lump(missing) if one.lumps or not said] if picks else missing
 
 
 def converted(question: Question, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], list[Missing]]:

@@ -13,6 +13,7 @@ from bot.question.lexicon.spelling import JAPANESE, normalise
 from bot.question.lexicon.wordings.rewordings import reworded
 from bot.question.periods.day import without_days
 from bot.question.periods.onward import with_onward
+from bot.question.phrases.around import with_spans
 from bot.question.phrases.counted import units_told, with_counted
 from bot.question.reading import as_of, clauses
 from bot.question.reading.coordination import with_shared_nouns, with_shared_times
@@ -85,8 +86,9 @@ def read_text(text: str, vocabulary: Vocabulary, verbs: Registry, *, follows: bo
     tokens, intro = without_intro(plain, tokens, vocabulary.morphology)
     taken += (*behind, *(Taken("aside", said.replace(f" {clauses.END}", "")) for said in (quoted, intro) if said))
     kept, left = clauses.split(with_revisions(plain, as_of.with_days(plain, tokens), verbs, command=False))
+    kept, spans = with_spans(plain, kept, verbs.by_month)
     kept, events = with_events(plain, kept, verbs.by_month)
-    taken += events
+    taken += (*spans, *events)
     kept, days = without_days(kept)
     taken += tuple(Taken("aside", plain[day[0].start : day[-1].end]) for day in days)
     if not any(token.kind in FUNCTION_WORDS for token in kept):

@@ -44,11 +44,11 @@ class Quantities:
             yield from self._unreliable(without)
 
     def _without(self) -> list[Row]:
-        """The rows that have no quantity, of goods that have some anywhere."""
+        """The rows that have no quantity, or none to take a change apart with, of goods that have some anywhere."""
         without = [
             row
             for row in self._rows
-            if "quantity" in row.model_fields_set and row.quantity is None and row.value_jpy and row.rank is None
+            if "quantity" in row.model_fields_set and row.value_jpy and row.rank is None and _lacks_quantity(row)
         ]
         goods = {row.commodity for row in without}
         measured = {commodity for _, _, commodity in self._facts.measured if commodity in goods} if goods else set[str]()
@@ -85,3 +85,7 @@ class Quantities:
                 message = tr("{goods}, {partner}: the published quantities of {span} are not reliable and left out.")
                 goods, name = called_in_note(commodity, self._facts), self._facts.partners[partner].label
                 yield Note("unreliable", message.format(goods=goods, partner=name, span=span_name(first, last)))
+
+
+def _lacks_quantity(row: Row) -> bool:
+    return row.quantity is None or ("price_effect" in row.model_fields_set and row.price_effect is None)

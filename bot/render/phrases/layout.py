@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from bot.engine.answer import Answer
     from bot.engine.row import Row
+    from bot.question.period import Period
 
     Name = Callable[[Row, str], str]
 
 
 # From the first to the last period, which no row has alone.
-GROWTH = "growth"
+GROWTH, ENDS = "growth", 2
 
 
 def headline(answer: Answer, words: Words) -> list[str]:
@@ -37,7 +38,7 @@ def headline(answer: Answer, words: Words) -> list[str]:
     row = answer.rows[0]
     grown = answer.question.request.work == GROWTH
     if grown:
-        when = span_or_years(answer.question.periods)
+        when = span_or_years(_grown_over(answer))
     elif when and answer.verb.header.each == "month":
         periods = [words.periods[label] for label in words.labels]
         when = span_name(min(p.first for p in periods), max(p.last for p in periods))
@@ -46,6 +47,13 @@ def headline(answer: Answer, words: Words) -> list[str]:
         title = tr("{title}: {figure}").format(title=title, figure=figure_text(answer, row, words))
     worked = "" if grown else sentence(worked_of(answer, words))
     return [title, *filter(None, [words.dates(), worked])]
+
+
+def _grown_over(answer: Answer) -> Sequence[Period]:
+    """The periods from the first to the last that there are figures of, where they are the same for all rows; else all asked."""
+    ends = {label for row in answer.rows for label in (row.compared_with, row.period)}
+    there = [period for period in answer.question.periods if period.label in ends]
+    return there if len(ends) == len(there) == ENDS else answer.question.periods
 
 
 def is_one_balance(answer: Answer, words: Words) -> bool:

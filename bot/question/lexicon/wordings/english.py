@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.question.lexicon.wordings.balances import BALANCES
+from bot.question.lexicon.wordings.compared import COMPARED
 from bot.question.lexicon.wordings.figures import FIGURES
 from bot.question.lexicon.wordings.lists import LISTS
 from bot.question.lexicon.wordings.of_years import in_western_years, of_named_years
@@ -141,7 +142,9 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
 }
 COMPILED = tuple(
     (words, tuple((re.compile(one), to) for one, to in wordings.items()))
-    for words, wordings in [pair for table in (BALANCES, ROUNDABOUT, LISTS, SPOKEN, FIGURES, WORDINGS) for pair in table.items()]
+    for words, wordings in [
+        pair for table in (COMPARED, BALANCES, ROUNDABOUT, LISTS, SPOKEN, FIGURES, WORDINGS) for pair in table.items()
+    ]
 )
 
 

@@ -121,7 +121,7 @@ WORDINGS = {
     rf"\b(?:put|bring|get) {SOMEONE} back(?: in)?\b": r"add \g<who>",
     rf"^(?:and )?what (?:if|happens if|about if) (?:we|you|i) (?={CHANGES}\b)": "",
 }
-COMPARED = tuple((re.compile(pattern), to) for pattern, to in SIGNS.items())
+SIGNED = tuple((re.compile(pattern), to) for pattern, to in SIGNS.items())
 REWORDED = tuple((re.compile(pattern), to) for pattern, to in WORDINGS.items())
 CURRENCIES = {"jpy": "¥", "yen": "¥", "usd": "$", "us$": "$"}
 IN_CURRENCY = re.compile(r"(?<!\w)(jpy|yen|usd|us\$) ?(?=\d[\d.,]*\s?(?:k|mn?|bn?|trn?|tn|thousand|million|billion|trillion)\b)")
@@ -146,7 +146,7 @@ def reworded(plain: str) -> str:
     plain = asked_plainly(plain) if japanese else plain
     english = not russian and not japanese
     plain = beside_earlier(plain) if english else plain
-    for pattern, to in (*COMPARED, *REWORDED) if english else COMPARED:
+    for pattern, to in (*SIGNED, *REWORDED) if english else SIGNED:
         plain = pattern.sub(to, plain)
     plain = GROWN.sub(_grown, plain)
     return " ".join(IN_CURRENCY.sub(lambda found: CURRENCIES[found[1]], plain).split())

@@ -16,6 +16,7 @@ IN = "で"
 MOVED = {"move", "sell"}  # went, came, was sent: where to and where from say which way
 AT = re.compile(r"\bу\s+$")  # «покупает у России»
 ON = "на"
+PURCHASES = {"purchases", "purchase", "procurement"}
 SHARED = re.compile(r"\b(?:дол[яюией]+|процент\w*|част[ьи]|приходи\w+)\b|%")
 EVERYWHERE = re.compile(r"(?P<to>куда\b|во все страны$)|изо\b|от")  # «во все страны», «куда угодно», «отовсюду»
 
@@ -109,9 +110,16 @@ def _followed(said: Said, at: int, *, own: bool) -> str:
     goods = follows == "dim" and said.tokens[at + 1].value == "commodity"  # "Russian goods"
     made_there = (goods or follows in {"commodity", "absent"}) and said.is_adjective(at)
     if own:
-        # "Japanese coal imports" are Japan's, "Japanese cars" are made there.
-        return "export" if made_there and said.kind(at + 2) != "flow" else ""
+        return "export" if made_there and not _is_bought_by(said, at) else ""
     return "import" if made_there else ""
+
+
+def _is_bought_by(said: Said, home: int) -> bool:
+    """`Japanese coal imports`, `Japanese crude purchases`, `Japanese LNG from Qatar`; but "Japanese cars" are made there."""
+    behind = said.kind(home + 2)
+    bought = behind == "trade_verb" and said.text(home + 2) in PURCHASES
+    from_abroad = any(said.kind(n) == "origin" and said.kind(n + 1) == "partner" for n in range(home + 2, len(said.tokens)))
+    return behind == "flow" or bought or from_abroad
 
 
 def _behind_count(said: Said, at: int) -> int:

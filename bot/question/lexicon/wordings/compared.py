@@ -1,0 +1,146 @@
+"""English that compares in words of its own: who overtook whom, what is no longer bought, then and now, the second after LNG.
+
+Each stands behind words of which one must be there, as in `english.py`, which goes through them.
+"""
+
+from __future__ import annotations
+
+PASSED = r"(?:overtook|overtaken|overtake|surpass(?:ed)?|leapfrog(?:ged)?|outstripp?(?:ed)?|outs[oe]ld|eclipsed?)"
+NAME = r"[a-z][a-z ]{1,24}?"
+AS = r"(?=(?: (?:as|in|for|among|by|since|after|from|on|over|during)\b|$|[,.;?!]))"
+WHO = r"(?:who|which (?:country|countries|supplier|suppliers|buyer|buyers|market|markets|nations?|sources?))"
+HAS = r"(?:has |have |had )"
+DID = r"\b(?:when |in (?:what|which) year )?(?:did|has|have|had|does)"
+CLOSED = r"(?=$|[,.;?!])"
+ABOVE = r"(?:above|over|more than|higher than|at least|below|under|less than|lower than|at most)"
+STOP = r"(?:stop(?:ped)?|cease[ds]?|quit)"
+TRADE = (
+    r"(?:import(?:ing|s)?|export(?:ing|s)?|buy(?:ing|s)?|sell(?:ing|s)?|ship(?:ping|s)?|purchas(?:ing|es?)|suppl(?:ying|ies|y))"
+)
+OURS = r"(?:japan|we)"
+LIST = r"(?P<list>(?:(?:which|what|list of|list|show|name) )*(?:the |all )*(?:goods|products|commodities|items|things|countries))"
+SINCE = r"(?P<to>[^?;]*?),? (?:since|after|compared (?:to|with)|from|it did in|as in) (?P<base>(?:fy ?)?20\d\d)\b"
+OURS_NO_MORE = (
+    rf"(?:(?:that|which|from which|from whom) )?(?:(?:did|does|has|have|had) )?{OURS} (?:(?:has|have|had) )?(?:no longer|{STOP})"
+)
+PRE = (
+    r"(?:pre[- ]?(?:war|invasion|covid|pandemic|sanctions)"
+    r"|before (?:the |covid\b)?(?:war|invasion|pandemic|sanctions)?(?: (?:in|of) ukraine)?)"
+)
+NOW = r"(?:now|today|nowadays|currently|these days|at present|since)"
+NTH = r"(?P<nth>second|third|fourth|fifth|2nd|3rd|4th|5th|next)"
+LARGEST = r"(?:largest|biggest|most important|main|leading)"
+KIND = (
+    r"(?:imports?|exports?|goods?|products?|items?|commodit(?:y|ies)|suppliers?|sources?|buyers?|customers?|markets?"
+    r"|destinations?|partners?)"
+)
+USED = r"(?:used|second[- ]?hand|pre-?owned)"
+VEHICLES = r"(?P<cars>(?:passenger )?(?:cars|vehicles|autos|automobiles|trucks|motor vehicles))"
+MEASURED = r"(?:counted|measured|calculated|computed|worked out|derived|defined)"
+HOW_ARE = r"^(?:and |so )?how (?:is|are|was|were|do you get) (?:the |your |these |this )*"
+OF_IT = r"(?: (?:of|in|from|to|for) [a-z][a-z ]{1,30}?)?"
+QUOTE = r"(?:the |a |your )?[\"'“”‘’]*"
+FISCAL = r"(?:fiscal|financial|business) years?"
+LEVIES = r"(?:(?:us |american |trump |new |higher |reciprocal |car |auto )*(?:tariffs?|levies|import duties|duties))"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+# Words of which one is there; from → to, in this order.
+COMPARED: dict[tuple[str, ...], dict[str, str]] = {
+    ("overt", "surpass", "leapfrog", "outstrip", "outs", "eclipse"): {
+        # Places say who is above; of two the years beside each other do.
+        rf"\b{WHO} {HAS}?{PASSED} (?P<one>{NAME})(?P<what> (?:as|in|among|for) [^?;]*?)? (?:in|by|during)"
+        r" (?P<year>20\d\d)(?=$|[,.;?!])": r"what place did \g<one> have\g<what> \g<year> and the year before",
+        rf"\b{WHO} {HAS}?{PASSED} (?P<one>{NAME})(?P<what> (?:as|in|among|for) [^?;]*?)? since (?P<year>20\d\d)\b": (
+            r"what place did \g<one> have\g<what> \g<year> and last year"
+        ),
+        rf"\b{WHO} {HAS}?{PASSED} (?P<one>{NAME}){AS}(?!.*\d)": r"last 2 calendar years, what place did \g<one> have",
+        rf"{DID} (?P<one>{NAME}) (?:(?:ever|already|now) )?{PASSED} (?P<two>{NAME}) (?:as|among) (?:japan )?(?:an? )?(?:japan )?"
+        rf"export (?:market|destination|customer|buyer|partner)s?\b": (r"exports to \g<one> and \g<two> by year"),
+        rf"{DID} (?P<one>{NAME}) (?:(?:ever|already|now) )?{PASSED} (?P<two>{NAME}){AS}(?!.*\b20\d\d)": (
+            r"\g<one> and \g<two> by year"
+        ),
+        rf"{DID} (?P<one>{NAME}) (?:(?:ever|already|now) )?{PASSED} (?P<two>{NAME}){AS}": r"\g<one> and \g<two>",
+    },
+    (
+        "change after ",
+        "change since ",
+        "develop after",
+        "develop since",
+        "evolve after",
+        "evolve since",
+        "do after ",
+        "fare after",
+    ): {
+        # From that month on, each month.
+        rf"^(?:and |so )?how (?:did|have|has) (?P<what>[^?;,]{{3,60}}?) (?:changed?|develop(?:ed)?|evolved?|done|do|fare)"
+        rf" (?:after|since) (?=(?:the )?(?:(?:{LEVIES}|end|start|beginning) (?:of|in|from) )?{MONTH} 20\d\d)": (
+            r"\g<what> month by month since "
+        ),
+    },
+    ("stop being ", "stopped being ", "cease to be ", "ceased to be ", "stop exceeding", "stopped exceeding"): {
+        rf"\bwhen (?:did|have|has|do) (?P<what>[^?;]{{3,60}}?) (?:{STOP} being|cease[ds]? to be) (?P<side>{ABOVE})": (
+            r"when were \g<what> last \g<side>"
+        ),
+        rf"\bwhen (?:did|have|has|do) (?P<what>[^?;]{{3,60}}?) {STOP} exceeding": r"when were \g<what> last above",
+    },
+    ("stop", "no longer ", "ceased ", "quit "): {
+        # What there was and is no more: nothing is left of it. Without a year that it was in, since five years before.
+        rf"^{LIST} {OURS_NO_MORE} (?P<how>{TRADE})\b{SINCE}": (
+            r"\g<list> \g<how>\g<to>, last year, fell by at least 100% vs \g<base>"
+        ),
+        rf"^{LIST} {OURS_NO_MORE} (?P<how>{TRADE})\b(?P<to>[^?;\d]*)$": (
+            r"\g<list> \g<how>\g<to>, last year, fell by at least 100% vs 5 years before"
+        ),
+    },
+    ("now", "today", "current", "these days", "at present"): {
+        rf"\b(?P<then>{PRE}),? (?:and|vs\.?|versus|against|to|compared (?:to|with)) {NOW}\b": r"\g<then> and last year",
+        r"\bthen and now\b(?=.*\b20\d\d\b.*\b20\d\d\b)": "",
+        r"(?<=20\d\d) and now\b": " and last year",
+    },
+    (" after ", " behind ", " besides "): {
+        rf"\b{NTH}[- ]{LARGEST} (?P<what>{KIND}\b[^,.;?]*?) (?:after|behind|besides)"
+        rf" (?!20|fy|the |{MONTH}\b)[a-z][a-z ]{{1,24}}{CLOSED}": (r"\g<nth> largest \g<what>"),
+    },
+    (" ones",): {
+        rf"\b{VEHICLES}(?:,| -| \()? ?(?:but |and )?(?:only )?(?:the )?{USED} ones\b": r"used \g<cars>",
+    },
+    ("counted", "measured", "calculated", "computed", "worked out", "derived", "defined"): {
+        # What a figure means, and no figure.
+        rf"{HOW_ARE}(?:tonnes|tons|volumes?|quantit(?:y|ies)|weights?|(?:unit |average )?prices?){OF_IT} {MEASURED}\W*$": (
+            "value and volume diverge"
+        ),
+        rf"{HOW_ARE}(?:(?:trade )?(?:values?|figures?|data)|(?:[a-z]+ )?(?:imports|exports)){OF_IT} {MEASURED}\W*$": (
+            "how are imports valued"
+        ),
+        rf"{HOW_ARE}(?:shares?|percentages?|(?:yoy |percentage )?changes?|yoy|growth|growth rates?|cagr|contributions?|hhi"
+        rf"|concentration|points){OF_IT} {MEASURED}\W*$": "glossary",
+    },
+    (" mean", "meant by"): {
+        rf"\bwhat (?:does|do) {QUOTE}{FISCAL}{QUOTE} mean\b(?: here)?": "what is a fiscal year",
+        rf"\bwhat is meant by {QUOTE}{FISCAL}{QUOTE}(?: here)?": "what is a fiscal year",
+    },
+    ("what part ", "what portion ", "what proportion ", "what fraction "): {
+        r"\bwhat (?:part|portion|proportion|fraction) (?P<was>was|were|is|are|came|comes|went|goes) (?!of\b)": (
+            r"what share \g<was> "
+        ),
+    },
+    ("what share ",): {
+        # Of what was named before it.
+        r"^(?P<whole>(?:[a-z]+ ){0,3}?(?:imports|exports) (?:from|to) [^,:;?]{2,40}?)[:,;] (?:and )?what share"
+        r" (?:was|is|were|are) (?P<part>[a-z ]{2,40}?)(?P<when> (?:in|for|during) [^?;]*)?(?=\W*$)": (
+            r"what share of \g<whole> is \g<part>\g<when>"
+        ),
+    },
+    ("by region",): {
+        r"\bby regions?(?=[:,] (?:the )?(?:asia|eu|europe|asean|middle east|north america|g7|africa|latin america)\b)": "",
+    },
+    ("tariff", "levies", "duties"): {
+        rf"\b(?P<side>since|after|before|following) (?:the )?{LEVIES} (?:of|in|from|(?:imposed|announced|introduced) in)"
+        rf" (?={MONTH} 20\d\d|20\d\d)": (r"\g<side> "),
+    },
+    ("how many ",): {
+        # Behind the value the number is asked for, too.
+        r"\bhow much(?P<mid>[^?;]*?),? and how many (?:(?:were|was|are) (?:there|sent|shipped|sold|bought)|of them|units)\b": (
+            r"what volume\g<mid>"
+        ),
+    },
+}
