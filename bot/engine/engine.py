@@ -19,7 +19,7 @@ from bot.engine.nine_digits.of_lines import definite, named_once
 from bot.engine.resolving.resolve import resolve
 from bot.engine.resolving.sample import SAMPLE
 from bot.engine.resolving.worked import as_worked, averaged_once, verb_for
-from bot.engine.resolving.working import verb_of
+from bot.engine.resolving.working import MEAN_BEFORE, verb_of
 from bot.engine.sources import read_sources
 from bot.engine.sql.store import Store
 from bot.engine.sql.verbs import check_query, load_verbs
@@ -150,7 +150,9 @@ class Engine:
         request = as_worked(request, query, facts, self.short_words, shares=asked.name == self.registry.share)
         verb = verb_for(request, asked, query)
         question = resolve(request, verb, self._defaults[verb.name], facts, self.short_words)
-        return replace(question, priced=bool(request.work) and asked.name == self.registry.price)
+        averaged = MEAN_BEFORE in query.header.works
+        priced = (averaged or bool(request.work)) and asked.name == self.registry.price
+        return replace(question, priced=priced, averaged=averaged)
 
     def query_of(self, request: Request) -> str:
         """The name of the verb whose query answers a request."""

@@ -116,6 +116,7 @@ class Row(BaseModel):
         float | None,
         Column("price", tr_later("Unit price"), PER_UNIT, change="unit_price_yoy_pct", world="world_unit_price"),
     ] = None
+    base_unit_price: Annotated[float | None, Column("price", tr_later("Unit price, compared with"), PER_UNIT)] = None
     unit_price_yoy_pct: Annotated[
         float | None, Column("change", tr_later("Unit price, change on a year before"), PERCENT_IN, head=YOY, before=True)
     ] = None

@@ -22,7 +22,7 @@ EU_MEMBERS = (
     *("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"),
 )
 
-AgainstKind = Literal["previous", "years_before", "period", "index", "nothing"]
+AgainstKind = Literal["previous", "years_before", "average", "period", "index", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class Amount:
 class Against:
     """What a figure is set against, where that is not the same period a year before.
 
-    previous: the period of its own length before it; years_before: the same months so many years before; period: `when`;
-    index: `when` is 100; nothing: no change is shown.
+    previous: the period of its own length before it; years_before: the same months so many years before; average: the mean of
+    the same months of so many years before; period: `when`; index: `when` is 100; nothing: no change is shown.
     """
 
     kind: AgainstKind
@@ -77,6 +77,8 @@ class Against:
                 return f"index {self.when}"
             case "years_before":
                 return f"vs {self.years}y"
+            case "average":
+                return f"vs {self.years}y average"
             case _:
                 return f"vs {self.kind}"
 

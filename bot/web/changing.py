@@ -33,6 +33,7 @@ FRAMES = {
 AGAINST = {
     "period": ("/total 2024 vs {}", "2021"),
     "years_before": ("/total 2024 vs {}y", "3"),
+    "average": ("/total 2024 vs {}y average", "5"),
     "index": ("/total 2020..2024 index {}", "2020"),
     "previous": ("/total 2024 vs previous", ""),
     "nothing": ("/total 2024 vs nothing", ""),

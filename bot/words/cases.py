@@ -11,8 +11,9 @@ SOFT = "ьй"
 # What is declined in the name of a period, beside a year: in the nominative, the genitive, the dative and the plural.
 HALF = ("полугодие", "полугодия", "полугодию", "полугодия")
 QUARTER = ("квартал", "квартала", "кварталу", "кварталы")
+MEAN = ("среднее", "среднего", "среднему", "средние")  # «среднее за 5 лет»
 MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь")
-DECLINED = re.compile(rf"\b(?:{'|'.join((*MONTHS, HALF[0], QUARTER[0]))})\b")
+DECLINED = re.compile(rf"\b(?:{'|'.join((*MONTHS, HALF[0], QUARTER[0], MEAN[0]))})\b")
 GENITIVE, DATIVE, PLURAL = 1, 2, 3
 NEUTER = "сальдо"
 # Years that are abbreviated, and how a text for the press has them.
@@ -64,7 +65,7 @@ def written_out(text: str) -> str:
 
 
 def _declined(word: str, case: int) -> str:
-    for forms in (HALF, QUARTER):
+    for forms in (HALF, QUARTER, MEAN):
         if word == forms[0]:
             return forms[case]
     hard, soft = {GENITIVE: ("а", "я"), DATIVE: ("у", "ю")}[case]

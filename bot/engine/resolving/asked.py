@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.engine.resolving.bases import averaged_bases
 from bot.question.period import month_date
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from bot.engine.resolving.parts import Part
     from bot.engine.sql.verb import Verb
     from bot.question.period import Period
+    from bot.question.places import Against
     from bot.question.request import Request
 
     # Writes a request as a command, for suggestions.
@@ -25,7 +27,8 @@ class Question:
 
     `bases` are what the periods are set against, one for each; `parts` are what the cells are made of, and `wholes` what
     the cells are shares of, for queries that work figures out; `each` is partner or commodity where that side is taken apart.
-    `priced`: what is worked out is of prices; `within`: the members of a group that alone are ranked.
+    `priced`: what is worked out is of prices; `averaged`: periods are set against the mean of years; `within`: the members of
+    a group that alone are ranked.
     """
 
     request: Request
@@ -36,6 +39,7 @@ class Question:
     wholes: tuple[Part, ...] = ()
     each: str = ""
     priced: bool = False
+    averaged: bool = False
     within: tuple[str, ...] = ()
 
     @property
@@ -51,7 +55,11 @@ class Question:
             "periods": [
                 {"label": p.label, "first_month": month_date(p.first), "last_month": month_date(p.last)} for p in self.periods
             ],
-            "spans": [_span(period, base) for period, base in zip(self.periods, self.bases, strict=False)],
+            "spans": [
+                span
+                for period, base in zip(self.periods, self.bases, strict=False)
+                for span in (_averaged(period, self.request.against) if self.averaged else [_span(period, base)])
+            ],
             "parts": [asdict(part) for part in self.parts],
             "wholes": [asdict(part) for part in self.wholes],
             "share_of": self.request.share_of,
@@ -76,6 +84,11 @@ class Question:
     def params_of(self, verb: Verb) -> dict[str, Any]:
         """Those that the query of a verb takes."""
         return {name: value for name, value in self.params.items() if name in verb.parameters}
+
+
+def _averaged(period: Period, against: Against | None) -> list[dict[str, Any]]:
+    """The period beside each of those whose mean it is set against, labelled with both."""
+    return [{**_span(period, base), "label": f"{period.label} {base.label}"} for base in averaged_bases(period, against)]
 
 
 def _span(period: Period, base: Period | None) -> dict[str, Any]:

@@ -29,6 +29,13 @@ def bases_of(
     return tuple(_base(period, against, last) for period in periods)
 
 
+def averaged_bases(period: Period, against: Against | None) -> tuple[Period, ...]:
+    """The same months of the years before, whose mean a period is set against; none where it is another base."""
+    if against is None or against.kind != "average":
+        return ()
+    return tuple(_shifted(period, YEAR * back) for back in range(against.years, 0, -1))
+
+
 def _base(period: Period, against: Against | None, last: int) -> Period | None:
     if against is None:
         return _shifted(period, YEAR) if period.months <= YEAR else None
@@ -37,7 +44,7 @@ def _base(period: Period, against: Against | None, last: int) -> Period | None:
             return _shifted(period, period.months)
         case "years_before":
             return _shifted(period, YEAR * against.years)
-        case "nothing":
+        case "nothing" | "average":  # of an average there are several
             return None
         case _:
             return _named(period, against, last)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.verbs.header import Header
     from bot.verbs.registry import Registry
 
+MEAN_BEFORE = "mean_before"
 MOVED = {"rises", "falls"}
 WHOLES = {"", "country", "goods"}  # the shares that every answer has
 
@@ -43,6 +44,8 @@ def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> st
         return "index"
     if shares:
         return "shares" if summed or request.share_of not in WHOLES or request.order or of_volumes(request, facts) else ""
+    if request.against is not None and request.against.kind == "average":
+        return MEAN_BEFORE
     # What sets its periods side by side has the base among them.
     apart = request.against is not None and header.against == "nothing"
     return "sum" if summed or apart else ""

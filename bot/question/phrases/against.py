@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.question.period import Kind
     from bot.question.phrases.found import Operators
 
-FIRST = "first"
+FIRST, AVERAGE = "first", "average"
 OR = "or"
 LEVEL = "level"  # 水準
 BEHIND_BASE = {"vs", "index", "over", "change"}  # one of these stands somewhere behind what a figure is set against
@@ -87,6 +87,9 @@ def _years_before(tokens: Sequence[Token], at: int, found: Operators) -> int | N
     """`vs 2y`, `vs 2021`."""
     years = number_at(tokens, at + 1, range(1, 20))
     if years and (end := _years_at(tokens, at + 2)):
+        if (kind_at(tokens, end), years > 1) == ("work", True) and tokens[end].value == AVERAGE:
+            found.against = Against("average", years=years)
+            return end + 1
         found.against = Against("years_before", years=years)
         return end
     part = _part_again(tokens, at + 1)

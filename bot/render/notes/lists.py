@@ -33,6 +33,8 @@ def not_set_against(answer: Answer) -> Iterator[Note]:
     against, bases = question.request.against, {base.label for base in question.bases if base is not None}
     if against is None or against.kind == "nothing" or any(row.compared_with in bases for row in answer.rows):
         return
+    if against.kind == "average" and any("averaged_over" in row.model_fields_set and row.base_series for row in answer.rows):
+        return
     year_before = against.kind == "previous" and all(period.months == YEAR for period in question.periods)
     if year_before and any(getattr(row, name) is not None for row in answer.rows for name in ON_YEAR_BEFORE):
         return

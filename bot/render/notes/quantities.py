@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from bot.engine.facts import Facts
     from bot.engine.row import Row
 
+# What is worked out of the quantities of two times.
+WORKED = ("price_effect", "base_unit_price")
+
 
 class Quantities:
     """The notes of one answer on the volumes that it has not."""
@@ -88,4 +91,5 @@ class Quantities:
 
 
 def _lacks_quantity(row: Row) -> bool:
-    return row.quantity is None or ("price_effect" in row.model_fields_set and row.price_effect is None)
+    worked = [name for name in WORKED if name in row.model_fields_set]
+    return row.quantity is None or (row.unit_price is not None and any(getattr(row, name) is None for name in worked))

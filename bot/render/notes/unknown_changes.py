@@ -37,6 +37,7 @@ class UnknownChanges:
         self._year_before = answer.on_year_before
         self._periods = {period.label: period for period in answer.question.periods}
         self._named = answer.question.request.against is not None
+        self._averaged = answer.question.averaged
         self._bases = dict(zip(self._periods, answer.question.bases, strict=False))
         self._names = RowNames(answer, facts)
 
@@ -63,11 +64,15 @@ class UnknownChanges:
         on_estimates = [row for row in self._rows if row.base_series == "estimate" and row.series != "estimate"]
         if on_estimates:
             message = tr("{rows}: the year before is an estimate, so the change is one too.")
+            if self._averaged:
+                message = tr("{rows}: one of the years before is an estimate, so the average and the change are, too.")
             yield Note("base_estimate", message.format(rows=self._names.named(on_estimates)))
 
     def _no_base(self, row: Row) -> str:
         if row.base_value_jpy is not None:
             return tr("the figure it is set against is zero or negative")
+        if self._averaged:
+            return tr("not all of the years before it are there")
         if self._named and row.period in self._bases and self._bases[row.period] is None:
             return tr("it is not as long as the period it is set against")
         return tr("there is no figure for the period it is set against")

@@ -26,7 +26,10 @@ CHANGE, SHARE, SHARE_BEFORE = "change_pct", "share_of_whole_pct", "share_of_whol
 
 
 def base_name(answer: Answer, row: Row) -> PeriodName:
-    """`2021`, `Feb 2026`; empty where there is no such period."""
+    """`2021`, `Feb 2026`, `5-year average`; empty where there is no such period."""
+    if _is_mean(answer) and row.averaged_over:
+        years = round(row.averaged_over)
+        return PeriodName(trn("{n}-year average", "{n}-year average", years).format(n=years))
     base = answer.base_of(row)
     return period_name(base) if base else PeriodName()
 
@@ -35,16 +38,22 @@ def change_in_words(answer: Answer, row: Row, percent: float) -> str:
     """A change with what it is on: `−8.7% yoy`, `−20.3% m/m`, `−31.1% vs 2021`; in dollars `−8.7% yoy in $`."""
     rise = growth_in_words(percent)
     base, currency = answer.base_of(row), answer.question.request.currency
-    label = _on_base(answer, base) if base else named(BEHIND_CHANGES, compared_kind(answer, row))
+    label = _on_base(answer, base) if base or _is_mean(answer) else named(BEHIND_CHANGES, compared_kind(answer, row))
     text = label.format(change=rise, period=base_name(answer, row))
     if currency == "jpy":
         return text
     return tr("{change} in {currency}").format(change=text, currency=tr(CURRENCIES[currency]))
 
 
-def _on_base(answer: Answer, base: Period) -> str:
+def _is_mean(answer: Answer) -> bool:
+    """Whether figures are set against the mean of the years before."""
     against = answer.question.request.against
-    if against is not None and against.kind == "previous":
+    return against is not None and against.kind == "average"
+
+
+def _on_base(answer: Answer, base: Period | None) -> str:
+    against = answer.question.request.against
+    if base is not None and against is not None and against.kind == "previous":
         match base.kind:
             case "month":
                 return tr("{change} m/m")

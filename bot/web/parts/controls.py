@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LEAST_TOGETHER = 2
 # Which choices need another field to be filled in; for others the style hides it.
 LIST = "list"
-NAMED_BASES = ("years_before", "period", "index")
+NAMED_BASES = ("years_before", "average", "period", "index")
 ABOVE_OR_BELOW = ("above", "below", "last_above", "last_below", "first_above", "first_below")
 
 

@@ -40,6 +40,7 @@ CHOICES: dict[str, dict[str, Message]] = {
         "": trc_later("page", "the year before"),
         "previous": trc_later("page", "the period before"),
         "years_before": trc_later("page", "years before, so many:"),
+        "average": trc_later("page", "the average of years before, so many:"),
         "period": trc_later("page", "this period:"),
         "index": trc_later("page", "an index, 100 is:"),
         "nothing": trc_later("page", "nothing"),

@@ -20,6 +20,20 @@ OF_IT = re.compile(r"[a-z]+ (?:of|in|for) ")  # else of the years asked of befor
 SET_AGAINST = re.compile(
     r"\b(?:compare[ds]?|comparison|versus|vs|against|than|above|below|from the|to the|with the|off the|relative)\b"
 )
+BESIDE = (
+    r"(?:compared? (?:with|to)|comparison (?:with|to)|versus|vs\.?|against|relative to|above|below|over|under|beyond|from|off"
+    r"|exceed(?:s|ed|ing)?|(?:(?:higher|lower|more|less|larger|bigger|smaller|better|worse|cheaper|dearer) )?than)"
+)
+MEAN = (
+    r"(?:average|mean|avg)s?(?: levels?| values?| prices?)?"
+    r"(?: for (?:the|this|that) (?:time of (?:the )?year|month|period|season))?\b"
+)
+# "above its five-year average", "against the average of the previous five years".
+BESIDE_MEAN = re.compile(
+    rf"\b{BESIDE} (?:(?:the|its|their|a|an|our|last) )*(?:(?P<years>{NUMBER})[- ]?(?:years?|yrs?|y)[- ](?:trailing )?{MEAN}"
+    rf"|{MEAN} (?:of|for|over|in)(?: the)? (?:(?:previous|last|past|prior|preceding) (?P<many>{NUMBER}) years?"
+    rf"|(?P<before>{NUMBER}) (?:previous|preceding|prior) years|(?P<ago>{NUMBER}) years (?:before|earlier)))"
+)
 MOVING = re.compile(r"\b(?:rolling|moving)\b")
 
 ERAS = {"reiwa": 2018, "heisei": 1988, "showa": 1925}
@@ -31,8 +45,15 @@ def in_western_years(plain: str) -> str:
     return ERA_YEAR.sub(lambda found: str(ERAS[found[1]] + int(found[2])), plain)
 
 
+def _beside_mean(found: re.Match[str]) -> str:
+    """What a figure is set against: the mean of so many years before it."""
+    said = found["years"] or found["many"] or found["before"] or found["ago"]
+    return f"vs {NUMBERS.get(said) or int(said)}y average"
+
+
 def of_named_years(plain: str) -> str:
     """`plain`, a normalised sentence, without the count of years that lie between those that are named."""
+    plain = BESIDE_MEAN.sub(_beside_mean, plain) if "average" in plain or "mean" in plain else plain
     found = OF_YEARS.search(plain) if "-year " in plain or " year " in plain else None
     if found is None or MOVING.search(plain) or (found[2] in AVERAGES and SET_AGAINST.search(plain)):
         return plain

@@ -84,7 +84,7 @@ class Figures:
             if self.volumes:
                 return row.quantity_change_pct
             if self.column.kind == "price":
-                return row.unit_price_yoy_pct if self._on_year else None
+                return row.unit_price_yoy_pct if self._on_year else row.unit_price_change_pct
             return row.change_pct if self.column.kind in {"money", "effect"} else None
         return number(row, self.column.change) if self.column.change else None
 

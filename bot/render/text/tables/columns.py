@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.engine.answer import Answer
     from bot.engine.row import Row
 
-CHANGE, VOLUME_CHANGE = "change_pct", "quantity_change_pct"
+CHANGE, VOLUME_CHANGE, PRICE_CHANGE = "change_pct", "quantity_change_pct", "unit_price_change_pct"
 OF_PARTNER, OF_JAPAN = SHARE_COLUMNS
 STEP, OF_PARTNER_BEFORE = "step_pct", "share_before_pct"
 
@@ -55,7 +55,9 @@ def _amounts(answer: Answer, figures: Figures) -> list[Cells]:
     shown = [amount_cells(name, rows, figures.currency)] if figures.amounts or has(rows, name) else []
     if steps_differ(rows):
         shown.append(Cells(said(COLUMNS[STEP].head), lambda row: change(row.step_pct) if row.step_pct is not None else ""))
-    if has(rows, column.change) or column.kind == "price":
+    if has(rows, PRICE_CHANGE) and column.kind == "price":
+        shown.append(figure_cells(PRICE_CHANGE, said(COLUMNS[CHANGE].head)))
+    elif has(rows, column.change) or column.kind == "price":
         shown.append(_on_year_before(column.change, answer, rows))
     shown += _beside(answer, rows)
     if has(rows, column.world):

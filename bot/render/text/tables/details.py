@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.engine.row import COLUMNS as ROW_COLUMNS
 from bot.render.phrases.compared import base_name, beside, compared_kind
 from bot.render.phrases.quantities.figures import AVERAGE_VOLUME, Figures, number, signed
 from bot.render.phrases.quantities.money import money
@@ -11,9 +12,9 @@ from bot.render.phrases.quantities.prices import price_text
 from bot.render.phrases.quantities.volumes import quantity
 from bot.render.phrases.shares import shares_of
 from bot.render.text.tables.aligned import COLUMNS, Size, common, wrapped
-from bot.speech import tr, trc
+from bot.speech import said, tr, trc
 from bot.words.numbers import change, growth, part, width
-from bot.words.periods import period_name
+from bot.words.periods import period_name, sentence
 from bot.words.year_before import CHANGES, LABELS, VOLUME_CHANGES, named
 
 if TYPE_CHECKING:
@@ -23,16 +24,20 @@ if TYPE_CHECKING:
     from bot.engine.row import Row
     from bot.render.phrases.subject import Words
 
-GAP, VOLUME_CHANGE = 2, "quantity_change_pct"
+GAP, VOLUME_CHANGE, PRICE_CHANGE = 2, "quantity_change_pct", "unit_price_change_pct"
 LONGEST_SHARE, LEAST_LABEL = 100.0, 10
 
 
 def _compared(answer: Answer, figures: Figures, row: Row) -> Iterator[tuple[str, str]]:
     """With what the figure is compared, and the change of the amount."""
-    base = base_name(answer, row)
+    named_base = base_name(answer, row)
+    base = sentence(named_base) if answer.question.averaged else named_base  # «Среднее за 5 лет»
     # Of euros and yuan a row has the figure alone.
     base_value = f"base_value_{figures.currency}"
-    if base and figures.volumes and row.base_quantity is not None:
+    if figures.column.kind == "price" and "base_unit_price" in row.model_fields_set:
+        if base and row.base_unit_price is not None:
+            yield base, price_text(row.base_unit_price, figures.currency, row.quantity_unit)
+    elif base and figures.volumes and row.base_quantity is not None:
         yield base, quantity(row.base_quantity, row.quantity_unit)
     elif base and getattr(row, base_value, None) is not None:
         yield base, money(number(row, base_value), figures.currency)
@@ -58,7 +63,9 @@ def details(answer: Answer, words: Words) -> list[str]:
     of_whole = row.share_of_whole_pct is not None  # the figure itself
     pairs = [*_compared(answer, figures, row), *beside(answer, row)]
     if figures.column.kind == "price":
-        pairs.append((trc("of a price", "Year-on-year change"), change(figures.change(row))))
+        on_mean = "base_unit_price" in row.model_fields_set
+        label = said(ROW_COLUMNS[PRICE_CHANGE].name) if on_mean else trc("of a price", "Year-on-year change")
+        pairs.append((label, change(figures.change(row))))
     if figures.world(row) is not None:
         pairs.append((tr("From all countries"), figures.world_text(row)))
     if figures.volume == AVERAGE_VOLUME:
