@@ -178,3 +178,33 @@ def test_a_change_that_is_not_taken_apart_says_which_volumes_there_are(engine: E
         in reply("/lng fy2024 effects", Context(engine)).text
     )
     assert "there are volumes" not in reply("/lng fy2025 effects", Context(engine)).text
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("who is the largest exporter of coal to Japan in 2025", "/rank coal imports 2025"),
+        ("biggest importer of cars from Japan", "/rank cars exports"),
+        ("where did the growth in imports of computers come from in 2025", "/computers imports world 2025 drivers"),
+        ("where did the fall in exports to China come from in 2025", "/exports cn 2025 drivers"),
+        ("how much did exports to Hong Kong add to total export growth FY2025", "/exports hk fy2025 drivers of goods"),
+        ("how much did LNG add to the fall in imports from Russia in 2025", "/lng imports ru 2025 drivers of country"),
+        ("how much did cars take off export growth in 2025", "/cars exports world 2025 drivers of country"),
+        ("difference between exports to the US in 2024 and 2025", "/exports us 2025 vs 2024"),
+        ("since when has the balance with the world been negative", "/balance world by month streak"),
+        ("since when has Japan been in deficit with Germany", "/balance de by month streak"),
+        ("the average of the past three fiscal years for imports from Russia", "/imports ru last 3 fy by year average"),
+        ("average imports from Russia over the past three fiscal years", "/imports ru last 3 fy by year average"),
+        ("average monthly imports from Russia over the past three fiscal years", "/imports ru last 3 fy by month average"),
+        ("how did Russia's place among LNG suppliers change in 2025", "/rank lng imports ru 2025 2024 place"),
+        ("how did Russia's rank among coal suppliers change from 2021 to 2025", "/rank coal imports ru 2021 2025 place"),
+        ("is the deficit with Russia narrowing", "/balance ru last 10 cy"),
+    ],
+)
+def test_changes_between_two_and_what_they_came_from(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize("question", ["daily LNG price", "weekly imports from Russia", "exports to the US per day"])
+def test_there_are_no_figures_by_the_day(engine: Engine, question: str) -> None:
+    assert engine.understand(question).declined == "days"

@@ -39,6 +39,24 @@ VEHICLES = r"(?P<cars>(?:passenger )?(?:cars|vehicles|autos|automobiles|trucks|m
 MEASURED = r"(?:counted|measured|calculated|computed|worked out|derived|defined)"
 HOW_ARE = r"^(?:and |so )?how (?:is|are|was|were|do you get) (?:the |your |these |this )*"
 OF_IT = r"(?: (?:of|in|from|to|for) [a-z][a-z ]{1,30}?)?"
+FIRST = r"(?:(?:the |japan )*(?:top|biggest|largest|main|leading|number one|no\.? ?1) )?"
+MOVE = r"(?:rise|growth|increase|gain|jump|surge|fall|drop|decline|decrease|slump|change)"
+DATED = r" (?:in|for|during) [^?;]*?"
+ADD = r"(?:add(?:ed)?|contribut(?:e|ed)|take|took|shave|knock)(?: (?:to|off|from))"
+THE_WHOLE = r"(?:(?:the|japan|total|overall|all|headline) )*"
+YEAR = r"(?:fy ?)?20\d\d"
+MANY = r"(?:\d\d?|two|three|four|five|six|seven|eight|nine|ten)"
+YEARS = r"(?:(?:fiscal|financial|calendar) )?years"
+NO_MONTHS = (
+    r"^(?!.*\b(?:months?|monthly|quarters?|quarterly|yearly|annual|a year|per year|rolling|moving|prices?|cost)\b)(?P<lead>.*?)"
+)
+HOW_MUCH = (
+    r"\bhow (?:much|many (?:percentage )?points) (?:did|does|has|have) (?:(?:exports|sales) to |(?:imports|purchases) from )?"
+)
+ADDING = rf"{HOW_MUCH}(?P<who>[a-z][a-z ]{{1,30}}?) {ADD} {THE_WHOLE}"
+PLACE = rf"\bhow (?:did|has|have) (?P<who>{NAME}) (?:place|rank|position|ranking)"
+TRADED = r"(?:imports|exports|trade|balance|deficit|surplus)"
+IN_IT = r"(?:negative|positive|in deficit|in surplus|in the red|in the black)"
 QUOTE = r"(?:the |a |your )?[\"'“”‘’]*"
 FISCAL = r"(?:fiscal|financial|business) years?"
 LEVIES = r"(?:(?:us |american |trump |new |higher |reciprocal |car |auto )*(?:tariffs?|levies|import duties|duties))"
@@ -122,6 +140,58 @@ COMPARED: dict[tuple[str, ...], dict[str, str]] = {
         r"\bwhat (?:part|portion|proportion|fraction) (?P<was>was|were|is|are|came|comes|went|goes) (?!of\b)": (
             r"what share \g<was> "
         ),
+    },
+    ("exporter of ", "importer of "): {
+        # Countries, and no companies.
+        rf"\b{FIRST}exporter of (?P<what>[a-z ]{{2,40}}?) to japan\b": r"largest suppliers of \g<what> to japan",
+        rf"\b{FIRST}importer of (?P<what>[a-z ]{{2,40}}?) from japan\b": r"largest buyers of \g<what> from japan",
+    },
+    ("where did ", "where does ", "where has "): {
+        rf"\b(?:from )?where (?:did|does|has) (?:the )?(?P<move>{MOVE}) in (?P<what>[^?;]*?\b(?:imports|exports)\b[^?;]*?)"
+        rf" (?:came|comes?) from(?P<when>{DATED})?(?=\W*$)": r"drivers of the \g<move> in \g<what>\g<when>",
+        rf"\bfrom where (?:did|does|has) (?:the )?(?P<move>{MOVE}) in (?P<what>[^?;]*?\b(?:imports|exports)\b[^?;]*?)"
+        rf" (?:came|comes?)(?P<when>{DATED})?(?=\W*$)": r"drivers of the \g<move> in \g<what>\g<when>",
+    },
+    (" add to ", " added to ", " contribute to ", " contributed to ", " take off ", " took off ", " shave off ", " knock off "): {
+        rf"{ADDING}(?P<move>{MOVE}) in (?P<what>[^?;]*?\b(?:imports|exports)\b)": (
+            r"contribution of \g<who> to the \g<move> in \g<what>"
+        ),
+        rf"{ADDING}(?P<flow>import|export)s? (?P<move>{MOVE})\b": (r"contribution of \g<who> to the \g<move> in \g<flow>s"),
+    },
+    ("difference ", "gap "): {
+        rf"\b(?:difference|gap) (?:between|in) (?P<what>[^?;,]*?\b{TRADED}\b[^?;,]*?)"
+        rf" (?:in|for|of|between) (?P<one>{YEAR}) and (?:in |for )?(?P<two>{YEAR})(?=\W*$)": (
+            r"change in \g<what> from \g<one> to \g<two>"
+        ),
+    },
+    ("since when ",): {
+        # How long it has lasted, and no record.
+        rf"\bsince when (?=(?:has|have|is|are|was|were) [^?;]*\b{IN_IT}\b)": ("how long "),
+    },
+    ("average ", "mean "): {
+        # Of years the average year, where no shorter time is named.
+        rf"{NO_MONTHS}\b(?P<kind>average|mean) (?P<of>(?:of|over|for|across) (?:the )?(?:last|past|previous) {MANY} {YEARS}\b)": (
+            r"\g<lead>yearly \g<kind> \g<of>"
+        ),
+        rf"{NO_MONTHS}\b(?P<kind>average|mean) (?P<what>[^?;,]*?(?:imports|exports|trade)\b[^?;,]*? "
+        rf"(?:over|in|during|across|for) (?:the )?(?:last|past|previous) {MANY} {YEARS}\b)": r"\g<lead>yearly \g<kind> \g<what>",
+    },
+    (" place ", " rank ", " position ", " ranking "): {
+        rf"{PLACE}(?P<what> [^?;]*?)? changed?"
+        rf"(?: (?:between|from))? (?P<one>{YEAR}) (?:and|to) (?P<two>{YEAR})": (
+            r"what place did \g<who> have\g<what> \g<one> and \g<two>"
+        ),
+        rf"{PLACE}(?P<what> [^?;]*?)? changed? since (?P<one>{YEAR})": (
+            r"what place did \g<who> have\g<what> \g<one> and last year"
+        ),
+        rf"{PLACE}(?P<what> [^?;]*?)? changed? in (?P<one>{YEAR})": (
+            r"what place did \g<who> have\g<what> \g<one> and the year before"
+        ),
+        rf"{PLACE}(?P<what> [^?;\d]*?)? changed?(?=\W*$)": (r"last 2 calendar years, what place did \g<who> have\g<what>"),
+    },
+    ("narrow", "widen", "shrinking", "growing"): {
+        rf"^(?:and |so )?(?:is|has) (?:the |japan |our )*(?P<what>(?:trade )?(?:deficit|surplus|balance) with {NAME})"
+        r" (?:been )?(?:getting )?(?:narrow(?:ing|ed|er)|widen(?:ing|ed)|wider|shrinking|growing)(?=\W*$)": r"\g<what> by year",
     },
     ("what share ",): {
         # Of what was named before it.
