@@ -39,6 +39,7 @@ from bot.question.lexicon.spelling import JAPANESE, is_mere_punctuation, possess
 from bot.question.period import Period, month_date
 from bot.question.periods.grammar import read_periods
 from bot.question.phrases.against import with_shared_mark, without_lone_to
+from bot.question.phrases.among import take_among, with_among
 from bot.question.phrases.found import SIDES, Operators
 from bot.question.phrases.operators import take_operators
 from bot.question.phrases.whole import asks_of_whole
@@ -103,6 +104,7 @@ def understand(
     said, tokens = _with_meanings(said, vocabulary, verbs, earlier)
     way = Stated() if _names_owner(said.plain, verbs, earlier) else _way(text, said, tokens, vocabulary, verbs)
     earlier = turned_by(way, tokens, earlier)
+    among, tokens = take_among(tokens)
     top, tokens = take_top([token for at, token in enumerate(tokens) if not says_nothing(tokens, at)], verbs)
     nothing = NOTHING if earlier else NOTHING | SIDES | TIES
     named = [token for token in tokens if token.kind not in nothing]
@@ -126,6 +128,7 @@ def understand(
     also = also_added(said, vocabulary.morphology, earlier) if earlier is not None else []
     read = Read(said, [*tokens, *also], reading, replace(operators, top=top or operators.top))
     found = replace(understood(read, verbs, earlier or blank(wanted), wanted.partner), stated=way)
+    found = with_among(found, said.plain, among, verbs)
     found = replace(found, taken=named_once(said.plain, found.taken))
     return found if earlier is not None else with_code(found, said.plain, said.tokens, vocabulary)
 

@@ -79,9 +79,9 @@ class Request(BaseModel):
     group (`asean`), which is the sum of its members. `together`: the places whose parts are added up; `without`: goods and
     countries that are left out of what is named, or of all. `cut`: what the periods are taken apart into, and what `work` looks
     at. `work`: what is worked out of the figures, with `amount` as its threshold and `window` as its months. `against`: None is
-    the same period a year before. `order`, `smallest`, `place` and `top` are of lists: by what, which end first, the place of
-    what is named, how many rows. `share_of`: country, goods, turnover, or the code of a wider line or group; empty for both of
-    the first two.
+    the same period a year before. `order`, `among`, `smallest`, `place` and `top` are of lists: by what, of how many of the
+    largest, which end first, the place of what is named, how many rows. `share_of`: country, goods, turnover, or the code of a
+    wider line or group; empty for both of the first two.
     `detail`: goods are taken apart by their HS codes, down to such ones.
     `output` is what is wanted beside the text: a chart, a large one sent as a file (hd), a table as a file, or one
     sentence to quote (say). `measure` is volume where quantities were asked for by name. `as_of`: the figures as they were
@@ -108,6 +108,7 @@ class Request(BaseModel):
     amount: Amount | None = None
     window: int = 0
     order: Order = ""
+    among: int = 0
     smallest: bool = False
     place: bool = False
     share_of: str = ""
@@ -154,6 +155,7 @@ class Request(BaseModel):
             str(self.against) if self.against else "",
             f"of {self.share_of}" if self.share_of else "",
             f"by {self.order}" if self.order else "",
+            f"among {self.among}" if self.among else "",
             "smallest" if self.smallest else "",
             "place" if self.place else "",
         ]

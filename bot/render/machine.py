@@ -116,6 +116,7 @@ def _request(question: Question, rows: Iterable[Row], canonical: str, lang: Lang
         "met_by_amount": request.amount is not None and request.amount.met_by_itself,
         "window": request.window,
         "order": request.order,
+        "among": request.among,
         "smallest": request.smallest,
         "place": request.place,
         "top": request.top,

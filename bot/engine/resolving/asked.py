@@ -70,6 +70,7 @@ class Question:
             "met_by_amount": self.request.amount is not None and self.request.amount.met_by_itself,
             "window": self.request.window,
             "order": self.request.order,
+            "among": self.request.among,
             "smallest": self.request.smallest,
             "cut": self.request.cut,
             "measure": "price" if self.priced else self.request.measure,

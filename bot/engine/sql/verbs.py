@@ -40,6 +40,7 @@ PARAMETERS = frozenset(
         "work",
         "amount",
         "amount_unit",
+        "among",
         "met_by_amount",
         "window",
         "order",

@@ -79,7 +79,9 @@ def worked_of(answer: Answer, words: Words) -> str:
     """What was worked out; empty where nothing was."""
     request, row = answer.question.request, answer.rows[0]
     if answer.verb.header.ranks and not request.place and request.work not in answer.verb.header.works:
-        return condition_of(answer, _amount(answer)) if row.met_times is not None else ""
+        among = tr("Of the {n} largest").format(n=request.among) if request.among else ""
+        condition = condition_of(answer, _amount(answer)) if row.met_times is not None else ""
+        return " · ".join(filter(None, [among, condition]))
     if request.work in OWN:
         return OWN[request.work](answer)
     if row.index_number is not None:

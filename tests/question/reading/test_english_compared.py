@@ -208,3 +208,31 @@ def test_changes_between_two_and_what_they_came_from(engine: Engine, question: s
 @pytest.mark.parametrize("question", ["daily LNG price", "weekly imports from Russia", "exports to the US per day"])
 def test_there_are_no_figures_by_the_day(engine: Engine, question: str) -> None:
     assert engine.understand(question).declined == "days"
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("fastest growing among the top 20 export destinations in 2025", "/rank total exports 2025 by growth among 20"),
+        ("fastest growing of the ten largest suppliers 2025", "/rank total imports 2025 by growth among 10"),
+        ("which of the top 10 export markets grew fastest in 2025", "/rank total exports 2025 by growth among 10"),
+        ("which of the top ten suppliers of LNG fell most in 2025", "/rank lng imports 2025 by change smallest among 10"),
+        ("fastest falling among the top 15 import sources FY2025", "/rank total imports fy2025 by growth smallest among 15"),
+    ],
+)
+def test_what_moved_most_among_the_largest(engine: Engine, question: str, command: str) -> None:
+    read_as = engine.understand(question).request
+    assert read_as == engine.parse(command)
+    assert engine.parse(read_as.words(engine.vocabulary)) == read_as
+
+
+def test_the_largest_alone_are_looked_at(engine: Engine) -> None:
+    context = Context(engine)
+    answer = reply("/rank total exports 2025 by growth among 20 top 20", context).answer
+    largest = reply("/rank total exports 2025 top 20", context).answer
+    assert answer is not None
+    assert largest is not None
+    assert {row.partner for row in answer.rows} == {row.partner for row in largest.rows}
+    growth = [row.change_pct or 0 for row in answer.rows]
+    assert growth == sorted(growth, reverse=True)
+    assert "Of the 20 largest" in reply("/rank total exports 2025 by growth among 20", context).text

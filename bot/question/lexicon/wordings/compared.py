@@ -57,6 +57,17 @@ ADDING = rf"{HOW_MUCH}(?P<who>[a-z][a-z ]{{1,30}}?) {ADD} {THE_WHOLE}"
 PLACE = rf"\bhow (?:did|has|have) (?P<who>{NAME}) (?:place|rank|position|ranking)"
 TRADED = r"(?:imports|exports|trade|balance|deficit|surplus)"
 IN_IT = r"(?:negative|positive|in deficit|in surplus|in the red|in the black)"
+PARTIES = (
+    r"(?:[a-z]+ )?(?:destinations|markets|partners|suppliers|buyers|customers|countries|sources|origins|goods|products"
+    r"|commodities|items)"
+)
+FEW = r"(?:\d\d?|ten|five|six|seven|eight|nine|fifteen|twenty|thirty)"
+TOP = r"(?:top|largest|biggest)"
+THE_LARGEST = rf"(?:the |japan |our |its )*(?:{TOP} (?P<count>{FEW})|(?P<number>{FEW}) {TOP})"
+FASTEST = (
+    r"(?:fastest[- ](?:growing|falling|shrinking|declining)|fastest (?:growth|growers|risers|fallers)|biggest (?:rise|growth))"
+)
+MOVED_MOST = r"(?:grew (?:the )?(?:fastest|most)|rose (?:the )?(?:fastest|most)|fell (?:the )?(?:fastest|most))"
 QUOTE = r"(?:the |a |your )?[\"'“”‘’]*"
 FISCAL = r"(?:fiscal|financial|business) years?"
 LEVIES = r"(?:(?:us |american |trump |new |higher |reciprocal |car |auto )*(?:tariffs?|levies|import duties|duties))"
@@ -145,6 +156,14 @@ COMPARED: dict[tuple[str, ...], dict[str, str]] = {
         # Countries, and no companies.
         rf"\b{FIRST}exporter of (?P<what>[a-z ]{{2,40}}?) to japan\b": r"largest suppliers of \g<what> to japan",
         rf"\b{FIRST}importer of (?P<what>[a-z ]{{2,40}}?) from japan\b": r"largest buyers of \g<what> from japan",
+    },
+    ("top ", "largest ", "biggest "): {
+        # Of so many of the largest those that moved most: the order is another than that of their size.
+        rf"\b(?P<moved>{FASTEST})(?P<what> [^?;,]*?)? (?:among|of|within|out of|from) {THE_LARGEST} (?P<parties>{PARTIES})": (
+            r"\g<moved> \g<parties>\g<what> among the largest \g<count>\g<number> "
+        ),
+        rf"\b(?:which|what|who) (?:of|among|within) {THE_LARGEST} (?P<parties>{PARTIES}(?: (?:of|for|in) [a-z ]{{2,30}}?)?)"
+        rf" (?:has |have )?(?P<moved>{MOVED_MOST})\b": (r"\g<moved> \g<parties> among the largest \g<count>\g<number> "),
     },
     ("where did ", "where does ", "where has "): {
         rf"\b(?:from )?where (?:did|does|has) (?:the )?(?P<move>{MOVE}) in (?P<what>[^?;]*?\b(?:imports|exports)\b[^?;]*?)"
