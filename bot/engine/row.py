@@ -48,6 +48,7 @@ DIFFERENCE = trc_later("an amount", "Value, change")
 
 BASE_VALUE, CHANGE = tr_later("Value, compared with"), tr_later("change")
 OF_BASE = tr_later("% of the period in “{other}”")
+OF_SECOND = tr_later("% of the second of the two")
 OF_LIST = tr_later("% of the whole that the list is of")
 OF_NAMED = tr_later("% of the whole that is asked for")
 POINTS = tr_later("percentage points")
@@ -89,6 +90,9 @@ class Row(BaseModel):
     base_quantity: Annotated[int | None, Column("quantity", tr_later("Quantity, compared with"), OF_UNITS)] = None
     change_pct: Annotated[float | None, Column("change", tr_later("Value, change"), STEP_IN, head=CHANGE)] = None
     ratio_pct: Annotated[float | None, Column("part", tr_later("Ratio"), OF_BASE, head=tr_later("ratio"))] = None
+    of_second_pct: Annotated[float | None, Column("part", tr_later("Ratio to the second"), OF_SECOND, head=tr_later("ratio"))] = (
+        None
+    )
     index_number: Annotated[
         float | None, Column("index_number", tr_later("Index"), tr_later("“{other}” is 100"), head=tr_later("index"))
     ] = None

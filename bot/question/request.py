@@ -48,6 +48,7 @@ Work = Literal[
     "drivers",
     "effects",
     "concentration",
+    "ratio",
 ]
 Detail = Literal["", "chapter", "heading", "subheading", "line"]
 Order = Literal["", "change", "growth", "share_gained", "price"]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PARTS: dict[Kind, int] = {"month": 12, "quarter": 4, "half": 2, "year": 1, "fiscal": 1, "fiscal_quarter": 4, "fiscal_half": 2}
 THRESHOLDS = {"above", "below", "last_above", "last_below", "first_above", "first_below"}
 # What is of whole periods, and is not taken apart.
-UNCUT = {"growth", "rolling", "season", "drivers", "effects", "concentration"}
+UNCUT = {"growth", "rolling", "season", "drivers", "effects", "concentration", "ratio"}
 ARRANGED = ("rank", "share")
 WHOLES = ("country", "goods", "turnover", "fish", "mineral_fuels", "asean", "brics")
 AMOUNTS: dict[AmountUnit, tuple[int, ...]] = {
@@ -132,7 +132,7 @@ class Requests:
     def _worked(self) -> dict[str, Any]:
         """Something worked out, with its cut, its threshold and its window."""
         rng = self.rng
-        work: Work = rng.choice([work for work in get_args(Work) if work])
+        work: Work = rng.choice([*(work for work in get_args(Work) if work), "rolling"])  # which alone has a window
         cut: Cut = "" if work in UNCUT else rng.choice([cut for cut in get_args(Cut) if cut])
         amount = self._amount() if work in THRESHOLDS else None
         counted = amount is not None and amount.unit not in {"money", "pct"}
@@ -159,6 +159,7 @@ class Requests:
             (
                 Against("previous"),
                 Against("years_before", years=rng.randint(2, 9)),
+                Against("average", years=rng.randint(2, 9)),
                 Against("period", when=period(rng)),
                 Against("index", when=period(rng)),
                 Against("nothing"),
@@ -180,6 +181,7 @@ class Requests:
             "commodities": self._goods(1, 1) if goods else (),
             "partners": () if goods and rng.random() < 0.7 else self._partners(1, 1),
             "order": order,
+            "among": rng.randint(1, MOST_TOP) if order and rng.random() < 0.3 else 0,
             "smallest": rng.random() < 0.4,
             "place": rng.random() < 0.3,
             "top": rng.randint(1, MOST_TOP) if rng.random() < 0.5 else None,

@@ -32,6 +32,7 @@ LETTER, JOINED = r"[\d一-龯ぁ-んァ-ヶー]", "[・,、/]|と|や"  # 米・
 RUN_ENDS = r"(?![ァ-ヶー一-龯])|(?=[向産製両各計合貿輸間以対抜除])"
 IDEOGRAPH = re.compile("[一-龯]")
 SHOWN = {"output", "layout"}
+COUNTING = {"top", "among"}  # of the rows of a list
 COUNTRY = re.compile(r"[a-z][a-z0-9]{1,3}(?![\w])")
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
@@ -74,7 +75,7 @@ class Tokeniser:
         joined = text.translate(JOINERS)
         amounts = {one.start: one for one in amounts_in(text)}
         while at < len(text):
-            top = bool(found) and found[-1].kind == "top"
+            top = bool(found) and found[-1].kind in COUNTING
             if (code := self._code_at(text, at)) is not None:
                 token: Token | None = code
             elif (one := amounts.get(at)) is not None and not (top and _is_count(one)) and not self._is_phrase(text, joined, one):

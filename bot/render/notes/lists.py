@@ -22,6 +22,8 @@ ON_YEAR_BEFORE = tuple(name for name, column in COLUMNS.items() if column.before
 def not_worked(answer: Answer) -> Iterator[Note]:
     """What is worked out picks the lines of a list, or is what the list shows; else it has no part in it."""
     header, request = answer.verb.header, answer.question.request
+    if request.work == "ratio" and all(row.of_second_pct is None for row in answer.rows):
+        yield Note("not_worked", tr("A ratio is of two figures: of two countries, two goods, or exports and imports."))
     unused = request.work and request.work not in header.works and not request.place and answer.rows[0].met_times is None
     if header.ranks and unused:
         yield Note("not_worked", tr("In a list nothing is worked out of a line: each is the figure of the period."))

@@ -66,6 +66,7 @@ CHOICES: dict[str, dict[str, Message]] = {
         "drivers": trc_later("page", "what drove the change"),
         "effects": trc_later("page", "price and volume"),
         "concentration": trc_later("page", "concentration"),
+        "ratio": trc_later("page", "the first in % of the second"),
     },
     "order": {
         "": trc_later("page", "by value"),

@@ -190,7 +190,6 @@ def test_a_change_that_is_not_taken_apart_says_which_volumes_there_are(engine: E
         ("how much did exports to Hong Kong add to total export growth FY2025", "/exports hk fy2025 drivers of goods"),
         ("how much did LNG add to the fall in imports from Russia in 2025", "/lng imports ru 2025 drivers of country"),
         ("how much did cars take off export growth in 2025", "/cars exports world 2025 drivers of country"),
-        ("difference between exports to the US in 2024 and 2025", "/exports us 2025 vs 2024"),
         ("since when has the balance with the world been negative", "/balance world by month streak"),
         ("since when has Japan been in deficit with Germany", "/balance de by month streak"),
         ("the average of the past three fiscal years for imports from Russia", "/imports ru last 3 fy by year average"),
@@ -236,3 +235,29 @@ def test_the_largest_alone_are_looked_at(engine: Engine) -> None:
     growth = [row.change_pct or 0 for row in answer.rows]
     assert growth == sorted(growth, reverse=True)
     assert "Of the 20 largest" in reply("/rank total exports 2025 by growth among 20", context).text
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("ratio of imports to exports with Russia in 2025", "/imports exports ru 2025 ratio"),
+        ("exports to China per yen of imports from China, 2025", "/exports imports cn 2025 ratio"),
+        ("exports to Germany as a multiple of exports to France 2025", "/exports de fr 2025 ratio"),
+        ("how many times larger are exports to China than to Russia in 2025", "/exports cn ru 2025 ratio"),
+        ("exports to the US divided by exports to China 2025", "/exports us cn 2025 ratio"),
+        ("ratio of LNG to coal imports from Russia 2025", "/lng coal imports ru 2025 ratio"),
+        ("LNG from Russia as a percentage of LNG from Australia, 2025", "/lng ru au 2025 ratio"),
+        ("price of Russian LNG as a percentage of Qatari LNG 2025", "/price lng ru qa 2025 ratio"),
+        ("対中輸出は対米輸出の何倍 2025年", "/exports cn us 2025 ratio"),
+        ("во сколько раз экспорт в Китай больше экспорта в США в 2025", "/exports cn us 2025 ratio"),
+        # Of periods it is a change, of a part a share.
+        ("exports to Russia in 2025 as a multiple of 2021", "/exports ru 2025 vs 2021"),
+        ("coal imports from Russia as % of coal imports 2025", "/share coal imports ru 2025 of goods"),
+    ],
+)
+def test_the_ratio_of_two_figures(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)
+
+
+def test_a_ratio_of_one_figure_is_named_as_left_out(engine: Engine) -> None:
+    assert read("ratio between exports to Russia 2025", engine)[::2] == ("/trade total exports ru 2025", "ratio between")

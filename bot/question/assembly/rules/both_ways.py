@@ -6,12 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.assembly.rules.orders import several
+from bot.question.lexicon.tokens import LOST
 
 if TYPE_CHECKING:
     from bot.question.assembly.sentence import Sentence
     from bot.question.phrases.found import Operators
+    from bot.question.request import Work
 
 GAP = "gap"
+RATIO: Work = "ratio"
+SIDES, PAIR = ("flow", "partner", "commodity"), 2
 
 
 def more_of_one_way(found: Operators, sentence: Sentence) -> Operators:
@@ -37,6 +41,20 @@ def both_added(found: Operators, sentence: Sentence) -> Operators:
     sentence.drop({"flow"})
     sentence.reading.rest.append(replace(flows[0], value="total"))
     return found
+
+
+def between_two(found: Operators, sentence: Sentence) -> Operators:
+    """`the ratio of imports to exports`, `exports to Germany as a multiple of exports to France`: of two figures, and no more."""
+    times = "times" in sentence.said and sentence.said["times"] != GAP and not (found.work or found.against or found.order)
+    if found.work != RATIO and not times:
+        return found
+    named = {kind: {token.value for token in sentence.reading.rest if token.kind == kind} for kind in SIDES}
+    counts = sorted(len(values) for values in named.values())
+    if counts[-1] == PAIR and counts[-2] < PAIR and not found.together:
+        return replace(found, work=RATIO, worked=None)
+    if found.work == RATIO and found.worked is not None:
+        sentence.reading.rest.append(replace(found.worked, kind=LOST))
+    return replace(found, work="") if found.work == RATIO else found
 
 
 def _are_summed(found: Operators, sentence: Sentence) -> bool:

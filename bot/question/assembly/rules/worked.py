@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.clock import today
-from bot.question.assembly.rules.both_ways import both_added, more_of_one_way
+from bot.question.assembly.rules.both_ways import between_two, both_added, more_of_one_way
 from bot.question.assembly.rules.looked_at import by_fiscal, every_month, looked_at, of_one
 from bot.question.assembly.rules.orders import (
     COUNTED,
@@ -219,4 +219,5 @@ RULES: tuple[Callable[[Operators, Sentence], Operators], ...] = (
     indexed_from_first,
     indexed_run,
     gained_over,
+    between_two,
 )

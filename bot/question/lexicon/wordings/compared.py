@@ -55,7 +55,6 @@ HOW_MUCH = (
 )
 ADDING = rf"{HOW_MUCH}(?P<who>[a-z][a-z ]{{1,30}}?) {ADD} {THE_WHOLE}"
 PLACE = rf"\bhow (?:did|has|have) (?P<who>{NAME}) (?:place|rank|position|ranking)"
-TRADED = r"(?:imports|exports|trade|balance|deficit|surplus)"
 IN_IT = r"(?:negative|positive|in deficit|in surplus|in the red|in the black)"
 PARTIES = (
     r"(?:[a-z]+ )?(?:destinations|markets|partners|suppliers|buyers|customers|countries|sources|origins|goods|products"
@@ -157,6 +156,12 @@ COMPARED: dict[tuple[str, ...], dict[str, str]] = {
         rf"\b{FIRST}exporter of (?P<what>[a-z ]{{2,40}}?) to japan\b": r"largest suppliers of \g<what> to japan",
         rf"\b{FIRST}importer of (?P<what>[a-z ]{{2,40}}?) from japan\b": r"largest buyers of \g<what> from japan",
     },
+    ("ratio of ", " divided by ", " per yen of ", " per dollar of "): {
+        r"\bratio of (?P<one>[^,.;?]{3,60}?) to (?P<two>(?:[a-z]+ ){0,5}?(?:imports|exports)\b)": (
+            r"ratio between \g<one> and \g<two>"
+        ),
+        r" (?:divided by|per (?:yen|dollar) of) (?=[a-z])": " as a percentage of ",
+    },
     ("top ", "largest ", "biggest "): {
         # Of so many of the largest those that moved most: the order is another than that of their size.
         rf"\b(?P<moved>{FASTEST})(?P<what> [^?;,]*?)? (?:among|of|within|out of|from) {THE_LARGEST} (?P<parties>{PARTIES})": (
@@ -176,12 +181,6 @@ COMPARED: dict[tuple[str, ...], dict[str, str]] = {
             r"contribution of \g<who> to the \g<move> in \g<what>"
         ),
         rf"{ADDING}(?P<flow>import|export)s? (?P<move>{MOVE})\b": (r"contribution of \g<who> to the \g<move> in \g<flow>s"),
-    },
-    ("difference ", "gap "): {
-        rf"\b(?:difference|gap) (?:between|in) (?P<what>[^?;,]*?\b{TRADED}\b[^?;,]*?)"
-        rf" (?:in|for|of|between) (?P<one>{YEAR}) and (?:in |for )?(?P<two>{YEAR})(?=\W*$)": (
-            r"change in \g<what> from \g<one> to \g<two>"
-        ),
     },
     ("since when ",): {
         # How long it has lasted, and no record.

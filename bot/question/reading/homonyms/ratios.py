@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import WIDE
-from bot.question.lexicon.tokens import LOST
 from bot.question.periods.grammar import read_when
 from bot.question.periods.marks import AFTER
 from bot.question.phrases.found import past
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from bot.question.lexicon.tokens import Token
     from bot.verbs.registry import Registry
 
-AMOUNT = "額"
+AMOUNT, RATIO = "額", "ratio"
 CHANGED = {"change", "vs", "yoy", "previous"}
 HIGH, OF_AMOUNTS = "高い", {"flow", "value", "measure", "flow_measure", "verb", "cost", "change"}
 ORDERED, MOVES = {"order", "fallen", "work"}, {"change", "growth"}
@@ -32,7 +31,7 @@ def percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> To
     if tokens[at].kind == "ratio" and at + 1 < len(tokens) and tokens[at + 1].kind == "vs":
         return replace(tokens[at], kind="function", value="")
     if _between_flows(tokens) or (tokens[at].kind == "ratio" and _between_countries(tokens, at)):
-        return replace(tokens[at], kind=LOST)  # what is no part of the other has no share of it: named as left out
+        return replace(tokens[at], kind="work", value=RATIO)  # what is no part of the other has no share of it
     if tokens[at].kind == "ratio":
         japanese = ord(plain[tokens[at].start]) >= WIDE  # 豪州からの何割 2025年: there the base stands before it
         if not japanese and (read_when(tokens, at + 1) is not None or _of_level(tokens, at + 1)):

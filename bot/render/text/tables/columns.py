@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CHANGE, VOLUME_CHANGE, PRICE_CHANGE = "change_pct", "quantity_change_pct", "unit_price_change_pct"
 OF_PARTNER, OF_JAPAN = SHARE_COLUMNS
+OF_SECOND = "of_second_pct"
 STEP, OF_PARTNER_BEFORE = "step_pct", "share_before_pct"
 
 
@@ -71,6 +72,7 @@ def _beside(answer: Answer, rows: Sequence[Row]) -> list[Cells]:
     names = answer.verb.header.beside
     if answer.verb.header.ranks and Figures(answer).volumes:
         names = [VOLUME_CHANGE if name == CHANGE else name for name in names]
+    names = [name for name in names if name != OF_SECOND or not Figures(answer).volumes]
     return [_one_beside(name, answer, rows) for name in names if has(rows, name)]
 
 
@@ -118,6 +120,8 @@ def _quantities(answer: Answer, figures: Figures) -> tuple[Sequence[Row], list[C
         shown.append(_on_year_before(changes, answer, measured))
     elif has(measured, VOLUME_CHANGE):
         shown.append(figure_cells(VOLUME_CHANGE, said(COLUMNS[CHANGE].head)))
+    if figures.volumes and has(measured, OF_SECOND):
+        shown.append(figure_cells(OF_SECOND))
     return measured, shown
 
 
