@@ -44,17 +44,16 @@ def both_added(found: Operators, sentence: Sentence) -> Operators:
 
 
 def between_two(found: Operators, sentence: Sentence) -> Operators:
-    """`the ratio of imports to exports`, `exports to Germany as a multiple of exports to France`: of two figures, and no more."""
-    times = "times" in sentence.said and sentence.said["times"] != GAP and not (found.work or found.against or found.order)
-    if found.work != RATIO and not times:
+    """`the ratio of imports to exports`, `exports to Germany as a multiple of exports to France`: of two figures alone."""
+    if found.work != RATIO:
         return found
     named = {kind: {token.value for token in sentence.reading.rest if token.kind == kind} for kind in SIDES}
     counts = sorted(len(values) for values in named.values())
     if counts[-1] == PAIR and counts[-2] < PAIR and not found.together:
         return replace(found, work=RATIO, worked=None)
-    if found.work == RATIO and found.worked is not None:
+    if found.worked is not None:
         sentence.reading.rest.append(replace(found.worked, kind=LOST))
-    return replace(found, work="") if found.work == RATIO else found
+    return replace(found, work="")
 
 
 def _are_summed(found: Operators, sentence: Sentence) -> bool:

@@ -10,7 +10,11 @@ NAME = r"[a-z][a-z ]{1,24}?"
 AS = r"(?=(?: (?:as|in|for|among|by|since|after|from|on|over|during)\b|$|[,.;?!]))"
 WHO = r"(?:who|which (?:country|countries|supplier|suppliers|buyer|buyers|market|markets|nations?|sources?))"
 HAS = r"(?:has |have |had )"
-DID = r"\b(?:when |in (?:what|which) year )?(?:did|has|have|had|does)"
+# Of exports and imports it is the balance that says which is above.
+DID = (
+    r"\b(?:when |in (?:what|which) year )?(?:did|has|have|had|does)"
+    r"(?! [^?;]*\bimports?\b[^?;]*\bexports?\b)(?! [^?;]*\bexports?\b[^?;]*\bimports?\b)"
+)
 CLOSED = r"(?=$|[,.;?!])"
 ABOVE = r"(?:above|over|more than|higher than|at least|below|under|less than|lower than|at most)"
 STOP = r"(?:stop(?:ped)?|cease[ds]?|quit)"
@@ -74,6 +78,8 @@ MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # Words of which one is there; from → to, in this order.
 COMPARED: dict[tuple[str, ...], dict[str, str]] = {
     ("overt", "surpass", "leapfrog", "outstrip", "outs", "eclipse"): {
+        rf"\b(?P<one>imports(?: from {NAME})?) {PASSED} (?=(?:the |its )*exports\b)": r"\g<one> exceed ",
+        rf"\b(?P<one>exports(?: to {NAME})?) {PASSED} (?=(?:the |its )*imports\b)": r"\g<one> exceed ",
         # Places say who is above; of two the years beside each other do.
         rf"\b{WHO} {HAS}?{PASSED} (?P<one>{NAME})(?P<what> (?:as|in|among|for) [^?;]*?)? (?:in|by|during)"
         r" (?P<year>20\d\d)(?=$|[,.;?!])": r"what place did \g<one> have\g<what> \g<year> and the year before",
@@ -111,6 +117,9 @@ COMPARED: dict[tuple[str, ...], dict[str, str]] = {
         rf"\bwhen (?:did|have|has|do) (?P<what>[^?;]{{3,60}}?) {STOP} exceeding": r"when were \g<what> last above",
     },
     ("stop", "no longer ", "ceased ", "quit "): {
+        # Whether there is any says the last month that there was.
+        rf"^(?:and |so )?(?:has|did|have) {OURS} (?:completely |fully |already )*{STOP} (?P<how>{TRADE})\b(?P<what>[^?;\d]*)"
+        r"(?=\W*$)": r"when did japan last \g<how>\g<what>",
         # What there was and is no more: nothing is left of it. Without a year that it was in, since five years before.
         rf"^{LIST} {OURS_NO_MORE} (?P<how>{TRADE})\b{SINCE}": (
             r"\g<list> \g<how>\g<to>, last year, fell by at least 100% vs \g<base>"
@@ -156,16 +165,19 @@ COMPARED: dict[tuple[str, ...], dict[str, str]] = {
         rf"\b{FIRST}exporter of (?P<what>[a-z ]{{2,40}}?) to japan\b": r"largest suppliers of \g<what> to japan",
         rf"\b{FIRST}importer of (?P<what>[a-z ]{{2,40}}?) from japan\b": r"largest buyers of \g<what> from japan",
     },
-    ("ratio of ", " divided by ", " per yen of ", " per dollar of "): {
+    ("ratio of ", " divided by ", " per yen of ", " per dollar of ", " as a multiple of "): {
         r"\bratio of (?P<one>[^,.;?]{3,60}?) to (?P<two>(?:[a-z]+ ){0,5}?(?:imports|exports)\b)": (
             r"ratio between \g<one> and \g<two>"
         ),
-        r" (?:divided by|per (?:yen|dollar) of) (?=[a-z])": " as a percentage of ",
+        r" (?:divided by|per (?:yen|dollar) of|as a multiple of) (?=[a-z])": " as a percentage of ",
     },
     ("top ", "largest ", "biggest "): {
         # Of so many of the largest those that moved most: the order is another than that of their size.
         rf"\b(?P<moved>{FASTEST})(?P<what> [^?;,]*?)? (?:among|of|within|out of|from) {THE_LARGEST} (?P<parties>{PARTIES})": (
             r"\g<moved> \g<parties>\g<what> among the largest \g<count>\g<number> "
+        ),
+        rf"\b(?P<moved>{MOVED_MOST}|{FASTEST}) among {THE_LARGEST}(?=$|[,.;?!]| (?:in|for|of|during) )": (
+            r"\g<moved> among the largest \g<count>\g<number> "
         ),
         rf"\b(?:which|what|who) (?:of|among|within) {THE_LARGEST} (?P<parties>{PARTIES}(?: (?:of|for|in) [a-z ]{{2,30}}?)?)"
         rf" (?:has |have )?(?P<moved>{MOVED_MOST})\b": (r"\g<moved> \g<parties> among the largest \g<count>\g<number> "),

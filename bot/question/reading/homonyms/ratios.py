@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.question.lexicon.spelling import WIDE
+from bot.question.lexicon.tokens import LOST
 from bot.question.periods.grammar import read_when
 from bot.question.periods.marks import AFTER
 from bot.question.phrases.found import past
@@ -31,7 +32,9 @@ def percent(plain: str, tokens: Sequence[Token], at: int, verbs: Registry) -> To
     if tokens[at].kind == "ratio" and at + 1 < len(tokens) and tokens[at + 1].kind == "vs":
         return replace(tokens[at], kind="function", value="")
     if _between_flows(tokens) or (tokens[at].kind == "ratio" and _between_countries(tokens, at)):
-        return replace(tokens[at], kind="work", value=RATIO)  # what is no part of the other has no share of it
+        # What is no part of the other has no share of it. In Japanese and Russian both are shown, and the word is named.
+        english = plain[tokens[at].start].isascii()
+        return replace(tokens[at], kind="work", value=RATIO) if english else replace(tokens[at], kind=LOST)
     if tokens[at].kind == "ratio":
         japanese = ord(plain[tokens[at].start]) >= WIDE  # 豪州からの何割 2025年: there the base stands before it
         if not japanese and (read_when(tokens, at + 1) is not None or _of_level(tokens, at + 1)):
