@@ -13,12 +13,17 @@
 -- sentence = "{subject} changed by {figure} {worked}"
 -- say = false
 -- example = ["/fish growth 2009..2025", "/exports growth fy2021..fy2025"]
--- The rate at which the first year's figure would have become the last one's, the same every year. A year that runs is no end of it.
-with ends as (
-    select *, row_number() over (partition by flow, partner, commodity order by first_month) as nth,
-           row_number() over (partition by flow, partner, commodity order by first_month desc) as age
+-- The rate at which the first year's figure would have become the last one's, the same every year. A year that runs
+-- is no end of it, nor is a month beside years.
+with whole as (
+    select *, max(months) over (partition by flow, partner, commodity) as longest_asked
     from cells($spans, $parts, $currency)
     where shown is not null and months > datediff('month', first_month, last_month)
+),
+ends as (
+    select *, row_number() over (partition by flow, partner, commodity order by first_month) as nth,
+           row_number() over (partition by flow, partner, commodity order by first_month desc) as age
+    from whole where months = longest_asked
 )
 select l.period, l.flow, l.partner, l.commodity, l.months as months_available, l.jpy as value_jpy, l.usd as value_usd,
        l.shown as value_shown,

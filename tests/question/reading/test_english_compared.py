@@ -41,8 +41,9 @@ def test_growth_a_year_names_the_years_that_it_is_between(engine: Engine) -> Non
     assert "2015: not in this dataset" in said
 
 
-def test_a_year_that_runs_is_no_end_of_growth_a_year(engine: Engine) -> None:
-    said = reply("/exports ru since 2018 growth", Context(engine))
+@pytest.mark.parametrize("command", ["/exports ru since 2018 growth", "/exports ru 2018..2025 latest growth"])
+def test_a_year_that_runs_is_no_end_of_growth_a_year_nor_is_a_month(engine: Engine, command: str) -> None:
+    said = reply(command, Context(engine))
     assert said.answer is not None
     assert [(row.compared_with, row.period) for row in said.answer.rows] == [("2018", "2025")]
 
