@@ -262,3 +262,17 @@ def test_a_list_goes_on_from_what_was_asked(engine: Engine, words: str) -> None:
 def test_people_are_no_goods(engine: Engine) -> None:
     with pytest.raises(AskError, match="tourists"):
         engine.understand("how many Russian tourists came to Japan in 2025?")
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("exports to countries other than the US and China in 2025", "/exports world -us -cn 2025"),
+        ("LNG imports from suppliers other than Russia and Qatar FY2025", "/lng imports world -ru -qa fy2025"),
+        ("share of exports going to countries other than the US and China 2025", "/share exports world -us -cn 2025"),
+        ("imports from Russia vs average of 2021", "/imports ru latest 2021 by month average"),
+        ("imports from Russia in 2025 against the average of 2021", "/imports ru 2025 2021 by month average"),
+    ],
+)
+def test_all_other_countries_and_the_newest_month_beside_an_average(engine: Engine, question: str, command: str) -> None:
+    assert meaning(question, engine) == meaning(command, engine)

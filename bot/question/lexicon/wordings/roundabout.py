@@ -143,7 +143,15 @@ ROUNDABOUT: dict[tuple[str, ...], dict[str, str]] = {
         # What is left out alone says with whom; a "to" before it would begin a run of years.
         rf"\b(?:to|from) (?:all|everyone|everybody|anyone|everywhere)(?: (?:the |other )*{OTHERS})? {ALL_BUT}"
         rf" ": "all countries except ",
+        rf"\b(?:to|from) (?:the )?(?:other )?{OTHERS} {ALL_BUT} ": "all countries except ",
         rf"\b(?:everyone|everybody|anyone|everywhere) {ALL_BUT} ": "all countries except ",
+    },
+    ("average of ", "average in ", "average for "): {
+        # The newest month, where none is named.
+        r"^(?P<what>[^?;\d]*?\b(?:imports|exports|trade)\b[^?;\d]*?),? (?:vs\.?|versus|against|relative to|compared (?:to|with))"
+        r" (?:the |its |their )*(?:monthly )?average (?:of|in|for) (?P<year>20\d\d)(?=\W*$)": (
+            r"\g<what> latest month and average of \g<year>"
+        ),
     },
     ("total ", "cumulative ", "aggregate "): {
         rf"\b(?:total|cumulative|aggregate) (?P<what>[^,.;?]{{3,60}}? (?:over|across|between) {YEAR} ?(?:-|–|to|through|and)"
