@@ -67,6 +67,7 @@ def _request(given: Figures, engine: Engine) -> Request:
         amount=replace(Amount.read(given.amount), met_by_itself=given.met_by_amount) if given.amount else None,
         window=given.window,
         order=given.order,
+        among=given.among,
         smallest=given.smallest,
         place=given.place,
         share_of=given.share_of,

@@ -21,7 +21,7 @@ PERIOD = (
     rf"^({NAMED}(\.\.{NAMED})?|latest(-\d+)?|{YEARS}|last \d+m|last \d+ (fy|cy|quarters|halves)"
     rf"|since {NAMED}|(latest )?{RUN}( {YEARS})?|each {RUN} (last \d+ years|since \d{{4}}))$"
 )
-AGAINST = rf"^(year before|vs previous|vs nothing|vs ([2-9]|1\d)y|(vs|index) {NAMED}(\.\.{NAMED})?)$"
+AGAINST = rf"^(year before|vs previous|vs nothing|vs ([2-9]|1\d)y( average)?|(vs|index) {NAMED}(\.\.{NAMED})?)$"
 AMOUNT = r"^-?\d+(\.\d+)?(trn|bn|mn|%|t|kg|kl|no)$"
 YEAR_BEFORE: Final = "year before"
 EACH: Final = "each"
@@ -57,7 +57,8 @@ class Figures(Arguments):
     against: str = Field(
         YEAR_BEFORE,
         pattern=AGAINST,
-        description="What figures are set against: year before, vs previous, vs 2y, vs 2021, vs 2024-03, index 2019, vs nothing.",
+        description="What figures are set against: year before, vs previous, vs 2y, vs 5y average, vs 2021, vs 2024-03,"
+        " index 2019, vs nothing.",
     )
     work: Literal[Work, "each"] = Field(EACH, description="What is worked out of the figures, by month or as `cut` says.")
     amount: str = Field(
@@ -68,6 +69,7 @@ class Figures(Arguments):
     met_by_amount: bool = Field(False, description="Whether a figure that equals the amount meets it: at least, at most.")
     window: int = Field(0, ge=0, le=99, description="Months of a rolling sum: 3, 6, 12.")
     order: Order = Field("", description="What a list is ordered by; without it by value.")
+    among: int = Field(0, ge=0, le=MOST_TOP, description="Of a list with an order: of how many of the largest; 0: of all.")
     smallest: bool = Field(False, description="The smallest first.")
     place: bool = Field(False, description="The place of what is named in the list, instead of its first rows.")
     top: int | None = Field(None, ge=1, le=MOST_TOP, description="How many rows a list has.")

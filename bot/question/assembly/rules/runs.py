@@ -203,20 +203,15 @@ def indexed_from_first(found: Operators, sentence: Sentence) -> Operators:
 
 
 def filled_years(reading: Reading) -> None:
-    """Growth a year between two years runs over those between them, of a run of months over its years.
-
-    `CAGR over the last ten years`: from the whole year ten years before the last whole one.
-    """
+    """Growth a year between two years runs over those between them, of a run of months over its years."""
     periods = all_dated(reading)
     if len(periods) == PAIR and periods[0].kind == periods[1].kind and periods[0].kind in YEARS:
         first, last = sorted(periods)
         reading.items = [replace(reading.items[0], periods=between(first, last))]
-    only = reading.periods[0] if len(reading.periods) == 1 else None
+    only = periods[0] if len(periods) == 1 else None
     if only is None or only.months <= YEAR or only.months % YEAR:
         return
-    if isinstance(only, Relative) and only.kind == "last":
-        reading.items = [replace(reading.items[0], periods=(Relative("recent", form="year", number=only.months // YEAR + 1),))]
-    elif isinstance(only, Period) and (year := Period.span(only.first, only.first + YEAR - 1)).kind in YEARS:
+    if (year := Period.span(only.first, only.first + YEAR - 1)).kind in YEARS:
         reading.items = [replace(reading.items[0], periods=between(year, year.shifted(only.months // YEAR - 1)))]
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from bot.question.lexicon.wordings.balances import BALANCES
-from bot.question.lexicon.wordings.compared import COMPARED
+from bot.question.lexicon.wordings.compared.figured import FIGURED
+from bot.question.lexicon.wordings.compared.standing import STANDING
 from bot.question.lexicon.wordings.figures import FIGURES
 from bot.question.lexicon.wordings.lists import LISTS
 from bot.question.lexicon.wordings.of_years import in_western_years, of_named_years
@@ -143,7 +144,7 @@ WORDINGS: dict[tuple[str, ...], dict[str, str]] = {
 COMPILED = tuple(
     (words, tuple((re.compile(one), to) for one, to in wordings.items()))
     for words, wordings in [
-        pair for table in (COMPARED, BALANCES, ROUNDABOUT, LISTS, SPOKEN, FIGURES, WORDINGS) for pair in table.items()
+        pair for table in (STANDING, FIGURED, BALANCES, ROUNDABOUT, LISTS, SPOKEN, FIGURES, WORDINGS) for pair in table.items()
     ]
 )
 
