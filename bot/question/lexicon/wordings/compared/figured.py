@@ -72,6 +72,9 @@ FIGURED: dict[tuple[str, ...], dict[str, str]] = {
         ),
         rf"{ADDING}(?P<flow>import|export)s? (?P<move>{MOVE})\b": (r"contribution of \g<who> to the \g<move> in \g<flow>s"),
     },
+    ("daily", "weekly", " per day"): {
+        r"\b(?:daily|weekly|per day)\b": "by day",
+    },
     ("since when ",): {
         # How long it has lasted, and no record.
         rf"\bsince when (?=(?:has|have|is|are|was|were) [^?;]*\b{IN_IT}\b)": ("how long "),
