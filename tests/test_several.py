@@ -7,6 +7,8 @@ import asyncio
 import pytest
 
 from bot.engine.engine import Engine
+from bot.engine.several import each_asked
+from bot.errors import AskError
 from bot.render.phrases.shown import MOST_UNITS, units
 from bot.reply import Context, Reply, reply
 from bot.speech import Lang
@@ -138,3 +140,39 @@ def test_buttons_ask_each_alone_and_a_reply_goes_on_from_the_last(engine: Engine
             assert (await api.wait_for_message(chat.id, after=on))["text"].startswith("Japan's imports of coal from Russia, 2021")
 
     asyncio.run(scenario())
+
+
+@pytest.mark.parametrize(
+    ("earlier", "words"),
+    [
+        ("/cars exports ru 2024", "used only"),
+        ("/rank lng ru 2021", "when was it highest?"),
+        ("/lng imports ru 2025", "and imports?"),
+    ],
+)
+def test_what_changes_nothing_of_the_question_before_is_said_to(engine: Engine, earlier: str, words: str) -> None:
+    before = engine.parse(earlier)
+    ((asked,), _) = each_asked(words, engine, before)
+    assert not isinstance(asked.read, AskError)
+    assert asked.read.request == before
+    assert "unchanged" in {taken.code for taken in asked.read.taken}
+
+
+def test_the_whole_question_asked_again_is_answered(engine: Engine) -> None:
+    before = engine.parse("LNG imports from Russia in 2025")
+    ((asked,), _) = each_asked("LNG imports from Russia in 2025", engine, before)
+    assert not isinstance(asked.read, AskError)
+    assert asked.read.taken == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("/lng ru last 3 fy by quarter", "/lng ru fy2023q1..fy2025q4"),
+        ("/lng ru last 2 cy by half", "/lng ru 2024h1..2025h2"),
+        ("СПГ из России по кварталам за последние 2 финансовых года", "/lng ru fy2024q1..fy2025q4"),
+        ("直近3年度のロシアLNG輸入を四半期別に", "/lng ru fy2023q1..fy2025q4"),
+    ],
+)
+def test_years_counted_back_are_cut_into_their_parts(engine: Engine, words: str, same: str) -> None:
+    assert engine.resolve(engine.parse(words)).periods == engine.resolve(engine.parse(same)).periods

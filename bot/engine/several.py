@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ def each_asked(text: str, engine: Engine, earlier: Request | None, wanted: Prefe
         found = found if _is_refused(whole) else whole
     if len(found) == 1 and isinstance(found[0].read, AskError):
         raise found[0].read
+    found[0] = _said_unchanged(found[0], engine, earlier)
     return found[:MOST_QUESTIONS], [one.text for one in found[MOST_QUESTIONS:]]
 
 
@@ -58,9 +60,28 @@ def resumed_by(text: str, engine: Engine, last: Request | None, wanted: Preferre
     except AskError:
         return each_asked(text, engine, None, wanted)
     if not isinstance(first.read, AskError):
-        told = Taken("resumed", f"/{last.words(engine.vocabulary).removeprefix('/')}")
-        first = replace(first, read=replace(first.read, taken=(told, *first.read.taken)))
+        taken = first.read.taken
+        told = [] if any(one.code == "unchanged" for one in taken) else [Taken("resumed", _command(last, engine))]
+        first = replace(first, read=replace(first.read, taken=(*told, *taken)))
     return [first, *others], left
+
+
+def _said_unchanged(asked: Asked, engine: Engine, earlier: Request | None) -> Asked:
+    """What goes on from a question and changes nothing of it is answered as before, which is said: "used only" of LNG.
+
+    The whole question typed again is answered as it is.
+    """
+    read = asked.read
+    if isinstance(read, AskError) or read.topic or read.declined or read.request != earlier:
+        return asked
+    with suppress(AskError):
+        if engine.understand(asked.text).request == earlier:
+            return asked
+    return replace(asked, read=replace(read, taken=(Taken("unchanged", _command(earlier, engine)), *read.taken)))
+
+
+def _command(request: Request, engine: Engine) -> str:
+    return f"/{request.words(engine.vocabulary).removeprefix('/')}"
 
 
 def _read(parts: list[str], engine: Engine, earlier: Request | None, wanted: Preferred) -> list[Asked]:

@@ -19,8 +19,8 @@ class Taken:
     undated: a period without its year, which is `when`; both_years: a year that may be of either kind, so both are given;
     partner, preferred, world: none was named; currency: two were; as_of: a month, `said`, stands for its last day, `meant`;
     mirrored: the partner's own flow was named, Japan's is `meant`; later: a second question, `said`, was left; operation: what
-    `said` asks to be worked out of several figures is not; resumed: the last question of the conversation, `said`, was changed;
-    code: a year, `said`, might be the HS heading `meant`.
+    `said` asks to be worked out of several figures is not; resumed: the last question of the conversation, `said`, was changed,
+    or, unchanged, nothing of it; code: a year, `said`, might be the HS heading `meant`.
     """
 
     code: Literal[
@@ -43,6 +43,7 @@ class Taken:
         "later",
         "operation",
         "resumed",
+        "unchanged",
     ]
     said: str = ""
     meant: str = ""

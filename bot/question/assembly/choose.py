@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from bot.question.charts import CHARTS, charted_verb
 from bot.question.period import FISCAL_START, HALF, LISTED, QUARTER, SIZES, YEAR, Kind, Period
@@ -29,6 +29,8 @@ PARTS: dict[tuple[str, Kind], tuple[Kind, int]] = {
     ("half", "year"): ("half", YEAR // HALF),
     ("half", "fiscal"): ("fiscal_half", YEAR // HALF),
 }
+# Years that are over, or so far: what counts back from the one of the last month.
+PAST_YEARS: dict[str, Literal["cytd", "fytd"]] = {"year": "cytd", "fiscal": "fytd"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +148,16 @@ def _parts_of_span(span: Period, unit: str) -> tuple[Period, ...]:
 
 
 def _parts_of_past_year(when: Relative, unit: str) -> tuple[When, ...]:
-    """The quarters or halves of "last year", of "2 fy ago"; none of anything else."""
-    kind: Kind = "fiscal" if when.kind == "fytd" else "year"
-    cut = PARTS.get((unit, kind)) if when.kind in {"cytd", "fytd"} and when.back else None
+    """The quarters or halves of "last year", of "2 fy ago", of each of the "last 3 fy"; none of anything else."""
+    counted = when.kind == "recent" and when.form in PAST_YEARS
+    kind: Kind = when.form if counted else "fiscal" if when.kind == "fytd" else "year"
+    cut = PARTS.get((unit, kind)) if counted or (when.kind in PAST_YEARS.values() and when.back) else None
     if cut is None:
         return ()
     form, count = cut
-    year = cast("Literal['cytd', 'fytd']", when.kind)
-    return tuple(Relative("named", form=form, number=number, year=year, ago=when.back) for number in range(1, count + 1))
+    years = range(when.number, 0, -1) if counted else (when.back,)
+    numbers = range(1, count + 1)
+    return tuple(Relative("named", form=form, number=one, year=PAST_YEARS[kind], ago=ago) for ago in years for one in numbers)
 
 
 def _relative_apart(when: Relative, unit: str) -> Relative:

@@ -30,6 +30,7 @@ MIRRORED = {
 }
 TAKEN = {
     "resumed": tr_later("Goes on from {said}."),
+    "unchanged": tr_later("Nothing in this message changes {said}, so the answer is as before."),
     "word": tr_later("“{said}” is read as “{meant}”."),
     "aside": tr_later("Left out: “{said}”."),
     "wider": tr_later("“{said}” is not told apart here: the figures are of all {meant}."),
