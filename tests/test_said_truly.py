@@ -245,5 +245,13 @@ def test_any_period_is_set_against_another_in_every_currency(currency: str, cont
 
 
 def test_shares_do_not_say_that_there_are_no_volumes(context: Context) -> None:
-    shown = reply("/share lng 2025 volume", context)
+    shown = reply("/share lng 2025 of country volume", context)
     assert shown.lead == "Volumes have no part in this: it is worked out from values."
+
+
+def test_a_share_by_volume_is_called_one_and_without_volumes_it_is_said(context: Context) -> None:
+    shown = reply("/share lng ru 2025 volume", context)
+    assert shown.lead == ""
+    assert "8.9% of Japan's imports of LNG by volume" in shown.text
+    shown = reply("/share lng ru 2022 volume", context)
+    assert shown.lead == "There are no volumes of the whole here, so there is no share by volume."
