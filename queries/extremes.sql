@@ -14,8 +14,8 @@
 -- example = ["/imports highest since 2015", "/lng lowest by quarter since 2020 top 3",
 --            "/lng highest of goods by year since 2010"]
 -- By volume or price where these are asked for; looked_at is how many months, quarters or years there are figures of.
--- With an order by change, or by growth, the highest and the lowest change, in the measure asked for or in percent; with a
--- whole that is named, the highest and the lowest share of it.
+-- With an order by change, or by growth, the highest and the lowest change, in the measure asked for or in percent.
+-- With a whole that is named, the highest and the lowest share of it.
 with whole as (
     select period, flow, partner, commodity, months, shown as whole, quantity as whole_quantity
     from cells($spans, list_slice($wholes, 1, if($share_of = '', 0, 9999)), $currency)

@@ -66,14 +66,16 @@ ordered as (
 ),
 -- Of so many of the largest the others are not looked at.
 sized as (
-    select *, row_number() over (partition by period, flow, owner order by figure desc nulls last) as size_place from ordered
+    select *, row_number() over (partition by period, flow, owner order by figure desc nulls last) as size_place
+    from ordered
 ),
 met as (
     select *, case when $work = 'rises' then figure > figure_before when $work = 'falls' then figure < figure_before
                    when $amount is null then true when measured = $amount then $met_by_amount
                    when $work like '%below' then measured < $amount else measured > $amount end as is_met
     from sized
-    where ($among = 0 or size_place <= $among) and ranked_by is not null and (shown <> 0 or shown_before <> 0 or by_volume)
+    where ($among = 0 or size_place <= $among) and ranked_by is not null
+      and (shown <> 0 or shown_before <> 0 or by_volume)
       and ($amount is null or measured is not null)
 ),
 placed as (

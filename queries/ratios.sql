@@ -9,7 +9,8 @@
 -- heading = "Ratio: {subject.inside}"
 -- say = false
 -- example = ["/exports imports cn 2025 ratio", "/exports de fr 2025 ratio"]
--- Of two countries or goods it is of each flow by itself, of two flows between them; of more than two figures there is none.
+-- Of two countries or goods it is of each flow by itself, of two flows between them, and there is none of more than two
+-- figures.
 with placed as (
     select *, row_number() over list as nth, count(*) over (partition by period, way) as found,
            case $measure when 'price' then shown / nullif(quantity, 0)::double when 'volume' then quantity

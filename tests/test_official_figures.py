@@ -135,6 +135,7 @@ def test_json_keeps_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
         "met_by_amount": False,
         "window": 0,
         "order": "",
+        "among": 0,
         "smallest": False,
         "place": False,
         "top": None,
