@@ -41,9 +41,10 @@ def empty() -> AskError:
 
 
 def refuse_unclear(plain: str, tokens: Sequence[Token], *, command: bool) -> None:
-    """`/no`, `/in`: a country's code, or an English word? Written out there is no doubt; "in 2024" is no command."""
+    """`/no`, `/in`, `/exports in`: a country's code, or an English word? Written out it is clear; "in 2024" is no command."""
     for token in tokens:
-        if token.kind == "unclear" or (command and token.kind == "function" and token.value and token.start == 0):
+        at_end = command and (token.start == 0 or token.end == len(plain.rstrip()))
+        if token.kind == "unclear" or (at_end and token.kind == "function" and token.value):
             word = plain[token.start : token.end]
             message = tr("“{word}” may be {country} or just a word: write {written}.")
             message = message.format(word=word, country=token.value.title(), written=token.value)

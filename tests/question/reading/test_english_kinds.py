@@ -381,3 +381,18 @@ def test_dependence_is_by_goods_and_whether_there_was_ever_any_is_looked_for(eng
 )
 def test_the_first_few_and_what_a_change_came_from(engine: Engine, question: str, command: str) -> None:
     assert meaning(question, engine) == meaning(command, engine)
+
+
+@pytest.mark.parametrize(
+    ("command", "country"),
+    [("/exports th 2025", "Thailand"), ("/total in", "India"), ("/in", "India"), ("/exports at", "Austria")],
+)
+def test_a_code_that_is_a_word_is_asked_back_in_a_command(engine: Engine, command: str, country: str) -> None:
+    with pytest.raises(AskError, match=country) as found:
+        engine.parse(command)
+    assert found.value.code == "unknown_word"
+
+
+def test_a_code_that_is_a_word_is_a_country_where_a_sign_joins_it(engine: Engine) -> None:
+    assert set(engine.parse("/total au+in 2025").partners) == {"AU", "IN"}
+    assert engine.parse("/lng in 2025") == engine.parse("/lng 2025")
