@@ -148,6 +148,10 @@ def test_buttons_ask_each_alone_and_a_reply_goes_on_from_the_last(engine: Engine
         ("/cars exports ru 2024", "used only"),
         ("/rank lng ru 2021", "when was it highest?"),
         ("/lng imports ru 2025", "and imports?"),
+        # The list has the shares.
+        ("/rank imports ru 2025", "as % of total"),
+        ("/rank imports ru 2025", "доля?"),
+        ("/rank imports ru 2025", "割合は？"),
     ],
 )
 def test_what_changes_nothing_of_the_question_before_is_said_to(engine: Engine, earlier: str, words: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.question.assembly.followup.carried import priced_beside
 from bot.question.assembly.followup.counted import of_first
-from bot.question.assembly.followup.lists import gained, other_order, reversed_list
+from bot.question.assembly.followup.lists import gained, other_order, reversed_list, shares_listed
 from bot.question.assembly.followup.nouns import OPPOSITE, changed_flows, changed_nouns, left_out_too
 from bot.question.assembly.followup.periods import changed_periods, grown
 from bot.question.assembly.followup.pointing import ALIKE
@@ -48,7 +48,7 @@ def changed(earlier: Request, tokens: Sequence[Token], reading: Reading, operato
     found |= changed_flows(earlier, tokens, operators) | those_that_moved(earlier, tokens, reading, operators, verbs)
     found |= of_all_time(earlier, operators) | other_way(earlier, operators) | gained(earlier, tokens, operators, verbs)
     found |= grown(earlier, reading, operators) | other_order(earlier, tokens, reading, operators, verbs)
-    found |= turned_over(earlier, tokens, reading, operators, verbs)
+    found |= turned_over(earlier, tokens, reading, operators, verbs) | shares_listed(earlier, tokens, operators, verbs)
     found |= other_move(earlier, reading, operators) | of_that_one(earlier, tokens, reading, operators)
     found |= of_first(earlier, tokens, operators) | priced_beside(earlier, tokens, reading, verbs)
     found |= share_of_named(earlier, operators, verbs) | months_that_moved(earlier, tokens, reading, operators, verbs)

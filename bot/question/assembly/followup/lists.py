@@ -91,6 +91,18 @@ def gained(earlier: Request, tokens: Sequence[Token], operators: Operators, verb
     return {"verb": verbs.share, "share_of": earlier.share_of}
 
 
+def shares_listed(earlier: Request, tokens: Sequence[Token], operators: Operators, verbs: Registry) -> dict[str, Any]:
+    """`as % of total`, `shares?` behind a plain list: the list, which has them."""
+    shared = any(token.kind == "verb" and token.value == verbs.share for token in tokens)
+    plain = not (operators.order or operators.work or operators.said or operators.against or operators.top)
+    silent = all(token.kind in {"verb", "function", "asks", "subject", "break"} or token.value == TOTAL for token in tokens)
+    of_goods = verbs[earlier.verb].ranks and earlier.partners and not earlier.commodities
+    has_them = earlier.against is None and earlier.amount is None and not earlier.work
+    if not (shared and plain and silent and of_goods and has_them):
+        return {}
+    return {"verb": earlier.verb, "commodities": (), "share_of": earlier.share_of}
+
+
 def _first_of_all(earlier: Request) -> dict[str, Any]:
     """`доля первых трёх`: what the first of the list have together of all that is in it."""
     return {
