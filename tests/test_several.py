@@ -147,11 +147,6 @@ def test_buttons_ask_each_alone_and_a_reply_goes_on_from_the_last(engine: Engine
     [
         ("/cars exports ru 2024", "used only"),
         ("/rank lng ru 2021", "when was it highest?"),
-        ("/lng imports ru 2025", "and imports?"),
-        # The list has the shares.
-        ("/rank imports ru 2025", "as % of total"),
-        ("/rank imports ru 2025", "доля?"),
-        ("/rank imports ru 2025", "割合は？"),
     ],
 )
 def test_what_changes_nothing_of_the_question_before_is_said_to(engine: Engine, earlier: str, words: str) -> None:
@@ -160,6 +155,26 @@ def test_what_changes_nothing_of_the_question_before_is_said_to(engine: Engine, 
     assert not isinstance(asked.read, AskError)
     assert asked.read.request == before
     assert "unchanged" in {taken.code for taken in asked.read.taken}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "words"),
+    [
+        ("/lng imports ru 2025", "and imports?"),
+        ("/lng imports ru 2025", "yoy?"),
+        ("/lng imports ru 2025", "前年比は？"),
+        # The list has the shares.
+        ("/rank imports ru 2025", "as % of total"),
+        ("/rank imports ru 2025", "доля?"),
+        ("/rank imports ru 2025", "割合は？"),
+    ],
+)
+def test_what_the_answer_has_is_answered(engine: Engine, earlier: str, words: str) -> None:
+    before = engine.parse(earlier)
+    ((asked,), _) = each_asked(words, engine, before)
+    assert not isinstance(asked.read, AskError)
+    assert asked.read.request == before
+    assert asked.read.taken == ()
 
 
 def test_the_whole_question_asked_again_is_answered(engine: Engine) -> None:

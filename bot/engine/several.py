@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import AskError
 from bot.preferred import STANDARD
+from bot.question.lexicon.spelling import normalise
 from bot.question.reading.several import goes_on, named_in, questions_in, stands_alone
 from bot.question.refusals import empty
 from bot.question.request import LONGEST_TEXT, blank
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from bot.question.taken import Understood
 
 MOST_QUESTIONS = 4
+# What an answer is of, and what stands in it.
+SHOWN = {"flow", "partner", "commodity", "currency", "verb", "yoy", "change", "percent", "ratio", "number", "month", "value"}
 LATER = "later"
 THERE = re.compile(r"\b(?:туда|оттуда|с ней|с ним|there)\b|そこ|同国", re.IGNORECASE)
 
@@ -69,10 +72,13 @@ def resumed_by(text: str, engine: Engine, last: Request | None, wanted: Preferre
 def _said_unchanged(asked: Asked, engine: Engine, earlier: Request | None) -> Asked:
     """What goes on from a question and changes nothing of it is answered as before, which is said: "used only" of LNG.
 
-    The whole question typed again is answered as it is.
+    Not where the answer has what is asked for ("yoy?", "in yen"), where something else is said of the words, and not of the
+    whole question typed again.
     """
     read = asked.read
-    if isinstance(read, AskError) or read.topic or read.declined or read.request != earlier:
+    if isinstance(read, AskError) or read.topic or read.declined or read.request != earlier or read.taken:
+        return asked
+    if any(token.kind in SHOWN for token in engine.vocabulary.tokens(normalise(asked.text))):
         return asked
     with suppress(AskError):
         if engine.understand(asked.text).request == earlier:
