@@ -15,6 +15,7 @@ YEAR = 12
 QUARTER = 3
 HALF = 6
 FISCAL_START = 3  # April, counted from 0
+FIRST_YEAR = 2009  # of the figures
 
 Kind = Literal["month", "quarter", "half", "year", "fiscal_quarter", "fiscal_half", "fiscal", "span"]
 SIZES: dict[Kind, int] = {

@@ -53,8 +53,8 @@ def _work(request: Request, facts: Facts, header: Header, *, shares: bool) -> st
 
 def of_volumes(request: Request, facts: Facts) -> bool:
     """Whether a share is one of how much is traded of the goods: all countries have it in one unit, other goods have not."""
-    flows = {flow for flow, partner, code in facts.measured if partner == WORLD and code in request.commodities}
-    return bool(flows) and request.share_of in {"", "goods"} and _by_volume(request, facts)
+    counted = any(partner == WORLD and code in request.commodities for _, partner, code in facts.measured)
+    return counted and request.share_of in {"", "goods"} and _by_volume(request, facts)
 
 
 def _by_volume(request: Request, facts: Facts) -> bool:

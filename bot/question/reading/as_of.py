@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.clock import today
 from bot.question import day_refusals
+from bot.question.period import FIRST_YEAR
 from bot.question.periods.day import is_begun, read_day
 from bot.question.periods.lookahead import kind_at
 
@@ -28,7 +29,7 @@ LEADS, MAY_FOLLOW = {"asof", "known"}, {"known", "now"}
 RANGE = {"dash", "range", "slash"}
 ONTO = "на"
 MONTH = len("2025-05")
-FIRST = dt.date(2009, 1, 1)  # the first month of the data
+FIRST = dt.date(FIRST_YEAR, 1, 1)
 
 
 def with_days(plain: str, tokens: Sequence[Token]) -> list[Token]:

@@ -56,6 +56,10 @@ def test_a_share_by_volume_is_of_the_tonnes_of_all_countries(engine: Engine) -> 
         ("когда доля Китая в импорте Японии была самой высокой?", "/total imports cn by month highest of goods"),
         ("LNG輸入に占めるロシアの割合が最も高かった年は？", "/lng imports ru by year highest of goods"),
         ("対ロ輸入に占めるLNGの割合が最高だった月は？", "/lng imports ru by month highest of country"),
+        ("how much of the LNG we import is Russian", "/share lng imports ru of goods"),
+        ("how much of the LNG that Japan imported in 2025 came from Qatar", "/share lng imports qa 2025 of goods"),
+        ("what share of the cars we export goes to the US", "/share cars exports us of goods"),
+        ("how much of what we import from Russia is LNG", "/share lng imports ru of country"),
         # Of its own peak it is no share.
         ("what percent of its peak are LNG imports from Russia", "/lng imports ru by month highest"),
         ("ロシアからの石炭輸入はピーク時の何割？", "/coal imports ru by month highest"),

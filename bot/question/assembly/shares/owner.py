@@ -27,25 +27,17 @@ BEGINNING = {"subject", "break", "clause"}
 WITHIN_JAPANESE = ("に", "における", "での", "の中で", "のうち", "の中での", "の中の", "で", "内の", "内での")
 OF, AGAINST = "の", "対"
 SEVERAL = 2
+# "The LNG that we import is Russian": what is said of the goods behind the verb is no whole.
+WE_TRADE = re.compile(
+    r"\b(?:we|us|they|it|japan) (?:import|export)(?:s|ed)?\b(?: (?!from\b|to\b)[\w ]{2,20}?)?"
+    r" (?:is|are|was|were|comes?|came|goes?|went)\b"
+)
 BY = re.compile("だけ?で|で|を?(?:合わせ|あわせ|足し|合計|足す)")
 GAINED = re.compile("(?:に|における|での?|の中での?|の中の|のうち|内での?)(?:[^、。]{0,5}[たる])?$")  # LNG輸入で伸ばしたシェア
 NOUNS = {"commodity", "partner"}
 SILENT = {
-    "function",
-    "asks",
-    "range",
-    "origin",
-    "value",
-    "subject",
-    "made",
-    "toward",
-    "into",
-    "change",
-    "break",
-    "dash",
-    "colon",
-    "but",
-    "ni",
+    *("function", "asks", "range", "origin", "value", "subject", "made"),
+    *("toward", "into", "change", "break", "dash", "colon", "but", "ni"),
 }
 
 
@@ -57,12 +49,20 @@ def owner_of(plain: str, tokens: Sequence[Token], said: Sequence[Token], share: 
         return nouns[0]  # "the UAE gained in oil imports"
     if DEPENDENCE.search(plain[tokens[at].start : tokens[at].end]) or MARKET.search(plain) or _among_suppliers(tokens):
         return _other(nouns, "commodity")  # on whom, for what; of the market
+    if _is_of_goods_traded(plain, nouns):
+        return _other(nouns, "commodity")
     whole = _whole_in_all(plain, said) or _whole_of_trade(said) or _whole_in_japanese(plain, tokens, said, at)
     if whole is not None:
         return _other(nouns, whole.kind)
     if _is_percent(plain, tokens[at]) and _of_home(plain, tokens[at], said):
         return _other(nouns, "commodity")  # ロシア産LNGは日本の輸入の何％
     return _before(plain, tokens, said, at) or _behind(plain, tokens, said, at)
+
+
+def _is_of_goods_traded(plain: str, nouns: Sequence[Token]) -> bool:
+    """`how much of the LNG we import is Russian`: goods before the verb and countries behind it."""
+    found = WE_TRADE.search(plain)
+    return found is not None and all((one.kind == "commodity") == (one.end <= found.start()) for one in nouns)
 
 
 def _among_suppliers(tokens: Sequence[Token]) -> bool:

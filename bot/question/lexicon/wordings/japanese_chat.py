@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.clock import today
+from bot.question.period import FIRST_YEAR
 
 MONTHS = r"(?:12[カヵヶか]月|[1一]年)間?"
 MUCH = r"(?:いくら|どれ(?:だけ|くらい|ぐらい|ほど)|どの(?:くらい|程度)|何(?:倍|%|割|億円?|兆円?|トン)?(?:くらい|ほど)?)"
@@ -30,7 +31,6 @@ SINCE = (
     r"(?P<since>(?:(?P<year>20\d\d)年(?:度)?|(?:ロシアの)?(?:ウクライナ|軍事)*侵攻|開戦)(?:の)?"
     r"(?P<mark>以降|以来|から|以後|後|より後)(?:に|は|、)*)?"
 )
-FIRST_YEAR = 2009  # of the figures
 WAY = r"(?P<way>輸[出入]額?|貿易(?:総?額)?)"
 NOUN_OF = r"[一-龯ァ-ヶーA-Za-z]{1,10}"
 OVERTOOK = r"を(?:抜い|追い抜い|上回っ|追い越し|逆転し|超え)(?:た|てい[たる])(?:の[はが])?(?:です)?か?[?。、¶\s]*"

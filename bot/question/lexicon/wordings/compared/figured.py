@@ -6,16 +6,17 @@ Each stands behind words of which one must be there, as in `english.py`, which g
 from __future__ import annotations
 
 from bot.question.lexicon.wordings.compared.standing import LEVIES, MONTH
+from bot.question.lexicon.wordings.figures import MOVE as CHANGE
+from bot.question.lexicon.wordings.figures import NUMBER as MANY
 
 MEASURED = r"(?:counted|measured|calculated|computed|worked out|derived|defined)"
 HOW_ARE = r"^(?:and |so )?how (?:is|are|was|were|do you get) (?:the |your |these |this )*"
 OF_IT = r"(?: (?:of|in|from|to|for) [a-z][a-z ]{1,30}?)?"
 FIRST = r"(?:(?:the |japan )*(?:top|biggest|largest|main|leading|number one|no\.? ?1) )?"
-MOVE = r"(?:rise|growth|increase|gain|jump|surge|fall|drop|decline|decrease|slump|change)"
+MOVE = rf"(?:{CHANGE}|gain)"
 DATED = r" (?:in|for|during) [^?;]*?"
 ADD = r"(?:add(?:ed)?|contribut(?:e|ed)|take|took|shave|knock)(?: (?:to|off|from))"
 THE_WHOLE = r"(?:(?:the|japan|total|overall|all|headline) )*"
-MANY = r"(?:\d\d?|two|three|four|five|six|seven|eight|nine|ten)"
 YEARS = r"(?:(?:fiscal|financial|calendar) )?years"
 NO_MONTHS = (
     r"^(?!.*\b(?:months?|monthly|quarters?|quarterly|yearly|annual|a year|per year|rolling|moving|prices?|cost)\b)(?P<lead>.*?)"

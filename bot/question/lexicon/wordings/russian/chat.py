@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.clock import today
 from bot.question.lexicon.wordings.russian.counts import COUNTS
 from bot.question.lexicon.wordings.russian.said import AVERAGE, YEAR
+from bot.question.period import FIRST_YEAR
 
 if TYPE_CHECKING:
     import re
@@ -36,7 +37,6 @@ TIME = (
 ERAS = {"рэйва": 2018, "рейва": 2018, "хэйсэй": 1988, "хейсей": 1988}
 ERA = rf"(?P<era>{'|'.join(ERAS)})"
 CHANGED = r"(?:вырос|увеличил|упал|снизил|сократил|уменьшил|подрос)(?:а|о|и|ся|ась|ось|ись)?"
-FIRST_YEAR = 2009  # of the figures
 OVERTOOK = r"(?:опереж|обогн|обош|перегн|опереди)[а-я]+"
 NTH = {"втор": 2, "трет": 3, "четверт": 4, "пят": 5}
 SECOND = r"(?:ой|ый|ий|ое|ья|ье)"
